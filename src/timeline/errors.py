@@ -1,0 +1,158 @@
+"""Every error that the library raises on purpose, so that callers can catch one name.
+
+::
+
+    TimelineError
+    ├── InvalidValue              a value that cannot be what it claims to be (also a ValueError)
+    │   └── InvalidDate           text that is no date in EDTF
+    ├── InvalidInput              a file that cannot be taken in, with file and place
+    ├── UnknownName               no fact, claim, article or source of that name (also a LookupError)
+    └── StoreError                the store refused, or is not what it should be
+        ├── WrongExpectedVersion  somebody else appended first
+        ├── DifferentHistory      the stream already holds other events than those offered
+        ├── NotAStore             the file is not a store of ours
+        ├── StoreBusy             another process held the store for longer than we wait
+        └── BrokenStore           what is stored contradicts itself: changed, cut short, damaged
+"""
+
+from __future__ import annotations
+
+import difflib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class TimelineError(Exception):
+    """The root of all errors that the library raises on purpose."""
+
+
+class InvalidValue(TimelineError, ValueError):
+    """A value that is not what its place asks for.
+
+    Args:
+        place: what was being read or built, such as ``claim.stance``.
+        expected: what would have been right, in words.
+        got: what was found.
+    """
+
+    def __init__(self, place: str, *, expected: str, got: object) -> None:
+        self.place = place
+        self.expected = expected
+        self.got = got
+        super().__init__(f"{place}: must be {expected} (got {shown(got)})")
+
+
+class InvalidDate(InvalidValue):
+    """Text that is no date in EDTF (ISO 8601-2:2019), or a date that the calendar lacks."""
+
+
+class InvalidInput(TimelineError):
+    """A file that cannot be taken in; nothing of it was stored.
+
+    Args:
+        file: the file at fault.
+        place: where in it, such as ``claims[3].stance`` or ``line 7``; empty for all of it.
+        problem: what is wrong, saying what was expected and what was found.
+    """
+
+    def __init__(self, file: object, place: str, problem: str) -> None:
+        self.file = str(file)
+        self.place = place
+        self.problem = problem
+        super().__init__(": ".join(part for part in (self.file, place, problem) if part))
+
+
+class UnknownName(TimelineError, LookupError):
+    """Nothing of that name is there; near names are suggested.
+
+    Args:
+        what: the kind of thing asked for, such as ``fact``.
+        name: the name asked for.
+        known: the names that exist.
+    """
+
+    def __init__(self, what: str, name: str, known: Iterable[str] = ()) -> None:
+        self.what = what
+        self.name = name
+        self.suggestions = tuple(difflib.get_close_matches(name, list(known), n=3, cutoff=0.6))
+        hint = f" (did you mean {' or '.join(self.suggestions)}?)" if self.suggestions else ""
+        super().__init__(f"no {what} is called {shown(name)}{hint}")
+
+
+class StoreError(TimelineError):
+    """The store refused, or is not what it should be; what is stored stays as it was."""
+
+
+class WrongExpectedVersion(StoreError):
+    """A stream was not at the version that the writer had seen: somebody appended first.
+
+    Args:
+        stream: the stream that was to be appended to.
+        expected: the version, or the rule, that the writer named.
+        actual: the version that the stream has; 0 where it does not exist.
+    """
+
+    def __init__(self, stream: str, *, expected: object, actual: int) -> None:
+        self.stream = stream
+        self.expected = expected
+        self.actual = actual
+        super().__init__(
+            f"stream {shown(stream)}: expected version {expected}, "
+            + (f"but it is at version {actual}" if actual else "but it does not exist")
+        )
+
+
+class DifferentHistory(StoreError):
+    """What is offered for a stream contradicts what the stream already holds.
+
+    Args:
+        stream: the stream.
+        version: the first version at which the two differ.
+        problem: what differs.
+    """
+
+    def __init__(self, stream: str, version: int, problem: str) -> None:
+        self.stream = stream
+        self.version = version
+        super().__init__(f"stream {shown(stream)}, version {version}: {problem}")
+
+
+class NotAStore(StoreError):
+    """The file exists but is not a store that this library wrote.
+
+    Args:
+        file: the file.
+        problem: what was found instead.
+    """
+
+    def __init__(self, file: object, problem: str) -> None:
+        self.file = str(file)
+        super().__init__(f"{self.file}: not a timeline store ({problem})")
+
+
+class StoreBusy(StoreError):
+    """Another process kept the store locked for longer than the time we wait."""
+
+
+class BrokenStore(StoreError):
+    """What is stored contradicts itself: changed from outside, cut short or damaged.
+
+    Args:
+        file: the store.
+        position: the first position at which something is wrong; None where it is all of it.
+        problem: what is wrong.
+    """
+
+    def __init__(self, file: object, position: int | None, problem: str) -> None:
+        self.file = str(file)
+        self.position = position
+        where = "" if position is None else f"position {position}: "
+        super().__init__(f"{self.file}: {where}{problem}")
+
+
+def shown(value: object, limit: int = 80) -> str:
+    """Show *value* in a message: quoted, on one line, and never longer than *limit* characters."""
+    text = repr(value)
+    return text if len(text) <= limit else f"{text[: limit - 1]}…"
