@@ -6,7 +6,7 @@
     ├── InvalidValue              a value that cannot be what it claims to be (also a ValueError)
     │   └── InvalidDate           text that is no date in EDTF
     ├── InvalidInput              a file that cannot be taken in, with file and place
-    ├── UnknownName               no fact, claim, article or source of that name (also a LookupError)
+    ├── UnknownName               no fact, claim or source of that name (also a LookupError)
     └── StoreError                the store refused, or is not what it should be
         ├── WrongExpectedVersion  somebody else appended first
         ├── DifferentHistory      the stream already holds other events than those offered
