@@ -1,0 +1,69 @@
+"""The frozen nouns: articles, claims, sources, figures, evidence, and the events about them."""
+
+from timeline.model._article import Article
+from timeline.model._as_of import AsOf
+from timeline.model._claim import Claim, article_of, check_claim_id
+from timeline.model._events import (
+    CURATION,
+    ArticleCorrected,
+    ArticlePublished,
+    ArticleRevised,
+    ClaimCorrected,
+    ClaimLinked,
+    ClaimRetracted,
+    ClaimRevised,
+    ClaimStated,
+    CurationEvent,
+    Event,
+    FactDescribed,
+    FactsMerged,
+    FactSplit,
+    NewsEvent,
+    SourceDefined,
+    SourcesMerged,
+    stream_of,
+)
+from timeline.model._evidence import Evidence
+from timeline.model._figure import Figure, Number
+from timeline.model._known import Known, known_when, stated_when
+from timeline.model._source import Attribution, Source, check_id
+from timeline.model._words import Basis, Clock, Stance, Word
+
+__all__ = [
+    "CURATION",
+    "Article",
+    "ArticleCorrected",
+    "ArticlePublished",
+    "ArticleRevised",
+    "AsOf",
+    "Attribution",
+    "Basis",
+    "Claim",
+    "ClaimCorrected",
+    "ClaimLinked",
+    "ClaimRetracted",
+    "ClaimRevised",
+    "ClaimStated",
+    "Clock",
+    "CurationEvent",
+    "Event",
+    "Evidence",
+    "FactDescribed",
+    "FactSplit",
+    "FactsMerged",
+    "Figure",
+    "Known",
+    "NewsEvent",
+    "Number",
+    "Source",
+    "SourceDefined",
+    "SourcesMerged",
+    "Stance",
+    "Word",
+    "article_of",
+    "check_claim_id",
+    "check_id",
+    "known_when",
+    "stated_when",
+    "stream_of",
+]

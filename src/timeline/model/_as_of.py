@@ -1,0 +1,67 @@
+"""The question that every answer answers: known by when, by which clock, from which events."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import attrs
+
+from timeline.dates import When
+from timeline.errors import InvalidValue
+from timeline.model._words import Basis, Clock
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def _bases(values: Iterable[Basis | str]) -> frozenset[Basis]:
+    if isinstance(values, str):
+        values = (values,)
+    return frozenset(Basis.of(value, "refused") for value in values)
+
+
+@attrs.frozen
+class AsOf:
+    """A point from which to look back.
+
+    Args:
+        known: the date; what was known by the end of it. A month or a year means its last day.
+        clock: whether "known" is by the date of the statement or of the printing.
+        recorded: look at the first so many events of the store alone, or at those appended by an
+            instant; None looks at all of them.
+        refused: bases whose dates are not believed. Such a claim counts as known from publication
+            on; refusing `Basis.PUBLISHED` leaves out claims that have no other date.
+        zone: the IANA time zone in which the date ends; None is UTC.
+
+    >>> AsOf("2025-01-20").day == AsOf(dt.date(2025, 1, 20)).day
+    True
+    """
+
+    known: When = attrs.field(converter=When.of)
+    clock: Clock = attrs.field(default=Clock.STATED, converter=Clock.of)
+    recorded: int | dt.datetime | None = None
+    refused: frozenset[Basis] = attrs.field(default=frozenset(), converter=_bases)
+    zone: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if self.known.latest is None:
+            raise InvalidValue(
+                "as_of.known", expected="a date with a last day", got=str(self.known)
+            )
+        if isinstance(self.recorded, int) and self.recorded < 0:
+            raise InvalidValue("as_of.recorded", expected="0 or more", got=self.recorded)
+        if isinstance(self.recorded, dt.datetime) and self.recorded.tzinfo is None:
+            raise InvalidValue(
+                "as_of.recorded", expected="an instant with a time zone", got=str(self.recorded)
+            )
+
+    @property
+    def day(self) -> int:
+        """The day by whose end things had to be known, as a number; see `When.day`."""
+        assert self.known.latest is not None
+        return self.known.latest
+
+    def on(self, day: int) -> AsOf:
+        """Return the same question about another *day*."""
+        return attrs.evolve(self, known=When.day(day))

@@ -1,0 +1,103 @@
+"""One thing that one article says."""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+
+from timeline.dates import When
+from timeline.errors import InvalidValue
+from timeline.model._evidence import Evidence
+from timeline.model._figure import Figure
+from timeline.model._source import Attribution
+from timeline.model._words import Basis, Stance
+
+_CLAIM_ID = re.compile(r"([a-z0-9][a-z0-9._-]*)#([1-9][0-9]*)", re.ASCII)
+
+
+def check_claim_id(value: object, place: str) -> str:
+    """Return *value* if it names a claim: the article's id, ``#`` and a number from 1 on."""
+    if not isinstance(value, str) or not _CLAIM_ID.fullmatch(value):
+        raise InvalidValue(place, expected="a claim id such as 'kontur-2025-02-07#14'", got=value)
+    return value
+
+
+def article_of(claim_id: str) -> str:
+    """Return the id of the article that a claim belongs to."""
+    return claim_id.rpartition("#")[0]
+
+
+def _chain(value: Attribution | str | tuple[str, ...] | list[str]) -> Attribution:
+    if isinstance(value, Attribution):
+        return value
+    return Attribution((value,) if isinstance(value, str) else tuple(value))
+
+
+def _when(value: object) -> When | None:
+    return None if value is None else When.of(value)  # type: ignore[arg-type]  # it checks
+
+
+@attrs.frozen
+class Claim:
+    """What an article says of a happening, on whose word, and where it says so.
+
+    Args:
+        id: ``article#number``.
+        stance: how the origin stands to it.
+        attribution: the chain of sources, nearest first; the outlet alone is its own voice.
+        text: the claim in a sentence of our own.
+        occurred: when it happened, as far as this claim says; None where it does not.
+        basis: what the date of the statement rests on.
+        stated: when the source said so; given with the basis `Basis.DATED`, and only then: every
+            other basis follows the happening or the article, and moves with it.
+        figures: the quantities that it gives.
+        evidence: the words of the article that say so.
+    """
+
+    id: str
+    stance: Stance = attrs.field(converter=Stance.of)
+    attribution: Attribution = attrs.field(converter=_chain)
+    text: str = ""
+    occurred: When | None = attrs.field(default=None, converter=_when)
+    basis: Basis = attrs.field(default=Basis.PUBLISHED, converter=Basis.of)
+    stated: When | None = attrs.field(default=None, converter=_when)
+    figures: tuple[Figure, ...] = attrs.field(default=(), converter=tuple)
+    evidence: Evidence | None = None
+
+    def __attrs_post_init__(self) -> None:
+        check_claim_id(self.id, "claim.id")
+        place = f"claim {self.id}"
+        if self.basis is Basis.DATED:
+            if self.stated is None:
+                raise InvalidValue(
+                    f"{place}: stated", expected="a date, as its basis is 'dated'", got=None
+                )
+            if self.stated.latest is None:
+                raise InvalidValue(
+                    f"{place}: stated", expected="a date with a last day", got=str(self.stated)
+                )
+        elif self.stated is not None:
+            raise InvalidValue(
+                f"{place}: stated",
+                expected=f"left out, as its basis is '{self.basis}'",
+                got=str(self.stated),
+            )
+        if self.basis in {Basis.PRESUMED, Basis.BOUNDED}:
+            if self.occurred is None:
+                raise InvalidValue(
+                    f"{place}: occurred",
+                    expected=f"a date, as its basis is '{self.basis}'",
+                    got=None,
+                )
+            if not self.attribution.own_voice:
+                raise InvalidValue(
+                    f"{place}: basis",
+                    expected=f"'dated' or 'published' ('{self.basis}' is for an outlet's own voice)",
+                    got=f"a chain of sources, {self.attribution}",
+                )
+
+    @property
+    def article(self) -> str:
+        """The id of the article that says so."""
+        return article_of(self.id)
