@@ -6,7 +6,7 @@
     ├── InvalidValue              a value that cannot be what it claims to be (also a ValueError)
     │   └── InvalidDate           text that is no date in EDTF
     ├── InvalidInput              a file that cannot be taken in, with file and place
-    ├── UnknownName               no fact, claim or source of that name (also a LookupError)
+    ├── UnknownName               no fact, claim or source of that name (also a KeyError)
     └── StoreError                the store refused, or is not what it should be
         ├── WrongExpectedVersion  somebody else appended first
         ├── DifferentHistory      the stream already holds other events than those offered
@@ -64,7 +64,7 @@ class InvalidInput(TimelineError):
         super().__init__(": ".join(part for part in (self.file, place, problem) if part))
 
 
-class UnknownName(TimelineError, LookupError):
+class UnknownName(TimelineError, KeyError):
     """Nothing of that name is there; near names are suggested.
 
     Args:
@@ -78,7 +78,11 @@ class UnknownName(TimelineError, LookupError):
         self.name = name
         self.suggestions = tuple(difflib.get_close_matches(name, list(known), n=3, cutoff=0.6))
         hint = f" (did you mean {' or '.join(self.suggestions)}?)" if self.suggestions else ""
-        super().__init__(f"no {what} is called {shown(name)}{hint}")
+        self.message = f"no {what} is called {shown(name)}{hint}"
+        super().__init__(self.message)
+
+    def __str__(self) -> str:
+        return self.message  # KeyError would show its repr
 
 
 class StoreError(TimelineError):

@@ -25,7 +25,7 @@ from timeline.model._events import (
 )
 from timeline.model._evidence import Evidence
 from timeline.model._figure import Figure, Number
-from timeline.model._known import Known, known_when, stated_when
+from timeline.model._known import Days, Known, spelled, stated_known, stated_when
 from timeline.model._source import Attribution, Source, check_id
 from timeline.model._words import Basis, Clock, Stance, Word
 
@@ -46,6 +46,7 @@ __all__ = [
     "ClaimStated",
     "Clock",
     "CurationEvent",
+    "Days",
     "Event",
     "Evidence",
     "FactDescribed",
@@ -63,7 +64,8 @@ __all__ = [
     "article_of",
     "check_claim_id",
     "check_id",
-    "known_when",
+    "spelled",
+    "stated_known",
     "stated_when",
     "stream_of",
 ]

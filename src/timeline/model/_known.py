@@ -1,4 +1,4 @@
-"""From what day on a thing counts as known: the rules of the four bases and the two clocks."""
+"""From what day on a thing counts as known: the rules of the four bases."""
 
 from __future__ import annotations
 
@@ -20,65 +20,93 @@ class Known:
     earliest: int | None
     latest: int
 
+    @classmethod
+    def of(cls, when: When, zone: str | None = None) -> Known:
+        """Return the bounds of *when*; an instant falls on its day in *zone* (None is UTC)."""
+        if zone is not None and when.instant is not None:
+            day = when.day_in(zone)
+            return cls(day, day)
+        assert when.latest is not None  # Article, Claim and the events check it
+        return cls(when.earliest, when.latest)
+
     def certainly(self, day: int) -> bool:
         """Whether it was certainly known by the end of *day*."""
         return self.latest <= day
 
     def possibly(self, day: int) -> bool:
-        """Whether it may have been known by the end of *day*: certainly or not."""
+        """Whether it may have been known by the end of *day*, certainly or not."""
         return self.earliest is None or self.earliest <= day
 
     def not_before(self, other: Known) -> Known:
-        """Return this interval, moved so that neither bound lies before that of *other*."""
-        if other.earliest is None or (
-            self.earliest is not None and self.earliest >= other.earliest
-        ):
+        """Return this interval, moved so that neither bound lies before that of *other*.
+
+        >>> Known(3, 9).not_before(Known(5, 7))
+        Known(earliest=5, latest=9)
+        """
+        if other.earliest is None:
             earliest = self.earliest
-        else:
+        elif self.earliest is None:
             earliest = other.earliest
+        else:
+            earliest = max(self.earliest, other.earliest)
         return Known(earliest, max(self.latest, other.latest))
+
+
+Days = tuple[int | None, int | None]
+"""An earliest and a latest day; None is without bound."""
+
+
+def stated_known(basis: Basis, *, published: Known, stated: Days, began: Days) -> Known:
+    """Return when a claim was stated, by its basis; never after publication.
+
+    This is the one place that says what the four bases mean; it needs no more than days, so that
+    an index can apply it without reading the claim.
+
+    Args:
+        basis: what the date rests on.
+        published: when the article was printed.
+        stated: the date of the statement; asked for by `Basis.DATED`.
+        began: when the happening began; asked for by `Basis.PRESUMED` and `Basis.BOUNDED`.
+    """
+    match basis:
+        case Basis.PUBLISHED:
+            return published
+        case Basis.BOUNDED:
+            earliest, latest = began[0], published.latest
+        case Basis.PRESUMED:
+            # A state that is public by nature is known from its beginning on, not from its end.
+            earliest, latest = began
+        case Basis.DATED:
+            earliest, latest = stated
+    if earliest is not None and earliest > published.latest:
+        return published
+    last = published.latest
+    return Known(earliest, last if latest is None or latest > last else latest)
 
 
 def stated_when(
     basis: Basis, *, published: When, stated: When | None = None, occurred: When | None = None
 ) -> When:
-    """Return when a claim was stated, by its basis; never after publication.
-
-    Args:
-        basis: what the date rests on.
-        published: when its article was printed.
-        stated: the date of the statement, for `Basis.DATED`.
-        occurred: when it happened, for `Basis.PRESUMED` and `Basis.BOUNDED`.
+    """Return when a claim was stated, in the words of the date that it rests on.
 
     >>> stated_when(Basis.BOUNDED, published=When.parse("2025-02-07"),
     ...             occurred=When.parse("2025-01-09"))
     When('[2025-01-09..2025-02-07]')
     """
-    if basis is Basis.DATED and stated is not None:
-        return _by(published, stated)
-    if basis is Basis.PRESUMED and occurred is not None:
-        # A state that is public by nature is known from its beginning on, not from its end.
-        return _by(published, occurred.start)
-    if basis is Basis.BOUNDED and occurred is not None:
-        return _by(published, When.between(occurred.earliest, published.latest))
-    return published
+    began = occurred.start if occurred is not None else None
+    known = stated_known(
+        basis,
+        published=Known.of(published),
+        stated=(None, None) if stated is None else (stated.earliest, stated.latest),
+        began=(None, None) if began is None else (began.earliest, began.latest),
+    )
+    candidates = {Basis.DATED: stated, Basis.PRESUMED: began}
+    return spelled(known, candidates.get(basis), published)
 
 
-def _by(published: When, when: When) -> When:
-    """Cut off what of *when* lies after publication."""
-    last = published.latest
-    assert last is not None  # Article checks it
-    if when.latest is not None and when.latest <= last:
-        return when
-    if when.earliest is not None and when.earliest > last:
-        return published
-    return When.between(when.earliest, last)
-
-
-def known_when(when: When, zone: str | None = None) -> Known:
-    """Return *when* as an interval of days; an instant falls on its day in *zone* (UTC)."""
-    if zone is not None and when.instant is not None:
-        day = when.day_in(zone)
-        return Known(day, day)
-    assert when.latest is not None  # Claim, Article and the events check it
-    return Known(when.earliest, when.latest)
+def spelled(known: Known, *candidates: When | None) -> When:
+    """Return *known* as a date, in the words of the first candidate that has its bounds."""
+    for when in candidates:
+        if when is not None and (when.earliest, when.latest) == (known.earliest, known.latest):
+            return when
+    return When.between(known.earliest, known.latest)

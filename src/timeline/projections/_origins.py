@@ -1,0 +1,62 @@
+"""On whose word: where each claim about a fact began, once all visible chains are laid together.
+
+Where one article's chain ends at X, and another chain shows that X had it from Y, the origin is Y
+for both. So an agency's report and the outlets that copied it are one origin.
+"""
+
+from __future__ import annotations
+
+import itertools
+import itertools
+from typing import TYPE_CHECKING
+
+from timeline.model import Claim, Stance
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+Side = str
+"""Which way a claim speaks: for the fact, against it, or of its future."""
+
+
+def side(stance: Stance) -> Side | None:
+    """Return which way a stance speaks; None for one that says nothing either way."""
+    if stance.supports:
+        return "for"
+    return {Stance.DENIES: "against", Stance.FORECASTS: "ahead"}.get(stance)
+
+
+def origins(claims: Iterable[Claim]) -> Mapping[str, str]:
+    """Return the origin of each of a fact's standing claims, in fold order, by claim id.
+
+    A claim that withholds has none. A link counts only among claims that speak the same way: that
+    the outlet which asserts a thing also quotes somebody who denies it does not make the denier
+    the origin of the assertion. And what an outlet says in its own voice stays its own, though the
+    same article also quotes somebody: only another article's chain can show that the outlet had it
+    from elsewhere.
+    """
+    told = [(claim, way) for claim in claims if (way := side(claim.stance)) is not None]
+    heard: dict[tuple[Side, str], list[tuple[str, str]]] = {}
+    for claim, way in told:
+        for nearer, farther in itertools.pairwise(claim.attribution.chain):
+            heard.setdefault((way, nearer), []).append((farther, claim.article))
+    return {claim.id: _traced(claim, way, heard) for claim, way in told}
+
+
+def _traced(
+    claim: Claim, way: Side, heard: Mapping[tuple[Side, str], list[tuple[str, str]]]
+) -> str:
+    own_article = claim.article if claim.attribution.own_voice else None
+    path = [claim.attribution.origin]
+    while True:
+        # Several chains may name several sources for one link; the first in fold order is taken.
+        farther = next(
+            (f for f, article in heard.get((way, path[-1]), ()) if article != own_article), None
+        )
+        if farther is None:
+            return path[-1]
+        if farther in path:
+            # They quote each other in a circle: one origin, and the same one for all of them.
+            return min(path[path.index(farther) :])
+        path.append(farther)
+        own_article = None

@@ -1,0 +1,161 @@
+"""What a fact's standing claims make of it: its status, its date and its origins.
+
+The rules are total: every set of claims has exactly one status.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+import attrs
+
+from timeline.dates import When
+from timeline.model import AsOf, Claim, Stance, Word
+from timeline.projections._origins import origins
+from timeline.projections._projection import FactProjection
+from timeline.projections._standing import Account, told
+
+if TYPE_CHECKING:
+    from timeline.projections._news import News
+
+
+class Status(Word):
+    """How a fact stands; the first that fits, in this order."""
+
+    DISPUTED = "disputed"
+    """Support and denial stand; or a forecast and a denial do."""
+    DENIED = "denied"
+    """Denials stand, and nothing for it."""
+    CORROBORATED = "corroborated"
+    """Two origins or more support it."""
+    REPORTED = "reported"
+    """One origin supports it."""
+    FORECAST = "forecast"
+    """Only forecasts stand, and their window is not over."""
+    OVERDUE = "overdue"
+    """Only forecasts stand, and their window is over."""
+    UNCONFIRMED = "unconfirmed"
+    """Somebody was asked, and would neither confirm nor deny."""
+    RETRACTED = "retracted"
+    """Nothing stands any more."""
+
+
+@attrs.frozen
+class Verdict:
+    """A fact as of a date.
+
+    Args:
+        status: how it stands.
+        occurred: when it happened: what all dated claims for it agree on, or, where they cannot
+            all be right, all that they say; None where none gives a date.
+        conflict: whether the dates cannot all be right.
+        origins: the origins that support it (or forecast it, or deny it, by its status).
+        origin_of: the origin of every standing claim that speaks for or against it.
+        account: all that was told of it, standing or not.
+    """
+
+    status: Status
+    occurred: When | None
+    conflict: bool
+    origins: tuple[str, ...]
+    origin_of: Mapping[str, str] = attrs.field(eq=False, repr=False)
+    account: Account = attrs.field(repr=False)
+
+
+class Facts(FactProjection[Account, Verdict]):
+    """What is known of each fact, and how sure; the projection behind `Timeline.known`."""
+
+    name = "facts"
+
+    def initial(self) -> Account:
+        """Return an account of nothing."""
+        return ()
+
+    def evolve(self, state: Account, news: News) -> Account:
+        """Add what *news* tells."""
+        return told(state, news)
+
+    def finish(self, state: Account, as_of: AsOf) -> Verdict:
+        """Judge the fact for the date asked."""
+        return judge(state, as_of.day)
+
+    def turns(self, state: Account) -> tuple[int, ...]:
+        """Name the day on which a forecast falls overdue."""
+        window = window_of(state)
+        return () if window is None or window.latest is None else (window.latest + 1,)
+
+
+def judge(account: Account, day: int) -> Verdict:
+    """Return what the claims of *account* make of their fact by the end of *day*."""
+    standing = [one.claim for one in account if one.stands]
+    origin_of = origins(standing)
+    latest: dict[str, Claim] = {
+        origin_of[claim.id]: claim for claim in standing if claim.id in origin_of
+    }
+    for_it = tuple(origin for origin, claim in latest.items() if claim.stance.supports)
+    against = tuple(o for o, claim in latest.items() if claim.stance is Stance.DENIES)
+    ahead = tuple(o for o, claim in latest.items() if claim.stance is Stance.FORECASTS)
+    occurred, conflict = agreed(standing)
+    status = _status(
+        support=len(for_it),
+        denials=len(against),
+        forecasts=len(ahead),
+        withheld=bool(standing),
+        over=occurred is not None and occurred.latest is not None and occurred.latest < day,
+    )
+    return Verdict(
+        status,
+        occurred,
+        conflict,
+        for_it or ahead or against,
+        origin_of,
+        account,
+    )
+
+
+def _status(*, support: int, denials: int, forecasts: int, withheld: bool, over: bool) -> Status:
+    if denials:
+        return Status.DISPUTED if support or forecasts else Status.DENIED
+    if support:
+        return Status.CORROBORATED if support > 1 else Status.REPORTED
+    if forecasts:
+        return Status.OVERDUE if over else Status.FORECAST
+    return Status.UNCONFIRMED if withheld else Status.RETRACTED
+
+
+def agreed(claims: Iterable[Claim]) -> tuple[When | None, bool]:
+    """Return the date that *claims* agree on, and whether they contradict each other.
+
+    Support decides when it happened; where there is none, the forecasts say when it would; and
+    where there are only denials, they say what is denied.
+    """
+    dated = [claim for claim in claims if claim.occurred is not None]
+    for side in (
+        [claim.occurred for claim in dated if claim.stance.supports],
+        [claim.occurred for claim in dated if claim.stance is Stance.FORECASTS],
+        [claim.occurred for claim in dated],
+    ):
+        whens = [when for when in side if when is not None]
+        if whens:
+            return _joined(whens)
+    return None, False
+
+
+def _joined(whens: list[When]) -> tuple[When, bool]:
+    common: When | None = whens[0]
+    for when in whens[1:]:
+        common = common.intersect(when) if common is not None else None
+    if common is not None:
+        return common, False
+    return functools.reduce(lambda one, other: one.hull(other), whens), True
+
+
+def window_of(account: Account) -> When | None:
+    """Return the window of a fact that so far is only forecast; None for any other fact."""
+    standing = [one.claim for one in account if one.stands]
+    speaking = [c for c in standing if c.stance is not Stance.WITHHOLDS]
+    if not speaking or any(c.stance is not Stance.FORECASTS for c in speaking):
+        return None
+    return agreed(speaking)[0]
