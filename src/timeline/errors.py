@@ -18,6 +18,7 @@
 from __future__ import annotations
 
 import difflib
+import functools
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -76,13 +77,17 @@ class UnknownName(TimelineError, KeyError):
     def __init__(self, what: str, name: str, known: Iterable[str] = ()) -> None:
         self.what = what
         self.name = name
-        self.suggestions = tuple(difflib.get_close_matches(name, list(known), n=3, cutoff=0.6))
-        hint = f" (did you mean {' or '.join(self.suggestions)}?)" if self.suggestions else ""
-        self.message = f"no {what} is called {shown(name)}{hint}"
-        super().__init__(self.message)
+        self._known = known
+        super().__init__(what, name)
+
+    @functools.cached_property
+    def suggestions(self) -> tuple[str, ...]:
+        """The nearest names that exist; looked for when the message is read, not before."""
+        return tuple(difflib.get_close_matches(self.name, list(self._known), n=3, cutoff=0.6))
 
     def __str__(self) -> str:
-        return self.message  # KeyError would show its repr
+        hint = f" (did you mean {' or '.join(self.suggestions)}?)" if self.suggestions else ""
+        return f"no {self.what} is called {shown(self.name)}{hint}"
 
 
 class StoreError(TimelineError):

@@ -29,7 +29,7 @@ class News:
     Args:
         event: the event; its claims are read as last revised, their sources canonical.
         known: the days in which it became known, by the clock of the question.
-        stated: the same in the words of the date that it rests on.
+        stated: when the source, or the outlet that corrects itself, said so, by whatever clock.
         article: the article that it belongs to, as last revised.
         fact: the fact that its claim is about; None for events about articles. A claim that
             nobody has linked is a fact of its own, under the claim's id.

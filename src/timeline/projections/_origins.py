@@ -7,7 +7,6 @@ for both. So an agency's report and the outlets that copied it are one origin.
 from __future__ import annotations
 
 import itertools
-import itertools
 from typing import TYPE_CHECKING
 
 from timeline.model import Claim, Stance

@@ -39,14 +39,19 @@ class Projection(abc.ABC, Generic[State, Result_co]):
     def finish(self, state: State, as_of: AsOf) -> Result_co:
         """Return the answer of *state* for the date asked: all that depends on the date itself."""
 
-    def keys(self, news: News) -> tuple[str, ...] | None:
-        """Name the parts of the state that *news* touches; None where the state is one whole.
+    def keys(self, news: News) -> tuple[str, ...]:
+        """Name the parts of the state that *news* touches; override it where the state splits.
 
-        A projection either always answers None or never. Where it names keys, each key has a
-        state of its own, and the answer is a mapping from keys to results.
+        A projection that overrides this has a state for every key, and answers with a mapping from
+        keys to results; one that does not has one state and one result.
         """
         del news
-        return None
+        return ()
+
+    @property
+    def keyed(self) -> bool:
+        """Whether the state splits by key."""
+        return type(self).keys is not Projection.keys
 
     def turns(self, state: State) -> tuple[int, ...]:
         """Name the days on which `finish` changes its answer though nothing new is known."""

@@ -36,8 +36,8 @@ class Told:
 
     Args:
         claim: the claim in this wording.
-        known: the days in which the wording became known.
-        stated: the same in the words of the date that it rests on.
+        known: the days in which the wording became known, by the clock of the question.
+        stated: when the source, or the outlet that corrects itself, said so.
         published: when its article was printed.
         standing: whether the outlet stands by it.
         ended: when it was corrected or retracted, in words; None while it stands.

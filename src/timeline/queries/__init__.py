@@ -1,0 +1,51 @@
+"""The as-of engine: it joins store and projections, and answers what was known."""
+
+from timeline.queries._chronology import (
+    ChronologyOf,
+    DatedFact,
+    ForecastsOf,
+    KnownForecast,
+    chronology_as_of,
+    forecasts_as_of,
+    provenance_as_of,
+)
+from timeline.queries._diff import Change, Diff, diff_of
+from timeline.queries._engine import Answers, Engine, Folded, fold
+from timeline.queries._facts import Fact, KnownClaim, Possibly, fact_as_of
+from timeline.queries._figures import FigureSeries, FigureTable, KnownReading, figures_as_of
+from timeline.queries._history import Explanation, History, Step, explained, history_of
+from timeline.queries._knowledge import Knowledge, names_of
+from timeline.queries._resolution import Resolution
+
+__all__ = [
+    "Answers",
+    "Change",
+    "ChronologyOf",
+    "DatedFact",
+    "Diff",
+    "Engine",
+    "Explanation",
+    "Fact",
+    "FigureSeries",
+    "FigureTable",
+    "Folded",
+    "ForecastsOf",
+    "History",
+    "Knowledge",
+    "KnownClaim",
+    "KnownForecast",
+    "KnownReading",
+    "Possibly",
+    "Resolution",
+    "Step",
+    "chronology_as_of",
+    "diff_of",
+    "explained",
+    "fact_as_of",
+    "figures_as_of",
+    "fold",
+    "forecasts_as_of",
+    "history_of",
+    "names_of",
+    "provenance_as_of",
+]

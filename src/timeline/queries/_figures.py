@@ -1,0 +1,166 @@
+"""The figures that were known: each measure over time, by origin, with its range."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+import attrs
+
+from timeline.dates import Certainty
+from timeline.errors import UnknownName
+from timeline.projections import Figures, Reading
+from timeline.queries._dicts import Plain, as_of_dict, figure_dict, when_dict
+from timeline.queries._engine import fold
+
+if TYPE_CHECKING:
+    from timeline.model import AsOf, Number
+    from timeline.queries._index import Index
+
+
+@attrs.frozen
+class KnownReading:
+    """A figure as an answer shows it, and whether it was certainly known."""
+
+    reading: Reading
+    certainty: Certainty
+
+    @property
+    def certain(self) -> bool:
+        """Whether it was certainly known on the date asked."""
+        return self.certainty is Certainty.CERTAIN
+
+
+@attrs.frozen
+class FigureSeries:
+    """One measure: all readings of it that stand, oldest first, in fold order.
+
+    Args:
+        measure: what is counted.
+        readings: the certainly known ones, then the possibly known ones.
+    """
+
+    measure: str
+    readings: tuple[KnownReading, ...]
+
+    @property
+    def certain(self) -> tuple[Reading, ...]:
+        """The certainly known readings."""
+        return tuple(one.reading for one in self.readings if one.certain)
+
+    @property
+    def by_origin(self) -> Mapping[str, tuple[Reading, ...]]:
+        """The certainly known readings of each origin, oldest first."""
+        split: dict[str, tuple[Reading, ...]] = {}
+        for reading in self.certain:
+            split[reading.origin] = (*split.get(reading.origin, ()), reading)
+        return split
+
+    @property
+    def newest(self) -> Reading | None:
+        """The certainly known reading that was told last."""
+        return self.certain[-1] if self.certain else None
+
+    @property
+    def range(self) -> tuple[Number | None, Number | None] | None:
+        """The lowest and the highest bound among the newest readings of all origins.
+
+        A side is None where one of them leaves it open; the whole is None where nothing is
+        certainly known. Forecasts are left out.
+        """
+        newest = [
+            told[-1].figure
+            for readings in self.by_origin.values()
+            if (told := [one for one in readings if one.claim.stance.supports])
+        ]
+        if not newest:
+            return None
+        lows = [figure.low for figure in newest]
+        highs = [figure.high for figure in newest]
+        return (
+            None if None in lows else min(low for low in lows if low is not None),
+            None if None in highs else max(high for high in highs if high is not None),
+        )
+
+
+class FigureTable(Mapping[str, FigureSeries]):
+    """The figures that were known as of a date, by measure."""
+
+    def __init__(self, as_of: AsOf, series: Mapping[str, FigureSeries]) -> None:
+        self.as_of = as_of
+        self._series = series
+
+    def __getitem__(self, measure: str) -> FigureSeries:
+        if measure not in self._series:
+            raise UnknownName(f"measure known on {self.as_of.known}", measure, self._series)
+        return self._series[measure]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._series)
+
+    def __len__(self) -> int:
+        return len(self._series)
+
+    def __repr__(self) -> str:
+        return f"<FigureTable as of {self.as_of.known}: {', '.join(self._series)}>"
+
+    def to_rows(self) -> list[Plain]:
+        """Return one flat row for each reading."""
+        return [
+            {
+                **figure_dict(one.reading.figure),
+                "as_of": when_dict(one.reading.figure.as_of),
+                "origin": one.reading.origin,
+                "stance": str(one.reading.claim.stance),
+                "stated": when_dict(one.reading.told.stated),
+                "basis": str(one.reading.claim.basis),
+                "certainty": one.certainty.name.lower(),
+                "fact": one.reading.fact,
+                "claim": one.reading.claim.id,
+            }
+            for series in self.values()
+            for one in series.readings
+        ]
+
+    def to_dict(self) -> Plain:
+        """Return plain data, as `timeline figures --json` prints it."""
+        return {"as_of": as_of_dict(self.as_of), "figures": self.to_rows()}
+
+
+def figures_as_of(index: Index, as_of: AsOf, only: str | None = None) -> FigureTable:
+    """Return the figures that were known, or those of one measure."""
+    projection = Figures()
+    found: list[KnownReading] = []
+    for fact in index.resolution.facts():
+        folded = fold(projection, index.line(fact), as_of.day)
+        # A figure that a possible retraction would take back is still certainly known.
+        sure = () if folded.certain is None else projection.finish(folded.certain[0], as_of)
+        found += [KnownReading(attrs.evolve(one, fact=fact), Certainty.CERTAIN) for one in sure]
+        if folded.possible is not None:
+            held = {(one.claim.id, one.figure) for one in sure}
+            found += [
+                KnownReading(attrs.evolve(one, fact=fact), Certainty.POSSIBLE)
+                for one in projection.finish(folded.possible[0], as_of)
+                if (one.claim.id, one.figure) not in held
+            ]
+    found.sort(key=_oldest_first)
+    series: dict[str, list[KnownReading]] = {}
+    for one in found:
+        measure = one.reading.figure.measure
+        if only is None or measure == only:
+            series.setdefault(measure, []).append(one)
+    return FigureTable(
+        as_of, {name: FigureSeries(name, tuple(series[name])) for name in sorted(series)}
+    )
+
+
+def _oldest_first(one: KnownReading) -> tuple[bool, int, bool, int, str]:
+    known = one.reading.told.known
+    earliest = known.earliest
+    return (
+        not one.certain,
+        known.latest,
+        earliest is not None,
+        earliest or 0,
+        one.reading.claim.id,
+    )

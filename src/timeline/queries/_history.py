@@ -1,0 +1,216 @@
+"""One fact's life, step by step; and the reasons for its state on a date."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+import attrs
+
+from timeline.dates import When
+from timeline.errors import UnknownName
+from timeline.model import AsOf
+from timeline.projections import Facts, Handed, Provenance, Status
+from timeline.queries._dicts import Plain, as_of_dict, fact_dict, when_dict
+from timeline.queries._diff import Change
+from timeline.queries._engine import fold
+from timeline.queries._facts import Fact, KnownClaim, fact_as_of
+
+if TYPE_CHECKING:
+    from timeline.queries._index import Index
+
+
+@attrs.frozen
+class Step:
+    """A day on which something became known of a fact, or its answer changed by itself.
+
+    Args:
+        day: the day.
+        change: the fact as it was known the day before, and on this day.
+    """
+
+    day: When
+    change: Change
+
+    @property
+    def fact(self) -> Fact:
+        """The fact as it was known on this day."""
+        return self.change.fact
+
+    @property
+    def claims(self) -> tuple[KnownClaim, ...]:
+        """The claims that became known, certain, corrected or retracted on this day."""
+        return self.change.new_claims
+
+
+@attrs.frozen
+class History:
+    """How a fact came to be known as it is.
+
+    Args:
+        fact: the id of the fact.
+        title: what to call it.
+        as_of: the question; steps after its date are left out.
+        steps: the days on which its answer changed, in order.
+        names: what to call each source, by id.
+    """
+
+    fact: str
+    title: str
+    as_of: AsOf
+    steps: tuple[Step, ...]
+    names: Mapping[str, str] = attrs.field(repr=False, eq=False, factory=dict)
+
+    def to_dict(self) -> Plain:
+        """Return plain data, as `timeline history --json` prints it."""
+        return {
+            "as_of": as_of_dict(self.as_of),
+            "fact": self.fact,
+            "title": self.title,
+            "steps": [
+                {
+                    "day": str(step.day),
+                    "what": list(step.change.what),
+                    "new_claims": [claim.id for claim in step.claims],
+                    "fact": fact_dict(step.fact),
+                }
+                for step in self.steps
+            ],
+        }
+
+    def to_rows(self) -> list[Plain]:
+        """Return one flat row for each step."""
+        return [
+            {
+                "day": str(step.day),
+                "certainty": step.fact.certainty.name.lower(),
+                "status": str(step.fact.status),
+                "occurred": None if step.fact.occurred is None else str(step.fact.occurred),
+                "new_claims": ", ".join(claim.id for claim in step.claims),
+            }
+            for step in self.steps
+        ]
+
+
+def history_of(index: Index, fact: str, as_of: AsOf, names: Mapping[str, str]) -> History:
+    """Return every day up to the date of *as_of* on which the answer about *fact* changed."""
+    steps: list[Step] = []
+    before: Fact | None = None
+    for day in _days(index, fact, as_of.day):
+        after = fact_as_of(index, fact, as_of.on(day))
+        if after is not None and after != before:
+            steps.append(Step(When.day(day), Change(before, after)))
+            before = after
+    if before is None:
+        raise UnknownName(f"fact known on {as_of.known}", fact, index.resolution.facts())
+    return History(fact, before.title, as_of, tuple(steps), names)
+
+
+def _days(index: Index, fact: str, last: int) -> list[int]:
+    """Return the days on which the answer may change: news, and turns of what is known."""
+    line = index.line(fact)
+    # What could be known since ever is shown from the first day that has a date.
+    days = {news.known.latest for news in line}
+    days |= {news.known.earliest for news in line if news.known.earliest is not None}
+    projection = Facts()
+    for day in tuple(days):
+        folded = fold(projection, line, day)
+        for state in (*(folded.certain or ()), *(folded.possible or ())):
+            days.update(projection.turns(state))
+    return sorted(day for day in days if day <= last)
+
+
+@attrs.frozen
+class Explanation:
+    """Why a fact stood as it did on a date: the rule, the claims, the chains, the exact words.
+
+    Args:
+        as_of: the question.
+        fact: the fact with its claims.
+        reason: which rule gave its status, in a sentence.
+        handed: who had it from whom, as the certainly known claims tell.
+        titles: the headline of each article quoted, by id.
+        names: what to call each source, by id.
+    """
+
+    as_of: AsOf
+    fact: Fact
+    reason: str
+    handed: tuple[Handed, ...]
+    titles: Mapping[str, str] = attrs.field(repr=False, eq=False, factory=dict)
+    names: Mapping[str, str] = attrs.field(repr=False, eq=False, factory=dict)
+
+    def to_dict(self) -> Plain:
+        """Return plain data, as `timeline explain --json` prints it."""
+        return {
+            "as_of": as_of_dict(self.as_of),
+            "reason": self.reason,
+            "handed": [
+                {"source": one.source, "had_from": one.had_from, "claim": one.claim}
+                for one in self.handed
+            ],
+            **fact_dict(self.fact),
+        }
+
+    def to_rows(self) -> list[Plain]:
+        """Return one flat row for each claim."""
+        return [
+            {
+                "claim": claim.id,
+                "stance": str(claim.claim.stance),
+                "chain": str(claim.claim.attribution),
+                "origin": claim.origin,
+                "stated": when_dict(claim.stated),
+                "basis": str(claim.claim.basis),
+                "certainty": claim.certainty.name.lower(),
+                "standing": str(claim.standing),
+                "quote": None if claim.claim.evidence is None else claim.claim.evidence.exact,
+            }
+            for claim in self.fact.claims
+        ]
+
+
+def explained(index: Index, fact: Fact, as_of: AsOf, names: Mapping[str, str]) -> Explanation:
+    """Return why *fact* stood as it did."""
+    projection = Provenance()
+    folded = fold(projection, index.line(fact.id), as_of.day)
+    state = folded.certain or folded.possible
+    assert state is not None  # the fact was known
+    articles = {claim.claim.article for claim in fact.claims}
+    return Explanation(
+        as_of=as_of,
+        fact=fact,
+        reason=reason_for(fact, names),
+        handed=projection.finish(state[0], as_of),
+        titles={name: index.resolution.article(name).title for name in sorted(articles)},
+        names=names,
+    )
+
+
+def reason_for(fact: Fact, names: Mapping[str, str]) -> str:
+    """Say in a sentence which rule gave *fact* its status."""
+    standing = [c for c in fact.claims if c.stands and (c.certain or not fact.certain)]
+    support = _who([c for c in standing if c.claim.stance.supports], names)
+    denials = _who([c for c in standing if str(c.claim.stance) == "denies"], names)
+    ahead = _who([c for c in standing if str(c.claim.stance) == "forecasts"], names)
+    match fact.status:
+        case Status.DISPUTED:
+            return f"{support or ahead} for it, {denials} against it"
+        case Status.DENIED:
+            return f"only denials stand, by {denials}"
+        case Status.CORROBORATED:
+            return f"independent origins support it: {support}"
+        case Status.REPORTED:
+            return f"one origin supports it: {support}"
+        case Status.FORECAST:
+            return f"only forecast, by {ahead}, and its time is not over"
+        case Status.OVERDUE:
+            return f"only forecast, by {ahead}, and its time is over"
+        case Status.UNCONFIRMED:
+            return "somebody was asked, and would neither confirm nor deny it"
+        case Status.RETRACTED:
+            return "nothing that was said of it stands any more"
+
+
+def _who(claims: list[KnownClaim], names: Mapping[str, str]) -> str:
+    return ", ".join(dict.fromkeys(names.get(c.origin, c.origin) for c in claims))

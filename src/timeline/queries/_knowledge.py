@@ -1,0 +1,123 @@
+"""The state of knowledge as of a date: a lazy mapping from fact ids to facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from timeline.errors import UnknownName
+from timeline.projections import Status
+from timeline.queries._dicts import as_of_dict, fact_dict
+from timeline.queries._facts import Fact, fact_as_of
+from timeline.queries._figures import FigureTable, figures_as_of
+
+if TYPE_CHECKING:
+    from timeline.model import AsOf
+    from timeline.queries._engine import Engine
+    from timeline.queries._index import Index
+
+
+class Knowledge(Mapping[str, Fact]):
+    """What was known by the end of a date: facts by id, in the order in which they became known.
+
+    Opening it costs nothing: a fact is worked out when it is asked for, and listing them works
+    them all out. It keeps looking at the events that were stored when it was opened.
+    """
+
+    def __init__(self, engine: Engine, as_of: AsOf) -> None:
+        self.as_of = as_of
+        self._engine = engine
+        self._position = engine.position(as_of)
+        self._held: dict[str, Fact | None] = {}
+        self._order: tuple[str, ...] | None = None
+
+    @property
+    def _index(self) -> Index:
+        return self._engine.index(self.as_of, self._position)
+
+    def _fact(self, fact: str) -> Fact | None:
+        if fact not in self._held:
+            self._held[fact] = fact_as_of(self._index, fact, self.as_of)
+        return self._held[fact]
+
+    def __getitem__(self, fact: str) -> Fact:
+        found = self._fact(self._index.resolution.surviving(fact))
+        if found is None:
+            # Suggest only what was known then: a hint is an answer, too.
+            raise UnknownName(f"fact known on {self.as_of.known}", fact, self)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        if self._order is None:
+            known = [fact for name in self._index.resolution.facts() if (fact := self._fact(name))]
+            self._order = tuple(fact.id for fact in sorted(known, key=lambda fact: fact.order))
+        return iter(self._order)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def __repr__(self) -> str:
+        return f"<Knowledge as of {self.as_of.known}, by the {self.as_of.clock} clock>"
+
+    @property
+    def certain(self) -> tuple[Fact, ...]:
+        """The facts that were certainly known."""
+        return tuple(fact for fact in self.values() if fact.certain)
+
+    @property
+    def possible(self) -> tuple[Fact, ...]:
+        """The facts that were only possibly known."""
+        return tuple(fact for fact in self.values() if not fact.certain)
+
+    @property
+    def disputed(self) -> tuple[Fact, ...]:
+        """The certainly known facts that somebody asserted and somebody denied."""
+        return tuple(fact for fact in self.certain if fact.status is Status.DISPUTED)
+
+    @property
+    def forecasts(self) -> tuple[Fact, ...]:
+        """The certainly known facts that had only been forecast, due or overdue."""
+        ahead = {Status.FORECAST, Status.OVERDUE}
+        return tuple(fact for fact in self.certain if fact.status in ahead)
+
+    @property
+    def figures(self) -> FigureTable:
+        """The figures that were known, by measure."""
+        return figures_as_of(self._index, self.as_of)
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """What to call each source, by id."""
+        return names_of(self._index)
+
+    def to_dict(self) -> dict[str, object]:
+        """Return plain data, as `timeline known --json` prints it."""
+        return {
+            "as_of": as_of_dict(self.as_of),
+            "facts": [fact_dict(fact) for fact in self.values()],
+        }
+
+    def to_rows(self) -> list[dict[str, object]]:
+        """Return one flat row for each fact, for a table or a DataFrame."""
+        return [
+            {
+                "fact": fact.id,
+                "title": fact.title,
+                "kind": fact.kind,
+                "certainty": fact.certainty.name.lower(),
+                "status": str(fact.status),
+                "occurred": None if fact.occurred is None else str(fact.occurred),
+                "occurred_earliest": None if fact.occurred is None else fact.occurred.earliest_date,
+                "occurred_latest": None if fact.occurred is None else fact.occurred.latest_date,
+                "conflict": fact.conflict,
+                "first_known": str(fact.first_known),
+                "origins": ", ".join(fact.origins),
+                "claims": len(fact.claims),
+            }
+            for fact in self.values()
+        ]
+
+
+def names_of(index: Index) -> Mapping[str, str]:
+    """Return what to call each source, by id."""
+    return {source.id: source.title for source in index.resolution.sources.values()}
