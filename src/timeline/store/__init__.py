@@ -1,0 +1,34 @@
+"""The event store: an append-only log in streams, chained by hash, in memory or in one file."""
+
+from timeline.store._codec import EVENT_TYPES, UPCASTERS, decode, encode
+from timeline.store._memory import MemoryStore
+from timeline.store._protocol import (
+    GENESIS,
+    Appended,
+    Batch,
+    CacheKey,
+    EventStore,
+    Expected,
+    ExpectedVersion,
+    Head,
+)
+from timeline.store._recorded import Bounds, IndexRow, RecordedEvent
+
+__all__ = [
+    "EVENT_TYPES",
+    "GENESIS",
+    "UPCASTERS",
+    "Appended",
+    "Batch",
+    "Bounds",
+    "CacheKey",
+    "EventStore",
+    "Expected",
+    "ExpectedVersion",
+    "Head",
+    "IndexRow",
+    "MemoryStore",
+    "RecordedEvent",
+    "decode",
+    "encode",
+]

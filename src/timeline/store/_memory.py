@@ -1,0 +1,170 @@
+"""A store that lives as long as the process: for tests, notebooks and a handful of articles."""
+
+from __future__ import annotations
+
+import bisect
+import datetime as dt
+import threading
+from typing import TYPE_CHECKING, Self
+
+from timeline.errors import StoreError, UnknownName
+from timeline.store._append import Tail, encoded, placed
+from timeline.store._chain import ChainCheck, check_is_head
+from timeline.store._protocol import (
+    Appended,
+    Batch,
+    CacheKey,
+    EventStore,
+    Expected,
+    ExpectedVersion,
+    Head,
+)
+from timeline.store._recorded import microseconds
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from types import TracebackType
+
+    from timeline.model import Event
+    from timeline.store._append import Placed
+    from timeline.store._recorded import IndexRow, RecordedEvent
+
+_NAME = "memory"
+
+
+def utc_now() -> dt.datetime:
+    """Return the time by the computer's clock."""
+    return dt.datetime.now(dt.UTC)
+
+
+class MemoryStore(EventStore):
+    """An `EventStore` in memory; several threads may use it.
+
+    Args:
+        clock: tells the time of recording.
+
+    >>> from timeline.model import ClaimLinked
+    >>> store = MemoryStore()
+    >>> store.append("curation", [ClaimLinked("kontur-2025-02-07#14", "pow-capture")])
+    Appended(stream='curation', version=1, position=1)
+    >>> [record.event.fact for record in store.read("curation")]
+    ['pow-capture']
+    """
+
+    def __init__(self, *, clock: Callable[[], dt.datetime] = utc_now) -> None:
+        self._clock = clock
+        self._lock = threading.Lock()
+        self._log: list[Placed] = []
+        self._streams: dict[str, list[int]] = {}
+        self._caches: dict[CacheKey, bytes] = {}
+        self._closed = False
+
+    def append(
+        self, stream: str, events: Sequence[Event], *, expected: Expected = ExpectedVersion.ANY
+    ) -> Appended:
+        with self._lock:
+            self._append([(stream, events, expected)])
+            return Appended(stream, len(self._streams.get(stream, ())), len(self._log))
+
+    def append_all(self, batches: Sequence[Batch]) -> Head:
+        with self._lock:
+            self._append(batches)
+            return self._tail().head
+
+    def _append(self, batches: Sequence[Batch]) -> None:
+        self._open()
+        ready = encoded(batches)
+        now = microseconds(self._clock(), "clock")
+        fresh = placed(ready, self._tail(), self._version, now, _NAME)
+        self._log += fresh
+        for one in fresh:
+            self._streams.setdefault(one.record.stream, []).append(one.record.position)
+
+    def _tail(self) -> Tail:
+        if not self._log:
+            return Tail(Head(), 0)
+        last = self._log[-1]
+        return Tail(Head(last.record.position, last.record.hash), last.recorded_at)
+
+    def _version(self, stream: str) -> int:
+        return len(self._streams.get(stream, ()))
+
+    def _open(self) -> None:
+        if self._closed:
+            raise StoreError(f"{_NAME}: the store is closed")
+
+    def _between(self, after: int, upto: int | None) -> Iterator[Placed]:
+        self._open()
+        end = len(self._log) if upto is None else min(upto, len(self._log))
+        return (self._log[at] for at in range(max(after, 0), end))
+
+    def read(self, stream: str, *, after: int = 0) -> Iterator[RecordedEvent]:
+        self._open()
+        positions = self._streams.get(stream, [])[max(after, 0) :]
+        return (self._log[position - 1].record for position in positions)
+
+    def read_all(self, *, after: int = 0, upto: int | None = None) -> Iterator[RecordedEvent]:
+        return (one.record for one in self._between(after, upto))
+
+    def rows(self, *, after: int = 0, upto: int | None = None) -> Iterator[IndexRow]:
+        return (one.row for one in self._between(after, upto))
+
+    def fetch(self, positions: Sequence[int]) -> list[RecordedEvent]:
+        self._open()
+        for position in positions:
+            if not 1 <= position <= len(self._log):
+                raise UnknownName("position", str(position))
+        return [self._log[position - 1].record for position in positions]
+
+    def version(self, stream: str) -> int:
+        self._open()
+        return self._version(stream)
+
+    def streams(self) -> tuple[str, ...]:
+        self._open()
+        return tuple(self._streams)
+
+    def head(self) -> Head:
+        self._open()
+        return self._tail().head
+
+    def position_at(self, instant: dt.datetime) -> int:
+        self._open()
+        by = microseconds(instant, "instant")
+        return bisect.bisect_right(self._log, by, key=lambda one: one.recorded_at)
+
+    def cached(self, key: CacheKey) -> bytes | None:
+        self._open()
+        return self._caches.get(key)
+
+    def cache(self, key: CacheKey, data: bytes) -> None:
+        self._open()
+        self._caches[key] = data
+
+    def drop_caches(self) -> None:
+        self._open()
+        self._caches.clear()
+
+    def verify(
+        self,
+        *,
+        head: Head | str | None = None,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> Head:
+        check_is_head(head)
+        pairs = ((one.record, one.row) for one in self._between(0, None))
+        return ChainCheck(_NAME, head).run(pairs, len(self._log), progress)
+
+    def close(self) -> None:
+        self._closed = True
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
