@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import attrs
 
 from timeline.dates import When
-from timeline.errors import InvalidValue
+from timeline.errors import InvalidInput, InvalidValue
+from timeline.model._front_matter import read_front_matter, slug
 from timeline.model._source import check_id
+
+if TYPE_CHECKING:
+    import os
 
 
 def _sha256(text: str) -> str:
@@ -53,3 +59,30 @@ class Article:
                     f"article {self.id}: sha256", expected=f"{digest} for its text", got=self.sha256
                 )
             object.__setattr__(self, "sha256", digest)
+
+    @classmethod
+    def read(cls, path: str | os.PathLike[str]) -> Article:
+        """Read an article from a file of text with front matter.
+
+        The front matter gives ``outlet`` and ``published``, and may give ``id`` (else the file's
+        name without its ending), ``title`` and ``url``; other keys are left alone. An outlet that
+        is no id is made one.
+
+        Raises:
+            InvalidInput: the file cannot be read, or a field is missing or wrong.
+        """
+        fields, text = read_front_matter(path)
+        for needed in ("outlet", "published"):
+            if not fields.get(needed):
+                raise InvalidInput(path, needed, f"expected a line '{needed}: ...', found none")
+        try:
+            return cls(
+                id=fields.get("id") or slug(Path(path).stem),
+                outlet=slug(fields["outlet"]),
+                published=When.parse(fields["published"]),
+                title=fields.get("title", ""),
+                text=text,
+                url=fields.get("url", ""),
+            )
+        except InvalidValue as error:
+            raise InvalidInput(path, "", str(error)) from error

@@ -1,0 +1,269 @@
+"""The facade: one object that takes articles in and answers what was known."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from typing import TYPE_CHECKING, Any, Self
+
+import attrs
+
+from timeline.dates import When
+from timeline.ingestion import Ingested, check, ingest_curated
+from timeline.model import AsOf, Event, Source, stream_of
+from timeline.queries import (
+    ChronologyOf,
+    Diff,
+    Engine,
+    Explanation,
+    FigureTable,
+    ForecastsOf,
+    History,
+    Knowledge,
+    chronology_as_of,
+    diff_of,
+    explained,
+    forecasts_as_of,
+    history_of,
+    names_of,
+    provenance_as_of,
+)
+from timeline.store import EventStore, ExpectedVersion, Head, MemoryStore
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from types import TracebackType
+
+    from timeline.projections import Handed, Projection
+
+Date = AsOf | When | dt.date | str
+"""What a question takes for its date: a date as `When`, `datetime.date`, a pendulum type or EDTF
+text; or a whole question, `AsOf`."""
+
+Path = str | os.PathLike[str]
+
+
+class Timeline:
+    """A collection of articles as streams of dated events, and what was known of them when.
+
+    >>> tl = Timeline.read("fixtures/streams")
+    >>> fact = tl.known(on="2025-01-20")["pow-capture"]
+    >>> fact.status, fact.occurred
+    (<Status.REPORTED: 'reported'>, When('[..2025-01-20]'))
+
+    Args:
+        store: where the events are; `Timeline.open` and `Timeline.in_memory` make one.
+    """
+
+    def __init__(self, store: EventStore) -> None:
+        self.store = store
+        self._engine = Engine(store)
+
+    # ---- Opening and closing -----------------------------------------------------------------
+
+    @classmethod
+    def open(cls, path: Path, *, create: bool = True) -> Self:
+        """Open a store that is kept in an SQLite file.
+
+        Args:
+            path: the file.
+            create: make the file if it is not there.
+
+        Raises:
+            NotAStore: the file is not a store, or is not there and not to be made.
+        """
+        from timeline.store import SqliteStore  # noqa: PLC0415 - a memory store needs no sqlite3
+
+        return cls(SqliteStore.open(path, create=create))
+
+    @classmethod
+    def in_memory(cls) -> Self:
+        """Return an empty collection that is gone when the program ends."""
+        return cls(MemoryStore())
+
+    @classmethod
+    def read(cls, *paths: Path) -> Self:
+        """Return a collection in memory of what some curated streams hold.
+
+        Raises:
+            InvalidInput: a file is at fault.
+        """
+        collection = cls.in_memory()
+        collection.ingest(*paths)
+        return collection
+
+    def close(self) -> None:
+        """Let go of the store."""
+        self.store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    # ---- Taking in -----------------------------------------------------------------------------
+
+    def ingest(self, *paths: Path) -> tuple[Ingested, ...]:
+        """Take in curated streams and curation files, all of them or none.
+
+        Taking the same file in again adds nothing; an edited file adds curation: earlier answers
+        stay in `recorded` history.
+
+        Args:
+            paths: TOML files, or folders that hold some.
+
+        Raises:
+            InvalidInput: a file is at fault.
+            DifferentHistory: a file contradicts the news that the store holds.
+        """
+        return ingest_curated(self._engine, paths)
+
+    def record(
+        self,
+        *events: Event,
+        stream: str | None = None,
+        expected: ExpectedVersion | int | None = None,
+    ) -> Head:
+        """Append events by hand: a correction, a retraction, a link, a merge, a split.
+
+        Each goes to the stream that it belongs to, all of them or none.
+
+        Args:
+            events: the events, in order.
+            stream: another stream for all of them: `timeline.model.CURATION` for a decision about
+                an article that is not to stand in the article's stream.
+            expected: the version that the stream must have, where all go to one stream.
+
+        Raises:
+            UnknownName: an event speaks of a claim, a fact or an article that is not there.
+            InvalidValue: an article or a claim is there already.
+            WrongExpectedVersion: the stream is not at the version expected.
+        """
+        head = self.store.head()
+        check(events, self._engine.resolution(head.position))
+        batches: dict[str, list[Event]] = {}
+        for event in events:
+            batches.setdefault(stream or stream_of(event), []).append(event)
+        rule = ExpectedVersion.ANY if expected is None else expected
+        return self.store.append_all([(name, batch, rule) for name, batch in batches.items()])
+
+    # ---- Asking --------------------------------------------------------------------------------
+
+    def known(self, on: Date, **question: Any) -> Knowledge:  # noqa: ANN401 - see AsOf
+        """Return what was known by the end of a date.
+
+        Args:
+            on: the date.
+            question: the rest of the question, as for `AsOf`: clock, recorded, refused, zone.
+        """
+        return Knowledge(self._engine, _as_of(on, question))
+
+    def diff(self, before: Date, after: Date, **question: Any) -> Diff:  # noqa: ANN401 - see AsOf
+        """Return what was learned, changed and withdrawn from one date to another."""
+        return diff_of(self.known(before, **question), self.known(after, **question))
+
+    def history(self, fact: str, on: Date | None = None, **question: Any) -> History:  # noqa: ANN401 - see AsOf
+        """Return one fact's life, step by step, up to a date (today).
+
+        Raises:
+            UnknownName: nothing was known of such a fact.
+        """
+        as_of = _as_of(dt.datetime.now(dt.UTC).date() if on is None else on, question)
+        index = self._engine.index(as_of, self._engine.position(as_of))
+        return history_of(index, index.resolution.surviving(fact), as_of, names_of(index))
+
+    def explain(self, fact: str, on: Date, **question: Any) -> Explanation:  # noqa: ANN401 - see AsOf
+        """Return why a fact stood as it did: claims, chains of sources, exact quotes.
+
+        Raises:
+            UnknownName: nothing was known of such a fact on that date.
+        """
+        as_of = _as_of(on, question)
+        known = self.known(as_of)[fact]
+        index = self._engine.index(as_of, self._engine.position(as_of))
+        return explained(index, known, as_of, names_of(index))
+
+    def chronology(
+        self,
+        occurred: When | dt.date | str | None = None,
+        *,
+        on: Date,
+        **question: Any,  # noqa: ANN401 - see AsOf
+    ) -> ChronologyOf:
+        """Return what happened and what was said, in order of happening, as known on a date.
+
+        Args:
+            occurred: the stretch of time to look at; None is all of it.
+            on: the date by which things had to be known.
+            question: the rest of the question, as for `AsOf`.
+        """
+        as_of = _as_of(on, question)
+        index = self._engine.index(as_of, self._engine.position(as_of))
+        stretch = None if occurred is None else When.of(occurred)
+        return chronology_as_of(index, as_of, stretch, names_of(index))
+
+    def figures(self, on: Date, **question: Any) -> FigureTable:  # noqa: ANN401 - see AsOf
+        """Return the figures that were known on a date, by measure."""
+        return self.known(on, **question).figures
+
+    def forecasts(self, on: Date, **question: Any) -> ForecastsOf:  # noqa: ANN401 - see AsOf
+        """Return what had been forecast by a date, and what became of it."""
+        as_of = _as_of(on, question)
+        index = self._engine.index(as_of, self._engine.position(as_of))
+        return forecasts_as_of(index, as_of, names_of(index))
+
+    def provenance(self, on: Date, **question: Any) -> tuple[Handed, ...]:  # noqa: ANN401 - see AsOf
+        """Return who had what from whom, as the claims known on a date tell."""
+        as_of = _as_of(on, question)
+        return provenance_as_of(self._engine.index(as_of, self._engine.position(as_of)), as_of)
+
+    def project(
+        self, projection: Projection[Any, Any], as_of: Date, *, possible: bool = False
+    ) -> Any:  # noqa: ANN401 - what the projection answers
+        """Run a projection of your own.
+
+        Args:
+            projection: the projection.
+            as_of: the question, or its date.
+            possible: fold what was only possibly known, too.
+
+        Returns:
+            What its `finish` returns; a lazy mapping of that by key where it has keys.
+        """
+        return self._engine.project(projection, _as_of(as_of, {}), possible=possible)
+
+    # ---- The collection ------------------------------------------------------------------------
+
+    @property
+    def sources(self) -> Mapping[str, Source]:
+        """The sources that are defined, by id."""
+        return dict(self._engine.resolution(self.store.head().position).sources)
+
+    def verify(
+        self,
+        *,
+        head: Head | str | None = None,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> Head:
+        """Check that nothing stored was changed, lost or damaged, and return the head.
+
+        Args:
+            head: a head, or its hash, that was kept elsewhere: finds a log cut short, too.
+            progress: called with the events checked and their number.
+
+        Raises:
+            BrokenStore: something is wrong; it names the first position.
+        """
+        return self.store.verify(head=head, progress=progress)
+
+
+def _as_of(on: Date, question: Mapping[str, Any]) -> AsOf:
+    if isinstance(on, AsOf):
+        return attrs.evolve(on, **question) if question else on
+    return AsOf(on, **question)

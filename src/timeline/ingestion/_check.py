@@ -1,0 +1,120 @@
+"""Whether events fit what the store holds: nothing may speak of what is not there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, assert_never
+
+from timeline.errors import InvalidValue, UnknownName
+from timeline.model import (
+    ArticleCorrected,
+    ArticlePublished,
+    ArticleRevised,
+    ClaimCorrected,
+    ClaimLinked,
+    ClaimRetracted,
+    ClaimRevised,
+    ClaimStated,
+    Event,
+    FactDescribed,
+    FactsMerged,
+    FactSplit,
+    SourceDefined,
+    SourcesMerged,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from timeline.queries import Resolution
+
+
+def check(events: Iterable[Event], state: Resolution) -> None:
+    """Raise if one of *events*, appended in this order, would not fit what the store holds.
+
+    Raises:
+        UnknownName: an event speaks of an article, claim, fact or source that is not there.
+        InvalidValue: an article or a claim comes a second time, or its evidence is not in its
+            article's text.
+    """
+    checker = _Checker(state)
+    for event in events:
+        checker.check(event)
+
+
+class _Checker:
+    def __init__(self, state: Resolution) -> None:
+        self._state = state
+        self._articles = dict.fromkeys(state.articles)
+        self._texts: dict[str, str | None] = {}
+        self._corrections = {name: len(life.wordings) for name, life in state.claims.items()}
+        self._facts = {*state.facts(), *state.described_facts()}
+
+    def check(self, event: Event) -> None:
+        match event:
+            case ArticlePublished(article=article):
+                if article.id in self._articles:
+                    raise InvalidValue("article.id", expected="a new id", got=article.id)
+                self._articles[article.id] = None
+                self._texts[article.id] = article.text
+            case ArticleRevised(article=article):
+                self._known("article", article.id, self._articles)
+                self._texts[article.id] = article.text
+            case ArticleCorrected(article=name):
+                self._known("article", name, self._articles)
+            case ClaimStated(claim=claim):
+                self._known("article", claim.article, self._articles)
+                if claim.id in self._corrections:
+                    raise InvalidValue("claim.id", expected="a new id", got=claim.id)
+                self._evidence(event)
+                self._corrections[claim.id] = 1
+            case ClaimCorrected(claim=claim):
+                # Its evidence may stand in a text that the collection does not hold.
+                self._known("claim", claim.id, self._corrections)
+                self._corrections[claim.id] += 1
+            case ClaimRevised(claim=claim, correction=correction):
+                self._known("claim", claim.id, self._corrections)
+                if correction >= self._corrections[claim.id]:
+                    raise InvalidValue(
+                        f"claim {claim.id}: correction",
+                        expected=f"a number below {self._corrections[claim.id]}",
+                        got=correction,
+                    )
+                if correction == 0:
+                    self._evidence(event)
+            case ClaimRetracted(claim=name):
+                self._known("claim", name, self._corrections)
+            case ClaimLinked(claim=name, fact=fact):
+                self._known("claim", name, self._corrections)
+                self._facts.add(fact)
+            case FactSplit(fact=fact, into=into, claims=claims):
+                self._known("fact", fact, self._facts)
+                for name in claims:
+                    self._known("claim", name, self._corrections)
+                self._facts.add(into)
+            case FactsMerged(fact=fact):
+                self._known("fact", fact, self._facts)
+                self._known("fact", event.into, self._facts)
+            case FactDescribed(fact=fact):
+                self._facts.add(fact)
+            case SourceDefined() | SourcesMerged():
+                pass  # a source need not be defined to be quoted, so either may come first
+            case _:
+                assert_never(event)
+
+    def _evidence(self, event: ClaimStated | ClaimRevised) -> None:
+        claim = event.claim
+        if claim.article not in self._texts:
+            self._texts[claim.article] = self._state.article(claim.article).text
+        text = self._texts[claim.article]
+        if text is None or claim.evidence is None or claim.evidence.stands_in(text):
+            return
+        raise InvalidValue(
+            f"claim {claim.id}: evidence",
+            expected=f"the words of {claim.article} from {claim.evidence.start} on",
+            got=claim.evidence.exact,
+        )
+
+    @staticmethod
+    def _known(what: str, name: str, names: Iterable[str]) -> None:
+        if name not in names:
+            raise UnknownName(what, name, names)
