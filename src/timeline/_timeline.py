@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from typing import TYPE_CHECKING, Any, Self
+from collections.abc import Iterable  # Question is read at run time
+from typing import TYPE_CHECKING, Any, Self, TypedDict, Unpack
 
 import attrs
 
@@ -12,12 +13,12 @@ from timeline.dates import When
 from timeline.ingestion import Ingested, check, ingest_curated
 from timeline.model import AsOf, Event, Source, stream_of
 from timeline.queries import (
-    ChronologyOf,
+    ChronologyTable,
     Diff,
     Engine,
     Explanation,
     FigureTable,
-    ForecastsOf,
+    ForecastTable,
     History,
     Knowledge,
     chronology_as_of,
@@ -41,6 +42,15 @@ Date = AsOf | When | dt.date | str
 text; or a whole question, `AsOf`."""
 
 Path = str | os.PathLike[str]
+
+
+class Question(TypedDict, total=False):
+    """What a question says besides its date; see `AsOf`."""
+
+    clock: Clock | str
+    recorded: int | dt.datetime | None
+    refused: Iterable[Basis | str]
+    zone: str | None
 
 
 class Timeline:
@@ -155,7 +165,7 @@ class Timeline:
 
     # ---- Asking --------------------------------------------------------------------------------
 
-    def known(self, on: Date, **question: Any) -> Knowledge:  # noqa: ANN401 - see AsOf
+    def known(self, on: Date, **question: Unpack[Question]) -> Knowledge:
         """Return what was known by the end of a date.
 
         Args:
@@ -164,11 +174,11 @@ class Timeline:
         """
         return Knowledge(self._engine, _as_of(on, question))
 
-    def diff(self, before: Date, after: Date, **question: Any) -> Diff:  # noqa: ANN401 - see AsOf
+    def diff(self, before: Date, after: Date, **question: Unpack[Question]) -> Diff:
         """Return what was learned, changed and withdrawn from one date to another."""
         return diff_of(self.known(before, **question), self.known(after, **question))
 
-    def history(self, fact: str, on: Date | None = None, **question: Any) -> History:  # noqa: ANN401 - see AsOf
+    def history(self, fact: str, on: Date | None = None, **question: Unpack[Question]) -> History:
         """Return one fact's life, step by step, up to a date (today).
 
         Raises:
@@ -178,7 +188,7 @@ class Timeline:
         index = self._engine.index(as_of, self._engine.position(as_of))
         return history_of(index, index.resolution.surviving(fact), as_of, names_of(index))
 
-    def explain(self, fact: str, on: Date, **question: Any) -> Explanation:  # noqa: ANN401 - see AsOf
+    def explain(self, fact: str, on: Date, **question: Unpack[Question]) -> Explanation:
         """Return why a fact stood as it did: claims, chains of sources, exact quotes.
 
         Raises:
@@ -194,8 +204,8 @@ class Timeline:
         occurred: When | dt.date | str | None = None,
         *,
         on: Date,
-        **question: Any,  # noqa: ANN401 - see AsOf
-    ) -> ChronologyOf:
+        **question: Unpack[Question],
+    ) -> ChronologyTable:
         """Return what happened and what was said, in order of happening, as known on a date.
 
         Args:
@@ -208,17 +218,17 @@ class Timeline:
         stretch = None if occurred is None else When.of(occurred)
         return chronology_as_of(index, as_of, stretch, names_of(index))
 
-    def figures(self, on: Date, **question: Any) -> FigureTable:  # noqa: ANN401 - see AsOf
+    def figures(self, on: Date, **question: Unpack[Question]) -> FigureTable:
         """Return the figures that were known on a date, by measure."""
         return self.known(on, **question).figures
 
-    def forecasts(self, on: Date, **question: Any) -> ForecastsOf:  # noqa: ANN401 - see AsOf
+    def forecasts(self, on: Date, **question: Unpack[Question]) -> ForecastTable:
         """Return what had been forecast by a date, and what became of it."""
         as_of = _as_of(on, question)
         index = self._engine.index(as_of, self._engine.position(as_of))
         return forecasts_as_of(index, as_of, names_of(index))
 
-    def provenance(self, on: Date, **question: Any) -> tuple[Handed, ...]:  # noqa: ANN401 - see AsOf
+    def provenance(self, on: Date, **question: Unpack[Question]) -> tuple[Handed, ...]:
         """Return who had what from whom, as the claims known on a date tell."""
         as_of = _as_of(on, question)
         return provenance_as_of(self._engine.index(as_of, self._engine.position(as_of)), as_of)
@@ -263,7 +273,7 @@ class Timeline:
         return self.store.verify(head=head, progress=progress)
 
 
-def _as_of(on: Date, question: Mapping[str, Any]) -> AsOf:
+def _as_of(on: Date, question: Question) -> AsOf:
     if isinstance(on, AsOf):
         return attrs.evolve(on, **question) if question else on
     return AsOf(on, **question)

@@ -1,9 +1,9 @@
 """The as-of engine: it joins store and projections, and answers what was known."""
 
 from timeline.queries._chronology import (
-    ChronologyOf,
+    ChronologyTable,
     DatedFact,
-    ForecastsOf,
+    ForecastTable,
     KnownForecast,
     chronology_as_of,
     forecasts_as_of,
@@ -20,7 +20,7 @@ from timeline.queries._resolution import Resolution
 __all__ = [
     "Answers",
     "Change",
-    "ChronologyOf",
+    "ChronologyTable",
     "DatedFact",
     "Diff",
     "Engine",
@@ -29,7 +29,7 @@ __all__ = [
     "FigureSeries",
     "FigureTable",
     "Folded",
-    "ForecastsOf",
+    "ForecastTable",
     "History",
     "Knowledge",
     "KnownClaim",

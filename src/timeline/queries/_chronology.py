@@ -45,7 +45,7 @@ class DatedFact:
 
 
 @attrs.frozen
-class ChronologyOf:
+class ChronologyTable:
     """What happened and what was said, by when it happened, as it was known on a date.
 
     Args:
@@ -101,7 +101,7 @@ class KnownForecast:
 
 
 @attrs.frozen
-class ForecastsOf:
+class ForecastTable:
     """What had been said to lie ahead by a date, and what became of it; soonest due first."""
 
     as_of: AsOf
@@ -130,7 +130,7 @@ class ForecastsOf:
 
 def chronology_as_of(
     index: Index, as_of: AsOf, occurred: When | None, names: Mapping[str, str]
-) -> ChronologyOf:
+) -> ChronologyTable:
     """Return what was known to have happened, all of it or what may lie in a stretch of time."""
     lines = [
         DatedFact(fact, *_described(index, fact), certainty, line)
@@ -138,10 +138,10 @@ def chronology_as_of(
         if occurred is None or _within(line.occurred, occurred)
     ]
     lines.sort(key=lambda one: (*_by_time(one.line.occurred), one.fact))
-    return ChronologyOf(as_of, occurred, tuple(lines), names)
+    return ChronologyTable(as_of, occurred, tuple(lines), names)
 
 
-def forecasts_as_of(index: Index, as_of: AsOf, names: Mapping[str, str]) -> ForecastsOf:
+def forecasts_as_of(index: Index, as_of: AsOf, names: Mapping[str, str]) -> ForecastTable:
     """Return what had been forecast, and what became of it."""
     found = [
         KnownForecast(fact, _described(index, fact)[0], certainty, forecast)
@@ -149,7 +149,7 @@ def forecasts_as_of(index: Index, as_of: AsOf, names: Mapping[str, str]) -> Fore
         if forecast is not None
     ]
     found.sort(key=lambda one: (*_by_end(one.forecast.window), one.fact))
-    return ForecastsOf(as_of, tuple(found), names)
+    return ForecastTable(as_of, tuple(found), names)
 
 
 def provenance_as_of(index: Index, as_of: AsOf) -> tuple[Handed, ...]:
