@@ -87,7 +87,7 @@ def format_day(number: int) -> str:
     """Write a day number as year, month and day; the year has four digits or more.
 
     >>> format_day(739260), format_day(1), format_day(0), format_day(-365)
-    ('2025-01-09', '0001-01-01', '0000-12-31', '-0001-12-31')
+    ('2025-01-09', '0001-01-01', '0000-12-31', '0000-01-01')
     """
     year, month, day = day_parts(number)
     sign = "-" if year < 0 else ""

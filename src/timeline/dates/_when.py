@@ -21,7 +21,7 @@ from timeline.dates._edtf_write import (
     split_interval,
     unqualified_text,
 )
-from timeline.dates._qualifiers import Precision  # noqa: TC001 - typing.get_type_hints needs it
+from timeline.dates._qualifiers import Precision
 from timeline.dates._shift import shifted_text
 from timeline.errors import InvalidDate, InvalidValue
 
