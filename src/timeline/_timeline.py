@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Iterable  # Question is read at run time
 from typing import TYPE_CHECKING, Any, Self, TypedDict, Unpack
 
 import attrs
@@ -32,9 +31,10 @@ from timeline.queries import (
 from timeline.store import EventStore, ExpectedVersion, Head, MemoryStore
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from types import TracebackType
 
+    from timeline.model import Basis, Clock
     from timeline.projections import Handed, Projection
 
 Date = AsOf | When | dt.date | str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -12,6 +13,9 @@ from timeline.model._evidence import Evidence
 from timeline.model._figure import Figure
 from timeline.model._source import Attribution
 from timeline.model._words import Basis, Stance
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _CLAIM_ID = re.compile(r"([a-z0-9][a-z0-9._-]*)#([1-9][0-9]*)", re.ASCII)
 
@@ -38,6 +42,10 @@ def _when(value: object) -> When | None:
     return None if value is None else When.of(value)  # type: ignore[arg-type]  # it checks
 
 
+def _figures(value: Iterable[Figure]) -> tuple[Figure, ...]:
+    return tuple(value)
+
+
 @attrs.frozen
 class Claim:
     """What an article says of a happening, on whose word, and where it says so.
@@ -62,7 +70,7 @@ class Claim:
     occurred: When | None = attrs.field(default=None, converter=_when)
     basis: Basis = attrs.field(default=Basis.PUBLISHED, converter=Basis.of)
     stated: When | None = attrs.field(default=None, converter=_when)
-    figures: tuple[Figure, ...] = attrs.field(default=(), converter=tuple)
+    figures: tuple[Figure, ...] = attrs.field(default=(), converter=_figures)
     evidence: Evidence | None = None
 
     def __attrs_post_init__(self) -> None:
@@ -93,8 +101,8 @@ class Claim:
             if not self.attribution.own_voice:
                 raise InvalidValue(
                     f"{place}: basis",
-                    expected=f"'dated' or 'published' ('{self.basis}' is for an outlet's own voice)",
-                    got=f"a chain of sources, {self.attribution}",
+                    expected="'dated' or 'published' where somebody is quoted",
+                    got=f"'{self.basis}' with {self.attribution}",
                 )
 
     @property

@@ -7,6 +7,8 @@ change how all news is read.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import attrs
 
 from timeline.dates import When
@@ -14,6 +16,9 @@ from timeline.errors import InvalidValue
 from timeline.model._article import Article
 from timeline.model._claim import Claim, article_of, check_claim_id
 from timeline.model._source import Source, check_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 CURATION = "curation"
 """The stream of curation events that belong to no single article."""
@@ -24,6 +29,10 @@ def _dated(value: object) -> When:
     if when.latest is None:
         raise InvalidValue("on", expected="a date with a last day", got=str(when))
     return when
+
+
+def _each_once(claims: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(claims))
 
 
 # ---- News ----------------------------------------------------------------------------------
@@ -157,7 +166,7 @@ class FactSplit:
 
     fact: str
     into: str
-    claims: tuple[str, ...] = attrs.field(converter=tuple)
+    claims: tuple[str, ...] = attrs.field(converter=_each_once)
 
     def __attrs_post_init__(self) -> None:
         check_id(self.fact, "fact-split.fact")

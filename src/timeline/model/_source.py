@@ -28,6 +28,10 @@ def _names(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(values))
 
 
+def _links(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(values)
+
+
 @attrs.frozen
 class Source:
     """A person, an agency, an outlet or a group that is quoted.
@@ -63,7 +67,7 @@ class Attribution:
     ('nis', False)
     """
 
-    chain: tuple[str, ...] = attrs.field(converter=tuple)
+    chain: tuple[str, ...] = attrs.field(converter=_links)
 
     def __attrs_post_init__(self) -> None:
         if not self.chain:

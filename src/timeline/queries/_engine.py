@@ -9,7 +9,7 @@ from __future__ import annotations
 import collections
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 import attrs
@@ -111,20 +111,21 @@ class Engine:
     ) -> object:
         """Run a projection: one result, or a lazy mapping of results where it has keys."""
         position = self.position(as_of)
-        lines: Callable[[], Mapping[str, list[News]]]
         if isinstance(projection, FactProjection):
-            return Answers(projection, as_of, possible, _FactLines(self, as_of, position))
+            return Answers(projection, as_of, _FactLines(self, as_of, position), possible=possible)
         news = self.index(as_of, position).everything()
         if not projection.keyed:
-            return _finished(projection, fold(projection, news, as_of.day), as_of, possible)
+            return _finished(
+                projection, fold(projection, news, as_of.day), as_of, possible=possible
+            )
         split: dict[str, list[News]] = {}
         for one in news:
             for key in projection.keys(one):
                 split.setdefault(key, []).append(one)
-        return Answers(projection, as_of, possible, split)
+        return Answers(projection, as_of, split, possible=possible)
 
 
-def _finished(projection: Projection[S, R], folded: Folded[S], as_of: AsOf, possible: bool) -> R:
+def _finished(projection: Projection[S, R], folded: Folded[S], as_of: AsOf, *, possible: bool) -> R:
     state = folded.possible if possible and folded.possible is not None else folded.certain
     return projection.finish(projection.initial() if state is None else state[0], as_of)
 
@@ -161,8 +162,9 @@ class Answers(Mapping[str, R]):
         self,
         projection: Projection[S, R],
         as_of: AsOf,
-        possible: bool,
         lines: Mapping[str, list[News]],
+        *,
+        possible: bool,
     ) -> None:
         self._projection = projection
         self._as_of = as_of
@@ -183,7 +185,7 @@ class Answers(Mapping[str, R]):
             self._projection,
             fold(self._projection, line, self._as_of.day),
             self._as_of,
-            self._possible,
+            possible=self._possible,
         )
 
     def __iter__(self) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 import attrs
@@ -139,7 +140,8 @@ class Index:
 
     def _dated(self, row: IndexRow) -> Known:
         if self.lens.zone is not None and row.date_instant is not None:
-            day = When.of_instant(row.date_instant).day_in(self.lens.zone)
+            instant = dt.datetime.fromtimestamp(row.date_instant, dt.UTC)
+            day = When.of(instant).day_in(self.lens.zone)
             return Known(day, day)
         assert row.date_latest is not None  # the events check it
         return Known(row.date_earliest, row.date_latest)

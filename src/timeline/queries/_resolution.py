@@ -187,7 +187,6 @@ class Resolution:
                     self._assign(claim_id, into, row)
             case SourceDefined(source=source):
                 self.sources[source.id] = source
-                self.epoch += 1
             case SourcesMerged(source=name, into=into):
                 self._merge_sources(name, self.canonical.get(into, into))
             case event:
