@@ -13,6 +13,7 @@ from timeline.store._protocol import (
     Head,
 )
 from timeline.store._recorded import Bounds, IndexRow, RecordedEvent
+from timeline.store._sqlite import SqliteStore
 
 __all__ = [
     "EVENT_TYPES",
@@ -29,6 +30,7 @@ __all__ = [
     "IndexRow",
     "MemoryStore",
     "RecordedEvent",
+    "SqliteStore",
     "decode",
     "encode",
 ]

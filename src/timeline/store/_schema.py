@@ -1,0 +1,86 @@
+"""The tables of a store file, and the guards that keep its log append-only.
+
+A change here needs a new `SCHEMA` and a step from the older one: files of every schema stay
+readable.
+"""
+
+from __future__ import annotations
+
+APPLICATION_ID = 0x546D4C6E
+"""Marks the file as ours in its header (SQLite file format, 1.3.14): "TmLn" in ASCII."""
+
+SCHEMA = 1
+"""The number of the layout below, kept as ``user_version``."""
+
+# The columns from `claim` on say nothing that the payload does not: they are the index, and
+# `verify` compares the two. STRICT refuses a value of another type.
+_EVENTS = """\
+CREATE TABLE events (
+    position INTEGER PRIMARY KEY,
+    stream TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    type TEXT NOT NULL,
+    recorded_at INTEGER NOT NULL,
+    payload BLOB NOT NULL,
+    previous BLOB NOT NULL,
+    hash BLOB NOT NULL,
+    claim TEXT,
+    fact TEXT,
+    basis TEXT,
+    occurred_start_earliest INTEGER,
+    occurred_start_latest INTEGER,
+    occurred_end_earliest INTEGER,
+    occurred_end_latest INTEGER,
+    date_earliest INTEGER,
+    date_latest INTEGER,
+    date_instant INTEGER
+) STRICT"""
+
+_CACHES = """\
+CREATE TABLE caches (
+    projection TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    head TEXT NOT NULL,
+    digest BLOB NOT NULL,
+    data BLOB NOT NULL,
+    PRIMARY KEY (projection, version, head)
+) STRICT"""
+
+# INSERT OR REPLACE deletes the row in its way, and fires no DELETE trigger unless the connection
+# has asked for recursive triggers. A BEFORE INSERT trigger fires in every connection, before
+# anything is deleted; it also keeps positions and versions without gaps.
+_APPEND = """\
+CREATE TRIGGER events_append BEFORE INSERT ON events
+WHEN NEW.position IS NOT (SELECT coalesce(max(position), 0) + 1 FROM events)
+    OR NEW.version IS NOT (
+        SELECT coalesce(max(version), 0) + 1 FROM events WHERE stream = NEW.stream)
+    OR NEW.previous IS NOT coalesce(
+        (SELECT hash FROM events ORDER BY position DESC LIMIT 1), zeroblob(32))
+    OR NEW.recorded_at < (SELECT recorded_at FROM events ORDER BY position DESC LIMIT 1)
+BEGIN
+    SELECT RAISE(ABORT, 'events are appended at the end, and nowhere else');
+END"""
+
+_UPDATE = """\
+CREATE TRIGGER events_update BEFORE UPDATE ON events
+BEGIN
+    SELECT RAISE(ABORT, 'events are never changed');
+END"""
+
+_DELETE = """\
+CREATE TRIGGER events_delete BEFORE DELETE ON events
+BEGIN
+    SELECT RAISE(ABORT, 'events are never deleted');
+END"""
+
+DEFINITIONS = {
+    "events": _EVENTS,
+    "caches": _CACHES,
+    "events_in_stream": "CREATE UNIQUE INDEX events_in_stream ON events (stream, version)",
+    "events_of_claim": "CREATE INDEX events_of_claim ON events (claim) WHERE claim IS NOT NULL",
+    "events_of_fact": "CREATE INDEX events_of_fact ON events (fact) WHERE fact IS NOT NULL",
+    "events_append": _APPEND,
+    "events_update": _UPDATE,
+    "events_delete": _DELETE,
+}
+"""Every table, index and trigger of a store, by name, as SQLite keeps its text."""

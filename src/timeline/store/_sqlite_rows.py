@@ -1,0 +1,102 @@
+"""Rows of the events table, to records and back: the one place that knows their columns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from timeline.errors import BrokenStore
+from timeline.model import Basis
+from timeline.store._recorded import IndexRow, RecordedEvent, instant_of
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from timeline.store._append import Placed
+
+Row = tuple[Any, ...]
+"""A row of SQLite, whose columns may hold anything if the file was tampered with."""
+
+RECORD = "position, stream, version, type, recorded_at, payload, previous, hash"
+"""The columns of a `RecordedEvent`."""
+
+INDEX = (
+    "position, stream, version, type, claim, fact, basis, occurred_start_earliest, "
+    "occurred_start_latest, occurred_end_earliest, occurred_end_latest, "
+    "date_earliest, date_latest, date_instant"
+)
+"""The columns of an `IndexRow`."""
+
+INSERT = "INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+"""Keeps what `columns` gives."""
+
+_BASES: dict[str | None, Basis | None] = {None: None} | {basis.value: basis for basis in Basis}
+
+
+def columns(one: Placed) -> Row:
+    """Return all columns of an event, in the order of the table."""
+    record, row = one.record, one.row
+    return (
+        record.position,
+        record.stream,
+        record.version,
+        record.type,
+        one.recorded_at,
+        record.payload,
+        bytes.fromhex(record.previous),
+        bytes.fromhex(record.hash),
+        row.claim,
+        row.fact,
+        None if row.basis is None else row.basis.value,
+        *row.occurred,
+        row.date_earliest,
+        row.date_latest,
+        row.date_instant,
+    )
+
+
+def record_of(row: Row, file: str) -> RecordedEvent:
+    """Return the record that the columns `RECORD` hold."""
+    position, stream, version, type_, recorded_at, payload, previous, digest = row
+    if not isinstance(payload, bytes) or not isinstance(recorded_at, int):
+        raise BrokenStore(file, position, "its columns are not of their types")
+    try:
+        instant = instant_of(recorded_at)
+    except OverflowError as error:
+        raise BrokenStore(file, position, "its time of recording is no time") from error
+    return RecordedEvent(
+        stream,
+        version,
+        position,
+        instant,
+        type_,
+        payload,
+        hexadecimal(previous, file, position),
+        hexadecimal(digest, file, position),
+        file,
+    )
+
+
+def hexadecimal(digest: object, file: str, position: int) -> str:
+    """Return a stored hash in hexadecimal."""
+    if not isinstance(digest, bytes):
+        raise BrokenStore(file, position, "its hash is no hash")
+    return digest.hex()
+
+
+def index_row_of(row: Row, file: str) -> IndexRow:
+    """Return what the columns `INDEX` say of an event."""
+    position, stream, version, type_, claim, fact, basis, s0, s1, e0, e1, d0, d1, at = row
+    if basis not in _BASES:
+        raise BrokenStore(file, position, f"the index has no basis {basis!r}")
+    occurred = (s0, s1, e0, e1)
+    return IndexRow(
+        position, stream, version, type_, claim, fact, _BASES[basis], occurred, d0, d1, at
+    )
+
+
+def version_of(db: sqlite3.Connection, stream: str) -> int:
+    """Return the version of *stream*; 0 where it does not exist."""
+    if not stream.isascii():  # no stream is called so, and SQLite refuses half a surrogate pair
+        return 0
+    row = db.execute("SELECT max(version) FROM events WHERE stream = ?", (stream,)).fetchone()
+    return row[0] or 0
