@@ -12,6 +12,7 @@ _DAY = re.compile(r"(Y?-?[0-9]{4,}-[0-9]{2}-[0-9]{2})([?~%]?)")
 _FOUR_DIGITS = 9999
 _DECEMBER = 12
 _LAST_OF_YEAR = (12, 31)
+_UNKNOWN = frozenset({"", "[..]"})
 
 
 def spell_day(number: int) -> str:
@@ -53,13 +54,18 @@ def spell_moment(earliest: int | None, latest: int | None) -> str:
 
 
 def spell_interval(start: str, end: str) -> str:
-    """Join two endpoints, each the text of a moment, or ``..`` (open), or empty (unknown)."""
+    """Join two endpoints, each the text of a moment, or ``..`` (open), or empty (unknown).
+
+    EDTF has no interval of which both ends are unknown; ours is ``[..]/[..]``.
+    """
+    if start in _UNKNOWN and end in _UNKNOWN:
+        return "[..]/[..]"
     return f"{_as_endpoint(start)}/{_as_endpoint(end)}"
 
 
 def _as_endpoint(text: str) -> str:
     """Write a moment so that it can stand in an interval."""
-    if text == "[..]":
+    if text in _UNKNOWN:
         return ""
     return f"[{text}]" if text.startswith("Y") else text
 

@@ -8,28 +8,20 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from timeline.dates._calendar import day_number, day_parts, first_of_month, month_length
-from timeline.dates._qualifiers import Precision
 from timeline.dates._when import When
 from timeline.errors import InvalidValue
 
 _MONTH_PARTS = ((1, 10), (11, 20), (21, 31))
 _SEASON_CODES = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
-_YEARS = {Precision.DECADE: 10, Precision.CENTURY: 100, Precision.MILLENNIUM: 1000}
-_MONTHS = {
-    Precision.SEASON: 3,
-    Precision.QUADRIMESTER: 4,
-    Precision.SEMESTER: 6,
-    Precision.YEAR: 12,
-}
 _LEAST_SLACK = 3
 
 
 def early(unit: When) -> When:
     """Return the first part of a month (days 1 to 10), or the first third of something longer.
 
-    Seasons and years are cut at whole months, decades and longer at whole years, anything else at
-    whole days; what does not divide by three goes to the earlier thirds. What has no bounds, and a
-    single day, stays as it is.
+    What spans whole years, three or more, is cut at whole years; what spans whole months at whole
+    months; anything else at whole days. What does not divide by three goes to the earlier thirds.
+    What has no bounds, and a single day, stays as it is.
 
     >>> early(When("2025-01")), early(When("2024")), early(When("199X"))
     (When('[2025-01-01..2025-01-10]'), When('[2024-01-01..2024-04-30]'), \
@@ -48,7 +40,7 @@ def mid(unit: When) -> When:
 
 
 def late(unit: When) -> When:
-    """Return the end of a month (from day 21), or the last third of something longer, as in `early`.
+    """Return the end of a month (from day 21), or the last third of the rest, as in `early`.
 
     >>> late(When("2025-02")), late(When("2024-22"))
     (When('[2025-02-21..2025-02-28]'), When('2024-08'))
@@ -206,22 +198,19 @@ def _third(unit: When, index: int) -> When:
     first, last = plain.earliest, plain.latest
     if first is None or last is None or first == last:
         return unit
-    year, month, _ = day_parts(first)
-    if plain.precision is Precision.MONTH:
+    start, beyond = day_parts(first), day_parts(last + 1)
+    if (start[2], beyond[2]) != (1, 1):
+        low, high = (_cut(last - first + 1, index + step) for step in (0, 1))
+        return When.between(first + low, first + high - 1)
+    months = 12 * (beyond[0] - start[0]) + beyond[1] - start[1]
+    if months == 1:
         low, high = _MONTH_PARTS[index]
         return When.between(first + low - 1, min(first + high - 1, last))
-    count, months = _MONTHS.get(plain.precision, 0), 1
-    if plain.precision in _YEARS and (last - first) // 365 >= _LEAST_SLACK:
-        count, months = day_parts(last)[0] - year + 1, 12
-    if not count:
-        return When.between(
-            first + _cut(last - first + 1, index), first + _cut(last - first + 1, index + 1) - 1
-        )
-    start = month - 1
-    return When.between(
-        first_of_month(year, start + _cut(count, index) * months),
-        first_of_month(year, start + _cut(count, index + 1) * months) - 1,
+    unit_months = 12 if months % 12 == 0 and months // 12 >= len(_MONTH_PARTS) else 1
+    low, high = (
+        start[1] - 1 + unit_months * _cut(months // unit_months, index + step) for step in (0, 1)
     )
+    return When.between(first_of_month(start[0], low), first_of_month(start[0], high) - 1)
 
 
 def _cut(count: int, thirds: int) -> int:
