@@ -1,0 +1,125 @@
+"""What the expressions before, and the day of publication, say about the next expression."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from timeline.timex._calendar import FINENESS, Stretch, containing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+PAST: Final = "past"
+FUTURE: Final = "future"
+NEAR: Final = "near"
+_DAYS_BACK: Final = 240
+
+
+class Context:
+    """The state while a text is read from its beginning to its end.
+
+    Args:
+        today: the day of publication (its last possible day, where it is uncertain).
+        narrative: True where years and days are to be taken from the text before.
+    """
+
+    __slots__ = ("day", "narrative", "point", "today", "year_point")
+
+    def __init__(self, today: int, *, narrative: bool) -> None:
+        self.today = today
+        self.narrative = narrative
+        self.point: Stretch | None = None
+        self.day: int | None = None
+        self.year_point: Stretch | None = None
+
+    def mention(self, stretch: Stretch) -> None:
+        """Remember *stretch* as the last one spoken of."""
+        self.point = stretch
+        if stretch.unit == "day":
+            self.day = stretch.index
+        elif FINENESS[stretch.unit] >= FINENESS["month"]:
+            self.day = None
+        if FINENESS[stretch.unit] <= FINENESS["year"]:
+            self.year_point = stretch
+
+    @property
+    def now(self) -> Stretch:
+        """The day of publication."""
+        return Stretch("day", self.today)
+
+    def reference(self, unit: str) -> Stretch:
+        """The stretch of *unit* that the text is speaking of: the last mentioned, else today's."""
+        point = self.point
+        if point is not None and FINENESS[point.unit] > FINENESS[unit]:
+            point = self.year_point if unit != "day" else self.point
+        if point is None:
+            return containing(unit, self.today)
+        if FINENESS[point.unit] > FINENESS[unit] and not self.narrative:
+            return containing(unit, self.today)
+        return containing(unit, point.first)
+
+    def day_reference(self) -> int:
+        """The day that "the next day" follows: the last mentioned, else that of publication."""
+        if self.day is not None:
+            return self.day
+        if self.narrative and self.point is not None:
+            return self.point.first
+        return self.today
+
+    def year_for(self, make: Callable[[int], Stretch | None], direction: str) -> Stretch | None:
+        """Choose the year of something that comes once a year, such as a month or a feast.
+
+        Args:
+            make: builds the stretch of a given year; None where that year has none.
+            direction: ``past``, ``future`` or ``near``; a narrative follows its own last date.
+        """
+        if self.narrative and self.year_point is not None:
+            return self._narrative_year(make, self.year_point)
+        year = self.now.year
+        built = (make(year + offset) for offset in range(-8, 9))
+        choices = [stretch for stretch in built if stretch is not None]
+        return nearest(choices, self.today, direction)
+
+    def _narrative_year(
+        self, make: Callable[[int], Stretch | None], point: Stretch
+    ) -> Stretch | None:
+        stretch = make(point.year)
+        if stretch is None or point.unit == "year":
+            return stretch
+        if point.first - stretch.first > _DAYS_BACK:  # "In December ... In January": it goes on
+            return make(point.year + 1)
+        return stretch
+
+
+def nearest(choices: list[Stretch], today: int, direction: str) -> Stretch | None:
+    """Choose among *choices*, in order of time, as *direction* says.
+
+    ``past`` takes the last that has begun, ``future`` the first that has not ended, ``near`` the
+    one at the smallest distance, of two the earlier.
+    """
+    if direction == PAST:
+        return next((one for one in reversed(choices) if one.first <= today), None)
+    if direction == FUTURE:
+        return next((one for one in choices if one.last >= today), None)
+    return min(
+        choices, key=lambda one: max(one.first - today, today - one.last, 0), default=None
+    )
+
+
+def recurring(unit: str, per: int, place: int, today: int, direction: str) -> Stretch:
+    """Find the stretch whose number within its cycle is *place*: a weekday, a quarter, a season.
+
+    Args:
+        unit: the unit of the stretch.
+        per: how many there are in a cycle (7 weekdays, 4 seasons, 12 months).
+        place: which one, from 0.
+        today: the day from which to look.
+        direction: ``past``, ``future`` or ``near``, all including the one that *today* lies in.
+    """
+    here = containing(unit, today)
+    back = (here.index - place) % per
+    if direction == PAST or not back:
+        return here.shifted(-back)
+    if direction == FUTURE or back > per - back:
+        return here.shifted(per - back)
+    return here.shifted(-back)

@@ -1,0 +1,172 @@
+"""The pipeline: find by rules, read in order of text, join neighbours, put dates on the result."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Literal
+
+from timeline.dates import When
+from timeline.errors import InvalidValue
+from timeline.timex._context import Context
+from timeline.timex._expression import TimeExpression
+from timeline.timex._reading import Found, Reading
+from timeline.timex._when import when_of
+from timeline.timex.english import ENGLISH
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+    from datetime import date
+
+    from timeline.timex._document import Document
+    from timeline.timex._language import Language
+    from timeline.timex._reading import Prefix, Rule
+
+Genre = Literal["auto", "news", "narrative"]
+"""How a text counts: ``news`` from its day of publication, ``narrative`` from its own dates."""
+
+_GENRES: Final = ("auto", "news", "narrative")
+
+
+def tag(text: str, anchor: When | date | str, genre: Genre = "auto") -> tuple[TimeExpression, ...]:
+    """Find the time expressions of an English *text* and resolve them.
+
+    Args:
+        text: what to read; any text at all.
+        anchor: the day of publication. Of an uncertain one, its last day counts.
+        genre: ``news`` counts from the anchor ("on Tuesday"), ``narrative`` takes the years of bare
+            months and days from the dates told before; ``auto`` decides by the text's own dates.
+
+    Returns:
+        The expressions in order of text; they never overlap.
+
+    Raises:
+        InvalidValue: *genre* is none of the three, or *anchor* has no last day.
+        InvalidDate: *anchor* is text and no date.
+
+    >>> for found in tag("They met on Thursday and will meet again next month.", "2025-02-07"):
+    ...     print(found.text, found.type, found.value, found.when)
+    Thursday DATE 2025-02-06 2025-02-06
+    next month DATE 2025-03 2025-03
+    """
+    if genre not in _GENRES:
+        raise InvalidValue("genre", expected=f"one of {', '.join(_GENRES)}", got=genre)
+    today = When.of(anchor).latest
+    if today is None:
+        raise InvalidValue("anchor", expected="a date with a last day", got=anchor)
+    language = ENGLISH
+    doc = language.read(text)
+    narrative = genre == "narrative" or (genre == "auto" and language.is_narrative(doc, today))
+    context = Context(today, narrative=narrative)
+    readings = _joined(list(_readings(doc, language, context)), doc, language)
+    return tuple(_expression(reading, doc) for reading in readings)
+
+
+def _expression(reading: Reading, doc: Document) -> TimeExpression:
+    start, end = doc.starts[reading.start], doc.starts[reading.end]
+    return TimeExpression(
+        start, end, doc.text[start:end], reading.kind, reading.value, reading.mod, when_of(reading)
+    )
+
+
+def _readings(doc: Document, language: Language, context: Context) -> Iterator[Reading]:
+    """Read what the rules found, in order of text, so that each can refer to those before it."""
+    codes = doc.codes
+    found: list[tuple[int, int, int, Rule, re.Match[str]]] = []
+    for order, (rule, pattern) in enumerate(language.rules):
+        for match in pattern.finditer(codes):
+            start, end = match.span()
+            found.append((start, -end, order, rule, match))
+    if not found:
+        return
+    found.sort(key=_place)
+    prefixes = _prefixes(doc, language)
+    done = 0
+    for start, minus_end, _, rule, match in found:
+        if start < done or start == -minus_end:
+            continue
+        built = rule.build(Found(doc, match), context)
+        if built is None:
+            continue
+        for reading in built if _many(built) else (built,):
+            reading = _prefixed(reading, prefixes, done, context)
+            if reading.start < done:
+                continue
+            done = reading.end
+            if reading.stretch is not None and reading.kind in ("DATE", "TIME"):
+                context.mention(reading.stretch)
+            yield reading
+
+
+def _many(built: Reading | tuple[Reading, ...]) -> bool:
+    return not isinstance(built, Reading)
+
+
+def _place(found: tuple[int, int, int, Rule, re.Match[str]]) -> tuple[int, int, int]:
+    return found[0], found[1], found[2]
+
+
+def _prefixes(doc: Document, language: Language) -> dict[int, list[tuple[Prefix, Found]]]:
+    """Find the words that may change a reading, by the place where that reading must begin."""
+    found: dict[int, list[tuple[Prefix, Found]]] = {}
+    for prefix, pattern in language.prefixes:
+        for match in pattern.finditer(doc.codes):
+            found.setdefault(match.end(), []).append((prefix, Found(doc, match)))
+    return found
+
+
+def _prefixed(
+    reading: Reading,
+    prefixes: dict[int, list[tuple[Prefix, Found]]],
+    done: int,
+    context: Context,
+) -> Reading:
+    """Let the words before *reading* change it, longest first, and then those before them."""
+    for _ in range(3):
+        longest = sorted(prefixes.get(reading.start, ()), key=lambda one: one[1].start)
+        for prefix, found in longest:
+            changed = prefix.apply(found, reading, context) if found.start >= done else None
+            if changed is not None:
+                reading = changed
+                break
+        else:
+            break
+    return reading
+
+
+def _joined(readings: list[Reading], doc: Document, language: Language) -> list[Reading]:
+    """Make one of a date and a time that stand together: "8 p.m. on Friday", "Tuesday, May 6"."""
+    joined: list[Reading] = []
+    for reading in readings:
+        if joined:
+            before = joined[-1]
+            gap = doc.codes[before.end : reading.start]
+            one = _join(before, reading) if language.joint.fullmatch(gap) else None
+            if one is not None:
+                joined[-1] = one
+                continue
+        joined.append(reading)
+    return joined
+
+
+def _join(one: Reading, two: Reading) -> Reading | None:
+    if one.stretch is None or two.stretch is None or one.stretch.unit != "day":
+        return None
+    if two.stretch.unit != "day":
+        return None
+    if one.kind == two.kind == "DATE":
+        same = (one.stretch.index - two.stretch.index) % 7 == 0
+        weekday = one.end - one.start == 1 and same
+        return two._replace(start=one.start) if weekday else None
+    if one.kind == "TIME" and two.kind == "DATE" and one.bare:
+        return one._replace(
+            end=two.end, value=two.stretch.value + one.time, stretch=two.stretch, bare=False
+        )
+    if one.kind == "DATE" and two.kind == "TIME" and two.bare:
+        return two._replace(
+            start=one.start, value=one.stretch.value + two.time, stretch=one.stretch, bare=False
+        )
+    if one.kind == two.kind == "TIME" and one.bare and not two.bare and ":" in one.time:
+        return one._replace(
+            end=two.end, value=two.stretch.value + one.time, stretch=two.stretch, bare=False
+        )
+    return None

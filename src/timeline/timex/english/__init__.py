@@ -1,0 +1,46 @@
+"""English: its words, its rules, and how it shows tense and genre. Another language is a sibling."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from timeline.timex._language import Language
+from timeline.timex.english import (
+    _absolute,
+    _clock,
+    _durations,
+    _holidays,
+    _prefixes,
+    _references,
+    _relative,
+    _seasons,
+    _sets,
+    _weekdays,
+    _years,
+)
+from timeline.timex.english._genre import is_narrative
+from timeline.timex.english._lexicon import GRAMMAR, KINDS, PIECES
+
+ENGLISH: Final = Language(
+    grammar=GRAMMAR,
+    cutter=PIECES,
+    kinds=KINDS,
+    rules=(
+        *_absolute.RULES,
+        *_years.RULES,
+        *_weekdays.RULES,
+        *_relative.RULES,
+        *_seasons.RULES,
+        *_holidays.RULES,
+        *_clock.RULES,
+        *_sets.RULES,
+        *_durations.RULES,
+        *_references.RULES,
+    ),
+    prefixes=_prefixes.PREFIXES,
+    joints=("{on}", "{at}", "{at} {about}", ",", ""),
+    is_narrative=is_narrative,
+)
+"""English, as `timeline.timex.tag` reads it."""
+
+__all__ = ["ENGLISH"]

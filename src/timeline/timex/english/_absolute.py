@@ -1,0 +1,200 @@
+"""Dates by number and name of month: "January 9, 2025", "9 January", "in January", "2025-01-09"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from timeline.timex._calendar import Stretch, day_number, is_leap, month_length, of_year
+from timeline.timex._context import FUTURE, PAST
+from timeline.timex._reading import Found, Reading, Rule
+from timeline.timex.english._numbers import ordinal
+from timeline.timex.english._tense import direction
+from timeline.timex.english._words import MONTHS
+
+if TYPE_CHECKING:
+    from timeline.timex._context import Context
+
+_PIVOT: Final = 69
+_CAREFUL: Final = {"may", "march", "mar", "jan", "jun", "dec", "sep", "apr", "august", "april"}
+_YEARS_AWAY: Final = {"last": -1, "previous": -1, "this": 0, "same": 0, "that": 0, "next": 1}
+
+
+def build_day(year: int, month: int, day: int) -> Stretch | None:
+    """Give the day; None where the calendar has none, such as February 30."""
+    if not 1 <= month <= 12 or not 1 <= day <= month_length(year, month):  # noqa: PLR2004 - months
+        return None
+    return Stretch("day", day_number(year, month, day))
+
+
+def year_of_words(found: Found, context: Context) -> int | None:
+    """Read the year that a match names, as digits (group ``y``) or by relation (group ``rel``)."""
+    if found.has("y"):
+        return int(next(piece for piece in found.words("y") if piece.isdigit()))
+    if not found.has("rel"):
+        return None
+    words = found.words("rel")
+    if words[-1] != "year":
+        return None
+    word = next((word for word in words if word in _YEARS_AWAY), "next")
+    if word in ("last", "this", "next") and "the" not in words:
+        return context.now.year + _YEARS_AWAY[word]
+    return context.reference("year").index + _YEARS_AWAY[word]
+
+
+def dated(found: Found, context: Context, month: int, day: int) -> Stretch | None:
+    """Find the day for *month* and *day* in the year told, or else in the year to be guessed."""
+    year = year_of_words(found, context)
+    if year is not None:
+        return build_day(year, month, day)
+    if found.has("rel"):
+        return None
+    return context.year_for(lambda year: build_day(year, month, day), _looks(found))
+
+
+def month_day(found: Found, context: Context) -> Reading | None:
+    """Read "January 9", "Jan. 9th, 2025", "9 January 2025", "Dec. 5 last year"."""
+    month = MONTHS[found.word("m")]
+    day = ordinal(found.words("d"))
+    stretch = None if day is None else dated(found, context, month, day)
+    if stretch is not None:
+        return found.date(stretch)
+    if found.has("y"):
+        return None
+    return None
+
+
+def month_days(found: Found, context: Context) -> tuple[Reading, ...] | None:
+    """Read two days of one month as two dates: "January 9 and 11", "9-11 January 2025"."""
+    month = MONTHS[found.word("m")]
+    days = [ordinal(found.words(group)) for group in ("d", "e")]
+    if days[0] is None or days[1] is None:
+        return None
+    first = dated(found, context, month, days[0])
+    second = None if first is None else build_day(first.year, month, days[1])
+    if first is None or second is None:
+        return None
+    cut = (found.match.end("d"), found.match.start("e"))
+    if found.match.start("m") > cut[0]:
+        start = found.match.start("d")
+    else:
+        start = found.start
+    return (
+        Reading(start, cut[0], "DATE", first.value, None, first),
+        Reading(cut[1], found.end, "DATE", second.value, None, second),
+    )
+
+
+def month_year(found: Found, context: Context) -> Reading | None:
+    """Read "January 2025", "January of last year"."""
+    year = year_of_words(found, context)
+    return None if year is None else found.date(of_year("month", year, MONTHS[found.word("m")]))
+
+
+def month(found: Found, context: Context) -> Reading | None:
+    """Read "January", "last August", "this May", "next March"."""
+    name = found.word("m")
+    place = MONTHS[name]
+    which = found.word("which")
+    dotted = found.doc.word(found.end - 1) == "."
+    if name in _CAREFUL and not which and not dotted and not _in_context(found):
+        return None
+    index = context.today
+    here = of_year("month", Stretch("day", index).year, place)
+    if which in ("last", "bygone", "past"):
+        return found.date(here if here.last < index else here.shifted(-12))
+    if which in ("next", "coming"):
+        return found.date(here if here.first > index else here.shifted(12))
+    if which == "this":
+        return found.date(here)
+    if which in ("following", "same", "that", "previous"):
+        base = context.reference("month")
+        ahead = (place - 1 - base.index) % 12
+        if which == "following":
+            return found.date(base.shifted(ahead or 12))
+        return found.date(base.shifted(ahead - 12 if which == "previous" else ahead))
+    stretch = context.year_for(lambda year: of_year("month", year, place), _looks(found))
+    return None if stretch is None else found.date(stretch)
+
+
+def day_of_month(found: Found, context: Context) -> Reading | None:
+    """Read "on the 15th": in the month that the text speaks of."""
+    day = ordinal(found.words("d"))
+    if day is None or day > 31:  # noqa: PLR2004 - days of a month
+        return None
+    base = context.reference("month")
+    year, place = divmod(base.index, 12)
+    stretch = build_day(year, place + 1, day)
+    return None if stretch is None else found.date(stretch)
+
+
+def iso(found: Found, _context: Context) -> Reading | None:
+    """Read "2025-01-09" and "2025-01-09T14:30"."""
+    text = found.doc.pieces[found.start]
+    stretch = build_day(int(text[:4]), int(text[5:7]), int(text[8:10]))
+    if stretch is None:
+        return None
+    time = text[10:]
+    return found.reading(
+        "TIME" if time else "DATE", stretch.value + time, stretch=stretch, time=time
+    )
+
+
+def slashed(found: Found, context: Context) -> Reading | None:
+    """Read "1/31/2025", "31/01/2025", "2025/1/31", "31.01.2025": month first where both could be."""
+    text = found.doc.pieces[found.start]
+    mark = next(char for char in text if not char.isdigit())
+    parts = text.split(mark)
+    first, second, third = (int(part) for part in parts)
+    if len(parts[0]) == 4:  # noqa: PLR2004 - the digits of a year
+        stretch = build_day(first, second, third)
+    else:
+        if len(parts[2]) not in (2, 4) or len(parts[0]) > 2:  # noqa: PLR2004 - digits of a year
+            return None
+        year = third
+        if len(parts[2]) == 2:  # noqa: PLR2004 - digits of a short year
+            year += 1900 if third >= _PIVOT and third > context.now.year % 100 + 10 else 2000
+        day_first = first > 12 or (mark == "." and second <= 12)  # noqa: PLR2004 - months
+        stretch = build_day(year, second, first) if day_first else build_day(year, first, second)
+    return None if stretch is None else found.date(stretch)
+
+
+def _looks(found: Found) -> str:
+    return direction(found.doc, found.start, found.end)
+
+
+def _in_context(found: Found) -> bool:
+    """Whether what stands before a name that is also another word speaks for a month."""
+    if found.has("cue"):
+        return True
+    codes, start = found.doc.codes, found.start
+    return start > 1 and codes[start - 1] in " -" and codes[start - 2] in CUES
+
+
+# The kinds of words after which "May", "March" and the like are months.
+CUES: str = ""
+
+_GUARD: Final = r"(?![%]| {count}| {rate}|[-–]{word})"
+_D: Final = r"(?P<d>{DAY})"
+_E: Final = r"(?P<e>{DAY})"
+_M: Final = r"(?P<m>{MONTH})"
+_Y: Final = r"(?:(?P<y>{WITHYEAR})|(?P<rel>{RELYEAR}))?"
+_LINK: Final = r"(?: ?(?:{DASH}) ?| {and} | {to} | {or} | {through} | {until} |, | / |/)(?:{the} )?"
+
+RULES: Final = (
+    Rule("iso", r"{iso}", iso),
+    Rule("slashed", r"{slash}(?![-/])", slashed),
+    Rule("month-days", _M + r" (?:{the} )?" + _D + _LINK + _E + r"(?![:/]| {MONTH})" + _Y + _GUARD, month_days),
+    Rule("days-month", r"(?:{the} )?" + _D + _LINK + _E + r"(?: {of})? " + _M + _Y, month_days),
+    Rule("month-day", _M + r"[ -](?:{the} )?" + _D + r"(?![:/])(?! {ampm})" + _Y + _GUARD, month_day),
+    Rule("day-month", r"(?:{the} )?" + _D + r"(?:[ -]| {of} )" + _M + r"(?:(?P<y>{WITHYEAR}|-{y})|(?P<rel>{RELYEAR}))?", month_day),
+    Rule("month-year", _M + r"(?:, | {of} | {in} |[ -])(?P<y>{y})(?![,]{n}|[-–]{n}-)", month_year),
+    Rule("month-of-year", _M + r"(?P<rel>{RELYEAR})", month_year),
+    Rule(
+        "month",
+        r"(?:(?:{the} )?(?P<which>{last}|{bygone}|{next}|{coming}|{this}|{that}|{same}|{following}|{previous}) )?"
+        + _M
+        + r"(?![-]{n}|'{word}{word})(?P<cue>(?= {y}))?",
+        month,
+    ),
+    Rule("day-of-month", r"(?<={on} ){the} (?P<d>{ord}|{ORDW})(?! (?:{word}|{name}|{unit}|{of}|{and}))", day_of_month),
+)

@@ -1,0 +1,167 @@
+"""Times of the day: "8 p.m.", "14:30 UTC", "half past six", "Friday morning", "last night"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from timeline.timex._calendar import Stretch
+from timeline.timex._context import FUTURE
+from timeline.timex._reading import Found, Reading, Rule
+from timeline.timex.english._lexicon import GRAMMAR
+from timeline.timex.english._numbers import number
+from timeline.timex.english._tense import direction
+from timeline.timex.english._weekdays import weekday
+from timeline.timex.english._words import PARTS, ZONES
+
+if TYPE_CHECKING:
+    from timeline.timex._context import Context
+
+_CUES: Final = frozenset(
+    GRAMMAR.code(kind)
+    for kind in ("at", "by", "until", "from", "about", "since", "before", "after", "to", "between", "and")
+)
+_HALF_DAY: Final = 12
+_DAYS: Final = {"today": 0, "yesterday": -1, "tomorrow": 1}
+
+
+def clock(found: Found, context: Context) -> Reading | None:
+    """Read a time by the clock, on the day the text is speaking of."""
+    time = _clock_value(found)
+    if time is None:
+        return None
+    return _on_day(found, context, time)
+
+
+def spoken(found: Found, context: Context) -> Reading | None:
+    """Read "half past six", "a quarter to five", "ten minutes to three", "eight o'clock"."""
+    hour = number(found.words("h"))
+    if hour is None or not 0 < hour <= _HALF_DAY:
+        return None
+    past = found.word("dir")
+    minutes = 30 if found.has("half") else 15 if found.has("quarter") else number(found.words("m"))
+    minutes = minutes or 0
+    total = int(hour) * 60 + (-int(minutes) if past in ("to", "before", "till") else int(minutes))
+    evening = found.has("ap") and found.word("ap")[0] == "p" or found.has("part") and found.word("part") != "morning"
+    if evening and total < _HALF_DAY * 60:
+        total += _HALF_DAY * 60
+    return _on_day(found, context, f"T{total // 60:02}:{total % 60:02}")
+
+
+def noon(found: Found, context: Context) -> Reading:
+    """Read "noon" and "midnight"; midnight ends the day, as TIMEX3 has it."""
+    return _on_day(found, context, "T24:00" if found.word("n") == "midnight" else "T12:00")
+
+
+def part(found: Found, context: Context) -> Reading | None:
+    """Read "this morning", "last night", "the following evening", "in the morning", "overnight"."""
+    code = PARTS.get(found.word("p"))
+    if code is None:
+        return None
+    which = found.word("which")
+    if which in ("last", "past"):
+        day = context.today - 1
+    elif which in ("this", "overnight") or (not which and not context.narrative):
+        day = context.day_reference() if which != "this" and context.day else context.today
+    elif which in ("next", "following"):
+        day = context.day_reference() + 1
+    elif which in ("previous", "preceding"):
+        day = context.day_reference() - 1
+    else:
+        day = context.day_reference()
+    return _timed(found, Stretch("day", day), "T" + code)
+
+
+def tonight(found: Found, context: Context) -> Reading:
+    """Read "tonight"."""
+    return _timed(found, context.now, "TNI")
+
+
+def day_part(found: Found, context: Context) -> Reading | None:
+    """Read "Friday morning", "yesterday afternoon", "next Tuesday evening"."""
+    word = found.word("d")
+    day: Stretch | None
+    if word in _DAYS:
+        day = context.now.shifted(_DAYS[word])
+    else:
+        reading = weekday(found, context)
+        day = None if reading is None else reading.stretch
+    return None if day is None else _timed(found, day, "T" + PARTS[found.word("p")])
+
+
+def _on_day(found: Found, context: Context, time: str) -> Reading:
+    day = context.day
+    if day is None:
+        day = context.day_reference()
+    return _timed(found, Stretch("day", day), time, bare=True)
+
+
+def _timed(found: Found, day: Stretch, time: str, *, bare: bool = False) -> Reading:
+    return found.reading("TIME", day.value + time, stretch=day, time=time, bare=bare)
+
+
+def _clock_value(found: Found) -> str | None:
+    digits = found.word("t")
+    ampm = found.words("ap")[0][0] if found.has("ap") else ""
+    if digits[-1] in "m.":
+        ampm = "p" if "p" in digits else "a"
+        digits = digits.rstrip("apm.")
+    parts = digits.replace(".", ":").split(":")
+    if any(len(one) > 2 for one in parts):  # noqa: PLR2004 - two digits each
+        if len(parts) == 1 and len(parts[0]) == 4:  # noqa: PLR2004 - "0600 hours"
+            parts = [parts[0][:2], parts[0][2:]]
+        else:
+            return None
+    if not all(one.isdigit() for one in parts):
+        spelt = number(parts)
+        if spelt is None:
+            return None
+        parts = [str(int(spelt))]
+    numbers = [int(one) for one in parts]
+    hour, minute = numbers[0], numbers[1] if len(numbers) > 1 else 0
+    zone = found.has("zone")
+    if hour > 24 or minute > 59 or (ampm and not 0 < hour <= 12):  # noqa: PLR2004 - of the clock
+        return None
+    if not ampm and not zone and not _cued(found) and not (len(parts) > 1 and len(parts[0]) == 2):  # noqa: PLR2004
+        return None
+    if ampm:
+        hour = hour % _HALF_DAY + (_HALF_DAY if ampm == "p" else 0)
+    value = f"T{hour:02}:{minute:02}" + (f":{numbers[2]:02}" if len(numbers) > 2 else "")  # noqa: PLR2004
+    return value + ("Z" if zone and ZONES.get(found.words("zone")[0].strip("()")) == "Z" else "")
+
+
+def _cued(found: Found) -> bool:
+    codes, start = found.doc.codes, found.start
+    return start > 1 and codes[start - 1] == " " and codes[start - 2] in _CUES
+
+
+_AP: Final = r"(?P<ap>(?: ?{ampm})(?: {in} {the} {part})?)"
+_ZONE: Final = r"(?:,? (?:\(? ?(?P<zone>{zone})(?: ?[+-] ?{n})? ?\)?|{local} {time}|{hours}|{name} (?:{name} )?(?:{time}|{local} {time})))"
+
+RULES: Final = (
+    Rule("clock", r"(?<![$.:/-])(?:(?P<t>{clock}|{clock_ampm})" + _AP + r"?)" + _ZONE + r"?(?![-–:/]{n})", clock),
+    Rule("clock-hour", r"(?<![$.:/-])(?P<t>{n}|{dec}|{nw})" + _AP + _ZONE + r"?", clock),
+    Rule("hours", r"(?P<t>{big}|{y}) (?P<zone>{zone}|{hours})", clock),
+    Rule(
+        "spoken",
+        r"(?:(?:(?P<half>{half})|(?:{a} )?(?P<quarter>{quarter})|(?P<m>{NUM})(?: {units})?) (?P<dir>{bygone}|{to}|{before}|{after}|{until}) (?P<h>{nw}|{n})(?=[ .,;]|$)(?! {units}| {scale}| {word}))(?: {oclock})?(?P<ap> ?{ampm})?(?P<part> {in} {the} {part})?",
+        lambda found, context: spoken(found, context) if found.has("half") or found.has("quarter") or "minutes" in found.doc.words(found.start, found.end) else None,
+    ),
+    Rule("oclock", r"(?P<h>{nw}|{n}) {oclock}(?P<ap> ?{ampm})?(?P<part> {in} {the} {part})?", spoken),
+    Rule("noon", r"(?P<n>{noon})", noon),
+    Rule("tonight", r"{tonight}", tonight),
+    Rule(
+        "part",
+        r"(?:{the} )?(?P<which>{last}|{this}|{that}|{same}|{next}|{following}|{previous}) (?:{early} |{late} |{mid}-)?(?P<p>{part})"
+        r"|(?<={in} |{by} |{on} )(?:{the} )(?:{early} |{late} )?(?P<p2>{part})(?! {of})",
+        lambda found, context: part(found, context) if found.has("p") else None,
+    ),
+    Rule("in-the-part", r"(?<={in} |{of} |{by} ){the} (?:(?:{early}|{late}|{mid})[- ])?(?P<p>{part})(?! {of})", part),
+    Rule("at-night", r"(?<={at} )(?P<p>{part}|{dawn})", part),
+    Rule("overnight", r"(?P<p>{dawn})", lambda found, context: part(found, context) if found.word("p") == "overnight" else None),
+    Rule(
+        "day-part",
+        r"(?:(?P<which>{last}|{next}|{this}) )?(?P<d>(?P<w>{wday}|{wabbr}\.)|{today}|{yesterday}|{tomorrow})(?:'s)?(?:,)? (?:(?:{early}|{late}|{mid})[- ])?(?P<p>{part})",
+        day_part,
+    ),
+    Rule("bare-part", r"(?<![-])(?:(?:{early}|{late}|{mid})[- ])(?P<p>{part})", part),
+)

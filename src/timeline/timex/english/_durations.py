@@ -1,0 +1,181 @@
+"""How long: "two weeks", "a month and a half", "27-year", "the past three years", "decades"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from timeline.timex._calendar import Stretch, containing
+from timeline.timex._reading import Found, Reading, Rule
+from timeline.timex.english._numbers import number, written
+from timeline.timex.english._words import DURATION, MANY, UNITS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from timeline.timex._context import Context
+
+_VAGUE: Final = {
+    *("few", "several", "many", "numerous", "various", "multiple", "countless", "some"),
+    *("dozens", "scores", "hundreds", "thousands"),
+}
+_MOST_YEARS: Final = 9000
+_DAYS_OF: Final = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "weekend": 7}
+_MONTHS_OF: Final = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
+
+
+def unit_of(word: str) -> str | None:
+    """Name the unit that *word* is, singular or plural."""
+    return UNITS.get(word) or UNITS.get(word.removesuffix("s"))
+
+
+def approximation(words: Sequence[str]) -> str:
+    """Tell TIMEX3's modifier of an amount from the words before it."""
+    if "no" in words or words[:2] in (["at", "most"], ["up", "to"]):
+        return "EQUAL_OR_LESS"
+    if "more" in words:
+        return "MORE_THAN"
+    if "less" in words or "fewer" in words or words[0] in ("nearly", "almost"):
+        return "LESS_THAN"
+    return "EQUAL_OR_MORE" if words[:2] == ["at", "least"] else "APPROX"
+
+
+def quantity(found: Found, group: str) -> float | None:
+    """Read the amount in *group* (with a following "and a half"); None where it is vague."""
+    words = [word for word in found.words(group) if word not in ("of", "the")]
+    extra = 0.5 if found.has("h") else 0
+    if not words or _VAGUE.intersection(words):
+        return None
+    if "couple" in words or "pair" in words:
+        return 2 + extra
+    if words == ["half", "a"] or words == ["half", "an"]:
+        return 0.5
+    amount = number(words)
+    return None if amount is None else amount + extra
+
+
+def value_of(amount: float | None, unit: str) -> str:
+    """Write a duration as TIMEX3 does; X stands for an amount not told.
+
+    >>> value_of(2, "week"), value_of(None, "decade"), value_of(0.5, "hour")
+    ('P2W', 'PXD', 'PT30M')
+    """
+    if amount is None:
+        return {"decade": "PXDE", "century": "PXCE"}.get(unit, DURATION[unit].format("X"))
+    if amount != int(amount):
+        if unit == "hour":
+            return DURATION["minute"].format(written(amount * 60))
+        if unit == "minute":
+            return DURATION["second"].format(written(amount * 60))
+        if unit == "year" and amount == 0.5:  # noqa: PLR2004 - a half
+            return "P6M"
+    return DURATION[unit].format(written(amount * MANY.get(unit, 1)))
+
+
+def duration(found: Found, _context: Context) -> Reading | None:
+    """Read a plain length of time."""
+    unit = unit_of(found.word("u"))
+    if unit is None:
+        return None
+    amount = quantity(found, "q")
+    if amount is None and not _VAGUE.intersection(found.words("q")):
+        return None
+    if unit == "night" and found.word("u") not in ("night", "nights"):
+        return None
+    mod = approximation(found.words("approx")) if found.has("approx") else None
+    value = value_of(amount, unit)
+    if found.has("more"):
+        second = number(found.words("q2"))
+        other = unit_of(found.word("u2"))
+        if second is None or other is None:
+            return None
+        tail = value_of(second, other)
+        value += tail[2:] if "T" in value and tail.startswith("PT") else tail[1:]
+    return found.reading("DURATION", value, mod=mod)
+
+
+def either(found: Found, _context: Context) -> Reading | None:
+    """Read "a week or two" and "two or three days": at most the larger."""
+    unit = unit_of(found.word("u"))
+    words = found.words("q2")
+    amount = number(words)
+    if unit is None or amount is None:
+        return None
+    return found.reading("DURATION", value_of(amount, unit), mod="EQUAL_OR_LESS")
+
+
+def pair(found: Found, _context: Context) -> tuple[Reading, ...] | None:
+    """Read "between 60 and 90 days" and "five to ten years" as two lengths."""
+    unit = unit_of(found.word("u"))
+    one, two = number(found.words("q")), number(found.words("q2"))
+    if unit is None or one is None or two is None:
+        return None
+    return (
+        Reading(found.match.start("q"), found.match.end("q"), "DURATION", value_of(one, unit)),
+        Reading(found.match.start("q2"), found.end, "DURATION", value_of(two, unit)),
+    )
+
+
+def bare(found: Found, _context: Context) -> Reading | None:
+    """Read "for years", "over decades", "in months": a length not told."""
+    unit = unit_of(found.word("u"))
+    return None if unit is None else found.reading("DURATION", value_of(None, unit))
+
+
+def counted_back(found: Found, context: Context) -> Reading | None:
+    """Read "the past three years" and "the next six months": a length that touches today."""
+    unit = unit_of(found.word("u"))
+    if unit is None:
+        return None
+    amount: float | None = 1 if not found.has("q") else quantity(found, "q")
+    ahead = found.word("which") in ("next", "coming", "following", "first", "ensuing")
+    if amount is None and not _VAGUE.intersection(found.words("q")):
+        return None
+    anchored = found.word("which") in ("last", "past", "next", "coming")
+    bounds = None if amount is None or not anchored else span(context.today, unit, amount, ahead=ahead)
+    return found.reading("DURATION", value_of(amount, unit), bounds=bounds, lasting=bounds is not None)
+
+
+def span(today: int, unit: str, amount: float, *, ahead: bool) -> tuple[int, int] | None:
+    """Give the first and last day of *amount* units that end, or begin, with *today*."""
+    sign = 1 if ahead else -1
+    if unit in _DAYS_OF:
+        other = today + sign * round(amount * _DAYS_OF[unit])
+    elif unit in _MONTHS_OF and amount * _MONTHS_OF[unit] < _MOST_YEARS:
+        months = round(amount * _MONTHS_OF[unit])
+        here = containing("month", today)
+        there = here.shifted(sign * months)
+        other = min(there.first + today - here.first, there.last)
+    else:
+        return None
+    return (today, other) if ahead else (other, today)
+
+
+def recent(found: Found, _context: Context) -> Reading:
+    """Read "recent years" and "the coming weeks": somewhere in the past or the future."""
+    ahead = found.word("which") in ("coming", "next")
+    return found.reading("DATE", "FUTURE_REF" if ahead else "PAST_REF")
+
+
+_Q: Final = r"(?:(?P<approx>{APPROX}) )?(?P<q>(?:{NUM})(?:{ANDHALF})?|{VAGUE}|{a}|{half} {a}|(?:{a} )?{half})"
+_MORE: Final = r"(?P<more>(?:,? {and} |,? )(?P<q2>{NUM})[- ](?P<u2>{ANYUNIT}))?"
+
+RULES: Final = (
+    Rule(
+        "duration",
+        r"(?<![$.:-])" + _Q + r"(?:[- ](?:{more} |{other} |{whole} |{word}-)?)(?P<u>{ANYUNIT})(?P<h> {and} {a} {half})?"
+        r"(?:-{long}|[- ]{old})?" + _MORE + r"(?![-][0-9])",
+        duration,
+    ),
+    Rule("either", r"{a} (?P<u>{unit}) {or} (?P<q2>{nw})|(?:{nw}|{n}) {or} (?P<q3>{nw}|{n}) {units}", lambda found, context: either(found, context) if found.has("u") else None),
+    Rule("duration-pair", r"(?<![$.:-])(?P<q>{NUM})(?: {to} | {and} | {or} | ?[-–] ?)(?P<q2>{NUM})[- ](?P<u>{ANYUNIT})(?:[- ]{old})?", pair),
+    Rule("bare-plural", r"(?<={for} |{over} |{after} |{within} )(?P<u>{units}|{hours})(?:-{long})?(?! {ago}| {later}| {earlier}| {before})", bare),
+    Rule("plural-long", r"(?P<u>{units}|{hours}|{unit})-(?:{long}|{old})", lambda found, context: bare(found, context) if found.doc.word(found.start).endswith("s") else None),
+    Rule(
+        "counted-back",
+        r"(?:{the} |{these} )?(?:{very} )?(?P<which>{last}|{bygone}|{next}|{coming}|{following}|{previous}|{ordw}) (?P<q>(?:{NUM})(?:{ANDHALF})?|{VAGUE})[- ](?P<u>{UNITS})",
+        counted_back,
+    ),
+    Rule("past-unit", r"{the} (?P<which>{bygone}) (?P<u>{unit}|{quarter})", counted_back),
+    Rule("over-last-unit", r"(?<={in} |{for} |{over} |{within} |{during} ){the} (?P<which>{next}|{last}) (?P<u>{unit})", counted_back),
+    Rule("recent-units", r"(?:{the} )?(?:{more} )?(?P<which>{REFADJ}|{coming}|{bygone}|{next}) (?P<u>{UNITS})", recent),
+)

@@ -1,0 +1,36 @@
+"""News or narrative: whether a text counts from the day it was printed, or from its own dates."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from timeline.timex._calendar import Stretch
+from timeline.timex.english._lexicon import GRAMMAR
+
+if TYPE_CHECKING:
+    from timeline.timex._document import Document
+
+_NEWS: Final = GRAMMAR.compile(
+    r"{today}|{yesterday}|{tomorrow}|{tonight}|(?<!{and} )(?:{on} )?{wday}(?!,? (?:{MONTH}|{DAY} ))"
+    r"|(?:{last}|{this}|{next}) (?:{unit}|{SEASON}|{MONTH}|{quarter})|{unit} {ago}|{units} {ago}"
+)
+_YEARS: Final = GRAMMAR.compile(r"{y}")
+_YEARS_OLD: Final = 2
+_ENOUGH: Final = 3
+
+
+def is_narrative(doc: Document, today: int) -> bool:
+    """Tell whether *doc* tells of years gone by, by its own dates.
+
+    It does where years well before that of publication outnumber the words that count from the day
+    of publication ("yesterday", "on Tuesday", "last week").
+    """
+    year = Stretch("day", today).year
+    old = 0
+    for match in _YEARS.finditer(doc.codes):
+        if int(doc.pieces[match.start()]) < year - _YEARS_OLD:
+            old += 1
+    if old < _ENOUGH:
+        return False
+    news = sum(1 for _ in _NEWS.finditer(doc.codes))
+    return old > 2 * news

@@ -1,0 +1,46 @@
+"""Patterns with names, from which the rules of English are put together."""
+
+from __future__ import annotations
+
+from typing import Final
+
+MACROS: Final = {
+    # Days, months, years.
+    "MONTH": r"{month}|{may}|{march}|{mabbr}\.?",
+    "ORDW": r"{ordw}|{second}|{tens}[- ](?:{ordw}|{second})",
+    "DAY": r"{n}|{ord}|{ORDW}",
+    "WDAY": r"{wday}|{wabbr}\.?",
+    "YEAR": r"{y}",
+    "WITHYEAR": r"(?: ?, ?| (?:{of} |{in} )?){y}(?![-]{y}|[%])",
+    "RELYEAR": r" (?:{of} )?(?:{last}|{this}|{next}|{the} (?:{previous}|{following}|{same})|{that}) {unit}",
+    # Numbers.
+    "DIGITS": r"{n}|{big}|{y}|{dec}|{grp}",
+    "SMALLW": r"{tens}(?:[- ]{nw})?|{nw}",
+    "WORDNUM": r"(?:{SMALLW}|{a}) {scale}(?:(?: {and})? {SMALLW})?(?: {scale})?|{SMALLW}|(?:{a} )?{dozen}",
+    "NUM": r"(?:{DIGITS})(?: {scale})?|{WORDNUM}",
+    "ANDHALF": r"[- ]{and}[- ](?:(?:{a}|{nw})[- ])?{half}",
+    # Units; "second" and "quarter" have kinds of their own, being more than units.
+    "UNIT1": r"{unit}|{second}|{quarter}|{part}",
+    "UNITS": r"{units}|{seconds}|{hours}|{parts}",
+    "ANYUNIT": r"{UNIT1}|{UNITS}",
+    "VAGUE": r"(?:{a} )?(?:{few}|{couple}(?: {of})?)|{several}|{some}|{dozens} {of}",
+    # Bounds on a quantity.
+    "APPROX": (
+        r"{about}|{nearly}|{some}|(?:{no} )?{more} {than}|{less} {than}|{at} {least}|{at} {most}"
+        r"|{up} {to}"
+    ),
+    "no": r"{word}",
+    "REFADJ": r"{recent}|{current}",
+    # Parts of a stretch.
+    "EDGE": r"{begin}|{end}|{close}|{middle}|{rest}|{turn}",
+    "PARTOF": (
+        r"(?:{the} )?(?:{very} )?(?:(?:{early}|{late}|{later})[- ])?(?:{EDGE}) {of} "
+        r"|(?:{the} )?(?:{ordw}|{second}|{late}r?|{later}) {half} {of} "
+        r"|(?:{the} )?(?:{ordw}|{early}|{late}|{last}) (?:{units}|{part}|{quarter}) {of} "
+    ),
+    "EML": r"(?:{the} )?(?:{early}|{late}|{mid})(?: to (?:{early}|{late}|{mid}))?[- ]",
+    "MOD": r"(?:{PARTOF}|{EML})(?:{the} )?",
+    "SEASON": r"{season}|{spring}|{fall}",
+    "ERA": r"{bc}|{ad}",
+    "DASH": r"-|–|—|--",
+}

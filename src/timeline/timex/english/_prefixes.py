@@ -1,0 +1,149 @@
+"""Words before a date that take a part of it: "early", "mid-", "the end of", "the third week of"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from timeline.timex._calendar import FINENESS, PER_YEAR, Stretch, containing, of_year
+from timeline.timex._reading import Found, Prefix, Reading
+from timeline.timex.english._durations import approximation
+from timeline.timex.english._numbers import ordinal
+from timeline.timex.english._relative import unit_stretch
+from timeline.timex.english._words import PARTS, SEASONS, WEEKDAYS
+
+if TYPE_CHECKING:
+    from timeline.timex._context import Context
+
+_START: Final = {"early", "beginning", "start", "outset", "onset", "dawn", "opening", "begins", "starts", "turn", "earlier", "first"}
+_MIDDLE: Final = {"mid", "middle", "midst"}
+_BIGGER: Final = FINENESS["week"]
+
+
+def part_of(found: Found, reading: Reading, context: Context) -> Reading | None:
+    """Take "early", "mid-", "late", "the end of" as the modifier of the date that follows."""
+    words = found.words("m")
+    if reading.kind not in ("DATE", "TIME") or reading.mod is not None:
+        return None
+    if reading.stretch is None:
+        return None
+    if _START.intersection(words):
+        mod = "START"
+    elif _MIDDLE.intersection(words):
+        mod = "MID"
+    else:
+        mod = "END"
+    if mod == "MID" and found.has("dash") and reading.start and reading.value.endswith("_REF"):
+        return None
+    bounds = reading.bounds
+    if words[0] in ("earlier", "later") and reading.stretch.first <= context.today <= reading.stretch.last and reading.stretch.unit != "day":
+        bounds = _side(reading.stretch, context.today, before=words[0] == "earlier")
+    elif words[0] in ("earlier", "later"):
+        bounds = (reading.stretch.first, reading.stretch.last)
+    return reading._replace(start=found.start, mod=mod, bounds=bounds)
+
+
+def nth_of(found: Found, reading: Reading, _context: Context) -> Reading | None:
+    """Take "the last week of March", "the first quarter of 2009", "the first Monday of May"."""
+    whole = reading.stretch
+    if whole is None or reading.kind != "DATE":
+        return None
+    word = found.word("u")
+    words = found.words("o")
+    place = -1 if words[-1] in ("last", "final") else ordinal(words)
+    if place is None or place == 0:
+        return None
+    if word in WEEKDAYS:
+        stretch = _nth_day(whole, WEEKDAYS[word], place)
+    else:
+        unit = "half" if word == "half" else unit_stretch(word)
+        if unit is None or FINENESS[unit] >= FINENESS[whole.unit]:
+            return None
+        stretch = _nth(whole, unit, place)
+    if stretch is None or not whole.first <= stretch.last or stretch.first > whole.last:
+        return None
+    return Reading(found.start, reading.end, "DATE", stretch.value, None, stretch)
+
+
+def season_of(found: Found, reading: Reading, _context: Context) -> Reading | None:
+    """Take "the summer of" before a year."""
+    if reading.stretch is None or reading.stretch.unit != "year":
+        return None
+    stretch = of_year("season", reading.stretch.index, SEASONS[found.word("s")] + 1)
+    return Reading(found.start, reading.end, "DATE", stretch.value, None, stretch)
+
+
+def day_part_of(found: Found, reading: Reading, _context: Context) -> Reading | None:
+    """Take "the morning of" before a day."""
+    if reading.stretch is None or reading.stretch.unit != "day" or reading.time:
+        return None
+    time = "T" + PARTS[found.word("p")]
+    return Reading(
+        found.start, reading.end, "TIME", reading.stretch.value + time, None, reading.stretch, time
+    )
+
+
+def month_of(found: Found, reading: Reading, _context: Context) -> Reading | None:
+    """Take "the month of" before a month and "the week of" before a day."""
+    unit = unit_stretch(found.word("u"))
+    whole = reading.stretch
+    if whole is None or unit is None or reading.kind != "DATE":
+        return None
+    if unit == whole.unit:
+        return reading._replace(start=found.start)
+    if unit == "week" and whole.unit == "day":
+        week = containing("week", whole.index)
+        return Reading(found.start, reading.end, "DATE", week.value, None, week)
+    return None
+
+
+def nearly(found: Found, reading: Reading, _context: Context) -> Reading | None:
+    """Take "about" before a time of the clock."""
+    if reading.kind != "TIME" or not reading.bare:
+        return None
+    return reading._replace(start=found.start, mod=approximation(found.words("a")))
+
+
+def _side(stretch: Stretch, today: int, *, before: bool) -> tuple[int, int]:
+    if before:
+        return (stretch.first, max(stretch.first, today - 1))
+    return (min(stretch.last, today), stretch.last)
+
+
+def _nth(whole: Stretch, unit: str, place: int) -> Stretch | None:
+    if unit in PER_YEAR and whole.unit == "year":
+        per = PER_YEAR[unit]
+        return of_year(unit, whole.index, per if place < 0 else place) if place <= per else None
+    if place < 0:
+        return containing(unit, whole.last)
+    first = containing(unit, whole.first)
+    if unit == "week" and first.first + 3 < whole.first:
+        first = first.shifted(1)
+    return first.shifted(place - 1)
+
+
+def _nth_day(whole: Stretch, weekday: int, place: int) -> Stretch | None:
+    if FINENESS[whole.unit] < FINENESS["month"]:
+        return None
+    if place < 0:
+        return Stretch("day", whole.last - (whole.last - 1 - weekday) % 7)
+    day = whole.first + (weekday - (whole.first - 1)) % 7 + 7 * (place - 1)
+    return Stretch("day", day) if day <= whole.last else None
+
+
+PREFIXES: Final = (
+    Prefix(
+        "part-of",
+        r"(?:{the} )?(?:{very} )?(?P<m>(?:(?:{early}|{late}|{later}) )?{EDGE}(?: {part})?) (?:{of} )(?=.)"
+        r"|(?:{the} )?(?:{very} )?(?P<m2>{early}|{mid}|{late})(?P<d2>[- ])",
+        lambda found, reading, context: part_of(found, reading, context) if found.has("m") else None,
+    ),
+    Prefix("early", r"(?:{the} )?(?:{very} )?(?P<m>{early}|{mid}|{late}|{middle}|{end})(?P<dash>[- ])(?:{of}-)?", part_of),
+    Prefix("early-in", r"(?:{very} )?(?P<m>{early}|{late}|{earlier}|{later}) {in} ", part_of),
+    Prefix("later", r"(?P<m>{earlier}|{later}) (?:{on} )?", part_of),
+    Prefix("first-half", r"(?:{the} )?(?P<m>(?:{ordw}|{second}|{last}|{late}|{early}|{later}|{name}) (?:{half}|{units}|{part})) {of} ", part_of),
+    Prefix("nth-of", r"(?:{the} )?(?P<o>{ordw}|{second}|{ord}|{last}|{tens}[- ](?:{ordw}|{second})) (?P<u>{unit}|{quarter}|{half}|{wday}) (?:{of}|{in}) ", nth_of),
+    Prefix("season-of", r"(?:{the} )?(?P<s>{SEASON}) {of} ", season_of),
+    Prefix("day-part-of", r"(?:{the} )?(?:(?:{early}|{late}) )?(?P<p>{part}) (?:{of}|{on}) ", day_part_of),
+    Prefix("month-of", r"{the} (?P<u>{unit}) {of} ", month_of),
+    Prefix("about", r"(?P<a>{about}|{nearly}|{just} {before}|{just} {after}) ", nearly),
+)

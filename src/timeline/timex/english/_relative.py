@@ -1,0 +1,173 @@
+"""Stretches told by their distance: "last week", "this month", "two years ago", "a day later"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from timeline.timex._calendar import FINENESS, Stretch, containing
+from timeline.timex._reading import Found, Reading, Rule
+from timeline.timex.english._durations import approximation, quantity
+from timeline.timex.english._words import DURATION, MANY, PARTS, UNITS
+
+if TYPE_CHECKING:
+    from timeline.timex._context import Context
+
+_DAYS: Final = {"today": 0, "yesterday": -1, "tomorrow": 1}
+_STEP: Final = {
+    **{"last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1, "before": -1},
+    **{"next": 1, "coming": 1, "following": 1, "ensuing": 1, "subsequent": 1, "after": 1},
+    **{"this": 0, "current": 0, "that": 0, "same": 0, "the": 0, "entire": 0, "whole": 0, "full": 0},
+}
+_FROM_TEXT: Final = {
+    *("previous", "preceding", "prior", "before", "following", "ensuing", "subsequent", "after"),
+    *("that", "same"),
+}
+_BACK: Final = {"ago", "earlier", "before", "previously", "prior", "back"}
+
+
+def unit_stretch(word: str) -> str | None:
+    """Name the unit of the calendar that *word* is, singular or plural; None for shorter ones."""
+    unit = UNITS.get(word) or UNITS.get(word.removesuffix("s"))
+    if unit == "fortnight":
+        return "week"
+    return unit if unit in FINENESS else None
+
+
+def today(found: Found, context: Context) -> Reading:
+    """Read "today", "yesterday", "tomorrow", "the day before yesterday"."""
+    offset = _DAYS[found.word("d")]
+    if found.has("more"):
+        offset += 1 if found.words("more")[-1] == "after" else -1
+    return found.date(context.now.shifted(offset))
+
+
+def relative_unit(found: Found, context: Context) -> Reading | None:
+    """Read "last week", "the following month", "that year", "the same day"."""
+    which = found.word("which")
+    word = found.word("u")
+    unit = unit_stretch(word)
+    if unit is None or (unit == "season" and word == "season"):
+        return None
+    step = _STEP[which]
+    from_text = which in _FROM_TEXT
+    if which == "next" and found.has("the") and (unit == "day" or context.narrative):
+        from_text = True
+    if unit == "day" and which == "this":
+        return None
+    if unit == "day" and not from_text:
+        if which in ("last", "past", "current", "entire", "whole", "full"):
+            return None
+        return found.date(context.now.shifted(step))
+    if from_text and unit == "day":
+        return found.date(Stretch("day", context.day_reference() + step))
+    if which in ("the", "entire", "whole", "full"):
+        return found.date(context.reference(unit))
+    base = context.reference(unit) if from_text else containing(unit, context.today)
+    return found.date(base.shifted(step))
+
+
+def unit_before(found: Found, context: Context) -> Reading | None:
+    """Read "the day before", "the week after", "the year previous" where nothing follows them."""
+    unit = unit_stretch(found.word("u"))
+    if unit is None:
+        return None
+    step = _STEP[found.word("which")]
+    if unit == "day":
+        return found.date(Stretch("day", context.day_reference() + step))
+    return found.date(context.reference(unit).shifted(step))
+
+
+def distance(found: Found, context: Context) -> Reading | None:
+    """Read "two years ago", "a week later", "three days earlier", "in two weeks' time"."""
+    amount = quantity(found, "q")
+    unit = UNITS.get(found.word("u")) or UNITS.get(found.word("u").removesuffix("s"))
+    if unit is None:
+        return None
+    direction = found.word("dir")
+    sign = -1 if direction in _BACK else 1
+    mod = approximation(found.words("approx")) if found.has("approx") else None
+    from_text = direction in ("earlier", "later", "before", "after", "afterwards")
+    start = context.day_reference() if from_text else context.today
+    if amount is None:
+        if unit in ("second", "minute", "hour") and not from_text:
+            return found.reading("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", mod=mod)
+        return found.reading("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", mod=mod)
+    if unit in ("second", "minute", "hour"):
+        length = DURATION[unit].format(int(amount) if amount == int(amount) else amount)
+        hours = amount / {"second": 3600, "minute": 60, "hour": 1}[unit]
+        if hours >= 24:  # noqa: PLR2004 - the hours of a day
+            return found.date(Stretch("day", start + sign * round(hours / 24)), mod)
+        return found.reading("TIME", Stretch("day", start).value, mod=mod, stretch=Stretch("day", start)) if length else None
+    return _moved(found, context, unit, sign * amount, start, mod)
+
+
+def _moved(
+    found: Found, context: Context, unit: str, amount: float, start: int, mod: str | None
+) -> Reading | None:
+    many = MANY.get(unit, 1)
+    steps = amount * many
+    name = {"night": "day", "fortnight": "week", "decade": "year", "century": "year", "millennium": "year", "weekend": "week"}.get(unit, unit)
+    if name == "season":
+        name, steps = "year", amount
+    if abs(steps) > 9000:  # noqa: PLR2004 - beyond what a calendar is for
+        return None
+    point = context.point if start != context.today or context.narrative else None
+    base = containing(name, start)
+    if point is not None and FINENESS[point.unit] > FINENESS[name] and context.narrative:
+        return found.reading("DATE", "PAST_REF" if amount < 0 else "FUTURE_REF", mod=mod)
+    whole = int(steps)
+    if whole != steps and name == "year":
+        stretch = containing("month", start).shifted(round(steps * 12))
+    elif whole != steps and name == "month":
+        stretch = Stretch("day", start + round(steps * 30))
+    elif whole != steps and name == "week":
+        stretch = Stretch("day", start + round(steps * 7))
+    else:
+        stretch = base.shifted(whole)
+    if unit in ("decade", "century", "millennium"):
+        coarse = containing("decade" if unit == "decade" else "century", stretch.first)
+        stretch = coarse
+    if stretch.year < 1 or stretch.year > 9999:  # noqa: PLR2004 - four digits
+        return None
+    days = {"day": 1, "week": 7, "month": 30, "year": 365}.get(name)
+    bounds = None
+    if mod in ("APPROX", "LESS_THAN", "MORE_THAN") and days is not None and unit != "decade":
+        away = round(steps * days)
+        slack = max(3, round(abs(away) / 5))
+        bounds = (start + away - slack, start + away + slack)
+    elif mod is not None:
+        bounds = (stretch.first - stretch.last + stretch.first, stretch.last * 2 - stretch.first)
+    return found.reading("DATE", stretch.value, mod=mod, stretch=stretch, bounds=bounds)
+
+
+def same_time(found: Found, context: Context) -> Reading | None:
+    """Read "that time", "the same period last year", "the same month a year ago"."""
+    if found.has("year"):
+        base = context.point or context.now
+        if FINENESS[base.unit] >= FINENESS["year"]:
+            return found.date(containing("year", context.today).shifted(-1))
+        if base.unit in ("day", "week"):
+            base = containing("month", base.first)
+        per = {"month": 12, "quarter": 4, "season": 4, "half": 2}.get(base.unit, 12)
+        if FINENESS[base.unit] < FINENESS["month"]:
+            base = containing("month", base.first)
+        back = base.shifted(-per)
+        return found.date(back if back.year == context.now.year - 1 or context.narrative else back)
+    if context.point is None:
+        return found.reading("DATE", "PAST_REF")
+    return found.date(context.point)
+
+
+_WHICH: Final = r"{last}|{bygone}|{previous}|{next}|{following}|{coming}|{this}|{that}|{same}|{current}"
+
+RULES: Final = (
+    Rule("today", r"(?P<more>{the} {unit} (?:{before}|{after}) )?(?P<d>{today}|{yesterday}|{tomorrow})", today),
+    Rule("relative-unit", r"(?P<the>{the} )?(?:{very} )?(?P<which>" + _WHICH + r") (?:{fiscal} )?(?P<u>{unit}|{quarter})(?![-]{old}| {and} {a} {half}|-{word})", relative_unit),
+    Rule("whole-unit", r"(?P<the>{the} |{all} (?:{the} )?)(?P<which>{whole}) (?P<u>{unit}|{quarter})", relative_unit),
+    Rule("the-unit", r"(?:(?:{earlier}|{later}|{late}|{early}) {in}|(?:{EDGE}|{half}|{part}|{quarter}) {of}) (?P<which>{the}) (?P<u>{unit}|{quarter})(?! (?:{of}|{after}|{before}|{which}|{name}))", relative_unit),
+    Rule("unit-before", r"{the} (?P<u>{unit}) (?P<which>{before}|{after}|{previous}|{following})(?=[.,;:)!\n]|$| {and}| {conj}| {to} )", unit_before),
+    Rule("distance", r"(?:(?P<approx>{APPROX}) )?(?P<q>(?:{NUM}|{VAGUE}|{a})(?:{ANDHALF})?|{half} {a}|{a} {half}|(?={units}))[- ]?(?P<u>{ANYUNIT})(?P<h> {and} {a} {half})? (?P<dir>{ago}|{earlier}|{later}|{hence}|{from} {ref})", distance),
+    Rule("distance-before", r"(?:(?P<approx>{APPROX}) )?(?P<q>(?:{NUM}|{VAGUE}|{a})(?:{ANDHALF})?)[- ](?P<u>{ANYUNIT})(?P<h> {and} {a} {half})? (?P<dir>{before}|{after})(?=[.,;:)!\n]|$)", distance),
+    Rule("same-period", r"(?:{the} )?{same} (?:{period}|{unit}|{quarter}|{time})(?P<year>,? (?:{of} |{in} )?(?:(?:{the} )?{last} {unit}|{a} {unit} (?:{ago}|{earlier}|{before})|{the} {previous} {unit}|{the} {unit} (?:{before}|{previous}|{earlier})))", same_time),
+    Rule("that-time", r"(?:{that}|{the} {same}) (?:{time}|{period})(?! {as}| {word})", same_time),
+)

@@ -1,0 +1,127 @@
+"""Seasons, quarters and halves of years: "last summer", "autumn 2024", "the third quarter"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from timeline.timex._calendar import Stretch, containing, of_year
+from timeline.timex._context import FUTURE, PAST, recurring
+from timeline.timex._reading import Found, Reading, Rule
+from timeline.timex.english._lexicon import GRAMMAR
+from timeline.timex.english._numbers import ordinal
+from timeline.timex.english._tense import direction
+from timeline.timex.english._words import SEASONS
+
+if TYPE_CHECKING:
+    from timeline.timex._context import Context
+
+_STEP: Final = {"last": -1, "this": 0, "next": 1, "previous": -1, "following": 1, "that": 0}
+_CUES: Final = frozenset(
+    GRAMMAR.code(kind)
+    for kind in ("in", "since", "by", "until", "during", "early", "late", "mid", "this", "the")
+)
+_CAREFUL: Final = {"fall", "spring"}
+
+
+def season(found: Found, context: Context) -> Reading | None:
+    """Read a season: of the year told, else by the word before it, else by tense."""
+    word = found.word("s")
+    place = SEASONS[word]
+    which = found.word("which")
+    if found.has("y"):
+        year = int(found.words("y")[0] if found.words("y")[0].isdigit() else found.words("y")[-1])
+        return found.date(of_year("season", year, place + 1))
+    if found.has("rel"):
+        words = found.words("rel")
+        if words[-1] != "year":
+            return None
+        step = next((_STEP[one] for one in words if one in _STEP), 0)
+        told = context.reference("year") if "that" in words or "the" in words else context.now
+        return found.date(of_year("season", told.year + step, place + 1))
+    today = context.today
+    if which in ("last", "past"):
+        here = containing("season", today)
+        start = here.first - 1 if here.index % 4 == place else today
+        return found.date(recurring("season", 4, place, start, PAST))
+    if which in ("next", "coming"):
+        here = containing("season", today)
+        start = here.last + 1 if here.index % 4 == place else today
+        return found.date(recurring("season", 4, place, start, FUTURE))
+    if which == "this":
+        return found.date(of_year("season", context.now.year, place + 1))
+    if which in ("that", "same", "following", "previous"):
+        base = context.reference("season")
+        if which == "following":
+            return found.date(recurring("season", 4, place, base.last + 1, FUTURE))
+        if which == "previous":
+            return found.date(recurring("season", 4, place, base.first - 1, PAST))
+        return found.date(of_year("season", context.reference("year").year, place + 1))
+    if word in _CAREFUL and not _cued(found):
+        return None
+    if context.narrative and context.year_point is not None:
+        year = context.year_point.year
+        return found.date(of_year("season", year, place + 1))
+    looks = direction(found.doc, found.start, found.end)
+    return found.date(recurring("season", 4, place, today, looks))
+
+
+def season_years(found: Found, _context: Context) -> Reading:
+    """Read "the winter of 1941-42": the winter that began in the first year."""
+    return found.date(of_year("season", int(found.word("y")), SEASONS[found.word("s")] + 1))
+
+
+def quarter(found: Found, context: Context) -> Reading | None:
+    """Read "the third quarter", "Q3 2009", "third-quarter", "the first half"."""
+    if found.has("q"):
+        place = int(found.word("q")[1])
+        unit = {"q": "quarter", "h": "half"}[found.word("q")[0]]
+    else:
+        words = found.words("o")
+        unit = "half" if found.has("half") else "quarter"
+        final = "final" in words or "last" in words
+        place = (2 if unit == "half" else 4) if final else ordinal(words) or 0
+    per = 2 if unit == "half" else 4
+    if not 0 < place <= per:
+        return None
+    if found.has("y"):
+        year = int(next(word for word in found.words("y") if word.isdigit()))
+        return found.date(of_year(unit, year, place))
+    if context.narrative and context.year_point is not None:
+        return found.date(of_year(unit, context.year_point.year, place))
+    looks = direction(found.doc, found.start, found.end)
+    if looks == FUTURE:
+        return found.date(recurring(unit, per, place - 1, context.today, FUTURE))
+    last = recurring(unit, per, place - 1, context.today, PAST)
+    return found.date(last)
+
+
+def _cued(found: Found) -> bool:
+    """Whether "fall" or "spring" stands where a season does, and not where a verb does."""
+    codes, start = found.doc.codes, found.start
+    if found.has("the"):
+        return start > 1 and codes[start - 2] in _CUES
+    return start > 1 and codes[start - 1] in " -" and codes[start - 2] in _CUES
+
+
+def half_ok(found: Found, context: Context) -> Reading | None:
+    """Read "the first half" only where a year or the word "year" makes it one of a year."""
+    return quarter(found, context) if found.has("y") else None
+
+
+_WHICH: Final = r"(?P<which>{last}|{bygone}|{next}|{coming}|{this}|{that}|{same}|{following}|{previous})"
+
+RULES: Final = (
+    Rule(
+        "season",
+        r"(?:(?P<the>{the} )?(?:" + _WHICH + r" )?)(?P<s>{SEASON})(?:(?P<y>,? (?:{of} )?{y})(?![-–]{n}|[-–]{y})|(?P<rel>{RELYEAR}))?",
+        season,
+    ),
+    Rule("season-years", r"(?:{the} )?(?P<s>{SEASON})(?: {of})? (?P<y>{y})[-–/](?:{n}|{big}|{y})", season_years),
+    Rule(
+        "quarter",
+        r"(?:{the} )?(?P<o>{ordw}|{second}|{ord}|{last})[- ](?:{fiscal}[- ])?{quarter}(?P<y> (?:{of} )?(?:{fiscal} )?{y})?(?! {of} {the}| {of} {last}| {of} {this}| {of} {next}|-{word})",
+        quarter,
+    ),
+    Rule("half", r"(?:{the} )?(?P<o>{ordw}|{second})[- ](?P<half>{half})(?P<y> {of} {y})", half_ok),
+    Rule("q-number", r"(?P<q>{qn})(?P<y>[ -](?:{of} )?{y})?", quarter),
+)

@@ -1,0 +1,57 @@
+"""How often: "every Monday", "twice a week", "annual", "each year", "on Sundays"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from timeline.timex._reading import Found, Reading, Rule
+from timeline.timex.english._durations import unit_of, value_of
+from timeline.timex.english._numbers import number
+from timeline.timex.english._words import FREQUENCIES, MONTHS, PARTS, SEASONS, WEEKDAYS
+from timeline.timex._calendar import SEASONS as LETTERS
+
+if TYPE_CHECKING:
+    from timeline.timex._context import Context
+
+
+def frequency(found: Found, _context: Context) -> Reading:
+    """Read "daily", "annual", "quarterly"."""
+    return found.reading("SET", FREQUENCIES[found.word("f")])
+
+
+def each(found: Found, _context: Context) -> Reading | None:
+    """Read "every day", "each of the two years" as a set with that stretch."""
+    word = found.word("u")
+    amount: float | None = 1
+    if found.has("q"):
+        words = found.words("q")
+        amount = 2 if words == ["other"] else number(words)
+    if word in WEEKDAYS:
+        return found.reading("SET", f"XXXX-WXX-{WEEKDAYS[word] + 1}")
+    if word in MONTHS:
+        return found.reading("SET", f"XXXX-{MONTHS[word]:02}")
+    if word in SEASONS:
+        return found.reading("SET", f"XXXX-{LETTERS[SEASONS[word]]}")
+    if word in PARTS:
+        return found.reading("SET", f"XXXX-XX-XXT{PARTS[word]}")
+    unit = unit_of(word)
+    return None if unit is None else found.reading("SET", value_of(amount, unit))
+
+
+def plural(found: Found, context: Context) -> Reading | None:
+    """Read "Mondays", "weekends" as sets."""
+    word = found.word("u")
+    if word == "weekends":
+        return found.reading("SET", "XXXX-WXX-WE")
+    return each(found, context)
+
+
+RULES: Final = (
+    Rule("frequency", r"(?<!-)(?P<f>{freq})", frequency),
+    Rule("each", r"(?:(?:{nearly} )?{each} (?:(?P<q>{other}|{NUM}|{ordw}|{second}) )?)(?P<u>{ANYUNIT}|{wday}|{SEASON}|{MONTH})(?! {time})", each),
+    Rule("per", r"(?:(?:{once}|(?:{NUM}|{several}|{VAGUE}) {times}) )?(?:{per}|(?<={once} |{times} ){a}) (?P<u>{unit})", each),
+    Rule("times", r"(?:{once}|(?:{NUM}|{several}) {times}) (?:{a}|{each}|{per}) (?P<u>{unit})", each),
+    Rule("rate", r"(?<={n} |{big} |{grp} |{dec} |{rate} |{count} ){a} (?P<u>{unit})(?! {ago}| {later}| {earlier})", each),
+    Rule("plural", r"(?:{wdays})", lambda found, context: None),
+    Rule("weekdays", r"(?P<u>{wdays})(?: {part}s?)?", plural),
+)

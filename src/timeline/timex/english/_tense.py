@@ -1,0 +1,76 @@
+"""Whether the clause around an expression looks back or ahead, by its verb group, without a model.
+
+"met on Thursday" looks back, "will meet on Thursday" and "is due on Tuesday" look ahead. The verb
+group nearest before the expression in its clause decides; where the clause has none there, the
+first one after it; then whatever stands before it in the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from timeline.timex._context import FUTURE, NEAR, PAST
+from timeline.timex.english._lexicon import GRAMMAR
+
+if TYPE_CHECKING:
+    from timeline.timex._document import Document
+
+_REACH: Final = 60
+_REST: Final = r"(?: (?:{not}|{adv}|{be}|{have}|{did}|{base}|{due}|{end}|{begin}|{to})){0,5}"
+_VERB: Final = GRAMMAR.compile(
+    r"(?P<future>(?:{will}|'{will}|{to} (?={be}|{base}|{have}|{begin}|{end}|{close}))" + _REST + ")"
+    r"|(?P<ahead>(?:{is}|'s|{be})(?: (?:{not}|{adv}))? (?:{due}|{to})" + _REST + ")"
+    r"|(?P<due>{due}" + _REST + ")"
+    r"|(?P<past>(?:{was}|{have}|{did})(?: (?:{not}|{adv}|{be}|{have}|{did}|{base})){0,4})"
+    r"|(?P<present>(?:{is}|'s)(?: (?:{not}|{adv}))?(?P<held> {be} {did})?)"
+)
+_BREAK: Final = GRAMMAR.compile(r"[;:,(\"—]|--|{that} (?!{unit}|{part}|{wday})|{which}|{conj}")
+_END: Final = GRAMMAR.compile(r"(?<!{name})\. |!|\n|\.\"")
+_SINCE: Final = GRAMMAR.compile(r"{since} (?:{the} |{last} )?$")
+_UNTIL: Final = GRAMMAR.compile(r"(?:{until}|{by}) (?:{the} )?$")
+
+
+def direction(doc: Document, start: int, end: int) -> str:
+    """Say where the expression at pieces *start* to *end* is to be looked for.
+
+    Returns:
+        ``past``, ``future``, or ``near`` where the clause does not say.
+    """
+    codes = doc.codes
+    left = codes[max(0, start - _REACH) : start]
+    if _SINCE.search(left):
+        return PAST
+    ends = [match.end() for match in _END.finditer(left)]
+    sentence = left[ends[-1] :] if ends else left
+    breaks = [match.end() for match in _BREAK.finditer(sentence)]
+    clause = sentence[breaks[-1] :] if breaks else sentence
+    right = codes[end : end + _REACH]
+    stop = _END.search(right)
+    right = right[: stop.start()] if stop else right
+    until = bool(_UNTIL.search(left))
+    for verbs in (_last(clause), _first(right) if clause.count(" ") < 3 else None, _last(sentence), _first(right)):
+        found = _meaning(verbs)
+        if found is not None:
+            return FUTURE if until and found == NEAR else found
+    return FUTURE if until else NEAR
+
+
+def _last(codes: str) -> re.Match[str] | None:
+    found = None
+    for match in _VERB.finditer(codes):
+        found = match
+    return found
+
+
+def _first(codes: str) -> re.Match[str] | None:
+    return _VERB.search(codes)
+
+
+def _meaning(verb: re.Match[str] | None) -> str | None:
+    if verb is None:
+        return None
+    kind = verb.lastgroup
+    if kind in ("future", "ahead", "due"):
+        return FUTURE
+    return PAST if kind == "past" else NEAR

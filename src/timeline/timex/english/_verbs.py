@@ -1,0 +1,64 @@
+"""The verbs by which a clause looks back or ahead: data for the decision about tense.
+
+Nothing here needs to be complete. Regular pasts are told by their ending; these are the irregular
+ones, the auxiliaries, and the plain forms that news uses after "to".
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+WILL: Final = (
+    *("will", "shall", "ll", "would", "wo", "could", "might", "may", "should", "must", "can"),
+)
+"""Auxiliaries of what is still to come."""
+
+DUE: Final = (
+    *("due", "scheduled", "slated", "expected", "planned", "upcoming", "forthcoming", "poised"),
+    *("plans", "plan", "intends", "hopes", "aims", "going", "anticipated", "projected", "ready"),
+    *("likely", "tomorrow", "expects", "expect", "planning", "tentatively", "promises", "wants"),
+    *("want", "intend", "hope", "set"),
+)
+"""Words that announce."""
+
+WAS: Final = ("was", "were", "had", "did", "d", "wasn", "weren", "hadn", "didn")
+IS: Final = ("is", "are", "am", "isn", "aren", "re")
+HAVE: Final = ("has", "have", "ve", "having", "hasn", "haven")
+BE: Final = ("be", "been", "being")
+
+PAST: Final = (
+    *("said", "told", "met", "made", "took", "came", "went", "began", "held", "killed", "won"),
+    *("lost", "fell", "rose", "saw", "gave", "got", "found", "left", "became", "wrote", "spoke"),
+    *("led", "sold", "bought", "paid", "sent", "kept", "brought", "thought", "fought", "caught"),
+    *("taught", "sought", "built", "spent", "felt", "heard", "stood", "ran", "sat", "drew", "grew"),
+    *("knew", "threw", "flew", "broke", "chose", "drove", "rode", "froze", "shook", "struck"),
+    *("stuck", "sank", "sang", "swam", "swore", "tore", "wore", "woke", "bore", "beat", "bit"),
+    *("bled", "blew", "bred", "clung", "crept", "dealt", "dug", "drank", "ate", "fed", "fled"),
+    *("forbade", "forgot", "forgave", "ground", "hung", "hid", "laid", "lay", "lent", "lit"),
+    *("meant", "overtook", "overthrew", "proved", "quit", "rang", "shot", "showed", "slept"),
+    *("slid", "stole", "swept", "swung", "undertook", "understood", "withdrew", "wound", "shrank"),
+    *("sprang", "withstood", "arose", "awoke", "befell", "done", "taken", "given", "seen", "known"),
+    *("shown", "driven", "written", "spoken", "fallen", "risen", "gone", "begun", "born", "stolen"),
+    *("launched", "died", "tied", "lied", "hit", "cut", "shut", "burst", "cast", "read"),
+)
+"""Irregular pasts and participles, and pasts too short to be told by their ending."""
+
+NOT_PAST: Final = (
+    *("need", "indeed", "speed", "proceed", "succeed", "exceed", "breed", "hundred", "united"),
+    *("biased", "sacred", "naked", "wicked", "kindred", "seabed", "embed", "infrared", "weed"),
+)
+"""Words that end like a past and are none."""
+
+BASE: Final = (
+    *("begin", "start", "meet", "hold", "visit", "arrive", "return", "vote", "discuss", "run"),
+    *("announce", "release", "sign", "open", "close", "launch", "end", "take", "go", "give"),
+    *("make", "play", "face", "leave", "send", "travel", "appear", "attend", "deliver", "fly"),
+    *("testify", "report", "publish", "decide", "hear", "join", "resume", "continue", "finish"),
+    *("expire", "complete", "come", "get", "see", "have", "do", "pay", "sell", "buy", "build"),
+    *("receive", "address", "speak", "talk", "host", "stage", "present", "reopen", "consider"),
+    *("rule", "issue", "submit", "file", "withdraw", "retire", "resign", "step", "depart", "land"),
+    *("celebrate", "mark", "swear", "replace", "introduce", "unveil", "reveal", "roll", "cut"),
+    *("raise", "help", "reach", "stop", "remain", "stay", "occur", "happen", "debut", "premiere"),
+    *("become", "move", "elect", "choose", "lift", "impose", "enter", "lead", "show", "ship"),
+)
+"""Plain forms that follow "to"."""

@@ -1,0 +1,73 @@
+"""Days of the week: "on Thursday", "next Monday", "last Friday", "Monday last week"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from timeline.timex._calendar import Stretch, containing
+from timeline.timex._context import FUTURE, PAST, recurring
+from timeline.timex._reading import Found, Reading, Rule
+from timeline.timex.english._tense import direction
+from timeline.timex.english._words import WEEKDAYS
+
+if TYPE_CHECKING:
+    from timeline.timex._context import Context
+
+_CAREFUL: Final = {"sun", "sat", "mon", "wed", "thu", "fri"}
+_WEEKS: Final = {"last": -1, "previous": -1, "this": 0, "next": 1, "following": 1, "coming": 1}
+
+
+def weekday(found: Found, context: Context) -> Reading | None:
+    """Read a weekday: by the word before it, else by the tense of its clause."""
+    name = found.word("w")
+    place = WEEKDAYS[name]
+    which = found.word("which")
+    if found.has("rel"):
+        week = containing("week", context.today).index + _WEEKS[found.words("rel")[-2]]
+        return found.date(Stretch("day", week * 7 + 1 + place))
+    if name in _CAREFUL and not which and found.doc.word(found.end - 1) != "." and not found.has("cue"):
+        return None
+    if which in ("last", "past"):
+        return found.date(_from(place, context.today - 1, PAST))
+    if which in ("next", "coming"):
+        return found.date(_from(place, context.today + 1, FUTURE))
+    if which == "this":
+        return found.date(_from(place, context.today, direction(found.doc, found.start, found.end)))
+    base = context.day_reference()
+    if which in ("following", "subsequent", "ensuing"):
+        return found.date(_from(place, base + 1, FUTURE))
+    if which in ("previous", "preceding", "prior"):
+        return found.date(_from(place, base - 1, PAST))
+    if which in ("that", "same"):
+        return found.date(_from(place, base, FUTURE))
+    if context.narrative and context.day is not None:
+        return found.date(_from(place, base, FUTURE))
+    looks = direction(found.doc, found.start, found.end)
+    return found.date(_from(place, context.today, FUTURE if looks == FUTURE else PAST))
+
+
+def week_weekday(found: Found, context: Context) -> Reading | None:
+    """Read "next week on Friday" and "last week Tuesday"."""
+    week = containing("week", context.today).index + _WEEKS[found.word("which")]
+    return found.date(Stretch("day", week * 7 + 1 + WEEKDAYS[found.word("w")]))
+
+
+def _from(place: int, day: int, looks: str) -> Stretch:
+    return recurring("day", 7, place + 1, day, looks)
+
+
+RULES: Final = (
+    Rule(
+        "weekday",
+        r"(?:(?:{the} )?(?P<which>{last}|{bygone}|{next}|{coming}|{this}|{that}|{same}|{following}|{previous}) )?"
+        r"(?P<w>{WDAY})(?P<rel> (?:of )?(?:{last}|{this}|{next}) {unit})?(?P<cue>(?=,? {MONTH}|,? {n}|, {DAY}))?",
+        lambda found, context: weekday(found, context)
+        if not found.has("rel") or found.words("rel")[-1] == "week"
+        else None,
+    ),
+    Rule(
+        "week-weekday",
+        r"(?P<which>{last}|{this}|{next}) (?P<u>{unit}) (?:{on} )?(?P<w>{WDAY})",
+        lambda found, context: week_weekday(found, context) if found.word("u") == "week" else None,
+    ),
+)

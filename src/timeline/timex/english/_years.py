@@ -1,0 +1,167 @@
+"""Years, decades, centuries and eras: "in 2008", "the 1980s", "the 19th century", "480 BC"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from timeline.timex._calendar import Stretch, year_text
+from timeline.timex._reading import Found, Reading, Rule
+from timeline.timex.english._lexicon import GRAMMAR
+from timeline.timex.english._numbers import number, ordinal
+from timeline.timex.english._words import DECADES
+
+if TYPE_CHECKING:
+    from timeline.timex._context import Context
+
+_OLDEST_PLAIN: Final = 1900
+_AHEAD: Final = 80
+_PLURAL: Final = 4
+_BEFORE: Final = frozenset(
+    GRAMMAR.code(kind)
+    for kind in (
+        *("in", "since", "by", "of", "from", "until", "to", "and", "or", "between", "before"),
+        *("after", "through", "during", "early", "late", "mid", "each", "for", "month", "may"),
+        *("march", "mabbr", "season", "spring", "fall", "the", "begin", "end", "this", "on"),
+    )
+)
+_QUANTITY: Final = frozenset(
+    GRAMMAR.code(kind) for kind in ("about", "nearly", "than", "some", "least", "most", "up", "over")
+)
+_NOUNS: Final = frozenset(GRAMMAR.code(kind) for kind in ("word", "adv", "did"))
+_NAME: Final = GRAMMAR.code("name")
+
+
+def year(found: Found, context: Context) -> Reading | None:
+    """Read four digits as a year where what stands around them does not count things."""
+    value = int(found.word("y"))
+    codes, doc = found.doc.codes, found.doc
+    start, end = found.match.span("y")
+    before = _kind_before(codes, start)
+    if before in _QUANTITY and value % 10 == 0:
+        return None
+    follows = codes[end + 1] if codes[end : end + 1] == " " and end + 1 < len(codes) else ""
+    noun = doc.word(end + 1)
+    plural = follows in _NOUNS and len(noun) > _PLURAL and noun[-1] == "s" and noun[-2] not in "su"
+    if value % 100 == 0 and plural and not found.has("the"):
+        return None
+    told = before in _BEFORE or codes[start - 1 : start] == "(" or found.has("the")
+    if not _OLDEST_PLAIN <= value <= context.now.year + _AHEAD and not told:
+        return None
+    if not _OLDEST_PLAIN <= value <= context.now.year + _AHEAD and follows in _NOUNS and plural:
+        return None
+    if before == _NAME and codes[start - 1 : start] == " " and not told:
+        # "Boeing 1941" is a name; "Sydney 2000" and "Windows 1995" are too.
+        sentence_start = codes[start - 3 : start - 2] in ("", ".", "\n")
+        if value < _OLDEST_PLAIN and not sentence_start:
+            return None
+    return found.date(Stretch("year", value))
+
+
+def years(found: Found, _context: Context) -> tuple[Reading, ...] | None:
+    """Read "1941-45", "1939–1945" and "2008/09" as two years."""
+    first = int(found.word("y"))
+    text = found.word("z")
+    second = int(text) if len(text) == 4 else first - first % 100 + int(text)  # noqa: PLR2004
+    if len(text) not in (2, 4) or not first < second <= first + 300:  # noqa: PLR2004 - centuries
+        return None
+    return (
+        Reading(
+            found.match.start("y"), found.match.end("y"), "DATE", str(first), None, Stretch("year", first)
+        ),
+        Reading(
+            found.match.start("z"), found.match.end("z"), "DATE", str(second), None, Stretch("year", second)
+        ),
+    )
+
+
+def era_year(found: Found, _context: Context) -> Reading | None:
+    """Read "480 BC", "AD 79" and "the year 1066 AD"."""
+    value = number(found.words("n"))
+    if value is None or value != int(value) or not 0 < value <= 9999:  # noqa: PLR2004 - four digits
+        return None
+    before = found.word("era").startswith("b")
+    index = 1 - int(value) if before else int(value)
+    return found.reading("DATE", year_text(index), stretch=Stretch("year", index))
+
+
+def fiscal(found: Found, _context: Context) -> Reading | None:
+    """Read "fiscal 2009" and "the 2009 financial year": which months it has differs by country."""
+    value = int(found.word("y"))
+    first, last = Stretch("year", value - 1).first, Stretch("year", value).last
+    return found.reading("DATE", f"FY{value}", bounds=(first, last))
+
+
+def decade(found: Found, context: Context) -> Reading | None:
+    """Read "the 1980s", "the '60s", "the nineties"."""
+    word = found.word("d")
+    if word in DECADES:
+        index = _century(context, DECADES[word]) * 10 + DECADES[word]
+    else:
+        digits = int(word[:-1])
+        short = len(word) == 3  # noqa: PLR2004 - "60s"
+        index = _century(context, digits // 10) * 10 + digits // 10 if short else digits // 10
+    if len(word) > 3 and word[:1].isdigit() and int(word[:-1]) < 1000:  # noqa: PLR2004 - years
+        return None
+    if word[0].isdigit() and len(word) == 3 and not (found.has("the") or found.has("quote")):  # noqa: PLR2004
+        before = found.doc.codes[: found.start]
+        if not before.endswith((GRAMMAR.expand("{and} "), GRAMMAR.expand("{early} "), GRAMMAR.expand("{late} "), GRAMMAR.expand("{mid}-"))):
+            return None
+    if word in DECADES and not found.has("the"):
+        return None
+    return found.date(Stretch("decade", index))
+
+
+def century(found: Found, _context: Context) -> Reading | None:
+    """Read "the 19th century", "the fifth century BC"."""
+    place = ordinal(found.words("o"))
+    if place is None or not 0 < place <= 30:  # noqa: PLR2004 - a century we could mean
+        return None
+    if found.has("era") and found.word("era").startswith("b"):
+        first = Stretch("year", 1 - place * 100).first
+        last = Stretch("year", 100 - place * 100).last
+        return found.reading("DATE", f"BC{place - 1:02}", bounds=(first, last))
+    return found.date(Stretch("century", place - 1))
+
+
+def centuries(found: Found, context: Context) -> tuple[Reading, ...] | None:
+    """Read "the 18th and 19th centuries" as two centuries."""
+    first, second = ordinal(found.words("o")), ordinal(found.words("p"))
+    if first is None or second is None:
+        return None
+    one, two = Stretch("century", first - 1), Stretch("century", second - 1)
+    return (
+        Reading(found.start, found.match.end("o"), "DATE", one.value, None, one),
+        Reading(found.match.start("p"), found.end, "DATE", two.value, None, two),
+    )
+
+
+def _century(context: Context, decade_digit: int) -> int:
+    """The century of a decade told by one digit: the last one that has begun."""
+    base = context.year_point.year if context.narrative and context.year_point else context.now.year
+    here = base // 100
+    return here if here * 10 + decade_digit <= base // 10 else here - 1
+
+
+def _kind_before(codes: str, place: int) -> str:
+    """The code before *place*, a gap or hyphen skipped; empty at the beginning."""
+    while place > 0 and codes[place - 1] in " -(":
+        place -= 1
+    return codes[place - 1] if place else ""
+
+
+_CENT: Final = r"(?P<c>{unit})"
+
+RULES: Final = (
+    Rule(
+        "year",
+        r"(?<![-$.,:/+=])(?<![-–]{n}-)(?:(?P<the>{the} {unit} )|(?={y}))(?P<y>{y})(?![-–/]{n}|[-–/]{y}|[%/:]|-{big}| {count}| {rate}| {scale}| {units}| {bc}|'{unit}|[.,]{n})",
+        lambda found, context: year(found, context) if not found.has("the") or found.doc.word(found.start + 2) == "year" else None,
+    ),
+    Rule("hyphened-year", r"(?<={mid}-|{late}-|{early}-|{name}-)(?P<the>)(?P<y>{y})(?![-–/%])", year),
+    Rule("years", r"(?<![-–$/])(?P<y>{y}) ?[-–/] ?(?P<z>{y}|{n}|{big})(?![-–/%\w]| {MONTH}| {count}| {units})", years),
+    Rule("era-year", r"(?:{the} {unit} )?(?P<n>{DIGITS}) (?P<era>{ERA})|(?P<x>{ad}) (?P<m>{DIGITS})", era_year),
+    Rule("fiscal", r"(?:{the} )?{fiscal}(?: {unit})? (?P<y>{y})", fiscal),
+    Rule("decade", r"(?P<the>{the} )?(?P<quote>')?(?P<d>{decs}|{decw})", decade),
+    Rule("centuries", r"(?:{the} )?(?P<o>{ord}|{ORDW}) (?:{and}|{to}|{or}) (?P<p>{ord}|{ORDW}) {units}", centuries),
+    Rule("century", r"(?:{the} )?(?P<o>{ord}|{ORDW})[- ]{unit}(?: (?P<era>{ERA}))?", century),
+)
