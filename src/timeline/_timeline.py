@@ -186,7 +186,8 @@ class Timeline:
         """
         as_of = _as_of(dt.datetime.now(dt.UTC).date() if on is None else on, question)
         index = self._engine.index(as_of, self._engine.position(as_of))
-        return history_of(index, index.resolution.surviving(fact), as_of, names_of(index))
+        surviving = index.resolution.surviving(fact)
+        return history_of(index, surviving, as_of, names_of(index), self.known(as_of))
 
     def explain(self, fact: str, on: Date, **question: Unpack[Question]) -> Explanation:
         """Return why a fact stood as it did: claims, chains of sources, exact quotes.

@@ -98,12 +98,13 @@ def judge(account: Account, day: int) -> Verdict:
     against = tuple(o for o, claim in latest.items() if claim.stance is Stance.DENIES)
     ahead = tuple(o for o, claim in latest.items() if claim.stance is Stance.FORECASTS)
     occurred, conflict = agreed(standing)
+    window = window_of(account)
     status = _status(
         support=len(for_it),
         denials=len(against),
         forecasts=len(ahead),
         withheld=bool(standing),
-        over=occurred is not None and occurred.latest is not None and occurred.latest < day,
+        over=window is not None and window.latest is not None and window.latest < day,
     )
     return Verdict(
         status,
@@ -153,9 +154,6 @@ def _joined(whens: list[When]) -> tuple[When, bool]:
 
 
 def window_of(account: Account) -> When | None:
-    """Return the window of a fact that so far is only forecast; None for any other fact."""
-    standing = [one.claim for one in account if one.stands]
-    speaking = [c for c in standing if c.stance is not Stance.WITHHOLDS]
-    if not speaking or any(c.stance is not Stance.FORECASTS for c in speaking):
-        return None
-    return agreed(speaking)[0]
+    """Return when the standing forecasts say that it would happen; None where none says."""
+    ahead = [one.claim for one in account if one.stands and one.claim.stance is Stance.FORECASTS]
+    return agreed(ahead)[0]

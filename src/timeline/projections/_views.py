@@ -164,7 +164,7 @@ class Forecasts(_OfAccount[Forecast | None]):
         if not ahead:
             return None
         origin_of = origins(standing)
-        window = agreed(ahead)[0]
+        window = window_of(state)
         support = [claim for claim in standing if claim.stance.supports]
         occurred = agreed(support)[0] if support else None
         denied = any(claim.stance is Stance.DENIES for claim in standing)
@@ -186,9 +186,7 @@ class Forecasts(_OfAccount[Forecast | None]):
 
     def turns(self, state: Account) -> tuple[int, ...]:
         """Name the day after the window."""
-        standing = [one.claim for one in state if one.stands]
-        ahead = [claim for claim in standing if claim.stance is Stance.FORECASTS]
-        return _day_after(agreed(ahead)[0])
+        return _day_after(window_of(state))
 
 
 def _day_after(window: When | None) -> tuple[int, ...]:

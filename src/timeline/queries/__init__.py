@@ -12,7 +12,13 @@ from timeline.queries._chronology import (
 from timeline.queries._diff import Change, Diff, diff_of
 from timeline.queries._engine import Answers, Engine, Folded, fold
 from timeline.queries._facts import Fact, KnownClaim, Possibly, fact_as_of
-from timeline.queries._figures import FigureSeries, FigureTable, KnownReading, figures_as_of
+from timeline.queries._figures import (
+    FigureSeries,
+    FigureTable,
+    KnownReading,
+    Range,
+    figures_as_of,
+)
 from timeline.queries._history import Explanation, History, Step, explained, history_of
 from timeline.queries._knowledge import Knowledge, names_of
 from timeline.queries._resolution import Resolution
@@ -36,6 +42,7 @@ __all__ = [
     "KnownForecast",
     "KnownReading",
     "Possibly",
+    "Range",
     "Resolution",
     "Step",
     "chronology_as_of",

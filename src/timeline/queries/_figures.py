@@ -32,6 +32,32 @@ class KnownReading:
 
 
 @attrs.frozen
+class Range:
+    """What several readings of a measure span.
+
+    Args:
+        low: the lowest bound that one of them names.
+        high: the highest bound that one of them names.
+        open_below: whether one of them sets no lower bound.
+        open_above: whether one of them sets no upper bound.
+    """
+
+    low: Number
+    high: Number
+    open_below: bool = False
+    open_above: bool = False
+
+    def __str__(self) -> str:
+        span = f"{self.low:,}" if self.low == self.high else f"{self.low:,} to {self.high:,}"
+        ends = {
+            (True, False): " or fewer",
+            (False, True): " or more",
+            (True, True): ", open on both sides",
+        }
+        return span + ends.get((self.open_below, self.open_above), "")
+
+
+@attrs.frozen
 class FigureSeries:
     """One measure: all readings of it that stand, oldest first, in fold order.
 
@@ -62,24 +88,26 @@ class FigureSeries:
         return self.certain[-1] if self.certain else None
 
     @property
-    def range(self) -> tuple[Number | None, Number | None] | None:
-        """The lowest and the highest bound among the newest readings of all origins.
+    def range(self) -> Range | None:
+        """What the newest readings of all origins span; None where nothing is certainly known.
 
-        A side is None where one of them leaves it open; the whole is None where nothing is
-        certainly known. Forecasts are left out.
+        Forecasts are left out, and so is what an origin said before.
         """
         newest = [
             told[-1].figure
             for readings in self.by_origin.values()
             if (told := [one for one in readings if one.claim.stance.supports])
         ]
-        if not newest:
+        named = [
+            bound for figure in newest for bound in (figure.low, figure.high) if bound is not None
+        ]
+        if not named:
             return None
-        lows = [figure.low for figure in newest]
-        highs = [figure.high for figure in newest]
-        return (
-            None if None in lows else min(low for low in lows if low is not None),
-            None if None in highs else max(high for high in highs if high is not None),
+        return Range(
+            min(named),
+            max(named),
+            open_below=any(figure.low is None for figure in newest),
+            open_above=any(figure.high is None for figure in newest),
         )
 
 

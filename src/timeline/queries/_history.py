@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 import attrs
@@ -92,8 +92,21 @@ class History:
         ]
 
 
-def history_of(index: Index, fact: str, as_of: AsOf, names: Mapping[str, str]) -> History:
-    """Return every day up to the date of *as_of* on which the answer about *fact* changed."""
+def history_of(
+    index: Index, fact: str, as_of: AsOf, names: Mapping[str, str], known: Iterable[str] = ()
+) -> History:
+    """Return every day up to the date of *as_of* on which the answer about *fact* changed.
+
+    Args:
+        index: when what became known.
+        fact: the fact.
+        as_of: the question.
+        names: what to call each source.
+        known: the facts that were known, to suggest one where there is no such fact.
+
+    Raises:
+        UnknownName: nothing was known of such a fact.
+    """
     steps: list[Step] = []
     before: Fact | None = None
     for day in _days(index, fact, as_of.day):
@@ -102,16 +115,18 @@ def history_of(index: Index, fact: str, as_of: AsOf, names: Mapping[str, str]) -
             steps.append(Step(When.day(day), Change(before, after)))
             before = after
     if before is None:
-        raise UnknownName(f"fact known on {as_of.known}", fact, index.resolution.facts())
+        raise UnknownName(f"fact known on {as_of.known}", fact, known)
     return History(fact, before.title, as_of, tuple(steps), names)
 
 
 def _days(index: Index, fact: str, last: int) -> list[int]:
     """Return the days on which the answer may change: news, and turns of what is known."""
     line = index.line(fact)
-    # What could be known since ever is shown from the first day that has a date.
     days = {news.known.latest for news in line}
     days |= {news.known.earliest for news in line if news.known.earliest is not None}
+    if any(news.known.earliest is None for news in line):
+        # It may always have been known, so the story opens before the first day that has a date.
+        days.add(min(*days, last + 1) - 1)
     projection = Facts()
     for day in tuple(days):
         folded = fold(projection, line, day)
