@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from tests import reference
 from tests.worlds import (
     article_streams,
@@ -19,12 +17,12 @@ from tests.worlds import (
     interleaved,
     points,
 )
-from timeline import AsOf, Clock, Timeline, When
+
+from timeline import Article, AsOf, Clock, Timeline, When
 from timeline.dates import Certainty
 from timeline.ingestion import check
 from timeline.model import (
     ArticlePublished,
-    ArticleRevised,
     ClaimCorrected,
     ClaimLinked,
     ClaimRetracted,
@@ -226,7 +224,8 @@ def test_a_living_collection_answers_as_one_read_afresh(
     live = Timeline.in_memory()
     for stream, event in by_stream(history):
         live.store.append(stream, [event])
-        if asked and data.draw(st.booleans()):
+        ask: bool = data.draw(st.booleans())
+        if asked and ask:
             dict(live.known(question(asked[0], clock)))
     for day in asked:
         assert dict(live.known(question(day, clock))) == dict(
@@ -250,7 +249,5 @@ def test_an_answer_keeps_to_the_events_of_its_time(
 @pytest.mark.parametrize("clock", list(Clock))
 def test_an_article_without_claims_makes_no_fact(clock: Clock) -> None:
     tl = Timeline.in_memory()
-    from timeline import Article
-
     tl.record(ArticlePublished(Article("empty", "daily", When.parse("2025-01-02"))))
     assert not tl.known("2025-02-01", clock=clock)

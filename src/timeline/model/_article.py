@@ -10,6 +10,7 @@ import attrs
 
 from timeline.dates import When
 from timeline.errors import InvalidInput, InvalidValue
+from timeline.model._dated import as_when
 from timeline.model._front_matter import read_front_matter, slug
 from timeline.model._source import check_id
 
@@ -37,7 +38,7 @@ class Article:
 
     id: str
     outlet: str
-    published: When = attrs.field(converter=When.of)
+    published: When = attrs.field(converter=as_when)
     title: str = ""
     text: str | None = attrs.field(default=None, repr=False)
     url: str = ""

@@ -9,7 +9,8 @@ import attrs
 
 from timeline.dates import When
 from timeline.errors import InvalidValue
-from timeline.model._words import Basis, Clock
+from timeline.model._dated import as_when
+from timeline.model._words import Basis, Clock, as_clock
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,8 +39,8 @@ class AsOf:
     True
     """
 
-    known: When = attrs.field(converter=When.of)
-    clock: Clock = attrs.field(default=Clock.STATED, converter=Clock.of)
+    known: When = attrs.field(converter=as_when)
+    clock: Clock = attrs.field(default=Clock.STATED, converter=as_clock)
     recorded: int | dt.datetime | None = None
     refused: frozenset[Basis] = attrs.field(default=frozenset(), converter=_bases)
     zone: str | None = None

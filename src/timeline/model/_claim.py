@@ -9,10 +9,11 @@ import attrs
 
 from timeline.dates import When
 from timeline.errors import InvalidValue
+from timeline.model._dated import as_when_or_none
 from timeline.model._evidence import Evidence
 from timeline.model._figure import Figure
 from timeline.model._source import Attribution
-from timeline.model._words import Basis, Stance
+from timeline.model._words import Basis, Stance, as_basis, as_stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,10 +39,6 @@ def _chain(value: Attribution | str | tuple[str, ...] | list[str]) -> Attributio
     return Attribution((value,) if isinstance(value, str) else tuple(value))
 
 
-def _when(value: object) -> When | None:
-    return None if value is None else When.of(value)  # type: ignore[arg-type]  # it checks
-
-
 def _figures(value: Iterable[Figure]) -> tuple[Figure, ...]:
     return tuple(value)
 
@@ -64,12 +61,12 @@ class Claim:
     """
 
     id: str
-    stance: Stance = attrs.field(converter=Stance.of)
+    stance: Stance = attrs.field(converter=as_stance)
     attribution: Attribution = attrs.field(converter=_chain)
     text: str = ""
-    occurred: When | None = attrs.field(default=None, converter=_when)
-    basis: Basis = attrs.field(default=Basis.PUBLISHED, converter=Basis.of)
-    stated: When | None = attrs.field(default=None, converter=_when)
+    occurred: When | None = attrs.field(default=None, converter=as_when_or_none)
+    basis: Basis = attrs.field(default=Basis.PUBLISHED, converter=as_basis)
+    stated: When | None = attrs.field(default=None, converter=as_when_or_none)
     figures: tuple[Figure, ...] = attrs.field(default=(), converter=_figures)
     evidence: Evidence | None = None
 

@@ -15,6 +15,7 @@ from timeline.dates import When
 from timeline.errors import InvalidValue
 from timeline.model._article import Article
 from timeline.model._claim import Claim, article_of, check_claim_id
+from timeline.model._dated import as_ended
 from timeline.model._source import Source, check_id
 
 if TYPE_CHECKING:
@@ -22,13 +23,6 @@ if TYPE_CHECKING:
 
 CURATION = "curation"
 """The stream of curation events that belong to no single article."""
-
-
-def _dated(value: object) -> When:
-    when = When.of(value)  # type: ignore[arg-type]  # it checks
-    if when.latest is None:
-        raise InvalidValue("on", expected="a date with a last day", got=str(when))
-    return when
 
 
 def _each_once(claims: Iterable[str]) -> tuple[str, ...]:
@@ -63,7 +57,7 @@ class ClaimCorrected:
     """
 
     claim: Claim
-    on: When = attrs.field(converter=_dated)
+    on: When = attrs.field(converter=as_ended)
     note: str = ""
 
 
@@ -72,7 +66,7 @@ class ClaimRetracted:
     """The outlet took a claim back, on a date."""
 
     claim: str
-    on: When = attrs.field(converter=_dated)
+    on: When = attrs.field(converter=as_ended)
     note: str = ""
 
     def __attrs_post_init__(self) -> None:
@@ -84,7 +78,7 @@ class ArticleCorrected:
     """The outlet changed its text, on a date; claims change by events of their own."""
 
     article: str
-    on: When = attrs.field(converter=_dated)
+    on: When = attrs.field(converter=as_ended)
     text: str | None = attrs.field(default=None, repr=False)
     note: str = ""
 

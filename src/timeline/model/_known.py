@@ -68,11 +68,13 @@ def stated_known(basis: Basis, *, published: Known, stated: Days, began: Days) -
         stated: the date of the statement; asked for by `Basis.DATED`.
         began: when the happening began; asked for by `Basis.PRESUMED` and `Basis.BOUNDED`.
     """
+    earliest: int | None
+    latest: int | None
     match basis:
         case Basis.PUBLISHED:
             return published
         case Basis.BOUNDED:
-            earliest, latest = began[0], published.latest
+            earliest, latest = began[0], None
         case Basis.PRESUMED:
             # A state that is public by nature is known from its beginning on, not from its end.
             earliest, latest = began

@@ -82,3 +82,18 @@ class Clock(Word):
     """When the source said so."""
     PUBLISHED = "published"
     """When an article of the collection printed it."""
+
+
+def as_stance(value: Stance | str) -> Stance:
+    """Return the stance that *value* is or names."""
+    return Stance.of(value)
+
+
+def as_basis(value: Basis | str) -> Basis:
+    """Return the basis that *value* is or names."""
+    return Basis.of(value)
+
+
+def as_clock(value: Clock | str) -> Clock:
+    """Return the clock that *value* is or names."""
+    return Clock.of(value)

@@ -9,12 +9,13 @@ import attrs
 
 from timeline.dates import Certainty
 from timeline.errors import UnknownName
+from timeline.model import Number
 from timeline.projections import Figures, Reading
 from timeline.queries._dicts import Plain, as_of_dict, figure_dict, when_dict
 from timeline.queries._engine import fold
 
 if TYPE_CHECKING:
-    from timeline.model import AsOf, Number
+    from timeline.model import AsOf
     from timeline.queries._index import Index
 
 
