@@ -116,8 +116,7 @@ def decode(
     try:
         plain = orjson.loads(payload)
         while name in UPCASTERS:
-            name, upcast = UPCASTERS[name]
-            plain = upcast(plain)
+            name, plain = _upcast(name, plain)
         if name not in _READERS:
             raise BrokenStore(
                 file, position, f"unknown type of event, {shown(type)}; a later version wrote it?"
@@ -125,6 +124,15 @@ def decode(
         return _READERS[name](plain)
     except (InvalidValue, orjson.JSONDecodeError) as error:
         raise BrokenStore(file, position, f"payload of {type}: {error}") from error
+
+
+def _upcast(name: str, plain: Plain) -> tuple[str, Plain]:
+    newer, step = UPCASTERS[name]
+    try:
+        return newer, step(plain)
+    except (LookupError, TypeError, ValueError) as error:
+        # Steps are written for payloads that were valid under their name.
+        raise InvalidValue(name, expected="what this version wrote", got=plain) from error
 
 
 # ---- Writing -------------------------------------------------------------------------------

@@ -1,0 +1,41 @@
+"""A store of either kind, with a clock to set, for the tests that both must pass."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.store.store_samples import Clock
+from timeline.store import EventStore, MemoryStore, SqliteStore
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture(params=["memory", "sqlite"])
+def store(request: pytest.FixtureRequest, tmp_path: Path, clock: Clock) -> Iterator[EventStore]:
+    opened: EventStore
+    if request.param == "memory":
+        opened = MemoryStore(clock=clock)
+    else:
+        opened = SqliteStore.open(tmp_path / "log.db", clock=clock)
+    with opened:
+        yield opened
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "log.db"
+
+
+@pytest.fixture
+def sqlite(path: Path, clock: Clock) -> Iterator[SqliteStore]:
+    with SqliteStore.open(path, clock=clock) as opened:
+        yield opened
