@@ -37,7 +37,7 @@ class Context:
         self.point = stretch
         if stretch.unit == "day":
             self.day = stretch.index
-        elif FINENESS[stretch.unit] >= FINENESS["month"]:
+        elif self.narrative and FINENESS[stretch.unit] >= FINENESS["month"]:
             self.day = None
         if FINENESS[stretch.unit] <= FINENESS["year"]:
             self.year_point = stretch

@@ -16,7 +16,7 @@ from timeline.errors import InvalidValue
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-_NAME: Final = re.compile(r"\{([A-Za-z_]+)\}")
+_NAME: Final = re.compile(r"\{([A-Za-z_][A-Za-z_0-9]*)\}")
 _FIRST_CODE: Final = 0x100
 _DEPTH: Final = 8
 

@@ -80,9 +80,10 @@ def _readings(doc: Document, language: Language, context: Context) -> Iterator[R
         return
     found.sort(key=_place)
     prefixes = _prefixes(doc, language)
+    taken = _taken(prefixes, {one[0] for one in found})
     done = 0
     for start, minus_end, _, rule, match in found:
-        if start < done or start == -minus_end:
+        if start < done or start == -minus_end or -minus_end <= taken.get(start, 0):
             continue
         built = rule.build(Found(doc, match), context)
         if built is None:
@@ -112,6 +113,18 @@ def _prefixes(doc: Document, language: Language) -> dict[int, list[tuple[Prefix,
         for match in pattern.finditer(doc.codes):
             found.setdefault(match.end(), []).append((prefix, Found(doc, match)))
     return found
+
+
+def _taken(
+    prefixes: dict[int, list[tuple[Prefix, Found]]], starts: set[int]
+) -> dict[int, int]:
+    """Say up to where a prefix reaches, so that "the last week" of March is not read by itself."""
+    return {
+        one.start: end
+        for end, found in prefixes.items()
+        if end in starts
+        for _, one in found
+    }
 
 
 def _prefixed(

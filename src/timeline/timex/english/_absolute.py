@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from timeline.timex._calendar import Stretch, day_number, is_leap, month_length, of_year
 from timeline.timex._context import FUTURE, PAST
 from timeline.timex._reading import Found, Reading, Rule
+from timeline.timex.english._lexicon import GRAMMAR
 from timeline.timex.english._numbers import ordinal
 from timeline.timex.english._tense import direction
 from timeline.timex.english._words import MONTHS
@@ -167,11 +168,17 @@ def _in_context(found: Found) -> bool:
     if found.has("cue"):
         return True
     codes, start = found.doc.codes, found.start
-    return start > 1 and codes[start - 1] in " -" and codes[start - 2] in CUES
+    return start > 1 and codes[start - 1] in " -" and codes[start - 2] in _CUES
 
 
 # The kinds of words after which "May", "March" and the like are months.
-CUES: str = ""
+_CUES: Final = frozenset(
+    GRAMMAR.code(kind)
+    for kind in (
+        *("in", "since", "until", "by", "of", "from", "to", "during", "before", "after", "and"),
+        *("through", "between", "early", "late", "mid", "begin", "end", "each", "on", "for", "or"),
+    )
+)
 
 _GUARD: Final = r"(?![%]| {count}| {rate}|[-–]{word})"
 _D: Final = r"(?P<d>{DAY})"

@@ -118,7 +118,8 @@ def _clock_value(found: Found) -> str | None:
         parts = [str(int(spelt))]
     numbers = [int(one) for one in parts]
     hour, minute = numbers[0], numbers[1] if len(numbers) > 1 else 0
-    zone = found.has("zone")
+    zones = [found.word(group) for group in ("zone", "zone2", "zone3") if found.has(group)]
+    zone = bool(zones)
     if hour > 24 or minute > 59 or (ampm and not 0 < hour <= 12):  # noqa: PLR2004 - of the clock
         return None
     if not ampm and not zone and not _cued(found) and not (len(parts) > 1 and len(parts[0]) == 2):  # noqa: PLR2004
@@ -126,7 +127,7 @@ def _clock_value(found: Found) -> str | None:
     if ampm:
         hour = hour % _HALF_DAY + (_HALF_DAY if ampm == "p" else 0)
     value = f"T{hour:02}:{minute:02}" + (f":{numbers[2]:02}" if len(numbers) > 2 else "")  # noqa: PLR2004
-    return value + ("Z" if zone and ZONES.get(found.words("zone")[0].strip("()")) == "Z" else "")
+    return value + ("Z" if zones and ZONES.get(zones[0]) == "Z" else "")
 
 
 def _cued(found: Found) -> bool:
@@ -135,7 +136,11 @@ def _cued(found: Found) -> bool:
 
 
 _AP: Final = r"(?P<ap>(?: ?{ampm})(?: {in} {the} {part})?)"
-_ZONE: Final = r"(?:,? (?:\(? ?(?P<zone>{zone})(?: ?[+-] ?{n})? ?\)?|{local} {time}|{hours}|{name} (?:{name} )?(?:{time}|{local} {time})))"
+_OFFSET: Final = r"(?: ?[+-] ?{n})?"
+_ZONE: Final = (
+    r"(?:,? \((?P<zone>{zone})" + _OFFSET + r" ?\)|,? (?P<zone2>{zone})" + _OFFSET
+    + r"|,? {local} {time}| {hours}|,? (?:{name} ){1,2}(?:{local} )?{time}|(?P<zone3>{zone}))"
+)
 
 RULES: Final = (
     Rule("clock", r"(?<![$.:/-])(?:(?P<t>{clock}|{clock_ampm})" + _AP + r"?)" + _ZONE + r"?(?![-–:/]{n})", clock),
@@ -156,6 +161,7 @@ RULES: Final = (
         lambda found, context: part(found, context) if found.has("p") else None,
     ),
     Rule("in-the-part", r"(?<={in} |{of} |{by} ){the} (?:(?:{early}|{late}|{mid})[- ])?(?P<p>{part})(?! {of})", part),
+    Rule("trading", r"(?<={in} |{on} )(?:(?:{early}|{late}|{mid})[- ])?(?P<p>{part})(?= {word})", part),
     Rule("at-night", r"(?<={at} )(?P<p>{part}|{dawn})", part),
     Rule("overnight", r"(?P<p>{dawn})", lambda found, context: part(found, context) if found.word("p") == "overnight" else None),
     Rule(

@@ -76,6 +76,8 @@ def duration(found: Found, _context: Context) -> Reading | None:
     unit = unit_of(found.word("u"))
     if unit is None:
         return None
+    if unit in ("second", "quarter") and not _counts(found):
+        return None
     amount = quantity(found, "q")
     if amount is None and not _VAGUE.intersection(found.words("q")):
         return None
@@ -91,6 +93,14 @@ def duration(found: Found, _context: Context) -> Reading | None:
         tail = value_of(second, other)
         value += tail[2:] if "T" in value and tail.startswith("PT") else tail[1:]
     return found.reading("DURATION", value, mod=mod)
+
+
+def _counts(found: Found) -> bool:
+    """Whether "second" and "quarter" are lengths: not "a second man", not "a quarter of them"."""
+    doc = found.doc
+    if doc.word(found.end + 1) == "of":
+        return False
+    return found.word("u").endswith("s") or "-" in doc.pieces[found.start : found.end]
 
 
 def either(found: Found, _context: Context) -> Reading | None:
@@ -169,6 +179,7 @@ RULES: Final = (
     Rule("either", r"{a} (?P<u>{unit}) {or} (?P<q2>{nw})|(?:{nw}|{n}) {or} (?P<q3>{nw}|{n}) {units}", lambda found, context: either(found, context) if found.has("u") else None),
     Rule("duration-pair", r"(?<![$.:-])(?P<q>{NUM})(?: {to} | {and} | {or} | ?[-–] ?)(?P<q2>{NUM})[- ](?P<u>{ANYUNIT})(?:[- ]{old})?", pair),
     Rule("bare-plural", r"(?<={for} |{over} |{after} |{within} )(?P<u>{units}|{hours})(?:-{long})?(?! {ago}| {later}| {earlier}| {before})", bare),
+    Rule("the-plural", r"(?<={over} |{in} ){the} (?P<u>{units})(?! {of}| {after}| {before}| {since}| {word}| {which}| {that})", bare),
     Rule("plural-long", r"(?P<u>{units}|{hours}|{unit})-(?:{long}|{old})", lambda found, context: bare(found, context) if found.doc.word(found.start).endswith("s") else None),
     Rule(
         "counted-back",

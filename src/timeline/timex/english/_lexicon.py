@@ -168,7 +168,6 @@ _LISTS: Final[dict[str, str]] = {
     "qn": "q1 q2 q3 q4 h1 h2",
     "feast": "christmas xmas easter halloween thanksgiving pentecost juneteenth epiphany",
 }
-# Later kinds win over earlier ones, so that a word of time is one whatever else it may be.
 _UNITS: Final = {
     "unit": (
         "minute hour day week weekend fortnight month season year decade century millennium "
@@ -192,6 +191,7 @@ _CAPITALS: Final = {
     ),
     "zone": "ET PT CT MT Z",
 }
+_VERBS: Final = {"will", "due", "was", "is", "have", "be", "base", "did"}
 _UPPER_TOO: Final = {"month", "march", "mabbr"}
 _CLASSES: Final = (
     *("n", "big", "y", "dec", "grp", "ord", "ordbig", "iso", "slash", "clock", "clock_ampm"),
@@ -202,12 +202,18 @@ GRAMMAR: Final = Grammar(dict.fromkeys((*_LISTS, *_UNITS, *_CAPITALS, *_CLASSES)
 
 
 def _spellings() -> dict[str, str]:
-    """List every known spelling with its code: lower case, capitalised, and capitals."""
+    """List every known spelling with its code: lower case, capitalised, and capitals.
+
+    A word of time is one, whatever verb it may be besides.
+    """
     codes: dict[str, str] = {}
     for kind, listed in (*_LISTS.items(), *_UNITS.items()):
         for word in listed.split():
             for form in (word, word.capitalize(), word.upper()):
-                codes[form] = GRAMMAR.code(kind)
+                if kind in _VERBS:
+                    codes.setdefault(form, GRAMMAR.code(kind))
+                else:
+                    codes[form] = GRAMMAR.code(kind)
     for kind, listed in _CAPITALS.items():
         for word in listed.split():
             codes[word] = GRAMMAR.code(kind)

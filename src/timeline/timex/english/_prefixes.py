@@ -114,7 +114,8 @@ def _nth(whole: Stretch, unit: str, place: int) -> Stretch | None:
         per = PER_YEAR[unit]
         return of_year(unit, whole.index, per if place < 0 else place) if place <= per else None
     if place < 0:
-        return containing(unit, whole.last)
+        last = containing(unit, whole.last)
+        return last.shifted(-1) if unit == "week" and last.first + 3 > whole.last else last
     first = containing(unit, whole.first)
     if unit == "week" and first.first + 3 < whole.first:
         first = first.shifted(1)

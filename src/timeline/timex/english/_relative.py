@@ -66,6 +66,14 @@ def relative_unit(found: Found, context: Context) -> Reading | None:
     return found.date(base.shifted(step))
 
 
+def in_the_unit(found: Found, context: Context) -> Reading | None:
+    """Read "for the year" and "in the quarter", which news means of the latest one."""
+    unit = unit_stretch(found.word("u"))
+    if unit not in ("week", "month", "quarter", "year"):
+        return None
+    return found.date(context.reference(unit))
+
+
 def unit_before(found: Found, context: Context) -> Reading | None:
     """Read "the day before", "the week after", "the year previous" where nothing follows them."""
     unit = unit_stretch(found.word("u"))
@@ -158,13 +166,25 @@ def same_time(found: Found, context: Context) -> Reading | None:
     return found.date(context.point)
 
 
-_WHICH: Final = r"{last}|{bygone}|{previous}|{next}|{following}|{coming}|{this}|{that}|{same}|{current}"
+_WHICH: Final = r"{last}|{previous}|{next}|{following}|{coming}|{this}|{that}|{same}|{current}"
 
 RULES: Final = (
     Rule("today", r"(?P<more>{the} {unit} (?:{before}|{after}) )?(?P<d>{today}|{yesterday}|{tomorrow})", today),
     Rule("relative-unit", r"(?P<the>{the} )?(?:{very} )?(?P<which>" + _WHICH + r") (?:{fiscal} )?(?P<u>{unit}|{quarter})(?![-]{old}| {and} {a} {half}|-{word})", relative_unit),
     Rule("whole-unit", r"(?P<the>{the} |{all} (?:{the} )?)(?P<which>{whole}) (?P<u>{unit}|{quarter})", relative_unit),
-    Rule("the-unit", r"(?:(?:{earlier}|{later}|{late}|{early}) {in}|(?:{EDGE}|{half}|{part}|{quarter}) {of}) (?P<which>{the}) (?P<u>{unit}|{quarter})(?! (?:{of}|{after}|{before}|{which}|{name}))", relative_unit),
+    Rule(
+        "the-unit",
+        r"(?<={earlier} {in} |{later} {in} |{late} {in} |{early} {in} |{begin} {of} |{end} {of} "
+        r"|{close} {of} |{middle} {of} |{half} {of} |{rest} {of} |{turn} {of} |{quarter} {of} )"
+        r"(?P<which>{the}) (?P<u>{unit}|{quarter})(?! (?:{of}|{after}|{before}|{which}|{name}))",
+        relative_unit,
+    ),
+    Rule(
+        "in-the-unit",
+        r"(?<={in} |{for} |{of} )(?P<which>{the}) (?P<u>{unit}|{quarter})"
+        r"(?=[.,;)!\n]|$| {and}| {did}| {to}| {conj}| {from}| {which})",
+        in_the_unit,
+    ),
     Rule("unit-before", r"{the} (?P<u>{unit}) (?P<which>{before}|{after}|{previous}|{following})(?=[.,;:)!\n]|$| {and}| {conj}| {to} )", unit_before),
     Rule("distance", r"(?:(?P<approx>{APPROX}) )?(?P<q>(?:{NUM}|{VAGUE}|{a})(?:{ANDHALF})?|{half} {a}|{a} {half}|(?={units}))[- ]?(?P<u>{ANYUNIT})(?P<h> {and} {a} {half})? (?P<dir>{ago}|{earlier}|{later}|{hence}|{from} {ref})", distance),
     Rule("distance-before", r"(?:(?P<approx>{APPROX}) )?(?P<q>(?:{NUM}|{VAGUE}|{a})(?:{ANDHALF})?)[- ](?P<u>{ANYUNIT})(?P<h> {and} {a} {half})? (?P<dir>{before}|{after})(?=[.,;:)!\n]|$)", distance),

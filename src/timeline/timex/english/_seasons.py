@@ -89,10 +89,7 @@ def quarter(found: Found, context: Context) -> Reading | None:
     if context.narrative and context.year_point is not None:
         return found.date(of_year(unit, context.year_point.year, place))
     looks = direction(found.doc, found.start, found.end)
-    if looks == FUTURE:
-        return found.date(recurring(unit, per, place - 1, context.today, FUTURE))
-    last = recurring(unit, per, place - 1, context.today, PAST)
-    return found.date(last)
+    return found.date(recurring(unit, per, place - 1, context.today, looks))
 
 
 def _cued(found: Found) -> bool:

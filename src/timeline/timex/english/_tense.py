@@ -17,13 +17,16 @@ if TYPE_CHECKING:
     from timeline.timex._document import Document
 
 _REACH: Final = 60
-_REST: Final = r"(?: (?:{not}|{adv}|{be}|{have}|{did}|{base}|{due}|{end}|{begin}|{to})){0,5}"
+_GO_ON: Final = r"(?: (?:{not}|{adv}|{be}|{have}|{did}|{base}|{due}|{end}|{begin}|{to})){0,5}"
+_PLAIN: Final = r"(?:{be}|{base}|{have}|{begin}|{end})"
+_ASIDE: Final = r"(?: (?:{not}|{adv})){0,2}"
 _VERB: Final = GRAMMAR.compile(
-    r"(?P<future>(?:{will}|'{will}|{to} (?={be}|{base}|{have}|{begin}|{end}|{close}))" + _REST + ")"
-    r"|(?P<ahead>(?:{is}|'s|{be})(?: (?:{not}|{adv}))? (?:{due}|{to})" + _REST + ")"
-    r"|(?P<due>{due}" + _REST + ")"
-    r"|(?P<past>(?:{was}|{have}|{did})(?: (?:{not}|{adv}|{be}|{have}|{did}|{base})){0,4})"
-    r"|(?P<present>(?:{is}|'s)(?: (?:{not}|{adv}))?(?P<held> {be} {did})?)"
+    r"(?P<future>(?:{will}|'{will}|{to}(?= " + _PLAIN + r"))" + _GO_ON + ")"
+    r"|(?P<ahead>(?:{is}|'s|{be}|{have}|{was})" + _ASIDE + r"(?: {be})?" + _ASIDE
+    + r" (?:{due}|{to}(?= " + _PLAIN + "))(?: {to}" + _GO_ON + ")?)"
+    r"|(?P<due>{due}" + _ASIDE + "(?: {to}" + _GO_ON + r"|(?! {did})))"
+    r"|(?P<past>(?:{was}|{did}|{have}" + _ASIDE + r" (?:{be}|{did}))(?: (?:{not}|{adv}|{be}|{have}|{did})){0,4})"
+    r"|(?P<present>(?:{is}|'s|{have}))"
 )
 _BREAK: Final = GRAMMAR.compile(r"[;:,(\"—]|--|{that} (?!{unit}|{part}|{wday})|{which}|{conj}")
 _END: Final = GRAMMAR.compile(r"(?<!{name})\. |!|\n|\.\"")
