@@ -83,6 +83,25 @@ def test_an_approximate_day_stays_as_the_source_said_it() -> None:
     assert When("2025-01-15~").intersect(When("2025-01")) == When("2025-01-15~")
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "common", "covering"),
+    [
+        ("2025-01/..", "[2025-01-10..2025-02-10]/..", "[2025-01-10..2025-01-31]/..", None),
+        ("2025-01/..", "2024-12/", None, "[2024-12-01..2025-01-31]/"),
+        ("../2025-01", "../2025-02", None, "../[2025-01-01..2025-02-28]"),
+        ("2024/..", "2024/[2025-03-01..]", "2024/[2025-03-01..]", "2024/.."),
+        ("2025-01-09", "2025-01-11/..", None, "[2025-01-09..2025-01-11]/"),
+    ],
+)
+def test_an_end_without_bounds_stays_open_or_unknown(
+    first: str, second: str, common: str | None, covering: str | None
+) -> None:
+    if common is not None:
+        assert When(first).intersect(When(second)) == When(common)
+    if covering is not None:
+        assert When(first).hull(When(second)) == When(covering)
+
+
 @given(whens, offsets)
 def test_shifting_moves_every_bound(when: When, days: int) -> None:
     assert bounds(when.shift(days)) == moved(when, days)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from timeline.dates import _relations
 from timeline.dates._calendar import EPOCH, format_day
 from timeline.dates._clock import datetime_text, offset_in
 from timeline.dates._combine import box, intersected, joined
@@ -21,22 +20,23 @@ from timeline.dates._edtf_write import (
     split_interval,
     unqualified_text,
 )
+from timeline.dates._order import Ordered
 from timeline.dates._qualifiers import Precision
 from timeline.dates._shift import shifted_text
 from timeline.errors import InvalidDate, InvalidValue
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     import pendulum
 
-    from timeline.dates._certainty import Certainty
     from timeline.dates._combine import Box
-    from timeline.dates._relations import Allen
 
 _DAY_SECONDS = 86_400
 
 
 @attrs.frozen(init=False, eq=False, repr=False, weakref_slot=False)
-class When:
+class When(Ordered):
     """An uncertain date: one day somewhere within bounds, or an interval whose ends are such days.
 
     Its text is EDTF (ISO 8601-2:2019, levels 0 to 2), and is its identity: two are equal if their
@@ -262,7 +262,7 @@ class When:
         True
         """
         found = intersected(self, other)
-        return None if found is None else self._spelled(other, found)
+        return None if found is None else self._spelled(other, found, is_open=any)
 
     def hull(self, other: When) -> When:
         """Return the tightest date that covers both; with an interval, it is an interval.
@@ -272,17 +272,31 @@ class When:
         >>> When("2025-01-09").hull(When("2025-01-11"))
         When('[2025-01-09..2025-01-11]')
         """
-        return self._spelled(other, joined(self, other))
+        return self._spelled(other, joined(self, other), is_open=all)
 
-    def _spelled(self, other: When, found: Box) -> When:
-        """Return an operand of these bounds, or a new date; the same whichever was asked."""
-        for operand in sorted((self, other), key=lambda when: (len(when.edtf), when.edtf)):
+    def _spelled(
+        self, other: When, found: Box, *, is_open: Callable[[Iterable[bool]], bool]
+    ) -> When:
+        """Return an operand of these bounds, or a new date; the same whichever was asked.
+
+        An end without bounds of its own is open (``..``) if *is_open* says so of the operands,
+        and unknown otherwise.
+        """
+        operands = sorted((self, other), key=lambda when: (len(when.edtf), when.edtf))
+        for operand in operands:
             if box(operand) == found:
                 return operand
-        start = When.between(found.start_earliest, found.start_latest)
         if not found.is_interval:
-            return start
-        return When.interval(start, When.between(found.end_earliest, found.end_latest))
+            return When.between(found.start_earliest, found.start_latest)
+        start: When | None = When.between(found.start_earliest, found.start_latest)
+        end: When | None = When.between(found.end_earliest, found.end_latest)
+        if found.start_earliest is None and found.start_latest == found.end_latest:
+            is_start_open = is_open(operand.edtf.startswith("../") for operand in operands)
+            start = None if is_start_open else _parsed("[..]")
+        if found.end_latest is None and found.end_earliest == found.start_earliest:
+            is_end_open = is_open(operand.edtf.endswith("/..") for operand in operands)
+            end = None if is_end_open else _parsed("[..]")
+        return When.interval(start, end)
 
     def shift(self, days: int) -> When:
         """Return the same, so many days later (earlier if negative).
@@ -297,67 +311,6 @@ class When:
         When('2025-01-16~/[2025-02-02..2025-03-01]')
         """
         return _parsed(shifted_text(self.edtf, days)) if days else self
-
-    def precedes(self, other: When) -> Certainty:
-        """Say whether this is over before *other* begins.
-
-        >>> When("2025-01-09").precedes(When("2025-01"))
-        <Certainty.POSSIBLE>
-        """
-        return _relations.precedes(self, other)
-
-    def follows(self, other: When) -> Certainty:
-        """Say whether this begins after *other* is over.
-
-        >>> When("2025-02").follows(When("2025-01-15/2025-01-30"))
-        <Certainty.CERTAIN>
-        """
-        return _relations.precedes(other, self)
-
-    def lies_within(self, other: When) -> Certainty:
-        """Say whether this lies wholly inside the stretch that the text of *other* spans.
-
-        A moment spans all days that it can be; if it is approximate, certainly only those of its
-        unqualified form. An interval certainly spans the days between its latest start and its
-        earliest end; an end open by ``..`` spans all that is beyond.
-
-        >>> When("2025-01-09").lies_within(When("2025-01"))
-        <Certainty.CERTAIN>
-        >>> When("2025-01-09").lies_within(When("2025-01-15~/.."))
-        <Certainty.IMPOSSIBLE>
-        """
-        low, high = _relations.low, _relations.high
-        reach = low(other.start_earliest), high(other.end_latest)
-        if not other.is_interval:
-            plain = other.unqualified
-            core = low(plain.start_earliest), high(plain.end_latest)
-        else:
-            start, end = split_interval(other.edtf)
-            core = (
-                low(None) if start == ".." else high(other.start_latest),
-                high(None) if end == ".." else low(other.end_earliest),
-            )
-        return _relations.lies_within(self, core, reach)
-
-    def coincides(self, other: When) -> Certainty:
-        """Say whether both cover exactly the same days.
-
-        >>> When("2025-01").coincides(When("2025-01"))  # two days somewhere in January
-        <Certainty.POSSIBLE>
-        """
-        return _relations.coincides(self, other)
-
-    def allen(self, relation: Allen, other: When) -> Certainty:
-        """Say whether this stands in one of Allen's relations to *other*.
-
-        >>> When("2025-01-09").allen(_relations.Allen.MEETS, When("2025-01-10/2025-01-12"))
-        <Certainty.CERTAIN>
-        """
-        return _relations.allen(relation, self, other)
-
-    def relations(self, other: When) -> dict[Allen, Certainty]:
-        """Say of each of Allen's thirteen relations whether this stands in it to *other*."""
-        return _relations.relations(self, other)
 
     def __eq__(self, other: object) -> bool:
         return self.edtf == other.edtf if isinstance(other, When) else NotImplemented
