@@ -7,7 +7,7 @@ fold order over prefixes. The engine has to agree with it on every history.
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -32,6 +32,9 @@ from timeline.model import (
     Stance,
     stream_of,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 NEVER = float("inf")
 SUPPORT = {Stance.ASSERTS, Stance.CONFIRMS, Stance.ESTIMATES}

@@ -198,7 +198,7 @@ def test_evidence_must_stand_in_the_text() -> None:
     tl = Timeline.in_memory()
     tl.record(ArticlePublished(Article("a", "a", When("2025-01-10"), text="Nothing happened.")))
     with pytest.raises(InvalidValue, match="the words of a from 0 on"):
-        tl.record(ClaimStated(Claim("a#1", "asserts", ("a",), evidence=Evidence("All", 0, 3))))  # type: ignore[arg-type]  # converted
+        tl.record(ClaimStated(Claim("a#1", "asserts", ("a",), evidence=Evidence("All", 0, 3))))
 
 
 def test_a_writer_with_a_stale_version_is_refused(tl: Timeline) -> None:

@@ -2,7 +2,7 @@
 
 >>> import timeline
 >>> timeline.When.parse("2025-01-09").lies_within(timeline.When.parse("2025-01"))
-<Certainty.CERTAIN: ...>
+<Certainty.CERTAIN>
 """
 
 from __future__ import annotations

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.store.store_samples import Clock
-from timeline.store import EventStore, MemoryStore, SqliteStore
+from tests.store.store_samples import SAMPLES, Clock
+from timeline.model import stream_of
+from timeline.store import EventStore, ExpectedVersion, Head, MemoryStore, SqliteStore
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,3 +40,12 @@ def path(tmp_path: Path) -> Path:
 def sqlite(path: Path, clock: Clock) -> Iterator[SqliteStore]:
     with SqliteStore.open(path, clock=clock) as opened:
         yield opened
+
+
+@pytest.fixture
+def kept(path: Path) -> Head:
+    """A log of every sample, closed; and the head that its keeper wrote down."""
+    with SqliteStore.open(path, clock=Clock()) as store:
+        return store.append_all(
+            [(stream_of(event), [event], ExpectedVersion.ANY) for event in SAMPLES.values()]
+        )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import sqlite3
 from typing import TYPE_CHECKING
 
@@ -10,18 +9,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.store.store_samples import ARTICLE, SAMPLES, START, Clock, claim
-from timeline.errors import BrokenStore, StoreError
-from timeline.model import stream_of
-from timeline.store import CacheKey, ExpectedVersion, Head, SqliteStore
+from tests.store.store_samples import SAMPLES, START
+from tests.store.tampering import GUARDS, broken_at, raw, unguarded
+from timeline.errors import BrokenStore
+from timeline.store import Head, SqliteStore
 from timeline.store._chain import event_hash
 from timeline.store._recorded import microseconds
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
     from pathlib import Path
 
-GUARDS = ("events_append", "events_update", "events_delete")
 
 CHANGES = {
     "stream": "'other'",
@@ -48,49 +45,10 @@ NEW = "'new'"
 EARLY = {"previous": "hash", "recorded_at": "recorded_at - 1"}
 
 
-def again(position: int, **changes: str) -> str:
+def again(at: int, /, **changes: str) -> str:
     """Select an event for inserting it once more, with some columns changed."""
     columns = ", ".join(changes.get(name, name) for name in ("position", *CHANGES))
-    return f"SELECT {columns} FROM events WHERE position = {position}"
-
-
-@contextlib.contextmanager
-def raw(path: Path) -> Iterator[sqlite3.Connection]:
-    """Open the file as a stranger would: no pragma of ours."""
-    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        yield connection
-
-
-@contextlib.contextmanager
-def unguarded(path: Path) -> Iterator[sqlite3.Connection]:
-    """Open the file as a stranger who takes the guards away and puts them back."""
-    with raw(path) as connection:
-        texts = [
-            connection.execute("SELECT sql FROM sqlite_master WHERE name = ?", (name,)).fetchone()
-            for name in GUARDS
-        ]
-        for name in GUARDS:
-            connection.execute(f"DROP TRIGGER {name}")
-        yield connection
-        for (text,) in texts:
-            connection.execute(text)
-
-
-@pytest.fixture
-def kept(path: Path) -> Head:
-    """A log of every sample, closed; and the head that its keeper wrote down."""
-    with SqliteStore.open(path, clock=Clock()) as store:
-        return store.append_all(
-            [(stream_of(event), [event], ExpectedVersion.ANY) for event in SAMPLES.values()]
-        )
-
-
-def broken_at(path: Path, **kwargs: Head | str) -> int | None:
-    with SqliteStore.open(path, create=False) as store:
-        with pytest.raises(BrokenStore) as caught:
-            store.verify(**kwargs)  # type: ignore[arg-type]  # head alone is ever passed
-        assert str(path) in str(caught.value)
-        return caught.value.position
+    return f"SELECT {columns} FROM events WHERE position = {at}"
 
 
 # ---- Stopped -------------------------------------------------------------------------------
@@ -270,86 +228,3 @@ def test_a_trigger_that_was_added_is_found(path: Path, kept: Head) -> None:
         )
     with SqliteStore.open(path) as store, pytest.raises(BrokenStore, match="'more' is not ours"):
         store.verify()
-
-
-# ---- Values that no column of ours can hold ------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("column", "value"),
-    [
-        ("recorded_at", "9223372036854775807"),
-        ("recorded_at", "-9223372036854775808"),
-        ("basis", "'rumoured'"),
-        ("stream", "CAST(x'ff' AS TEXT)"),
-        ("payload", "x''"),
-        ("hash", "x''"),
-    ],
-)
-def test_a_value_that_cannot_be_is_one_clear_error(
-    path: Path, kept: Head, column: str, value: str
-) -> None:
-    with unguarded(path) as connection:
-        connection.execute(f"UPDATE events SET {column} = {value} WHERE position = 6")
-    assert broken_at(path) == 6
-    readings: list[Callable[[SqliteStore], object]] = [
-        lambda store: [record.event for record in store.read_all()],
-        lambda store: list(store.rows()),
-        lambda store: store.append(ARTICLE, [claim(9)]),
-        lambda store: store.streams(),
-    ]
-    with SqliteStore.open(path) as store:
-        for reading in readings:
-            with contextlib.suppress(StoreError):  # that, or an answer; nothing else
-                reading(store)
-        assert store.head().position in {kept.position, kept.position + 1}
-
-
-def test_a_damaged_cache_is_as_good_as_none(path: Path, kept: Head) -> None:
-    key = CacheKey("knowledge", 1, kept.hash)
-    with SqliteStore.open(path) as store:
-        store.cache(key, b"state")
-        with raw(path) as connection:
-            connection.execute("UPDATE caches SET data = x'00'")
-        assert store.cached(key) is None
-        assert store.verify() == kept
-
-
-# ---- Damage to the file itself -------------------------------------------------------------
-
-
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(place=st.integers(0, 10**6), bit=st.integers(0, 7))
-def test_a_flipped_bit_of_the_file_is_found_or_changes_nothing(
-    path: Path, kept: Head, place: int, bit: int
-) -> None:
-    whole = path.read_bytes()
-    damaged = bytearray(whole)
-    damaged[place % len(whole)] ^= 1 << bit
-    events = list(SAMPLES.values())
-    try:
-        path.write_bytes(damaged)
-        with SqliteStore.open(path, create=False) as store:
-            assert store.verify() == kept
-            assert [record.event for record in store.read_all()] == events
-    except StoreError as error:
-        assert str(path) in str(error)  # noqa: PT017  # finding it is as good as being unharmed
-    finally:
-        for beside in ("-wal", "-shm"):
-            path.with_name(f"{path.name}{beside}").unlink(missing_ok=True)
-        path.write_bytes(whole)
-
-
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(share=st.floats(0, 1, exclude_max=True))
-def test_a_file_cut_short_is_refused_clearly(path: Path, kept: Head, share: float) -> None:
-    whole = path.read_bytes()
-    try:
-        path.write_bytes(whole[: int(share * len(whole))])
-        with (
-            pytest.raises(StoreError, match=r"log\.db"),
-            SqliteStore.open(path, create=False) as store,
-        ):
-            store.verify(head=kept)
-    finally:
-        path.write_bytes(whole)

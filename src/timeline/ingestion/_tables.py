@@ -107,7 +107,8 @@ class Table:
         try:
             yield
         except InvalidValue as error:
-            problem = f"expected {error.expected}, found {shown(error.got)}"
+            found = "nothing" if error.got is None else shown(error.got)
+            problem = f"expected {error.expected}, found {found}"
             inner = error.place.rpartition(": ")[2]
             if inner and inner not in {key, "date"}:
                 problem = f"{inner}: {problem}"
