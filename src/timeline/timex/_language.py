@@ -3,16 +3,69 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from timeline.timex._document import Document
+from timeline.timex._reading import REACH, Prefix, Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from timeline.timex._document import Kinds
     from timeline.timex._grammar import Grammar
-    from timeline.timex._reading import Prefix, Rule
+
+
+_REMEMBERED_MASKS: Final = 4000
+_Pattern = TypeVar("_Pattern", Rule, Prefix)
+
+
+class Searcher(Generic[_Pattern]):
+    """Runs patterns where they can match at all: near a kind that they need.
+
+    Args:
+        patterns: what to look for.
+        grammar: what they are written in.
+    """
+
+    def __init__(self, patterns: Sequence[_Pattern], grammar: Grammar) -> None:
+        self._patterns = [(one, grammar.compile(one.pattern)) for one in patterns]
+        self._masks: dict[str, int] = {}
+        for place, one in enumerate(patterns):
+            for kind in one.needs.split():
+                code = grammar.code(kind)
+                self._masks[code] = self._masks.get(code, 0) | 1 << place
+        self._needed = re.compile("[" + "".join(self._masks) + "]")
+        self._chosen: dict[int, list[tuple[int, _Pattern, re.Pattern[str]]]] = {}
+
+    def search(self, codes: str) -> Iterator[tuple[int, _Pattern, re.Match[str]]]:
+        """Yield the place of a pattern in the list, the pattern and a match, for all matches."""
+        start = end = mask = 0
+        for need in self._needed.finditer(codes):
+            place = need.start()
+            if place - REACH > end:
+                yield from self._window(codes, start, end, mask)
+                start, mask = place - REACH, 0
+            end = place + REACH
+            mask |= self._masks[codes[place]]
+        yield from self._window(codes, start, end, mask)
+
+    def _window(
+        self, codes: str, start: int, end: int, mask: int
+    ) -> Iterator[tuple[int, _Pattern, re.Match[str]]]:
+        if not mask:
+            return
+        chosen = self._chosen.get(mask)
+        if chosen is None:
+            chosen = [
+                (place, one, pattern)
+                for place, (one, pattern) in enumerate(self._patterns)
+                if mask >> place & 1
+            ]
+            if len(self._chosen) < _REMEMBERED_MASKS:
+                self._chosen[mask] = chosen
+        for place, one, pattern in chosen:
+            for match in pattern.finditer(codes, start, end):
+                yield place, one, match
 
 
 class Language:
@@ -39,8 +92,8 @@ class Language:
         joints: Sequence[str],
         is_narrative: Callable[[Document, int], bool],
     ) -> None:
-        self.rules = [(rule, grammar.compile(rule.pattern)) for rule in rules]
-        self.prefixes = [(prefix, grammar.compile(prefix.pattern)) for prefix in prefixes]
+        self.rules = Searcher(rules, grammar)
+        self.prefixes = Searcher(prefixes, grammar)
         self.joint = grammar.compile(
             "|".join(f" ?{joint} " if joint == "," else f" {joint} " if joint else " " for joint in joints)
         )

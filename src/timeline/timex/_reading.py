@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     import re
@@ -86,13 +86,20 @@ class Found:
         return Reading(self.start, self.end, "DATE", stretch.value, mod, stretch)
 
 
+REACH: Final = 40
+"""How many pieces on either side of a needed kind a pattern may look at."""
+
+
 class Rule(NamedTuple):
     """A pattern over kinds of words, and what to make of a match.
 
+    ``needs`` lists kinds of which every match holds at least one, so that the pattern need not be
+    tried elsewhere. A match is at most `REACH` pieces long.
     ``build`` may refuse a match by returning None, and may return several readings, in order.
     """
 
     name: str
+    needs: str
     pattern: str
     build: Callable[[Found, Context], Reading | tuple[Reading, ...] | None]
 
@@ -104,5 +111,6 @@ class Prefix(NamedTuple):
     """
 
     name: str
+    needs: str
     pattern: str
     apply: Callable[[Found, Reading, Context], Reading | None]

@@ -72,10 +72,9 @@ def _readings(doc: Document, language: Language, context: Context) -> Iterator[R
     """Read what the rules found, in order of text, so that each can refer to those before it."""
     codes = doc.codes
     found: list[tuple[int, int, int, Rule, re.Match[str]]] = []
-    for order, (rule, pattern) in enumerate(language.rules):
-        for match in pattern.finditer(codes):
-            start, end = match.span()
-            found.append((start, -end, order, rule, match))
+    for order, rule, match in language.rules.search(codes):
+        start, end = match.span()
+        found.append((start, -end, order, rule, match))
     if not found:
         return
     found.sort(key=_place)
@@ -109,9 +108,8 @@ def _place(found: tuple[int, int, int, Rule, re.Match[str]]) -> tuple[int, int, 
 def _prefixes(doc: Document, language: Language) -> dict[int, list[tuple[Prefix, Found]]]:
     """Find the words that may change a reading, by the place where that reading must begin."""
     found: dict[int, list[tuple[Prefix, Found]]] = {}
-    for prefix, pattern in language.prefixes:
-        for match in pattern.finditer(doc.codes):
-            found.setdefault(match.end(), []).append((prefix, Found(doc, match)))
+    for _, prefix, match in language.prefixes.search(doc.codes):
+        found.setdefault(match.end(), []).append((prefix, Found(doc, match)))
     return found
 
 

@@ -188,20 +188,20 @@ _Y: Final = r"(?:(?P<y>{WITHYEAR})|(?P<rel>{RELYEAR}))?"
 _LINK: Final = r"(?: ?(?:{DASH}) ?| {and} | {to} | {or} | {through} | {until} |, | / |/)(?:{the} )?"
 
 RULES: Final = (
-    Rule("iso", r"{iso}", iso),
-    Rule("slashed", r"{slash}(?![-/])", slashed),
-    Rule("month-days", _M + r" (?:{the} )?" + _D + _LINK + _E + r"(?![:/]| {MONTH})" + _Y + _GUARD, month_days),
-    Rule("days-month", r"(?:{the} )?" + _D + _LINK + _E + r"(?: {of})? " + _M + _Y, month_days),
-    Rule("month-day", _M + r"[ -](?:{the} )?" + _D + r"(?![:/])(?! {ampm})" + _Y + _GUARD, month_day),
-    Rule("day-month", r"(?:{the} )?" + _D + r"(?:[ -]| {of} )" + _M + r"(?:(?P<y>{WITHYEAR}|-{y})|(?P<rel>{RELYEAR}))?", month_day),
-    Rule("month-year", _M + r"(?:, | {of} | {in} |[ -])(?P<y>{y})(?![,]{n}|[-–]{n}-)", month_year),
-    Rule("month-of-year", _M + r"(?P<rel>{RELYEAR})", month_year),
+    Rule("iso", "iso", r"{iso}", iso),
+    Rule("slashed", "slash", r"{slash}(?![-/])", slashed),
+    Rule("month-days", "month may march mabbr", _M + r" (?:{the} )?" + _D + _LINK + _E + r"(?![:/]| {MONTH})" + _Y + _GUARD, month_days),
+    Rule("days-month", "month may march mabbr", r"(?:{the} )?" + _D + _LINK + _E + r"(?: {of})? " + _M + _Y, month_days),
+    Rule("month-day", "month may march mabbr", _M + r"[ -](?:{the} )?" + _D + r"(?![:/])(?! {ampm})" + _Y + _GUARD, month_day),
+    Rule("day-month", "month may march mabbr", r"(?:{the} )?" + _D + r"(?:[ -]| {of} )" + _M + r"(?:(?P<y>{WITHYEAR}|-{y})|(?P<rel>{RELYEAR}))?", month_day),
+    Rule("month-year", "month may march mabbr", _M + r"(?:, | {of} | {in} |[ -])(?P<y>{y})(?![,]{n}|[-–]{n}-)", month_year),
+    Rule("month-of-year", "month may march mabbr", _M + r"(?P<rel>{RELYEAR})", month_year),
     Rule(
-        "month",
+        "month", "month may march mabbr",
         r"(?:(?:{the} )?(?P<which>{last}|{bygone}|{next}|{coming}|{this}|{that}|{same}|{following}|{previous}) )?"
         + _M
         + r"(?![-]{n}|'{word}{word})(?P<cue>(?= {y}))?",
         month,
     ),
-    Rule("day-of-month", r"(?<={on} ){the} (?P<d>{ord}|{ORDW})(?! (?:{word}|{name}|{unit}|{of}|{and}))", day_of_month),
+    Rule("day-of-month", "ord ordw second", r"(?<={on} ){the} (?P<d>{ord}|{ORDW})(?! (?:{word}|{name}|{unit}|{of}|{and}))", day_of_month),
 )

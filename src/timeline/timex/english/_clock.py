@@ -143,31 +143,31 @@ _ZONE: Final = (
 )
 
 RULES: Final = (
-    Rule("clock", r"(?<![$.:/-])(?:(?P<t>{clock}|{clock_ampm})" + _AP + r"?)" + _ZONE + r"?(?![-–:/]{n})", clock),
-    Rule("clock-hour", r"(?<![$.:/-])(?P<t>{n}|{dec}|{nw})" + _AP + _ZONE + r"?", clock),
-    Rule("hours", r"(?P<t>{big}|{y}) (?P<zone>{zone}|{hours})", clock),
+    Rule("clock", "clock clock_ampm", r"(?<![$.:/-])(?:(?P<t>{clock}|{clock_ampm})" + _AP + r"?)" + _ZONE + r"?(?![-–:/]{n})", clock),
+    Rule("clock-hour", "ampm", r"(?<![$.:/-])(?P<t>{n}|{dec}|{nw})" + _AP + _ZONE + r"?", clock),
+    Rule("hours", "zone hours", r"(?P<t>{big}|{y}) (?P<zone>{zone}|{hours})", clock),
     Rule(
-        "spoken",
+        "spoken", "half quarter units",
         r"(?:(?:(?P<half>{half})|(?:{a} )?(?P<quarter>{quarter})|(?P<m>{NUM})(?: {units})?) (?P<dir>{bygone}|{to}|{before}|{after}|{until}) (?P<h>{nw}|{n})(?=[ .,;]|$)(?! {units}| {scale}| {word}))(?: {oclock})?(?P<ap> ?{ampm})?(?P<part> {in} {the} {part})?",
         lambda found, context: spoken(found, context) if found.has("half") or found.has("quarter") or "minutes" in found.doc.words(found.start, found.end) else None,
     ),
-    Rule("oclock", r"(?P<h>{nw}|{n}) {oclock}(?P<ap> ?{ampm})?(?P<part> {in} {the} {part})?", spoken),
-    Rule("noon", r"(?P<n>{noon})", noon),
-    Rule("tonight", r"{tonight}", tonight),
+    Rule("oclock", "oclock", r"(?P<h>{nw}|{n}) {oclock}(?P<ap> ?{ampm})?(?P<part> {in} {the} {part})?", spoken),
+    Rule("noon", "noon", r"(?P<n>{noon})", noon),
+    Rule("tonight", "tonight", r"{tonight}", tonight),
     Rule(
-        "part",
+        "part", "part",
         r"(?:{the} )?(?P<which>{last}|{this}|{that}|{same}|{next}|{following}|{previous}) (?:{early} |{late} |{mid}-)?(?P<p>{part})"
         r"|(?<={in} |{by} |{on} )(?:{the} )(?:{early} |{late} )?(?P<p2>{part})(?! {of})",
         lambda found, context: part(found, context) if found.has("p") else None,
     ),
-    Rule("in-the-part", r"(?<={in} |{of} |{by} ){the} (?:(?:{early}|{late}|{mid})[- ])?(?P<p>{part})(?! {of})", part),
-    Rule("trading", r"(?<={in} |{on} )(?:(?:{early}|{late}|{mid})[- ])?(?P<p>{part})(?= {word})", part),
-    Rule("at-night", r"(?<={at} )(?P<p>{part}|{dawn})", part),
-    Rule("overnight", r"(?P<p>{dawn})", lambda found, context: part(found, context) if found.word("p") == "overnight" else None),
+    Rule("in-the-part", "part", r"(?<={in} |{of} |{by} ){the} (?:(?:{early}|{late}|{mid})[- ])?(?P<p>{part})(?! {of})", part),
+    Rule("trading", "part", r"(?<={in} |{on} )(?:(?:{early}|{late}|{mid})[- ])?(?P<p>{part})(?= {word})", part),
+    Rule("at-night", "part dawn", r"(?<={at} )(?P<p>{part}|{dawn})", part),
+    Rule("overnight", "dawn", r"(?P<p>{dawn})", lambda found, context: part(found, context) if found.word("p") == "overnight" else None),
     Rule(
-        "day-part",
+        "day-part", "part",
         r"(?:(?P<which>{last}|{next}|{this}) )?(?P<d>(?P<w>{wday}|{wabbr}\.)|{today}|{yesterday}|{tomorrow})(?:'s)?(?:,)? (?:(?:{early}|{late}|{mid})[- ])?(?P<p>{part})",
         day_part,
     ),
-    Rule("bare-part", r"(?<![-])(?:(?:{early}|{late}|{mid})[- ])(?P<p>{part})", part),
+    Rule("bare-part", "part", r"(?<![-])(?:(?:{early}|{late}|{mid})[- ])(?P<p>{part})", part),
 )

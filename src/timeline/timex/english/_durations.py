@@ -171,22 +171,22 @@ _MORE: Final = r"(?P<more>(?:,? {and} |,? )(?P<q2>{NUM})[- ](?P<u2>{ANYUNIT}))?"
 
 RULES: Final = (
     Rule(
-        "duration",
+        "duration", "unit units second seconds quarter part parts hours",
         r"(?<![$.:-])" + _Q + r"(?:[- ](?:{more} |{other} |{whole} |{word}-)?)(?P<u>{ANYUNIT})(?P<h> {and} {a} {half})?"
         r"(?:-{long}|[- ]{old})?" + _MORE + r"(?![-][0-9])",
         duration,
     ),
-    Rule("either", r"{a} (?P<u>{unit}) {or} (?P<q2>{nw})|(?:{nw}|{n}) {or} (?P<q3>{nw}|{n}) {units}", lambda found, context: either(found, context) if found.has("u") else None),
-    Rule("duration-pair", r"(?<![$.:-])(?P<q>{NUM})(?: {to} | {and} | {or} | ?[-–] ?)(?P<q2>{NUM})[- ](?P<u>{ANYUNIT})(?:[- ]{old})?", pair),
-    Rule("bare-plural", r"(?<={for} |{over} |{after} |{within} )(?P<u>{units}|{hours})(?:-{long})?(?! {ago}| {later}| {earlier}| {before})", bare),
-    Rule("the-plural", r"(?<={over} |{in} ){the} (?P<u>{units})(?! {of}| {after}| {before}| {since}| {word}| {which}| {that})", bare),
-    Rule("plural-long", r"(?P<u>{units}|{hours}|{unit})-(?:{long}|{old})", lambda found, context: bare(found, context) if found.doc.word(found.start).endswith("s") else None),
+    Rule("either", "or", r"{a} (?P<u>{unit}) {or} (?P<q2>{nw})|(?:{nw}|{n}) {or} (?P<q3>{nw}|{n}) {units}", lambda found, context: either(found, context) if found.has("u") else None),
+    Rule("duration-pair", "unit units second seconds quarter part parts hours", r"(?<![$.:-])(?P<q>{NUM})(?: {to} | {and} | {or} | ?[-–] ?)(?P<q2>{NUM})[- ](?P<u>{ANYUNIT})(?:[- ]{old})?", pair),
+    Rule("bare-plural", "units hours", r"(?<={for} |{over} |{after} |{within} )(?P<u>{units}|{hours})(?:-{long})?(?! {ago}| {later}| {earlier}| {before})", bare),
+    Rule("the-plural", "units", r"(?<={over} |{in} ){the} (?P<u>{units})(?! {of}| {after}| {before}| {since}| {word}| {which}| {that})", bare),
+    Rule("plural-long", "long old", r"(?P<u>{units}|{hours}|{unit})-(?:{long}|{old})", lambda found, context: bare(found, context) if found.doc.word(found.start).endswith("s") else None),
     Rule(
-        "counted-back",
+        "counted-back", "units seconds hours parts",
         r"(?:{the} |{these} )?(?:{very} )?(?P<which>{last}|{bygone}|{next}|{coming}|{following}|{previous}|{ordw}) (?P<q>(?:{NUM})(?:{ANDHALF})?|{VAGUE})[- ](?P<u>{UNITS})",
         counted_back,
     ),
-    Rule("past-unit", r"{the} (?P<which>{bygone}) (?P<u>{unit}|{quarter})", counted_back),
-    Rule("over-last-unit", r"(?<={in} |{for} |{over} |{within} |{during} ){the} (?P<which>{next}|{last}) (?P<u>{unit})", counted_back),
-    Rule("recent-units", r"(?:{the} )?(?:{more} )?(?P<which>{REFADJ}|{coming}|{bygone}|{next}) (?P<u>{UNITS})", recent),
+    Rule("past-unit", "bygone", r"{the} (?P<which>{bygone}) (?P<u>{unit}|{quarter})", counted_back),
+    Rule("over-last-unit", "unit", r"(?<={in} |{for} |{over} |{within} |{during} ){the} (?P<which>{next}|{last}) (?P<u>{unit})", counted_back),
+    Rule("recent-units", "units seconds hours parts", r"(?:{the} )?(?:{more} )?(?P<which>{REFADJ}|{coming}|{bygone}|{next}) (?P<u>{UNITS})", recent),
 )

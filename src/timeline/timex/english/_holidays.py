@@ -139,7 +139,7 @@ _DAY: Final = r"(?:{unit}|{eve}|{wday})"
 
 RULES: Final = (
     Rule(
-        "holiday",
+        "holiday", "feast feastword new may",
         r"(?:(?P<which>{last}|{this}|{next}) )?"
         r"(?P<h>{feast}(?: (?:{unit}|{eve}|{wday}))?|{new} {unit}(?:'{word})?(?: (?:{unit}|{eve}))?"
         r"|(?:{name} {name} )?{feastword}(?:'{word}|')? (?:{unit}|{wday})|{may} {unit})"

@@ -133,18 +133,18 @@ def _nth_day(whole: Stretch, weekday: int, place: int) -> Stretch | None:
 
 PREFIXES: Final = (
     Prefix(
-        "part-of",
+        "part-of", "begin end close middle rest turn",
         r"(?:{the} )?(?:{very} )?(?P<m>(?:(?:{early}|{late}|{later}) )?{EDGE}(?: {part})?) (?:{of} )(?=.)"
         r"|(?:{the} )?(?:{very} )?(?P<m2>{early}|{mid}|{late})(?P<d2>[- ])",
         lambda found, reading, context: part_of(found, reading, context) if found.has("m") else None,
     ),
-    Prefix("early", r"(?:{the} )?(?:{very} )?(?P<m>{early}|{mid}|{late}|{middle}|{end})(?P<dash>[- ])(?:{of}-)?", part_of),
-    Prefix("early-in", r"(?:{very} )?(?P<m>{early}|{late}|{earlier}|{later}) {in} ", part_of),
-    Prefix("later", r"(?P<m>{earlier}|{later}) (?:{on} )?", part_of),
-    Prefix("first-half", r"(?:{the} )?(?P<m>(?:{ordw}|{second}|{last}|{late}|{early}|{later}|{name}) (?:{half}|{units}|{part})) {of} ", part_of),
-    Prefix("nth-of", r"(?:{the} )?(?P<o>{ordw}|{second}|{ord}|{last}|{tens}[- ](?:{ordw}|{second})) (?P<u>{unit}|{quarter}|{half}|{wday}) (?:{of}|{in}) ", nth_of),
-    Prefix("season-of", r"(?:{the} )?(?P<s>{SEASON}) {of} ", season_of),
-    Prefix("day-part-of", r"(?:{the} )?(?:(?:{early}|{late}) )?(?P<p>{part}) (?:{of}|{on}) ", day_part_of),
-    Prefix("month-of", r"{the} (?P<u>{unit}) {of} ", month_of),
-    Prefix("about", r"(?P<a>{about}|{nearly}|{just} {before}|{just} {after}) ", nearly),
+    Prefix("early", "early mid late middle end", r"(?:{the} )?(?:{very} )?(?P<m>{early}|{mid}|{late}|{middle}|{end})(?P<dash>[- ])(?:{of}-)?", part_of),
+    Prefix("early-in", "early late earlier later", r"(?:{very} )?(?P<m>{early}|{late}|{earlier}|{later}) {in} ", part_of),
+    Prefix("later", "earlier later", r"(?P<m>{earlier}|{later}) (?:{on} )?", part_of),
+    Prefix("first-half", "half units part", r"(?:{the} )?(?P<m>(?:{ordw}|{second}|{last}|{late}|{early}|{later}|{name}) (?:{half}|{units}|{part})) {of} ", part_of),
+    Prefix("nth-of", "unit quarter half wday", r"(?:{the} )?(?P<o>{ordw}|{second}|{ord}|{last}|{tens}[- ](?:{ordw}|{second})) (?P<u>{unit}|{quarter}|{half}|{wday}) (?:{of}|{in}) ", nth_of),
+    Prefix("season-of", "season spring fall", r"(?:{the} )?(?P<s>{SEASON}) {of} ", season_of),
+    Prefix("day-part-of", "part", r"(?:{the} )?(?:(?:{early}|{late}) )?(?P<p>{part}) (?:{of}|{on}) ", day_part_of),
+    Prefix("month-of", "unit", r"{the} (?P<u>{unit}) {of} ", month_of),
+    Prefix("about", "about nearly", r"(?P<a>{about}|{nearly}|{just} {before}|{just} {after}) ", nearly),
 )

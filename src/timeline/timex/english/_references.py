@@ -32,9 +32,9 @@ def future(found: Found, _context: Context) -> Reading:
 
 
 RULES: Final = (
-    Rule("adverb", r"(?:{more} |{very} )?(?P<r>{ref})(?! {as})", adverb),
-    Rule("adjective", r"(?:{more} )?(?<!{most} )(?P<r>{REFADJ})(?! {units})", adverb),
-    Rule("past", r"(?<={in} |{of} |{from} ){the} (?:{adv} |{early} |{name} )?{bygone}(?! {ANYUNIT}| {NUM}| {VAGUE}| {word}| {name})|(?<={in} |{of} |{from} ){the} {REFADJ} {bygone}(?! {ANYUNIT})", past),
-    Rule("present", r"(?<={at} )(?:{the} )?(?:{present}|{present} {time})(?! {of}| {when}| {word})".replace("| {when}", ""), present),
-    Rule("future", r"(?:{the} )?(?:(?:{word}|{did}) )?{future}(?= ?[.,;:)!\"']| {of}| {and}|$|\n)", future),
+    Rule("adverb", "ref", r"(?:{more} |{very} )?(?P<r>{ref})(?! {as})", adverb),
+    Rule("adjective", "recent current", r"(?:{more} )?(?<!{most} )(?P<r>{REFADJ})(?! {units})", adverb),
+    Rule("past", "bygone", r"(?<={in} |{of} |{from} ){the} (?:{adv} |{early} |{name} )?{bygone}(?! {ANYUNIT}| {NUM}| {VAGUE}| {word}| {name})|(?<={in} |{of} |{from} ){the} {REFADJ} {bygone}(?! {ANYUNIT})", past),
+    Rule("present", "present", r"(?<={at} )(?:{the} )?(?:{present}|{present} {time})(?! {of}| {when}| {word})".replace("| {when}", ""), present),
+    Rule("future", "future", r"(?:{the} )?(?:(?:{word}|{did}) )?{future}(?= ?[.,;:)!\"']| {of}| {and}|$|\n)", future),
 )

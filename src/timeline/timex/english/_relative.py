@@ -169,25 +169,25 @@ def same_time(found: Found, context: Context) -> Reading | None:
 _WHICH: Final = r"{last}|{previous}|{next}|{following}|{coming}|{this}|{that}|{same}|{current}"
 
 RULES: Final = (
-    Rule("today", r"(?P<more>{the} {unit} (?:{before}|{after}) )?(?P<d>{today}|{yesterday}|{tomorrow})", today),
-    Rule("relative-unit", r"(?P<the>{the} )?(?:{very} )?(?P<which>" + _WHICH + r") (?:{fiscal} )?(?P<u>{unit}|{quarter})(?![-]{old}| {and} {a} {half}|-{word})", relative_unit),
-    Rule("whole-unit", r"(?P<the>{the} |{all} (?:{the} )?)(?P<which>{whole}) (?P<u>{unit}|{quarter})", relative_unit),
+    Rule("today", "today yesterday tomorrow", r"(?P<more>{the} {unit} (?:{before}|{after}) )?(?P<d>{today}|{yesterday}|{tomorrow})", today),
+    Rule("relative-unit", "unit quarter", r"(?P<the>{the} )?(?:{very} )?(?P<which>" + _WHICH + r") (?:{fiscal} )?(?P<u>{unit}|{quarter})(?![-]{old}| {and} {a} {half}|-{word})", relative_unit),
+    Rule("whole-unit", "whole", r"(?P<the>{the} |{all} (?:{the} )?)(?P<which>{whole}) (?P<u>{unit}|{quarter})", relative_unit),
     Rule(
-        "the-unit",
+        "the-unit", "unit quarter",
         r"(?<={earlier} {in} |{later} {in} |{late} {in} |{early} {in} |{begin} {of} |{end} {of} "
         r"|{close} {of} |{middle} {of} |{half} {of} |{rest} {of} |{turn} {of} |{quarter} {of} )"
         r"(?P<which>{the}) (?P<u>{unit}|{quarter})(?! (?:{of}|{after}|{before}|{which}|{name}))",
         relative_unit,
     ),
     Rule(
-        "in-the-unit",
+        "in-the-unit", "unit quarter",
         r"(?<={in} |{for} |{of} )(?P<which>{the}) (?P<u>{unit}|{quarter})"
         r"(?=[.,;)!\n]|$| {and}| {did}| {to}| {conj}| {from}| {which})",
         in_the_unit,
     ),
-    Rule("unit-before", r"{the} (?P<u>{unit}) (?P<which>{before}|{after}|{previous}|{following})(?=[.,;:)!\n]|$| {and}| {conj}| {to} )", unit_before),
-    Rule("distance", r"(?:(?P<approx>{APPROX}) )?(?P<q>(?:{NUM}|{VAGUE}|{a})(?:{ANDHALF})?|{half} {a}|{a} {half}|(?={units}))[- ]?(?P<u>{ANYUNIT})(?P<h> {and} {a} {half})? (?P<dir>{ago}|{earlier}|{later}|{hence}|{from} {ref})", distance),
-    Rule("distance-before", r"(?:(?P<approx>{APPROX}) )?(?P<q>(?:{NUM}|{VAGUE}|{a})(?:{ANDHALF})?)[- ](?P<u>{ANYUNIT})(?P<h> {and} {a} {half})? (?P<dir>{before}|{after})(?=[.,;:)!\n]|$)", distance),
-    Rule("same-period", r"(?:{the} )?{same} (?:{period}|{unit}|{quarter}|{time})(?P<year>,? (?:{of} |{in} )?(?:(?:{the} )?{last} {unit}|{a} {unit} (?:{ago}|{earlier}|{before})|{the} {previous} {unit}|{the} {unit} (?:{before}|{previous}|{earlier})))", same_time),
-    Rule("that-time", r"(?:{that}|{the} {same}) (?:{time}|{period})(?! {as}| {word})", same_time),
+    Rule("unit-before", "unit", r"{the} (?P<u>{unit}) (?P<which>{before}|{after}|{previous}|{following})(?=[.,;:)!\n]|$| {and}| {conj}| {to} )", unit_before),
+    Rule("distance", "ago earlier later hence ref", r"(?:(?P<approx>{APPROX}) )?(?P<q>(?:{NUM}|{VAGUE}|{a})(?:{ANDHALF})?|{half} {a}|{a} {half}|(?={units}))[- ]?(?P<u>{ANYUNIT})(?P<h> {and} {a} {half})? (?P<dir>{ago}|{earlier}|{later}|{hence}|{from} {ref})", distance),
+    Rule("distance-before", "before after", r"(?:(?P<approx>{APPROX}) )?(?P<q>(?:{NUM}|{VAGUE}|{a})(?:{ANDHALF})?)[- ](?P<u>{ANYUNIT})(?P<h> {and} {a} {half})? (?P<dir>{before}|{after})(?=[.,;:)!\n]|$)", distance),
+    Rule("same-period", "same", r"(?:{the} )?{same} (?:{period}|{unit}|{quarter}|{time})(?P<year>,? (?:{of} |{in} )?(?:(?:{the} )?{last} {unit}|{a} {unit} (?:{ago}|{earlier}|{before})|{the} {previous} {unit}|{the} {unit} (?:{before}|{previous}|{earlier})))", same_time),
+    Rule("that-time", "time period", r"(?:{that}|{the} {same}) (?:{time}|{period})(?! {as}| {word})", same_time),
 )

@@ -109,16 +109,16 @@ _WHICH: Final = r"(?P<which>{last}|{bygone}|{next}|{coming}|{this}|{that}|{same}
 
 RULES: Final = (
     Rule(
-        "season",
+        "season", "season spring fall",
         r"(?:(?P<the>{the} )?(?:" + _WHICH + r" )?)(?P<s>{SEASON})(?:(?P<y>,? (?:{of} )?{y})(?![-–]{n}|[-–]{y})|(?P<rel>{RELYEAR}))?",
         season,
     ),
-    Rule("season-years", r"(?:{the} )?(?P<s>{SEASON})(?: {of})? (?P<y>{y})[-–/](?:{n}|{big}|{y})", season_years),
+    Rule("season-years", "season spring fall", r"(?:{the} )?(?P<s>{SEASON})(?: {of})? (?P<y>{y})[-–/](?:{n}|{big}|{y})", season_years),
     Rule(
-        "quarter",
+        "quarter", "quarter",
         r"(?:{the} )?(?P<o>{ordw}|{second}|{ord}|{last})[- ](?:{fiscal}[- ])?{quarter}(?P<y> (?:{of} )?(?:{fiscal} )?{y})?(?! {of} {the}| {of} {last}| {of} {this}| {of} {next}|-{word})",
         quarter,
     ),
-    Rule("half", r"(?:{the} )?(?P<o>{ordw}|{second})[- ](?P<half>{half})(?P<y> {of} {y})", half_ok),
-    Rule("q-number", r"(?P<q>{qn})(?P<y>[ -](?:{of} )?{y})?", quarter),
+    Rule("half", "half", r"(?:{the} )?(?P<o>{ordw}|{second})[- ](?P<half>{half})(?P<y> {of} {y})", half_ok),
+    Rule("q-number", "qn", r"(?P<q>{qn})(?P<y>[ -](?:{of} )?{y})?", quarter),
 )

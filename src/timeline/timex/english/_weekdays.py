@@ -58,7 +58,7 @@ def _from(place: int, day: int, looks: str) -> Stretch:
 
 RULES: Final = (
     Rule(
-        "weekday",
+        "weekday", "wday wabbr",
         r"(?:(?:{the} )?(?P<which>{last}|{bygone}|{next}|{coming}|{this}|{that}|{same}|{following}|{previous}) )?"
         r"(?P<w>{WDAY})(?P<rel> (?:of )?(?:{last}|{this}|{next}) {unit})?(?P<cue>(?=,? {MONTH}|,? {n}|, {DAY}))?",
         lambda found, context: weekday(found, context)
@@ -66,7 +66,7 @@ RULES: Final = (
         else None,
     ),
     Rule(
-        "week-weekday",
+        "week-weekday", "wday wabbr",
         r"(?P<which>{last}|{this}|{next}) (?P<u>{unit}) (?:{on} )?(?P<w>{WDAY})",
         lambda found, context: week_weekday(found, context) if found.word("u") == "week" else None,
     ),

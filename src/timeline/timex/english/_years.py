@@ -153,15 +153,15 @@ _CENT: Final = r"(?P<c>{unit})"
 
 RULES: Final = (
     Rule(
-        "year",
+        "year", "y",
         r"(?<![-$.,:/+=])(?<![-–]{n}-)(?:(?P<the>{the} {unit} )|(?={y}))(?P<y>{y})(?![-–/]{n}|[-–/]{y}|[%/:]|-{big}| {count}| {rate}| {scale}| {units}| {bc}|'{unit}|[.,]{n})",
         lambda found, context: year(found, context) if not found.has("the") or found.doc.word(found.start + 2) == "year" else None,
     ),
-    Rule("hyphened-year", r"(?<={mid}-|{late}-|{early}-|{name}-)(?P<the>)(?P<y>{y})(?![-–/%])", year),
-    Rule("years", r"(?<![-–$/])(?P<y>{y}) ?[-–/] ?(?P<z>{y}|{n}|{big})(?![-–/%\w]| {MONTH}| {count}| {units})", years),
-    Rule("era-year", r"(?:{the} {unit} )?(?P<n>{DIGITS}) (?P<era>{ERA})|(?P<x>{ad}) (?P<m>{DIGITS})", era_year),
-    Rule("fiscal", r"(?:{the} )?{fiscal}(?: {unit})? (?P<y>{y})", fiscal),
-    Rule("decade", r"(?P<the>{the} )?(?P<quote>')?(?P<d>{decs}|{decw})", decade),
-    Rule("centuries", r"(?:{the} )?(?P<o>{ord}|{ORDW}) (?:{and}|{to}|{or}) (?P<p>{ord}|{ORDW}) {units}", centuries),
-    Rule("century", r"(?:{the} )?(?P<o>{ord}|{ORDW})[- ]{unit}(?: (?P<era>{ERA}))?", century),
+    Rule("hyphened-year", "y", r"(?<={mid}-|{late}-|{early}-|{name}-)(?P<the>)(?P<y>{y})(?![-–/%])", year),
+    Rule("years", "y", r"(?<![-–$/])(?P<y>{y}) ?[-–/] ?(?P<z>{y}|{n}|{big})(?![-–/%\w]| {MONTH}| {count}| {units})", years),
+    Rule("era-year", "bc ad", r"(?:{the} {unit} )?(?P<n>{DIGITS}) (?P<era>{ERA})|(?P<x>{ad}) (?P<m>{DIGITS})", era_year),
+    Rule("fiscal", "fiscal", r"(?:{the} )?{fiscal}(?: {unit})? (?P<y>{y})", fiscal),
+    Rule("decade", "decs decw", r"(?P<the>{the} )?(?P<quote>')?(?P<d>{decs}|{decw})", decade),
+    Rule("centuries", "units", r"(?:{the} )?(?P<o>{ord}|{ORDW}) (?:{and}|{to}|{or}) (?P<p>{ord}|{ORDW}) {units}", centuries),
+    Rule("century", "unit", r"(?:{the} )?(?P<o>{ord}|{ORDW})[- ]{unit}(?: (?P<era>{ERA}))?", century),
 )
