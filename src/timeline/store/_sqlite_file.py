@@ -29,6 +29,8 @@ def translated(file: str) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise _ours(file, error) from error
+    except UnicodeDecodeError as error:  # a message that quotes damaged text
+        raise BrokenStore(file, None, f"the file is damaged ({error})") from error
 
 
 def _ours(file: str, error: sqlite3.Error) -> StoreError:
@@ -61,7 +63,7 @@ def open_file(path: Path, *, create: bool, timeout: float) -> tuple[sqlite3.Conn
     if sqlite3.sqlite_version_info < _STRICT:
         raise StoreError(f"{file}: needs SQLite 3.37 or later (got {sqlite3.sqlite_version})")
     exists = _look(path, create=create)
-    writes = not exists or (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
+    writes = not exists or (_may_write(path) and _may_write(path.parent))
     connection = _connect(path, create=create and not exists, writes=writes, timeout=timeout)
     try:
         with translated(file):
@@ -70,6 +72,10 @@ def open_file(path: Path, *, create: bool, timeout: float) -> tuple[sqlite3.Conn
         connection.close()
         raise
     return connection, writes
+
+
+def _may_write(path: Path) -> bool:
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
 def _look(path: Path, *, create: bool) -> bool:

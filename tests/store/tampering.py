@@ -1,0 +1,48 @@
+"""The means of those who would change history: other connections, and guards taken away."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from typing import TYPE_CHECKING
+
+import pytest
+
+from timeline.errors import BrokenStore
+from timeline.store import Head, SqliteStore
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+GUARDS = ("events_append", "events_update", "events_delete")
+
+
+@contextlib.contextmanager
+def raw(path: Path) -> Iterator[sqlite3.Connection]:
+    """Open the file as a stranger would: no pragma of ours."""
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        yield connection
+
+
+@contextlib.contextmanager
+def unguarded(path: Path) -> Iterator[sqlite3.Connection]:
+    """Open the file as a stranger who takes the guards away and puts them back."""
+    with raw(path) as connection:
+        texts = [
+            connection.execute("SELECT sql FROM sqlite_master WHERE name = ?", (name,)).fetchone()
+            for name in GUARDS
+        ]
+        for name in GUARDS:
+            connection.execute(f"DROP TRIGGER {name}")
+        yield connection
+        for (text,) in texts:
+            connection.execute(text)
+
+
+def broken_at(path: Path, **kwargs: Head | str) -> int | None:
+    with SqliteStore.open(path, create=False) as store:
+        with pytest.raises(BrokenStore) as caught:
+            store.verify(**kwargs)  # type: ignore[arg-type]  # head alone is ever passed
+        assert str(path) in str(caught.value)
+        return caught.value.position
