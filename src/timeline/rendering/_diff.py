@@ -1,0 +1,107 @@
+"""What changed from one date to another: learned, changed, withdrawn, each before and after."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.console import Group
+
+from timeline.rendering._fact import fact_title, listed, status_part, time_key
+from timeline.rendering._layout import NAME, Entry, dated, heading, hints
+from timeline.rendering._phrases import by_the_end, counted, question_words
+from timeline.rendering._text import line
+from timeline.rendering._voices import voices
+from timeline.rendering._when import UNDATED, in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from rich.console import RenderableType
+    from rich.text import Text
+
+    from timeline.dates import When
+    from timeline.model import AsOf
+    from timeline.queries import Change, Diff, Fact
+
+
+def diff_view(diff: Diff, ask_next: Sequence[tuple[str, str]] = ()) -> RenderableType:
+    """Return what changed, ready for a rich console."""
+    after, names = diff.after, diff.names
+    parts: list[RenderableType] = [
+        line((f"What changed between what was known {by_the_end(diff.before)}, and", NAME)),
+        line((question_words(after), NAME)),
+        line(
+            f"{counted(len(diff.learned), 'fact')} learned, {len(diff.changed)} known otherwise, "
+            f"{len(diff.withdrawn)} withdrawn."
+        ),
+        "",
+    ]
+    sections = (
+        ("Learned", "newly known, or now known for certain", diff.learned, "bold green"),
+        ("Changed", "known before, and known otherwise now", diff.changed, "bold cyan"),
+        ("Withdrawn", "known before, and nothing stands of it now", diff.withdrawn, "bold magenta"),
+    )
+    for title, meaning, changes, style in sections:
+        if changes:
+            parts += heading(title, meaning, len(changes), style)
+            parts += [_entry(change, after, names) for change in _in_order(changes)]
+    return Group(*parts, *hints(ask_next))
+
+
+def _in_order(changes: Iterable[Change]) -> list[Change]:
+    return sorted(changes, key=lambda one: (*time_key(one.fact.occurred), one.fact.id))
+
+
+def _entry(change: Change, as_of: AsOf, names: Mapping[str, str]) -> Entry:
+    fact = change.fact
+    return Entry(
+        dated(fact.occurred),
+        fact_title(fact.title, fact.id),
+        tuple(change_lines(change, as_of, names)),
+    )
+
+
+def change_lines(
+    change: Change, as_of: AsOf, names: Mapping[str, str], *, short: bool = False
+) -> Iterator[RenderableType]:
+    """Yield what is different of a fact: status, date, who says so; *short* leaves claims out."""
+    before, after = change.before, change.after
+    yield status_line(before, after)
+    if after is None:
+        return
+    if before is not None and before.occurred != after.occurred:
+        yield line(f"happened: {_date(before.occurred)} -> {_date(after.occurred)}")
+    if after.conflict and (before is None or not before.conflict):
+        yield line(("the dates given cannot all be right", "yellow"))
+    if before is not None and before.possibly != after.possibly and after.possibly is not None:
+        yield line(
+            "would be ",
+            status_part(after.possibly.status),
+            f", {_date(after.possibly.occurred)}, if what was only possibly known is counted",
+        )
+    if short:
+        return
+    standing = [claim for claim in change.new_claims if claim.stands]
+    if standing:
+        yield from listed(voices(standing), as_of, names)
+    for claim in change.new_claims:
+        if claim.ended is not None:
+            yield line(f"{claim.standing} {_date(claim.ended)}: {claim.note or claim.claim.text}")
+
+
+def status_line(before: Fact | None, after: Fact | None) -> Text:
+    """Return how a fact stood before and after, on one line."""
+    if after is None:
+        assert before is not None
+        return line(status_part(before.status, certain=before.certain), " -> not known")
+    now = status_part(after.status, certain=after.certain)
+    if before is None:
+        return line("not known -> ", now)
+    was = status_part(before.status, certain=before.certain)
+    if was == now:
+        return line("still ", now)
+    return line(was, " -> ", now)
+
+
+def _date(when: When | None) -> str:
+    return UNDATED if when is None else in_words(when)
