@@ -137,7 +137,7 @@ def test_the_day_in_a_zone_is_the_day_on_its_clocks(moment: datetime, zone: str)
 
 @pytest.mark.parametrize("year", ["-9999", "-0001", "0000", "9999"])
 def test_far_instants_have_a_day_in_a_zone(year: str) -> None:
-    when = When(f"{year}-06-15T23:59:00Z")
+    when = When(f"{year}-12-31T23:59:00Z")
     for zone, later in (("Asia/Tokyo", 1), ("America/New_York", 0)):
         assert when.earliest is not None
         assert when.day_in(zone) == when.earliest + later

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +12,7 @@ from hypothesis import strategies as st
 from tests.dates.when_strategies import cases, moments, small, whens
 from timeline import dates
 from timeline.dates import (
+    WIDENING,
     WORDS,
     When,
     ago,
@@ -138,3 +142,10 @@ def test_an_unknown_season_and_an_unbounded_publication_are_refused() -> None:
 
 def test_the_table_names_functions_that_exist() -> None:
     assert [rule.function for rule in WORDS if rule.function not in {*dates.__all__, ""}] == []
+
+
+def test_the_reference_page_shows_the_widenings_that_the_code_has() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "reference" / "dates.md").read_text("utf-8")
+    rows = re.findall(r"^\| ([a-z][a-z ,]*) \| ([0-9 ]+) \|$", page, flags=re.MULTILINE)
+    shown = {names.split()[0].rstrip(","): int(days.replace(" ", "")) for names, days in rows}
+    assert shown == {precision.value: days for precision, days in WIDENING.items()}

@@ -49,8 +49,9 @@ def _moved_date(text: str, days: int) -> str:
     if plain is not None:
         return f"{spell_day(parse_day(plain[0].removeprefix('Y')) + days)}{plain[1]}"
     reading = read(text)
-    if reading.start_earliest is None or reading.end_latest is None:
-        return text  # only a set is without bounds, and sets are moved by their members
+    # Only sets are without bounds, and those are moved by their members.
+    assert reading.start_earliest is not None
+    assert reading.end_latest is not None
     moved = spell_moment(reading.start_earliest + days, reading.end_latest + days)
     if _DOUBT not in text and "%" not in text:
         return moved
