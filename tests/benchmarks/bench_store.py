@@ -84,11 +84,7 @@ def measure(count: int, folder: Path) -> None:
     with SqliteStore.open(path) as store:
         rate("rows of the index", total, lambda: sum(1 for _ in store.rows()))
         rate("records, not decoded", total, lambda: sum(1 for _ in store.read_all()))
-        read: list[Event] = []
-        rate("replay into events", total, lambda: read.extend(r.event for r in store.read_all()))
-        if read != [event for _, events, _ in batches for event in events]:
-            sys.exit("what was read is not what was written")
-        del read
+        rate("replay into events", total, lambda: [r.event for r in store.read_all()])
         gc.disable()  # most of the above is the collector, looking through what is kept
         rate(
             "replay into events, collector off",
@@ -96,6 +92,10 @@ def measure(count: int, folder: Path) -> None:
             lambda: [r.event for r in store.read_all()],
         )
         gc.enable()
+        if [r.event for r in store.read_all()] != [
+            event for _, some, _ in batches for event in some
+        ]:
+            sys.exit("what was read is not what was written")
         middle = range(total // 2, total // 2 + 500)
         rate("fetch of 500, decoded", 500, lambda: [r.event for r in store.fetch(middle)])
         rate("verify", total, lambda: store.verify(head=head))

@@ -189,6 +189,42 @@ def test_what_cannot_be_written_is_refused_and_its_place_named(event: Event, pla
         encode(event)
 
 
+@pytest.mark.parametrize(
+    ("file", "whole", "broken", "place"),
+    [
+        ("claim-stated.v1-full", '"start":0', '"start":"0"', r"evidence\.start: .* a whole number"),
+        (
+            "claim-stated.v1-full",
+            '"start":0',
+            '"start":false',
+            r"evidence\.start: .* a whole number",
+        ),
+        ("claim-stated.v1-full", '"approximate":true', '"approximate":1', r"figure\.approximate"),
+        ("claim-stated.v1-full", '"low":2', '"low":"2"', r"low: must be a finite number"),
+        ("claim-stated.v1-full", '"2025-01-20"', '"Jan. 20"', r"date: must be"),
+        ("claim-stated.v1-full", '"estimates"', '"guesses"', r"stance: must be one of"),
+        ("claim-stated.v1-sparse", '["courier"]', '"courier"', r"attribution: .* a list of texts"),
+        (
+            "claim-stated.v1-sparse",
+            '"basis":',
+            '"figures":{},"basis":',
+            r"claim\.figures: .* a list",
+        ),
+        ("claim-revised.v1-full", '"correction":2', '"correction":-2', r"correction: .* 0 or more"),
+        ("source-defined.v1-full", '"group":true', '"group":null', r"source\.group: .* true or"),
+        ("article-published.v1-sparse", '"2025-02-07"', '""', r"date: must be"),
+    ],
+)
+def test_a_payload_that_is_wrong_in_one_place_says_which(
+    file: str, whole: str, broken: str, place: str
+) -> None:
+    name, payload = encode(SAMPLES[file])
+    damaged = payload.decode().replace(whole, broken).encode()
+    assert damaged != payload
+    with pytest.raises(BrokenStore, match=rf"log: position 3: payload of {name}: .*{place}"):
+        decode(name, damaged, position=3)
+
+
 def test_a_field_that_nobody_reads_is_refused_rather_than_lost() -> None:
     with pytest.raises(BrokenStore, match="fields among claim, fact"):
         decode("claim-linked.v1", b'{"claim":"a#1","fact":"f","weight":1}')

@@ -118,6 +118,30 @@ def test_a_store_without_its_tables_is_broken(path: Path) -> None:
         SqliteStore.open(path)
 
 
+def test_a_store_cut_off_within_its_header_is_broken(path: Path) -> None:
+    SqliteStore.open(path).close()
+    path.write_bytes(path.read_bytes()[:60])
+    with pytest.raises(BrokenStore, match="the file is cut short"):
+        SqliteStore.open(path)
+
+
+def test_many_that_make_one_store_at_once_make_one(tmp_path: Path) -> None:
+    def write(path: Path, number: int) -> None:
+        barrier.wait()
+        with SqliteStore.open(path) as store:
+            store.append(f"article-{number}", [claim(1, f"article-{number}")], expected=0)
+
+    barrier = threading.Barrier(6)
+    for place in (tmp_path / f"{turn}.db" for turn in range(5)):
+        threads = [threading.Thread(target=write, args=(place, number)) for number in range(6)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        with SqliteStore.open(place, create=False) as store:
+            assert store.verify().position == 6
+
+
 # ---- Opened again --------------------------------------------------------------------------
 
 

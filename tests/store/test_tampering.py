@@ -172,19 +172,16 @@ def test_a_log_cut_short_is_found_by_the_head_that_was_kept(
                 store.verify(head=head)
 
 
-def test_a_history_rewritten_with_its_chain_is_found_by_the_head(path: Path, kept: Head) -> None:
-    """Given a forger who recomputes the hashes, when a head was kept, then it is missed."""
+def forge(path: Path, *, version: int = 1, seconds: int = 0) -> Head:
+    """Put another event at position 22, with a hash that fits."""
+    payload, at = b'{"into":"x","source":"y"}', microseconds(START, "at") + 1_000_000 * seconds
     with unguarded(path) as connection:
         connection.execute("DELETE FROM events WHERE position = 22")
-        version, previous = connection.execute(
-            "SELECT (SELECT max(version) FROM events WHERE stream = 'curation') + 1, hash "
-            "FROM events WHERE position = 21"
-        ).fetchone()
-        payload, at = b'{"into":"x","source":"y"}', microseconds(START, "at")
+        (previous,) = connection.execute("SELECT hash FROM events WHERE position = 21").fetchone()
         digest = event_hash(
             previous.hex(),
             position=22,
-            stream="curation",
+            stream="forged",
             version=version,
             recorded_at=at,
             type_="sources-merged.v1",
@@ -192,13 +189,26 @@ def test_a_history_rewritten_with_its_chain_is_found_by_the_head(path: Path, kep
         )
         connection.execute(
             "INSERT INTO events (position, stream, version, type, recorded_at, payload, previous, "
-            "hash) VALUES (22, 'curation', ?, 'sources-merged.v1', ?, ?, ?, ?)",
+            "hash) VALUES (22, 'forged', ?, 'sources-merged.v1', ?, ?, ?, ?)",
             (version, at, payload, previous, bytes.fromhex(digest)),
         )
+    return Head(22, digest)
+
+
+def test_a_history_rewritten_with_its_chain_is_found_by_the_head(path: Path, kept: Head) -> None:
+    forged = forge(path)
     with SqliteStore.open(path) as store:
-        assert store.verify() == Head(22, digest)
+        assert store.verify() == forged  # by itself it looks whole
     assert broken_at(path, head=kept) == 22
     assert broken_at(path, head=kept.hash) is None
+
+
+@pytest.mark.parametrize("forging", [{"version": 2}, {"version": 0}, {"seconds": -1}])
+def test_a_forged_event_out_of_order_is_found(
+    path: Path, kept: Head, forging: dict[str, int]
+) -> None:
+    assert forge(path, **forging).position == kept.position
+    assert broken_at(path) == 22
 
 
 def test_an_event_that_no_version_of_ours_wrote_is_found(path: Path, kept: Head) -> None:

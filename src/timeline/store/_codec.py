@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING, assert_never
 
 import orjson
@@ -213,8 +214,14 @@ def _unwritable(value: object, place: str) -> tuple[str, object] | None:
 
 
 def _fields(plain: object, name: str, *required: str, optional: tuple[str, ...] = ()) -> Plain:
-    needed = frozenset(required)
-    return only(plain, needed, needed.union(optional), name)
+    return only(plain, *_sets(required, optional), name)
+
+
+@functools.cache  # a handful of shapes, asked for at every event
+def _sets(
+    required: tuple[str, ...], optional: tuple[str, ...]
+) -> tuple[frozenset[str], frozenset[str]]:
+    return frozenset(required), frozenset(required + optional)
 
 
 def _article_corrected(plain: object) -> Event:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _MAGIC = b"SQLite format 3\0"
 _HEADER = 100  # bytes of the header of an SQLite file
 _STRICT = (3, 37, 0)  # the first SQLite with STRICT tables
+# What SQLite says where it may not make the files beside a store by which readers know of writers.
+_NO_PLACE = {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}
 _PAUSE = 0.01  # seconds between two tries where SQLite itself does not wait
 
 
@@ -130,6 +132,8 @@ def _connect(path: Path, *, create: bool, writes: bool, timeout: float) -> sqlit
             connection.execute("SELECT 1 FROM sqlite_master").fetchone()
         except sqlite3.OperationalError as error:
             connection.close()
+            if error.sqlite_errorcode & 0xFF not in _NO_PLACE:
+                raise
             wal = path.with_name(f"{path.name}-wal")
             if wal.exists() and wal.stat().st_size:
                 raise StoreError(
