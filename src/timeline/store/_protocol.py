@@ -87,9 +87,6 @@ class CacheKey:
 Batch = tuple[str, "Sequence[Event]", Expected]
 """A stream, events for it, and what is expected of it."""
 
-Progress = "Callable[[int, int], None]"
-"""Called with how many events are done and how many there are."""
-
 
 class EventStore(Protocol):
     """An append-only log of events in streams, chained by hash.
