@@ -160,6 +160,11 @@ def _joined(readings: list[Reading], doc: Document, language: Language) -> list[
 
 
 def _join(one: Reading, two: Reading) -> Reading | None:
+    if "SET" in (one.kind, two.kind):
+        clock, habit = (one, two) if two.kind == "SET" else (two, one)
+        if clock.kind == "TIME" and clock.bare and ":" in clock.time and habit.value[:8] == "XXXX-WXX":
+            return habit._replace(start=one.start, end=two.end, value=habit.value + clock.time)
+        return None
     if one.stretch is None or two.stretch is None or one.stretch.unit != "day":
         return None
     if two.stretch.unit != "day":
@@ -176,7 +181,9 @@ def _join(one: Reading, two: Reading) -> Reading | None:
         return two._replace(
             start=one.start, value=one.stretch.value + two.time, stretch=one.stretch, bare=False
         )
-    if one.kind == two.kind == "TIME" and one.bare and not two.bare and ":" in one.time:
+    if one.kind == two.kind == "TIME" and two.bare and ":" in two.time and ":" not in one.time:
+        return one._replace(end=two.end, value=one.stretch.value + two.time, time=two.time)
+    if one.kind == two.kind == "TIME" and one.bare and ":" in one.time and ":" not in two.time:
         return one._replace(
             end=two.end, value=two.stretch.value + one.time, stretch=two.stretch, bare=False
         )

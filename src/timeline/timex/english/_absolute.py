@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from timeline.timex._calendar import Stretch, day_number, is_leap, month_length, of_year
-from timeline.timex._context import FUTURE, PAST
+from timeline.timex._calendar import Stretch, containing, day_number, month_length, of_year
 from timeline.timex._reading import Found, Reading, Rule
 from timeline.timex.english._lexicon import GRAMMAR
-from timeline.timex.english._numbers import ordinal
+from timeline.timex.english._numbers import ordinal, year_in_words
 from timeline.timex.english._tense import direction
-from timeline.timex.english._words import MONTHS
+from timeline.timex.english._words import MONTHS, WEEKDAYS
 
 if TYPE_CHECKING:
     from timeline.timex._context import Context
@@ -30,7 +29,11 @@ def build_day(year: int, month: int, day: int) -> Stretch | None:
 def year_of_words(found: Found, context: Context) -> int | None:
     """Read the year that a match names, as digits (group ``y``) or by relation (group ``rel``)."""
     if found.has("y"):
-        return int(next(piece for piece in found.words("y") if piece.isdigit()))
+        words = found.words("y")
+        digits = next((piece for piece in words if piece.isdigit()), None)
+        if digits is None:
+            return year_in_words([word for word in words if word not in (",", "of", "in", "-")])
+        return int(digits)
     if not found.has("rel"):
         return None
     words = found.words("rel")
@@ -47,9 +50,26 @@ def dated(found: Found, context: Context, month: int, day: int) -> Stretch | Non
     year = year_of_words(found, context)
     if year is not None:
         return build_day(year, month, day)
+    if found.has("y"):
+        return None
     if found.has("rel"):
         return None
+    if found.has("wd"):
+        agreeing = _agreeing(context, month, day, WEEKDAYS[found.word("wd")])
+        if agreeing is not None:
+            return agreeing
     return context.year_for(lambda year: build_day(year, month, day), _looks(found))
+
+
+def _agreeing(context: Context, month: int, day: int, weekday: int) -> Stretch | None:
+    """Find the year near by in which the day falls on *weekday*, as "Tuesday, February 4" asks."""
+    base = context.today
+    if context.narrative and context.year_point is not None:
+        base = context.year_point.first
+    year = Stretch("day", base).year
+    built = (build_day(one, month, day) for one in range(year - 1, year + 2))
+    fitting = [one for one in built if one is not None and (one.index - 1) % 7 == weekday]
+    return min(fitting, key=lambda one: abs(one.index - base), default=None)
 
 
 def month_day(found: Found, context: Context) -> Reading | None:
@@ -57,11 +77,7 @@ def month_day(found: Found, context: Context) -> Reading | None:
     month = MONTHS[found.word("m")]
     day = ordinal(found.words("d"))
     stretch = None if day is None else dated(found, context, month, day)
-    if stretch is not None:
-        return found.date(stretch)
-    if found.has("y"):
-        return None
-    return None
+    return None if stretch is None else found.date(stretch)
 
 
 def month_days(found: Found, context: Context) -> tuple[Reading, ...] | None:
@@ -128,6 +144,44 @@ def day_of_month(found: Found, context: Context) -> Reading | None:
     return None if stretch is None else found.date(stretch)
 
 
+def day_of_unit(found: Found, context: Context) -> Reading | None:
+    """Read "the 20th of next month" and "the 3rd of this month"."""
+    day = ordinal(found.words("d"))
+    if day is None or found.word("u") != "month":
+        return None
+    step = _YEARS_AWAY.get(found.word("which"), 0)
+    base = containing("month", context.today).shifted(step)
+    if found.word("which") in ("the", "that", "same"):
+        base = context.reference("month")
+    year, place = divmod(base.index, 12)
+    stretch = build_day(year, place + 1, day)
+    return None if stretch is None else found.date(stretch)
+
+
+def weekday_the(found: Found, context: Context) -> Reading | None:
+    """Read "Friday the 15th": the nearest month in which that day is a Friday."""
+    day = ordinal(found.words("d"))
+    if day is None:
+        return None
+    weekday = WEEKDAYS[found.word("w")]
+    here = containing("month", context.day_reference())
+    for step in (0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6):
+        year, place = divmod(here.index + step, 12)
+        stretch = build_day(year, place + 1, day)
+        if stretch is not None and (stretch.index - 1) % 7 == weekday:
+            return found.date(stretch)
+    return None
+
+
+def numeric_month(found: Found, _context: Context) -> Reading | None:
+    """Read "11/2016" and "2016-11" as a month; "2008-09" is two years and is read elsewhere."""
+    slashed = not found.has("y")
+    year, place = (int(found.word(one)) for one in (("y2", "n2") if slashed else ("y", "n")))
+    if not 1 <= place <= 12 or (not slashed and place > year % 100):  # noqa: PLR2004
+        return None
+    return found.date(of_year("month", year, place))
+
+
 def iso(found: Found, _context: Context) -> Reading | None:
     """Read "2025-01-09" and "2025-01-09T14:30"."""
     text = found.doc.pieces[found.start]
@@ -159,6 +213,18 @@ def slashed(found: Found, context: Context) -> Reading | None:
     return None if stretch is None else found.date(stretch)
 
 
+def month_slash_day(found: Found, context: Context) -> Reading | None:
+    """Read "9/11" as the day that it names, and "on 3/14" as a day of this year or near it."""
+    text = (found.word("m"), found.word("d"))
+    if text == ("9", "11") and context.now.year > 2001:  # noqa: PLR2004 - the attacks
+        return found.date(Stretch("day", day_number(2001, 9, 11)))
+    if found.doc.word(found.start - 2) != "on":
+        return None
+    month, day = int(text[0]), int(text[1])
+    stretch = context.year_for(lambda year: build_day(year, month, day), _looks(found))
+    return None if stretch is None else found.date(stretch)
+
+
 def _looks(found: Found) -> str:
     return direction(found.doc, found.start, found.end)
 
@@ -181,6 +247,7 @@ _CUES: Final = frozenset(
 )
 
 _GUARD: Final = r"(?![%]| {count}| {rate}|[-–]{word})"
+_WD: Final = r"(?:(?P<wd>{WDAY}),? )?"
 _D: Final = r"(?P<d>{DAY})"
 _E: Final = r"(?P<e>{DAY})"
 _M: Final = r"(?P<m>{MONTH})"
@@ -192,8 +259,8 @@ RULES: Final = (
     Rule("slashed", "slash", r"{slash}(?![-/])", slashed),
     Rule("month-days", "month may march mabbr", _M + r" (?:{the} )?" + _D + _LINK + _E + r"(?![:/]| {MONTH})" + _Y + _GUARD, month_days),
     Rule("days-month", "month may march mabbr", r"(?:{the} )?" + _D + _LINK + _E + r"(?: {of})? " + _M + _Y, month_days),
-    Rule("month-day", "month may march mabbr", _M + r"[ -](?:{the} )?" + _D + r"(?![:/])(?! {ampm})" + _Y + _GUARD, month_day),
-    Rule("day-month", "month may march mabbr", r"(?:{the} )?" + _D + r"(?:[ -]| {of} )" + _M + r"(?:(?P<y>{WITHYEAR}|-{y})|(?P<rel>{RELYEAR}))?", month_day),
+    Rule("month-day", "month may march mabbr", _WD + _M + r"[ -](?:{the} )?" + _D + r"(?![:/])(?! {ampm})" + _Y + _GUARD, month_day),
+    Rule("day-month", "month may march mabbr", _WD + r"(?:{the} )?" + _D + r"(?:[ -]| {of} )" + _M + r"(?:(?P<y>{WITHYEAR}|-{y})|(?P<rel>{RELYEAR}))?", month_day),
     Rule("month-year", "month may march mabbr", _M + r"(?:, | {of} | {in} |[ -])(?P<y>{y})(?![,]{n}|[-–]{n}-)", month_year),
     Rule("month-of-year", "month may march mabbr", _M + r"(?P<rel>{RELYEAR})", month_year),
     Rule(
@@ -203,5 +270,10 @@ RULES: Final = (
         + r"(?![-]{n}|'{word}{word})(?P<cue>(?= {y}))?",
         month,
     ),
+    Rule("day-of-unit", "unit", r"(?:{the} )?(?P<d>{ord}|{ORDW}) {of} (?P<which>{last}|{this}|{next}|{the}|{that}) (?P<u>{unit})", day_of_unit),
+    Rule("weekday-the", "wday wabbr", r"(?P<w>{WDAY}),? {the} (?P<d>{ord}|{ORDW})(?! {MONTH}| {of})", weekday_the),
+    Rule("numeric-month", "y", r"(?<![-/$.])(?:(?P<y>{y}) ?[-/] ?(?P<n>{n})|(?P<n2>{n})/(?P<y2>{y}))(?![-/%.]{n}| {units})", numeric_month),
+    Rule("year-month", "month may march mabbr", r"(?P<y>{y}),? " + _M + r"(?! {n}| {y}|,? {y})", month_year),
+    Rule("month-slash-day", "n", r"(?<![-$./:])(?P<m>{n})/(?P<d>{n})(?![-/:%.]{n}|[%]| {word}| {count})", month_slash_day),
     Rule("day-of-month", "ord ordw second", r"(?<={on} ){the} (?P<d>{ord}|{ORDW})(?! (?:{word}|{name}|{unit}|{of}|{and}))", day_of_month),
 )

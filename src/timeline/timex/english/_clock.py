@@ -38,13 +38,40 @@ def spoken(found: Found, context: Context) -> Reading | None:
     if hour is None or not 0 < hour <= _HALF_DAY:
         return None
     past = found.word("dir")
-    minutes = 30 if found.has("half") else 15 if found.has("quarter") else number(found.words("m"))
+    if found.has("mm"):
+        past, minutes = "past", number([word for word in found.words("mm") if word != "-"])
+    else:
+        minutes = None
+    minutes = minutes if minutes is not None else 30 if found.has("half") else 15 if found.has("quarter") else number(found.words("m"))
     minutes = minutes or 0
+    if not 0 <= minutes < 60:  # noqa: PLR2004 - the minutes of an hour
+        return None
     total = int(hour) * 60 + (-int(minutes) if past in ("to", "before", "till") else int(minutes))
-    evening = found.has("ap") and found.word("ap")[0] == "p" or found.has("part") and found.word("part") != "morning"
+    evening = (found.has("ap") and found.words("ap")[0][0] == "p") or (
+        found.has("part") and found.words("part")[-1] != "morning"
+    )
     if evening and total < _HALF_DAY * 60:
         total += _HALF_DAY * 60
     return _on_day(found, context, f"T{total // 60:02}:{total % 60:02}")
+
+
+def spelt_clock(found: Found, context: Context) -> Reading | None:
+    """Read "seven thirty pm" and "at five fifteen"."""
+    if found.has("h"):
+        return spoken(found, context)
+    hour, minutes = number(found.words("h2")), number(found.words("mm2"))
+    if hour is None or minutes is None or not 0 < hour <= _HALF_DAY or minutes > 59:  # noqa: PLR2004
+        return None
+    return _on_day(found, context, f"T{int(hour):02}:{int(minutes):02}")
+
+
+def at_hour(found: Found, context: Context) -> Reading | None:
+    """Read the hour in "this morning at 7", which the part of the day before it completes."""
+    hour = number(found.words("t"))
+    if hour is None or not 0 < hour <= _HALF_DAY:
+        return None
+    late = found.doc.word(found.start - 4) != "morning"
+    return _on_day(found, context, f"T{int(hour) % 12 + (12 if late else 0):02}:00")
 
 
 def noon(found: Found, context: Context) -> Reading:
@@ -68,7 +95,7 @@ def part(found: Found, context: Context) -> Reading | None:
         day = context.day_reference() - 1
     else:
         day = context.day_reference()
-    return _timed(found, Stretch("day", day), "T" + code)
+    return _timed(found, Stretch("day", day), "T" + code, bare=not which)
 
 
 def tonight(found: Found, context: Context) -> Reading:
@@ -101,10 +128,16 @@ def _timed(found: Found, day: Stretch, time: str, *, bare: bool = False) -> Read
 
 def _clock_value(found: Found) -> str | None:
     digits = found.word("t")
-    ampm = found.words("ap")[0][0] if found.has("ap") else ""
+    after = found.words("ap")
+    ampm = after[0][0] if after else ""
+    if ampm == "i":  # "8 in the morning"
+        ampm = "a" if after[-1] == "morning" else "p"
     if digits[-1] in "m.":
         ampm = "p" if "p" in digits else "a"
         digits = digits.rstrip("apm.")
+    if digits.isalpha():
+        spelt = number([digits])
+        digits = "" if spelt is None else str(int(spelt))
     parts = digits.replace(".", ":").split(":")
     if any(len(one) > 2 for one in parts):  # noqa: PLR2004 - two digits each
         if len(parts) == 1 and len(parts[0]) == 4:  # noqa: PLR2004 - "0600 hours"
@@ -112,10 +145,7 @@ def _clock_value(found: Found) -> str | None:
         else:
             return None
     if not all(one.isdigit() for one in parts):
-        spelt = number(parts)
-        if spelt is None:
-            return None
-        parts = [str(int(spelt))]
+        return None
     numbers = [int(one) for one in parts]
     hour, minute = numbers[0], numbers[1] if len(numbers) > 1 else 0
     zones = [found.word(group) for group in ("zone", "zone2", "zone3") if found.has(group)]
@@ -135,7 +165,7 @@ def _cued(found: Found) -> bool:
     return start > 1 and codes[start - 1] == " " and codes[start - 2] in _CUES
 
 
-_AP: Final = r"(?P<ap>(?: ?{ampm})(?: {in} {the} {part})?)"
+_AP: Final = r"(?P<ap>(?: ?{ampm})(?: {in} {the} {part})?| {in} {the} {part})"
 _OFFSET: Final = r"(?: ?[+-] ?{n})?"
 _ZONE: Final = (
     r"(?:,? \((?P<zone>{zone})" + _OFFSET + r" ?\)|,? (?P<zone2>{zone})" + _OFFSET
@@ -148,11 +178,24 @@ RULES: Final = (
     Rule("hours", "zone hours", r"(?P<t>{big}|{y}) (?P<zone>{zone}|{hours})", clock),
     Rule(
         "spoken", "half quarter units",
-        r"(?:(?:(?P<half>{half})|(?:{a} )?(?P<quarter>{quarter})|(?P<m>{NUM})(?: {units})?) (?P<dir>{bygone}|{to}|{before}|{after}|{until}) (?P<h>{nw}|{n})(?=[ .,;]|$)(?! {units}| {scale}| {word}))(?: {oclock})?(?P<ap> ?{ampm})?(?P<part> {in} {the} {part})?",
-        lambda found, context: spoken(found, context) if found.has("half") or found.has("quarter") or "minutes" in found.doc.words(found.start, found.end) else None,
+        r"(?:(?:(?P<half>{half})|(?:{a} )?(?P<quarter>{quarter})|(?P<m>{NUM})(?P<us> (?:{units}|{unit}))?) (?P<dir>{bygone}|{to}|{before}|{after}|{until}) (?P<h>{nw}|{n})(?=[ .,;]|$)(?! {units}| {scale}| {word}| {name}))(?: {oclock})?(?P<ap> ?{ampm})?(?P<part> {in} {the} {part})?",
+        lambda found, context: spoken(found, context) if found.has("half") or found.has("quarter") or found.has("us") else None,
     ),
     Rule("oclock", "oclock", r"(?P<h>{nw}|{n}) {oclock}(?P<ap> ?{ampm})?(?P<part> {in} {the} {part})?", spoken),
-    Rule("noon", "noon", r"(?P<n>{noon})", noon),
+    Rule("noon", "noon", r"(?:{n} )?(?P<n>{noon})", noon),
+    Rule(
+        "spelt-clock",
+        "ampm nw",
+        r"(?<!{nw} )(?<!{tens} )(?P<h>{nw}) (?P<mm>{tens}(?:[- ]{nw})?|{nw})(?P<ap> ?{ampm})(?P<part> {in} {the} {part})?"
+        r"|(?<={at} )(?P<h2>{nw}) (?P<mm2>{tens}(?:[- ]{nw})?)(?=[.,;!]|$)",
+        spelt_clock,
+    ),
+    Rule(
+        "at-hour",
+        "part tonight",
+        r"(?<={part} {at} |{tonight} {at} )(?P<t>{n}|{nw})(?=[.,;!)]|$)",
+        at_hour,
+    ),
     Rule("tonight", "tonight", r"{tonight}", tonight),
     Rule(
         "part", "part",
@@ -160,7 +203,7 @@ RULES: Final = (
         r"|(?<={in} |{by} |{on} )(?:{the} )(?:{early} |{late} )?(?P<p2>{part})(?! {of})",
         lambda found, context: part(found, context) if found.has("p") else None,
     ),
-    Rule("in-the-part", "part", r"(?<={in} |{of} |{by} ){the} (?:(?:{early}|{late}|{mid})[- ])?(?P<p>{part})(?! {of})", part),
+    Rule("in-the-part", "part", r"(?<={in} |{of} |{by} |{during} ){the} (?:(?:{early}|{late}|{mid})[- ])?(?P<p>{part})(?! {of})", part),
     Rule("trading", "part", r"(?<={in} |{on} )(?:(?:{early}|{late}|{mid})[- ])?(?P<p>{part})(?= {word})", part),
     Rule("at-night", "part dawn", r"(?<={at} )(?P<p>{part}|{dawn})", part),
     Rule("overnight", "dawn", r"(?P<p>{dawn})", lambda found, context: part(found, context) if found.word("p") == "overnight" else None),

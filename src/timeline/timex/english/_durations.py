@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
+from timeline.dates import When, ago, in_about
 from timeline.timex._calendar import Stretch, containing
+from timeline.timex._context import FUTURE
 from timeline.timex._reading import Found, Reading, Rule
+from timeline.timex.english._lexicon import GRAMMAR
 from timeline.timex.english._numbers import number, written
+from timeline.timex.english._tense import direction
 from timeline.timex.english._words import DURATION, MANY, UNITS
 
 if TYPE_CHECKING:
@@ -18,9 +23,17 @@ _VAGUE: Final = {
     *("few", "several", "many", "numerous", "various", "multiple", "countless", "some"),
     *("dozens", "scores", "hundreds", "thousands"),
 }
+_TOUCHING: Final = ("last", "latest", "past", "next", "coming")
 _MOST_YEARS: Final = 9000
 _DAYS_OF: Final = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "weekend": 7}
 _MONTHS_OF: Final = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
+
+
+_PARTS: Final = re.compile(r"([0-9.]{1,12})([YMWD])")
+_LADDER: Final = ("second", "minute", "hour", "day", "week", "month", "year", "decade", "century")
+_FOR: Final = GRAMMAR.expand("{for} ")
+_IN: Final = GRAMMAR.expand("{in} ")
+_PERFECT: Final = GRAMMAR.compile(r"{have}(?: (?:{not}|{adv}))*(?: (?:{be}|{did}))[^.;\n]*$")
 
 
 def unit_of(word: str) -> str | None:
@@ -71,12 +84,12 @@ def value_of(amount: float | None, unit: str) -> str:
     return DURATION[unit].format(written(amount * MANY.get(unit, 1)))
 
 
-def duration(found: Found, _context: Context) -> Reading | None:
+def duration(found: Found, context: Context) -> Reading | None:
     """Read a plain length of time."""
     unit = unit_of(found.word("u"))
     if unit is None:
         return None
-    if unit in ("second", "quarter") and not _counts(found):
+    if unit in ("second", "quarter", "season", "day", "hour", "year") and not _counts(found):
         return None
     amount = quantity(found, "q")
     if amount is None and not _VAGUE.intersection(found.words("q")):
@@ -85,22 +98,82 @@ def duration(found: Found, _context: Context) -> Reading | None:
         return None
     mod = approximation(found.words("approx")) if found.has("approx") else None
     value = value_of(amount, unit)
+    end = found.end
     if found.has("more"):
-        second = number(found.words("q2"))
-        other = unit_of(found.word("u2"))
-        if second is None or other is None:
-            return None
-        tail = value_of(second, other)
-        value += tail[2:] if "T" in value and tail.startswith("PT") else tail[1:]
-    return found.reading("DURATION", value, mod=mod)
+        second, other = number(found.words("q2")), unit_of(found.word("u2"))
+        if second is None or other is None or not _finer(other, unit):
+            end = found.match.start("more")
+        else:
+            value = _added(value, value_of(second, other))
+            if found.has("u3"):
+                value = _added(value, value_of(number(found.words("q3")), unit_of(found.word("u3")) or "day"))
+    if found.has("dir"):
+        return _compound_distance(found, context, value)
+    when = None if amount is None else _spoken_of(found, context, unit, amount, mod)
+    return Reading(found.start, end, "DURATION", value, mod, when=when)
+
+
+def _compound_distance(found: Found, context: Context, value: str) -> Reading:
+    """Read "a year and two months ago": to the day."""
+    back = found.words("dir")[-1] != "later"
+    start = context.today if found.words("dir")[-1] == "ago" else context.day_reference()
+    amounts = {unit: float(text) for text, unit in _PARTS.findall(value.partition("T")[0])}
+    months = round(amounts.get("Y", 0) * 12 + amounts.get("M", 0))
+    days = round(amounts.get("W", 0) * 7 + amounts.get("D", 0))
+    sign = -1 if back else 1
+    here = containing("month", start)
+    there = here.shifted(sign * months)
+    day = min(there.first + start - here.first, there.last) + sign * days
+    return found.date(Stretch("day", day))
+
+
+def _added(value: str, tail: str) -> str:
+    return value + (tail[2:] if "T" in value and tail.startswith("PT") else tail[1:])
+
+
+def _finer(one: str, other: str) -> bool:
+    """Whether *one* is the smaller unit, as in "two years and three months"."""
+    return _LADDER.index(one) < _LADDER.index(other) if one in _LADDER and other in _LADDER else False
+
+
+def _spoken_of(
+    found: Found, context: Context, unit: str, amount: float, mod: str | None
+) -> When | None:
+    """Bound a length that starts or ends today: "have not been seen for about two weeks"."""
+    codes, start = found.doc.codes, found.start
+    before = codes[start - 2 : start]
+    reach = span(context.today, unit, amount, ahead=False)
+    if reach is None or context.narrative:
+        return None
+    days = reach[1] - reach[0]
+    today = When.day(context.today)
+    if before == _FOR and _PERFECT.search(codes[max(0, start - 40) : start]):
+        return When.interval(ago(days, today, approximate=mod == "APPROX"), today)
+    if before == _IN and direction(found.doc, start, found.end) == FUTURE:
+        day = containing("month", context.today)
+        if mod == "APPROX":
+            return in_about(_rough_days(unit, amount), today)
+        ahead = span(context.today, unit, amount, ahead=True)
+        return None if ahead is None or day is None else When.day(ahead[1])
+    return None
+
+
+def _rough_days(unit: str, amount: float) -> int:
+    return round(amount * (_DAYS_OF[unit] if unit in _DAYS_OF else _MONTHS_OF[unit] * 30))
 
 
 def _counts(found: Found) -> bool:
-    """Whether "second" and "quarter" are lengths: not "a second man", not "a quarter of them"."""
+    """Whether the unit counts: not in "a second man", "a quarter of them", "the Six-Day War"."""
     doc = found.doc
-    if doc.word(found.end + 1) == "of":
-        return False
-    return found.word("u").endswith("s") or "-" in doc.pieces[found.start : found.end]
+    unit = found.doc.pieces[found.match.start("u")]
+    amount = found.doc.pieces[found.match.start("q")]
+    if unit[:1].isupper() and amount[:1].isupper() and not unit.isupper():
+        return False  # "the Six-Day War"
+    if unit.lower().startswith("season"):
+        return not (amount.isdigit() and len(amount) == 4)  # noqa: PLR2004 - "the 2012 season"
+    if unit.lower() not in ("second", "quarter"):
+        return True
+    return doc.word(found.end + 1) != "of" and "-" in doc.pieces[found.start : found.end]
 
 
 def either(found: Found, _context: Context) -> Reading | None:
@@ -117,6 +190,8 @@ def pair(found: Found, _context: Context) -> tuple[Reading, ...] | None:
     """Read "between 60 and 90 days" and "five to ten years" as two lengths."""
     unit = unit_of(found.word("u"))
     one, two = number(found.words("q")), number(found.words("q2"))
+    if unit == "season":
+        return None
     if unit is None or one is None or two is None:
         return None
     return (
@@ -140,7 +215,7 @@ def counted_back(found: Found, context: Context) -> Reading | None:
     ahead = found.word("which") in ("next", "coming", "following", "first", "ensuing")
     if amount is None and not _VAGUE.intersection(found.words("q")):
         return None
-    anchored = found.word("which") in ("last", "past", "next", "coming")
+    anchored = not context.narrative and found.word("which") in _TOUCHING
     bounds = None if amount is None or not anchored else span(context.today, unit, amount, ahead=ahead)
     return found.reading("DURATION", value_of(amount, unit), bounds=bounds, lasting=bounds is not None)
 
@@ -167,13 +242,13 @@ def recent(found: Found, _context: Context) -> Reading:
 
 
 _Q: Final = r"(?:(?P<approx>{APPROX}) )?(?P<q>(?:{NUM})(?:{ANDHALF})?|{VAGUE}|{a}|{half} {a}|(?:{a} )?{half})"
-_MORE: Final = r"(?P<more>(?:,? {and} |,? )(?P<q2>{NUM})[- ](?P<u2>{ANYUNIT}))?"
+_MORE: Final = r"(?P<more>(?:,? {and} |,? )(?P<q2>{NUM})[- ](?P<u2>{ANYUNIT})(?:(?:,? {and} |,? )(?P<q3>{NUM})[- ](?P<u3>{UNITS}))?)?"
 
 RULES: Final = (
     Rule(
         "duration", "unit units second seconds quarter part parts hours",
         r"(?<![$.:-])" + _Q + r"(?:[- ](?:{more} |{other} |{whole} |{word}-)?)(?P<u>{ANYUNIT})(?P<h> {and} {a} {half})?"
-        r"(?:-{long}|[- ]{old})?" + _MORE + r"(?![-][0-9])",
+        r"(?:-{long}|[- ]{old})?" + _MORE + r"(?(more)(?P<dir> (?:{ago}|{later}|{earlier}))?)",
         duration,
     ),
     Rule("either", "or", r"{a} (?P<u>{unit}) {or} (?P<q2>{nw})|(?:{nw}|{n}) {or} (?P<q3>{nw}|{n}) {units}", lambda found, context: either(found, context) if found.has("u") else None),
@@ -183,7 +258,7 @@ RULES: Final = (
     Rule("plural-long", "long old", r"(?P<u>{units}|{hours}|{unit})-(?:{long}|{old})", lambda found, context: bare(found, context) if found.doc.word(found.start).endswith("s") else None),
     Rule(
         "counted-back", "units seconds hours parts",
-        r"(?:{the} |{these} )?(?:{very} )?(?P<which>{last}|{bygone}|{next}|{coming}|{following}|{previous}|{ordw}) (?P<q>(?:{NUM})(?:{ANDHALF})?|{VAGUE})[- ](?P<u>{UNITS})",
+        r"(?<!{to} )(?<!{will} )(?:{the} |{these} )?(?:{very} )?(?P<which>{last}|{bygone}|{next}|{coming}|{following}|{previous}|{ordw}) (?P<q>(?:{NUM})(?:{ANDHALF})?|{VAGUE})[- ](?P<u>{UNITS})",
         counted_back,
     ),
     Rule("past-unit", "bygone", r"{the} (?P<which>{bygone}) (?P<u>{unit}|{quarter})", counted_back),

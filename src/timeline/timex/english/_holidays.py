@@ -112,9 +112,10 @@ def holiday(found: Found, context: Context) -> Reading | None:
     words = [word for word in found.words("h") if word not in ("'", "’", "s", "-", ".", "jr")]
     name = " ".join(words)
     build = HOLIDAYS.get(name) or HOLIDAYS.get(" ".join(words[-2:]))
+    if build is None and words[-1] in ("weekend", "week", "season"):  # "Thanksgiving weekend"
+        build = HOLIDAYS.get(" ".join(words[:-1]))
     if build is None:
         return None
-
     def make(year: int) -> Stretch:
         return Stretch("day", build(year))
 
@@ -134,8 +135,6 @@ def holiday(found: Found, context: Context) -> Reading | None:
     stretch = context.year_for(make, looks)
     return None if stretch is None else found.date(stretch)
 
-
-_DAY: Final = r"(?:{unit}|{eve}|{wday})"
 
 RULES: Final = (
     Rule(

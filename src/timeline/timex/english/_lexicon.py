@@ -35,11 +35,11 @@ PIECES: Final = re.compile(
 
 _LISTS: Final[dict[str, str]] = {
     "the": "the",
-    "a": "a an",
+    "a": "a an another",
     "this": "this",
     "that": "that",
     "these": "these those",
-    "last": "last",
+    "last": "last latest",
     "bygone": "past",
     "previous": "previous preceding prior",
     "next": "next",
@@ -124,7 +124,7 @@ _LISTS: Final[dict[str, str]] = {
     "noon": "noon midnight midday",
     "oclock": "o'clock o\u2019clock",
     "local": "local",
-    "hours": "hours",
+    "hours": "hours hrs",
     "rate": "percent % times million billion dollars",
     "count": (
         "people men women troops soldiers civilians dollars miles km kilometers kilometres feet "
@@ -174,8 +174,8 @@ _UNITS: Final = {
         "hr yr wk min sec semester"
     ),
     "units": (
-        "minutes hours days nights weeks weekends fortnights months seasons quarters years decades "
-        "centuries millennia millenniums hrs yrs wks mins secs semesters"
+        "minutes days nights weeks weekends fortnights months seasons quarters years decades "
+        "centuries millennia millenniums yrs wks mins secs semesters"
     ),
 }
 _CAPITALS: Final = {
@@ -221,6 +221,12 @@ def _spellings() -> dict[str, str]:
                 codes[word.upper()] = GRAMMAR.code(kind)
     for word in ("january", "february", "april", "june", "july", "september", "october"):
         codes[word] = GRAMMAR.code("month")
+    for word in ("jan", "feb", "apr", "jun", "jul", "aug", "sept", "oct", "nov"):
+        codes[word] = GRAMMAR.code("mabbr")
+    for word in ("mon", "tue", "tues", "thu", "thur", "thurs", "fri"):
+        codes[word] = GRAMMAR.code("wabbr")
+    for word in _CAPITALS["feastword"].lower().split():
+        codes.setdefault(word, GRAMMAR.code("feastword"))
     for word in ("november", "december"):
         codes[word] = GRAMMAR.code("month")
     for word in ("May", "MAY"):

@@ -8,10 +8,11 @@ MACROS: Final = {
     # Days, months, years.
     "MONTH": r"{month}|{may}|{march}|{mabbr}\.?",
     "ORDW": r"{ordw}|{second}|{tens}[- ](?:{ordw}|{second})",
-    "DAY": r"{n}|{ord}|{ORDW}",
+    "DAY": r"{n}|{ord}|{ORDW}|(?:{SMALLW})(?=[,.;!]|$| {nw}| {at})",
     "WDAY": r"{wday}|{wabbr}\.?",
     "YEAR": r"{y}",
-    "WITHYEAR": r"(?: ?, ?| (?:{of} |{in} )?){y}(?![-]{y}|[%])",
+    "YEARW": r"{nw}[- ]{tens}(?:[- ]{nw})?|{nw} {nw}(?: {nw})?|{nw} {scale}(?: {and})? {SMALLW}|{nw} {scale}",
+    "WITHYEAR": r"(?: ?, ?| (?:{of} |{in} )?)(?:{y}(?![-]{y}|[%])|(?:{YEARW})(?! {ANYUNIT}| {word}| {count}))",
     "RELYEAR": r" (?:{of} )?(?:{last}|{this}|{next}|{the} (?:{previous}|{following}|{same})|{that}) {unit}",
     # Numbers.
     "DIGITS": r"{n}|{big}|{y}|{dec}|{grp}",

@@ -24,7 +24,7 @@ def number(pieces: Sequence[str]) -> float | None:
     for piece in pieces:
         if piece in ("and", "-", "&"):
             continue
-        if piece in ("a", "an"):
+        if piece in ("a", "an", "another"):
             current = current or (0 if seen else 1)
             seen = True
         elif piece == "half":
@@ -59,9 +59,25 @@ def ordinal(pieces: Sequence[str]) -> int | None:
             total = TENS[piece]
         elif piece[0] in "0123456789" and len(piece) <= _MOST_DIGITS:
             return int(piece.rstrip("stndrh"))
+        elif piece in DIGITS:
+            return total + DIGITS[piece]
         elif piece not in ("-", "the"):
             return None
-    return None
+    return total or None
+
+
+def year_in_words(pieces: Sequence[str]) -> int | None:
+    """Read "nineteen seventy-eight" or "two thousand and six"; None where that is no year.
+
+    >>> year_in_words(["nineteen", "seventy", "eight"]), year_in_words(["two", "thousand"])
+    (1978, 2000)
+    """
+    if any(piece in SCALES for piece in pieces):
+        value = number(pieces)
+    else:
+        rest = number([piece for piece in pieces[1:] if piece != "zero"])
+        value = None if rest is None else DIGITS.get(pieces[0], 0) * 100 + rest
+    return int(value) if value is not None and 1000 <= value < 2200 else None  # noqa: PLR2004
 
 
 def written(amount: float) -> str:

@@ -5,16 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from timeline.timex._calendar import FINENESS, Stretch, containing
+from timeline.timex._context import FUTURE
 from timeline.timex._reading import Found, Reading, Rule
 from timeline.timex.english._durations import approximation, quantity
-from timeline.timex.english._words import DURATION, MANY, PARTS, UNITS
+from timeline.timex.english._numbers import number
+from timeline.timex.english._tense import direction
+from timeline.timex.english._words import DURATION, MANY, UNITS
 
 if TYPE_CHECKING:
     from timeline.timex._context import Context
 
 _DAYS: Final = {"today": 0, "yesterday": -1, "tomorrow": 1}
 _STEP: Final = {
-    **{"last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1, "before": -1},
+    **{"last": -1, "latest": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1, "before": -1},
     **{"next": 1, "coming": 1, "following": 1, "ensuing": 1, "subsequent": 1, "after": 1},
     **{"this": 0, "current": 0, "that": 0, "same": 0, "the": 0, "entire": 0, "whole": 0, "full": 0},
 }
@@ -35,6 +38,8 @@ def unit_stretch(word: str) -> str | None:
 
 def today(found: Found, context: Context) -> Reading:
     """Read "today", "yesterday", "tomorrow", "the day before yesterday"."""
+    if context.narrative and found.word("d") == "today":
+        return found.reading("DATE", "PRESENT_REF")
     offset = _DAYS[found.word("d")]
     if found.has("more"):
         offset += 1 if found.words("more")[-1] == "after" else -1
@@ -72,6 +77,37 @@ def in_the_unit(found: Found, context: Context) -> Reading | None:
     if unit not in ("week", "month", "quarter", "year"):
         return None
     return found.date(context.reference(unit))
+
+
+def weekend(found: Found, context: Context) -> Reading | None:
+    """Read "over the weekend": the one nearest in the direction of the tense."""
+    if found.word("u") != "weekend":
+        return None
+    here = containing("weekend", context.today)
+    ahead = direction(found.doc, found.start, found.end) == FUTURE
+    return found.date(here if ahead or here.first <= context.today else here.shifted(-1))
+
+
+def these_days(found: Found, _context: Context) -> Reading | None:
+    """Read "these days" and "those days"."""
+    if found.word("u") != "days":
+        return None
+    now = found.word("which") == "these"
+    return found.reading("DATE", "PRESENT_REF" if now else "PAST_REF")
+
+
+def year_ago(found: Found, context: Context) -> Reading | None:
+    """Read "the year-ago quarter" and "a year-earlier": the same one a year before."""
+    if found.word("u") != "year":
+        return None
+    if found.word("p") in ("quarter", "period") and context.point is not None:
+        point = context.point
+        per = {"quarter": 4, "half": 2, "month": 12, "season": 4, "year": 1}.get(point.unit)
+        if per is not None:
+            return found.date(point.shifted(-per))
+    if found.word("p") == "quarter":
+        return found.date(containing("quarter", context.today).shifted(-5))
+    return found.date(containing("year", context.today).shifted(-1))
 
 
 def unit_before(found: Found, context: Context) -> Reading | None:
@@ -135,7 +171,7 @@ def _moved(
     if unit in ("decade", "century", "millennium"):
         coarse = containing("decade" if unit == "decade" else "century", stretch.first)
         stretch = coarse
-    if stretch.year < 1 or stretch.year > 9999:  # noqa: PLR2004 - four digits
+    if not -9998 <= stretch.year <= 9999:  # noqa: PLR2004 - four digits
         return None
     days = {"day": 1, "week": 7, "month": 30, "year": 365}.get(name)
     bounds = None
@@ -146,6 +182,26 @@ def _moved(
     elif mod is not None:
         bounds = (stretch.first - stretch.last + stretch.first, stretch.last * 2 - stretch.first)
     return found.reading("DATE", stretch.value, mod=mod, stretch=stretch, bounds=bounds)
+
+
+def after_next(found: Found, context: Context) -> Reading | None:
+    """Read "the week after next" and "the year before last"."""
+    unit = unit_stretch(found.word("u"))
+    if unit is None:
+        return None
+    step = 2 if found.word("way") == "after" else -2
+    return found.date(containing(unit, context.today).shifted(step))
+
+
+def from_day(found: Found, context: Context) -> Reading | None:
+    """Read "two days from tomorrow" and "two weeks before yesterday"."""
+    amount = number(found.words("q"))
+    per = {"day": 1, "week": 7, "fortnight": 14}.get(UNITS.get(found.word("u").removesuffix("s"), ""))
+    if amount is None or per is None or amount > 9999:  # noqa: PLR2004 - as far as years go
+        return None
+    sign = -1 if found.word("dir") == "before" else 1
+    day = context.today + _DAYS[found.word("d")] + sign * round(amount * per)
+    return found.date(Stretch("day", day))
 
 
 def same_time(found: Found, context: Context) -> Reading | None:
@@ -169,8 +225,8 @@ def same_time(found: Found, context: Context) -> Reading | None:
 _WHICH: Final = r"{last}|{previous}|{next}|{following}|{coming}|{this}|{that}|{same}|{current}"
 
 RULES: Final = (
-    Rule("today", "today yesterday tomorrow", r"(?P<more>{the} {unit} (?:{before}|{after}) )?(?P<d>{today}|{yesterday}|{tomorrow})", today),
-    Rule("relative-unit", "unit quarter", r"(?P<the>{the} )?(?:{very} )?(?P<which>" + _WHICH + r") (?:{fiscal} )?(?P<u>{unit}|{quarter})(?![-]{old}| {and} {a} {half}|-{word})", relative_unit),
+    Rule("today", "today yesterday tomorrow", r"(?P<more>(?:{the} )?{unit} (?:{before}|{after}) )?(?P<d>{today}|{yesterday}|{tomorrow})", today),
+    Rule("relative-unit", "unit quarter", r"(?<!{to} )(?<!{will} )(?P<the>{the} )?(?:{very} )?(?P<which>" + _WHICH + r") (?:{fiscal} )?(?P<u>{unit}|{quarter})(?![-]{old}| {and} {a} {half}|-{word})", relative_unit),
     Rule("whole-unit", "whole", r"(?P<the>{the} |{all} (?:{the} )?)(?P<which>{whole}) (?P<u>{unit}|{quarter})", relative_unit),
     Rule(
         "the-unit", "unit quarter",
@@ -185,8 +241,23 @@ RULES: Final = (
         r"(?=[.,;)!\n]|$| {and}| {did}| {to}| {conj}| {from}| {which})",
         in_the_unit,
     ),
+    Rule("weekend", "unit", r"(?<={over} |{during} |{on} |{at} |{for} )(?P<which>{the}) (?P<u>{unit})", weekend),
+    Rule("these-days", "these", r"(?<!{of} )(?P<which>{these}) (?P<u>{units})(?! {of}| {before}| {after})", these_days),
+    Rule("year-ago", "ago earlier", r"(?:{the} |{a} )?(?P<u>{unit})-(?P<dir>{ago}|{earlier})(?: (?P<p>{period}|{quarter}|{unit}))?", year_ago),
     Rule("unit-before", "unit", r"{the} (?P<u>{unit}) (?P<which>{before}|{after}|{previous}|{following})(?=[.,;:)!\n]|$| {and}| {conj}| {to} )", unit_before),
-    Rule("distance", "ago earlier later hence ref", r"(?:(?P<approx>{APPROX}) )?(?P<q>(?:{NUM}|{VAGUE}|{a})(?:{ANDHALF})?|{half} {a}|{a} {half}|(?={units}))[- ]?(?P<u>{ANYUNIT})(?P<h> {and} {a} {half})? (?P<dir>{ago}|{earlier}|{later}|{hence}|{from} {ref})", distance),
+    Rule("distance", "ago earlier later hence ref", r"(?:(?P<approx>{APPROX}) )?(?P<q>(?:{NUM}|{VAGUE}|{a})(?:{ANDHALF})?|{half} {a}|{a} {half}|(?={units}|{hours}))[- ]?(?P<u>{ANYUNIT})(?P<h> {and} {a} {half})? (?P<dir>{ago}|{earlier}|{later}|{hence}|{from} {ref})", distance),
+    Rule(
+        "after-next",
+        "unit",
+        r"{the} (?P<u>{unit}|{quarter}) (?P<way>{after}|{before}) (?:{the} )?(?:{next}|{last})(?=[.,;!)?]|$| {and}| {word})",
+        after_next,
+    ),
+    Rule(
+        "from-day",
+        "today yesterday tomorrow",
+        r"(?P<q>{NUM}|{a}) (?P<u>{unit}|{units}) (?P<dir>{from}|{before}|{after}) (?P<d>{today}|{yesterday}|{tomorrow})",
+        from_day,
+    ),
     Rule("distance-before", "before after", r"(?:(?P<approx>{APPROX}) )?(?P<q>(?:{NUM}|{VAGUE}|{a})(?:{ANDHALF})?)[- ](?P<u>{ANYUNIT})(?P<h> {and} {a} {half})? (?P<dir>{before}|{after})(?=[.,;:)!\n]|$)", distance),
     Rule("same-period", "same", r"(?:{the} )?{same} (?:{period}|{unit}|{quarter}|{time})(?P<year>,? (?:{of} |{in} )?(?:(?:{the} )?{last} {unit}|{a} {unit} (?:{ago}|{earlier}|{before})|{the} {previous} {unit}|{the} {unit} (?:{before}|{previous}|{earlier})))", same_time),
     Rule("that-time", "time period", r"(?:{that}|{the} {same}) (?:{time}|{period})(?! {as}| {word})", same_time),

@@ -51,7 +51,7 @@ RULES: Final = (
     Rule("each", "each", r"(?:(?:{nearly} )?{each} (?:(?P<q>{other}|{NUM}|{ordw}|{second}) )?)(?P<u>{ANYUNIT}|{wday}|{SEASON}|{MONTH})(?! {time})", each),
     Rule("per", "per once times", r"(?:(?:{once}|(?:{NUM}|{several}|{VAGUE}) {times}) )?(?:{per}|(?<={once} |{times} ){a}) (?P<u>{unit})", each),
     Rule("times", "once times", r"(?:{once}|(?:{NUM}|{several}) {times}) (?:{a}|{each}|{per}) (?P<u>{unit})", each),
-    Rule("rate", "unit", r"(?<={n} |{big} |{grp} |{dec} |{rate} |{count} ){a} (?P<u>{unit})(?! {ago}| {later}| {earlier})", each),
+    Rule("rate", "unit", r"(?<={n} |{big} |{grp} |{dec} |{rate} |{count} |{units} |{hours} ){a} (?P<u>{unit})(?! {ago}| {later}| {earlier})", each),
     Rule("plural", "wdays", r"(?:{wdays})", lambda found, context: None),
     Rule("weekdays", "wdays", r"(?P<u>{wdays})(?: {part}s?)?", plural),
 )

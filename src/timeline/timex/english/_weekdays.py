@@ -25,14 +25,15 @@ def weekday(found: Found, context: Context) -> Reading | None:
     if found.has("rel"):
         week = containing("week", context.today).index + _WEEKS[found.words("rel")[-2]]
         return found.date(Stretch("day", week * 7 + 1 + place))
-    if name in _CAREFUL and not which and found.doc.word(found.end - 1) != "." and not found.has("cue"):
+    if name in _CAREFUL and not which and not found.has("cue") and not _dotted(found):
         return None
     if which in ("last", "past"):
         return found.date(_from(place, context.today - 1, PAST))
     if which in ("next", "coming"):
         return found.date(_from(place, context.today + 1, FUTURE))
     if which == "this":
-        return found.date(_from(place, context.today, direction(found.doc, found.start, found.end)))
+        looks = direction(found.doc, found.start, found.end)
+        return found.date(_from(place, context.today, PAST if looks == PAST else FUTURE))
     base = context.day_reference()
     if which in ("following", "subsequent", "ensuing"):
         return found.date(_from(place, base + 1, FUTURE))
@@ -44,6 +45,10 @@ def weekday(found: Found, context: Context) -> Reading | None:
         return found.date(_from(place, base, FUTURE))
     looks = direction(found.doc, found.start, found.end)
     return found.date(_from(place, context.today, FUTURE if looks == FUTURE else PAST))
+
+
+def _dotted(found: Found) -> bool:
+    return found.doc.word(found.match.start("w") + 1) == "." and found.match.end("w") > found.match.start("w") + 1
 
 
 def week_weekday(found: Found, context: Context) -> Reading | None:

@@ -76,7 +76,7 @@ def years(found: Found, _context: Context) -> tuple[Reading, ...] | None:
 
 def era_year(found: Found, _context: Context) -> Reading | None:
     """Read "480 BC", "AD 79" and "the year 1066 AD"."""
-    value = number(found.words("n"))
+    value = number(found.words("n") or found.words("n2"))
     if value is None or value != int(value) or not 0 < value <= 9999:  # noqa: PLR2004 - four digits
         return None
     before = found.word("era").startswith("b")
@@ -159,7 +159,7 @@ RULES: Final = (
     ),
     Rule("hyphened-year", "y", r"(?<={mid}-|{late}-|{early}-|{name}-)(?P<the>)(?P<y>{y})(?![-–/%])", year),
     Rule("years", "y", r"(?<![-–$/])(?P<y>{y}) ?[-–/] ?(?P<z>{y}|{n}|{big})(?![-–/%\w]| {MONTH}| {count}| {units})", years),
-    Rule("era-year", "bc ad", r"(?:{the} {unit} )?(?P<n>{DIGITS}) (?P<era>{ERA})|(?P<x>{ad}) (?P<m>{DIGITS})", era_year),
+    Rule("era-year", "bc ad", r"(?:{the} {unit} )?(?P<n>{DIGITS}) (?P<era>{ERA})|(?P<era2>{ad}) (?P<n2>{DIGITS})", era_year),
     Rule("fiscal", "fiscal", r"(?:{the} )?{fiscal}(?: {unit})? (?P<y>{y})", fiscal),
     Rule("decade", "decs decw", r"(?P<the>{the} )?(?P<quote>')?(?P<d>{decs}|{decw})", decade),
     Rule("centuries", "units", r"(?:{the} )?(?P<o>{ord}|{ORDW}) (?:{and}|{to}|{or}) (?P<p>{ord}|{ORDW}) {units}", centuries),

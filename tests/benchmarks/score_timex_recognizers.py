@@ -1,0 +1,124 @@
+"""Score `timeline.timex` on the specifications of Recognizers-Text that TIMEX3 can express.
+
+    python tests/benchmarks/score_timex_recognizers.py FOLDER [--errors 40]
+
+FOLDER holds ``specs.jsonl``. Which cases count is decided by rule, never by the outcome:
+
+1. the record is of a parser of one kind or of the merged parser (models under special options
+   change answers on purpose, extractors give no values), and its text stands once;
+2. the result is a date, a month, year, week, season or weekend, a time, a duration or a set: its
+   ``timex`` is one TIMEX3 value and not a range ``(start,end,length)``, and carries no ``Mod``;
+3. the digits of its text are not alone: "22" or "4-22" out of any context is no date in news.
+
+A case is right if an expression overlaps the span and has the value: equal to ``timex`` or, where
+that leaves digits open with X, to the past or the future ``value``. Of a time without a date the
+part from ``T`` on counts; ``T08`` and ``T08:00`` are the same.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from timeline.timex import TimeExpression, tag
+
+PARSERS = {
+    *("DateParser", "DatePeriodParser", "TimeParser", "DateTimeParser", "DateTimePeriodParser"),
+    *("DurationParser", "SetParser", "HolidayParser", "MergedParser"),
+}
+TIMEX3 = re.compile(
+    r"(?:[0-9X]{4}(?:-[0-9X]{2}(?:-[0-9X]{2})?|-W[0-9X]{2}(?:-WE|-[1-7])?|-(?:SP|SU|FA|WI))?)?"
+    r"(?:T(?:[0-9]{2}(?::[0-9]{2}){0,2}|MO|AF|EV|NI|DT))?"
+    r"|P(?:[0-9.]+[YMWD])*(?:T(?:[0-9.]+[HMS])+)?|(?:PAST|PRESENT|FUTURE)_REF"
+)
+LONE_DIGITS = re.compile(r"[0-9\s./-]{1,5}|the [0-9]{1,2}(?:st|nd|rd|th)?")
+
+
+def cases(folder: Path) -> list[tuple[str, str, dict[str, Any], str]]:
+    """Select the cases by the rule above: text, reference day, result, spec."""
+    chosen = []
+    seen = set()
+    for line in (folder / "specs.jsonl").read_text(encoding="utf-8").splitlines():
+        record = json.loads(line)
+        if record["spec"] not in PARSERS or record["text"] in seen:
+            continue
+        seen.add(record["text"])
+        for result in record["results"]:
+            timex = result["timex"]
+            modified = any("Mod" in one or "mod" in one for one in result["values"])
+            if not timex or modified or not TIMEX3.fullmatch(timex):
+                continue
+            if LONE_DIGITS.fullmatch(result["text"]) or result["type"] in ("timezone", "datetimealt"):
+                continue
+            reference = (record["reference"] or "2016-11-07")[:10]
+            chosen.append((record["text"], reference, result, record["spec"]))
+    return chosen
+
+
+def is_right(result: dict[str, Any], found: TimeExpression) -> bool:
+    """Say whether *found* has the value of *result*."""
+    value, timex = _plain(found.value), _plain(result["timex"])
+    if value == timex:
+        return True
+    if timex.startswith("T"):
+        return value[value.find("T") :] == timex if "T" in value else False
+    if "X" not in timex:
+        return False
+    if result["type"] == "set":
+        return False
+    tail = timex[timex.index("T") :] if "T" in timex else ""
+    days = set(re.findall(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", json.dumps(result["values"])))
+    head = value.removesuffix(tail)
+    return value.endswith(tail) and any(_fits(head, day, timex) for day in days)
+
+
+def _fits(value: str, day: str, timex: str) -> bool:
+    if len(value) == len("2016-11-07"):
+        return value == day
+    return value == day[: len(value)] or (len(value) > 4 and value[4:] == timex[4:] and value[:4] == day[:4])
+
+
+def _plain(value: str) -> str:
+    return re.sub(r"(T[0-9]{2}):00$", r"\1", re.sub(r":00$", "", value) if value.count(":") > 1 else value)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Print the share of cases found and right, in all and by spec."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--errors", type=int, default=0, help="print so many wrong cases")
+    options = parser.parse_args(arguments)
+    total: Counter[str] = Counter()
+    found_in: Counter[str] = Counter()
+    right: Counter[str] = Counter()
+    wrong = []
+    for text, reference, result, spec in cases(options.folder):
+        total[spec] += 1
+        hits = [
+            one
+            for one in tag(text, reference, genre="news")
+            if one.start < result["end"] and result["start"] < one.end
+        ]
+        found_in[spec] += bool(hits)
+        if any(is_right(result, one) for one in hits):
+            right[spec] += 1
+        else:
+            wrong.append((spec, reference, text, result, hits))
+    for spec in (*sorted(total), None):
+        count = total[spec] if spec else total.total()
+        got = right[spec] if spec else right.total()
+        seen = found_in[spec] if spec else found_in.total()
+        print(f"{spec or 'all':22} {count:5} found {seen / count:7.1%}  right {got / count:7.1%}")
+    for spec, reference, text, result, hits in wrong[: options.errors]:
+        ours = [(one.text, one.value) for one in hits]
+        print(f"{spec} {reference} {text!r}: {result['text']!r} {result['timex']} {ours}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
