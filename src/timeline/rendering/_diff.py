@@ -11,7 +11,7 @@ from timeline.rendering._layout import NAME, Entry, dated, heading, hints
 from timeline.rendering._phrases import by_the_end, counted, question_words
 from timeline.rendering._text import line
 from timeline.rendering._voices import voices
-from timeline.rendering._when import UNDATED, in_words
+from timeline.rendering._when import in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.text import Text
 
-    from timeline.dates import When
     from timeline.model import AsOf
     from timeline.queries import Change, Diff, Fact
 
@@ -57,36 +56,40 @@ def _entry(change: Change, as_of: AsOf, names: Mapping[str, str]) -> Entry:
     return Entry(
         dated(fact.occurred),
         fact_title(fact.title, fact.id),
-        tuple(change_lines(change, as_of, names)),
+        tuple(_lines(change, as_of, names)),
     )
 
 
-def change_lines(
-    change: Change, as_of: AsOf, names: Mapping[str, str], *, short: bool = False
-) -> Iterator[RenderableType]:
-    """Yield what is different of a fact: status, date, who says so; *short* leaves claims out."""
-    before, after = change.before, change.after
-    yield status_line(before, after)
-    if after is None:
-        return
-    if before is not None and before.occurred != after.occurred:
-        yield line(f"happened: {_date(before.occurred)} -> {_date(after.occurred)}")
-    if after.conflict and (before is None or not before.conflict):
-        yield line(("the dates given cannot all be right", "yellow"))
-    if before is not None and before.possibly != after.possibly and after.possibly is not None:
-        yield line(
-            "would be ",
-            status_part(after.possibly.status),
-            f", {_date(after.possibly.occurred)}, if what was only possibly known is counted",
-        )
-    if short:
+def _lines(change: Change, as_of: AsOf, names: Mapping[str, str]) -> Iterator[RenderableType]:
+    yield status_line(change.before, change.after)
+    yield from consequences(change)
+    if change.after is None:
         return
     standing = [claim for claim in change.new_claims if claim.stands]
     if standing:
         yield from listed(voices(standing), as_of, names)
     for claim in change.new_claims:
         if claim.ended is not None:
-            yield line(f"{claim.standing} {_date(claim.ended)}: {claim.note or claim.claim.text}")
+            yield line(
+                f"{claim.standing} {in_words(claim.ended)}: {claim.note or claim.claim.text}"
+            )
+
+
+def consequences(change: Change) -> Iterator[Text]:
+    """Yield what is different of a fact besides its status and its claims."""
+    before, after = change.before, change.after
+    if after is None:
+        return
+    if before is not None and before.occurred != after.occurred:
+        yield line(f"happened: {in_words(before.occurred)} -> {in_words(after.occurred)}")
+    if after.conflict and (before is None or not before.conflict):
+        yield line(("the dates given cannot all be right", "yellow"))
+    if before is not None and before.possibly != after.possibly and after.possibly is not None:
+        yield line(
+            "would be ",
+            status_part(after.possibly.status),
+            f" ({in_words(after.possibly.occurred)}) if what was only possibly known is counted",
+        )
 
 
 def status_line(before: Fact | None, after: Fact | None) -> Text:
@@ -101,7 +104,3 @@ def status_line(before: Fact | None, after: Fact | None) -> Text:
     if was == now:
         return line("still ", now)
     return line(was, " -> ", now)
-
-
-def _date(when: When | None) -> str:
-    return UNDATED if when is None else in_words(when)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.console import Group
 
 from timeline.projections import Standing
-from timeline.rendering._diff import change_lines
+from timeline.rendering._diff import consequences, status_line
 from timeline.rendering._fact import fact_title, status_part
 from timeline.rendering._layout import DIM, Entry, bullet, heading, hints
 from timeline.rendering._phrases import by_the_end, question_words, said_words
@@ -53,14 +53,14 @@ def history_view(history: History, ask_next: Sequence[tuple[str, str]] = ()) -> 
 
 
 def _entry(step: Step, as_of: AsOf, names: Mapping[str, str]) -> Entry:
-    head, *rest = change_lines(step.change, as_of, names, short=True)
     earlier = {} if step.change.before is None else {c.id: c for c in step.change.before.claims}
     told: list[RenderableType] = []
     for claim in step.claims:
         told += _told(claim, earlier.get(claim.id), as_of, names)
     if not step.claims and step.change.what == ("status",):
         told.append(line(("its time was over, and nobody said that it had happened", DIM)))
-    return Entry(line((in_words(step.day), "cyan")), head, (*told, *rest))  # type: ignore[arg-type]
+    head = status_line(step.change.before, step.change.after)
+    return Entry(line((in_words(step.day), "cyan")), head, (*told, *consequences(step.change)))
 
 
 def _told(

@@ -1,0 +1,81 @@
+"""The program: its commands with an example each, and what becomes of errors.
+
+Exit codes: 0 fine, 1 the data is at fault, 2 the call is.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+from cyclopts import App, CycloptsError, Parameter
+
+from timeline.cli._errors import WrongCall
+from timeline.cli._fact import explain, history
+from timeline.cli._knowledge import diff, known
+from timeline.cli._store import ingest, verify
+from timeline.cli._tables import chronology, figures, forecasts
+from timeline.cli._tag import tag
+from timeline.cli._terminal import complain, console
+from timeline.errors import TimelineError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+DATA_AT_FAULT = 1
+CALL_AT_FAULT = 2
+
+COMMANDS: tuple[tuple[Callable[..., None], str], ...] = (
+    (known, "timeline known 2025-01-20 fixtures/streams"),
+    (diff, "timeline diff 2025-01-20 2025-02-07 fixtures/streams"),
+    (history, "timeline history withdrawal fixtures/streams"),
+    (explain, "timeline explain withdrawal fixtures/streams --on 2025-02-06"),
+    (chronology, "timeline chronology fixtures/streams --on 2025-02-07 --occurred 2025-01"),
+    (figures, "timeline figures fixtures/streams --on 2025-02-07 --measure casualties"),
+    (forecasts, "timeline forecasts fixtures/streams --on 2025-04-30"),
+    (ingest, "timeline ingest fixtures/streams --store kursk.db"),
+    (verify, "timeline verify --store kursk.db"),
+    (tag, "timeline tag 'They met on Thursday.' --on 2025-02-07"),
+)
+"""The commands in the order in which help lists them, each with an example."""
+
+app = App(
+    name="timeline",
+    help="What the news said, and when: what was known on a date, on whose word, and how sure.",
+    help_epilogue="Example: timeline known 2025-01-20 fixtures/streams",
+    help_format="plaintext",
+    version=lambda: version("timeline-engine"),
+    default_parameter=Parameter(negative=(), show_default=False),
+    result_action="return_value",
+)
+for _order, (_command, _example) in enumerate(COMMANDS):
+    app.command(_command, sort_key=_order, help_epilogue=f"Example: {_example}")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit code.
+
+    Args:
+        argv: the words behind the program's name; None takes those of the process.
+    """
+    tokens = sys.argv[1:] if argv is None else list(argv)
+    try:
+        app(
+            tokens,
+            console=console(),
+            error_console=console(sys.stderr),
+            exit_on_error=False,
+            print_error=False,
+        )
+    except (CycloptsError, WrongCall) as error:
+        complain(str(error))
+        return CALL_AT_FAULT
+    except TimelineError as error:
+        complain(str(error))
+        return DATA_AT_FAULT
+    except OSError as error:
+        # A full disk, a folder without permission: neither our mistake nor the call's.
+        complain(": ".join(str(part) for part in (error.filename, error.strerror) if part))
+        return DATA_AT_FAULT
+    return 0

@@ -1,0 +1,82 @@
+"""The collection that a command asks: a store that is there already, or files read directly."""
+
+from __future__ import annotations
+
+import contextlib
+from typing import TYPE_CHECKING
+
+from timeline import Timeline
+from timeline.cli._errors import WrongCall
+from timeline.cli._options import DEFAULT_STORE, Options
+from timeline.cli._progress import waiting
+from timeline.dates import format_day
+from timeline.errors import InvalidInput, NotAStore, UnknownName
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+_SQLITE = b"SQLite format 3\0"
+
+
+@contextlib.contextmanager
+def collection(paths: Sequence[Path], options: Options) -> Iterator[Timeline]:
+    """Open what a query asks; nothing is created or changed by it.
+
+    Raises:
+        WrongCall: paths and a store are both named.
+        InvalidInput: a file is at fault.
+        StoreError: the store is missing or at fault.
+    """
+    if paths:
+        if options.store is not None:
+            raise WrongCall("--store: name either a store or paths to read directly, not both")
+        check_paths(paths)
+        with waiting("reading"):
+            opened = Timeline.read(*paths)
+    else:
+        opened = open_store(options.store)
+    with opened:
+        try:
+            yield opened
+        except UnknownName as error:
+            # Near names are looked for when first asked for, and the store is about to close.
+            error.suggestions  # noqa: B018 - kept by the error from here on
+            raise
+
+
+def open_store(store: Path | None) -> Timeline:
+    """Open the store *store*, or the default one, which has to be there.
+
+    Raises:
+        NotAStore: it is missing, or is something else.
+    """
+    if store is None and not DEFAULT_STORE.exists():
+        raise NotAStore(
+            DEFAULT_STORE,
+            "no such file; give paths to read directly, name another one with --store, or make it "
+            "with 'timeline ingest'",
+        )
+    return Timeline.open(DEFAULT_STORE if store is None else store, create=False)
+
+
+def check_paths(paths: Sequence[Path]) -> None:
+    """Refuse paths that cannot be curated streams, before anything is opened or created.
+
+    Raises:
+        InvalidInput: a path is not there.
+        WrongCall: a path is a store.
+    """
+    for path in paths:
+        if not path.exists():
+            raise InvalidInput(path, "", "no such file or folder")
+        if path.is_file():
+            with path.open("rb") as file:
+                if file.read(len(_SQLITE)) == _SQLITE:
+                    raise WrongCall(f"{path}: is a store; ask it with --store {path}")
+
+
+def last_day(opened: Timeline) -> str | None:
+    """Return the last day of which anything in the collection is news; None where nothing is."""
+    days = [row.date_latest for row in opened.store.rows() if row.date_latest is not None]
+    return format_day(max(days)) if days else None

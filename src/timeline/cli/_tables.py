@@ -1,0 +1,71 @@
+"""The commands that put what was known in other orders: chronology, figures, forecasts."""
+
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from timeline.cli._collection import collection
+from timeline.cli._errors import reading
+from timeline.cli._options import On, Options, Paths
+from timeline.cli._terminal import show, show_json
+from timeline.dates import When
+from timeline.queries import FigureTable
+from timeline.rendering import chronology_view, figures_view, forecasts_view
+
+_DEFAULTS = Options()
+
+
+def chronology(
+    *paths: Paths,
+    on: On = None,
+    occurred: Annotated[
+        str | None,
+        Parameter(
+            metavar="EDTF",
+            help="Only what may have happened in this stretch of time, such as 2025-01.",
+        ),
+    ] = None,
+    options: Options = _DEFAULTS,
+) -> None:
+    """Tell what happened and what was said, in order of happening, as known on a date."""
+    as_of = options.as_of(on, "--on")
+    with reading("--occurred"):
+        stretch = None if occurred is None else When.parse(occurred)
+    with collection(paths, options) as opened:
+        table = opened.chronology(stretch, on=as_of)
+        if options.json:
+            show_json(table.to_dict())
+        else:
+            show(chronology_view(table))
+
+
+def figures(
+    *paths: Paths,
+    on: On = None,
+    measure: Annotated[
+        str | None, Parameter(metavar="M", help="Only this measure, such as casualties.")
+    ] = None,
+    options: Options = _DEFAULTS,
+) -> None:
+    """Tell the figures that were known, by measure: each source's word, and the range."""
+    as_of = options.as_of(on, "--on")
+    with collection(paths, options) as opened:
+        knowledge = opened.known(as_of)
+        table = knowledge.figures
+        if measure is not None:
+            table = FigureTable(as_of, {measure: table[measure]})
+        if options.json:
+            show_json(table.to_dict())
+        else:
+            show(figures_view(table, knowledge.names))
+
+
+def forecasts(*paths: Paths, on: On = None, options: Options = _DEFAULTS) -> None:
+    """Tell what had been said to lie ahead, and what became of it."""
+    as_of = options.as_of(on, "--on")
+    with collection(paths, options) as opened:
+        table = opened.forecasts(as_of)
+        if options.json:
+            show_json(table.to_dict())
+        else:
+            show(forecasts_view(table))
