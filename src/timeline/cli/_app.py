@@ -26,22 +26,23 @@ if TYPE_CHECKING:
 DATA_AT_FAULT = 1
 CALL_AT_FAULT = 2
 
-COMMANDS: tuple[tuple[Callable[..., None], str], ...] = (
-    (known, "timeline known 2025-01-20 fixtures/streams"),
-    (diff, "timeline diff 2025-01-20 2025-02-07 fixtures/streams"),
-    (history, "timeline history withdrawal fixtures/streams"),
-    (explain, "timeline explain withdrawal fixtures/streams --on 2025-02-06"),
-    (chronology, "timeline chronology fixtures/streams --on 2025-02-07 --occurred 2025-01"),
-    (figures, "timeline figures fixtures/streams --on 2025-02-07 --measure casualties"),
-    (forecasts, "timeline forecasts fixtures/streams --on 2025-04-30"),
-    (ingest, "timeline ingest fixtures/streams --store kursk.db"),
-    (verify, "timeline verify --store kursk.db"),
-    (tag, "timeline tag 'They met on Thursday.' --on 2025-02-07"),
+COMMANDS: tuple[tuple[Callable[..., None], str, str], ...] = (
+    (known, "DATE [PATH...]", "2025-01-20 fixtures/streams"),
+    (diff, "DATE DATE [PATH...]", "2025-01-20 2025-02-07 fixtures/streams"),
+    (history, "FACT [PATH...]", "withdrawal fixtures/streams"),
+    (explain, "FACT [PATH...]", "withdrawal fixtures/streams --on 2025-02-06"),
+    (chronology, "[PATH...]", "fixtures/streams --on 2025-02-07 --occurred 2025-01"),
+    (figures, "[PATH...]", "fixtures/streams --on 2025-02-07 --measure casualties"),
+    (forecasts, "[PATH...]", "fixtures/streams --on 2025-04-30"),
+    (ingest, "PATH...", "fixtures/streams --store kursk.db"),
+    (verify, "", "--store kursk.db"),
+    (tag, "TEXT", "'They met on Thursday.' --on 2025-02-07"),
 )
-"""The commands in the order in which help lists them, each with an example."""
+"""The commands in the order in which help lists them, each with its arguments and an example."""
 
 app = App(
     name="timeline",
+    usage="Usage: timeline COMMAND",
     help="What the news said, and when: what was known on a date, on whose word, and how sure.",
     help_epilogue="Example: timeline known 2025-01-20 fixtures/streams",
     help_format="plaintext",
@@ -49,8 +50,14 @@ app = App(
     default_parameter=Parameter(negative=(), show_default=False),
     result_action="return_value",
 )
-for _order, (_command, _example) in enumerate(COMMANDS):
-    app.command(_command, sort_key=_order, help_epilogue=f"Example: {_example}")
+for _order, (_command, _arguments, _example) in enumerate(COMMANDS):
+    _name = f"timeline {_command.__name__}"
+    app.command(
+        _command,
+        sort_key=_order,
+        usage=f"Usage: {' '.join(filter(None, (_name, _arguments, '[OPTIONS]')))}",
+        help_epilogue=f"Example: {_name} {_example}",
+    )
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING
 
-from timeline.errors import InvalidValue, TimelineError
+from timeline.errors import InvalidValue, TimelineError, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,4 +21,4 @@ def reading(argument: str) -> Iterator[None]:
     try:
         yield
     except InvalidValue as error:
-        raise WrongCall(f"{argument}: must be {error.expected} (got {error.got!r})") from error
+        raise WrongCall(f"{argument}: must be {error.expected} (got {shown(error.got)})") from error

@@ -11,6 +11,7 @@ from cyclopts import Parameter
 
 from timeline.cli._errors import WrongCall, reading
 from timeline.dates import When
+from timeline.errors import shown
 from timeline.model import AsOf, Basis, Clock
 
 DEFAULT_STORE = Path("timeline.db")
@@ -93,8 +94,7 @@ class Options:
         """
         with reading(argument):
             known = When.parse(today() if date is None else date)
-        with reading("--recorded"):
-            recorded = _recorded(self.recorded)
+        recorded = _recorded(self.recorded)
         if self.zone is not None:
             with reading("--zone"):
                 When.parse("2000-01-01T00:00:00Z").day_in(self.zone)  # asks whether it exists
@@ -128,12 +128,15 @@ def today() -> str:
 def _recorded(text: str | None) -> int | dt.datetime | None:
     if text is None:
         return None
-    if text.isdecimal():
-        return int(text)
     try:
-        return dt.datetime.fromisoformat(text)
+        if text.isdecimal():
+            return int(text)
+        instant = dt.datetime.fromisoformat(text)
     except ValueError:
+        instant = None
+    if instant is None or instant.tzinfo is None:
         raise WrongCall(
-            "--recorded: must be a number of events, or an instant such as 2025-02-01T12:00:00Z "
-            f"(got {text!r})"
-        ) from None
+            "--recorded: must be a number of events, or an instant with its time zone such as "
+            f"2025-02-01T12:00:00Z (got {shown(text)})"
+        )
+    return instant

@@ -9,7 +9,7 @@ from rich.console import Group
 
 from timeline import Timeline
 from timeline.cli._collection import check_paths, open_store
-from timeline.cli._errors import WrongCall
+from timeline.cli._errors import WrongCall, reading
 from timeline.cli._options import DEFAULT_STORE
 from timeline.cli._progress import waiting
 from timeline.cli._terminal import show, show_json
@@ -39,7 +39,7 @@ def ingest(
     if as_json:
         show_json(
             {
-                "store": str(store),
+                "store": str(store).encode(errors="replace").decode(),
                 "added": sum(one.added for one in done),
                 "streams": [
                     {"stream": one.stream, "added": one.added, "version": one.version}
@@ -82,7 +82,7 @@ def verify(
     as_json: _Json = False,
 ) -> None:
     """Check that nothing stored was changed, lost or damaged."""
-    with open_store(store) as opened, waiting("checking") as progress:
+    with open_store(store) as opened, waiting("checking") as progress, reading("--head"):
         found = opened.verify(head=head, progress=progress)
     if as_json:
         show_json({"position": found.position, "hash": found.hash})

@@ -8,7 +8,7 @@ from rich.console import Group
 from rich.text import Text
 
 from timeline.cli._errors import reading
-from timeline.cli._options import On, today
+from timeline.cli._options import today
 from timeline.cli._terminal import show, show_json
 from timeline.dates import When
 from timeline.rendering import bounds_in_words, counted, fields, in_words, line
@@ -19,7 +19,10 @@ def tag(
     text: Annotated[str, Parameter(help="English text; - reads it from standard input.")],
     /,
     *,
-    on: On = None,
+    on: Annotated[
+        str | None,
+        Parameter(metavar="DATE", help="When the text was published; today if left out."),
+    ] = None,
     as_json: Annotated[bool, Parameter(name="--json", help="Print JSON, for programs.")] = False,
 ) -> None:
     """Find the time expressions in a text, and tell which days they mean."""
@@ -27,13 +30,17 @@ def tag(
 
     with reading("--on"):
         anchor = When.parse(today() if on is None else on)
-        found = tagged(sys.stdin.read() if text == "-" else text, anchor=anchor)
+        found = tagged(_standard_input() if text == "-" else text, anchor=anchor)
     if as_json:
         show_json([_plain(one) for one in found])
     else:
         rows = [(one.text, _told(one)) for one in found]
         head = f"{counted(len(found), 'time expression')}, read as of {in_words(anchor)}"
         show(Group(line((head, "bold")), "", fields(rows)) if rows else line((head, "bold")))
+
+
+def _standard_input() -> str:
+    return sys.stdin.buffer.read().decode(errors="replace")
 
 
 def _told(one: TimeExpression) -> Text:

@@ -57,6 +57,8 @@ def known_view(knowledge: Knowledge, ask_next: Sequence[tuple[str, str]] = ()) -
 
 
 def _counts(certain: Sequence[Fact], possible: int) -> str:
+    if not (certain or possible):
+        return "Nothing was known by then."
     by_status = [
         f"{count} {title.lower()}"
         for status, (title, _) in MEANING.items()

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import attrs
+from rich.cells import cell_len
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.rule import Rule
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 
 NARROW = 64
 """Below this width, in columns, dates stand above their entries and not beside them."""
+
+_LABEL = 24
+"""The width, in columns, from which on labels are wrapped."""
 
 DIM = "dim"
 NAME = "bold"
@@ -100,10 +104,11 @@ def heading(
 def fields(rows: Sequence[tuple[str, Text]]) -> Table:
     """Return labelled values, the labels aligned."""
     table = Table.grid(padding=(0, 2, 0, 0))
-    table.add_column(style=DIM, width=max((len(label) for label, _ in rows), default=0))
+    longest = max((cell_len(label) for label, _ in rows), default=0)
+    table.add_column(style=DIM, max_width=_LABEL, min_width=min(longest, _LABEL), overflow="fold")
     table.add_column(overflow="fold")
     for label, value in rows:
-        table.add_row(label, value)
+        table.add_row(line(label), value)
     return table
 
 
