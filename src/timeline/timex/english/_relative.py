@@ -57,6 +57,9 @@ def relative_unit(found: Found, context: Context) -> Reading | None:
     from_text = which in _FROM_TEXT
     if which == "next" and found.has("the") and (unit == "day" or context.narrative):
         from_text = True
+    if which in ("last", "next") and found.has("the") and unit != "day" and not context.narrative:
+        if found.doc.word(found.start - 2) in ("in", "over", "within", "during"):
+            return None  # "in the next month" is a length: see the durations
     if unit == "day" and which == "this":
         return None
     if unit == "day" and not from_text:

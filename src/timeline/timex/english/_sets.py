@@ -14,8 +14,11 @@ if TYPE_CHECKING:
     from timeline.timex._context import Context
 
 
-def frequency(found: Found, _context: Context) -> Reading:
-    """Read "daily", "annual", "quarterly"."""
+def frequency(found: Found, _context: Context) -> Reading | None:
+    """Read "daily", "annual", "quarterly", but not in the name of a paper."""
+    word = found.doc.pieces[found.start]
+    if word[0].isupper() and found.doc.codes[found.start - 2 : found.start - 1] not in ("", ".", "\n", "!"):
+        return None
     return found.reading("SET", FREQUENCIES[found.word("f")])
 
 

@@ -65,7 +65,7 @@ RULES: Final = (
     Rule(
         "weekday", "wday wabbr",
         r"(?:(?:{the} )?(?P<which>{last}|{bygone}|{next}|{coming}|{this}|{that}|{same}|{following}|{previous}) )?"
-        r"(?P<w>{WDAY})(?P<rel> (?:of )?(?:{last}|{this}|{next}) {unit})?(?P<cue>(?=,? {MONTH}|,? {n}|, {DAY}))?",
+        r"(?P<w>{WDAY})(?P<rel> (?:{of} )?(?:{last}|{this}|{next}) {unit})?(?P<cue>(?=,? {MONTH}|,? {n}|, {DAY}))?",
         lambda found, context: weekday(found, context)
         if not found.has("rel") or found.words("rel")[-1] == "week"
         else None,

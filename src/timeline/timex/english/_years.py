@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from timeline.timex._calendar import Stretch, year_text
 from timeline.timex._reading import Found, Reading, Rule
 from timeline.timex.english._lexicon import GRAMMAR
-from timeline.timex.english._numbers import number, ordinal
+from timeline.timex.english._numbers import number, ordinal, year_in_words
 from timeline.timex.english._words import DECADES
 
 if TYPE_CHECKING:
@@ -55,6 +55,21 @@ def year(found: Found, context: Context) -> Reading | None:
         if value < _OLDEST_PLAIN and not sentence_start:
             return None
     return found.date(Stretch("year", value))
+
+
+def spelt_year(found: Found, _context: Context) -> Reading | None:
+    """Read "in nineteen seventy-eight"."""
+    words = [word for word in found.words("w") if word != "-"]
+    value = year_in_words(words)
+    return None if value is None else found.date(Stretch("year", value))
+
+
+def numbered_year(found: Found, _context: Context) -> Reading | None:
+    """Read "the year 247", which only the word makes a year."""
+    value = number(found.words("n"))
+    if "year" not in found.doc.words(found.start, found.end) or value is None:
+        return None
+    return found.date(Stretch("year", int(value))) if 31 < value < 10_000 else None  # noqa: PLR2004
 
 
 def years(found: Found, _context: Context) -> tuple[Reading, ...] | None:
@@ -159,6 +174,13 @@ RULES: Final = (
     ),
     Rule("hyphened-year", "y", r"(?<={mid}-|{late}-|{early}-|{name}-)(?P<the>)(?P<y>{y})(?![-–/%])", year),
     Rule("years", "y", r"(?<![-–$/])(?P<y>{y}) ?[-–/] ?(?P<z>{y}|{n}|{big})(?![-–/%\w]| {MONTH}| {count}| {units})", years),
+    Rule(
+        "spelt-year",
+        "nw",
+        r"(?<={in} |{of} |{unit} )(?P<w>{nw} {scale} {nw} {scale}(?: {and})? {SMALLW}|{YEARW})(?! {ANYUNIT}| {word}| {count}| {name}| {adv}|-)",
+        spelt_year,
+    ),
+    Rule("numbered-year", "unit", r"(?:{the} )?{unit} (?P<n>{big}|(?P<w>{nw} {scale}(?: {and})? {SMALLW}))(?![-,.%]{n})", numbered_year),
     Rule("era-year", "bc ad", r"(?:{the} {unit} )?(?P<n>{DIGITS}) (?P<era>{ERA})|(?P<era2>{ad}) (?P<n2>{DIGITS})", era_year),
     Rule("fiscal", "fiscal", r"(?:{the} )?{fiscal}(?: {unit})? (?P<y>{y})", fiscal),
     Rule("decade", "decs decw", r"(?P<the>{the} )?(?P<quote>')?(?P<d>{decs}|{decw})", decade),
