@@ -169,8 +169,8 @@ def _stated(claim: Claim, published: When, clock: Clock) -> tuple[float, float]:
         low, high = _low(occurred), last
     else:
         assert occurred is not None
-        low = -NEVER if occurred.start.earliest is None else occurred.start.earliest
-        high = NEVER if occurred.start.latest is None else occurred.start.latest
+        low = -NEVER if occurred.start_earliest is None else occurred.start_earliest
+        high = NEVER if occurred.start_latest is None else occurred.start_latest
     if low > last:
         return _low(published), last
     return low, min(high, last)

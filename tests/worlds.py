@@ -64,7 +64,10 @@ def happenings(draw: DrawFn) -> When:
         return When.interval(start, None)
     if form == "from-to":
         assert start.latest is not None
-        return When.interval(start, When.day(start.latest + draw(st.integers(0, 9))))
+        end = When.day(start.latest + draw(st.integers(0, 9)))
+        return When.interval(
+            draw(st.sampled_from((start, When.between(start.earliest, None)))), end
+        )
     return start
 
 

@@ -157,6 +157,7 @@ class BrokenStore(StoreError):
     def __init__(self, file: object, position: int | None, problem: str) -> None:
         self.file = str(file)
         self.position = position
+        self.problem = problem
         where = "" if position is None else f"position {position}: "
         super().__init__(f"{self.file}: {where}{problem}")
 

@@ -102,12 +102,16 @@ def is_right(result: dict[str, Any], found: TimeExpression) -> bool:
 def _fits(value: str, day: str, timex: str) -> bool:
     if len(value) == len("2016-11-07"):
         return value == day
-    return value == day[: len(value)] or (len(value) > 4 and value[4:] == timex[4:] and value[:4] == day[:4])
+    return value == day[: len(value)] or (
+        len(value) > 4 and value[4:] == timex[4:] and value[:4] == day[:4]
+    )
 
 
 def _plain(value: str) -> str:
     value = SAME.get(value, value)
-    return re.sub(r"(T[0-9]{2}):00$", r"\1", re.sub(r":00$", "", value) if value.count(":") > 1 else value)
+    return re.sub(
+        r"(T[0-9]{2}):00$", r"\1", re.sub(r":00$", "", value) if value.count(":") > 1 else value
+    )
 
 
 def main(arguments: list[str] | None = None) -> int:

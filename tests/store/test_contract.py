@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.store.store_samples import ARTICLE, OTHER, SAMPLES, START, claim
+from timeline.dates import When
 from timeline.errors import (
     BrokenStore,
     InvalidValue,
@@ -17,8 +18,6 @@ from timeline.errors import (
 )
 from timeline.model import (
     CURATION,
-    Article,
-    ArticlePublished,
     ClaimLinked,
     Event,
     FactDescribed,
@@ -161,7 +160,6 @@ class TestEventStore:
             (CURATION, claim(1, ARTICLE)),
             (OTHER, ClaimLinked(f"{ARTICLE}#1", "f")),
             (ARTICLE, FactDescribed("f", "F")),
-            (CURATION, ArticlePublished(Article(CURATION, "o", "2025"))),
         ],
     )
     def test_an_event_of_another_stream_is_refused(
@@ -274,15 +272,17 @@ class TestEventStore:
         stated = by_name["claim-stated.v1-full"]
         day = dt.date.toordinal
         assert (stated.claim, stated.fact, str(stated.basis)) == (f"{ARTICLE}#1", None, "dated")
-        assert stated.date_earliest == stated.date_latest == day(dt.date(2025, 1, 20))
-        assert stated.occurred[0] is not None
-        assert stated.occurred[3] is None
+        assert stated.date == When("2025-01-20")
+        assert stated.occurred is not None
+        assert stated.occurred.earliest is not None
+        assert stated.occurred.latest is None
         corrected = by_name["claim-corrected.v1-sparse"]
-        assert corrected.date_latest == day(dt.date(2025, 2, 10))
-        assert corrected.date_instant == dt.datetime(2025, 2, 10, 0, 30, tzinfo=dt.UTC).timestamp()
+        assert corrected.date is not None
+        assert corrected.date.latest == day(dt.date(2025, 2, 10))
+        assert corrected.date.instant == dt.datetime(2025, 2, 10, 0, 30, tzinfo=dt.UTC).timestamp()
         linked = by_name["claim-linked.v1-full"]
         assert (linked.claim, linked.fact) == (f"{ARTICLE}#1", "capture")
-        assert by_name["article-published.v1-full"].date_earliest == day(dt.date(2025, 2, 6))
+        assert by_name["article-published.v1-full"].date == When("[2025-02-06..2025-02-07]")
 
     # ---- Time ------------------------------------------------------------------------------
 

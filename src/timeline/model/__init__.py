@@ -1,10 +1,9 @@
 """The frozen nouns: articles, claims, sources, figures, evidence, and the events about them."""
 
-from timeline.model._article import Article
+from timeline.model._article import CURATION, Article
 from timeline.model._as_of import AsOf
 from timeline.model._claim import Claim, article_of, check_claim_id
 from timeline.model._events import (
-    CURATION,
     ArticleCorrected,
     ArticlePublished,
     ArticleRevised,

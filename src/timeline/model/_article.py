@@ -17,6 +17,9 @@ from timeline.model._source import check_id
 if TYPE_CHECKING:
     import os
 
+CURATION = "curation"
+"""The stream of curation events that belong to no single article; no article may be called so."""
+
 
 def _sha256(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
@@ -46,6 +49,8 @@ class Article:
 
     def __attrs_post_init__(self) -> None:
         check_id(self.id, "article.id")
+        if self.id == CURATION:
+            raise InvalidValue("article.id", expected=f"another id than {CURATION!r}", got=self.id)
         check_id(self.outlet, "article.outlet")
         if self.published.latest is None:
             raise InvalidValue(

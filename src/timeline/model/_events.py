@@ -13,16 +13,13 @@ import attrs
 
 from timeline.dates import When
 from timeline.errors import InvalidValue
-from timeline.model._article import Article
+from timeline.model._article import CURATION, Article
 from timeline.model._claim import Claim, article_of, check_claim_id
 from timeline.model._dated import as_ended
 from timeline.model._source import Source, check_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-CURATION = "curation"
-"""The stream of curation events that belong to no single article."""
 
 
 def _each_once(claims: Iterable[str]) -> tuple[str, ...]:

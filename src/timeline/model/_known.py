@@ -95,14 +95,16 @@ def stated_when(
     ...             occurred=When.parse("2025-01-09"))
     When('[2025-01-09..2025-02-07]')
     """
-    began = occurred.start if occurred is not None else None
     known = stated_known(
         basis,
         published=Known.of(published),
         stated=(None, None) if stated is None else (stated.earliest, stated.latest),
-        began=(None, None) if began is None else (began.earliest, began.latest),
+        # No happening begins after its end, so these can be tighter than the start as written.
+        began=(None, None)
+        if occurred is None
+        else (occurred.start_earliest, occurred.start_latest),
     )
-    candidates = {Basis.DATED: stated, Basis.PRESUMED: began}
+    candidates = {Basis.DATED: stated, Basis.PRESUMED: None if occurred is None else occurred.start}
     return spelled(known, candidates.get(basis), published)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 import attrs
@@ -90,12 +89,12 @@ class Index:
         refs = [Ref(known, first.row, first.content, None, fact)]
         content = first.content
         for wording in corrections:
-            known = self._dated(wording.row).not_before(known)
+            known = self._dated(wording.row.date).not_before(known)
             refs.append(Ref(known, wording.row, wording.content, content, fact))
             content = wording.content
         last = known
         refs.extend(
-            Ref(self._dated(row).not_before(last), row, row, content, fact)
+            Ref(self._dated(row.date).not_before(last), row, row, content, fact)
             for row in life.retractions
         )
         return refs
@@ -104,7 +103,7 @@ class Index:
         published = self._published(row.stream)
         if row.type.startswith("article-published"):
             return Ref(published, row, row, None, None)
-        return Ref(self._dated(row).not_before(published), row, row, None, None)
+        return Ref(self._dated(row.date).not_before(published), row, row, None, None)
 
     def _stated(self, content: IndexRow, article: str) -> Known | None:
         published = self._published(article)
@@ -113,19 +112,15 @@ class Index:
         basis = self._basis(content.basis)
         if basis is None:
             return None
-        if basis is Basis.DATED and content.date_instant is not None and self.lens.zone:
-            day = self._dated(content)
-            return stated_known(
-                basis,
-                published=published,
-                stated=(day.earliest, day.latest),
-                began=(None, None),
-            )
+        date, occurred = content.date, content.occurred
+        stated = self._dated(date) if basis is Basis.DATED and date is not None else None
         return stated_known(
             basis,
             published=published,
-            stated=(content.date_earliest, content.date_latest),
-            began=content.occurred[:2],
+            stated=(None, None) if stated is None else (stated.earliest, stated.latest),
+            began=(None, None)
+            if occurred is None
+            else (occurred.start_earliest, occurred.start_latest),
         )
 
     def _basis(self, basis: Basis | None) -> Basis | None:
@@ -136,15 +131,11 @@ class Index:
         return None if believed in self.lens.refused else believed
 
     def _published(self, article: str) -> Known:
-        return self._dated(self.resolution.articles[article])
+        return self._dated(self.resolution.articles[article].date)
 
-    def _dated(self, row: IndexRow) -> Known:
-        if self.lens.zone is not None and row.date_instant is not None:
-            instant = dt.datetime.fromtimestamp(row.date_instant, dt.UTC)
-            day = When.of(instant).day_in(self.lens.zone)
-            return Known(day, day)
-        assert row.date_latest is not None  # the events check it
-        return Known(row.date_earliest, row.date_latest)
+    def _dated(self, date: When | None) -> Known:
+        assert date is not None  # the events that get here are dated
+        return Known.of(date, self.lens.zone)
 
     # ---- Decoding ---------------------------------------------------------------------------
 

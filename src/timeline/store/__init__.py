@@ -12,7 +12,7 @@ from timeline.store._protocol import (
     ExpectedVersion,
     Head,
 )
-from timeline.store._recorded import Bounds, IndexRow, RecordedEvent
+from timeline.store._recorded import IndexRow, RecordedEvent
 from timeline.store._sqlite import SqliteStore
 
 __all__ = [
@@ -21,7 +21,6 @@ __all__ = [
     "UPCASTERS",
     "Appended",
     "Batch",
-    "Bounds",
     "CacheKey",
     "EventStore",
     "Expected",

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, assert_never
+from typing import assert_never
 
 import attrs
 
+from timeline.dates import When
 from timeline.errors import InvalidValue
 from timeline.model import (
     ArticleCorrected,
     ArticlePublished,
     ArticleRevised,
     Basis,
+    Claim,
     ClaimCorrected,
     ClaimLinked,
     ClaimRetracted,
@@ -24,19 +26,12 @@ from timeline.model import (
     FactSplit,
     SourceDefined,
     SourcesMerged,
+    Stance,
 )
 from timeline.store._codec import decode
 
-if TYPE_CHECKING:
-    from timeline.dates import When
-
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 _MICROSECOND = dt.timedelta(microseconds=1)
-
-Bounds = tuple[int | None, int | None, int | None, int | None]
-"""A start's earliest and latest day, and an end's; None is unbounded. See `When.day`."""
-
-_UNDATED: Bounds = (None, None, None, None)
 
 
 def microseconds(instant: dt.datetime, place: str) -> int:
@@ -108,11 +103,11 @@ class IndexRow:
         claim: the claim that it is about.
         fact: the fact that it is about.
         basis: what the date of the claim rests on.
-        occurred: the four bounds of when the claim says that it happened.
-        date_earliest: the first day of the event's own date: of publication, of a dated
-            statement, of a correction or a retraction.
-        date_latest: the last day of that date.
-        date_instant: that date in seconds since 1970, where it has a time of day and an offset.
+        stance: how the origin of the claim stands to it.
+        chain: the sources of the claim, nearest first, separated by spaces.
+        occurred: when the claim says that it happened.
+        date: the event's own date: of publication, of a dated statement, of a correction or a
+            retraction.
     """
 
     position: int
@@ -122,26 +117,25 @@ class IndexRow:
     claim: str | None = None
     fact: str | None = None
     basis: Basis | None = None
-    occurred: Bounds = _UNDATED
-    date_earliest: int | None = None
-    date_latest: int | None = None
-    date_instant: int | None = None
+    stance: Stance | None = None
+    chain: str | None = None
+    occurred: When | None = None
+    date: When | None = None
 
 
 def index_row(position: int, stream: str, version: int, type_: str, event: Event) -> IndexRow:
     """Return what the index says of *event*; the one place that decides it."""
     claim: str | None = None
     fact: str | None = None
-    basis: Basis | None = None
-    occurred: When | None = None
+    said: Claim | None = None
     date: When | None = None
     match event:
         case ArticlePublished(article=article) | ArticleRevised(article=article):
             date = article.published
         case ClaimStated(claim=said) | ClaimRevised(claim=said):
-            claim, basis, occurred, date = said.id, said.basis, said.occurred, said.stated
+            date = said.stated
         case ClaimCorrected(claim=said, on=date):
-            claim, basis, occurred = said.id, said.basis, said.occurred
+            pass
         case ClaimRetracted(claim=claim, on=date):
             pass
         case ArticleCorrected(on=date):
@@ -154,20 +148,18 @@ def index_row(position: int, stream: str, version: int, type_: str, event: Event
             pass
         case _:
             assert_never(event)
+    if said is None:
+        return IndexRow(position, stream, version, type_, claim, fact, date=date)
     return IndexRow(
         position,
         stream,
         version,
         type_,
-        claim,
+        said.id,
         fact,
-        basis,
-        _bounds(occurred),
-        *((None, None, None) if date is None else (date.earliest, date.latest, date.instant)),
+        said.basis,
+        said.stance,
+        " ".join(said.attribution.chain),
+        said.occurred,
+        date,
     )
-
-
-def _bounds(when: When | None) -> Bounds:
-    if when is None:
-        return _UNDATED
-    return (when.start_earliest, when.start_latest, when.end_earliest, when.end_latest)

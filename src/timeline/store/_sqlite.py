@@ -26,9 +26,11 @@ from timeline.store._recorded import microseconds
 from timeline.store._schema import DEFINITIONS
 from timeline.store._sqlite_file import open_file, translated
 from timeline.store._sqlite_rows import (
+    BOUNDS,
     INDEX,
     INSERT,
     RECORD,
+    bounds,
     columns,
     hexadecimal,
     index_row_of,
@@ -50,7 +52,7 @@ if TYPE_CHECKING:
 _BY_POSITION = "FROM events WHERE position > ? AND position <= ? ORDER BY position LIMIT ?"
 _READ_LOG = f"SELECT {RECORD} {_BY_POSITION}"
 _READ_ROWS = f"SELECT {INDEX} {_BY_POSITION}"
-_READ_BOTH = f"SELECT {RECORD}, {INDEX} {_BY_POSITION}"
+_READ_ALL = f"SELECT {RECORD}, {INDEX}, {BOUNDS} {_BY_POSITION}"
 _READ_STREAM = (
     f"SELECT {RECORD} FROM events WHERE stream = ? "  # noqa: S608  # names of columns alone
     "AND version > ? AND version <= ? ORDER BY version LIMIT ?"
@@ -297,7 +299,7 @@ class SqliteStore(EventStore):
         while after < total:
             try:
                 with self._connected() as db:
-                    page = db.execute(_READ_BOTH, (after, total, size)).fetchall()
+                    page = db.execute(_READ_ALL, (after, total, size)).fetchall()
             except BrokenStore as error:
                 if size == 1:
                     problem = f"cannot be read ({error.__cause__})"
@@ -307,7 +309,11 @@ class SqliteStore(EventStore):
             if not page:
                 return
             for row in page:
-                yield record_of(row[:8], self._file), index_row_of(row[8:], self._file)
+                indexed = index_row_of(row[8:19], self._file)
+                if bounds(indexed) != row[19:]:
+                    problem = "the index bounds its dates otherwise than they are written"
+                    raise BrokenStore(self._file, row[0], problem)
+                yield record_of(row[:8], self._file), indexed
             after = page[-1][0]
 
     def _check_guards(self, db: sqlite3.Connection) -> None:

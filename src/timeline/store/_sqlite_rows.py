@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from timeline.errors import BrokenStore
-from timeline.model import Basis
+from timeline.dates import When
+from timeline.errors import BrokenStore, InvalidDate
+from timeline.model import Basis, Stance
 from timeline.store._recorded import IndexRow, RecordedEvent, instant_of
 
 if TYPE_CHECKING:
@@ -19,17 +20,20 @@ Row = tuple[Any, ...]
 RECORD = "position, stream, version, type, recorded_at, payload, previous, hash"
 """The columns of a `RecordedEvent`."""
 
-INDEX = (
-    "position, stream, version, type, claim, fact, basis, occurred_start_earliest, "
-    "occurred_start_latest, occurred_end_earliest, occurred_end_latest, "
-    "date_earliest, date_latest, date_instant"
-)
+INDEX = "position, stream, version, type, claim, fact, basis, stance, chain, occurred, date"
 """The columns of an `IndexRow`."""
 
-INSERT = "INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+BOUNDS = (
+    "occurred_start_earliest, occurred_start_latest, occurred_end_earliest, "
+    "occurred_end_latest, date_earliest, date_latest, date_instant"
+)
+"""The columns that hold the bounds of both dates as numbers, for those who ask in SQL."""
+
+INSERT = f"INSERT INTO events VALUES ({', '.join('?' * 22)})"  # noqa: S608  # question marks alone
 """Keeps what `columns` gives."""
 
 _BASES: dict[str | None, Basis | None] = {None: None} | {basis.value: basis for basis in Basis}
+_STANCES: dict[str | None, Stance | None] = {None: None} | {one.value: one for one in Stance}
 
 
 def columns(one: Placed) -> Row:
@@ -47,11 +51,25 @@ def columns(one: Placed) -> Row:
         row.claim,
         row.fact,
         None if row.basis is None else row.basis.value,
-        *row.occurred,
-        row.date_earliest,
-        row.date_latest,
-        row.date_instant,
+        None if row.stance is None else row.stance.value,
+        row.chain,
+        None if row.occurred is None else str(row.occurred),
+        None if row.date is None else str(row.date),
+        *bounds(row),
     )
+
+
+def bounds(row: IndexRow) -> Row:
+    """Return the columns `BOUNDS` of a row."""
+    occurred, date = row.occurred, row.date
+    return (
+        *((None,) * 4 if occurred is None else _four(occurred)),
+        *((None,) * 3 if date is None else (date.earliest, date.latest, date.instant)),
+    )
+
+
+def _four(when: When) -> Row:
+    return (when.start_earliest, when.start_latest, when.end_earliest, when.end_latest)
 
 
 def record_of(row: Row, file: str) -> RecordedEvent:
@@ -85,13 +103,25 @@ def hexadecimal(digest: object, file: str, position: int) -> str:
 
 def index_row_of(row: Row, file: str) -> IndexRow:
     """Return what the columns `INDEX` say of an event."""
-    position, stream, version, type_, claim, fact, basis, s0, s1, e0, e1, d0, d1, at = row
-    if basis not in _BASES:
-        raise BrokenStore(file, position, f"the index has no basis {basis!r}")
-    occurred = (s0, s1, e0, e1)
-    return IndexRow(
-        position, stream, version, type_, claim, fact, _BASES[basis], occurred, d0, d1, at
-    )
+    position, stream, version, type_, claim, fact, basis, stance, chain, occurred, date = row
+    try:
+        return IndexRow(
+            position,
+            stream,
+            version,
+            type_,
+            claim,
+            fact,
+            _BASES[basis],
+            _STANCES[stance],
+            chain,
+            None if occurred is None else When.parse(occurred),
+            None if date is None else When.parse(date),
+        )
+    except (KeyError, InvalidDate) as error:
+        raise BrokenStore(
+            file, position, f"the index holds what is no word of ours: {error}"
+        ) from error
 
 
 def version_of(db: sqlite3.Connection, stream: str) -> int:
