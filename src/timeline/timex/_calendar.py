@@ -4,6 +4,8 @@ A stretch is a unit and a count of that unit: the month 24301 is 2025-02, and th
 is 24300. All languages share this; no word of English stands here.
 """
 
+# ruff: noqa: PLR2004 - months and their lengths are what the calendar is
+
 from __future__ import annotations
 
 from typing import Final, NamedTuple
@@ -32,7 +34,7 @@ def is_leap(year: int) -> bool:
 
 def month_length(year: int, month: int) -> int:
     """Count the days of a month."""
-    return 29 if month == 2 and is_leap(year) else _LENGTHS[month - 1]  # noqa: PLR2004 - February
+    return 29 if month == 2 and is_leap(year) else _LENGTHS[month - 1]
 
 
 def day_number(year: int, month: int, day: int) -> int:
@@ -42,7 +44,7 @@ def day_number(year: int, month: int, day: int) -> int:
     (739260, -15996)
     """
     before = year - 1
-    leap = month > 2 and is_leap(year)  # noqa: PLR2004 - after February
+    leap = month > 2 and is_leap(year)
     days = before * 365 + before // 4 - before // 100 + before // 400
     return days + _DAYS_TO_MONTH[month - 1] + leap + day
 
@@ -70,11 +72,11 @@ class Stretch(NamedTuple):
     """A unit of the calendar and which one it is, counted from the epoch of that unit."""
 
     unit: str
-    index: int
+    number: int
 
     def shifted(self, count: int) -> Stretch:
         """Move by *count* of the same unit."""
-        return Stretch(self.unit, self.index + count)
+        return Stretch(self.unit, self.number + count)
 
     @property
     def value(self) -> str:
@@ -107,10 +109,10 @@ class Stretch(NamedTuple):
     def last(self) -> int:
         """The number of its last day."""
         if self.unit == "day":
-            return self.index
+            return self.number
         if self.unit == "weekend":
-            return self.index * 7 + 7
-        return Stretch(self.unit, self.index + 1).first - 1
+            return self.number * 7 + 7
+        return Stretch(self.unit, self.number + 1).first - 1
 
 
 def containing(unit: str, day: int) -> Stretch:

@@ -36,7 +36,7 @@ class Context:
         """Remember *stretch* as the last one spoken of."""
         self.point = stretch
         if stretch.unit == "day":
-            self.day = stretch.index
+            self.day = stretch.number
         elif self.narrative and FINENESS[stretch.unit] >= FINENESS["month"]:
             self.day = None
         if FINENESS[stretch.unit] <= FINENESS["year"]:
@@ -101,9 +101,7 @@ def nearest(choices: list[Stretch], today: int, direction: str) -> Stretch | Non
         return next((one for one in reversed(choices) if one.first <= today), None)
     if direction == FUTURE:
         return next((one for one in choices if one.last >= today), None)
-    return min(
-        choices, key=lambda one: max(one.first - today, today - one.last, 0), default=None
-    )
+    return min(choices, key=lambda one: max(one.first - today, today - one.last, 0), default=None)
 
 
 def recurring(unit: str, per: int, place: int, today: int, direction: str) -> Stretch:
@@ -117,7 +115,7 @@ def recurring(unit: str, per: int, place: int, today: int, direction: str) -> St
         direction: ``past``, ``future`` or ``near``, all including the one that *today* lies in.
     """
     here = containing(unit, today)
-    back = (here.index - place) % per
+    back = (here.number - place) % per
     if direction == PAST or not back:
         return here.shifted(-back)
     if direction == FUTURE or back > per - back:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import attrs
 
-if TYPE_CHECKING:
-    from timeline.dates import When
+from timeline.dates import When
 
 
 @attrs.frozen(slots=True)

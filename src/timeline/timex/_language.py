@@ -28,7 +28,9 @@ class Searcher(Generic[_Pattern]):
     """
 
     def __init__(self, patterns: Sequence[_Pattern], grammar: Grammar) -> None:
-        self._patterns = [(one, grammar.compile(one.pattern)) for one in patterns]
+        self._patterns: list[tuple[_Pattern, re.Pattern[str]]] = [
+            (one, grammar.compile(one.pattern)) for one in patterns
+        ]
         self._masks: dict[str, int] = {}
         for place, one in enumerate(patterns):
             for kind in one.needs.split():
@@ -95,7 +97,10 @@ class Language:
         self.rules = Searcher(rules, grammar)
         self.prefixes = Searcher(prefixes, grammar)
         self.joint = grammar.compile(
-            "|".join(f" ?{joint} " if joint == "," else f" {joint} " if joint else " " for joint in joints)
+            "|".join(
+                f" ?{joint} " if joint == "," else f" {joint} " if joint else " "
+                for joint in joints
+            )
         )
         self.is_narrative = is_narrative
         self._cutter = cutter

@@ -87,18 +87,12 @@ def _readings(doc: Document, language: Language, context: Context) -> Iterator[R
         built = rule.build(Found(doc, match), context)
         if built is None:
             continue
-        for reading in built if _many(built) else (built,):
-            reading = _prefixed(reading, prefixes, done, context)
-            if reading.start < done:
-                continue
+        for plain in (built,) if isinstance(built, Reading) else built:
+            reading = _prefixed(plain, prefixes, done, context)
             done = reading.end
             if reading.stretch is not None and reading.kind in ("DATE", "TIME"):
                 context.mention(reading.stretch)
             yield reading
-
-
-def _many(built: Reading | tuple[Reading, ...]) -> bool:
-    return not isinstance(built, Reading)
 
 
 def _place(found: tuple[int, int, int, Rule, re.Match[str]]) -> tuple[int, int, int]:
@@ -113,16 +107,9 @@ def _prefixes(doc: Document, language: Language) -> dict[int, list[tuple[Prefix,
     return found
 
 
-def _taken(
-    prefixes: dict[int, list[tuple[Prefix, Found]]], starts: set[int]
-) -> dict[int, int]:
+def _taken(prefixes: dict[int, list[tuple[Prefix, Found]]], starts: set[int]) -> dict[int, int]:
     """Say up to where a prefix reaches, so that "the last week" of March is not read by itself."""
-    return {
-        one.start: end
-        for end, found in prefixes.items()
-        if end in starts
-        for _, one in found
-    }
+    return {one.start: end for end, found in prefixes.items() if end in starts for _, one in found}
 
 
 def _prefixed(
@@ -162,7 +149,12 @@ def _joined(readings: list[Reading], doc: Document, language: Language) -> list[
 def _join(one: Reading, two: Reading) -> Reading | None:
     if "SET" in (one.kind, two.kind):
         clock, habit = (one, two) if two.kind == "SET" else (two, one)
-        if clock.kind == "TIME" and clock.bare and ":" in clock.time and habit.value[:8] == "XXXX-WXX":
+        if (
+            clock.kind == "TIME"
+            and clock.bare
+            and ":" in clock.time
+            and habit.value[:8] == "XXXX-WXX"
+        ):
             return habit._replace(start=one.start, end=two.end, value=habit.value + clock.time)
         return None
     if one.stretch is None or two.stretch is None or one.stretch.unit != "day":
@@ -170,7 +162,7 @@ def _join(one: Reading, two: Reading) -> Reading | None:
     if two.stretch.unit != "day":
         return None
     if one.kind == two.kind == "DATE":
-        same = (one.stretch.index - two.stretch.index) % 7 == 0
+        same = (one.stretch.number - two.stretch.number) % 7 == 0
         weekday = one.end - one.start == 1 and same
         return two._replace(start=one.start) if weekday else None
     if one.kind == "TIME" and two.kind == "DATE" and one.bare:

@@ -1,4 +1,4 @@
-"""From a TIMEX3 value and its modifier to a `When` with honest bounds: the one place that does it."""
+"""From a TIMEX3 value and modifier to a `When` with honest bounds: the one place that does it."""
 
 from __future__ import annotations
 
@@ -59,7 +59,11 @@ def stretch_of(value: str) -> Stretch | None:
     if not match["day"]:
         return of_year("month", year, month)
     day = int(match["day"])
-    return Stretch("day", day_number(year, month, day)) if 1 <= day <= month_length(year, month) else None
+    return (
+        Stretch("day", day_number(year, month, day))
+        if 1 <= day <= month_length(year, month)
+        else None
+    )
 
 
 def when_of(reading: Reading) -> When | None:
@@ -77,7 +81,7 @@ def when_of(reading: Reading) -> When | None:
     if stretch.unit == "day":
         if reading.time and _ZULU.fullmatch(reading.value):
             return _instant(reading.value)
-        return When.day(stretch.index)
+        return When.day(stretch.number)
     whole = When.between(stretch.first, stretch.last)
     part = _PARTS.get(reading.mod or "")
     return part(whole) if part else whole

@@ -1,4 +1,4 @@
-"""English: its words, its rules, and how it shows tense and genre. Another language is a sibling."""
+"""English: its words, its rules, how it shows tense and genre. Another language is a sibling."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from timeline.timex._language import Language
 from timeline.timex.english import (
     _absolute,
     _clock,
+    _distance,
     _durations,
     _holidays,
     _prefixes,
@@ -29,6 +30,7 @@ ENGLISH: Final = Language(
         *_absolute.RULES,
         *_years.RULES,
         *_weekdays.RULES,
+        *_distance.RULES,
         *_relative.RULES,
         *_seasons.RULES,
         *_holidays.RULES,

@@ -1,5 +1,7 @@
 """Dates by number and name of month: "January 9, 2025", "9 January", "in January", "2025-01-09"."""
 
+# ruff: noqa: PLR2004 - days, months and digits of years are what is read here
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
@@ -21,7 +23,7 @@ _YEARS_AWAY: Final = {"last": -1, "previous": -1, "this": 0, "same": 0, "that": 
 
 def build_day(year: int, month: int, day: int) -> Stretch | None:
     """Give the day; None where the calendar has none, such as February 30."""
-    if not 1 <= month <= 12 or not 1 <= day <= month_length(year, month):  # noqa: PLR2004 - months
+    if not 1 <= month <= 12 or not 1 <= day <= month_length(year, month):
         return None
     return Stretch("day", day_number(year, month, day))
 
@@ -42,7 +44,7 @@ def year_of_words(found: Found, context: Context) -> int | None:
     word = next((word for word in words if word in _YEARS_AWAY), "next")
     if word in ("last", "this", "next") and "the" not in words:
         return context.now.year + _YEARS_AWAY[word]
-    return context.reference("year").index + _YEARS_AWAY[word]
+    return context.reference("year").number + _YEARS_AWAY[word]
 
 
 def dated(found: Found, context: Context, month: int, day: int) -> Stretch | None:
@@ -68,8 +70,8 @@ def _agreeing(context: Context, month: int, day: int, weekday: int) -> Stretch |
         base = context.year_point.first
     year = Stretch("day", base).year
     built = (build_day(one, month, day) for one in range(year - 1, year + 2))
-    fitting = [one for one in built if one is not None and (one.index - 1) % 7 == weekday]
-    return min(fitting, key=lambda one: abs(one.index - base), default=None)
+    fitting = [one for one in built if one is not None and (one.number - 1) % 7 == weekday]
+    return min(fitting, key=lambda one: abs(one.number - base), default=None)
 
 
 def month_day(found: Found, context: Context) -> Reading | None:
@@ -91,10 +93,7 @@ def month_days(found: Found, context: Context) -> tuple[Reading, ...] | None:
     if first is None or second is None:
         return None
     cut = (found.match.end("d"), found.match.start("e"))
-    if found.match.start("m") > cut[0]:
-        start = found.match.start("d")
-    else:
-        start = found.start
+    start = found.match.start("d") if found.match.start("m") > cut[0] else found.start
     return (
         Reading(start, cut[0], "DATE", first.value, None, first),
         Reading(cut[1], found.end, "DATE", second.value, None, second),
@@ -125,7 +124,7 @@ def month(found: Found, context: Context) -> Reading | None:
         return found.date(here)
     if which in ("following", "same", "that", "previous"):
         base = context.reference("month")
-        ahead = (place - 1 - base.index) % 12
+        ahead = (place - 1 - base.number) % 12
         if which == "following":
             return found.date(base.shifted(ahead or 12))
         return found.date(base.shifted(ahead - 12 if which == "previous" else ahead))
@@ -136,10 +135,10 @@ def month(found: Found, context: Context) -> Reading | None:
 def day_of_month(found: Found, context: Context) -> Reading | None:
     """Read "on the 15th": in the month that the text speaks of."""
     day = ordinal(found.words("d"))
-    if day is None or day > 31:  # noqa: PLR2004 - days of a month
+    if day is None or day > 31:
         return None
     base = context.reference("month")
-    year, place = divmod(base.index, 12)
+    year, place = divmod(base.number, 12)
     stretch = build_day(year, place + 1, day)
     return None if stretch is None else found.date(stretch)
 
@@ -153,7 +152,7 @@ def day_of_unit(found: Found, context: Context) -> Reading | None:
     base = containing("month", context.today).shifted(step)
     if found.word("which") in ("the", "that", "same"):
         base = context.reference("month")
-    year, place = divmod(base.index, 12)
+    year, place = divmod(base.number, 12)
     stretch = build_day(year, place + 1, day)
     return None if stretch is None else found.date(stretch)
 
@@ -166,9 +165,9 @@ def weekday_the(found: Found, context: Context) -> Reading | None:
     weekday = WEEKDAYS[found.word("w")]
     here = containing("month", context.day_reference())
     for step in (0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6):
-        year, place = divmod(here.index + step, 12)
+        year, place = divmod(here.number + step, 12)
         stretch = build_day(year, place + 1, day)
-        if stretch is not None and (stretch.index - 1) % 7 == weekday:
+        if stretch is not None and (stretch.number - 1) % 7 == weekday:
             return found.date(stretch)
     return None
 
@@ -177,7 +176,7 @@ def numeric_month(found: Found, _context: Context) -> Reading | None:
     """Read "11/2016" and "2016-11" as a month; "2008-09" is two years and is read elsewhere."""
     slashed = not found.has("y")
     year, place = (int(found.word(one)) for one in (("y2", "n2") if slashed else ("y", "n")))
-    if not 1 <= place <= 12 or (not slashed and place > year % 100):  # noqa: PLR2004
+    if not 1 <= place <= 12 or (not slashed and place > year % 100):
         return None
     return found.date(of_year("month", year, place))
 
@@ -195,20 +194,20 @@ def iso(found: Found, _context: Context) -> Reading | None:
 
 
 def slashed(found: Found, context: Context) -> Reading | None:
-    """Read "1/31/2025", "31/01/2025", "2025/1/31", "31.01.2025": month first where both could be."""
+    """Read "1/31/2025", "31/01/2025", "2025/1/31", "31.01.2025": month first in case of doubt."""
     text = found.doc.pieces[found.start]
     mark = next(char for char in text if not char.isdigit())
     parts = text.split(mark)
     first, second, third = (int(part) for part in parts)
-    if len(parts[0]) == 4:  # noqa: PLR2004 - the digits of a year
+    if len(parts[0]) == 4:
         stretch = build_day(first, second, third)
     else:
-        if len(parts[2]) not in (2, 4) or len(parts[0]) > 2:  # noqa: PLR2004 - digits of a year
+        if len(parts[2]) not in (2, 4) or len(parts[0]) > 2:
             return None
         year = third
-        if len(parts[2]) == 2:  # noqa: PLR2004 - digits of a short year
+        if len(parts[2]) == 2:
             year += 1900 if third >= _PIVOT and third > context.now.year % 100 + 10 else 2000
-        day_first = first > 12 or (mark == "." and second <= 12)  # noqa: PLR2004 - months
+        day_first = first > 12 or (mark == "." and second <= 12)
         stretch = build_day(year, second, first) if day_first else build_day(year, first, second)
     return None if stretch is None else found.date(stretch)
 
@@ -216,7 +215,7 @@ def slashed(found: Found, context: Context) -> Reading | None:
 def month_slash_day(found: Found, context: Context) -> Reading | None:
     """Read "9/11" as the day that it names, and "on 3/14" as a day of this year or near it."""
     text = (found.word("m"), found.word("d"))
-    if text == ("9", "11") and context.now.year > 2001:  # noqa: PLR2004 - the attacks
+    if text == ("9", "11") and context.now.year > 2001:
         return found.date(Stretch("day", day_number(2001, 9, 11)))
     if found.doc.word(found.start - 2) != "on":
         return None
@@ -246,7 +245,7 @@ _CUES: Final = frozenset(
     )
 )
 
-_GUARD: Final = r"(?![%]| {count}| {rate}|[-–]{word})"
+_GUARD: Final = r"(?![%]| {count}| {rate}|[-\u2013]{word})"
 _WD: Final = r"(?:(?P<wd>{WDAY}),? )?"
 _D: Final = r"(?P<d>{DAY})"
 _E: Final = r"(?P<e>{DAY})"
@@ -257,23 +256,88 @@ _LINK: Final = r"(?: ?(?:{DASH}) ?| {and} | {to} | {or} | {through} | {until} |,
 RULES: Final = (
     Rule("iso", "iso", r"{iso}", iso),
     Rule("slashed", "slash", r"{slash}(?![-/])", slashed),
-    Rule("month-days", "month may march mabbr", _M + r" (?:{the} )?" + _D + _LINK + _E + r"(?![:/]| {MONTH})" + _Y + _GUARD, month_days),
-    Rule("days-month", "month may march mabbr", r"(?:{the} )?" + _D + _LINK + _E + r"(?: {of})? " + _M + _Y, month_days),
-    Rule("month-day", "month may march mabbr", _WD + _M + r"(?:[ -]|(?<=\.))(?:{the} )?" + _D + r"(?![:/])(?! {ampm})" + _Y + _GUARD, month_day),
-    Rule("day-month", "month may march mabbr", _WD + r"(?:{the} )?" + _D + r"(?:[ -]| {of} )" + _M + r"(?:(?P<y>{WITHYEAR}|-{y})|(?P<rel>{RELYEAR}))?", month_day),
-    Rule("month-year", "month may march mabbr", _M + r"(?:, | {of} | {in} |[ -])(?P<y>{y}(?![,]{n}|[-–]{n}-)|(?:{YEARW})(?! {ANYUNIT}| {word}| {count}))", month_year),
+    Rule(
+        "month-days",
+        "month may march mabbr",
+        _M + r" (?:{the} )?" + _D + _LINK + _E + r"(?![:/]| {MONTH})" + _Y + _GUARD,
+        month_days,
+    ),
+    Rule(
+        "days-month",
+        "month may march mabbr",
+        r"(?:{the} )?" + _D + _LINK + _E + r"(?: {of})? " + _M + _Y,
+        month_days,
+    ),
+    Rule(
+        "month-day",
+        "month may march mabbr",
+        _WD + _M + r"(?:[ -]|(?<=\.))(?:{the} )?" + _D + r"(?![:/])(?! {ampm})" + _Y + _GUARD,
+        month_day,
+    ),
+    Rule(
+        "day-month",
+        "month may march mabbr",
+        _WD
+        + r"(?:{the} )?"
+        + _D
+        + r"(?:[ -]| {of} )"
+        + _M
+        + r"(?:(?P<y>{WITHYEAR}|-{y})|(?P<rel>{RELYEAR}))?",
+        month_day,
+    ),
+    Rule(
+        "month-year",
+        "month may march mabbr",
+        _M + r"(?:, | {of} | {in} |[ -])"
+        r"(?P<y>{y}(?![,]{n}|[-\u2013]{n}-)|(?:{YEARW})(?! {ANYUNIT}| {word}| {count}))",
+        month_year,
+    ),
     Rule("month-of-year", "month may march mabbr", _M + r"(?P<rel>{RELYEAR})", month_year),
     Rule(
-        "month", "month may march mabbr",
-        r"(?:(?:{the} )?(?P<which>{last}|{bygone}|{next}|{coming}|{this}|{that}|{same}|{following}|{previous}) )?"
+        "month",
+        "month may march mabbr",
+        r"(?:(?:{the} )?(?P<which>{last}|{bygone}|{next}|{coming}|{this}"
+        r"|{that}|{same}|{following}|{previous}) )?"
         + _M
         + r"(?![-]{n}|'{word}{word})(?P<cue>(?= {y}))?",
         month,
     ),
-    Rule("day-of-unit", "unit", r"(?:{the} )?(?P<d>{ord}|{ORDW}) {of} (?P<which>{last}|{this}|{next}|{the}|{that}) (?P<u>{unit})", day_of_unit),
-    Rule("weekday-the", "wday wabbr", r"(?P<w>{WDAY}),? {the} (?P<d>{ord}(?! {MONTH}| {of})|{ORDW}(?=[.,;!)]|$))", weekday_the),
-    Rule("numeric-month", "y", r"(?<![-/$.])(?:(?P<y>{y}) ?[-/] ?(?P<n>{n})|(?P<n2>{n})/(?P<y2>{y}))(?![-/%.]{n}| {units})", numeric_month),
-    Rule("year-month", "month may march mabbr", r"(?P<y>{y}),? " + _M + r"(?! {n}| {y}|,? {y})", month_year),
-    Rule("month-slash-day", "n", r"(?<![-$./:])(?P<m>{n})/(?P<d>{n})(?![-/:%.]{n}|[%]| {word}| {count})", month_slash_day),
-    Rule("day-of-month", "ord ordw second", r"(?<={on} ){the} (?P<d>{ord}|{ORDW})(?! (?:{word}|{name}|{unit}|{of}|{and}))", day_of_month),
+    Rule(
+        "day-of-unit",
+        "unit",
+        r"(?:{the} )?(?P<d>{ord}|{ORDW}) {of} (?P<which>{last}|{this}|{next}"
+        r"|{the}|{that}) (?P<u>{unit})",
+        day_of_unit,
+    ),
+    Rule(
+        "weekday-the",
+        "wday wabbr",
+        r"(?P<w>{WDAY}),? {the} (?P<d>{ord}(?! {MONTH}| {of})|{ORDW}(?=[.,;!)]|$))",
+        weekday_the,
+    ),
+    Rule(
+        "numeric-month",
+        "y",
+        r"(?<![-/$.])(?:(?P<y>{y}) ?[-/] ?(?P<n>{n})|(?P<n2>{n})/(?P<y2>{y}))"
+        r"(?![-/%.]{n}| {units})",
+        numeric_month,
+    ),
+    Rule(
+        "year-month",
+        "month may march mabbr",
+        r"(?P<y>{y}),? " + _M + r"(?! {n}| {y}|,? {y})",
+        month_year,
+    ),
+    Rule(
+        "month-slash-day",
+        "n",
+        r"(?<![-$./:])(?P<m>{n})/(?P<d>{n})(?![-/:%.]{n}|[%]| {word}| {count})",
+        month_slash_day,
+    ),
+    Rule(
+        "day-of-month",
+        "ord ordw second",
+        r"(?<={on} ){the} (?P<d>{ord}|{ORDW})(?! (?:{word}|{name}|{unit}|{of}|{and}))",
+        day_of_month,
+    ),
 )

@@ -1,28 +1,39 @@
 """Times of the day: "8 p.m.", "14:30 UTC", "half past six", "Friday morning", "last night"."""
 
+# ruff: noqa: PLR2004 - hours and minutes are what is read here
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
 from timeline.timex._calendar import Stretch
-from timeline.timex._context import FUTURE
 from timeline.timex._reading import Found, Reading, Rule
 from timeline.timex.english._lexicon import GRAMMAR
 from timeline.timex.english._numbers import number
-from timeline.timex.english._tense import direction
 from timeline.timex.english._weekdays import weekday
-from timeline.timex.english._words import PARTS, ZONES
+from timeline.timex.english._words import DAYS, PARTS, ZONES
 
 if TYPE_CHECKING:
     from timeline.timex._context import Context
 
 _CUES: Final = frozenset(
     GRAMMAR.code(kind)
-    for kind in ("at", "by", "until", "from", "about", "since", "before", "after", "to", "between", "and")
+    for kind in (
+        "at",
+        "by",
+        "until",
+        "from",
+        "about",
+        "since",
+        "before",
+        "after",
+        "to",
+        "between",
+        "and",
+    )
 )
 _HALVES: Final = {"a": "MO", "p": "AF"}
 _HALF_DAY: Final = 12
-_DAYS: Final = {"today": 0, "yesterday": -1, "tomorrow": 1}
 
 
 def clock(found: Found, context: Context) -> Reading | None:
@@ -35,6 +46,8 @@ def clock(found: Found, context: Context) -> Reading | None:
 
 def spoken(found: Found, context: Context) -> Reading | None:
     """Read "half past six", "a quarter to five", "ten minutes to three", "eight o'clock"."""
+    if found.has("m") and not found.has("us"):
+        return None
     told = found.word("h")
     hour = number([told.rstrip("apm.")] if told[:1].isdigit() else [told])
     if hour is None or not 0 < hour <= _HALF_DAY:
@@ -44,13 +57,23 @@ def spoken(found: Found, context: Context) -> Reading | None:
         past, minutes = "past", number([word for word in found.words("mm") if word != "-"])
     else:
         minutes = None
-    minutes = minutes if minutes is not None else 30 if found.has("half") else 15 if found.has("quarter") else number(found.words("m"))
+    minutes = (
+        minutes
+        if minutes is not None
+        else 30
+        if found.has("half")
+        else 15
+        if found.has("quarter")
+        else number(found.words("m"))
+    )
     minutes = minutes or 0
-    if not 0 <= minutes < 60:  # noqa: PLR2004 - the minutes of an hour
+    if not 0 <= minutes < 60:
         return None
     total = int(hour) * 60 + (-int(minutes) if past in ("to", "before", "till") else int(minutes))
-    evening = told.endswith(("pm", "p.m.")) or (found.has("ap") and found.words("ap")[0][0] == "p") or (
-        found.has("part") and found.words("part")[-1] != "morning"
+    evening = (
+        told.endswith(("pm", "p.m."))
+        or (found.has("ap") and found.words("ap")[0][0] == "p")
+        or (found.has("part") and found.words("part")[-1] != "morning")
     )
     if evening and total < _HALF_DAY * 60:
         total += _HALF_DAY * 60
@@ -62,7 +85,7 @@ def spelt_clock(found: Found, context: Context) -> Reading | None:
     if found.has("h"):
         return spoken(found, context)
     hour, minutes = number(found.words("h2")), number(found.words("mm2"))
-    if hour is None or minutes is None or not 0 < hour <= _HALF_DAY or minutes > 59:  # noqa: PLR2004
+    if hour is None or minutes is None or not 0 < hour <= _HALF_DAY or minutes > 59:
         return None
     return _on_day(found, context, f"T{int(hour):02}:{int(minutes):02}")
 
@@ -100,6 +123,11 @@ def part(found: Found, context: Context) -> Reading | None:
     return _timed(found, Stretch("day", day), "T" + code, bare=not which)
 
 
+def overnight(found: Found, context: Context) -> Reading | None:
+    """Read "overnight"; the other words of its kind need an "at" before them."""
+    return part(found, context) if found.word("p") == "overnight" else None
+
+
 def tonight(found: Found, context: Context) -> Reading:
     """Read "tonight"."""
     return _timed(found, context.now, "TNI")
@@ -109,12 +137,16 @@ def day_part(found: Found, context: Context) -> Reading | None:
     """Read "Friday morning", "yesterday afternoon", "next Tuesday evening"."""
     word = found.word("d")
     day: Stretch | None
-    if word in _DAYS:
-        day = context.now.shifted(_DAYS[word])
+    if word in DAYS:
+        day = context.now.shifted(DAYS[word])
     else:
         reading = weekday(found, context)
         day = None if reading is None else reading.stretch
-    return None if day is None else _timed(found, day, "T" + (PARTS.get(found.word("p")) or _HALVES[found.word("p")[0]]))
+    return (
+        None
+        if day is None
+        else _timed(found, day, "T" + (PARTS.get(found.word("p")) or _HALVES[found.word("p")[0]]))
+    )
 
 
 def _on_day(found: Found, context: Context, time: str) -> Reading:
@@ -141,8 +173,8 @@ def _clock_value(found: Found) -> str | None:
         spelt = number([digits])
         digits = "" if spelt is None else str(int(spelt))
     parts = digits.replace(".", ":").split(":")
-    if any(len(one) > 2 for one in parts):  # noqa: PLR2004 - two digits each
-        if len(parts) == 1 and len(parts[0]) == 4:  # noqa: PLR2004 - "0600 hours"
+    if any(len(one) > 2 for one in parts):
+        if len(parts) == 1 and len(parts[0]) == 4:
             parts = [parts[0][:2], parts[0][2:]]
         else:
             return None
@@ -152,13 +184,13 @@ def _clock_value(found: Found) -> str | None:
     hour, minute = numbers[0], numbers[1] if len(numbers) > 1 else 0
     zones = [found.word(group) for group in ("zone", "zone2", "zone3") if found.has(group)]
     zone = bool(zones)
-    if hour > 24 or minute > 59 or (ampm and not 0 < hour <= 12):  # noqa: PLR2004 - of the clock
+    if hour > 24 or minute > 59 or (ampm and not 0 < hour <= 12):
         return None
-    if not ampm and not zone and not _cued(found) and not (len(parts) > 1 and len(parts[0]) == 2):  # noqa: PLR2004
+    if not ampm and not zone and not _cued(found) and not (len(parts) > 1 and len(parts[0]) == 2):
         return None
     if ampm:
         hour = hour % _HALF_DAY + (_HALF_DAY if ampm == "p" else 0)
-    value = f"T{hour:02}:{minute:02}" + (f":{numbers[2]:02}" if len(numbers) > 2 else "")  # noqa: PLR2004
+    value = f"T{hour:02}:{minute:02}" + (f":{numbers[2]:02}" if len(numbers) > 2 else "")
     return value + ("Z" if zones and ZONES.get(zones[0]) == "Z" else "")
 
 
@@ -170,25 +202,49 @@ def _cued(found: Found) -> bool:
 _AP: Final = r"(?P<ap>(?: ?{ampm})(?: {in} {the} {part})?| {in} {the} {part})"
 _OFFSET: Final = r"(?: ?[+-] ?{n})?"
 _ZONE: Final = (
-    r"(?:,? \((?P<zone>{zone})" + _OFFSET + r" ?\)|,? (?P<zone2>{zone})" + _OFFSET
+    r"(?:,? \((?P<zone>{zone})"
+    + _OFFSET
+    + r" ?\)|,? (?P<zone2>{zone})"
+    + _OFFSET
     + r"|,? {local} {time}| {hours}|,? (?:{name} ){1,2}(?:{local} )?{time}|(?P<zone3>{zone}))"
 )
 
 RULES: Final = (
-    Rule("clock", "clock clock_ampm", r"(?<![$.:/-])(?:(?P<t>{clock}|{clock_ampm})" + _AP + r"?)" + _ZONE + r"?(?![-–:/]{n})", clock),
-    Rule("clock-hour", "ampm part", r"(?<![$.:/-])(?P<t>{n}|{dec}|{nw})" + _AP + _ZONE + r"?", clock),
+    Rule(
+        "clock",
+        "clock clock_ampm",
+        r"(?<![$.:/-])(?:(?P<t>{clock}|{clock_ampm})"
+        + _AP
+        + r"?)"
+        + _ZONE
+        + r"?(?![-\u2013:/]{n})",
+        clock,
+    ),
+    Rule(
+        "clock-hour", "ampm part", r"(?<![$.:/-])(?P<t>{n}|{dec}|{nw})" + _AP + _ZONE + r"?", clock
+    ),
     Rule("hours", "zone hours", r"(?P<t>{big}|{y}) (?P<zone>{zone}|{hours})", clock),
     Rule(
-        "spoken", "half quarter units unit",
-        r"(?:(?:(?P<half>{half})|(?:{a} )?(?P<quarter>{quarter})|(?P<m>{NUM})(?P<us> (?:{units}|{unit}))?) (?P<dir>{bygone}|{to}|{before}|{after}|{until}) (?P<h>{nw}|{n}|{clock_ampm})(?=[ .,;]|$)(?! {units}| {scale}| {word}| {name}))(?: {oclock})?(?P<ap> ?{ampm})?(?P<part> {in} {the} {part})?",
-        lambda found, context: spoken(found, context) if found.has("half") or found.has("quarter") or found.has("us") else None,
+        "spoken",
+        "half quarter units unit",
+        r"(?:(?:(?P<half>{half})|(?:{a} )?(?P<quarter>{quarter})|(?P<m>{NUM})"
+        r"(?P<us> (?:{units}|{unit}))?) (?P<dir>{bygone}|{to}|{before}|{after}"
+        r"|{until}) (?P<h>{nw}|{n}|{clock_ampm})(?=[ .,;]|$)(?! {units}"
+        r"| {scale}| {word}| {name}))(?: {oclock})?(?P<ap> ?{ampm})?(?P<part> {in} {the} {part})?",
+        spoken,
     ),
-    Rule("oclock", "oclock", r"(?P<h>{nw}|{n}) {oclock}(?P<ap> ?{ampm})?(?P<part> {in} {the} {part})?", spoken),
+    Rule(
+        "oclock",
+        "oclock",
+        r"(?P<h>{nw}|{n}) {oclock}(?P<ap> ?{ampm})?(?P<part> {in} {the} {part})?",
+        spoken,
+    ),
     Rule("noon", "noon", r"(?:{n} )?(?P<n>{noon})", noon),
     Rule(
         "spelt-clock",
         "ampm nw",
-        r"(?<!{nw} )(?<!{tens} )(?P<h>{nw}) (?P<mm>{tens}(?:[- ]{nw})?|{nw})(?P<ap> ?{ampm})(?P<part> {in} {the} {part})?"
+        r"(?<!{nw} )(?<!{tens} )(?P<h>{nw}) (?P<mm>{tens}(?:[- ]{nw})?|{nw})"
+        r"(?P<ap> ?{ampm})(?P<part> {in} {the} {part})?"
         r"|(?<={at} )(?P<h2>{nw}) (?P<mm2>{tens}(?:[- ]{nw})?)(?=[.,;!]|$)",
         spelt_clock,
     ),
@@ -201,18 +257,39 @@ RULES: Final = (
     ),
     Rule("tonight", "tonight", r"{tonight}", tonight),
     Rule(
-        "part", "part",
-        r"(?:{the} )?(?P<which>{last}|{this}|{that}|{same}|{next}|{following}|{previous}) (?:{early} |{late} |{mid}-)?(?P<p>{part})"
+        "part",
+        "part",
+        r"(?:{the} )?(?P<which>{last}|{this}|{that}|{same}|{next}|{following}"
+        r"|{previous}) (?:{early} |{late} |{mid}-)?(?P<p>{part})"
         r"|(?<={in} |{by} |{on} )(?:{the} )(?:{early} |{late} )?(?P<p2>{part})(?! {of})",
-        lambda found, context: part(found, context) if found.has("p") else None,
+        part,
     ),
-    Rule("in-the-part", "part", r"(?<={in} |{of} |{by} |{during} ){the} (?:(?:{early}|{late}|{mid})[- ])?(?P<p>{part})(?! {of})", part),
-    Rule("trading", "part", r"(?<={in} |{on} )(?:(?:{early}|{late}|{mid})[- ])?(?P<p>{part})(?= {word})", part),
-    Rule("at-night", "part dawn", r"(?<={at} )(?P<p>{part}|{dawn})", part),
-    Rule("overnight", "dawn", r"(?P<p>{dawn})", lambda found, context: part(found, context) if found.word("p") == "overnight" else None),
     Rule(
-        "day-part", "part ampm",
-        r"(?:(?P<which>{last}|{next}|{this}) )?(?P<d>(?P<w>{wday}|{wabbr}\.)|{today}|{yesterday}|{tomorrow}),? (?:(?:{early}|{late}|{mid})[- ])?(?P<p>{part}|{ampm})",
+        "in-the-part",
+        "part",
+        r"(?<={in} |{of} |{by} |{during} ){the} (?:(?:{early}|{late}|{mid})[- ])?"
+        r"(?P<p>{part})(?! {of})",
+        part,
+    ),
+    Rule(
+        "trading",
+        "part",
+        r"(?<={in} |{on} )(?:(?:{early}|{late}|{mid})[- ])?(?P<p>{part})(?= {word})",
+        part,
+    ),
+    Rule("at-night", "part dawn", r"(?<={at} )(?P<p>{part}|{dawn})", part),
+    Rule(
+        "overnight",
+        "dawn",
+        r"(?P<p>{dawn})",
+        overnight,
+    ),
+    Rule(
+        "day-part",
+        "part ampm",
+        r"(?:(?P<which>{last}|{next}|{this}) )?(?P<d>(?P<w>{wday}|{wabbr}\.)"
+        r"|{today}|{yesterday}|{tomorrow}),? (?:(?:{early}|{late}|{mid})[- ])?"
+        r"(?P<p>{part}|{ampm})",
         day_part,
     ),
     Rule("bare-part", "part", r"(?<![-])(?:(?:{early}|{late}|{mid})[- ])(?P<p>{part})", part),

@@ -1,12 +1,13 @@
 """How long: "two weeks", "a month and a half", "27-year", "the past three years", "decades"."""
 
+# ruff: noqa: PLR2004 - halves and digits are what is read here
+
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from timeline.dates import When, ago, in_about
-from timeline.timex._calendar import Stretch, containing
+from timeline.timex._calendar import containing
 from timeline.timex._context import PAST
 from timeline.timex._reading import Found, Reading, Rule
 from timeline.timex.english._lexicon import GRAMMAR
@@ -26,14 +27,23 @@ _VAGUE: Final = {
 _TOUCHING: Final = ("last", "latest", "past", "next", "coming")
 _MOST_YEARS: Final = 9000
 _DAYS_OF: Final = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "weekend": 7}
-_MONTHS_OF: Final = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
+_MONTHS_OF: Final = {
+    "month": 1,
+    "quarter": 3,
+    "season": 3,
+    "half": 6,
+    "year": 12,
+    "decade": 120,
+    "century": 1200,
+}
 
 
-_PARTS: Final = re.compile(r"([0-9.]{1,12})([YMWD])")
 _LADDER: Final = ("second", "minute", "hour", "day", "week", "month", "year", "decade", "century")
 _FOR: Final = GRAMMAR.expand("{for} ")
 _IN: Final = GRAMMAR.expand("{in} ")
-_PERFECT: Final = GRAMMAR.compile(r"{have}(?: \"?(?:{not}|{adv})){0,2}(?: \"?(?:{be}|{did}))[^.;\n]*$")
+_PERFECT: Final = GRAMMAR.compile(
+    r"{have}(?: \"?(?:{not}|{adv})){0,2}(?: \"?(?:{be}|{did}))[^.;\n]*$"
+)
 
 
 def unit_of(word: str) -> str | None:
@@ -60,7 +70,7 @@ def quantity(found: Found, group: str) -> float | None:
         return None
     if "couple" in words or "pair" in words:
         return 2 + extra
-    if words == ["half", "a"] or words == ["half", "an"]:
+    if words in (["half", "a"], ["half", "an"]):
         return 0.5
     amount = number(words)
     return None if amount is None else amount + extra
@@ -79,7 +89,7 @@ def value_of(amount: float | None, unit: str) -> str:
             return DURATION["minute"].format(written(amount * 60))
         if unit == "minute":
             return DURATION["second"].format(written(amount * 60))
-        if unit == "year" and amount == 0.5:  # noqa: PLR2004 - a half
+        if unit == "year" and amount == 0.5:
             return "P6M"
     return DURATION[unit].format(written(amount * MANY.get(unit, 1)))
 
@@ -104,36 +114,29 @@ def duration(found: Found, context: Context) -> Reading | None:
         if second is None or other is None or not _finer(other, unit):
             end = found.match.start("more")
         else:
-            value = _added(value, value_of(second, other))
+            value = joined(value, value_of(second, other))
             if found.has("u3"):
-                value = _added(value, value_of(number(found.words("q3")), unit_of(found.word("u3")) or "day"))
-    if found.has("dir"):
-        return _compound_distance(found, context, value)
+                value = joined(
+                    value, value_of(number(found.words("q3")), unit_of(found.word("u3")) or "day")
+                )
     when = None if amount is None else _spoken_of(found, context, unit, amount, mod)
     return Reading(found.start, end, "DURATION", value, mod, when=when)
 
 
-def _compound_distance(found: Found, context: Context, value: str) -> Reading:
-    """Read "a year and two months ago": to the day."""
-    back = found.words("dir")[-1] != "later"
-    start = context.today if found.words("dir")[-1] == "ago" else context.day_reference()
-    amounts = {unit: float(text) for text, unit in _PARTS.findall(value.partition("T")[0])}
-    months = round(amounts.get("Y", 0) * 12 + amounts.get("M", 0))
-    days = round(amounts.get("W", 0) * 7 + amounts.get("D", 0))
-    sign = -1 if back else 1
-    here = containing("month", start)
-    there = here.shifted(sign * months)
-    day = min(there.first + start - here.first, there.last) + sign * days
-    return found.date(Stretch("day", day))
+def joined(value: str, tail: str) -> str:
+    """Write two durations as one.
 
-
-def _added(value: str, tail: str) -> str:
+    >>> joined("P2Y", "P3M"), joined("PT1H", "PT30M"), joined("P1D", "PT5H")
+    ('P2Y3M', 'PT1H30M', 'P1DT5H')
+    """
     return value + (tail[2:] if "T" in value and tail.startswith("PT") else tail[1:])
 
 
 def _finer(one: str, other: str) -> bool:
     """Whether *one* is the smaller unit, as in "two years and three months"."""
-    return _LADDER.index(one) < _LADDER.index(other) if one in _LADDER and other in _LADDER else False
+    return (
+        _LADDER.index(one) < _LADDER.index(other) if one in _LADDER and other in _LADDER else False
+    )
 
 
 def _spoken_of(
@@ -170,7 +173,7 @@ def _counts(found: Found) -> bool:
     if unit[:1].isupper() and amount[:1].isupper() and not unit.isupper():
         return False  # "the Six-Day War"
     if unit.lower().startswith("season"):
-        return not (amount.isdigit() and len(amount) == 4)  # noqa: PLR2004 - "the 2012 season"
+        return not (amount.isdigit() and len(amount) == 4)
     if unit.lower() not in ("second", "quarter"):
         return True
     return doc.word(found.end + 1) != "of" and "-" in doc.pieces[found.start : found.end]
@@ -212,6 +215,11 @@ def bare(found: Found, _context: Context) -> Reading | None:
     return None if unit is None else found.reading("DURATION", value_of(None, unit))
 
 
+def long_plural(found: Found, context: Context) -> Reading | None:
+    """Read "decades-long"."""
+    return bare(found, context) if found.word("u").endswith("s") else None
+
+
 def counted_back(found: Found, context: Context) -> Reading | None:
     """Read "the past three years" and "the next six months": a length that touches today."""
     unit = unit_of(found.word("u"))
@@ -222,7 +230,9 @@ def counted_back(found: Found, context: Context) -> Reading | None:
     if amount is None and not _VAGUE.intersection(found.words("q")):
         return None
     anchored = not context.narrative and found.word("which") in _TOUCHING
-    bounds = None if amount is None or not anchored else span(context.today, unit, amount, ahead=ahead)
+    bounds = (
+        None if amount is None or not anchored else span(context.today, unit, amount, ahead=ahead)
+    )
     inside = bounds is not None and found.doc.word(found.start - 2) in ("in", "within")
     return found.reading(
         "DURATION", value_of(amount, unit), bounds=bounds, lasting=bounds is not None and not inside
@@ -250,28 +260,86 @@ def recent(found: Found, _context: Context) -> Reading:
     return found.reading("DATE", "FUTURE_REF" if ahead else "PAST_REF")
 
 
-_Q: Final = r"(?:(?P<approx>{APPROX}) )?(?P<q>(?:{NUM})(?:{ANDHALF})?|{VAGUE}|{a}|{half} {a}|(?:{a} )?{half})"
-_MORE: Final = r"(?P<more>(?:,? {and} |,? )(?P<q2>{NUM})[- ](?P<u2>{ANYUNIT})(?:(?:,? {and} |,? )(?P<q3>{NUM})[- ](?P<u3>{UNITS}))?)?"
+QUANTITY: Final = (
+    r"(?:(?P<approx>{APPROX}) )?"
+    r"(?P<q>(?:{NUM})(?:{ANDHALF})?|{VAGUE}|{a}|{half} {a}|(?:{a} )?{half})"
+)
+"""An amount, told or vague, and a bound on it."""
+MORE: Final = (
+    r"(?P<more>(?:,? {and} |,? )(?P<q2>{NUM})[- ](?P<u2>{ANYUNIT})"
+    r"(?:(?:,? {and} |,? )(?P<q3>{NUM})[- ](?P<u3>{UNITS}))?)?"
+)
+"""A second and a third part of a length: "and three months"."""
 
 RULES: Final = (
     Rule(
-        "duration", "unit units second seconds quarter part parts hours",
-        r"(?<![$.:-])" + _Q + r"(?:[- ](?:{more} |{other} |{whole} |{word}-)?)(?P<u>{ANYUNIT})(?P<h> {and} {a} {half})?"
-        r"(?:-{long}|[- ]{old})?" + _MORE + r"(?(more)(?P<dir> (?:{ago}|{later}|{earlier}))?)",
+        "duration",
+        "unit units second seconds quarter part parts hours",
+        r"(?<![$.:-])"
+        + QUANTITY
+        + r"(?:[- ](?:{more} |{other} |{whole} |{word}-)?)(?P<u>{ANYUNIT})(?P<h> {and} {a} {half})?"
+        r"(?:-{long}|[- ]{old})?" + MORE,
         duration,
     ),
-    Rule("whole", "all whole", r"(?:{all}[- ](?:{the} )?|(?<={a} |{for} )(?:{whole})[- ])(?P<u>{unit})(?! {of})", whole),
-    Rule("either", "or", r"{a} (?P<u>{unit}) {or} (?P<q2>{nw})|(?:{nw}|{n}) {or} (?P<q3>{nw}|{n}) {units}", lambda found, context: either(found, context) if found.has("u") else None),
-    Rule("duration-pair", "unit units second seconds quarter part parts hours", r"(?<![$.:-])(?P<q>{NUM})(?: {to} | {and} | {or} | ?[-–] ?)(?P<q2>{NUM})[- ](?P<u>{ANYUNIT})(?:[- ]{old})?", pair),
-    Rule("bare-plural", "units hours", r"(?<={for} |{over} |{after} |{within} )(?P<u>{units}|{hours})(?:-{long})?(?! {ago}| {later}| {earlier}| {before})", bare),
-    Rule("the-plural", "units", r"(?<={over} |{in} ){the} (?P<u>{units})(?! {of}| {after}| {before}| {since}| {word}| {which}| {that})", bare),
-    Rule("plural-long", "long old", r"(?P<u>{units}|{hours}|{unit})-(?:{long}|{old})", lambda found, context: bare(found, context) if found.doc.word(found.start).endswith("s") else None),
     Rule(
-        "counted-back", "units seconds hours parts",
-        r"(?<!{to} )(?<!{will} )(?:{the} |{these} )?(?:{very} )?(?P<which>{last}|{bygone}|{next}|{coming}|{following}|{previous}|{ordw}) (?P<q>(?:{NUM})(?:{ANDHALF})?|{VAGUE})[- ](?P<u>{UNITS})",
+        "whole",
+        "all whole",
+        r"(?:{all}[- ](?:{the} )?|(?<={a} |{for} )(?:{whole})[- ])(?P<u>{unit})(?! {of})",
+        whole,
+    ),
+    Rule(
+        "either",
+        "or",
+        r"{a} (?P<u>{unit}) {or} (?P<q2>{nw})|(?:{nw}|{n}) {or} (?P<q3>{nw}|{n}) {units}",
+        either,
+    ),
+    Rule(
+        "duration-pair",
+        "unit units second seconds quarter part parts hours",
+        r"(?<![$.:-])(?P<q>{NUM})(?: {to} | {and} | {or} | ?[-\u2013] ?)"
+        r"(?P<q2>{NUM})[- ](?P<u>{ANYUNIT})(?:[- ]{old})?",
+        pair,
+    ),
+    Rule(
+        "bare-plural",
+        "units hours",
+        r"(?<={for} |{over} |{after} |{within} )(?P<u>{units}|{hours})(?:-{long})?"
+        r"(?! {ago}| {later}| {earlier}| {before})",
+        bare,
+    ),
+    Rule(
+        "the-plural",
+        "units",
+        r"(?<={over} |{in} ){the} (?P<u>{units})(?! {of}| {after}| {before}"
+        r"| {since}| {word}| {which}| {that})",
+        bare,
+    ),
+    Rule(
+        "plural-long",
+        "long old",
+        r"(?P<u>{units}|{hours}|{unit})-(?:{long}|{old})",
+        long_plural,
+    ),
+    Rule(
+        "counted-back",
+        "units seconds hours parts",
+        r"(?<!{to} )(?<!{will} )(?:{the} |{these} )?(?:{very} )?(?P<which>{last}"
+        r"|{bygone}|{next}|{coming}|{following}|{previous}|{ordw}) (?P<q>"
+        r"(?:{NUM})(?:{ANDHALF})?|{VAGUE})[- ](?P<u>{UNITS})",
         counted_back,
     ),
     Rule("past-unit", "bygone", r"{the} (?P<which>{bygone}) (?P<u>{unit}|{quarter})", counted_back),
-    Rule("over-last-unit", "unit", r"(?<={in} |{for} |{over} |{within} |{during} ){the} (?P<which>{next}|{last}) (?P<u>{unit})", counted_back),
-    Rule("recent-units", "units seconds hours parts", r"(?:{the} )?(?:{more} )?(?P<which>{REFADJ}|{coming}|{bygone}|{next}) (?P<u>{UNITS})", recent),
+    Rule(
+        "over-last-unit",
+        "unit",
+        r"(?<={in} |{for} |{over} |{within} |{during} ){the} (?P<which>{next}"
+        r"|{last}) (?P<u>{unit})",
+        counted_back,
+    ),
+    Rule(
+        "recent-units",
+        "units seconds hours parts",
+        r"(?:{the} )?(?:{more} )?(?P<which>{REFADJ}|{coming}|{bygone}|{next}) (?P<u>{UNITS})",
+        recent,
+    ),
 )

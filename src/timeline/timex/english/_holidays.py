@@ -109,13 +109,14 @@ HOLIDAYS: Final[dict[str, Callable[[int], int]]] = {
 
 def holiday(found: Found, context: Context) -> Reading | None:
     """Read a feast: in the year told, else by the word before it, else by tense."""
-    words = [word for word in found.words("h") if word not in ("'", "’", "s", "-", ".", "jr")]
+    words = [word for word in found.words("h") if word not in ("'", "\u2019", "s", "-", ".", "jr")]
     name = " ".join(words)
     build = HOLIDAYS.get(name) or HOLIDAYS.get(" ".join(words[-2:]))
     if build is None and words[-1] in ("weekend", "week", "season"):  # "Thanksgiving weekend"
         build = HOLIDAYS.get(" ".join(words[:-1]))
     if build is None:
         return None
+
     def make(year: int) -> Stretch:
         return Stretch("day", build(year))
 
@@ -138,7 +139,8 @@ def holiday(found: Found, context: Context) -> Reading | None:
 
 RULES: Final = (
     Rule(
-        "holiday", "feast feastword new may",
+        "holiday",
+        "feast feastword new may",
         r"(?:(?P<which>{last}|{this}|{next}) )?"
         r"(?P<h>{feast}(?: (?:{unit}|{eve}|{wday}))?|{new} {unit}(?:'{word})?(?: (?:{unit}|{eve}))?"
         r"|(?:{name} {name} )?{feastword}(?:'{word}|')? (?:{unit}|{wday})|{may} {unit})"

@@ -251,9 +251,9 @@ _NUMERIC: Final = (
     ("big", re.compile(r"[0-9]{1,9}")),
 )
 _MARKS: Final = (
-    {mark: mark for mark in "-–—,.;:()'\"/%$!+="}
+    {mark: mark for mark in "-\u2013\u2014,.;:()'\"/%$!+="}
     | dict.fromkeys("\u2010\u2011\u2212", "-")
-    | dict.fromkeys("’‘`´", "'")
+    | dict.fromkeys("\u2019\u2018`\u00b4", "'")
     | dict.fromkeys("“”«»", '"')
     | dict.fromkeys("[{", "(")
     | dict.fromkeys("]}", ")")

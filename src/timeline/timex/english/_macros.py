@@ -11,13 +11,25 @@ MACROS: Final = {
     "DAY": r"{n}|{ord}|{ORDW}|(?:{SMALLW})(?=[,.;!]|$| {nw}| {at})",
     "WDAY": r"{wday}|{wabbr}\.?",
     "YEAR": r"{y}",
-    "YEARW": r"{nw}[- ]{tens}(?:[- ]{nw})?|{nw} {nw}(?: {nw})?|{nw} {scale}(?: {and})? {SMALLW}|{nw} {scale}",
-    "WITHYEAR": r"(?: ?, ?| (?:{of} |{in} )?)(?:{y}(?![-]{y}|[%])|(?:{YEARW})(?! {ANYUNIT}| {word}| {count}))",
-    "RELYEAR": r" (?:{of} )?(?:{last}|{this}|{next}|{the} (?:{previous}|{following}|{same})|{that}) {unit}",
+    "YEARW": (
+        r"{nw}[- ]{tens}(?:[- ]{nw})?|{nw} {nw}(?: {nw})?|{nw} {scale}(?: {and})? {SMALLW}"
+        r"|{nw} {scale}"
+    ),
+    "WITHYEAR": (
+        r"(?: ?, ?| (?:{of} |{in} )?)(?:{y}(?![-]{y}|[%])|(?:{YEARW})(?! {ANYUNIT}"
+        r"| {word}| {count}))"
+    ),
+    "RELYEAR": (
+        r" (?:{of} )?(?:{last}|{this}|{next}|{the} (?:{previous}|{following}"
+        r"|{same})|{that}) {unit}"
+    ),
     # Numbers.
     "DIGITS": r"{n}|{big}|{y}|{dec}|{grp}",
     "SMALLW": r"{tens}(?:[- ]{nw})?|{nw}",
-    "WORDNUM": r"(?:{SMALLW}|{a}) {scale}(?:(?: {and})? {SMALLW})?(?: {scale})?|{SMALLW}|(?:{a} )?{dozen}",
+    "WORDNUM": (
+        r"(?:{SMALLW}|{a}) {scale}(?:(?: {and})? {SMALLW})?(?: {scale})?"
+        r"|{SMALLW}|(?:{a} )?{dozen}"
+    ),
     "NUM": r"(?:{DIGITS})(?: {scale})?|{WORDNUM}",
     "ANDHALF": r"[- ]{and}[- ](?:(?:{a}|{nw})[- ])?{half}",
     # Units; "second" and "quarter" have kinds of their own, being more than units.
@@ -43,5 +55,5 @@ MACROS: Final = {
     "MOD": r"(?:{PARTOF}|{EML})(?:{the} )?",
     "SEASON": r"{season}|{spring}|{fall}",
     "ERA": r"{bc}|{ad}",
-    "DASH": r"-|–|—|--",
+    "DASH": r"-|\u2013|\u2014|--",
 }

@@ -1,5 +1,7 @@
 """Reading English numbers: "two and a half", "twenty-first", "3,500", "a dozen"."""
 
+# ruff: noqa: PLR2004 - numbers are what is read here
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
@@ -32,7 +34,7 @@ def number(pieces: Sequence[str]) -> float | None:
             seen = True
         elif piece in SCALES:
             current = (current or 1) * SCALES[piece]
-            if SCALES[piece] > 100:  # noqa: PLR2004 - "two hundred thousand" goes on counting
+            if SCALES[piece] > 100:
                 total, current = total + current, 0
         elif piece == "dozen":
             current = (current or 1) * 12
@@ -77,7 +79,7 @@ def year_in_words(pieces: Sequence[str]) -> int | None:
     else:
         rest = number([piece for piece in pieces[1:] if piece != "zero"])
         value = None if rest is None else DIGITS.get(pieces[0], 0) * 100 + rest
-    return int(value) if value is not None and 1000 <= value < 2200 else None  # noqa: PLR2004
+    return int(value) if value is not None and 1000 <= value < 2200 else None
 
 
 def written(amount: float) -> str:

@@ -1,4 +1,4 @@
-"""Words before a date that take a part of it: "early", "mid-", "the end of", "the third week of"."""
+"""Words that take a part of the date after them: "early", "the end of", "the third week of"."""
 
 from __future__ import annotations
 
@@ -14,7 +14,20 @@ from timeline.timex.english._words import PARTS, SEASONS, WEEKDAYS
 if TYPE_CHECKING:
     from timeline.timex._context import Context
 
-_START: Final = {"early", "beginning", "start", "outset", "onset", "dawn", "opening", "begins", "starts", "turn", "earlier", "first"}
+_START: Final = {
+    "early",
+    "beginning",
+    "start",
+    "outset",
+    "onset",
+    "dawn",
+    "opening",
+    "begins",
+    "starts",
+    "turn",
+    "earlier",
+    "first",
+}
 _MIDDLE: Final = {"mid", "middle", "midst"}
 _BIGGER: Final = FINENESS["week"]
 
@@ -32,13 +45,9 @@ def part_of(found: Found, reading: Reading, context: Context) -> Reading | None:
         mod = "MID"
     else:
         mod = "END"
-    if mod == "MID" and found.has("dash") and reading.start and reading.value.endswith("_REF"):
-        return None
     bounds = reading.bounds
-    if words[0] in ("earlier", "later") and reading.stretch.first <= context.today <= reading.stretch.last and reading.stretch.unit != "day":
+    if words[0] in ("earlier", "later"):
         bounds = _side(reading.stretch, context.today, before=words[0] == "earlier")
-    elif words[0] in ("earlier", "later"):
-        bounds = (reading.stretch.first, reading.stretch.last)
     return reading._replace(start=found.start, mod=mod, bounds=bounds)
 
 
@@ -68,7 +77,7 @@ def season_of(found: Found, reading: Reading, _context: Context) -> Reading | No
     """Take "the summer of" before a year."""
     if reading.stretch is None or reading.stretch.unit != "year":
         return None
-    stretch = of_year("season", reading.stretch.index, SEASONS[found.word("s")] + 1)
+    stretch = of_year("season", reading.stretch.number, SEASONS[found.word("s")] + 1)
     return Reading(found.start, reading.end, "DATE", stretch.value, None, stretch)
 
 
@@ -91,7 +100,7 @@ def month_of(found: Found, reading: Reading, _context: Context) -> Reading | Non
     if unit == whole.unit:
         return reading._replace(start=found.start)
     if unit == "week" and whole.unit == "day":
-        week = containing("week", whole.index)
+        week = containing("week", whole.number)
         return Reading(found.start, reading.end, "DATE", week.value, None, week)
     return None
 
@@ -104,15 +113,18 @@ def nearly(found: Found, reading: Reading, _context: Context) -> Reading | None:
 
 
 def _side(stretch: Stretch, today: int, *, before: bool) -> tuple[int, int]:
+    """The days of *stretch* before or after publication; all of them where it lies elsewhere."""
+    if stretch.unit == "day" or not stretch.first <= today <= stretch.last:
+        return stretch.first, stretch.last
     if before:
-        return (stretch.first, max(stretch.first, today - 1))
-    return (min(stretch.last, today), stretch.last)
+        return stretch.first, max(stretch.first, today - 1)
+    return min(stretch.last, today), stretch.last
 
 
 def _nth(whole: Stretch, unit: str, place: int) -> Stretch | None:
     if unit in PER_YEAR and whole.unit == "year":
         per = PER_YEAR[unit]
-        return of_year(unit, whole.index, per if place < 0 else place) if place <= per else None
+        return of_year(unit, whole.number, per if place < 0 else place) if place <= per else None
     if place < 0:
         last = containing(unit, whole.last)
         return last.shifted(-1) if unit == "week" and last.first + 3 > whole.last else last
@@ -133,18 +145,48 @@ def _nth_day(whole: Stretch, weekday: int, place: int) -> Stretch | None:
 
 PREFIXES: Final = (
     Prefix(
-        "part-of", "begin end close middle rest turn",
-        r"(?:{the} )?(?:{very} )?(?P<m>(?:(?:{early}|{late}|{later}) )?{EDGE}(?: {part})?) (?:{of} )(?=.)"
-        r"|(?:{the} )?(?:{very} )?(?P<m2>{early}|{mid}|{late})(?P<d2>[- ])",
-        lambda found, reading, context: part_of(found, reading, context) if found.has("m") else None,
+        "part-of",
+        "begin end close middle rest turn",
+        r"(?:{the} )?(?:{very} )?(?P<m>(?:(?:{early}|{late}|{later}) )?{EDGE}(?: {part})?) {of} ",
+        part_of,
     ),
-    Prefix("early", "early mid late middle end", r"(?:{the} )?(?:{very} )?(?P<m>{early}|{mid}|{late}|{middle}|{end})(?P<dash>[- ])(?:{of}-)?", part_of),
-    Prefix("early-in", "early late earlier later", r"(?:{very} )?(?P<m>{early}|{late}|{earlier}|{later}) {in} ", part_of),
+    Prefix(
+        "early",
+        "early mid late middle end",
+        r"(?:{the} )?(?:{very} )?(?P<m>{early}|{mid}|{late}|{middle}|{end})[- ](?:{of}-)?",
+        part_of,
+    ),
+    Prefix(
+        "early-in",
+        "early late earlier later",
+        r"(?:{very} )?(?P<m>{early}|{late}|{earlier}|{later}) {in} ",
+        part_of,
+    ),
     Prefix("later", "earlier later", r"(?P<m>{earlier}|{later}) (?:{on} )?", part_of),
-    Prefix("first-half", "half units part", r"(?:{the} )?(?P<m>(?:{ordw}|{second}|{last}|{late}|{early}|{later}|{name}) (?:{half}|{units}|{part})) {of} ", part_of),
-    Prefix("nth-of", "unit quarter half wday", r"(?:{the} )?(?P<o>{ordw}|{second}|{ord}|{last}|{tens}[- ](?:{ordw}|{second})) (?P<u>{unit}|{quarter}|{half}|{wday}) (?:(?:{of}|{in}) |(?={last} |{this} |{next} ))", nth_of),
+    Prefix(
+        "first-half",
+        "half units part",
+        r"(?:{the} )?(?P<m>(?:{ordw}|{second}|{last}|{late}|{early}|{later}"
+        r"|{name}) (?:{half}|{units}|{part})) {of} ",
+        part_of,
+    ),
+    Prefix(
+        "nth-of",
+        "unit quarter half wday",
+        r"(?:{the} )?(?P<o>{ordw}|{second}|{ord}|{last}|{tens}[- ](?:{ordw}"
+        r"|{second})) (?P<u>{unit}|{quarter}|{half}|{wday}) (?:(?:{of}|{in}) "
+        r"|(?={last} |{this} |{next} ))",
+        nth_of,
+    ),
     Prefix("season-of", "season spring fall", r"(?:{the} )?(?P<s>{SEASON}) {of} ", season_of),
-    Prefix("day-part-of", "part", r"(?:{the} )?(?:(?:{early}|{late}) )?(?P<p>{part}) (?:{of}|{on}) ", day_part_of),
+    Prefix(
+        "day-part-of",
+        "part",
+        r"(?:{the} )?(?:(?:{early}|{late}) )?(?P<p>{part}) (?:{of}|{on}) ",
+        day_part_of,
+    ),
     Prefix("month-of", "unit", r"{the} (?P<u>{unit}) {of} ", month_of),
-    Prefix("about", "about nearly", r"(?P<a>{about}|{nearly}|{just} {before}|{just} {after}) ", nearly),
+    Prefix(
+        "about", "about nearly", r"(?P<a>{about}|{nearly}|{just} {before}|{just} {after}) ", nearly
+    ),
 )

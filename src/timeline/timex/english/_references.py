@@ -33,8 +33,32 @@ def future(found: Found, _context: Context) -> Reading:
 
 RULES: Final = (
     Rule("adverb", "ref", r"(?:{more} |{very} )?(?P<r>{ref})(?! {as})", adverb),
-    Rule("adjective", "recent current", r"(?:{more} )?(?<!{most} )(?P<r>{REFADJ})(?! {units})", adverb),
-    Rule("past", "bygone", r"(?<={in} |{of} |{from} ){the} (?:{adv} |{early} |{name} )?{bygone}(?! {ANYUNIT}| {NUM}| {VAGUE}| {word}| {name})|(?<={in} |{of} |{from} ){the} {REFADJ} {bygone}(?! {ANYUNIT})", past),
-    Rule("present", "present", r"(?<={at} )(?:{the} )?(?:{present}|{present} {time})(?! {of}| {when}| {word})".replace("| {when}", ""), present),
-    Rule("future", "future", r"(?:{the} )?(?:(?:{word}|{did}) )?{future}(?= ?[.,;:)!\"']| {of}| {and}|$|\n)", future),
+    Rule(
+        "adjective",
+        "recent current",
+        r"(?:{more} )?(?<!{most} )(?P<r>{REFADJ})(?! {units})",
+        adverb,
+    ),
+    Rule(
+        "past",
+        "bygone",
+        r"(?<={in} |{of} |{from} ){the} (?:{adv} |{early} |{name} )?{bygone}"
+        r"(?! {ANYUNIT}| {NUM}| {VAGUE}| {word}| {name})|(?<={in} |{of} "
+        r"|{from} ){the} {REFADJ} {bygone}(?! {ANYUNIT})",
+        past,
+    ),
+    Rule(
+        "present",
+        "present",
+        r"(?<={at} )(?:{the} )?(?:{present}|{present} {time})(?! {of}| {when}| {word})".replace(
+            "| {when}", ""
+        ),
+        present,
+    ),
+    Rule(
+        "future",
+        "future",
+        r"(?:{the} )?(?:(?:{word}|{did}) )?{future}(?= ?[.,;:)!\"']| {of}| {and}|$|\n)",
+        future,
+    ),
 )

@@ -7,25 +7,39 @@ from typing import TYPE_CHECKING, Final
 from timeline.timex._calendar import FINENESS, Stretch, containing
 from timeline.timex._context import FUTURE
 from timeline.timex._reading import Found, Reading, Rule
-from timeline.timex.english._durations import approximation, quantity
-from timeline.timex.english._numbers import number
 from timeline.timex.english._tense import direction
-from timeline.timex.english._words import DURATION, MANY, UNITS
+from timeline.timex.english._words import DAYS, UNITS
 
 if TYPE_CHECKING:
     from timeline.timex._context import Context
 
-_DAYS: Final = {"today": 0, "yesterday": -1, "tomorrow": 1}
 _STEP: Final = {
-    **{"last": -1, "latest": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1, "before": -1},
-    **{"next": 1, "coming": 1, "following": 1, "ensuing": 1, "subsequent": 1, "after": 1},
-    **{"this": 0, "current": 0, "that": 0, "same": 0, "the": 0, "entire": 0, "whole": 0, "full": 0},
+    "last": -1,
+    "latest": -1,
+    "past": -1,
+    "previous": -1,
+    "preceding": -1,
+    "prior": -1,
+    "before": -1,
+    "next": 1,
+    "coming": 1,
+    "following": 1,
+    "ensuing": 1,
+    "subsequent": 1,
+    "after": 1,
+    "this": 0,
+    "current": 0,
+    "that": 0,
+    "same": 0,
+    "the": 0,
+    "entire": 0,
+    "whole": 0,
+    "full": 0,
 }
 _FROM_TEXT: Final = {
     *("previous", "preceding", "prior", "before", "following", "ensuing", "subsequent", "after"),
     *("that", "same"),
 }
-_BACK: Final = {"ago", "earlier", "before", "previously", "prior", "back"}
 
 
 def unit_stretch(word: str) -> str | None:
@@ -40,7 +54,7 @@ def today(found: Found, context: Context) -> Reading:
     """Read "today", "yesterday", "tomorrow", "the day before yesterday"."""
     if context.narrative and found.word("d") == "today":
         return found.reading("DATE", "PRESENT_REF")
-    offset = _DAYS[found.word("d")]
+    offset = DAYS[found.word("d")]
     if found.has("more"):
         offset += 1 if found.words("more")[-1] == "after" else -1
     return found.date(context.now.shifted(offset))
@@ -57,9 +71,8 @@ def relative_unit(found: Found, context: Context) -> Reading | None:
     from_text = which in _FROM_TEXT
     if which == "next" and found.has("the") and (unit == "day" or context.narrative):
         from_text = True
-    if which in ("last", "next") and found.has("the") and unit != "day" and not context.narrative:
-        if found.doc.word(found.start - 2) in ("in", "over", "within", "during"):
-            return None  # "in the next month" is a length: see the durations
+    if which in ("last", "next") and unit != "day" and _is_length(found, context):
+        return None
     if unit == "day" and which == "this":
         return None
     if unit == "day" and not from_text:
@@ -72,6 +85,13 @@ def relative_unit(found: Found, context: Context) -> Reading | None:
         return found.date(context.reference(unit))
     base = context.reference(unit) if from_text else containing(unit, context.today)
     return found.date(base.shifted(step))
+
+
+def _is_length(found: Found, context: Context) -> bool:
+    """Whether "in the next month" tells a length, as the rules of durations read it."""
+    if context.narrative or not found.has("the"):
+        return False
+    return found.doc.word(found.start - 2) in ("in", "over", "within", "during")
 
 
 def in_the_unit(found: Found, context: Context) -> Reading | None:
@@ -124,69 +144,6 @@ def unit_before(found: Found, context: Context) -> Reading | None:
     return found.date(context.reference(unit).shifted(step))
 
 
-def distance(found: Found, context: Context) -> Reading | None:
-    """Read "two years ago", "a week later", "three days earlier", "in two weeks' time"."""
-    amount = quantity(found, "q")
-    unit = UNITS.get(found.word("u")) or UNITS.get(found.word("u").removesuffix("s"))
-    if unit is None:
-        return None
-    direction = found.word("dir")
-    sign = -1 if direction in _BACK else 1
-    mod = approximation(found.words("approx")) if found.has("approx") else None
-    from_text = direction in ("earlier", "later", "before", "after", "afterwards")
-    start = context.day_reference() if from_text else context.today
-    if amount is None:
-        if unit in ("second", "minute", "hour") and not from_text:
-            return found.reading("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", mod=mod)
-        return found.reading("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", mod=mod)
-    if unit in ("second", "minute", "hour"):
-        length = DURATION[unit].format(int(amount) if amount == int(amount) else amount)
-        hours = amount / {"second": 3600, "minute": 60, "hour": 1}[unit]
-        if hours >= 24:  # noqa: PLR2004 - the hours of a day
-            return found.date(Stretch("day", start + sign * round(hours / 24)), mod)
-        return found.reading("TIME", Stretch("day", start).value, mod=mod, stretch=Stretch("day", start)) if length else None
-    return _moved(found, context, unit, sign * amount, start, mod)
-
-
-def _moved(
-    found: Found, context: Context, unit: str, amount: float, start: int, mod: str | None
-) -> Reading | None:
-    many = MANY.get(unit, 1)
-    steps = amount * many
-    name = {"night": "day", "fortnight": "week", "decade": "year", "century": "year", "millennium": "year", "weekend": "week"}.get(unit, unit)
-    if name == "season":
-        name, steps = "year", amount
-    if abs(steps) > 9000:  # noqa: PLR2004 - beyond what a calendar is for
-        return None
-    point = context.point if start != context.today or context.narrative else None
-    base = containing(name, start)
-    if point is not None and FINENESS[point.unit] > FINENESS[name] and context.narrative:
-        return found.reading("DATE", "PAST_REF" if amount < 0 else "FUTURE_REF", mod=mod)
-    whole = int(steps)
-    if whole != steps and name == "year":
-        stretch = containing("month", start).shifted(round(steps * 12))
-    elif whole != steps and name == "month":
-        stretch = Stretch("day", start + round(steps * 30))
-    elif whole != steps and name == "week":
-        stretch = Stretch("day", start + round(steps * 7))
-    else:
-        stretch = base.shifted(whole)
-    if unit in ("decade", "century", "millennium"):
-        coarse = containing("decade" if unit == "decade" else "century", stretch.first)
-        stretch = coarse
-    if not -9998 <= stretch.year <= 9999:  # noqa: PLR2004 - four digits
-        return None
-    days = {"day": 1, "week": 7, "month": 30, "year": 365}.get(name)
-    bounds = None
-    if mod in ("APPROX", "LESS_THAN", "MORE_THAN") and days is not None and unit != "decade":
-        away = round(steps * days)
-        slack = max(3, round(abs(away) / 5))
-        bounds = (start + away - slack, start + away + slack)
-    elif mod is not None:
-        bounds = (stretch.first - stretch.last + stretch.first, stretch.last * 2 - stretch.first)
-    return found.reading("DATE", stretch.value, mod=mod, stretch=stretch, bounds=bounds)
-
-
 def after_next(found: Found, context: Context) -> Reading | None:
     """Read "the week after next" and "the year before last"."""
     unit = unit_stretch(found.word("u"))
@@ -194,17 +151,6 @@ def after_next(found: Found, context: Context) -> Reading | None:
         return None
     step = 2 if found.word("way") == "after" else -2
     return found.date(containing(unit, context.today).shifted(step))
-
-
-def from_day(found: Found, context: Context) -> Reading | None:
-    """Read "two days from tomorrow" and "two weeks before yesterday"."""
-    amount = number(found.words("q"))
-    per = {"day": 1, "week": 7, "fortnight": 14}.get(UNITS.get(found.word("u").removesuffix("s"), ""))
-    if amount is None or per is None or amount > 9999:  # noqa: PLR2004 - as far as years go
-        return None
-    sign = -1 if found.word("dir") == "before" else 1
-    day = context.today + _DAYS[found.word("d")] + sign * round(amount * per)
-    return found.date(Stretch("day", day))
 
 
 def same_time(found: Found, context: Context) -> Reading | None:
@@ -219,7 +165,7 @@ def same_time(found: Found, context: Context) -> Reading | None:
         if FINENESS[base.unit] < FINENESS["month"]:
             base = containing("month", base.first)
         back = base.shifted(-per)
-        return found.date(back if back.year == context.now.year - 1 or context.narrative else back)
+        return found.date(back)
     if context.point is None:
         return found.reading("DATE", "PAST_REF")
     return found.date(context.point)
@@ -228,40 +174,87 @@ def same_time(found: Found, context: Context) -> Reading | None:
 _WHICH: Final = r"{last}|{previous}|{next}|{following}|{coming}|{this}|{that}|{same}|{current}"
 
 RULES: Final = (
-    Rule("today", "today yesterday tomorrow", r"(?P<more>(?:{the} )?{unit} (?:{before}|{after}) )?(?P<d>{today}|{yesterday}|{tomorrow})", today),
-    Rule("relative-unit", "unit quarter", r"(?<!{to} )(?<!{will} )(?P<the>{the} )?(?:{very} )?(?P<which>" + _WHICH + r") (?:{fiscal} )?(?P<u>{unit}|{quarter})(?![-]{old}| {and} {a} {half}|-{word})", relative_unit),
-    Rule("whole-unit", "whole", r"(?P<the>{the} |{all} (?:{the} )?)(?P<which>{whole}) (?P<u>{unit}|{quarter})", relative_unit),
     Rule(
-        "the-unit", "unit quarter",
+        "today",
+        "today yesterday tomorrow",
+        r"(?P<more>(?:{the} )?{unit} (?:{before}|{after}) )?(?P<d>{today}|{yesterday}|{tomorrow})",
+        today,
+    ),
+    Rule(
+        "relative-unit",
+        "unit quarter",
+        r"(?<!{to} )(?<!{will} )(?P<the>{the} )?(?:{very} )?(?P<which>"
+        + _WHICH
+        + r") (?:{fiscal} )?(?P<u>{unit}|{quarter})(?![-]{old}| {and} {a} {half}|-{word})",
+        relative_unit,
+    ),
+    Rule(
+        "whole-unit",
+        "whole",
+        r"(?P<the>{the} |{all} (?:{the} )?)(?P<which>{whole}) (?P<u>{unit}|{quarter})",
+        relative_unit,
+    ),
+    Rule(
+        "the-unit",
+        "unit quarter",
         r"(?<={earlier} {in} |{later} {in} |{late} {in} |{early} {in} |{begin} {of} |{end} {of} "
         r"|{close} {of} |{middle} {of} |{half} {of} |{rest} {of} |{turn} {of} |{quarter} {of} )"
         r"(?P<which>{the}) (?P<u>{unit}|{quarter})(?! (?:{of}|{after}|{before}|{which}|{name}))",
         relative_unit,
     ),
     Rule(
-        "in-the-unit", "unit quarter",
+        "in-the-unit",
+        "unit quarter",
         r"(?<={in} |{for} |{of} )(?P<which>{the}) (?P<u>{unit}|{quarter})"
         r"(?=[.,;)!\n]|$| {and}| {did}| {to}| {conj}| {from}| {which})",
         in_the_unit,
     ),
-    Rule("weekend", "unit", r"(?<={over} |{during} |{on} |{at} |{for} )(?P<which>{the}) (?P<u>{unit})", weekend),
-    Rule("these-days", "these", r"(?<!{of} )(?P<which>{these}) (?P<u>{units})(?! {of}| {before}| {after})", these_days),
-    Rule("year-ago", "ago earlier", r"(?:{the} |{a} )?(?P<u>{unit})-(?P<dir>{ago}|{earlier})(?: (?P<p>{period}|{quarter}|{unit}))?", year_ago),
-    Rule("unit-before", "unit", r"{the} (?P<u>{unit}) (?P<which>{before}|{after}|{previous}|{following})(?=[.,;:)!\n]|$| {and}| {conj}| {to} )", unit_before),
-    Rule("distance", "ago earlier later hence ref", r"(?:(?P<approx>{APPROX}) )?(?P<q>(?:{NUM}|{VAGUE}|{a})(?:{ANDHALF})?|{half} {a}|{a} {half}|(?={units}|{hours}))[- ]?(?P<u>{ANYUNIT})(?P<h> {and} {a} {half})? (?P<dir>{ago}|{earlier}|{later}|{hence}|{from} {ref})", distance),
+    Rule(
+        "weekend",
+        "unit",
+        r"(?<={over} |{during} |{on} |{at} |{for} )(?P<which>{the}) (?P<u>{unit})",
+        weekend,
+    ),
+    Rule(
+        "these-days",
+        "these",
+        r"(?<!{of} )(?P<which>{these}) (?P<u>{units})(?! {of}| {before}| {after})",
+        these_days,
+    ),
+    Rule(
+        "year-ago",
+        "ago earlier",
+        r"(?:{the} |{a} )?(?P<u>{unit})-(?P<dir>{ago}|{earlier})(?: (?P<p>{period}"
+        r"|{quarter}|{unit}))?",
+        year_ago,
+    ),
+    Rule(
+        "unit-before",
+        "unit",
+        r"{the} (?P<u>{unit}) (?P<which>{before}|{after}|{previous}|{following})"
+        r"(?=[.,;:)!\n]|$| {and}| {conj}| {to} )",
+        unit_before,
+    ),
     Rule(
         "after-next",
         "unit",
-        r"{the} (?P<u>{unit}|{quarter}) (?P<way>{after}|{before}) (?:{the} )?(?:{next}|{last})(?=[.,;!)?]|$| {and}| {word})",
+        r"{the} (?P<u>{unit}|{quarter}) (?P<way>{after}|{before}) (?:{the} )?"
+        r"(?:{next}|{last})(?=[.,;!)?]|$| {and}| {word})",
         after_next,
     ),
     Rule(
-        "from-day",
-        "today yesterday tomorrow",
-        r"(?P<q>{NUM}|{a}) (?P<u>{unit}|{units}) (?P<dir>{from}|{before}|{after}) (?P<d>{today}|{yesterday}|{tomorrow})",
-        from_day,
+        "same-period",
+        "same",
+        r"(?:{the} )?{same} (?:{period}|{unit}|{quarter}|{time})(?P<year>,? "
+        r"(?:{of} |{in} )?(?:(?:{the} )?{last} {unit}|{a} {unit} (?:{ago}"
+        r"|{earlier}|{before})|{the} {previous} {unit}|{the} {unit} (?:{before}"
+        r"|{previous}|{earlier})))",
+        same_time,
     ),
-    Rule("distance-before", "before after", r"(?:(?P<approx>{APPROX}) )?(?P<q>(?:{NUM}|{VAGUE}|{a})(?:{ANDHALF})?)[- ](?P<u>{ANYUNIT})(?P<h> {and} {a} {half})? (?P<dir>{before}|{after})(?=[.,;:)!\n]|$)", distance),
-    Rule("same-period", "same", r"(?:{the} )?{same} (?:{period}|{unit}|{quarter}|{time})(?P<year>,? (?:{of} |{in} )?(?:(?:{the} )?{last} {unit}|{a} {unit} (?:{ago}|{earlier}|{before})|{the} {previous} {unit}|{the} {unit} (?:{before}|{previous}|{earlier})))", same_time),
-    Rule("that-time", "time period", r"(?:{that}|{the} {same}) (?:{time}|{period})(?! {as}| {word})", same_time),
+    Rule(
+        "that-time",
+        "time period",
+        r"(?:{that}|{the} {same}) (?:{time}|{period})(?! {as}| {word})",
+        same_time,
+    ),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from timeline.timex._calendar import Stretch, containing, of_year
+from timeline.timex._calendar import containing, of_year
 from timeline.timex._context import FUTURE, PAST, recurring
 from timeline.timex._reading import Found, Reading, Rule
 from timeline.timex.english._lexicon import GRAMMAR
@@ -41,11 +41,11 @@ def season(found: Found, context: Context) -> Reading | None:
     today = context.today
     if which in ("last", "past"):
         here = containing("season", today)
-        start = here.first - 1 if here.index % 4 == place else today
+        start = here.first - 1 if here.number % 4 == place else today
         return found.date(recurring("season", 4, place, start, PAST))
     if which in ("next", "coming"):
         here = containing("season", today)
-        start = here.last + 1 if here.index % 4 == place else today
+        start = here.last + 1 if here.number % 4 == place else today
         return found.date(recurring("season", 4, place, start, FUTURE))
     if which == "this":
         return found.date(of_year("season", context.now.year, place + 1))
@@ -105,20 +105,37 @@ def half_ok(found: Found, context: Context) -> Reading | None:
     return quarter(found, context) if found.has("y") else None
 
 
-_WHICH: Final = r"(?P<which>{last}|{bygone}|{next}|{coming}|{this}|{that}|{same}|{following}|{previous})"
+_WHICH: Final = (
+    r"(?P<which>{last}|{bygone}|{next}|{coming}|{this}|{that}|{same}|{following}|{previous})"
+)
 
 RULES: Final = (
     Rule(
-        "season", "season spring fall",
-        r"(?:(?P<the>{the} )?(?:" + _WHICH + r" )?)(?P<s>{SEASON})(?:(?P<y>,? (?:{of} )?{y})(?![-–]{n}|[-–]{y})|(?P<rel>{RELYEAR}))?",
+        "season",
+        "season spring fall",
+        r"(?:(?P<the>{the} )?(?:" + _WHICH + r" )?)(?P<s>{SEASON})"
+        r"(?:(?P<y>,? (?:{of} )?{y})(?![-\u2013]{n}|[-\u2013]{y})|(?P<rel>{RELYEAR}))?",
         season,
     ),
-    Rule("season-years", "season spring fall", r"(?:{the} )?(?P<s>{SEASON})(?: {of})? (?P<y>{y})[-–/](?:{n}|{big}|{y})", season_years),
     Rule(
-        "quarter", "quarter",
-        r"(?:{the} )?(?P<o>{ordw}|{second}|{ord}|{last})[- ](?:{fiscal}[- ])?{quarter}(?P<y> (?:{of} )?(?:{fiscal} )?{y})?(?! {of} {the}| {of} {last}| {of} {this}| {of} {next}|-{word})",
+        "season-years",
+        "season spring fall",
+        r"(?:{the} )?(?P<s>{SEASON})(?: {of})? (?P<y>{y})[-\u2013/](?:{n}|{big}|{y})",
+        season_years,
+    ),
+    Rule(
+        "quarter",
+        "quarter",
+        r"(?:{the} )?(?P<o>{ordw}|{second}|{ord}|{last})[- ](?:{fiscal}[- ])?{quarter}"
+        r"(?P<y> (?:{of} )?(?:{fiscal} )?{y})?(?! {of} {the}| {of} {last}"
+        r"| {of} {this}| {of} {next}|-{word})",
         quarter,
     ),
-    Rule("half", "half", r"(?:{the} )?(?P<o>{ordw}|{second})[- ](?P<half>{half})(?P<y> {of} {y})", half_ok),
+    Rule(
+        "half",
+        "half",
+        r"(?:{the} )?(?P<o>{ordw}|{second})[- ](?P<half>{half})(?P<y> {of} {y})",
+        half_ok,
+    ),
     Rule("q-number", "qn", r"(?P<q>{qn})(?P<y>[ -](?:{of} )?{y})?", quarter),
 )

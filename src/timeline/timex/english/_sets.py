@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from timeline.timex._calendar import SEASONS as LETTERS
 from timeline.timex._reading import Found, Reading, Rule
 from timeline.timex.english._durations import unit_of, value_of
 from timeline.timex.english._numbers import number
 from timeline.timex.english._words import FREQUENCIES, MONTHS, PARTS, SEASONS, WEEKDAYS
-from timeline.timex._calendar import SEASONS as LETTERS
 
 if TYPE_CHECKING:
     from timeline.timex._context import Context
@@ -17,7 +17,12 @@ if TYPE_CHECKING:
 def frequency(found: Found, _context: Context) -> Reading | None:
     """Read "daily", "annual", "quarterly", but not in the name of a paper."""
     word = found.doc.pieces[found.start]
-    if word[0].isupper() and found.doc.codes[found.start - 2 : found.start - 1] not in ("", ".", "\n", "!"):
+    if word[0].isupper() and found.doc.codes[found.start - 2 : found.start - 1] not in (
+        "",
+        ".",
+        "\n",
+        "!",
+    ):
         return None
     return found.reading("SET", FREQUENCIES[found.word("f")])
 
@@ -51,10 +56,32 @@ def plural(found: Found, context: Context) -> Reading | None:
 
 RULES: Final = (
     Rule("frequency", "freq", r"(?<!-)(?P<f>{freq})", frequency),
-    Rule("each", "each", r"(?:(?:{nearly} )?{each} (?:(?P<q>{other}|{NUM}|{ordw}|{second}) )?)(?P<u>{ANYUNIT}|{wday}|{SEASON}|{MONTH})(?! {time})", each),
-    Rule("per", "per once times", r"(?:(?:{once}|(?:{NUM}|{several}|{VAGUE}) {times}) )?(?:{per}|(?<={once} |{times} ){a}) (?P<u>{unit})", each),
-    Rule("times", "once times", r"(?:{once}|(?:{NUM}|{several}) {times}) (?:{a}|{each}|{per}) (?P<u>{unit})", each),
-    Rule("rate", "unit", r"(?<={n} |{big} |{grp} |{dec} |{rate} |{count} |{units} |{hours} ){a} (?P<u>{unit})(?! {ago}| {later}| {earlier})", each),
-    Rule("plural", "wdays", r"(?:{wdays})", lambda found, context: None),
+    Rule(
+        "each",
+        "each",
+        r"(?:(?:{nearly} )?{each} (?:(?P<q>{other}|{NUM}|{ordw}|{second}) )?)"
+        r"(?P<u>{ANYUNIT}|{wday}|{SEASON}|{MONTH})(?! {time})",
+        each,
+    ),
+    Rule(
+        "per",
+        "per once times",
+        r"(?:(?:{once}|(?:{NUM}|{several}|{VAGUE}) {times}) )?(?:{per}|"
+        r"(?<={once} |{times} ){a}) (?P<u>{unit})",
+        each,
+    ),
+    Rule(
+        "times",
+        "once times",
+        r"(?:{once}|(?:{NUM}|{several}) {times}) (?:{a}|{each}|{per}) (?P<u>{unit})",
+        each,
+    ),
+    Rule(
+        "rate",
+        "unit",
+        r"(?<={n} |{big} |{grp} |{dec} |{rate} |{count} |{units} |{hours} ){a} "
+        r"(?P<u>{unit})(?! {ago}| {later}| {earlier})",
+        each,
+    ),
     Rule("weekdays", "wdays", r"(?P<u>{wdays})(?: {part}s?)?", plural),
 )

@@ -7,28 +7,39 @@ first one after it; then whatever stands before it in the sentence.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from timeline.timex._context import FUTURE, NEAR, PAST
 from timeline.timex.english._lexicon import GRAMMAR
 
 if TYPE_CHECKING:
+    import re
+
     from timeline.timex._document import Document
 
 _REACH: Final = 60
+_LONG_CLAUSE: Final = 3
 _GO_ON: Final = r"(?: (?:{not}|{adv}|{be}|{have}|{did}|{base}|{due}|{end}|{begin}|{to})){0,5}"
 _PLAIN: Final = r"(?:{be}|{base}|{have}|{begin}|{end})"
 _ASIDE: Final = r"(?: (?:{not}|{adv})){0,2}"
 _VERB: Final = GRAMMAR.compile(
     r"(?P<future>(?:{will}|'{will}|{to}(?= " + _PLAIN + r"))" + _GO_ON + ")"
-    r"|(?P<ahead>(?:{is}|'s|{be}|{have}|{was})" + _ASIDE + r"(?: {be})?" + _ASIDE
-    + r" (?:{due}|{to}(?= " + _PLAIN + "))(?: {to}" + _GO_ON + ")?)"
+    r"|(?P<ahead>(?:{is}|'s|{be}|{have}|{was})"
+    + _ASIDE
+    + r"(?: {be})?"
+    + _ASIDE
+    + r" (?:{due}|{to}(?= "
+    + _PLAIN
+    + "))(?: {to}"
+    + _GO_ON
+    + ")?)"
     r"|(?P<due>{due}" + _ASIDE + "(?: {to}" + _GO_ON + r"|(?! {did})))"
-    r"|(?P<past>(?:{was}|{did}|{have}" + _ASIDE + r" (?:{be}|{did}))(?: (?:{not}|{adv}|{be}|{have}|{did})){0,4})"
+    r"|(?P<past>(?:{was}|{did}|{have}"
+    + _ASIDE
+    + r" (?:{be}|{did}))(?: (?:{not}|{adv}|{be}|{have}|{did})){0,4})"
     r"|(?P<present>(?:{is}|'s|{have}))"
 )
-_BREAK: Final = GRAMMAR.compile(r"[;:,(\"—]|--|{that} (?!{unit}|{part}|{wday})|{which}|{conj}")
+_BREAK: Final = GRAMMAR.compile(r"[;:,(\"\u2014]|--|{that} (?!{unit}|{part}|{wday})|{which}|{conj}")
 _END: Final = GRAMMAR.compile(r"(?<!{name})\. |!|\n|\.\"")
 _SINCE: Final = GRAMMAR.compile(r"{since} (?:{the} |{last} )?$")
 _UNTIL: Final = GRAMMAR.compile(r"(?:{until}|{by}) (?:{the} )?$")
@@ -52,8 +63,11 @@ def direction(doc: Document, start: int, end: int) -> str:
     stop = _END.search(right)
     right = right[: stop.start()] if stop else right
     until = bool(_UNTIL.search(left))
-    for verbs in (_last(clause), _first(right) if clause.count(" ") < 3 else None, _last(sentence), _first(right)):
-        found = _meaning(verbs)
+    places = [_last(clause), _VERB.search(right), _last(sentence)]
+    if clause.count(" ") >= _LONG_CLAUSE:
+        places[1], places[2] = places[2], places[1]
+    for verb in places:
+        found = _meaning(verb)
         if found is not None:
             return FUTURE if until and found == NEAR else found
     return FUTURE if until else NEAR
@@ -64,10 +78,6 @@ def _last(codes: str) -> re.Match[str] | None:
     for match in _VERB.finditer(codes):
         found = match
     return found
-
-
-def _first(codes: str) -> re.Match[str] | None:
-    return _VERB.search(codes)
 
 
 def _meaning(verb: re.Match[str] | None) -> str | None:

@@ -23,7 +23,9 @@ def weekday(found: Found, context: Context) -> Reading | None:
     place = WEEKDAYS[name]
     which = found.word("which")
     if found.has("rel"):
-        week = containing("week", context.today).index + _WEEKS[found.words("rel")[-2]]
+        if found.words("rel")[-1] != "week":
+            return None
+        week = containing("week", context.today).number + _WEEKS[found.words("rel")[-2]]
         return found.date(Stretch("day", week * 7 + 1 + place))
     if name in _CAREFUL and not which and not found.has("cue") and not _dotted(found):
         return None
@@ -48,12 +50,17 @@ def weekday(found: Found, context: Context) -> Reading | None:
 
 
 def _dotted(found: Found) -> bool:
-    return found.doc.word(found.match.start("w") + 1) == "." and found.match.end("w") > found.match.start("w") + 1
+    return (
+        found.doc.word(found.match.start("w") + 1) == "."
+        and found.match.end("w") > found.match.start("w") + 1
+    )
 
 
 def week_weekday(found: Found, context: Context) -> Reading | None:
     """Read "next week on Friday" and "last week Tuesday"."""
-    week = containing("week", context.today).index + _WEEKS[found.word("which")]
+    if found.word("u") != "week":
+        return None
+    week = containing("week", context.today).number + _WEEKS[found.word("which")]
     return found.date(Stretch("day", week * 7 + 1 + WEEKDAYS[found.word("w")]))
 
 
@@ -63,16 +70,18 @@ def _from(place: int, day: int, looks: str) -> Stretch:
 
 RULES: Final = (
     Rule(
-        "weekday", "wday wabbr",
-        r"(?:(?:{the} )?(?P<which>{last}|{bygone}|{next}|{coming}|{this}|{that}|{same}|{following}|{previous}) )?"
-        r"(?P<w>{WDAY})(?P<rel> (?:{of} )?(?:{last}|{this}|{next}) {unit})?(?P<cue>(?=,? {MONTH}|,? {n}|, {DAY}))?",
-        lambda found, context: weekday(found, context)
-        if not found.has("rel") or found.words("rel")[-1] == "week"
-        else None,
+        "weekday",
+        "wday wabbr",
+        r"(?:(?:{the} )?(?P<which>{last}|{bygone}|{next}|{coming}|{this}"
+        r"|{that}|{same}|{following}|{previous}) )?"
+        r"(?P<w>{WDAY})(?P<rel> (?:{of} )?(?:{last}|{this}|{next}) {unit})?"
+        r"(?P<cue>(?=,? {MONTH}|,? {n}|, {DAY}))?",
+        weekday,
     ),
     Rule(
-        "week-weekday", "wday wabbr",
+        "week-weekday",
+        "wday wabbr",
         r"(?P<which>{last}|{this}|{next}) (?P<u>{unit}) (?:{on} )?(?P<w>{WDAY})",
-        lambda found, context: week_weekday(found, context) if found.word("u") == "week" else None,
+        week_weekday,
     ),
 )

@@ -1,5 +1,7 @@
 """Years, decades, centuries and eras: "in 2008", "the 1980s", "the 19th century", "480 BC"."""
 
+# ruff: noqa: PLR2004 - years and their digits are what is read here
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
@@ -25,7 +27,8 @@ _BEFORE: Final = frozenset(
     )
 )
 _QUANTITY: Final = frozenset(
-    GRAMMAR.code(kind) for kind in ("about", "nearly", "than", "some", "least", "most", "up", "over")
+    GRAMMAR.code(kind)
+    for kind in ("about", "nearly", "than", "some", "least", "most", "up", "over")
 )
 _NOUNS: Final = frozenset(GRAMMAR.code(kind) for kind in ("word", "adv", "did"))
 _NAME: Final = GRAMMAR.code("name")
@@ -33,6 +36,8 @@ _NAME: Final = GRAMMAR.code("name")
 
 def year(found: Found, context: Context) -> Reading | None:
     """Read four digits as a year where what stands around them does not count things."""
+    if found.has("unit") and found.word("unit") != "year":
+        return None
     value = int(found.word("y"))
     codes, doc = found.doc.codes, found.doc
     start, end = found.match.span("y")
@@ -69,22 +74,32 @@ def numbered_year(found: Found, _context: Context) -> Reading | None:
     value = number(found.words("n"))
     if "year" not in found.doc.words(found.start, found.end) or value is None:
         return None
-    return found.date(Stretch("year", int(value))) if 31 < value < 10_000 else None  # noqa: PLR2004
+    return found.date(Stretch("year", int(value))) if 31 < value < 10_000 else None
 
 
 def years(found: Found, _context: Context) -> tuple[Reading, ...] | None:
-    """Read "1941-45", "1939–1945" and "2008/09" as two years."""
+    """Read "1941-45" and "2008/09" as two years."""
     first = int(found.word("y"))
     text = found.word("z")
-    second = int(text) if len(text) == 4 else first - first % 100 + int(text)  # noqa: PLR2004
-    if len(text) not in (2, 4) or not first < second <= first + 300:  # noqa: PLR2004 - centuries
+    second = int(text) if len(text) == 4 else first - first % 100 + int(text)
+    if len(text) not in (2, 4) or not first < second <= first + 300:
         return None
     return (
         Reading(
-            found.match.start("y"), found.match.end("y"), "DATE", str(first), None, Stretch("year", first)
+            found.match.start("y"),
+            found.match.end("y"),
+            "DATE",
+            str(first),
+            None,
+            Stretch("year", first),
         ),
         Reading(
-            found.match.start("z"), found.match.end("z"), "DATE", str(second), None, Stretch("year", second)
+            found.match.start("z"),
+            found.match.end("z"),
+            "DATE",
+            str(second),
+            None,
+            Stretch("year", second),
         ),
     )
 
@@ -92,7 +107,7 @@ def years(found: Found, _context: Context) -> tuple[Reading, ...] | None:
 def era_year(found: Found, _context: Context) -> Reading | None:
     """Read "480 BC", "AD 79" and "the year 1066 AD"."""
     value = number(found.words("n") or found.words("n2"))
-    if value is None or value != int(value) or not 0 < value <= 9999:  # noqa: PLR2004 - four digits
+    if value is None or value != int(value) or not 0 < value <= 9999:
         return None
     before = found.word("era").startswith("b")
     index = 1 - int(value) if before else int(value)
@@ -113,13 +128,20 @@ def decade(found: Found, context: Context) -> Reading | None:
         index = _century(context, DECADES[word]) * 10 + DECADES[word]
     else:
         digits = int(word[:-1])
-        short = len(word) == 3  # noqa: PLR2004 - "60s"
+        short = len(word) == 3
         index = _century(context, digits // 10) * 10 + digits // 10 if short else digits // 10
-    if len(word) > 3 and word[:1].isdigit() and int(word[:-1]) < 1000:  # noqa: PLR2004 - years
+    if len(word) > 3 and word[:1].isdigit() and int(word[:-1]) < 1000:
         return None
-    if word[0].isdigit() and len(word) == 3 and not (found.has("the") or found.has("quote")):  # noqa: PLR2004
+    if word[0].isdigit() and len(word) == 3 and not (found.has("the") or found.has("quote")):
         before = found.doc.codes[: found.start]
-        if not before.endswith((GRAMMAR.expand("{and} "), GRAMMAR.expand("{early} "), GRAMMAR.expand("{late} "), GRAMMAR.expand("{mid}-"))):
+        if not before.endswith(
+            (
+                GRAMMAR.expand("{and} "),
+                GRAMMAR.expand("{early} "),
+                GRAMMAR.expand("{late} "),
+                GRAMMAR.expand("{mid}-"),
+            )
+        ):
             return None
     if word in DECADES and not found.has("the"):
         return None
@@ -129,7 +151,7 @@ def decade(found: Found, context: Context) -> Reading | None:
 def century(found: Found, _context: Context) -> Reading | None:
     """Read "the 19th century", "the fifth century BC"."""
     place = ordinal(found.words("o"))
-    if place is None or not 0 < place <= 30:  # noqa: PLR2004 - a century we could mean
+    if place is None or not 0 < place <= 30:
         return None
     if found.has("era") and found.word("era").startswith("b"):
         first = Stretch("year", 1 - place * 100).first
@@ -138,7 +160,7 @@ def century(found: Found, _context: Context) -> Reading | None:
     return found.date(Stretch("century", place - 1))
 
 
-def centuries(found: Found, context: Context) -> tuple[Reading, ...] | None:
+def centuries(found: Found, _context: Context) -> tuple[Reading, ...] | None:
     """Read "the 18th and 19th centuries" as two centuries."""
     first, second = ordinal(found.words("o")), ordinal(found.words("p"))
     if first is None or second is None:
@@ -168,22 +190,54 @@ _CENT: Final = r"(?P<c>{unit})"
 
 RULES: Final = (
     Rule(
-        "year", "y",
-        r"(?<![-$.,:/+=])(?<![-–]{n}-)(?:(?P<the>{the} {unit} )|(?={y}))(?P<y>{y})(?![-–/]{n}|[-–/]{y}|[%/:]|-{big}| {count}| {rate}| {scale}| {units}| {bc}|'{unit}|[.,]{n})",
-        lambda found, context: year(found, context) if not found.has("the") or found.doc.word(found.start + 2) == "year" else None,
+        "year",
+        "y",
+        r"(?<![-$.,:/+=])(?<![-\u2013]{n}-)(?:(?P<the>{the} (?P<unit>{unit}) )"
+        r"|(?={y}))(?P<y>{y})(?![-\u2013/]{n}|[-\u2013/]{y}|[%/:]|-{big}"
+        r"| {count}| {rate}| {scale}| {units}| {bc}|'{unit}|[.,]{n})",
+        year,
     ),
-    Rule("hyphened-year", "y", r"(?<={mid}-|{late}-|{early}-|{name}-)(?P<the>)(?P<y>{y})(?![-–/%])", year),
-    Rule("years", "y", r"(?<![-–$/])(?P<y>{y}) ?[-–/] ?(?P<z>{y}|{n}|{big})(?![-–/%\w]| {MONTH}| {count}| {units})", years),
+    Rule(
+        "hyphened-year",
+        "y",
+        r"(?<={mid}-|{late}-|{early}-|{name}-)(?P<the>)(?P<y>{y})(?![-\u2013/%])",
+        year,
+    ),
+    Rule(
+        "years",
+        "y",
+        r"(?<![-\u2013$/])(?P<y>{y}) ?[-\u2013/] ?(?P<z>{y}|{n}|{big})(?![-\u2013/%\w]"
+        r"| {MONTH}| {count}| {units})",
+        years,
+    ),
     Rule(
         "spelt-year",
         "nw",
-        r"(?<={in} |{of} |{unit} )(?P<w>{nw} {scale} {nw} {scale}(?: {and})? {SMALLW}|{YEARW})(?! {ANYUNIT}| {word}| {count}| {name}| {adv}|-)",
+        r"(?<={in} |{of} |{unit} )(?P<w>{nw} {scale} {nw} {scale}(?: {and})? {SMALLW}"
+        r"|{YEARW})(?! {ANYUNIT}| {word}| {count}| {name}| {adv}|-)",
         spelt_year,
     ),
-    Rule("numbered-year", "unit", r"(?:{the} )?{unit} (?P<n>{big}|(?P<w>{nw} {scale}(?: {and})? {SMALLW}))(?![-,.%]{n})", numbered_year),
-    Rule("era-year", "bc ad", r"(?:{the} {unit} )?(?P<n>{DIGITS}) (?P<era>{ERA})|(?P<era2>{ad}) (?P<n2>{DIGITS})", era_year),
+    Rule(
+        "numbered-year",
+        "unit",
+        r"(?:{the} )?{unit} (?P<n>{big}|(?P<w>{nw} {scale}(?: {and})? {SMALLW}))(?![-,.%]{n})",
+        numbered_year,
+    ),
+    Rule(
+        "era-year",
+        "bc ad",
+        r"(?:{the} {unit} )?(?P<n>{DIGITS}) (?P<era>{ERA})|(?P<era2>{ad}) (?P<n2>{DIGITS})",
+        era_year,
+    ),
     Rule("fiscal", "fiscal", r"(?:{the} )?{fiscal}(?: {unit})? (?P<y>{y})", fiscal),
     Rule("decade", "decs decw", r"(?P<the>{the} )?(?P<quote>')?(?P<d>{decs}|{decw})", decade),
-    Rule("centuries", "units", r"(?:{the} )?(?P<o>{ord}|{ORDW}) (?:{and}|{to}|{or}) (?P<p>{ord}|{ORDW}) {units}", centuries),
-    Rule("century", "unit", r"(?:{the} )?(?P<o>{ord}|{ORDW})[- ]{unit}(?: (?P<era>{ERA}))?", century),
+    Rule(
+        "centuries",
+        "units",
+        r"(?:{the} )?(?P<o>{ord}|{ORDW}) (?:{and}|{to}|{or}) (?P<p>{ord}|{ORDW}) {units}",
+        centuries,
+    ),
+    Rule(
+        "century", "unit", r"(?:{the} )?(?P<o>{ord}|{ORDW})[- ]{unit}(?: (?P<era>{ERA}))?", century
+    ),
 )
