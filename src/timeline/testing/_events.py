@@ -1,0 +1,163 @@
+"""Events to test with: single ones of every kind, and the coherent stream of one article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hypothesis import strategies as st
+
+from timeline.dates import When
+from timeline.model import (
+    CURATION,
+    Article,
+    ArticleCorrected,
+    ArticlePublished,
+    ArticleRevised,
+    ClaimCorrected,
+    ClaimLinked,
+    ClaimRetracted,
+    ClaimRevised,
+    ClaimStated,
+    CurationEvent,
+    Event,
+    FactDescribed,
+    FactsMerged,
+    FactSplit,
+    NewsEvent,
+    SourceDefined,
+    SourcesMerged,
+)
+from timeline.testing._nouns import (
+    ARTICLES,
+    FACTS,
+    OUTLETS,
+    SPEAKERS,
+    articles,
+    claims,
+    sources,
+    words,
+)
+from timeline.testing._whens import whens
+
+if TYPE_CHECKING:
+    from hypothesis.strategies import DrawFn, SearchStrategy
+
+
+def claim_ids(article: str | None = None, *, last: int = 9) -> SearchStrategy[str]:
+    """Ids of claims.
+
+    Args:
+        article: the article; None for any of six.
+        last: the highest number.
+    """
+    owner = st.sampled_from(ARTICLES) if article is None else st.just(article)
+    return st.builds("{}#{}".format, owner, st.integers(1, last))
+
+
+def _claim_of(article: str | None) -> SearchStrategy[str]:
+    return claim_ids(article)
+
+
+def news(article: str | None = None) -> SearchStrategy[NewsEvent]:
+    """News events of every kind, each by itself.
+
+    Args:
+        article: the stream that they belong to; None for any of six.
+    """
+    names = st.sampled_from(ARTICLES) if article is None else st.just(article)
+    claim = _claim_of(article).flatmap(lambda name: claims(id=name))
+    on = whens(ended=True)
+    return st.one_of(
+        st.builds(ArticlePublished, names.flatmap(lambda name: articles(id=name))),
+        st.builds(ArticleCorrected, names, on=on, text=st.none() | words, note=words),
+        st.builds(ClaimStated, claim),
+        st.builds(ClaimCorrected, claim, on=on, note=words),
+        st.builds(ClaimRetracted, _claim_of(article), on=on, note=words),
+    )
+
+
+def _article_curation(article: str | None) -> SearchStrategy[CurationEvent]:
+    names = st.sampled_from(ARTICLES) if article is None else st.just(article)
+    claim = _claim_of(article).flatmap(lambda name: claims(id=name))
+    return st.one_of(
+        st.builds(ArticleRevised, names.flatmap(lambda name: articles(id=name))),
+        st.builds(ClaimRevised, claim, correction=st.integers(0, 2)),
+        st.builds(ClaimLinked, _claim_of(article), st.sampled_from(FACTS)),
+    )
+
+
+def curation() -> SearchStrategy[CurationEvent]:
+    """Curation events of every kind, each by itself."""
+    named = st.lists(claim_ids(), min_size=1, max_size=3)
+    return st.one_of(
+        _article_curation(None),
+        st.builds(FactDescribed, st.sampled_from(FACTS), words, words),
+        st.permutations(FACTS).map(lambda names: FactsMerged(names[0], names[1])),
+        st.builds(
+            lambda names, some: FactSplit(names[0], names[1], some), st.permutations(FACTS), named
+        ),
+        st.builds(SourceDefined, sources()),
+        st.permutations((*OUTLETS, *SPEAKERS)).map(lambda two: SourcesMerged(two[0], two[1])),
+    )
+
+
+def events(*, stream: str | None = None) -> SearchStrategy[Event]:
+    """Events of every kind, each by itself: together they need not fit.
+
+    Args:
+        stream: the stream that takes them, `timeline.model.CURATION` or the id of an article;
+            None for any.
+    """
+    if stream is None:
+        return st.one_of(news(), curation())
+    if stream == CURATION:
+        return curation()
+    return st.one_of(news(stream), _article_curation(stream))
+
+
+@st.composite
+def streams(
+    draw: DrawFn,
+    *,
+    article: Article | None = None,
+    claims_told: int = 3,
+    changes: int = 2,
+) -> list[Event]:
+    """Streams of one article that fit together: published, then told, then changed.
+
+    Args:
+        draw: what Hypothesis hands in; callers leave it out.
+        article: the article; None for any.
+        claims_told: the most claims that it tells.
+        changes: the most corrections, retractions, revisions and links behind them.
+    """
+    published = draw(articles()) if article is None else article
+    found: list[Event] = [ArticlePublished(published)]
+    ids = [f"{published.id}#{n}" for n in range(1, 1 + draw(st.integers(0, claims_told)))]
+    found += [ClaimStated(draw(claims(id=name, article=published))) for name in ids]
+    wordings = dict.fromkeys(ids, 1)
+    for _ in range(draw(st.integers(0, changes))):
+        found.append(draw(_changes(published, wordings)))
+    return found
+
+
+@st.composite
+def _changes(draw: DrawFn, article: Article, wordings: dict[str, int]) -> Event:
+    kinds = ("text", "article")
+    if wordings:
+        kinds = ("link", "retract", "correct", "revise", *kinds)  # type: ignore[assignment]
+    kind = draw(st.sampled_from(kinds))
+    if kind == "text":
+        return ArticleCorrected(article.id, on=draw(whens(ended=True)), note=draw(words))
+    if kind == "article":
+        return ArticleRevised(draw(articles(id=article.id, text=st.just(article.text))))
+    claim = draw(st.sampled_from(list(wordings)))
+    if kind == "link":
+        return ClaimLinked(claim, draw(st.sampled_from(FACTS)))
+    if kind == "retract":
+        return ClaimRetracted(claim, on=draw(whens(ended=True)), note=draw(words))
+    said = draw(claims(id=claim, article=article))
+    if kind == "correct":
+        wordings[claim] += 1
+        return ClaimCorrected(said, on=draw(whens(ended=True)), note=draw(words))
+    return ClaimRevised(said, draw(st.integers(0, wordings[claim] - 1)))

@@ -1,0 +1,207 @@
+"""The nouns of the model to test with: sources, chains, figures, claims, articles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hypothesis import strategies as st
+
+from timeline.dates import When
+from timeline.model import (
+    Article,
+    Attribution,
+    Basis,
+    Claim,
+    Evidence,
+    Figure,
+    Number,
+    Source,
+    Stance,
+)
+from timeline.testing._whens import whens
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hypothesis.strategies import DrawFn, SearchStrategy
+
+OUTLETS = ("daily", "gazette", "herald", "wire")
+SPEAKERS = ("ministry", "army", "agency", "officials")
+FACTS = ("raid", "retreat", "visit")
+ARTICLES = ("one", "two", "three", "four", "five", "six")
+
+_DIGITS = 2**53
+"""Beyond this, floats and integers no longer compare as readers expect."""
+
+words: SearchStrategy[str] = st.text(st.characters(codec="utf-8"), max_size=20)
+"""Short text of any kind that can be stored."""
+
+_TEXTS = (
+    "Two men were led away on January 9.",
+    "The ministry said on Monday that the raid was over.",
+    "“Nobody was hurt,” officials told the agency — but the army denied it.",
+    "Around 1,000 people are expected to leave in the next month.",
+)
+
+
+def ids() -> SearchStrategy[str]:
+    """Ids as sources, articles and facts have them, short and odd."""
+    first, rest = st.sampled_from("abcxyz019"), st.text("abcxyz019._-", max_size=6)
+    return st.builds(str.__add__, first, rest)
+
+
+def sources(*, names: Sequence[str] | None = None) -> SearchStrategy[Source]:
+    """Sources, some of them groups.
+
+    Args:
+        names: the ids to choose from; None for any.
+    """
+    return st.builds(
+        Source,
+        ids() if names is None else st.sampled_from(names),
+        name=words,
+        aliases=st.lists(words, max_size=2),
+        group=st.booleans(),
+    )
+
+
+@st.composite
+def attributions(
+    draw: DrawFn,
+    *,
+    outlet: str | None = None,
+    speakers: Sequence[str] = (*SPEAKERS, *OUTLETS),
+    links: int = 3,
+) -> Attribution:
+    """Chains of sources; they shrink towards an outlet's own voice.
+
+    Args:
+        draw: what Hypothesis hands in; callers leave it out.
+        outlet: the outlet that they begin with; None for any of four.
+        speakers: whom it may quote.
+        links: the most that it quotes, one from the other.
+    """
+    first = draw(st.sampled_from(OUTLETS)) if outlet is None else outlet
+    others = [name for name in speakers if name != first]
+    quoted = draw(st.lists(st.sampled_from(others), max_size=links, unique=True)) if others else []
+    return Attribution((first, *quoted))
+
+
+def numbers() -> SearchStrategy[Number]:
+    """Numbers that a figure can have."""
+    return st.integers(-_DIGITS, _DIGITS) | st.floats(
+        -float(_DIGITS), float(_DIGITS), allow_subnormal=False
+    )
+
+
+@st.composite
+def figures(draw: DrawFn, *, measures: Sequence[str] = ("killed", "captured", "share")) -> Figure:
+    """Figures with a low bound, a high bound, or both; many name one small number.
+
+    Args:
+        draw: what Hypothesis hands in; callers leave it out.
+        measures: what they may count.
+    """
+    measure, unit = (
+        draw(st.sampled_from(measures)),
+        draw(st.sampled_from(("people", "", "percent"))),
+    )
+    if draw(st.booleans()):
+        low, high = sorted((draw(numbers()), draw(numbers())))
+        bounds: tuple[Number | None, Number | None] = draw(
+            st.sampled_from(((low, high), (low, None), (None, high)))
+        )
+        return Figure(
+            measure,
+            low=bounds[0],
+            high=bounds[1],
+            unit=unit,
+            approximate=draw(st.booleans()),
+            of=draw(st.none() | numbers()),
+            as_of=draw(st.none() | whens()),
+        )
+    return Figure.exactly(measure, draw(st.integers(0, 99)), unit)
+
+
+@st.composite
+def evidence(draw: DrawFn, text: str | None = None) -> Evidence:
+    """Quotes of *text*, or of no text in particular.
+
+    Args:
+        draw: what Hypothesis hands in; callers leave it out.
+        text: an article's text, not empty.
+    """
+    if text is None:
+        text = draw(st.sampled_from(_TEXTS))
+    start = draw(st.integers(0, len(text) - 1))
+    return Evidence.at(text, start, draw(st.integers(start + 1, len(text))))
+
+
+@st.composite
+def articles(
+    draw: DrawFn,
+    *,
+    id: str | None = None,  # noqa: A002  # the model's name
+    outlet: str | None = None,
+    published: SearchStrategy[When] | None = None,
+    text: SearchStrategy[str | None] | None = None,
+) -> Article:
+    """Articles, with a text or without.
+
+    Args:
+        draw: what Hypothesis hands in; callers leave it out.
+        id: the id; None for any of six.
+        outlet: the outlet; None for any of four.
+        published: when it was printed; by default any date with a last day.
+        text: the text; by default none, a short one of plain sentences, or any.
+    """
+    return Article(
+        id=draw(st.sampled_from(ARTICLES)) if id is None else id,
+        outlet=draw(st.sampled_from(OUTLETS)) if outlet is None else outlet,
+        published=draw(whens(ended=True) if published is None else published),
+        title=draw(words),
+        text=draw((st.none() | st.sampled_from(_TEXTS) | words) if text is None else text),
+        url=draw(st.sampled_from(("", "https://example.org/news"))),
+    )
+
+
+@st.composite
+def claims(
+    draw: DrawFn,
+    *,
+    id: str | None = None,  # noqa: A002  # the model's name
+    article: Article | None = None,
+    stances: Sequence[Stance] = tuple(Stance),
+    occurred: SearchStrategy[When] | None = None,
+) -> Claim:
+    """Claims of every stance and basis; a basis of the outlet's own voice quotes nobody.
+
+    Args:
+        draw: what Hypothesis hands in; callers leave it out.
+        id: the id; None for one of nine in the article.
+        article: the article that says so: it gives the outlet and the text to quote; None for
+            any of six, without evidence or with evidence from nowhere.
+        stances: the stances to choose from.
+        occurred: when it happened, where the claim says; by default any date.
+    """
+    if id is None:
+        owner = draw(st.sampled_from(ARTICLES)) if article is None else article.id
+        id = f"{owner}#{draw(st.integers(1, 9))}"  # noqa: A001  # the model's name
+    basis = draw(st.sampled_from((Basis.PUBLISHED, Basis.DATED, Basis.PRESUMED, Basis.BOUNDED)))
+    own_voice = basis in {Basis.PRESUMED, Basis.BOUNDED}
+    dates = whens() if occurred is None else occurred
+    outlet = None if article is None else article.outlet
+    quotes = evidence(None if article is None else article.text or None)
+    if article is not None and not article.text:
+        quotes = st.none()  # type: ignore[assignment]  # a strategy of nothing stands for any
+    return Claim(
+        id=id,
+        stance=draw(st.sampled_from(stances)),
+        attribution=draw(attributions(outlet=outlet, links=0 if own_voice else 3)),
+        text=draw(words),
+        occurred=draw(dates if own_voice else st.none() | dates),
+        basis=basis,
+        stated=draw(whens(ended=True)) if basis is Basis.DATED else None,
+        figures=tuple(draw(st.lists(figures(), max_size=2))),
+        evidence=draw(st.none() | quotes),
+    )

@@ -1,0 +1,202 @@
+"""A projection on trial: one history, one question, and everything laws ask of the two."""
+
+from __future__ import annotations
+
+import copy
+import functools
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import attrs
+
+from timeline._timeline import Timeline
+from timeline.model import AsOf, Event, stream_of
+from timeline.projections import Projection
+from timeline.queries import Engine, Folded, fold
+from timeline.testing._law import Raised
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from timeline.projections import News
+
+T = TypeVar("T")
+
+AnyProjection = Projection[Any, Any]
+Conclusion = "Callable[[Any], object]"
+
+
+@attrs.frozen
+class Trial:
+    """One case in which the laws of projections must hold.
+
+    Args:
+        projection: the projection under test; a copy of its own, that nobody has asked yet.
+        events: the history, in its order of arrival.
+        as_of: the question.
+        possible: whether what was only possibly known is folded, too.
+        conclusion: what an answer comes to; None where nobody says.
+        like: a projection that is known to be right; None where there is none.
+    """
+
+    projection: AnyProjection
+    events: tuple[Event, ...]
+    as_of: AsOf
+    possible: bool = False
+    conclusion: Callable[[Any], object] | None = None
+    like: AnyProjection | None = None
+    _timelines: dict[tuple[Event, ...], Timeline] = attrs.field(factory=dict, repr=False)
+
+    def fresh(self) -> AnyProjection:
+        """Return a copy of the projection that nobody has asked anything yet."""
+        return copied(self._pristine)
+
+    @functools.cached_property
+    def _pristine(self) -> AnyProjection:
+        return copied(self.projection)
+
+    def begin(self) -> Trial:
+        """Return the same trial of a projection that nobody has asked anything yet."""
+        return attrs.evolve(self, projection=self.fresh())
+
+    # ---- Through the facade -------------------------------------------------------------------
+
+    def timeline(self, events: Sequence[Event] | None = None) -> Timeline:
+        """Return a collection in memory that holds *events*, or the history."""
+        some = self.events if events is None else tuple(events)
+        if some not in self._timelines:
+            self._timelines[some] = collection(some)
+        return self._timelines[some]
+
+    def ask(
+        self,
+        events: Sequence[Event] | None = None,
+        *,
+        of: AnyProjection | None = None,
+        as_of: AsOf | None = None,
+        possible: bool | None = None,
+    ) -> object:
+        """Return the answer of the projection: a plain mapping of them where it has keys."""
+        projection = self.projection if of is None else of
+        answer = guarded(
+            "Timeline.project",
+            lambda: _plain(
+                self.timeline(events).project(
+                    projection,
+                    self.as_of if as_of is None else as_of,
+                    possible=self.possible if possible is None else possible,
+                ),
+                projection,
+            ),
+        )
+        return answer
+
+    # ---- Through the public fold ----------------------------------------------------------------
+
+    @functools.cached_property
+    def news(self) -> list[News]:
+        """All news of the history, in fold order, by the clock of the question."""
+        return news_of(self.timeline(), self.as_of)
+
+    @functools.cached_property
+    def lines(self) -> dict[str, list[News]]:
+        """The news of each key, in fold order; under the empty name where there are no keys."""
+        return self.split(self.news)
+
+    def split(self, news: Sequence[News]) -> dict[str, list[News]]:
+        """Return the news of each key."""
+        if not self.projection.keyed:
+            return {"": list(news)}
+        found: dict[str, list[News]] = {}
+        for one in news:
+            for key in self.keys(one):
+                found.setdefault(key, []).append(one)
+        return found
+
+    def keys(self, news: News) -> tuple[str, ...]:
+        """Return the keys of *news*; the empty name where the projection has none."""
+        if not self.projection.keyed:
+            return ("",)
+        keys = guarded(f"keys({_kind(news)})", lambda: self.projection.keys(news))
+        wrong = not isinstance(keys, tuple) or not all(isinstance(key, str) for key in keys)
+        if wrong:
+            raise Raised("keys", TypeError(f"expected a tuple of names, got {keys!r}"))
+        return keys
+
+    def initial(self) -> Any:  # noqa: ANN401 - a state is whatever the projection says
+        """Return the state before any news."""
+        return guarded("initial()", self.projection.initial)
+
+    def evolve(self, state: Any, news: News) -> Any:  # noqa: ANN401 - as for `initial`
+        """Return the state after *news*."""
+        return guarded(f"evolve(…, {_kind(news)})", lambda: self.projection.evolve(state, news))
+
+    def finish(self, state: Any, as_of: AsOf | None = None) -> Any:  # noqa: ANN401 - as above
+        """Return the answer of a state."""
+        asked = self.as_of if as_of is None else as_of
+        return guarded(
+            f"finish(…, as of {asked.known})", lambda: self.projection.finish(state, asked)
+        )
+
+    def turns(self, state: Any) -> tuple[int, ...]:  # noqa: ANN401 - as above
+        """Return the days on which the answer of a state changes by itself."""
+        turns = guarded("turns(…)", lambda: self.projection.turns(state))
+        if not isinstance(turns, tuple) or not all(isinstance(day, int) for day in turns):
+            raise Raised("turns", TypeError(f"expected a tuple of day numbers, got {turns!r}"))
+        return turns
+
+    def fold(self, line: Sequence[News]) -> Folded[Any]:
+        """Fold a line as of the date asked."""
+        return guarded("the fold", lambda: fold(self.projection, list(line), self.as_of.day))
+
+    def concluded(self, line: Sequence[News]) -> object:
+        """Return what the answer for a line comes to; None where nothing is known of it."""
+        assert self.conclusion is not None
+        folded = self.fold(line)
+        state = folded.possible if self.possible and folded.possible else folded.certain
+        if state is None:
+            return None
+        answer, conclude = self.finish(state[0]), self.conclusion
+        return guarded("conclusion", lambda: conclude(answer))
+
+
+def collection(events: Sequence[Event]) -> Timeline:
+    """Return a collection in memory that holds *events*, each in its stream, in this order."""
+    timeline = Timeline.in_memory()
+    for event in events:
+        timeline.store.append(stream_of(event), [event])
+    return timeline
+
+
+def news_of(timeline: Timeline, as_of: AsOf) -> list[News]:
+    """Return all news of a collection, in fold order, by the clock of a question."""
+    engine = Engine(timeline.store)
+    return engine.index(as_of, engine.position(as_of)).everything()
+
+
+def copied(projection: AnyProjection) -> AnyProjection:
+    """Return a copy that shares nothing, or the projection itself where it cannot be copied."""
+    try:
+        return copy.deepcopy(projection)
+    except Exception:  # noqa: BLE001 - whatever a projection of the user's raises when copied
+        return projection
+
+
+def guarded(doing: str, call: Callable[[], T]) -> T:
+    """Call what is under test; tell what it raises apart from what we raise."""
+    try:
+        return call()
+    except Raised:
+        raise
+    except Exception as error:  # noqa: BLE001 - whatever code of the user's raises
+        raise Raised(doing, error) from error
+
+
+def _plain(answer: object, projection: AnyProjection) -> object:
+    if projection.keyed and isinstance(answer, Mapping):
+        return dict(answer)
+    return answer
+
+
+def _kind(news: News) -> str:
+    return type(news.event).__name__
