@@ -78,5 +78,6 @@ def check_paths(paths: Sequence[Path]) -> None:
 
 def last_day(opened: Timeline) -> str | None:
     """Return the last day of which anything in the collection is news; None where nothing is."""
-    days = [row.date_latest for row in opened.store.rows() if row.date_latest is not None]
+    dates = (row.date for row in opened.store.rows() if row.date is not None)
+    days = [date.latest for date in dates if date.latest is not None]
     return format_day(max(days)) if days else None

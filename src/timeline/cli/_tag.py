@@ -16,7 +16,10 @@ from timeline.timex import TimeExpression
 
 
 def tag(
-    text: Annotated[str, Parameter(help="English text; - reads it from standard input.")],
+    text: Annotated[
+        str,
+        Parameter(allow_leading_hyphen=True, help="English text; - reads it from standard input."),
+    ],
     /,
     *,
     on: Annotated[

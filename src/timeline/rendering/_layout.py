@@ -15,7 +15,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from timeline.rendering._text import line
+from timeline.rendering._text import inert, line
 from timeline.rendering._when import bounds_in_words, in_words
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class Entry:
         else:
             table = Table.grid(padding=(0, 2, 0, 0), expand=True)
             # A quarter of the width takes most dates on one line.
-            table.add_column(width=max(18, min(34, width // 4)), overflow="fold")
+            table.add_column(width=max(18, min(36, width // 4)), overflow="fold")
             table.add_column(ratio=1, overflow="fold")
             table.add_row(self.when, Group(self.head, *self.body))
             yield table
@@ -113,5 +113,14 @@ def fields(rows: Sequence[tuple[str, Text]]) -> Table:
 
 
 def hints(pairs: Sequence[tuple[str, str]]) -> list[RenderableType]:
-    """Return what to ask next, each with the command that asks it."""
-    return [line((f"{what}: ", DIM), (command, "")) for what, command in pairs]
+    """Return what to ask next, each with the command that asks it, on a line to be copied.
+
+    A command is the one thing that is not wrapped here: a terminal that wraps it by itself still
+    copies it as one line.
+    """
+    shown: list[RenderableType] = []
+    for what, command in pairs:
+        copied = line(f"  {inert(command)}")
+        copied.no_wrap, copied.overflow = True, "ignore"
+        shown += [line((f"{what}:", DIM)), copied]
+    return shown

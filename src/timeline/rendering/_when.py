@@ -107,7 +107,7 @@ def _bounds(when: When, joint: str) -> str:
 
 def _interval_words(when: When) -> str:
     start, _, end = when.edtf.partition("/")
-    # An end of which only a lower bound is known says nothing where the start is no earlier.
+    # An end of which only a lower bound is known says nothing unless that lies behind the start.
     if end.startswith("[") and when.end.latest is None and _says_nothing(when):
         end = ".."
     begun, over = _endpoint(start), _endpoint(end)
@@ -127,7 +127,7 @@ def _interval_words(when: When) -> str:
 
 
 def _says_nothing(when: When) -> bool:
-    end, start = when.end.earliest, when.start.latest
+    end, start = when.end.earliest, when.start.earliest
     return end is None or (start is not None and end <= start)
 
 
