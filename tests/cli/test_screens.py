@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pty
 import re
 import struct
 import subprocess
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+pty = pytest.importorskip("pty", reason="terminals are made by POSIX means")
 fcntl = pytest.importorskip("fcntl", reason="terminals are made by POSIX means")
 termios = pytest.importorskip("termios", reason="terminals are made by POSIX means")
 

@@ -85,7 +85,7 @@ def test_known_names_both_sides_of_a_dispute(five: Timeline) -> None:
 
     disputed = text.split("In dispute (2)")[1].split("Corroborated (")[0]
     for_it, against = (
-        disputed.split("[withdrawal]")[1].split("[combat-halt]")[0].split("denied it:")
+        disputed.split("[withdrawal]")[1].split("[combat-halt]")[0].split("against it:")
     )
     assert "National Intelligence Service, in Korea JoongAng Daily: confirmed it" in for_it
     assert "Kyrylo Budanov, via The War Zone, in Korea JoongAng Daily: denied it" in against
@@ -146,6 +146,8 @@ def test_explain_gives_reason_dates_basis_and_quote(five: Timeline) -> None:
 def test_chronology_puts_soft_dates_in_order_under_their_years(five: Timeline) -> None:
     text = flat(chronology_view(five.chronology(on="2025-02-07")))
 
+    assert "─ 2025 about 1 January 2025 Kim Jong Un's New Year's message" in text
+    assert "(29 December 2024 to 4 January 2025)" in text
     lines = [
         "2022 February 2022 Russia invades Ukraine",
         "2024 2024 Putin visits North Korea",

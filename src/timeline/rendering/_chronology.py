@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from rich.console import Group
 
+from timeline.dates import When, format_day
 from timeline.projections import Outcome
-from timeline.rendering._date_words import day_words
+from timeline.rendering._date_words import year_words
 from timeline.rendering._fact import fact_title, status_part
 from timeline.rendering._layout import NAME, Entry, dated, heading, hints
 from timeline.rendering._phrases import counted, question_words
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from timeline.dates import When
     from timeline.queries import ChronologyTable, DatedFact, ForecastTable, KnownForecast
 
 _OUTCOMES: Mapping[Outcome, tuple[str, str]] = {
@@ -45,22 +46,27 @@ def chronology_view(
             + (f", {possible} of them only possibly known." if possible else ".")
         ),
     ]
-    year: str | None = None
+    year = float("-inf")
     for one in table.lines:
-        if (this := _year(one.line.occurred)) != year:
+        if (this := _year(one.line.occurred)) > year:
             year = this
-            parts += ["", *heading(year)[:-1]]
+            parts += ["", *heading(_year_title(year))[:-1]]
         parts.append(_line(one, table.names))
     return Group(*parts, "", *hints(ask_next))
 
 
-def _year(when: When | None) -> str:
-    """Return under which year a date is listed: that of its first day, or of its last."""
-    day = None if when is None else when.latest if when.earliest is None else when.earliest
-    if day is None:
-        return "No date to go by"
-    words = day_words(day).split()
-    return " ".join(words[2:])
+def _year(when: When | None) -> float:
+    """Return the year under which a date is listed; infinity where there is none to go by.
+
+    It is the year that the date names: about January 1 may begin in the year before.
+    """
+    named = None if when is None else when.unqualified
+    day = None if named is None else named.latest if named.earliest is None else named.earliest
+    return float("inf") if day is None else float(format_day(day).rsplit("-", 2)[0])
+
+
+def _year_title(year: float) -> str:
+    return year_words(int(year)) if math.isfinite(year) else "No date to go by"
 
 
 def _line(one: DatedFact, names: Mapping[str, str]) -> Entry:

@@ -89,9 +89,9 @@ def _body(fact: Fact, as_of: AsOf, names: Mapping[str, str]) -> Iterable[Rendera
         denials = [voice for voice in spoken if voice.stance is Stance.DENIES]
         others = [voice for voice in spoken if voice.stance is not Stance.DENIES]
         if others:
-            yield line("said so:")
+            yield line("for it:")
             yield from listed(others, as_of, names)
-        yield line("denied it:")
+        yield line("against it:")
         yield from listed(denials, as_of, names)
     else:
         yield from listed(spoken, as_of, names)
