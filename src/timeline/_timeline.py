@@ -185,9 +185,10 @@ class Timeline:
             UnknownName: nothing was known of such a fact.
         """
         as_of = _as_of(dt.datetime.now(dt.UTC).date() if on is None else on, question)
-        index = self._engine.index(as_of, self._engine.position(as_of))
-        surviving = index.resolution.surviving(fact)
-        return history_of(index, surviving, as_of, names_of(index), self.known(as_of))
+        view = self._engine.view(as_of)
+        if view.steps.of(fact) is None:
+            fact = view.resolution.surviving(fact)
+        return history_of(view, fact, as_of)
 
     def explain(self, fact: str, on: Date, **question: Unpack[Question]) -> Explanation:
         """Return why a fact stood as it did: claims, chains of sources, exact quotes.
@@ -197,8 +198,8 @@ class Timeline:
         """
         as_of = _as_of(on, question)
         known = self.known(as_of)[fact]
-        index = self._engine.index(as_of, self._engine.position(as_of))
-        return explained(index, known, as_of, names_of(index))
+        view = self._engine.view(as_of)
+        return explained(view, known, as_of)
 
     def chronology(
         self,
@@ -215,9 +216,9 @@ class Timeline:
             question: the rest of the question, as for `AsOf`.
         """
         as_of = _as_of(on, question)
-        index = self._engine.index(as_of, self._engine.position(as_of))
+        view = self._engine.view(as_of)
         stretch = None if occurred is None else When.of(occurred)
-        return chronology_as_of(index, as_of, stretch, names_of(index))
+        return chronology_as_of(view, as_of, stretch, names_of(view))
 
     def figures(self, on: Date, **question: Unpack[Question]) -> FigureTable:
         """Return the figures that were known on a date, by measure."""
@@ -226,13 +227,13 @@ class Timeline:
     def forecasts(self, on: Date, **question: Unpack[Question]) -> ForecastTable:
         """Return what had been forecast by a date, and what became of it."""
         as_of = _as_of(on, question)
-        index = self._engine.index(as_of, self._engine.position(as_of))
-        return forecasts_as_of(index, as_of, names_of(index))
+        view = self._engine.view(as_of)
+        return forecasts_as_of(view, as_of, names_of(view))
 
     def provenance(self, on: Date, **question: Unpack[Question]) -> tuple[Handed, ...]:
         """Return who had what from whom, as the claims known on a date tell."""
         as_of = _as_of(on, question)
-        return provenance_as_of(self._engine.index(as_of, self._engine.position(as_of)), as_of)
+        return provenance_as_of(self._engine.view(as_of), as_of)
 
     def project(
         self, projection: Projection[Any, Any], as_of: Date, *, possible: bool = False

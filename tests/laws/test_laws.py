@@ -171,10 +171,10 @@ def test_a_fold_can_be_cut_anywhere(
     """fold(a + b) = fold(fold(a), b): a snapshot and the tail equal the full fold."""
     tl = told(history)
     as_of = question(day, clock)
-    index = tl._engine.index(as_of, len(history))
+    view = tl._engine.view(as_of)
     projection = Facts()
-    for fact in index.resolution.facts():
-        line = index.line(fact)
+    for fact in list(view.resolution.facts()):
+        line = view.news(fact)
         cut = data.draw(st.integers(0, len(line)))
         state = projection.initial()
         for news in line[:cut]:

@@ -46,7 +46,9 @@ class _Checker:
         self._state = state
         self._articles = dict.fromkeys(state.articles)
         self._texts: dict[str, str | None] = {}
-        self._corrections = {name: len(life.wordings) for name, life in state.claims.items()}
+        self._corrections = {
+            name: 1 + len(life.corrections) for name, life in state.claims.items()
+        }
         self._facts = {*state.facts(), *state.described_facts()}
 
     def check(self, event: Event) -> None:

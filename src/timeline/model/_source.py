@@ -10,7 +10,7 @@ import attrs
 from timeline.errors import InvalidValue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 _ID = re.compile(r"[a-z0-9][a-z0-9._-]*", re.ASCII)
 
@@ -94,7 +94,7 @@ class Attribution:
         """Whether the outlet says so itself."""
         return len(self.chain) == 1
 
-    def renamed(self, canonical: dict[str, str]) -> Attribution:
+    def renamed(self, canonical: Mapping[str, str]) -> Attribution:
         """Return the chain under canonical ids; links that turn out the same become one."""
         return Attribution(tuple(dict.fromkeys(canonical.get(link, link) for link in self.chain)))
 

@@ -51,10 +51,11 @@ class Stance(Word):
     @property
     def supports(self) -> bool:
         """Whether a claim of this stance speaks for its fact: asserts, confirms, estimates."""
-        return self in _SUPPORT
+        return self._value_ in _SUPPORT
 
 
-_SUPPORT = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.ESTIMATES})
+# By value, since the hash of a member is slow and this is asked for every claim of every answer.
+_SUPPORT = frozenset({"asserts", "confirms", "estimates"})
 
 
 class Basis(Word):

@@ -2,8 +2,8 @@
 
 from timeline.projections._news import News, fold_order
 from timeline.projections._projection import FactProjection, Projection
-from timeline.projections._standing import Account, Standing, Told
-from timeline.projections._verdict import Facts, Status, Verdict
+from timeline.projections._standing import Account, Spoken, Standing, Told, ended
+from timeline.projections._verdict import Facts, Status, Verdict, judge
 from timeline.projections._views import (
     Chronology,
     Figures,
@@ -31,9 +31,12 @@ __all__ = [
     "Projection",
     "Provenance",
     "Reading",
+    "Spoken",
     "Standing",
     "Status",
     "Told",
     "Verdict",
+    "ended",
     "fold_order",
+    "judge",
 ]

@@ -9,23 +9,31 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from timeline.model import Claim, Stance
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from timeline.model import Stance
+    from timeline.projections._standing import Spoken
 
 Side = str
 """Which way a claim speaks: for the fact, against it, or of its future."""
 
+_SIDES: dict[str, Side | None] = {
+    "asserts": "for",
+    "confirms": "for",
+    "estimates": "for",
+    "denies": "against",
+    "forecasts": "ahead",
+    "withholds": None,
+}
+
 
 def side(stance: Stance) -> Side | None:
     """Return which way a stance speaks; None for one that says nothing either way."""
-    if stance.supports:
-        return "for"
-    return {Stance.DENIES: "against", Stance.FORECASTS: "ahead"}.get(stance)
+    return _SIDES[stance._value_]
 
 
-def origins(claims: Iterable[Claim]) -> Mapping[str, str]:
+def origins(claims: Iterable[Spoken]) -> Mapping[str, str]:
     """Return the origin of each of a fact's standing claims, in fold order, by claim id.
 
     A claim that withholds has none. A link counts only among claims that speak the same way: that
@@ -43,7 +51,7 @@ def origins(claims: Iterable[Claim]) -> Mapping[str, str]:
 
 
 def _traced(
-    claim: Claim, way: Side, heard: Mapping[tuple[Side, str], list[tuple[str, str]]]
+    claim: Spoken, way: Side, heard: Mapping[tuple[Side, str], list[tuple[str, str]]]
 ) -> str:
     own_article = claim.article if claim.attribution.own_voice else None
     path = [claim.attribution.origin]

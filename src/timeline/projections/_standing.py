@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar, assert_never
 
 import attrs
 
@@ -10,16 +10,45 @@ from timeline.dates import When
 from timeline.model import (
     ArticleCorrected,
     ArticlePublished,
+    Attribution,
     Claim,
     ClaimCorrected,
     ClaimRetracted,
     ClaimStated,
     Known,
+    Stance,
     Word,
 )
 
 if TYPE_CHECKING:
     from timeline.projections._news import News
+
+
+class Spoken(Protocol):
+    """As much of a claim as it takes to judge a fact; `Claim` is one."""
+
+    @property
+    def id(self) -> str:
+        """The id of the claim."""
+
+    @property
+    def article(self) -> str:
+        """The id of its article."""
+
+    @property
+    def stance(self) -> Stance:
+        """How its origin stands to it."""
+
+    @property
+    def attribution(self) -> Attribution:
+        """Its chain of sources."""
+
+    @property
+    def occurred(self) -> When | None:
+        """When it happened, as far as the claim says."""
+
+
+SpokenT_co = TypeVar("SpokenT_co", bound=Spoken, covariant=True)
 
 
 class Standing(Word):
@@ -31,7 +60,7 @@ class Standing(Word):
 
 
 @attrs.frozen
-class Told:
+class Told(Generic[SpokenT_co]):
     """A claim in one wording, as an article told it.
 
     Args:
@@ -44,7 +73,7 @@ class Told:
         note: what the outlet said when it corrected or retracted it.
     """
 
-    claim: Claim
+    claim: SpokenT_co
     known: Known
     stated: When
     published: When
@@ -58,8 +87,10 @@ class Told:
         return self.standing is Standing.STANDS
 
 
-Account = tuple[Told, ...]
+Account = tuple[Told[Claim], ...]
 """All that was told of a fact, in fold order: the state of every built-in projection."""
+
+SpokenT = TypeVar("SpokenT", bound=Spoken)
 
 
 def told(account: Account, news: News) -> Account:
@@ -68,16 +99,19 @@ def told(account: Account, news: News) -> Account:
         case ClaimStated(claim=claim):
             return (*account, Told(claim, news.known, news.stated, news.article.published))
         case ClaimCorrected(claim=claim, note=note):
-            before = _ended(account, claim.id, Standing.CORRECTED, news.stated, note)
+            before = ended(account, claim.id, Standing.CORRECTED, news.stated, note)
             return (*before, Told(claim, news.known, news.stated, news.article.published))
         case ClaimRetracted(claim=claim_id, note=note):
-            return _ended(account, claim_id, Standing.RETRACTED, news.stated, note)
+            return ended(account, claim_id, Standing.RETRACTED, news.stated, note)
         case ArticlePublished() | ArticleCorrected():
             return account
     assert_never(news.event)
 
 
-def _ended(account: Account, claim: str, how: Standing, when: When, note: str) -> Account:
+def ended(
+    account: tuple[Told[SpokenT], ...], claim: str, how: Standing, when: When, note: str
+) -> tuple[Told[SpokenT], ...]:
+    """Return *account* with the standing wording of *claim* at an end."""
     return tuple(
         attrs.evolve(one, standing=how, ended=when, note=note)
         if one.claim.id == claim and one.stands

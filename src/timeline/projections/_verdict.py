@@ -6,16 +6,16 @@ The rules are total: every set of claims has exactly one status.
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import attrs
 
 from timeline.dates import When
-from timeline.model import AsOf, Claim, Stance, Word
+from timeline.model import AsOf, Stance, Word
 from timeline.projections._origins import origins
 from timeline.projections._projection import FactProjection
-from timeline.projections._standing import Account, told
+from timeline.projections._standing import Account, Spoken, Told, told
 
 if TYPE_CHECKING:
     from timeline.projections._news import News
@@ -53,7 +53,6 @@ class Verdict:
         conflict: whether the dates cannot all be right.
         origins: the origins that support it (or forecast it, or deny it, by its status).
         origin_of: the origin of every standing claim that speaks for or against it.
-        account: all that was told of it, standing or not.
     """
 
     status: Status
@@ -61,7 +60,6 @@ class Verdict:
     conflict: bool
     origins: tuple[str, ...]
     origin_of: Mapping[str, str] = attrs.field(eq=False, repr=False)
-    account: Account = attrs.field(repr=False)
 
 
 class Facts(FactProjection[Account, Verdict]):
@@ -87,11 +85,11 @@ class Facts(FactProjection[Account, Verdict]):
         return () if window is None or window.latest is None else (window.latest + 1,)
 
 
-def judge(account: Account, day: int) -> Verdict:
+def judge(account: Sequence[Told[Spoken]], day: int) -> Verdict:
     """Return what the claims of *account* make of their fact by the end of *day*."""
     standing = [one.claim for one in account if one.stands]
     origin_of = origins(standing)
-    latest: dict[str, Claim] = {
+    latest: dict[str, Spoken] = {
         origin_of[claim.id]: claim for claim in standing if claim.id in origin_of
     }
     for_it = tuple(origin for origin, claim in latest.items() if claim.stance.supports)
@@ -112,7 +110,6 @@ def judge(account: Account, day: int) -> Verdict:
         conflict,
         for_it or ahead or against,
         origin_of,
-        account,
     )
 
 
@@ -126,7 +123,7 @@ def _status(*, support: int, denials: int, forecasts: int, withheld: bool, over:
     return Status.UNCONFIRMED if withheld else Status.RETRACTED
 
 
-def agreed(claims: Iterable[Claim]) -> tuple[When | None, bool]:
+def agreed(claims: Iterable[Spoken]) -> tuple[When | None, bool]:
     """Return the date that *claims* agree on, and whether they contradict each other.
 
     Support decides when it happened; where there is none, the forecasts say when it would; and
@@ -153,7 +150,7 @@ def _joined(whens: list[When]) -> tuple[When, bool]:
     return functools.reduce(lambda one, other: one.hull(other), whens), True
 
 
-def window_of(account: Account) -> When | None:
+def window_of(account: Sequence[Told[Spoken]]) -> When | None:
     """Return when the standing forecasts say that it would happen; None where none says."""
     ahead = [one.claim for one in account if one.stands and one.claim.stance is Stance.FORECASTS]
     return agreed(ahead)[0]

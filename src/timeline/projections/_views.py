@@ -43,7 +43,7 @@ class Reading:
 
     figure: Figure
     origin: str
-    told: Told = attrs.field(repr=False)
+    told: Told[Claim] = attrs.field(repr=False)
     fact: str = ""
 
     @property

@@ -10,8 +10,8 @@ from timeline.queries._chronology import (
     provenance_as_of,
 )
 from timeline.queries._diff import Change, Diff, diff_of
-from timeline.queries._engine import Answers, Engine, Folded, fold
-from timeline.queries._facts import Fact, KnownClaim, Possibly, fact_as_of
+from timeline.queries._engine import Answers, Engine, Folded, View, fold
+from timeline.queries._facts import Fact, KnownClaim, Possibly
 from timeline.queries._figures import (
     FigureSeries,
     FigureTable,
@@ -45,10 +45,10 @@ __all__ = [
     "Range",
     "Resolution",
     "Step",
+    "View",
     "chronology_as_of",
     "diff_of",
     "explained",
-    "fact_as_of",
     "figures_as_of",
     "fold",
     "forecasts_as_of",

@@ -23,7 +23,7 @@ from timeline.queries._dicts import Plain, as_of_dict, when_dict
 from timeline.queries._engine import fold
 
 if TYPE_CHECKING:
-    from timeline.queries._index import Index
+    from timeline.queries._engine import View
 
 R = TypeVar("R")
 
@@ -129,46 +129,46 @@ class ForecastTable:
 
 
 def chronology_as_of(
-    index: Index, as_of: AsOf, occurred: When | None, names: Mapping[str, str]
+    view: View, as_of: AsOf, occurred: When | None, names: Mapping[str, str]
 ) -> ChronologyTable:
     """Return what was known to have happened, all of it or what may lie in a stretch of time."""
     lines = [
-        DatedFact(fact, *_described(index, fact), certainty, line)
-        for fact, certainty, line in _answers(index, Chronology(), as_of)
+        DatedFact(fact, *_described(view, fact), certainty, line)
+        for fact, certainty, line in _answers(view, Chronology(), as_of)
         if occurred is None or _within(line.occurred, occurred)
     ]
     lines.sort(key=lambda one: (*_by_time(one.line.occurred), one.fact))
     return ChronologyTable(as_of, occurred, tuple(lines), names)
 
 
-def forecasts_as_of(index: Index, as_of: AsOf, names: Mapping[str, str]) -> ForecastTable:
+def forecasts_as_of(view: View, as_of: AsOf, names: Mapping[str, str]) -> ForecastTable:
     """Return what had been forecast, and what became of it."""
     found = [
-        KnownForecast(fact, _described(index, fact)[0], certainty, forecast)
-        for fact, certainty, forecast in _answers(index, Forecasts(), as_of)
+        KnownForecast(fact, _described(view, fact)[0], certainty, forecast)
+        for fact, certainty, forecast in _answers(view, Forecasts(), as_of)
         if forecast is not None
     ]
     found.sort(key=lambda one: (*_by_end(one.forecast.window), one.fact))
     return ForecastTable(as_of, tuple(found), names)
 
 
-def provenance_as_of(index: Index, as_of: AsOf) -> tuple[Handed, ...]:
+def provenance_as_of(view: View, as_of: AsOf) -> tuple[Handed, ...]:
     """Return who had what from whom, as the certainly known claims tell, by fact."""
     return tuple(
         handed
-        for _, certainty, links in _answers(index, Provenance(), as_of)
+        for _, certainty, links in _answers(view, Provenance(), as_of)
         if certainty is Certainty.CERTAIN
         for handed in links
     )
 
 
 def _answers(
-    index: Index, projection: Projection[Account, R], as_of: AsOf
+    view: View, projection: Projection[Account, R], as_of: AsOf
 ) -> list[tuple[str, Certainty, R]]:
     """Return a projection's answer for each known fact: of what is certain, if anything is."""
     answers: list[tuple[str, Certainty, R]] = []
-    for fact in sorted(index.resolution.facts()):
-        folded = fold(projection, index.line(fact), as_of.day)
+    for fact in sorted(view.resolution.facts()):
+        folded = fold(projection, view.news(fact), as_of.day)
         if folded.certain is not None:
             answers.append((fact, Certainty.CERTAIN, projection.finish(folded.certain[0], as_of)))
         elif folded.possible is not None:
@@ -176,11 +176,11 @@ def _answers(
     return answers
 
 
-def _described(index: Index, fact: str) -> tuple[str, str]:
-    described = index.resolution.described(fact)
+def _described(view: View, fact: str) -> tuple[str, str]:
+    described = view.resolution.described(fact)
     if described is not None:
         return described.title, described.kind
-    claim = index.line(fact)[0].claim
+    claim = view.news(fact)[0].claim
     return ("" if claim is None else claim.text), ""
 
 

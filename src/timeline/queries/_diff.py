@@ -170,7 +170,18 @@ def _change_dict(change: Change) -> Plain:
 def diff_of(before: Knowledge, after: Knowledge) -> Diff:
     """Return what *after* knows otherwise than *before*."""
     changes = [
-        Change(before.get(name), fact) for name, fact in after.items() if before.get(name) != fact
+        change
+        for name in _candidates(before, after)
+        if (change := Change(before.get(name), after.get(name))).before != change.after
     ]
-    changes += [Change(fact, None) for name, fact in before.items() if name not in after]
+    changes.sort(key=lambda change: (change.after is None, change.fact.order))
     return Diff(before.as_of, after.as_of, tuple(changes), after.names)
+
+
+def _candidates(before: Knowledge, after: Knowledge) -> set[str]:
+    """Return the facts that may differ: those that moved in between, where one index tells."""
+    one, other = before.view, after.view
+    if one.steps is other.steps:
+        first, last = sorted((before.as_of.day, after.as_of.day))
+        return one.steps.moved(first, last)
+    return {*before, *after}

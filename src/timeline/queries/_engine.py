@@ -18,6 +18,7 @@ from timeline.errors import UnknownName
 from timeline.projections import FactProjection, News, Projection
 from timeline.queries._index import Index, Lens
 from timeline.queries._resolution import Resolution
+from timeline.queries._steps import StepTable
 
 if TYPE_CHECKING:
     from timeline.model import AsOf
@@ -43,11 +44,6 @@ class Folded(Generic[S]):
     certain: tuple[S] | None
     possible: tuple[S] | None
 
-    @property
-    def known(self) -> bool:
-        """Whether anything was known at all, certainly or possibly."""
-        return self.certain is not None or self.possible is not None
-
 
 def fold(projection: Projection[S, R], line: list[News], day: int) -> Folded[S]:
     """Fold a *line* of news in fold order as of the end of *day*."""
@@ -62,6 +58,36 @@ def fold(projection: Projection[S, R], line: list[News], day: int) -> Folded[S]:
     return Folded(certain, (state,) if tail else None)
 
 
+@attrs.frozen(eq=False)
+class View:
+    """What a question looks at: the index of its events by its clock, and its steps.
+
+    Args:
+        position: how many events it looks at.
+        index: when what became known.
+        steps: what was known of each fact, day by day.
+    """
+
+    position: int
+    index: Index
+    steps: StepTable
+
+    @property
+    def resolution(self) -> Resolution:
+        """How the events are to be read."""
+        return self.index.resolution
+
+    @property
+    def current(self) -> bool:
+        """Whether the index still ends with the events that the question looks at."""
+        return self.index.resolution.position == self.position
+
+    def news(self, fact: str) -> list[News]:
+        """Decode the news of *fact*, in fold order."""
+        steps = self.steps.of(fact)
+        return [] if steps is None else self.index.news(steps.line)
+
+
 class Engine:
     """Answers questions as of a date from a store."""
 
@@ -69,18 +95,15 @@ class Engine:
         self.store = store
         self._live = Resolution(store)
         self._past: collections.OrderedDict[int, Resolution] = collections.OrderedDict()
-        self._indexes: dict[tuple[int, Lens], Index] = {}
+        self._views: dict[tuple[int, Lens], tuple[Index, StepTable]] = {}
 
     def position(self, as_of: AsOf | None = None) -> int:
         """Return how many events the question may look at, of those that are there now."""
+        recorded = None if as_of is None else as_of.recorded
+        if isinstance(recorded, dt.datetime):
+            return self.store.position_at(recorded)
         head = self.store.head().position
-        match None if as_of is None else as_of.recorded:
-            case None:
-                return head
-            case dt.datetime() as instant:
-                return self.store.position_at(instant)
-            case count:
-                return min(count, head)
+        return head if recorded is None else min(recorded, head)
 
     def resolution(self, position: int) -> Resolution:
         """Return how the first *position* events are to be read."""
@@ -93,18 +116,24 @@ class Engine:
             self._past[position] = past
             if len(self._past) > _KEPT:
                 gone, _ = self._past.popitem(last=False)
-                self._indexes = {k: v for k, v in self._indexes.items() if k[0] != gone}
+                self._views = {key: view for key, view in self._views.items() if key[0] != gone}
         self._past.move_to_end(position)
         return self._past[position]
 
-    def index(self, as_of: AsOf, position: int) -> Index:
-        """Return when what became known, from the first *position* events."""
-        lens = Lens(as_of.clock, as_of.refused, as_of.zone)
+    def view(self, as_of: AsOf, position: int | None = None) -> View:
+        """Return what a question looks at; *position* pins it to so many events."""
+        if position is None:
+            position = self.position(as_of)
         resolution = self.resolution(position)
-        key = (-1 if resolution is self._live else position, lens)
-        if key not in self._indexes or self._indexes[key].resolution is not resolution:
-            self._indexes[key] = Index(resolution, lens)
-        return self._indexes[key]
+        # The live resolution reads on as events come, and its index with it.
+        place = -1 if resolution is self._live else position
+        key = (place, Lens(as_of.clock, as_of.refused, as_of.zone))
+        if key not in self._views:
+            index = Index(resolution, key[1])
+            steps = StepTable(index)
+            resolution.watchers.append(steps)
+            self._views[key] = (index, steps)
+        return View(position, *self._views[key])
 
     def project(
         self, projection: Projection[S, R], as_of: AsOf, *, possible: bool = False
@@ -112,8 +141,9 @@ class Engine:
         """Run a projection: one result, or a lazy mapping of results where it has keys."""
         position = self.position(as_of)
         if isinstance(projection, FactProjection):
-            return Answers(projection, as_of, _FactLines(self, as_of, position), possible=possible)
-        news = self.index(as_of, position).everything()
+            lines = _FactLines(self, as_of, position)
+            return Answers(projection, as_of, lines, possible=possible)
+        news = self.view(as_of, position).index.everything()
         if not projection.keyed:
             return _finished(
                 projection, fold(projection, news, as_of.day), as_of, possible=possible
@@ -139,17 +169,17 @@ class _FactLines(Mapping[str, list[News]]):
         self._position = position
 
     @property
-    def index(self) -> Index:
-        return self._engine.index(self._as_of, self._position)
+    def _view(self) -> View:
+        return self._engine.view(self._as_of, self._position)
 
     def __getitem__(self, fact: str) -> list[News]:
-        return self.index.line(fact)
+        return self._view.news(fact)
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self.index.resolution.facts())
+        return iter(list(self._view.resolution.facts()))
 
     def __len__(self) -> int:
-        return len(self.index.resolution.facts())
+        return len(list(self._view.resolution.facts()))
 
 
 class Answers(Mapping[str, R]):
@@ -181,12 +211,8 @@ class Answers(Mapping[str, R]):
         line = self._lines.get(key, [])
         if not self._known(line):
             raise UnknownName("key known on that date", key, self)
-        return _finished(
-            self._projection,
-            fold(self._projection, line, self._as_of.day),
-            self._as_of,
-            possible=self._possible,
-        )
+        folded = fold(self._projection, line, self._as_of.day)
+        return _finished(self._projection, folded, self._as_of, possible=self._possible)
 
     def __iter__(self) -> Iterator[str]:
         return (key for key in sorted(self._lines) if self._known(self._lines[key]))

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import attrs
 
 from timeline.dates import Certainty, When
-from timeline.model import AsOf, Claim, Clock, Known, spelled
-from timeline.projections import (
-    Account,
-    Facts,
-    Standing,
-    Status,
-    Told,
-    Verdict,
-)
-from timeline.queries._engine import fold
+from timeline.model import Claim, Clock, Known, spelled
+from timeline.projections import Standing, Status, judge
+from timeline.queries._index import claim_in
+from timeline.queries._line import LightAccount, account
+from timeline.store import EventStore
 
 if TYPE_CHECKING:
+    from timeline.projections import Told, Verdict
     from timeline.queries._index import Index
+    from timeline.queries._line import Card, Line
 
 
 @attrs.frozen
@@ -73,6 +71,82 @@ class Possibly:
     conflict: bool = False
 
 
+@attrs.frozen(eq=False)
+class Telling:
+    """The claims of a fact as the index has them, read from the store when first asked for.
+
+    Args:
+        store: where they can be read.
+        canonical: the ids of merged sources.
+        clock: the clock by which they were known.
+        sure: all that was certainly told.
+        told: that, and all that was possibly told.
+        origins: the origin of each claim, by what is certain, and by all that is possible.
+    """
+
+    store: EventStore
+    canonical: Mapping[str, str]
+    clock: Clock
+    sure: LightAccount
+    told: LightAccount
+    origins: tuple[Mapping[str, str], Mapping[str, str]]
+    _read: list[tuple[KnownClaim, ...]] = attrs.field(factory=list, init=False)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Telling):
+            return NotImplemented
+        if self.store is other.store:
+            # The same wordings at the same places of the same store: no need to read them.
+            mine = (self.clock, self.sure, self.told, self.origins)
+            return mine == (other.clock, other.sure, other.told, other.origins)
+        return self.claims() == other.claims()
+
+    __hash__ = None  # type: ignore[assignment]  # a fact is hashed without its claims
+
+    def first_known(self) -> Known:
+        """Return when the first claim became known."""
+        known = [one.known for one in self.told]
+        earliest: int | None = None
+        if not any(one.earliest is None for one in known):
+            earliest = min(one.earliest for one in known if one.earliest is not None)
+        return Known(earliest, min(one.latest for one in known))
+
+    def first_words(self) -> When:
+        """Return the same in the words of the date that it rests on."""
+        by_statement = self.clock is Clock.STATED
+        words = (one.stated if by_statement else one.published for one in self.told)
+        return spelled(self.first_known(), *words)
+
+    def claims(self) -> tuple[KnownClaim, ...]:
+        """Read the claims: those certainly known as the certain news has them, then the others."""
+        if not self._read:
+            # The possible account carries the certain one on, so it begins with the same claims.
+            certain = [(one, Certainty.CERTAIN) for one in self.sure]
+            possible = [(one, Certainty.POSSIBLE) for one in self.told[len(self.sure) :]]
+            shown = certain + possible
+            records = self.store.fetch([one.claim.position for one, _ in shown])
+            claims = (
+                self._claim(one, certainty, claim_in(record.event, self.canonical))
+                for (one, certainty), record in zip(shown, records, strict=True)
+            )
+            self._read.append(tuple(claims))
+        return self._read[0]
+
+    def _claim(self, one: Told[Card], certainty: Certainty, claim: Claim) -> KnownClaim:
+        origin_of = self.origins[certainty is not Certainty.CERTAIN]
+        return KnownClaim(
+            claim=claim,
+            origin=origin_of.get(claim.id, claim.attribution.origin),
+            certainty=certainty,
+            known=one.known,
+            stated=one.stated,
+            published=one.published,
+            standing=one.standing,
+            ended=one.ended,
+            note=one.note,
+        )
+
+
 @attrs.frozen
 class Fact:
     """A fact as it was known on a date.
@@ -87,9 +161,7 @@ class Fact:
         conflict: whether the dates that its claims give cannot all be right.
         possibly: what the possibly known claims would make of it; None where they would change
             neither status nor date.
-        first_known: when its first claim became known, by the clock of the question.
         origins: the origins that support it; where none does, those that forecast or deny it.
-        claims: all its claims that were known, certainly or possibly, in fold order.
     """
 
     id: str
@@ -100,9 +172,18 @@ class Fact:
     occurred: When | None
     conflict: bool
     possibly: Possibly | None
-    first_known: When
     origins: tuple[str, ...]
-    claims: tuple[KnownClaim, ...] = attrs.field(repr=False)
+    _telling: Telling = attrs.field(repr=False, hash=False)
+
+    @property
+    def claims(self) -> tuple[KnownClaim, ...]:
+        """All its claims that were known, certainly or possibly, in fold order."""
+        return self._telling.claims()
+
+    @property
+    def first_known(self) -> When:
+        """When its first claim became known, by the clock of the question."""
+        return self._telling.first_words()
 
     @property
     def certain(self) -> bool:
@@ -112,43 +193,49 @@ class Fact:
     @property
     def order(self) -> tuple[bool, int, int, str]:
         """The key by which facts are listed: first known, then id."""
-        first = self.first_known
-        assert first.latest is not None
+        first = self._telling.first_known()
         return (first.earliest is not None, first.earliest or 0, first.latest, self.id)
 
 
-def fact_as_of(index: Index, fact: str, as_of: AsOf) -> Fact | None:
-    """Return *fact* as it was known; None where nothing was known of it."""
-    projection = Facts()
-    folded = fold(projection, index.line(fact), as_of.day)
-    certain = None if folded.certain is None else projection.finish(folded.certain[0], as_of)
-    possible = None if folded.possible is None else projection.finish(folded.possible[0], as_of)
-    if certain is not None:
-        main, certainty = certain, Certainty.CERTAIN
-    elif possible is not None:
-        main, certainty = possible, Certainty.POSSIBLE
-    else:
+def fact_as_of(index: Index, fact: str, line: Line, day: int) -> Fact | None:
+    """Return *fact*, of which *line* tells, as it was known by the end of *day*."""
+    count, tail = line.split(day)
+    if not count and not tail:
         return None
-    described = index.resolution.described(fact)
-    everything = main if possible is None else possible
+    resolution = index.resolution
+    notes = index.notes(line)
+    sure = account(line.refs[:count], notes)
+    told = account(tail, notes, sure)
+    certain = judge(sure, day) if count else None
+    possible = judge(told, day) if tail else None
+    main = certain or possible
+    assert main is not None  # there is something known
+    described = resolution.described(fact)
+    telling = Telling(
+        resolution.store,
+        resolution.canonical,
+        index.lens.clock,
+        sure,
+        told,
+        (main.origin_of, (possible or main).origin_of),
+    )
     return Fact(
         id=fact,
-        title=described.title if described else _own_words(everything.account),
+        title=described.title if described else _own_words(telling),
         kind=described.kind if described else "",
-        certainty=certainty,
+        certainty=Certainty.POSSIBLE if certain is None else Certainty.CERTAIN,
         status=main.status,
         occurred=main.occurred,
         conflict=main.conflict,
         possibly=_possibly(certain, possible),
-        first_known=_first_known(everything.account, as_of.clock),
         origins=main.origins,
-        claims=_claims(certain, possible),
+        telling=telling,
     )
 
 
-def _own_words(account: Account) -> str:
+def _own_words(telling: Telling) -> str:
     """Call a fact that nobody has described by the words of its first claim."""
-    return account[0].claim.text if account else ""
+    return telling.claims()[0].claim.text
 
 
 def _possibly(certain: Verdict | None, possible: Verdict | None) -> Possibly | None:
@@ -156,38 +243,3 @@ def _possibly(certain: Verdict | None, possible: Verdict | None) -> Possibly | N
         return None
     would = Possibly(possible.status, possible.occurred, possible.conflict)
     return None if would == Possibly(certain.status, certain.occurred, certain.conflict) else would
-
-
-def _first_known(account: Account, clock: Clock) -> When:
-    earliest = min(
-        (one.known.earliest for one in account), key=lambda day: (day is not None, day or 0)
-    )
-    first = Known(earliest, min(one.known.latest for one in account))
-    words = [one.stated if clock is Clock.STATED else one.published for one in account]
-    return spelled(first, *words)
-
-
-def _claims(certain: Verdict | None, possible: Verdict | None) -> tuple[KnownClaim, ...]:
-    """Show every known claim; what is certainly known stands as the certain news has it."""
-    sure = () if certain is None else certain.account
-    claims = [] if certain is None else [_shown(one, certain, Certainty.CERTAIN) for one in sure]
-    if possible is not None:
-        # The possible state carries the certain one on, so its account begins with the same.
-        claims += [
-            _shown(one, possible, Certainty.POSSIBLE) for one in possible.account[len(sure) :]
-        ]
-    return tuple(claims)
-
-
-def _shown(one: Told, verdict: Verdict, certainty: Certainty) -> KnownClaim:
-    return KnownClaim(
-        claim=one.claim,
-        origin=verdict.origin_of.get(one.claim.id, one.claim.attribution.origin),
-        certainty=certainty,
-        known=one.known,
-        stated=one.stated,
-        published=one.published,
-        standing=one.standing,
-        ended=one.ended,
-        note=one.note,
-    )

@@ -16,7 +16,7 @@ from timeline.queries._engine import fold
 
 if TYPE_CHECKING:
     from timeline.model import AsOf
-    from timeline.queries._index import Index
+    from timeline.queries._engine import View
 
 
 @attrs.frozen
@@ -156,12 +156,12 @@ class FigureTable(Mapping[str, FigureSeries]):
         return {"as_of": as_of_dict(self.as_of), "figures": self.to_rows()}
 
 
-def figures_as_of(index: Index, as_of: AsOf, only: str | None = None) -> FigureTable:
+def figures_as_of(view: View, as_of: AsOf, only: str | None = None) -> FigureTable:
     """Return the figures that were known, or those of one measure."""
     projection = Figures()
     found: list[KnownReading] = []
-    for fact in index.resolution.facts():
-        folded = fold(projection, index.line(fact), as_of.day)
+    for fact in list(view.resolution.facts()):
+        folded = fold(projection, view.news(fact), as_of.day)
         # A figure that a possible retraction would take back is still certainly known.
         sure = () if folded.certain is None else projection.finish(folded.certain[0], as_of)
         found += [KnownReading(attrs.evolve(one, fact=fact), Certainty.CERTAIN) for one in sure]

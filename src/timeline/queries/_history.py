@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import attrs
@@ -10,14 +10,16 @@ import attrs
 from timeline.dates import When
 from timeline.errors import UnknownName
 from timeline.model import AsOf
-from timeline.projections import Facts, Handed, Provenance, Status
+from timeline.projections import Handed, Provenance, Status
 from timeline.queries._dicts import Plain, as_of_dict, fact_dict, when_dict
 from timeline.queries._diff import Change
 from timeline.queries._engine import fold
-from timeline.queries._facts import Fact, KnownClaim, fact_as_of
+from timeline.queries._facts import Fact
+from timeline.queries._knowledge import names_of
 
 if TYPE_CHECKING:
-    from timeline.queries._index import Index
+    from timeline.queries._engine import View
+    from timeline.queries._facts import KnownClaim
 
 
 @attrs.frozen
@@ -92,47 +94,34 @@ class History:
         ]
 
 
-def history_of(
-    index: Index, fact: str, as_of: AsOf, names: Mapping[str, str], known: Iterable[str] = ()
-) -> History:
+def history_of(view: View, fact: str, as_of: AsOf) -> History:
     """Return every day up to the date of *as_of* on which the answer about *fact* changed.
-
-    Args:
-        index: when what became known.
-        fact: the fact.
-        as_of: the question.
-        names: what to call each source.
-        known: the facts that were known, to suggest one where there is no such fact.
 
     Raises:
         UnknownName: nothing was known of such a fact.
     """
     steps: list[Step] = []
     before: Fact | None = None
-    for day in _days(index, fact, as_of.day):
-        after = fact_as_of(index, fact, as_of.on(day))
+    for day in _days(view, fact, as_of.day):
+        after = view.steps.at(fact, day)
         if after is not None and after != before:
             steps.append(Step(When.day(day), Change(before, after)))
             before = after
     if before is None:
+        known = (one.id for one in view.steps.all_at(as_of.day))
         raise UnknownName(f"fact known on {as_of.known}", fact, known)
-    return History(fact, before.title, as_of, tuple(steps), names)
+    return History(fact, before.title, as_of, tuple(steps), names_of(view))
 
 
-def _days(index: Index, fact: str, last: int) -> list[int]:
-    """Return the days on which the answer may change: news, and turns of what is known."""
-    line = index.line(fact)
-    days = {news.known.latest for news in line}
-    days |= {news.known.earliest for news in line if news.known.earliest is not None}
-    if any(news.known.earliest is None for news in line):
-        # It may always have been known, so the story opens before the first day that has a date.
-        days.add(min(*days, last + 1) - 1)
-    projection = Facts()
-    for day in tuple(days):
-        folded = fold(projection, line, day)
-        for state in (*(folded.certain or ()), *(folded.possible or ())):
-            days.update(projection.turns(state))
-    return sorted(day for day in days if day <= last)
+def _days(view: View, fact: str, last: int) -> list[int]:
+    """Return the days on which the answer may change, up to *last*."""
+    steps = view.steps.of(fact)
+    if steps is None:
+        return []
+    days = [day for day in steps.days if day <= last]
+    # What may always have been known opens the story before the first day that has a date.
+    first = min(steps.day_of(0), last)
+    return days if view.steps.at(fact, first) is None else sorted({first, *days})
 
 
 @attrs.frozen
@@ -185,19 +174,20 @@ class Explanation:
         ]
 
 
-def explained(index: Index, fact: Fact, as_of: AsOf, names: Mapping[str, str]) -> Explanation:
+def explained(view: View, fact: Fact, as_of: AsOf) -> Explanation:
     """Return why *fact* stood as it did."""
     projection = Provenance()
-    folded = fold(projection, index.line(fact.id), as_of.day)
+    folded = fold(projection, view.news(fact.id), as_of.day)
     state = folded.certain or folded.possible
     assert state is not None  # the fact was known
     articles = {claim.claim.article for claim in fact.claims}
+    names = names_of(view)
     return Explanation(
         as_of=as_of,
         fact=fact,
         reason=reason_for(fact, names),
         handed=projection.finish(state[0], as_of),
-        titles={name: index.resolution.article(name).title for name in sorted(articles)},
+        titles={name: view.resolution.article(name).title for name in sorted(articles)},
         names=names,
     )
 

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import ItemsView, Iterator, Mapping, ValuesView
 from typing import TYPE_CHECKING
 
 from timeline.errors import UnknownName
 from timeline.projections import Status
 from timeline.queries._dicts import as_of_dict, fact_dict
-from timeline.queries._facts import Fact, fact_as_of
+from timeline.queries._facts import Fact
 from timeline.queries._figures import FigureTable, figures_as_of
 
 if TYPE_CHECKING:
     from timeline.model import AsOf
-    from timeline.queries._engine import Engine
-    from timeline.queries._index import Index
+    from timeline.queries._engine import Engine, View
 
 
 class Knowledge(Mapping[str, Fact]):
@@ -28,33 +27,41 @@ class Knowledge(Mapping[str, Fact]):
         self.as_of = as_of
         self._engine = engine
         self._position = engine.position(as_of)
-        self._held: dict[str, Fact | None] = {}
-        self._order: tuple[str, ...] | None = None
+        self._held: View | None = None
 
     @property
-    def _index(self) -> Index:
-        return self._engine.index(self.as_of, self._position)
-
-    def _fact(self, fact: str) -> Fact | None:
-        if fact not in self._held:
-            self._held[fact] = fact_as_of(self._index, fact, self.as_of)
-        return self._held[fact]
+    def view(self) -> View:
+        """What the question looks at."""
+        if self._held is None or not self._held.current:
+            self._held = self._engine.view(self.as_of, self._position)
+        return self._held
 
     def __getitem__(self, fact: str) -> Fact:
-        found = self._fact(self._index.resolution.surviving(fact))
+        view = self.view
+        day = self.as_of.day
+        found = view.steps.at(fact, day) or view.steps.at(view.resolution.surviving(fact), day)
         if found is None:
             # Suggest only what was known then: a hint is an answer, too.
             raise UnknownName(f"fact known on {self.as_of.known}", fact, self)
         return found
 
+    def facts(self) -> list[Fact]:
+        """Return all facts, in the order in which they became known."""
+        return self.view.steps.all_at(self.as_of.day)
+
     def __iter__(self) -> Iterator[str]:
-        if self._order is None:
-            known = [fact for name in self._index.resolution.facts() if (fact := self._fact(name))]
-            self._order = tuple(fact.id for fact in sorted(known, key=lambda fact: fact.order))
-        return iter(self._order)
+        return (fact.id for fact in self.facts())
 
     def __len__(self) -> int:
-        return sum(1 for _ in self)
+        return len(self.facts())
+
+    def values(self) -> ValuesView[Fact]:
+        """Return the facts, each worked out once."""
+        return dict(self.items()).values()
+
+    def items(self) -> ItemsView[str, Fact]:
+        """Return the ids and the facts, each worked out once."""
+        return {fact.id: fact for fact in self.facts()}.items()
 
     def __repr__(self) -> str:
         return f"<Knowledge as of {self.as_of.known}, by the {self.as_of.clock} clock>"
@@ -62,12 +69,12 @@ class Knowledge(Mapping[str, Fact]):
     @property
     def certain(self) -> tuple[Fact, ...]:
         """The facts that were certainly known."""
-        return tuple(fact for fact in self.values() if fact.certain)
+        return tuple(fact for fact in self.facts() if fact.certain)
 
     @property
     def possible(self) -> tuple[Fact, ...]:
         """The facts that were only possibly known."""
-        return tuple(fact for fact in self.values() if not fact.certain)
+        return tuple(fact for fact in self.facts() if not fact.certain)
 
     @property
     def disputed(self) -> tuple[Fact, ...]:
@@ -83,18 +90,18 @@ class Knowledge(Mapping[str, Fact]):
     @property
     def figures(self) -> FigureTable:
         """The figures that were known, by measure."""
-        return figures_as_of(self._index, self.as_of)
+        return figures_as_of(self.view, self.as_of)
 
     @property
     def names(self) -> Mapping[str, str]:
         """What to call each source, by id."""
-        return names_of(self._index)
+        return names_of(self.view)
 
     def to_dict(self) -> dict[str, object]:
         """Return plain data, as `timeline known --json` prints it."""
         return {
             "as_of": as_of_dict(self.as_of),
-            "facts": [fact_dict(fact) for fact in self.values()],
+            "facts": [fact_dict(fact) for fact in self.facts()],
         }
 
     def to_rows(self) -> list[dict[str, object]]:
@@ -114,10 +121,10 @@ class Knowledge(Mapping[str, Fact]):
                 "origins": ", ".join(fact.origins),
                 "claims": len(fact.claims),
             }
-            for fact in self.values()
+            for fact in self.facts()
         ]
 
 
-def names_of(index: Index) -> Mapping[str, str]:
+def names_of(view: View) -> Mapping[str, str]:
     """Return what to call each source, by id."""
-    return {source.id: source.title for source in index.resolution.sources.values()}
+    return {source.id: source.title for source in view.resolution.sources.values()}

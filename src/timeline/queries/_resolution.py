@@ -6,7 +6,7 @@ never reads every claim.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import attrs
 
@@ -15,25 +15,27 @@ from timeline.model import (
     Article,
     ArticlePublished,
     ArticleRevised,
+    Attribution,
     ClaimRevised,
-    Event,
     FactDescribed,
     FactsMerged,
     FactSplit,
-    Source,
     SourceDefined,
     SourcesMerged,
     article_of,
 )
-from timeline.store import EventStore, IndexRow
+from timeline.store import IndexRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from timeline.model import Event, Source
+    from timeline.store import EventStore
 
-@attrs.define
+
+@attrs.define(eq=False)
 class Wording:
-    """A claim as first stated, or as its outlet corrected it.
+    """A claim as its outlet corrected it.
 
     Args:
         row: the news event that brought it: when it became known.
@@ -44,13 +46,36 @@ class Wording:
     content: IndexRow
 
 
-@attrs.define
+@attrs.define(eq=False)
 class ClaimLife:
-    """All that happened to one claim."""
+    """All that happened to one claim.
+
+    Args:
+        id: its id.
+        fact: the fact that it is about.
+        row: the event that stated it.
+        content: the event that holds how we read it now: the same, or its last revision.
+        corrections: its later wordings, in order.
+        retractions: the events that took it back.
+    """
 
     id: str
-    wordings: list[Wording] = attrs.field(factory=list)
-    retractions: list[IndexRow] = attrs.field(factory=list)
+    fact: str
+    row: IndexRow
+    content: IndexRow
+    # Most claims are neither corrected nor retracted, and there may be millions of them.
+    corrections: list[Wording] | tuple[()] = ()
+    retractions: list[IndexRow] | tuple[()] = ()
+
+
+class Watcher(Protocol):
+    """Somebody who remembers what facts read like."""
+
+    def touched(self, fact: str) -> None:
+        """Learn that *fact* may read otherwise now."""
+
+    def overturned(self) -> None:
+        """Learn that every fact may read otherwise now."""
 
 
 class Resolution:
@@ -59,40 +84,35 @@ class Resolution:
     def __init__(self, store: EventStore) -> None:
         self.store = store
         self.position = 0
-        self.epoch = 0
-        """Changes whenever every fact may read differently."""
         self.articles: dict[str, IndexRow] = {}
         self.article_news: list[IndexRow] = []
         self.claims: dict[str, ClaimLife] = {}
         self.sources: dict[str, Source] = {}
         self.canonical: dict[str, str] = {}
-        self.touched: dict[str, int] = {}
-        """The position of the last event that changed how a fact reads."""
-        self._claims_of_article: dict[str, list[str]] = {}
-        self._fact_of: dict[str, str] = {}
-        self._claims_of: dict[str, dict[str, None]] = {}
+        """The ids of merged sources; replaced, never changed, so that an answer can keep it."""
+        self.watchers: list[Watcher] = []
+        self._claims_of_article: dict[str, list[ClaimLife]] = {}
+        self._claims_of: dict[str, list[ClaimLife]] = {}
+        self._awaited: dict[str, str] = {}
         self._merged_into: dict[str, str] = {}
         self._described: dict[str, FactDescribed] = {}
         self._articles_read: dict[int, Article] = {}
+        self._chains: dict[str, Attribution] = {}
 
     # ---- Asking ----------------------------------------------------------------------------
 
     def fact_of(self, claim: str) -> str:
         """Return the fact that a claim is about: the claim's own id where nobody linked it."""
-        return self._fact_of.get(claim, claim)
+        life = self.claims.get(claim)
+        return self._awaited.get(claim, claim) if life is None else life.fact
 
     def claims_of(self, fact: str) -> list[ClaimLife]:
         """Return the lives of the claims about *fact*."""
-        ids: Iterable[str] = self._claims_of.get(fact, ())
-        return [self.claims[claim] for claim in ids if claim in self.claims]
+        return self._claims_of.get(fact, [])
 
-    def facts(self) -> list[str]:
+    def facts(self) -> Iterable[str]:
         """Return the facts that some claim is about."""
-        return [
-            fact
-            for fact, claims in self._claims_of.items()
-            if any(claim in self.claims for claim in claims)
-        ]
+        return self._claims_of.keys()
 
     def described(self, fact: str) -> FactDescribed | None:
         """Return the title and kind of *fact*, or those of a fact merged into it."""
@@ -112,6 +132,14 @@ class Resolution:
         while fact in self._merged_into:
             fact = self._merged_into[fact]
         return fact
+
+    def attribution(self, chain: str) -> Attribution:
+        """Return a chain of the index, under canonical ids."""
+        known = self._chains.get(chain)
+        if known is None:
+            known = Attribution(tuple(chain.split(" "))).renamed(self.canonical)
+            self._chains[chain] = known
+        return known
 
     def article(self, article: str) -> Article:
         """Return an article as last revised."""
@@ -146,18 +174,19 @@ class Resolution:
             case "article-corrected":
                 self.article_news.append(row)
             case "claim-stated":
-                self._state(_claim(row), row)
+                self._state(row)
             case "claim-corrected":
-                life = self._life(_claim(row), row)
-                life.wordings.append(Wording(row, row))
-                self._touch(self.fact_of(life.id), row)
+                life = self._life(row)
+                life.corrections = [*life.corrections, Wording(row, row)]
+                self._touch(life.fact)
             case "claim-retracted":
-                life = self._life(_claim(row), row)
-                life.retractions.append(row)
-                self._touch(self.fact_of(life.id), row)
+                life = self._life(row)
+                life.retractions = [*life.retractions, row]
+                self._touch(life.fact)
             case "claim-linked":
                 assert row.fact is not None
-                self._assign(_claim(row), self.surviving(row.fact), row)
+                assert row.claim is not None
+                self._assign(row.claim, self.surviving(row.fact))
             case _:
                 self._curate(row)
 
@@ -165,26 +194,26 @@ class Resolution:
         match self.event(row.position):
             case ArticleRevised(article=article):
                 self._set_article(article.id, row)
-            case ClaimRevised(claim=claim, correction=correction):
-                life = self._life(claim.id, row)
-                if correction >= len(life.wordings):
-                    raise BrokenStore(
-                        "store",
-                        row.position,
-                        f"{claim.id} has no correction {correction} to revise",
-                    )
-                life.wordings[correction].content = row
-                self._touch(self.fact_of(claim.id), row)
+            case ClaimRevised(correction=correction):
+                life = self._life(row)
+                if correction > len(life.corrections):
+                    problem = f"{life.id} has no correction {correction} to revise"
+                    raise BrokenStore("store", row.position, problem)
+                if correction:
+                    life.corrections[correction - 1].content = row
+                else:
+                    life.content = row
+                self._touch(life.fact)
             case FactDescribed(fact=fact) as described:
                 self._described[fact] = described
-                self._touch(self.surviving(fact), row)
+                self._touch(self.surviving(fact))
             case FactsMerged(fact=fact, into=into):
-                self._merge(self.surviving(fact), self.surviving(into), row)
+                self._merge(self.surviving(fact), self.surviving(into))
             case FactSplit(into=into, claims=claims):
                 # Splitting to a name that had been merged away gives the name back its own life.
                 self._merged_into.pop(into, None)
-                for claim_id in claims:
-                    self._assign(claim_id, into, row)
+                for claim in claims:
+                    self._assign(claim, into)
             case SourceDefined(source=source):
                 self.sources[source.id] = source
             case SourcesMerged(source=name, into=into):
@@ -194,56 +223,70 @@ class Resolution:
 
     def _set_article(self, article: str, row: IndexRow) -> None:
         self.articles[article] = row
-        for claim in self._claims_of_article.get(article, ()):
-            self._touch(self.fact_of(claim), row)
+        for life in self._claims_of_article.get(article, ()):
+            self._touch(life.fact)
 
-    def _state(self, claim: str, row: IndexRow) -> None:
-        article = article_of(claim)
+    def _state(self, row: IndexRow) -> None:
+        assert row.claim is not None
+        claim, article = row.claim, article_of(row.claim)
         if article not in self.articles:
             raise BrokenStore("store", row.position, f"claim {claim} stands before its article")
         if claim in self.claims:
             raise BrokenStore("store", row.position, f"claim {claim} is stated twice")
-        self.claims[claim] = ClaimLife(claim, [Wording(row, row)])
-        self._claims_of_article.setdefault(article, []).append(claim)
-        self._assign(claim, self.fact_of(claim), row)
+        life = ClaimLife(claim, self._awaited.pop(claim, claim), row, row)
+        self.claims[claim] = life
+        self._claims_of_article.setdefault(article, []).append(life)
+        self._claims_of.setdefault(life.fact, []).append(life)
+        self._touch(life.fact)
 
-    def _life(self, claim: str, row: IndexRow) -> ClaimLife:
-        if claim not in self.claims:
-            raise BrokenStore("store", row.position, f"{row.type} of the missing claim {claim}")
-        return self.claims[claim]
+    def _life(self, row: IndexRow) -> ClaimLife:
+        if row.claim not in self.claims:
+            problem = f"{row.type} of the missing claim {row.claim}"
+            raise BrokenStore("store", row.position, problem)
+        return self.claims[row.claim]
 
-    def _assign(self, claim: str, fact: str, row: IndexRow) -> None:
-        before = self.fact_of(claim)
-        self._claims_of.get(before, {}).pop(claim, None)
-        self._touch(before, row)
-        self._fact_of[claim] = fact
-        self._claims_of.setdefault(fact, {})[claim] = None
-        self._touch(fact, row)
+    def _assign(self, claim: str, fact: str) -> None:
+        life = self.claims.get(claim)
+        if life is None:
+            self._awaited[claim] = fact
+            return
+        if life.fact == fact:
+            return
+        left = self._claims_of[life.fact]
+        left.remove(life)
+        if not left:
+            del self._claims_of[life.fact]
+        self._touch(life.fact)
+        life.fact = fact
+        self._claims_of.setdefault(fact, []).append(life)
+        self._touch(fact)
 
-    def _merge(self, fact: str, into: str, row: IndexRow) -> None:
+    def _merge(self, fact: str, into: str) -> None:
         if fact == into:
             return
-        for claim in list(self._claims_of.get(fact, ())):
-            self._assign(claim, into, row)
+        for life in self._claims_of.pop(fact, ()):
+            life.fact = into
+            self._claims_of.setdefault(into, []).append(life)
+        for claim, awaited in self._awaited.items():
+            if awaited == fact:
+                self._awaited[claim] = into
         self._merged_into[fact] = into
-        self._touch(into, row)
+        self._touch(fact)
+        self._touch(into)
 
     def _merge_sources(self, name: str, into: str) -> None:
         gone = self.canonical.get(name, name)
         if gone == into:
             return
-        self.canonical[gone] = into
-        for source, target in self.canonical.items():
-            if target == gone:
-                self.canonical[source] = into
+        canonical = {
+            source: into if target == gone else target for source, target in self.canonical.items()
+        }
+        self.canonical = {**canonical, gone: into}
+        self._chains.clear()
         self._articles_read.clear()
-        self.epoch += 1
+        for watcher in self.watchers:
+            watcher.overturned()
 
-    def _touch(self, fact: str, row: IndexRow) -> None:
-        self.touched[fact] = row.position
-
-
-def _claim(row: IndexRow) -> str:
-    if row.claim is None:
-        raise BrokenStore("store", row.position, f"{row.type} names no claim")
-    return row.claim
+    def _touch(self, fact: str) -> None:
+        for watcher in self.watchers:
+            watcher.touched(fact)

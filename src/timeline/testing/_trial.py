@@ -23,15 +23,13 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 AnyProjection = Projection[Any, Any]
-Conclusion = "Callable[[Any], object]"
 
-
-@attrs.frozen
+@attrs.define(eq=False, slots=False)
 class Trial:
     """One case in which the laws of projections must hold.
 
     Args:
-        projection: the projection under test; a copy of its own, that nobody has asked yet.
+        original: the projection under test, which is copied and never asked anything itself.
         events: the history, in its order of arrival.
         as_of: the question.
         possible: whether what was only possibly known is folded, too.
@@ -39,7 +37,7 @@ class Trial:
         like: a projection that is known to be right; None where there is none.
     """
 
-    projection: AnyProjection
+    original: AnyProjection
     events: tuple[Event, ...]
     as_of: AsOf
     possible: bool = False
@@ -47,17 +45,16 @@ class Trial:
     like: AnyProjection | None = None
     _timelines: dict[tuple[Event, ...], Timeline] = attrs.field(factory=dict, repr=False)
 
+    def __attrs_post_init__(self) -> None:
+        self.projection = self.fresh()
+
     def fresh(self) -> AnyProjection:
         """Return a copy of the projection that nobody has asked anything yet."""
-        return copied(self._pristine)
-
-    @functools.cached_property
-    def _pristine(self) -> AnyProjection:
-        return copied(self.projection)
+        return copied(self.original)
 
     def begin(self) -> Trial:
         """Return the same trial of a projection that nobody has asked anything yet."""
-        return attrs.evolve(self, projection=self.fresh())
+        return attrs.evolve(self)
 
     # ---- Through the facade -------------------------------------------------------------------
 

@@ -87,6 +87,7 @@ def _readings(doc: Document, language: Language, context: Context) -> Iterator[R
         built = rule.build(Found(doc, match), context)
         if built is None:
             continue
+        done = -minus_end if built == () else done
         for plain in (built,) if isinstance(built, Reading) else built:
             reading = _prefixed(plain, prefixes, done, context)
             done = reading.end
@@ -109,7 +110,13 @@ def _prefixes(doc: Document, language: Language) -> dict[int, list[tuple[Prefix,
 
 def _taken(prefixes: dict[int, list[tuple[Prefix, Found]]], starts: set[int]) -> dict[int, int]:
     """Say up to where a prefix reaches, so that "the last week" of March is not read by itself."""
-    return {one.start: end for end, found in prefixes.items() if end in starts for _, one in found}
+    taken: dict[int, int] = {}
+    for end, found in prefixes.items():
+        if end in starts:
+            for _, one in found:
+                for place in range(one.start, end):
+                    taken[place] = max(end, taken.get(place, 0))
+    return taken
 
 
 def _prefixed(

@@ -74,12 +74,17 @@ def _agreeing(context: Context, month: int, day: int, weekday: int) -> Stretch |
     return min(fitting, key=lambda one: abs(one.number - base), default=None)
 
 
-def month_day(found: Found, context: Context) -> Reading | None:
-    """Read "January 9", "Jan. 9th, 2025", "9 January 2025", "Dec. 5 last year"."""
+def month_day(found: Found, context: Context) -> Reading | tuple[()] | None:
+    """Read "January 9", "Jan. 9th, 2025", "9 January 2025", "Dec. 5 last year".
+
+    "February 29, 2025" is no day, and neither its month nor its year is meant by itself.
+    """
     month = MONTHS[found.word("m")]
     day = ordinal(found.words("d"))
     stretch = None if day is None else dated(found, context, month, day)
-    return None if stretch is None else found.date(stretch)
+    if stretch is None:
+        return () if found.has("y") else None
+    return found.date(stretch)
 
 
 def month_days(found: Found, context: Context) -> tuple[Reading, ...] | None:

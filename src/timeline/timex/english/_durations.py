@@ -84,7 +84,7 @@ def value_of(amount: float | None, unit: str) -> str:
     """
     if amount is None:
         return {"decade": "PXDE", "century": "PXCE"}.get(unit, DURATION[unit].format("X"))
-    if amount != int(amount):
+    if amount < 1:
         if unit == "hour":
             return DURATION["minute"].format(written(amount * 60))
         if unit == "minute":

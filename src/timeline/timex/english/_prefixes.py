@@ -34,7 +34,7 @@ _BIGGER: Final = FINENESS["week"]
 
 def part_of(found: Found, reading: Reading, context: Context) -> Reading | None:
     """Take "early", "mid-", "late", "the end of" as the modifier of the date that follows."""
-    words = found.words("m")
+    words = found.words("m") or ["end"]
     if reading.kind not in ("DATE", "TIME") or reading.mod is not None:
         return None
     if reading.stretch is None:
@@ -153,7 +153,7 @@ PREFIXES: Final = (
     Prefix(
         "early",
         "early mid late middle end",
-        r"(?:{the} )?(?:{very} )?(?P<m>{early}|{mid}|{late}|{middle}|{end})[- ](?:{of}-)?",
+        r"(?:{the} )?(?:{very} )?(?:(?P<m>{early}|{mid}|{late})[- ]|(?P<e>{end})-)",
         part_of,
     ),
     Prefix(

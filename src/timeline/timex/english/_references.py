@@ -49,10 +49,8 @@ RULES: Final = (
     ),
     Rule(
         "present",
-        "present",
-        r"(?<={at} )(?:{the} )?(?:{present}|{present} {time})(?! {of}| {when}| {word})".replace(
-            "| {when}", ""
-        ),
+        "present moment",
+        r"(?<={at} )(?:{the} {present}|{present}|{the} {moment}(?! {of}| {which}| {that}))",
         present,
     ),
     Rule(

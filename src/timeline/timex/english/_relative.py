@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Final
 from timeline.timex._calendar import FINENESS, Stretch, containing
 from timeline.timex._context import FUTURE
 from timeline.timex._reading import Found, Reading, Rule
+from timeline.timex.english._lexicon import GRAMMAR
 from timeline.timex.english._tense import direction
 from timeline.timex.english._words import DAYS, UNITS
 
 if TYPE_CHECKING:
     from timeline.timex._context import Context
 
+_HABIT: Final = GRAMMAR.compile(r"{is} {did} $")
 _STEP: Final = {
     "last": -1,
     "latest": -1,
@@ -52,12 +54,17 @@ def unit_stretch(word: str) -> str | None:
 
 def today(found: Found, context: Context) -> Reading:
     """Read "today", "yesterday", "tomorrow", "the day before yesterday"."""
-    if context.narrative and found.word("d") == "today":
+    if found.word("d") == "today" and (context.narrative or _is_habit(found)):
         return found.reading("DATE", "PRESENT_REF")
     offset = DAYS[found.word("d")]
     if found.has("more"):
         offset += 1 if found.words("more")[-1] == "after" else -1
     return found.date(context.now.shifted(offset))
+
+
+def _is_habit(found: Found) -> bool:
+    """Whether the simple present makes "today" mean these days: "how wars are fought today"."""
+    return bool(_HABIT.search(found.doc.codes, max(0, found.start - 4), found.start))
 
 
 def relative_unit(found: Found, context: Context) -> Reading | None:
@@ -156,7 +163,9 @@ def after_next(found: Found, context: Context) -> Reading | None:
 def same_time(found: Found, context: Context) -> Reading | None:
     """Read "that time", "the same period last year", "the same month a year ago"."""
     if found.has("year"):
-        base = context.point or context.now
+        base = context.point
+        if base is None:
+            return found.date(containing("year", context.today).shifted(-1))
         if FINENESS[base.unit] >= FINENESS["year"]:
             return found.date(containing("year", context.today).shifted(-1))
         if base.unit in ("day", "week"):

@@ -28,8 +28,9 @@ def season(found: Found, context: Context) -> Reading | None:
     word = found.word("s")
     place = SEASONS[word]
     which = found.word("which")
-    if found.has("y"):
-        year = int(found.words("y")[0] if found.words("y")[0].isdigit() else found.words("y")[-1])
+    if found.has("y") or found.has("before"):
+        words = found.words("y") or found.words("before")
+        year = int(next(one for one in words if one.isdigit()))
         return found.date(of_year("season", year, place + 1))
     if found.has("rel"):
         words = found.words("rel")
@@ -113,7 +114,9 @@ RULES: Final = (
     Rule(
         "season",
         "season spring fall",
-        r"(?:(?P<the>{the} )?(?:" + _WHICH + r" )?)(?P<s>{SEASON})"
+        r"(?:(?P<the>{the} )?(?:"
+        + _WHICH
+        + r" )?)(?P<before>{y}(?:[-\u2013](?:{n}|{big}))? )?(?P<s>{SEASON})"
         r"(?:(?P<y>,? (?:{of} )?{y})(?![-\u2013]{n}|[-\u2013]{y})|(?P<rel>{RELYEAR}))?",
         season,
     ),

@@ -79,7 +79,7 @@ RULES: Final = (
     Rule(
         "rate",
         "unit",
-        r"(?<={n} |{big} |{grp} |{dec} |{rate} |{count} |{units} |{hours} ){a} "
+        r"(?<={n} |{big} |{grp} |{dec} |{rate} |{scale} |{count} |% |{units} |{hours} ){a} "
         r"(?P<u>{unit})(?! {ago}| {later}| {earlier})",
         each,
     ),

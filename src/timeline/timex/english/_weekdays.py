@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from timeline.timex._context import Context
 
 _CAREFUL: Final = {"sun", "sat", "mon", "wed", "thu", "fri"}
+_PAPERS: Final = {"times", "telegraph", "mirror", "express", "mail", "post", "herald", "world"}
 _WEEKS: Final = {"last": -1, "previous": -1, "this": 0, "next": 1, "following": 1, "coming": 1}
 
 
@@ -22,6 +23,8 @@ def weekday(found: Found, context: Context) -> Reading | None:
     name = found.word("w")
     place = WEEKDAYS[name]
     which = found.word("which")
+    if found.doc.word(found.end + 1) in _PAPERS:
+        return None
     if found.has("rel"):
         if found.words("rel")[-1] != "week":
             return None

@@ -1,0 +1,197 @@
+"""Answers as functions of the date: for each fact a step for every day on which it changes.
+
+What was known of a fact, as the date moves, changes on few days: when a piece of news became
+possibly known, when it became certain, when a forecast fell overdue. Between two of them the answer
+is one and the same value. So a question costs a bisection, and the answers are worked out when
+first asked for and remembered. What arrives late touches the steps of its own facts alone.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right, insort
+from typing import TYPE_CHECKING
+
+from timeline.queries._facts import fact_as_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from timeline.queries._facts import Fact
+    from timeline.queries._index import Index
+    from timeline.queries._line import Line
+
+REMEMBERED = 400_000
+"""How many answers are remembered at most; then all are forgotten, and worked out again."""
+
+Key = tuple[bool, int, int, str]
+"""When a fact became known first, and its id: the order in which facts are listed."""
+
+
+class Steps:
+    """What was known of one fact, day by day; None where it was not asked for, or not known."""
+
+    __slots__ = ("answers", "days", "key", "line")
+
+    def __init__(self, fact: str, line: Line) -> None:
+        self.line = line
+        self.days = line.days()
+        self.answers: list[Fact | None] = [None] * (len(self.days) + 1)
+        known = [ref.known for ref in line.refs]
+        always = any(one.earliest is None for one in known)
+        self.key: Key = (
+            not always,
+            0 if always else min(one.earliest or 0 for one in known),
+            min(one.latest for one in known),
+            fact,
+        )
+
+    def day_of(self, step: int) -> int:
+        """Return a day on which *step* is the answer."""
+        return self.days[step - 1] if step else self.days[0] - 1
+
+
+class StepTable:
+    """The steps of all facts of an index, kept in the order in which facts are listed."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._of: dict[str, Steps | None] = {}
+        self._remembered = 0
+        self._keys: list[Key] = []
+        self._rows: list[tuple[list[int], list[Fact | None], str]] = []
+        self._listed: dict[str, Key] = {}
+        self._stale: set[str] | None = None
+        """Facts whose place in the list may be another; None before there is a list."""
+        self._moves: dict[int, set[str]] = {}
+        self._move_days: list[int] | None = None
+
+    # ---- Being told of changes ---------------------------------------------------------------
+
+    def touched(self, fact: str) -> None:
+        """Forget what was remembered of *fact*."""
+        self._of.pop(fact, None)
+        if self._stale is not None:
+            self._stale.add(fact)
+
+    def overturned(self) -> None:
+        """Forget everything."""
+        self._of.clear()
+        self._listed.clear()
+        self._keys, self._rows = [], []
+        self._stale = None
+        self._moves, self._move_days = {}, None
+        self._remembered = 0
+
+    # ---- Asking ----------------------------------------------------------------------------
+
+    def of(self, fact: str) -> Steps | None:
+        """Return the steps of *fact*; None where there is no news of it."""
+        try:
+            return self._of[fact]
+        except KeyError:
+            line = self._index.line(fact)
+            steps = Steps(fact, line) if line.refs else None
+            self._of[fact] = steps
+            return steps
+
+    def at(self, fact: str, day: int) -> Fact | None:
+        """Return *fact* as it was known by the end of *day*."""
+        steps = self.of(fact)
+        if steps is None:
+            return None
+        step = bisect_right(steps.days, day)
+        return steps.answers[step] or self._answered(fact, steps, step)
+
+    def all_at(self, day: int) -> list[Fact]:
+        """Return all facts that were known by the end of *day*, in the order of their listing."""
+        self._list()
+        # A shorter tuple sorts before all longer ones that begin with it.
+        count = bisect_left(self._keys, (True, day + 1))
+        rows = self._rows[:count]
+        found = [answers[bisect_right(days, day)] for days, answers, _ in rows]
+        if not all(found):
+            found = [
+                answer or self.at(fact, day)
+                for answer, (_, _, fact) in zip(found, rows, strict=True)
+            ]
+        facts = [fact for fact in found if fact is not None]
+        self._replace(facts, day)
+        return facts
+
+    def _replace(self, facts: list[Fact], day: int) -> None:
+        """Put facts in their places that the list holds by a claim which was not yet known."""
+        listed = self._listed
+        astray = [
+            fact for fact in facts if listed[fact.id][2] > day and fact.order != listed[fact.id]
+        ]
+        for fact in astray:
+            facts.remove(fact)
+            insort(facts, fact, key=_order)
+
+    def moved(self, after: int, upto: int) -> set[str]:
+        """Return the facts whose answer may differ between the ends of two days."""
+        self._list()
+        if self._move_days is None:
+            for days, _, fact in self._rows:
+                self._add_moves(fact, days)
+            self._move_days = sorted(self._moves)
+        first = bisect_right(self._move_days, after)
+        last = bisect_right(self._move_days, upto)
+        moved: set[str] = set()
+        return moved.union(*(self._moves[day] for day in self._move_days[first:last]))
+
+    # ---- Working out -------------------------------------------------------------------------
+
+    def _answered(self, fact: str, steps: Steps, step: int) -> Fact | None:
+        if self._remembered >= REMEMBERED:
+            for others in self._of.values():
+                if others is not None:
+                    others.answers[:] = [None] * len(others.answers)
+            self._remembered = 0
+        answer = fact_as_of(self._index, fact, steps.line, steps.day_of(step))
+        steps.answers[step] = answer
+        self._remembered += 1
+        return answer
+
+    def _list(self) -> None:
+        facts = self._index.resolution.facts()
+        if self._stale is None:
+            opened = [steps for fact in facts if (steps := self.of(fact)) is not None]
+            opened.sort(key=lambda steps: steps.key)
+            self._keys = [steps.key for steps in opened]
+            self._rows = [(steps.days, steps.answers, steps.key[3]) for steps in opened]
+            self._listed = {steps.key[3]: steps.key for steps in opened}
+        else:
+            for fact in self._stale:
+                self._relist(fact)
+        self._stale = set()
+
+    def _relist(self, fact: str) -> None:
+        key = self._listed.pop(fact, None)
+        if key is not None:
+            place = bisect_left(self._keys, key)
+            del self._keys[place], self._rows[place]
+        steps = self.of(fact)
+        if steps is None:
+            return
+        place = bisect_left(self._keys, steps.key)
+        self._keys.insert(place, steps.key)
+        self._rows.insert(place, (steps.days, steps.answers, fact))
+        self._listed[fact] = steps.key
+        if self._move_days is not None:
+            # Days on which it used to change stay: to look at a fact in vain does no harm.
+            self._add_moves(fact, steps.days)
+
+    def _add_moves(self, fact: str, days: Iterable[int]) -> None:
+        for day in days:
+            held = self._moves.get(day)
+            if held is None:
+                self._moves[day] = {fact}
+                if self._move_days is not None:
+                    insort(self._move_days, day)
+            else:
+                held.add(fact)
+
+
+def _order(fact: Fact) -> Key:
+    return fact.order
