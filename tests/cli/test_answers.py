@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from typing import TYPE_CHECKING
 
 import orjson
@@ -36,6 +38,17 @@ def test_the_hints_of_known_are_commands_that_work(run: Callable[..., Ran]) -> N
     for hint in hints:
         assert hint.endswith("--clock published")
         assert run(*hint.split()).code == 0
+
+
+def test_hints_ask_in_the_same_way(run: Callable[..., Ran]) -> None:
+    run("ingest", STREAMS, "--store", "kursk.db")
+    options = (
+        "--store kursk.db --recorded 9999 --refuse presumed --refuse bounded --zone Asia/Seoul"
+    )
+
+    ran = run("known", "2025-01-20", *options.split())
+
+    assert f"  timeline diff 2025-01-20 2025-02-07 {options}\n" in ran.out
 
 
 def test_the_last_date_has_nothing_that_was_learned_later(run: Callable[..., Ran]) -> None:
@@ -158,6 +171,13 @@ def test_tag_dates_the_expressions_of_a_text(run: Callable[..., Ran]) -> None:
 
     assert ran.code == 0
     assert "Thursday 6 February 2025 DATE 2025-02-06" in ran.flat
+
+
+def test_tag_reads_standard_input(run: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch) -> None:
+    text = b"They met on Thursday \xff."
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text), encoding="utf-8"))
+
+    assert "Thursday 6 February 2025" in run("tag", "-", "--on", "2025-02-07").flat
 
 
 def test_tag_prints_json(run: Callable[..., Ran]) -> None:

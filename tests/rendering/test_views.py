@@ -179,6 +179,47 @@ def test_forecasts_tell_what_became_of_them(five: Timeline) -> None:
     assert "forecast by Alexander Kovalenko" in text
 
 
+def test_a_forecast_that_may_not_have_been_made_yet_says_so() -> None:
+    collection = Timeline.in_memory()
+    collection.record(
+        ArticlePublished(Article("one", "herald", "[2025-01-10..2025-01-20]")),
+        ClaimStated(Claim("one#1", "forecasts", ("herald",), occurred="2025-02")),
+    )
+
+    assert "only possibly known by then" in flat(forecasts_view(collection.forecasts("2025-01-15")))
+
+
+def test_dates_that_cannot_all_be_right_are_marked() -> None:
+    collection = Timeline.in_memory()
+    collection.record(
+        ArticlePublished(Article("one", "herald", "2025-01-10")),
+        ClaimStated(Claim("one#1", "asserts", ("herald",), occurred="2025-01-01")),
+        ClaimLinked("one#1", "raid"),
+        ArticlePublished(Article("two", "gazette", "2025-01-12")),
+        ClaimStated(Claim("two#1", "asserts", ("gazette",), occurred="2025-01-03")),
+        ClaimLinked("two#1", "raid"),
+    )
+
+    for view in (
+        known_view(collection.known("2025-01-12")),
+        explain_view(collection.explain("raid", on="2025-01-12")),
+        chronology_view(collection.chronology(on="2025-01-12")),
+        diff_view(collection.diff("2025-01-10", "2025-01-12")),
+    ):
+        assert "the dates given cannot all be right" in flat(view)
+
+
+def test_a_date_that_is_not_believed_is_marked(five: Timeline) -> None:
+    knowledge = five.known("2025-02-07", refused=["dated"])
+
+    assert "printed on 7 February 2025 (its own date is not believed)" in flat(
+        known_view(knowledge)
+    )
+    assert "(its own date is not believed: the article dates the statement)" in flat(
+        explain_view(five.explain("pow-video", on=knowledge.as_of))
+    )
+
+
 # ---- Any world, any width, any words ------------------------------------------------------------
 
 

@@ -78,7 +78,7 @@ def show(view: RenderableType) -> None:
     """Print *view* on standard output."""
     target = console()
     with target.capture() as captured:
-        target.print(view)
+        target.print(view, crop=False)  # commands to be copied may overrun
     write(_TRAILING.sub("", captured.get()))
 
 
