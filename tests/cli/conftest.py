@@ -30,9 +30,6 @@ class Ran:
         return " ".join(self.out.split())
 
 
-Run = "Callable[..., Ran]"
-
-
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder to be in, that has the fixtures and nothing else."""
