@@ -130,20 +130,16 @@ class Reading:
         for name, life in self.happened.items():
             published = self.articles[name.partition("#")[0]].published
             low = high = 0.0
-            corrections = [one for one in life[1:] if one.wording is not None]
-            retractions = [one for one in life[1:] if one.wording is None]
-            for one in (life[0], *corrections):
+            for one in life:
                 if one is life[0]:
                     assert one.wording is not None
                     low, high = _stated(one.wording, published, as_of.clock)
+                    one.earliest, one.latest = low, high
                 else:
                     assert one.on is not None
-                    low, high = max(low, _low(one.on)), max(high, _high(one.on))
-                one.earliest, one.latest = low, high
-                found.append(one)
-            for one in retractions:
-                assert one.on is not None
-                one.earliest, one.latest = max(low, _low(one.on)), max(high, _high(one.on))
+                    one.earliest, one.latest = max(low, _low(one.on)), max(high, _high(one.on))
+                    if one.wording is not None:
+                        low, high = one.earliest, one.latest
                 found.append(one)
         return found
 
@@ -259,6 +255,8 @@ def _when(wordings: list[Claim]) -> tuple[When | None, bool]:
             if claim.stance in wanted and claim.occurred is not None
         ]
         if whens:
+            # Moments first: an interval around a moment need not care how others end.
+            whens.sort(key=lambda when: when.is_interval)
             common: When | None = whens[0]
             for when in whens:
                 common = None if common is None else common.intersect(when)

@@ -19,8 +19,8 @@ from timeline.model import (
     spelled,
     stated_known,
 )
-from timeline.projections import News, Told
-from timeline.queries._line import Card, Line, Ref
+from timeline.projections import News
+from timeline.queries._line import Heard, Line, Ref
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -68,61 +68,62 @@ class Index:
         refs += [self._of_article(row) for row in self.resolution.article_news]
         return self._read(Line(refs).refs)
 
-    def notes(self, line: Line) -> dict[int, str]:
-        """Return what outlets said when they corrected or retracted, by position."""
-        if line.plain:
-            return {}
-        positions = [ref.row.position for ref in line.refs if ref.previous is not None]
-        events = (record.event for record in self.resolution.store.fetch(positions))
-        return {
-            position: event.note
-            for position, event in zip(positions, events, strict=True)
-            if isinstance(event, ClaimCorrected | ClaimRetracted)
-        }
+    def stated(self, row: IndexRow, content: IndexRow, known: Known) -> When:
+        """Return when a wording was stated, whatever the clock, in the words of its date.
+
+        Args:
+            row: the event that brought it.
+            content: the event that holds how it is read now.
+            known: the days in which it became known.
+        """
+        if row.type.startswith("claim-stated"):
+            published = self._printed(row.stream)
+            return self._in_words(content, published, Known.of(published, self.lens.zone))
+        assert row.date is not None  # whatever else became known is dated
+        return spelled(known, row.date)
 
     # ---- Placing news in time ----------------------------------------------------------------
 
     def _of_claim(self, fact: str, life: ClaimLife) -> Iterator[Ref]:
-        stream = life.row.stream
-        published = self.resolution.articles[stream].date
-        assert published is not None  # an article is dated
+        published = self._printed(life.row.stream)
         printed = Known.of(published, self.lens.zone)
         known = self._stated(life.content, printed)
         if known is None:
             return
-        stated = self._in_words(life.content, known, published, printed)
-        told = Told(self._card(life.id, life.content), known, stated, published)
-        yield Ref(known, stated, life.row, life.content, None, told, fact)
         content = life.content
+        heard = self._heard(life.row, content, known, published)
+        yield Ref(known, life.row, content, None, heard, fact)
         for wording in life.corrections:
-            on = wording.row.date
-            assert on is not None  # a correction is dated
-            known = Known.of(on, self.lens.zone).not_before(known)
-            stated = spelled(known, on)
-            told = Told(self._card(life.id, wording.content), known, stated, published)
-            yield Ref(known, stated, wording.row, wording.content, content, told, fact)
+            known = self._dated(wording.row).not_before(known)
+            heard = self._heard(wording.row, wording.content, known, published)
+            yield Ref(known, wording.row, wording.content, content, heard, fact)
             content = wording.content
         for row in life.retractions:
-            on = row.date
-            assert on is not None  # a retraction is dated
-            gone = Known.of(on, self.lens.zone).not_before(known)
-            yield Ref(gone, spelled(gone, on), row, row, content, None, fact)
+            yield Ref(self._dated(row).not_before(known), row, row, content, None, fact)
 
     def _of_article(self, row: IndexRow) -> Ref:
-        published = self.resolution.articles[row.stream].date
-        assert published is not None  # an article is dated
-        known = Known.of(published, self.lens.zone)
-        if row.type.startswith("article-published"):
-            return Ref(known, published, row, row, None, None, None)
-        assert row.date is not None  # a correction is dated
-        known = Known.of(row.date, self.lens.zone).not_before(known)
-        return Ref(known, spelled(known, row.date), row, row, None, None, None)
+        known = Known.of(self._printed(row.stream), self.lens.zone)
+        if not row.type.startswith("article-published"):
+            known = self._dated(row).not_before(known)
+        return Ref(known, row, row, None, None, None)
 
-    def _card(self, claim: str, content: IndexRow) -> Card:
-        assert content.stance is not None  # every wording of a claim has both
+    def _printed(self, article: str) -> When:
+        published = self.resolution.articles[article].date
+        assert published is not None  # an article is dated
+        return published
+
+    def _dated(self, row: IndexRow) -> Known:
+        assert row.date is not None  # a correction and a retraction are dated
+        return Known.of(row.date, self.lens.zone)
+
+    def _heard(self, row: IndexRow, content: IndexRow, known: Known, published: When) -> Heard:
+        assert row.claim is not None  # every wording of a claim has all three
+        assert content.stance is not None
         assert content.chain is not None
-        attribution = self.resolution.attribution(content.chain)
-        return Card(claim, content.stance, attribution, content.occurred, content.position)
+        chain = self.resolution.chain(content.chain)
+        return Heard(
+            row.claim, content.stance, chain, content.occurred, known, row, content, published
+        )
 
     def _stated(self, content: IndexRow, printed: Known) -> Known | None:
         if self.lens.clock is Clock.PUBLISHED:
@@ -153,14 +154,13 @@ class Index:
             believed = Basis.PUBLISHED
         return None if believed in self.lens.refused else believed
 
-    def _in_words(self, content: IndexRow, known: Known, published: When, printed: Known) -> When:
-        """Return when a claim was stated, whatever the clock, in the words of its basis."""
+    def _in_words(self, content: IndexRow, published: When, printed: Known) -> When:
+        """Return when a claim was stated, in the words of its basis."""
         basis = self._basis(content.basis) or Basis.PUBLISHED
         if basis is Basis.PUBLISHED:
             return published
-        if self.lens.clock is Clock.PUBLISHED:
-            known = self._by_basis(basis, content, printed)
         began = None if content.occurred is None else content.occurred.start
+        known = self._by_basis(basis, content, printed)
         return spelled(known, content.date if basis is Basis.DATED else began, published)
 
     # ---- Decoding ---------------------------------------------------------------------------
@@ -177,13 +177,18 @@ class Index:
         return News(
             event=self._as_read(events[ref.row.position], events[ref.content.position]),
             known=ref.known,
-            stated=ref.stated,
+            stated=self._told_on(ref),
             article=self.resolution.article(ref.row.stream),
             fact=ref.fact,
             previous=None if previous is None else claim_in(previous, canonical),
             stream=ref.row.stream,
             version=ref.row.version,
         )
+
+    def _told_on(self, ref: Ref) -> When:
+        if ref.row.type.startswith("article-published"):
+            return self._printed(ref.row.stream)
+        return self.stated(ref.row, ref.content, ref.known)
 
     def _as_read(self, event: Event, content: Event) -> NewsEvent:
         """Return the event with its claim as revised."""

@@ -67,6 +67,11 @@ class ClaimLife:
     corrections: list[Wording] | tuple[()] = ()
     retractions: list[IndexRow] | tuple[()] = ()
 
+    def changes(self) -> list[Wording | IndexRow]:
+        """Return the corrections and retractions in the order of their stream."""
+        changes: list[Wording | IndexRow] = [*self.corrections, *self.retractions]
+        return sorted(changes, key=_version) if len(changes) > 1 else changes
+
 
 class Watcher(Protocol):
     """Somebody who remembers what facts read like."""
@@ -76,6 +81,10 @@ class Watcher(Protocol):
 
     def overturned(self) -> None:
         """Learn that every fact may read otherwise now."""
+
+
+def _version(change: Wording | IndexRow) -> int:
+    return change.row.version if isinstance(change, Wording) else change.version
 
 
 class Resolution:
@@ -97,7 +106,6 @@ class Resolution:
         self._merged_into: dict[str, str] = {}
         self._described: dict[str, FactDescribed] = {}
         self._articles_read: dict[int, Article] = {}
-        self._chains: dict[str, Attribution] = {}
 
     # ---- Asking ----------------------------------------------------------------------------
 
@@ -133,13 +141,10 @@ class Resolution:
             fact = self._merged_into[fact]
         return fact
 
-    def attribution(self, chain: str) -> Attribution:
-        """Return a chain of the index, under canonical ids."""
-        known = self._chains.get(chain)
-        if known is None:
-            known = Attribution(tuple(chain.split(" "))).renamed(self.canonical)
-            self._chains[chain] = known
-        return known
+    def chain(self, links: str) -> tuple[str, ...]:
+        """Return the links of a chain, as the index has them, under canonical ids."""
+        chain = tuple(links.split(" "))
+        return Attribution(chain).renamed(self.canonical).chain if self.canonical else chain
 
     def article(self, article: str) -> Article:
         """Return an article as last revised."""
@@ -282,7 +287,6 @@ class Resolution:
             source: into if target == gone else target for source, target in self.canonical.items()
         }
         self.canonical = {**canonical, gone: into}
-        self._chains.clear()
         self._articles_read.clear()
         for watcher in self.watchers:
             watcher.overturned()
