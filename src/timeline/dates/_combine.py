@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from timeline.dates._relations import Bounded
 
@@ -55,6 +56,21 @@ def joined(first: Bounded, second: Bounded) -> Box:
         _outermost(max, first.end_latest, second.end_latest),
         first.is_interval or second.is_interval,
     )
+
+
+def common(dates: Iterable[Bounded]) -> Box | None:
+    """Return the bounds that fit all of *dates*, in whatever order they come."""
+    # A moment within several intervals need not care whether these agree on their ends.
+    boxes = sorted((box(date) for date in dates), key=lambda one: one.is_interval)
+    found: Box | None = boxes[0]
+    for one in boxes[1:]:
+        found = None if found is None else intersected(found, one)
+    return found
+
+
+def cover(dates: Iterable[Bounded]) -> Box:
+    """Return the tightest bounds that cover all of *dates*."""
+    return functools.reduce(joined, (box(date) for date in dates))
 
 
 def _later(first: int | None, second: int | None) -> int | None:

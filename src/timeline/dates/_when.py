@@ -11,7 +11,7 @@ import attrs
 
 from timeline.dates._calendar import EPOCH, format_day
 from timeline.dates._clock import datetime_text, offset_in
-from timeline.dates._combine import box, intersected, joined
+from timeline.dates._combine import box, common, cover
 from timeline.dates._edtf_read import Reading, read, read_instant
 from timeline.dates._edtf_write import (
     spell_day,
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
     import pendulum
 
-    from timeline.dates._combine import Box
 
 _DAY_SECONDS = 86_400
 
@@ -250,8 +249,8 @@ class When(Ordered):
         """
         return self if read_instant(self.edtf) is None else When.day(self.day_in(zone))
 
-    def intersect(self, other: When) -> When | None:
-        """Return what fits both, or None where nothing can.
+    def intersect(self, *others: When) -> When | None:
+        """Return what fits this and all *others*, or None where nothing can.
 
         A moment and an interval meet in the moment, within the interval. An operand that has
         the bounds of the result is returned as it is, qualifiers and all; of two, the shorter text.
@@ -261,28 +260,30 @@ class When(Ordered):
         >>> When("2025-01").intersect(When("2025-02")) is None
         True
         """
-        found = intersected(self, other)
-        return None if found is None else self._spelled(other, found, is_open=any)
+        found = common((self, *others))
+        return None if found is None else self._spelled(others, found, is_open=any)
 
-    def hull(self, other: When) -> When:
-        """Return the tightest date that covers both; with an interval, it is an interval.
+    def hull(self, *others: When) -> When:
+        """Return the tightest date that covers this and all *others*.
+
+        With an interval among them, it is an interval.
 
         An operand that has the bounds of the result is returned as it is.
 
         >>> When("2025-01-09").hull(When("2025-01-11"))
         When('[2025-01-09..2025-01-11]')
         """
-        return self._spelled(other, joined(self, other), is_open=all)
+        return self._spelled(others, cover((self, *others)), is_open=all)
 
     def _spelled(
-        self, other: When, found: Box, *, is_open: Callable[[Iterable[bool]], bool]
+        self, others: tuple[When, ...], found: Box, *, is_open: Callable[[Iterable[bool]], bool]
     ) -> When:
         """Return an operand of these bounds, or a new date; the same whichever was asked.
 
         An end without bounds of its own is open (``..``) if *is_open* says so of the operands,
         and unknown otherwise.
         """
-        operands = sorted((self, other), key=lambda when: (len(when.edtf), when.edtf))
+        operands = sorted((self, *others), key=lambda when: (len(when.edtf), when.edtf))
         for operand in operands:
             if box(operand) == found:
                 return operand

@@ -103,6 +103,11 @@ class Claim:
                 )
 
     @property
+    def chain(self) -> tuple[str, ...]:
+        """Its sources, nearest first, beginning with the outlet."""
+        return self.attribution.chain
+
+    @property
     def article(self) -> str:
         """The id of the article that says so."""
         return article_of(self.id)

@@ -2,7 +2,7 @@
 
 from timeline.projections._news import News, fold_order
 from timeline.projections._projection import FactProjection, Projection
-from timeline.projections._standing import Account, Spoken, Standing, Told, ended
+from timeline.projections._standing import Account, Spoken, Standing, Told
 from timeline.projections._verdict import Facts, Status, Verdict, judge
 from timeline.projections._views import (
     Chronology,
@@ -36,7 +36,6 @@ __all__ = [
     "Status",
     "Told",
     "Verdict",
-    "ended",
     "fold_order",
     "judge",
 ]

@@ -45,7 +45,7 @@ def origins(claims: Iterable[Spoken]) -> Mapping[str, str]:
     told = [(claim, way) for claim in claims if (way := side(claim.stance)) is not None]
     heard: dict[tuple[Side, str], list[tuple[str, str]]] = {}
     for claim, way in told:
-        for nearer, farther in itertools.pairwise(claim.attribution.chain):
+        for nearer, farther in itertools.pairwise(claim.chain):
             heard.setdefault((way, nearer), []).append((farther, claim.article))
     return {claim.id: _traced(claim, way, heard) for claim, way in told}
 
@@ -53,8 +53,8 @@ def origins(claims: Iterable[Spoken]) -> Mapping[str, str]:
 def _traced(
     claim: Spoken, way: Side, heard: Mapping[tuple[Side, str], list[tuple[str, str]]]
 ) -> str:
-    own_article = claim.article if claim.attribution.own_voice else None
-    path = [claim.attribution.origin]
+    own_article = claim.article if len(claim.chain) == 1 else None
+    path = [claim.chain[-1]]
     while True:
         # Several chains may name several sources for one link; the first in fold order is taken.
         farther = next(

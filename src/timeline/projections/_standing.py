@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Generic, Protocol, TypeVar, assert_never
+from typing import TYPE_CHECKING, Protocol, assert_never
 
 import attrs
 
@@ -10,7 +10,6 @@ from timeline.dates import When
 from timeline.model import (
     ArticleCorrected,
     ArticlePublished,
-    Attribution,
     Claim,
     ClaimCorrected,
     ClaimRetracted,
@@ -40,15 +39,12 @@ class Spoken(Protocol):
         """How its origin stands to it."""
 
     @property
-    def attribution(self) -> Attribution:
-        """Its chain of sources."""
+    def chain(self) -> tuple[str, ...]:
+        """Its sources, nearest first."""
 
     @property
     def occurred(self) -> When | None:
         """When it happened, as far as the claim says."""
-
-
-SpokenT_co = TypeVar("SpokenT_co", bound=Spoken, covariant=True)
 
 
 class Standing(Word):
@@ -60,7 +56,7 @@ class Standing(Word):
 
 
 @attrs.frozen
-class Told(Generic[SpokenT_co]):
+class Told:
     """A claim in one wording, as an article told it.
 
     Args:
@@ -73,7 +69,7 @@ class Told(Generic[SpokenT_co]):
         note: what the outlet said when it corrected or retracted it.
     """
 
-    claim: SpokenT_co
+    claim: Claim
     known: Known
     stated: When
     published: When
@@ -87,10 +83,8 @@ class Told(Generic[SpokenT_co]):
         return self.standing is Standing.STANDS
 
 
-Account = tuple[Told[Claim], ...]
+Account = tuple[Told, ...]
 """All that was told of a fact, in fold order: the state of every built-in projection."""
-
-SpokenT = TypeVar("SpokenT", bound=Spoken)
 
 
 def told(account: Account, news: News) -> Account:
@@ -99,19 +93,21 @@ def told(account: Account, news: News) -> Account:
         case ClaimStated(claim=claim):
             return (*account, Told(claim, news.known, news.stated, news.article.published))
         case ClaimCorrected(claim=claim, note=note):
-            before = ended(account, claim.id, Standing.CORRECTED, news.stated, note)
+            before = _ended(account, claim.id, Standing.CORRECTED, news.stated, note)
             return (*before, Told(claim, news.known, news.stated, news.article.published))
         case ClaimRetracted(claim=claim_id, note=note):
-            return ended(account, claim_id, Standing.RETRACTED, news.stated, note)
+            return _ended(account, claim_id, Standing.RETRACTED, news.stated, note)
         case ArticlePublished() | ArticleCorrected():
             return account
     assert_never(news.event)
 
 
-def ended(
-    account: tuple[Told[SpokenT], ...], claim: str, how: Standing, when: When, note: str
-) -> tuple[Told[SpokenT], ...]:
-    """Return *account* with the standing wording of *claim* at an end."""
+def standing(account: Account) -> list[Claim]:
+    """Return the claims that stand, in fold order."""
+    return [one.claim for one in account if one.stands]
+
+
+def _ended(account: Account, claim: str, how: Standing, when: When, note: str) -> Account:
     return tuple(
         attrs.evolve(one, standing=how, ended=when, note=note)
         if one.claim.id == claim and one.stands

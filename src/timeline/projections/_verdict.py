@@ -5,7 +5,6 @@ The rules are total: every set of claims has exactly one status.
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,7 @@ from timeline.dates import When
 from timeline.model import AsOf, Stance, Word
 from timeline.projections._origins import origins
 from timeline.projections._projection import FactProjection
-from timeline.projections._standing import Account, Spoken, Told, told
+from timeline.projections._standing import Account, Spoken, standing, told
 
 if TYPE_CHECKING:
     from timeline.projections._news import News
@@ -77,31 +76,30 @@ class Facts(FactProjection[Account, Verdict]):
 
     def finish(self, state: Account, as_of: AsOf) -> Verdict:
         """Judge the fact for the date asked."""
-        return judge(state, as_of.day)
+        return judge(standing(state), as_of.day)
 
     def turns(self, state: Account) -> tuple[int, ...]:
         """Name the day on which a forecast falls overdue."""
-        window = window_of(state)
+        window = window_of(standing(state))
         return () if window is None or window.latest is None else (window.latest + 1,)
 
 
-def judge(account: Sequence[Told[Spoken]], day: int) -> Verdict:
-    """Return what the claims of *account* make of their fact by the end of *day*."""
-    standing = [one.claim for one in account if one.stands]
-    origin_of = origins(standing)
+def judge(claims: Sequence[Spoken], day: int) -> Verdict:
+    """Return what the standing claims about a fact, in fold order, make of it by *day*."""
+    origin_of = origins(claims)
     latest: dict[str, Spoken] = {
-        origin_of[claim.id]: claim for claim in standing if claim.id in origin_of
+        origin_of[claim.id]: claim for claim in claims if claim.id in origin_of
     }
     for_it = tuple(origin for origin, claim in latest.items() if claim.stance.supports)
     against = tuple(o for o, claim in latest.items() if claim.stance is Stance.DENIES)
     ahead = tuple(o for o, claim in latest.items() if claim.stance is Stance.FORECASTS)
-    occurred, conflict = agreed(standing)
-    window = window_of(account)
+    occurred, conflict = agreed(claims)
+    window = window_of(claims)
     status = _status(
         support=len(for_it),
         denials=len(against),
         forecasts=len(ahead),
-        withheld=bool(standing),
+        withheld=bool(claims),
         over=window is not None and window.latest is not None and window.latest < day,
     )
     return Verdict(
@@ -129,28 +127,23 @@ def agreed(claims: Iterable[Spoken]) -> tuple[When | None, bool]:
     Support decides when it happened; where there is none, the forecasts say when it would; and
     where there are only denials, they say what is denied.
     """
-    dated = [claim for claim in claims if claim.occurred is not None]
-    for side in (
-        [claim.occurred for claim in dated if claim.stance.supports],
-        [claim.occurred for claim in dated if claim.stance is Stance.FORECASTS],
-        [claim.occurred for claim in dated],
-    ):
-        whens = [when for when in side if when is not None]
-        if whens:
-            return _joined(whens)
-    return None, False
+    dated = [(claim.stance, claim.occurred) for claim in claims if claim.occurred is not None]
+    whens = (
+        [when for stance, when in dated if stance.supports]
+        or [when for stance, when in dated if stance is Stance.FORECASTS]
+        or [when for _, when in dated]
+    )
+    return _joined(whens) if whens else (None, False)
 
 
 def _joined(whens: list[When]) -> tuple[When, bool]:
-    common: When | None = whens[0]
-    for when in whens[1:]:
-        common = common.intersect(when) if common is not None else None
-    if common is not None:
-        return common, False
-    return functools.reduce(lambda one, other: one.hull(other), whens), True
+    if len(whens) == 1:
+        return whens[0], False
+    common = whens[0].intersect(*whens[1:])
+    return (whens[0].hull(*whens[1:]), True) if common is None else (common, False)
 
 
-def window_of(account: Sequence[Told[Spoken]]) -> When | None:
+def window_of(claims: Iterable[Spoken]) -> When | None:
     """Return when the standing forecasts say that it would happen; None where none says."""
-    ahead = [one.claim for one in account if one.stands and one.claim.stance is Stance.FORECASTS]
+    ahead = [claim for claim in claims if claim.stance is Stance.FORECASTS]
     return agreed(ahead)[0]

@@ -11,7 +11,7 @@ from timeline.dates import Certainty, When
 from timeline.model import AsOf, Claim, Figure, Stance, Word
 from timeline.projections._origins import origins
 from timeline.projections._projection import FactProjection, Result_co
-from timeline.projections._standing import Account, Told, told
+from timeline.projections._standing import Account, Told, standing, told
 from timeline.projections._verdict import Status, agreed, judge, window_of
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class Reading:
 
     figure: Figure
     origin: str
-    told: Told[Claim] = attrs.field(repr=False)
+    told: Told = attrs.field(repr=False)
     fact: str = ""
 
     @property
@@ -60,11 +60,11 @@ class Figures(_OfAccount[tuple[Reading, ...]]):
     def finish(self, state: Account, as_of: AsOf) -> tuple[Reading, ...]:
         """Return the figures that stand, in fold order."""
         del as_of
-        standing = [one for one in state if one.stands]
-        origin_of = origins(one.claim for one in standing)
+        kept = [one for one in state if one.stands]
+        origin_of = origins(one.claim for one in kept)
         return tuple(
             Reading(figure, origin_of[one.claim.id], one)
-            for one in standing
+            for one in kept
             if one.claim.stance.supports or one.claim.stance is Stance.FORECASTS
             for figure in one.claim.figures
         )
@@ -87,12 +87,12 @@ class Chronology(_OfAccount[Line]):
 
     def finish(self, state: Account, as_of: AsOf) -> Line:
         """Return the fact's line."""
-        verdict = judge(state, as_of.day)
+        verdict = judge(standing(state), as_of.day)
         return Line(verdict.occurred, verdict.status, verdict.conflict, verdict.origins)
 
     def turns(self, state: Account) -> tuple[int, ...]:
         """Name the day on which a forecast falls overdue."""
-        return _day_after(window_of(state))
+        return _day_after(window_of(standing(state)))
 
 
 @attrs.frozen
@@ -116,7 +116,7 @@ class Provenance(_OfAccount[tuple[Handed, ...]]):
             Handed(nearer, farther, one.claim.id)
             for one in state
             if one.stands
-            for nearer, farther in itertools.pairwise(one.claim.attribution.chain)
+            for nearer, farther in itertools.pairwise(one.claim.chain)
         )
 
 
@@ -159,15 +159,15 @@ class Forecasts(_OfAccount[Forecast | None]):
 
     def finish(self, state: Account, as_of: AsOf) -> Forecast | None:
         """Return the fact's forecast; None where nobody has forecast it."""
-        standing = [one.claim for one in state if one.stands]
-        ahead = [claim for claim in standing if claim.stance is Stance.FORECASTS]
+        claims = standing(state)
+        ahead = [claim for claim in claims if claim.stance is Stance.FORECASTS]
         if not ahead:
             return None
-        origin_of = origins(standing)
-        window = window_of(state)
-        support = [claim for claim in standing if claim.stance.supports]
+        origin_of = origins(claims)
+        window = window_of(claims)
+        support = [claim for claim in claims if claim.stance.supports]
         occurred = agreed(support)[0] if support else None
-        denied = any(claim.stance is Stance.DENIES for claim in standing)
+        denied = any(claim.stance is Stance.DENIES for claim in claims)
         over = window is not None and window.latest is not None and window.latest < as_of.day
         if support:
             outside = (
@@ -186,7 +186,7 @@ class Forecasts(_OfAccount[Forecast | None]):
 
     def turns(self, state: Account) -> tuple[int, ...]:
         """Name the day after the window."""
-        return _day_after(window_of(state))
+        return _day_after(window_of(standing(state)))
 
 
 def _day_after(window: When | None) -> tuple[int, ...]:

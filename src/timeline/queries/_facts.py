@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 import attrs
 
 from timeline.dates import Certainty, When
-from timeline.model import Claim, Clock, Known, spelled
+from timeline.model import Claim, ClaimCorrected, ClaimRetracted, Clock, Known, spelled
 from timeline.projections import Standing, Status, judge
-from timeline.queries._index import claim_in
-from timeline.queries._line import LightAccount, account
-from timeline.store import EventStore
+from timeline.queries._index import Index, claim_in
+from timeline.queries._line import Hearing
 
 if TYPE_CHECKING:
-    from timeline.projections import Told, Verdict
-    from timeline.queries._index import Index
-    from timeline.queries._line import Card, Line
+    from collections.abc import Sequence
+
+    from timeline.projections import Verdict
+    from timeline.queries._line import Heard, Line
 
 
 @attrs.frozen
@@ -76,36 +76,34 @@ class Telling:
     """The claims of a fact as the index has them, read from the store when first asked for.
 
     Args:
-        store: where they can be read.
-        canonical: the ids of merged sources.
-        clock: the clock by which they were known.
-        sure: all that was certainly told.
-        told: that, and all that was possibly told.
+        index: where they are from.
+        canonical: the ids of merged sources, as they were merged when the fact was worked out.
+        sure: all that was certainly heard.
+        heard: that, and all that was possibly heard.
         origins: the origin of each claim, by what is certain, and by all that is possible.
     """
 
-    store: EventStore
+    index: Index
     canonical: Mapping[str, str]
-    clock: Clock
-    sure: LightAccount
-    told: LightAccount
+    sure: Hearing
+    heard: Hearing
     origins: tuple[Mapping[str, str], Mapping[str, str]]
     _read: list[tuple[KnownClaim, ...]] = attrs.field(factory=list, init=False)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Telling):
             return NotImplemented
-        if self.store is other.store:
+        if self.index is other.index:
             # The same wordings at the same places of the same store: no need to read them.
-            mine = (self.clock, self.sure, self.told, self.origins)
-            return mine == (other.clock, other.sure, other.told, other.origins)
+            mine = (self.sure, self.heard, self.origins)
+            return mine == (other.sure, other.heard, other.origins)
         return self.claims() == other.claims()
 
     __hash__ = None  # type: ignore[assignment]  # a fact is hashed without its claims
 
     def first_known(self) -> Known:
         """Return when the first claim became known."""
-        known = [one.known for one in self.told]
+        known = [one.known for one in self.heard]
         earliest: int | None = None
         if not any(one.earliest is None for one in known):
             earliest = min(one.earliest for one in known if one.earliest is not None)
@@ -113,37 +111,55 @@ class Telling:
 
     def first_words(self) -> When:
         """Return the same in the words of the date that it rests on."""
-        by_statement = self.clock is Clock.STATED
-        words = (one.stated if by_statement else one.published for one in self.told)
+        by_statement = self.index.lens.clock is Clock.STATED
+        words = (self._stated(one) if by_statement else one.published for one in self.heard)
         return spelled(self.first_known(), *words)
+
+    def first_text(self) -> str:
+        """Read what the first claim says."""
+        return self._claims(self.heard[:1])[0].text
 
     def claims(self) -> tuple[KnownClaim, ...]:
         """Read the claims: those certainly known as the certain news has them, then the others."""
         if not self._read:
-            # The possible account carries the certain one on, so it begins with the same claims.
+            # The possible hearing carries the certain one on, so it begins with the same claims.
+            more = self.heard[len(self.sure) :]
             certain = [(one, Certainty.CERTAIN) for one in self.sure]
-            possible = [(one, Certainty.POSSIBLE) for one in self.told[len(self.sure) :]]
-            shown = certain + possible
-            records = self.store.fetch([one.claim.position for one, _ in shown])
-            claims = (
-                self._claim(one, certainty, claim_in(record.event, self.canonical))
-                for (one, certainty), record in zip(shown, records, strict=True)
+            shown = [*certain, *((one, Certainty.POSSIBLE) for one in more)]
+            claims = self._claims([*self.sure, *more])
+            self._read.append(
+                tuple(
+                    self._shown(one, certainty, claim)
+                    for (one, certainty), claim in zip(shown, claims, strict=True)
+                )
             )
-            self._read.append(tuple(claims))
         return self._read[0]
 
-    def _claim(self, one: Told[Card], certainty: Certainty, claim: Claim) -> KnownClaim:
+    def _claims(self, heard: Sequence[Heard]) -> list[Claim]:
+        records = self.index.resolution.store.fetch([one.content.position for one in heard])
+        return [claim_in(record.event, self.canonical) for record in records]
+
+    def _stated(self, one: Heard) -> When:
+        return self.index.stated(one.row, one.content, one.known)
+
+    def _shown(self, one: Heard, certainty: Certainty, claim: Claim) -> KnownClaim:
         origin_of = self.origins[certainty is not Certainty.CERTAIN]
+        ended, note = None, ""
+        if one.end is not None and one.ended is not None:
+            ended = self.index.stated(one.end, one.end, one.ended)
+            event = self.index.resolution.event(one.end.position)
+            assert isinstance(event, ClaimCorrected | ClaimRetracted)
+            note = event.note
         return KnownClaim(
             claim=claim,
             origin=origin_of.get(claim.id, claim.attribution.origin),
             certainty=certainty,
             known=one.known,
-            stated=one.stated,
+            stated=self._stated(one),
             published=one.published,
             standing=one.standing,
-            ended=one.ended,
-            note=one.note,
+            ended=ended,
+            note=note,
         )
 
 
@@ -153,7 +169,6 @@ class Fact:
 
     Args:
         id: its id; that of its claim where nobody has linked the claim to a fact.
-        title: what to call it.
         kind: what kind of happening it is, such as ``capture``.
         certainty: `Certainty.CERTAIN` as soon as one of its claims was certainly known.
         status: how it stood; from certainly known claims alone, unless none was.
@@ -165,7 +180,6 @@ class Fact:
     """
 
     id: str
-    title: str
     kind: str
     certainty: Certainty
     status: Status
@@ -173,7 +187,13 @@ class Fact:
     conflict: bool
     possibly: Possibly | None
     origins: tuple[str, ...]
+    _title: str | None = attrs.field(repr=False)
     _telling: Telling = attrs.field(repr=False, hash=False)
+
+    @property
+    def title(self) -> str:
+        """What to call it; the words of its first claim where nobody has described it."""
+        return self._telling.first_text() if self._title is None else self._title
 
     @property
     def claims(self) -> tuple[KnownClaim, ...]:
@@ -202,26 +222,19 @@ def fact_as_of(index: Index, fact: str, line: Line, day: int) -> Fact | None:
     count, tail = line.split(day)
     if not count and not tail:
         return None
-    resolution = index.resolution
-    notes = index.notes(line)
-    sure = account(line.refs[:count], notes)
-    told = account(tail, notes, sure)
-    certain = judge(sure, day) if count else None
-    possible = judge(told, day) if tail else None
+    sure = line.hearing(line.refs[:count])
+    heard = line.hearing(tail, sure)
+    certain = judge([one for one in sure if one.stands], day) if count else None
+    possible = judge([one for one in heard if one.stands], day) if tail else None
     main = certain or possible
     assert main is not None  # there is something known
-    described = resolution.described(fact)
-    telling = Telling(
-        resolution.store,
-        resolution.canonical,
-        index.lens.clock,
-        sure,
-        told,
-        (main.origin_of, (possible or main).origin_of),
-    )
+    described = index.resolution.described(fact)
+    canonical = index.resolution.canonical
+    origins = (main.origin_of, (possible or main).origin_of)
+    telling = Telling(index, canonical, sure, heard, origins)
     return Fact(
         id=fact,
-        title=described.title if described else _own_words(telling),
+        title=described.title if described else None,
         kind=described.kind if described else "",
         certainty=Certainty.POSSIBLE if certain is None else Certainty.CERTAIN,
         status=main.status,
@@ -231,11 +244,6 @@ def fact_as_of(index: Index, fact: str, line: Line, day: int) -> Fact | None:
         origins=main.origins,
         telling=telling,
     )
-
-
-def _own_words(telling: Telling) -> str:
-    """Call a fact that nobody has described by the words of its first claim."""
-    return telling.claims()[0].claim.text
 
 
 def _possibly(certain: Verdict | None, possible: Verdict | None) -> Possibly | None:

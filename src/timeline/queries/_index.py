@@ -21,6 +21,7 @@ from timeline.model import (
 )
 from timeline.projections import News
 from timeline.queries._line import Heard, Line, Ref
+from timeline.queries._resolution import Wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -93,13 +94,16 @@ class Index:
         content = life.content
         heard = self._heard(life.row, content, known, published)
         yield Ref(known, life.row, content, None, heard, fact)
-        for wording in life.corrections:
-            known = self._dated(wording.row).not_before(known)
-            heard = self._heard(wording.row, wording.content, known, published)
-            yield Ref(known, wording.row, wording.content, content, heard, fact)
-            content = wording.content
-        for row in life.retractions:
-            yield Ref(self._dated(row).not_before(known), row, row, content, None, fact)
+        # In the order of the stream: what comes later must not move what was known before.
+        for change in life.changes():
+            if isinstance(change, Wording):
+                known = self._dated(change.row).not_before(known)
+                heard = self._heard(change.row, change.content, known, published)
+                yield Ref(known, change.row, change.content, content, heard, fact)
+                content = change.content
+            else:
+                gone = self._dated(change).not_before(known)
+                yield Ref(gone, change, change, content, None, fact)
 
     def _of_article(self, row: IndexRow) -> Ref:
         known = Known.of(self._printed(row.stream), self.lens.zone)

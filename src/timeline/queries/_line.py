@@ -9,40 +9,12 @@ from typing import TYPE_CHECKING
 import attrs
 
 from timeline.dates import When
-from timeline.model import Attribution, Known, Stance, article_of
-from timeline.projections import Standing, Told, ended, fold_order
+from timeline.model import Known, Stance, article_of
+from timeline.projections import Standing, fold_order
 from timeline.store import IndexRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-
-@attrs.frozen
-class Card:
-    """A claim as the index has it: enough to judge a fact by (`timeline.projections.Spoken`).
-
-    Args:
-        id: the id of the claim.
-        stance: how its origin stands to it.
-        attribution: its chain of sources, under canonical ids.
-        occurred: when it happened, as far as the claim says.
-        position: where the claim itself can be read.
-    """
-
-    id: str
-    stance: Stance
-    attribution: Attribution
-    occurred: When | None
-    position: int = attrs.field(eq=False)
-
-    @property
-    def article(self) -> str:
-        """The id of its article."""
-        return article_of(self.id)
-
-
-LightAccount = tuple[Told[Card], ...]
-"""All that was told of a fact, in fold order, nothing decoded."""
 
 
 @attrs.frozen(eq=False)
@@ -51,26 +23,71 @@ class Ref:
 
     Args:
         known: the days in which it became known.
-        stated: the same, in the words of the date that it rests on.
         row: the event.
         content: the event that holds how its claim is read now.
         previous: likewise for the wording that it corrects or retracts.
-        told: the claim as it words it; None where it words none.
+        heard: the claim as it words it; None where it words none.
         fact: the fact that it is about.
     """
 
     known: Known
-    stated: When
     row: IndexRow
     content: IndexRow
     previous: IndexRow | None
-    told: Told[Card] | None
+    heard: Heard | None
     fact: str | None
 
     @property
     def order(self) -> tuple[int, bool, int, str, int]:
         """The sort key of the fold order."""
         return fold_order(self.known, self.row.stream, self.row.version)
+
+
+@attrs.frozen
+class Heard:
+    """A claim in one wording as the index has it: enough to judge a fact by.
+
+    It is a `timeline.projections.Spoken`.
+
+    Args:
+        id: the id of the claim.
+        stance: how its origin stands to it.
+        chain: its sources, nearest first, under canonical ids.
+        occurred: when it happened, as far as the claim says.
+        known: the days in which the wording became known.
+        row: the event that brought it.
+        content: the event that holds how it is read now.
+        published: when its article was printed.
+        standing: whether its outlet stands by it.
+        end: the event that corrected or retracted it; None while it stands.
+        ended: when that became known.
+    """
+
+    id: str
+    stance: Stance
+    chain: tuple[str, ...]
+    occurred: When | None
+    known: Known
+    row: IndexRow
+    content: IndexRow
+    published: When
+    standing: Standing = Standing.STANDS
+    end: IndexRow | None = None
+    ended: Known | None = None
+
+    @property
+    def article(self) -> str:
+        """The id of its article."""
+        return article_of(self.id)
+
+    @property
+    def stands(self) -> bool:
+        """Whether its outlet stands by it."""
+        return self.end is None
+
+
+Hearing = tuple[Heard, ...]
+"""All that was heard of a fact, in fold order, nothing decoded."""
 
 
 class Line:
@@ -98,34 +115,31 @@ class Line:
         for ref in self.refs:
             if ref.known.earliest is not None:
                 days.add(ref.known.earliest)
-            told = ref.told
-            if told is not None and told.claim.stance is Stance.FORECASTS:
+            heard = ref.heard
+            if heard is not None and heard.stance is Stance.FORECASTS:
                 # The window of several forecasts ends with one of theirs: where they agree, with
                 # the first; where they contradict each other, with the last.
-                occurred = told.claim.occurred
+                occurred = heard.occurred
                 if occurred is not None and occurred.latest is not None:
                     days.add(occurred.latest + 1)
         return sorted(days)
 
-
-def account(
-    refs: Iterable[Ref], read_note: dict[int, str], before: LightAccount = ()
-) -> LightAccount:
-    """Fold *refs* onto the account *before*; `timeline.projections.told`, with nothing decoded.
-
-    Args:
-        refs: what became known, in fold order.
-        read_note: what outlets said when they corrected or retracted, by position.
-        before: what was known before.
-    """
-    told = before
-    for ref in refs:
-        note = read_note.get(ref.row.position, "")
-        if ref.told is None:
-            assert ref.row.claim is not None
-            told = ended(told, ref.row.claim, Standing.RETRACTED, ref.stated, note)
-        else:
+    def hearing(self, refs: Iterable[Ref], before: Hearing = ()) -> Hearing:
+        """Fold *refs* onto what was heard *before*: `timeline.projections.told` undecoded."""
+        if self.plain:
+            return before + tuple(ref.heard for ref in refs if ref.heard is not None)
+        heard = list(before)
+        at = {one.id: place for place, one in enumerate(heard) if one.stands}
+        for ref in refs:
+            wording = ref.heard
             if ref.previous is not None:
-                told = ended(told, ref.told.claim.id, Standing.CORRECTED, ref.stated, note)
-            told = (*told, ref.told)
-    return told
+                how = Standing.RETRACTED if wording is None else Standing.CORRECTED
+                place = at.pop(ref.row.claim or "", None)
+                if place is not None:
+                    heard[place] = attrs.evolve(
+                        heard[place], standing=how, end=ref.row, ended=ref.known
+                    )
+            if wording is not None:
+                at[wording.id] = len(heard)
+                heard.append(wording)
+        return tuple(heard)
