@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 import attrs
 
@@ -74,7 +74,7 @@ def _names(value: object, named: set[str]) -> None:
     if isinstance(value, tuple | list | frozenset):
         for one in value:
             _names(one, named)
-    elif attrs.has(type(value)):
+    elif _is_noun(value):
         named.add(type(value).__name__)
         if isinstance(value, Figure) and value.as_of is not None:
             named.add("When")
@@ -82,7 +82,7 @@ def _names(value: object, named: set[str]) -> None:
             _names(one, named)
 
 
-def _fields(value: object) -> list[tuple[attrs.Attribute[object], object]]:
+def _fields(value: attrs.AttrsInstance) -> list[tuple[attrs.Attribute[object], object]]:
     """Return the fields to write: those that differ from what they are by default."""
     found = []
     for field in attrs.fields(type(value)):
@@ -90,8 +90,6 @@ def _fields(value: object) -> list[tuple[attrs.Attribute[object], object]]:
         if isinstance(value, Article) and field.name == "sha256" and value.text is not None:
             continue
         default = field.default
-        if isinstance(default, attrs.Factory):  # type: ignore[arg-type]  # typed as a function
-            default = default.factory()  # type: ignore[attr-defined]
         if default is attrs.NOTHING or held != default:
             found.append((field, held))
     return found
@@ -116,20 +114,22 @@ def _code(value: object, indent: int) -> str:
             comma = "," if len(parts) == 1 else ""
             flat = f"({', '.join(parts)}{comma})"
             return flat if _fits(flat, indent) else _broken("(", parts, ")", indent)
-    if not attrs.has(type(value)):
-        return repr(value)
-    return _call(value, indent)
+    return _call(value, indent) if _is_noun(value) else repr(value)
 
 
-def _call(value: object, indent: int) -> str:
-    parts = []
+def _is_noun(value: object) -> TypeGuard[attrs.AttrsInstance]:
+    return attrs.has(type(value))
+
+
+def _call(value: attrs.AttrsInstance, indent: int) -> str:
+    parts: list[str] = []
     positional = True
     every = attrs.fields(type(value))
     for field, held in _fields(value):
         # Required arguments stand first and go without their names, as a person writes them.
-        positional = (
-            positional and not field.kw_only and every.index(field) == len(parts)
-        ) and (field.default is attrs.NOTHING or isinstance(value, Evidence))
+        positional = (positional and not field.kw_only and every.index(field) == len(parts)) and (
+            field.default is attrs.NOTHING or isinstance(value, Evidence)
+        )
         text = _code(held, indent + 4)
         if isinstance(held, When) and field.converter is None:
             text = f"When({text})"

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
-from timeline.dates import When
 from timeline.model import (
     CURATION,
     Article,

@@ -5,9 +5,6 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-import attrs
-
-from timeline.dates import When
 from timeline.model import (
     ArticleCorrected,
     ArticlePublished,
@@ -24,6 +21,9 @@ from timeline.model import (
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
+
+    from timeline.dates import When
+    from timeline.model import Claim
 
 Place = tuple[str, int]
 """A stream and a version."""
@@ -77,6 +77,17 @@ def without(events: Sequence[Event], gone: Collection[Place]) -> tuple[Event, ..
     return tuple(kept)
 
 
+def changed_after(events: Sequence[Event], day: int) -> set[Place]:
+    """Return the places of corrections and retractions dated wholly after *day*."""
+    return {
+        place
+        for place, event in placed(events)
+        if isinstance(event, ClaimCorrected | ClaimRetracted | ArticleCorrected)
+        and event.on.earliest is not None
+        and event.on.earliest > day
+    }
+
+
 def other_arrivals(events: Sequence[Event]) -> Iterator[tuple[Event, ...]]:
     """Yield the history in other orders of arrival, the order within each stream kept.
 
@@ -123,11 +134,11 @@ def _whens(event: Event) -> Iterator[When]:
             return
 
 
-def reread(events: Sequence[Event], claim: str, **changes: object) -> tuple[Event, ...]:
-    """Return the history in which *claim* was read otherwise from the start."""
+def reread(events: Sequence[Event], claim: Claim) -> tuple[Event, ...]:
+    """Return the history in which a claim was read as *claim* from the start."""
     return tuple(
-        attrs.evolve(event, claim=attrs.evolve(event.claim, **changes))
-        if isinstance(event, ClaimStated) and event.claim.id == claim
+        ClaimStated(claim)
+        if isinstance(event, ClaimStated) and event.claim.id == claim.id
         else event
         for event in events
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable  # attrs keeps it
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 import attrs
@@ -9,14 +10,14 @@ import attrs
 from timeline.testing._code import assignment, imports_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from timeline.model import Event
 
 Case = TypeVar("Case")
 
 
-class LawBroken(AssertionError):  # noqa: N818  # named for what happened, as all our errors are
+class LawBroken(AssertionError):  # named for what happened, as all our errors are
     """A law does not hold.
 
     Args:
@@ -66,7 +67,7 @@ class Law(Generic[Case]):
         return LawBroken(self.name, why=self.why, problem=problem, events=events, code=code)
 
 
-class Raised(Exception):  # noqa: N818  # it never leaves this package: laws turn it into LawBroken
+class Raised(Exception):  # it never leaves this package: laws turn it into LawBroken
     """What is under test raised where it must not.
 
     Args:
@@ -95,7 +96,7 @@ class Checked:
     examples: int = 0
 
 
-def test_code(name: str, events: Sequence[Event], call: str, more: Sequence[str] = ()) -> str:
+def as_test(name: str, events: Sequence[Event], call: str, more: Sequence[str] = ()) -> str:
     """Return a test function that makes *events* and then does *call*.
 
     Args:

@@ -25,13 +25,14 @@ from timeline.model import (
     Stance,
 )
 from timeline.testing._nouns import FACTS, SPEAKERS
+from timeline.testing._page import events_of
 from timeline.testing._plan import Mishap
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from timeline.testing._page import Draft, Page
     from timeline.testing._plan import CurationPlan
-    from timeline.testing._press import Draft, Page
 
 
 def misread(
@@ -57,8 +58,6 @@ class _Desk:
         self.repairs: list[CurationEvent] = []
 
     def first_read(self, page: Page) -> list[Event]:
-        from timeline.testing._press import events_of  # noqa: PLC0415  # the two make one world
-
         article = self._articles.get(page.article.id, page.article)
         return events_of(page, article, self._claims, self._links)
 
@@ -75,9 +74,7 @@ class _Desk:
                     self._claim(draft)
                 case Mishap.SOURCE if draft.claim.id not in self._claims:
                     self._source(draft)
-                case Mishap.LINK | Mishap.MERGE | Mishap.SPLIT if (
-                    draft.claim.id not in self._links
-                ):
+                case Mishap.LINK | Mishap.MERGE | Mishap.SPLIT if draft.claim.id not in self._links:
                     self._link(draft, planned.mishap)
                 case _:
                     pass  # it is misread already
@@ -85,7 +82,9 @@ class _Desk:
     def _title(self, which: int) -> None:
         if which % 2:
             name = SPEAKERS[which % len(SPEAKERS)]
-            self.repairs.append(SourceDefined(Source(name, f"The {name}", group=which > len(FACTS))))
+            self.repairs.append(
+                SourceDefined(Source(name, f"The {name}", group=which > len(FACTS)))
+            )
         else:
             fact = FACTS[which % len(FACTS)]
             self.repairs.append(FactDescribed(fact, f"The {fact}", "event"))

@@ -127,7 +127,5 @@ def newsrooms(  # noqa: PLR0913  # each is a knob of its own, and keyword-only
             ),
             max_size=changes,
         ),
-        curation=st.lists(
-            st.builds(CurationPlan, st.sampled_from(Mishap), few), max_size=curation
-        ),
+        curation=st.lists(st.builds(CurationPlan, st.sampled_from(Mishap), few), max_size=curation),
     ).map(lambda plan: Press(plan).newsroom())

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
-from timeline.dates import When
 from timeline.model import (
     Article,
     Attribution,
@@ -24,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from hypothesis.strategies import DrawFn, SearchStrategy
+
+    from timeline.dates import When
 
 OUTLETS = ("daily", "gazette", "herald", "wire")
 SPEAKERS = ("ministry", "army", "agency", "officials")

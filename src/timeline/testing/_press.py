@@ -10,14 +10,11 @@ from timeline.dates import When
 from timeline.model import (
     Article,
     ArticleCorrected,
-    ArticlePublished,
     Attribution,
     Basis,
     Claim,
     ClaimCorrected,
-    ClaimLinked,
     ClaimRetracted,
-    ClaimStated,
     Event,
     Evidence,
     Figure,
@@ -26,6 +23,7 @@ from timeline.model import (
 from timeline.testing._misread import misread
 from timeline.testing._newsroom import Happening, Newsroom, Telling
 from timeline.testing._nouns import ARTICLES, FACTS, OUTLETS, SPEAKERS
+from timeline.testing._page import Draft, Page
 from timeline.testing._plan import Fate, Voice
 from timeline.testing._whens import soft_around
 
@@ -36,34 +34,6 @@ FIRST = When.parse("2025-01-01").latest or 0
 """The day from which plans count."""
 
 _BASES = (Basis.PUBLISHED, Basis.DATED, Basis.PRESUMED, Basis.BOUNDED)
-
-
-@attrs.define
-class Draft:
-    """A claim in the making.
-
-    Args:
-        claim: as it is to be read in the end.
-        fact: the fact that it is about.
-        linked: whether anybody says so.
-        told: what is true of it.
-    """
-
-    claim: Claim
-    fact: str
-    linked: bool
-    told: Telling
-    changed: int = 0
-
-
-@attrs.define
-class Page:
-    """An article in the making, with the events about it."""
-
-    article: Article
-    printed: int
-    arrives: int
-    drafts: list[Draft]
 
 
 class Press:
@@ -251,19 +221,6 @@ class Press:
             Figure.exactly(one.measure, (one.low or 0) + 1, one.unit) for one in claim.figures
         )
         return attrs.evolve(claim, occurred=When.day(day), figures=figures)
-
-
-def events_of(page: Page, article: Article, claims: dict[str, Claim], links: dict[str, str]) -> (
-    list[Event]
-):
-    """Return the events that bring *page* in, read as given: links stand behind their claims."""
-    found: list[Event] = [ArticlePublished(article)]
-    for draft in page.drafts:
-        found.append(ClaimStated(claims.get(draft.claim.id, draft.claim)))
-        if draft.linked or draft.claim.id in links:
-            fact = links.get(draft.claim.id, draft.fact)
-            found.append(ClaimLinked(draft.claim.id, fact))
-    return found
 
 
 def _chain(planned: ClaimPlan, outlet: str) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import functools
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
@@ -12,17 +12,18 @@ import attrs
 from timeline._timeline import Timeline
 from timeline.model import AsOf, Event, stream_of
 from timeline.projections import Projection
-from timeline.queries import Engine, Folded, fold
+from timeline.queries import Folded, fold
 from timeline.testing._law import Raised
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from timeline.projections import News
 
 T = TypeVar("T")
 
 AnyProjection = Projection[Any, Any]
+
 
 @attrs.define(eq=False, slots=False)
 class Trial:
@@ -75,7 +76,7 @@ class Trial:
     ) -> object:
         """Return the answer of the projection: a plain mapping of them where it has keys."""
         projection = self.projection if of is None else of
-        answer = guarded(
+        return guarded(
             "Timeline.project",
             lambda: _plain(
                 self.timeline(events).project(
@@ -86,7 +87,6 @@ class Trial:
                 projection,
             ),
         )
-        return answer
 
     # ---- Through the public fold ----------------------------------------------------------------
 
@@ -115,9 +115,7 @@ class Trial:
         if not self.projection.keyed:
             return ("",)
         keys = guarded(f"keys({_kind(news)})", lambda: self.projection.keys(news))
-        wrong = not isinstance(keys, tuple) or not all(isinstance(key, str) for key in keys)
-        if wrong:
-            raise Raised("keys", TypeError(f"expected a tuple of names, got {keys!r}"))
+        _check_each(keys, str, "keys", "names")
         return keys
 
     def initial(self) -> Any:  # noqa: ANN401 - a state is whatever the projection says
@@ -138,8 +136,7 @@ class Trial:
     def turns(self, state: Any) -> tuple[int, ...]:  # noqa: ANN401 - as above
         """Return the days on which the answer of a state changes by itself."""
         turns = guarded("turns(…)", lambda: self.projection.turns(state))
-        if not isinstance(turns, tuple) or not all(isinstance(day, int) for day in turns):
-            raise Raised("turns", TypeError(f"expected a tuple of day numbers, got {turns!r}"))
+        _check_each(turns, int, "turns", "day numbers")
         return turns
 
     def fold(self, line: Sequence[News]) -> Folded[Any]:
@@ -165,10 +162,30 @@ def collection(events: Sequence[Event]) -> Timeline:
     return timeline
 
 
+class _Witness(Projection[tuple["News", ...], tuple["News", ...]]):
+    """Keeps all news as it comes; through it, the laws see what a projection sees."""
+
+    name = "witness"
+
+    def initial(self) -> tuple[News, ...]:
+        return ()
+
+    def evolve(self, state: tuple[News, ...], news: News) -> tuple[News, ...]:
+        return (*state, news)
+
+    def finish(self, state: tuple[News, ...], as_of: AsOf) -> tuple[News, ...]:
+        del as_of
+        return state
+
+
+_END = 3_000_000
+"""A day by whose end all is known, in the year 8214."""
+
+
 def news_of(timeline: Timeline, as_of: AsOf) -> list[News]:
     """Return all news of a collection, in fold order, by the clock of a question."""
-    engine = Engine(timeline.store)
-    return engine.index(as_of, engine.position(as_of)).everything()
+    seen: tuple[News, ...] = timeline.project(_Witness(), as_of.on(_END), possible=True)
+    return list(seen)
 
 
 def copied(projection: AnyProjection) -> AnyProjection:
@@ -185,8 +202,13 @@ def guarded(doing: str, call: Callable[[], T]) -> T:
         return call()
     except Raised:
         raise
-    except Exception as error:  # noqa: BLE001 - whatever code of the user's raises
+    except Exception as error:
         raise Raised(doing, error) from error
+
+
+def _check_each(found: object, kind: type, doing: str, what: str) -> None:
+    if not isinstance(found, tuple) or not all(isinstance(one, kind) for one in found):
+        raise Raised(doing, TypeError(f"expected a tuple of {what}, got {found!r}"))
 
 
 def _plain(answer: object, projection: AnyProjection) -> object:
