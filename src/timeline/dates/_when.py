@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
     import pendulum
 
+    from timeline.dates._combine import Box
+
 
 _DAY_SECONDS = 86_400
 

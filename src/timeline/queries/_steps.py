@@ -58,6 +58,7 @@ class StepTable:
         self._of: dict[str, Steps | None] = {}
         self._remembered = 0
         self._keys: list[Key] = []
+        self._lasts: list[int] = []
         self._rows: list[tuple[list[int], list[Fact | None], str]] = []
         self._listed: dict[str, Key] = {}
         self._stale: set[str] | None = None
@@ -77,7 +78,7 @@ class StepTable:
         """Forget everything."""
         self._of.clear()
         self._listed.clear()
-        self._keys, self._rows = [], []
+        self._keys, self._lasts, self._rows = [], [], []
         self._stale = None
         self._moves, self._move_days = {}, None
         self._remembered = 0
@@ -107,26 +108,22 @@ class StepTable:
         self._list()
         # A shorter tuple sorts before all longer ones that begin with it.
         count = bisect_left(self._keys, (True, day + 1))
-        rows = self._rows[:count]
-        found = [answers[bisect_right(days, day)] for days, answers, _ in rows]
-        if not all(found):
-            found = [
-                answer or self.at(fact, day)
-                for answer, (_, _, fact) in zip(found, rows, strict=True)
-            ]
-        facts = [fact for fact in found if fact is not None]
-        self._replace(facts, day)
+        facts = [
+            answers[bisect_right(days, day)] or self._known(fact, day)
+            for days, answers, fact in self._rows[:count]
+        ]
+        # A fact that is only possibly known may be listed by a claim that was not known at all.
+        possible = [facts[place] for place, last in enumerate(self._lasts[:count]) if last > day]
+        for fact in possible:
+            if fact.order != self._listed[fact.id]:
+                facts.remove(fact)
+                insort(facts, fact, key=_order)
         return facts
 
-    def _replace(self, facts: list[Fact], day: int) -> None:
-        """Put facts in their places that the list holds by a claim which was not yet known."""
-        listed = self._listed
-        astray = [
-            fact for fact in facts if listed[fact.id][2] > day and fact.order != listed[fact.id]
-        ]
-        for fact in astray:
-            facts.remove(fact)
-            insort(facts, fact, key=_order)
+    def _known(self, fact: str, day: int) -> Fact:
+        known = self.at(fact, day)
+        assert known is not None  # the list ends with the facts that the day can know of
+        return known
 
     def moved(self, after: int, upto: int) -> set[str]:
         """Return the facts whose answer may differ between the ends of two days."""
@@ -159,6 +156,7 @@ class StepTable:
             opened = [steps for fact in facts if (steps := self.of(fact)) is not None]
             opened.sort(key=lambda steps: steps.key)
             self._keys = [steps.key for steps in opened]
+            self._lasts = [steps.key[2] for steps in opened]
             self._rows = [(steps.days, steps.answers, steps.key[3]) for steps in opened]
             self._listed = {steps.key[3]: steps.key for steps in opened}
         else:
@@ -170,12 +168,13 @@ class StepTable:
         key = self._listed.pop(fact, None)
         if key is not None:
             place = bisect_left(self._keys, key)
-            del self._keys[place], self._rows[place]
+            del self._keys[place], self._lasts[place], self._rows[place]
         steps = self.of(fact)
         if steps is None:
             return
         place = bisect_left(self._keys, steps.key)
         self._keys.insert(place, steps.key)
+        self._lasts.insert(place, steps.key[2])
         self._rows.insert(place, (steps.days, steps.answers, fact))
         self._listed[fact] = steps.key
         if self._move_days is not None:
