@@ -56,6 +56,11 @@ class Document:
         """The piece at *place* in lower case; empty outside the text."""
         return self.pieces[place].lower() if 0 <= place < len(self.pieces) else ""
 
+    def opens(self, place: int) -> bool:
+        """Say whether the piece at *place* opens a sentence, so that its capital tells nothing."""
+        before = self.codes[max(0, place - 2) : place].rstrip(" ")
+        return before[-1:] in ("", ".", "!", "\n", '"', ":")
+
     def words(self, start: int, end: int) -> list[str]:
         """The pieces from *start* to before *end* in lower case, gaps left out."""
         return [piece.lower() for piece in self.pieces[start:end] if not piece.isspace()]

@@ -28,7 +28,7 @@ class Searcher(Generic[_Pattern]):
     """
 
     def __init__(self, patterns: Sequence[_Pattern], grammar: Grammar) -> None:
-        self._patterns: list[tuple[_Pattern, re.Pattern[str]]] = [
+        self.patterns: list[tuple[_Pattern, re.Pattern[str]]] = [
             (one, grammar.compile(one.pattern)) for one in patterns
         ]
         self._masks: dict[str, int] = {}
@@ -60,7 +60,7 @@ class Searcher(Generic[_Pattern]):
         if chosen is None:
             chosen = [
                 (place, one, pattern)
-                for place, (one, pattern) in enumerate(self._patterns)
+                for place, (one, pattern) in enumerate(self.patterns)
                 if mask >> place & 1
             ]
             if len(self._chosen) < _REMEMBERED_MASKS:
@@ -80,6 +80,7 @@ class Language:
         rules: finds expressions; of two at one place the longer wins, then the earlier rule.
         prefixes: words that change the expression after them.
         joints: patterns of what may stand between a date and a time that are one expression.
+        genitive: a pattern of what stands between a year and its part: "last year's spring".
         is_narrative: tells texts that count from their own dates from those that do not.
     """
 
@@ -92,6 +93,7 @@ class Language:
         rules: Sequence[Rule],
         prefixes: Sequence[Prefix],
         joints: Sequence[str],
+        genitive: str,
         is_narrative: Callable[[Document, int], bool],
     ) -> None:
         self.rules = Searcher(rules, grammar)
@@ -102,6 +104,7 @@ class Language:
                 for joint in joints
             )
         )
+        self.genitive = grammar.compile(genitive)
         self.is_narrative = is_narrative
         self._cutter = cutter
         self._kinds = kinds

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from timeline.dates import When
 from timeline.errors import InvalidValue
+from timeline.timex._calendar import PER_YEAR, of_year
 from timeline.timex._context import Context
 from timeline.timex._expression import TimeExpression
 from timeline.timex._reading import Found, Reading
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 Genre = Literal["auto", "news", "narrative"]
 """How a text counts: ``news`` from its day of publication, ``narrative`` from its own dates."""
 
+_NOON: Final = 12
+_LATE_PARTS: Final = ("AF", "EV", "NI")
 _GENRES: Final = ("auto", "news", "narrative")
 
 
@@ -145,12 +148,32 @@ def _joined(readings: list[Reading], doc: Document, language: Language) -> list[
         if joined:
             before = joined[-1]
             gap = doc.codes[before.end : reading.start]
-            one = _join(before, reading) if language.joint.fullmatch(gap) else None
+            one = None
+            if language.joint.fullmatch(gap):
+                one = _join(before, reading)
+            elif language.genitive.fullmatch(gap):
+                one = _part_of_year(before, reading)
             if one is not None:
                 joined[-1] = one
                 continue
         joined.append(reading)
     return joined
+
+
+def _part_of_year(one: Reading, two: Reading) -> Reading | None:
+    """Make one of "last year's" and "third quarter"."""
+    year, part = one.stretch, two.stretch
+    if year is None or part is None or year.unit != "year" or one.mod or part.unit not in PER_YEAR:
+        return None
+    stretch = of_year(part.unit, year.number, part.number % PER_YEAR[part.unit] + 1)
+    return Reading(one.start, two.end, two.kind, stretch.value, two.mod, stretch)
+
+
+def _in_part(clock: str, part: str) -> str:
+    """Put "6:00" into the half of the day that "that evening" names."""
+    hour = int(clock[1:3])
+    later = hour < _NOON and part[1:] in _LATE_PARTS
+    return f"T{hour + _NOON:02}{clock[3:]}" if later else clock
 
 
 def _join(one: Reading, two: Reading) -> Reading | None:
@@ -183,7 +206,8 @@ def _join(one: Reading, two: Reading) -> Reading | None:
     if one.kind == two.kind == "TIME" and two.bare and ":" in two.time and ":" not in one.time:
         return one._replace(end=two.end, value=one.stretch.value + two.time, time=two.time)
     if one.kind == two.kind == "TIME" and one.bare and ":" in one.time and ":" not in two.time:
+        time = _in_part(one.time, two.time)
         return one._replace(
-            end=two.end, value=two.stretch.value + one.time, stretch=two.stretch, bare=False
+            end=two.end, value=two.stretch.value + time, time=time, stretch=two.stretch, bare=False
         )
     return None

@@ -41,6 +41,7 @@ ENGLISH: Final = Language(
     ),
     prefixes=_prefixes.PREFIXES,
     joints=("{on}", "{at}", "{at} {about}", ",", ""),
+    genitive="'{word} ",
     is_narrative=is_narrative,
 )
 """English, as `timeline.timex.tag` reads it."""

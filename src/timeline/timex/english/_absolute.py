@@ -98,9 +98,8 @@ def month_days(found: Found, context: Context) -> tuple[Reading, ...] | None:
     if first is None or second is None:
         return None
     cut = (found.match.end("d"), found.match.start("e"))
-    start = found.match.start("d") if found.match.start("m") > cut[0] else found.start
     return (
-        Reading(start, cut[0], "DATE", first.value, None, first),
+        Reading(found.start, cut[0], "DATE", first.value, None, first),
         Reading(cut[1], found.end, "DATE", second.value, None, second),
     )
 
@@ -246,17 +245,33 @@ _CUES: Final = frozenset(
     GRAMMAR.code(kind)
     for kind in (
         *("in", "since", "until", "by", "of", "from", "to", "during", "before", "after", "and"),
-        *("through", "between", "early", "late", "mid", "begin", "end", "each", "on", "for", "or"),
+        *(
+            "month",
+            "may",
+            "march",
+            "mabbr",
+            "through",
+            "between",
+            "early",
+            "late",
+            "mid",
+            "begin",
+            "end",
+            "each",
+            "on",
+            "for",
+            "or",
+        ),
     )
 )
 
 _GUARD: Final = r"(?![%]| {count}| {rate}|[-\u2013]{word})"
 _WD: Final = r"(?:(?P<wd>{WDAY}),? )?"
 _D: Final = r"(?P<d>{DAY})"
-_E: Final = r"(?P<e>{DAY})"
+_E: Final = r"(?P<e>(?:{the} )?{DAY})"
 _M: Final = r"(?P<m>{MONTH})"
 _Y: Final = r"(?:(?P<y>{WITHYEAR})|(?P<rel>{RELYEAR}))?"
-_LINK: Final = r"(?: ?(?:{DASH}) ?| {and} | {to} | {or} | {through} | {until} |, | / |/)(?:{the} )?"
+_LINK: Final = r"(?: ?(?:{DASH}) ?| {and} | {to} | {or} | {through} | {until} |, | / |/)"
 
 RULES: Final = (
     Rule("iso", "iso", r"{iso}", iso),
@@ -330,7 +345,7 @@ RULES: Final = (
     Rule(
         "year-month",
         "month may march mabbr",
-        r"(?P<y>{y}),? " + _M + r"(?! {n}| {y}|,? {y})",
+        r"(?P<y>{y}),? " + _M + r"(?! {DAY}|,? {y})",
         month_year,
     ),
     Rule(

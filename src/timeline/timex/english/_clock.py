@@ -32,6 +32,7 @@ _CUES: Final = frozenset(
         "and",
     )
 )
+_MODS: Final = {"early": "START", "mid": "MID", "late": "END"}
 _HALVES: Final = {"a": "MO", "p": "AF"}
 _HALF_DAY: Final = 12
 
@@ -99,6 +100,14 @@ def at_hour(found: Found, context: Context) -> Reading | None:
     return _on_day(found, context, f"T{int(hour) % 12 + (12 if late else 0):02}:00")
 
 
+def digits(found: Found, context: Context) -> Reading | None:
+    """Read "at 0630" as soldiers write the time."""
+    told = found.word("t")
+    if len(told) != 4 or int(told[:2]) > 23 or int(told[2:]) > 59:
+        return None
+    return _on_day(found, context, f"T{told[:2]}:{told[2:]}")
+
+
 def noon(found: Found, context: Context) -> Reading:
     """Read "noon" and "midnight"; midnight ends the day, as TIMEX3 has it."""
     return _on_day(found, context, "T24:00" if found.word("n") == "midnight" else "T12:00")
@@ -109,6 +118,9 @@ def part(found: Found, context: Context) -> Reading | None:
     code = PARTS.get(found.word("p"))
     if code is None:
         return None
+    if found.has("next"):
+        step = 1 if found.word("next") == "after" else -1
+        return _timed(found, Stretch("day", context.day_reference() + step), "T" + code)
     which = found.word("which")
     if which in ("last", "past"):
         day = context.today - 1
@@ -157,7 +169,9 @@ def _on_day(found: Found, context: Context, time: str) -> Reading:
 
 
 def _timed(found: Found, day: Stretch, time: str, *, bare: bool = False) -> Reading:
-    return found.reading("TIME", day.value + time, stretch=day, time=time, bare=bare)
+    words = found.doc.words(found.start, found.end)
+    mod = next((_MODS[word] for word in words if word in _MODS), None)
+    return found.reading("TIME", day.value + time, mod=mod, stretch=day, time=time, bare=bare)
 
 
 def _clock_value(found: Found) -> str | None:
@@ -263,6 +277,18 @@ RULES: Final = (
         r"|{previous}) (?:{early} |{late} |{mid}-)?(?P<p>{part})"
         r"|(?<={in} |{by} |{on} )(?:{the} )(?:{early} |{late} )?(?P<p2>{part})(?! {of})",
         part,
+    ),
+    Rule(
+        "part-before",
+        "part",
+        r"{the} (?P<p>{part}) (?P<next>{before}|{after})(?=[.,;:)!\n]|$| {and})",
+        part,
+    ),
+    Rule(
+        "at-digits",
+        "big y",
+        r"(?<={at} )(?P<t>{big}|{y})(?=[.,;)]|$| {on} | {and} | {that} )",
+        digits,
     ),
     Rule(
         "in-the-part",

@@ -311,7 +311,7 @@ RULES: Final = (
         "the-plural",
         "units",
         r"(?<={over} |{in} ){the} (?P<u>{units})(?! {of}| {after}| {before}"
-        r"| {since}| {word}| {which}| {that})",
+        r"| {since}| {word}| {which}| {that}| {y})",
         bare,
     ),
     Rule(

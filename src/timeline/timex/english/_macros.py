@@ -6,7 +6,7 @@ from typing import Final
 
 MACROS: Final = {
     # Days, months, years.
-    "MONTH": r"{month}|{may}|{march}|{mabbr}\.?",
+    "MONTH": r"{month}|{may}|{march}|{mabbr}(?:\.|(?!\.))",
     "ORDW": r"{ordw}|{second}|{tens}[- ](?:{ordw}|{second})",
     "DAY": r"{n}|{ord}|{ORDW}|(?:{SMALLW})(?=[,.;!]|$| {nw}| {at})",
     "WDAY": r"{wday}|{wabbr}\.?",

@@ -167,7 +167,7 @@ PREFIXES: Final = (
         "first-half",
         "half units part",
         r"(?:{the} )?(?P<m>(?:{ordw}|{second}|{last}|{late}|{early}|{later}"
-        r"|{name}) (?:{half}|{units}|{part})) {of} ",
+        r"|{name}) (?:{half}|{units}|{hours}|{part})) {of} ",
         part_of,
     ),
     Prefix(

@@ -85,11 +85,12 @@ def relative_unit(found: Found, context: Context) -> Reading | None:
     if unit == "day" and not from_text:
         if which in ("last", "past", "current", "entire", "whole", "full"):
             return None
-        return found.date(context.now.shifted(step))
+        here = context.day_reference() if which == "the" else context.today
+        return found.date(Stretch("day", here + step))
     if from_text and unit == "day":
         return found.date(Stretch("day", context.day_reference() + step))
     if which in ("the", "entire", "whole", "full"):
-        return found.date(context.reference(unit))
+        return found.date(_current(context, unit))
     base = context.reference(unit) if from_text else containing(unit, context.today)
     return found.date(base.shifted(step))
 
@@ -106,7 +107,22 @@ def in_the_unit(found: Found, context: Context) -> Reading | None:
     unit = unit_stretch(found.word("u"))
     if unit not in ("week", "month", "quarter", "year"):
         return None
-    return found.date(context.reference(unit))
+    return found.date(_current(context, unit))
+
+
+def _current(context: Context, unit: str) -> Stretch:
+    """What "the year" is: in news that of publication, in a narrative the one told of."""
+    if context.narrative or unit == "quarter":
+        return context.reference(unit)
+    return containing(unit, context.today)
+
+
+def unit_end(found: Found, context: Context) -> Reading | None:
+    """Read "year-end" and "month's end"."""
+    unit = unit_stretch(found.word("u"))
+    if unit not in ("week", "month", "quarter", "year"):
+        return None
+    return found.date(_current(context, unit), "END")
 
 
 def weekend(found: Found, context: Context) -> Reading | None:
@@ -203,6 +219,7 @@ RULES: Final = (
         r"(?P<the>{the} |{all} (?:{the} )?)(?P<which>{whole}) (?P<u>{unit}|{quarter})",
         relative_unit,
     ),
+    Rule("unit-end", "end", r"(?:{the} )?(?P<u>{unit}|{quarter})(?:-|'{word} ){end}", unit_end),
     Rule(
         "the-unit",
         "unit quarter",
@@ -263,7 +280,7 @@ RULES: Final = (
     Rule(
         "that-time",
         "time period",
-        r"(?:{that}|{the} {same}) (?:{time}|{period})(?! {as}| {word})",
+        r"{that} (?:{time}|{period})(?! {as}| {word})|{the} {same} {period}(?! {as}| {word})",
         same_time,
     ),
 )

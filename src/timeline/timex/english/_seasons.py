@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from timeline.timex._calendar import containing, of_year
-from timeline.timex._context import FUTURE, PAST, recurring
+from timeline.timex._context import FUTURE, NEAR, PAST, recurring
 from timeline.timex._reading import Found, Reading, Rule
 from timeline.timex.english._lexicon import GRAMMAR
 from timeline.timex.english._numbers import ordinal
@@ -90,6 +90,8 @@ def quarter(found: Found, context: Context) -> Reading | None:
     if context.narrative and context.year_point is not None:
         return found.date(of_year(unit, context.year_point.year, place))
     looks = direction(found.doc, found.start, found.end)
+    if found.word("tie") == "-":  # "a third-quarter loss" is told when that quarter has ended
+        looks = NEAR
     return found.date(recurring(unit, per, place - 1, context.today, looks))
 
 
@@ -129,7 +131,8 @@ RULES: Final = (
     Rule(
         "quarter",
         "quarter",
-        r"(?:{the} )?(?P<o>{ordw}|{second}|{ord}|{last})[- ](?:{fiscal}[- ])?{quarter}"
+        r"(?:{the} )?(?:{fiscal} )?(?P<o>{ordw}|{second}|{ord}|{last})"
+        r"(?P<tie>[- ])(?:{fiscal}[- ])?{quarter}"
         r"(?P<y> (?:{of} )?(?:{fiscal} )?{y})?(?! {of} {the}| {of} {last}"
         r"| {of} {this}| {of} {next}|-{word})",
         quarter,

@@ -17,12 +17,7 @@ if TYPE_CHECKING:
 def frequency(found: Found, _context: Context) -> Reading | None:
     """Read "daily", "annual", "quarterly", but not in the name of a paper."""
     word = found.doc.pieces[found.start]
-    if word[0].isupper() and found.doc.codes[found.start - 2 : found.start - 1] not in (
-        "",
-        ".",
-        "\n",
-        "!",
-    ):
+    if word[0].isupper() and not found.doc.opens(found.start):
         return None
     return found.reading("SET", FREQUENCIES[found.word("f")])
 
@@ -42,19 +37,19 @@ def each(found: Found, _context: Context) -> Reading | None:
         return found.reading("SET", f"XXXX-{LETTERS[SEASONS[word]]}")
     if word in PARTS:
         return found.reading("SET", f"XXXX-XX-XXT{PARTS[word]}")
+    if word == "weekend":
+        return found.reading("SET", "XXXX-WXX-WE")
     unit = unit_of(word)
     return None if unit is None else found.reading("SET", value_of(amount, unit))
 
 
-def plural(found: Found, context: Context) -> Reading | None:
-    """Read "Mondays", "weekends" as sets."""
-    word = found.word("u")
-    if word == "weekends":
-        return found.reading("SET", "XXXX-WXX-WE")
-    return each(found, context)
+def weekends(found: Found, _context: Context) -> Reading | None:
+    """Read "on weekends"."""
+    return found.reading("SET", "XXXX-WXX-WE") if found.word("u") == "weekends" else None
 
 
 RULES: Final = (
+    Rule("weekends", "units", r"(?<={on} )(?P<u>{units})", weekends),
     Rule("frequency", "freq", r"(?<!-)(?P<f>{freq})", frequency),
     Rule(
         "each",
@@ -83,5 +78,5 @@ RULES: Final = (
         r"(?P<u>{unit})(?! {ago}| {later}| {earlier})",
         each,
     ),
-    Rule("weekdays", "wdays", r"(?P<u>{wdays})(?: {part}s?)?", plural),
+    Rule("weekdays", "wdays", r"(?P<u>{wdays})(?: {part}s?)?", each),
 )

@@ -42,23 +42,25 @@ def year(found: Found, context: Context) -> Reading | None:
     codes, doc = found.doc.codes, found.doc
     start, end = found.match.span("y")
     before = _kind_before(codes, start)
-    if before in _QUANTITY and value % 10 == 0:
+    if before in _QUANTITY and value % 10 == 0 and doc.word(start - 2) != "circa":
         return None
     follows = codes[end + 1] if codes[end : end + 1] == " " and end + 1 < len(codes) else ""
     noun = doc.word(end + 1)
     plural = follows in _NOUNS and len(noun) > _PLURAL and noun[-1] == "s" and noun[-2] not in "su"
     if value % 100 == 0 and plural and not found.has("the"):
         return None
-    told = before in _BEFORE or codes[start - 1 : start] == "(" or found.has("the")
+    told = (
+        doc.word(start - 2) == "circa"
+        or before in _BEFORE
+        or codes[start - 1 : start] == "("
+        or found.has("the")
+    )
     if not _OLDEST_PLAIN <= value <= context.now.year + _AHEAD and not told:
         return None
     if not _OLDEST_PLAIN <= value <= context.now.year + _AHEAD and follows in _NOUNS and plural:
         return None
-    if before == _NAME and codes[start - 1 : start] == " " and not told:
-        # "Boeing 1941" is a name; "Sydney 2000" and "Windows 1995" are too.
-        sentence_start = codes[start - 3 : start - 2] in ("", ".", "\n")
-        if value < _OLDEST_PLAIN and not sentence_start:
-            return None
+    if before == _NAME and value < _OLDEST_PLAIN and not (told or doc.opens(start - 2)):
+        return None
     return found.date(Stretch("year", value))
 
 
@@ -151,7 +153,7 @@ def decade(found: Found, context: Context) -> Reading | None:
 def century(found: Found, _context: Context) -> Reading | None:
     """Read "the 19th century", "the fifth century BC"."""
     place = ordinal(found.words("o"))
-    if place is None or not 0 < place <= 30:
+    if found.word("c") != "century" or place is None or not 0 < place <= 30:
         return None
     if found.has("era") and found.word("era").startswith("b"):
         first = Stretch("year", 1 - place * 100).first
@@ -163,7 +165,7 @@ def century(found: Found, _context: Context) -> Reading | None:
 def centuries(found: Found, _context: Context) -> tuple[Reading, ...] | None:
     """Read "the 18th and 19th centuries" as two centuries."""
     first, second = ordinal(found.words("o")), ordinal(found.words("p"))
-    if first is None or second is None:
+    if found.word("c") != "centuries" or first is None or second is None:
         return None
     one, two = Stretch("century", first - 1), Stretch("century", second - 1)
     return (
@@ -185,8 +187,6 @@ def _kind_before(codes: str, place: int) -> str:
         place -= 1
     return codes[place - 1] if place else ""
 
-
-_CENT: Final = r"(?P<c>{unit})"
 
 RULES: Final = (
     Rule(
@@ -234,10 +234,13 @@ RULES: Final = (
     Rule(
         "centuries",
         "units",
-        r"(?:{the} )?(?P<o>{ord}|{ORDW}) (?:{and}|{to}|{or}) (?P<p>{ord}|{ORDW}) {units}",
+        r"(?:{the} )?(?P<o>{ord}|{ORDW}) (?:{and}|{to}|{or}) (?P<p>{ord}|{ORDW}) (?P<c>{units})",
         centuries,
     ),
     Rule(
-        "century", "unit", r"(?:{the} )?(?P<o>{ord}|{ORDW})[- ]{unit}(?: (?P<era>{ERA}))?", century
+        "century",
+        "unit",
+        r"(?:{the} )?(?P<o>{ord}|{ORDW})[- ](?P<c>{unit})(?: (?P<era>{ERA}))?",
+        century,
     ),
 )

@@ -1,0 +1,70 @@
+"""Every rule is named, needed, shown by a fixture, and missed nowhere by looking only near its words."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from timeline.errors import InvalidValue
+from timeline.timex._context import Context
+from timeline.timex._grammar import Grammar
+from timeline.timex._reading import REACH, Found
+from timeline.timex.english import ENGLISH
+
+FIXTURES = Path(__file__).parents[2] / "fixtures" / "timex"
+SENTENCES = [
+    case["text"]
+    for file in sorted(FIXTURES.glob("*.toml"))
+    if file.stem != "articles"
+    for case in tomllib.loads(file.read_text(encoding="utf-8"))["case"]
+]
+WORDS = sorted({word for sentence in SENTENCES for word in sentence.split()})
+PATTERNS = [*ENGLISH.rules.patterns, *ENGLISH.prefixes.patterns]
+
+
+def test_names_are_given_once() -> None:
+    for patterns in (ENGLISH.rules.patterns, ENGLISH.prefixes.patterns):
+        names = [one.name for one, _ in patterns]
+        assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize(
+    ("rule", "pattern"), ENGLISH.rules.patterns, ids=lambda one: getattr(one, "name", "")
+)
+def test_every_rule_reads_something_in_the_fixtures(rule: object, pattern: object) -> None:
+    assert any(_builds(text, rule) for text in SENTENCES)
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=120).map(" ".join))
+@settings(max_examples=100)
+def test_looking_near_needed_words_misses_nothing(text: str) -> None:
+    doc = ENGLISH.read(text)
+    for searcher in (ENGLISH.rules, ENGLISH.prefixes):
+        near = {(place, match.span()) for place, _, match in searcher.search(doc.codes)}
+        for place, (_, pattern) in enumerate(searcher.patterns):
+            for match in pattern.finditer(doc.codes):
+                if match.end() > match.start():
+                    assert match.end() - match.start() <= REACH
+                    assert (place, match.span()) in near, text
+
+
+def test_a_name_that_no_kind_has_is_refused() -> None:
+    with pytest.raises(InvalidValue, match="grammar.kind"):
+        Grammar(["month"], {}).compile("{mnth}")
+
+
+def test_a_macro_that_needs_itself_is_refused() -> None:
+    with pytest.raises(InvalidValue, match="grammar.macro"):
+        Grammar([], {"a": "{a} "}).compile("{a}")
+
+
+def _builds(text: str, rule: object) -> bool:
+    doc = ENGLISH.read(text)
+    return any(
+        one is rule and one.build(Found(doc, match), Context(739289, narrative=False))
+        for _, one, match in ENGLISH.rules.search(doc.codes)
+    )
