@@ -13,7 +13,7 @@ from tests.store.store_samples import SAMPLES, START
 from tests.store.tampering import GUARDS, broken_at, raw, unguarded
 from timeline.errors import BrokenStore
 from timeline.store import Head, SqliteStore
-from timeline.store._chain import event_hash
+from timeline.store._hash import event_hash
 from timeline.store._recorded import microseconds
 
 if TYPE_CHECKING:
@@ -182,15 +182,7 @@ def forge(path: Path, *, version: int = 1, seconds: int = 0) -> Head:
     with unguarded(path) as connection:
         connection.execute("DELETE FROM events WHERE position = 22")
         (previous,) = connection.execute("SELECT hash FROM events WHERE position = 21").fetchone()
-        digest = event_hash(
-            previous.hex(),
-            position=22,
-            stream="forged",
-            version=version,
-            recorded_at=at,
-            type_="sources-merged.v1",
-            payload=payload,
-        )
+        digest = event_hash(previous.hex(), 22, "forged", version, at, "sources-merged.v1", payload)
         connection.execute(
             "INSERT INTO events (position, stream, version, type, recorded_at, payload, previous, "
             "hash) VALUES (22, 'forged', ?, 'sources-merged.v1', ?, ?, ?, ?)",

@@ -1,47 +1,19 @@
-"""The hash chain: what each hash covers, and the check that nothing under it was changed."""
+"""The check of a whole log: that each event follows from the one before it."""
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
 from timeline.errors import BrokenStore, InvalidValue, shown
 from timeline.store._protocol import GENESIS, Head
-from timeline.store._recorded import index_row, microseconds
+from timeline.store._recorded import CHANGED, IndexRow, microseconds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from timeline.store._recorded import IndexRow, RecordedEvent
+    from timeline.store._recorded import RecordedEvent
 
 _EVERY = 1000  # events between two reports of progress
-
-
-def event_hash(  # noqa: PLR0913  # all that the hash covers, each by its name
-    previous: str,
-    *,
-    position: int,
-    stream: str,
-    version: int,
-    recorded_at: int,
-    type_: str,
-    payload: bytes,
-) -> str:
-    r"""Return the SHA-256 (FIPS 180-4) of an event and all before it, in hexadecimal.
-
-    It covers *previous* as 64 hexadecimal digits, then the numbers *position*, *version* and
-    *recorded_at* (microseconds since 1970 in UTC) and the lengths in bytes of *stream*, *type_*
-    and *payload*, each in decimal digits behind one space, a newline, and those three. The lengths
-    stand in front, so that no two events give the same bytes.
-
-    >>> event_hash("0" * 64, position=1, stream="a", version=1, recorded_at=0, type_="t",
-    ...            payload=b"{}") == hashlib.sha256(b"0" * 64 + b" 1 1 0 1 1 2\nat{}").hexdigest()
-    True
-    """
-    name, kind = stream.encode(), type_.encode()
-    numbers = f"{previous} {position} {version} {recorded_at} "
-    lengths = f"{len(name)} {len(kind)} {len(payload)}\n"
-    return hashlib.sha256(b"".join(((numbers + lengths).encode(), name, kind, payload))).hexdigest()
 
 
 class ChainCheck:
@@ -96,24 +68,16 @@ class ChainCheck:
             raise BrokenStore(self.file, position, f"missing; next is {record.position}")
         version = self.versions.get(record.stream, 0) + 1
         recorded_at = microseconds(record.recorded_at, "recorded_at")
-        digest = event_hash(
-            record.previous,
-            position=position,
-            stream=record.stream,
-            version=record.version,
-            recorded_at=recorded_at,
-            type_=record.type,
-            payload=record.payload,
-        )
+        digest = record.computed_hash()
         if record.previous != self.at.hash:
             problem = "does not follow its predecessor: one of them was changed"
         elif record.hash != digest:
-            problem = "its hash does not fit: it was changed"
+            problem = CHANGED
         elif record.version != version:
             problem = f"is version {record.version} of {shown(record.stream)}, not {version}"
         elif self.recorded_at is not None and recorded_at < self.recorded_at:
             problem = "was recorded before its predecessor"
-        elif row != index_row(position, record.stream, version, record.type, record.event):
+        elif row != IndexRow.of(record, record.decoded()):
             problem = "the index says something else than the event"
         else:
             self.at = Head(position, digest)

@@ -7,6 +7,8 @@ import datetime as dt
 import threading
 from typing import TYPE_CHECKING, Self
 
+import attrs
+
 from timeline.errors import StoreError, UnknownName
 from timeline.store._append import Tail, encoded, placed
 from timeline.store._chain import ChainCheck, check_is_head
@@ -19,15 +21,19 @@ from timeline.store._protocol import (
     ExpectedVersion,
     Head,
 )
-from timeline.store._recorded import microseconds
+from timeline.store._recorded import (
+    IndexRow,
+    RecordedEvent,
+    index_fields,
+    instant_of,
+    microseconds,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from types import TracebackType
 
     from timeline.model import Event
-    from timeline.store._append import Placed
-    from timeline.store._recorded import IndexRow, RecordedEvent
 
 _NAME = "memory"
 
@@ -35,6 +41,32 @@ _NAME = "memory"
 def utc_now() -> dt.datetime:
     """Return the time by the computer's clock."""
     return dt.datetime.now(dt.UTC)
+
+
+@attrs.frozen
+class _Kept:
+    record: RecordedEvent
+    recorded_at: int
+    row: IndexRow
+
+
+def _kept(  # noqa: PLR0913, PLR0917  # all that is known of the event
+    position: int,
+    stream: str,
+    version: int,
+    type_: str,
+    recorded_at: int,
+    payload: bytes,
+    previous: str,
+    digest: str,
+    event: Event,
+) -> _Kept:
+    instant = instant_of(recorded_at)
+    record = RecordedEvent(
+        stream, version, position, instant, type_, payload, previous, digest, _NAME, event
+    )
+    row = IndexRow(position, stream, version, type_, *index_fields(event))
+    return _Kept(record, recorded_at, row)
 
 
 class MemoryStore(EventStore):
@@ -54,7 +86,8 @@ class MemoryStore(EventStore):
     def __init__(self, *, clock: Callable[[], dt.datetime] = utc_now) -> None:
         self._clock = clock
         self._lock = threading.Lock()
-        self._log: list[Placed] = []
+        self._log: list[_Kept] = []
+        self._tail = Tail()
         self._streams: dict[str, list[int]] = {}
         self._caches: dict[CacheKey, bytes] = {}
         self._closed = False
@@ -69,22 +102,20 @@ class MemoryStore(EventStore):
     def append_all(self, batches: Sequence[Batch]) -> Head:
         with self._lock:
             self._append(batches)
-            return self._tail().head
+            return self._tail.head
 
     def _append(self, batches: Sequence[Batch]) -> None:
         self._open()
         ready = encoded(batches)
         now = microseconds(self._clock(), "clock")
-        fresh = placed(ready, self._tail(), self._version, now, _NAME)
+        fresh = placed(ready, self._tail, self._version, now, _kept)
+        self._take(fresh.kept)
+        self._tail = fresh.tail
+
+    def _take(self, fresh: Sequence[_Kept]) -> None:
         self._log += fresh
         for one in fresh:
             self._streams.setdefault(one.record.stream, []).append(one.record.position)
-
-    def _tail(self) -> Tail:
-        if not self._log:
-            return Tail(Head(), 0)
-        last = self._log[-1]
-        return Tail(Head(last.record.position, last.record.hash), last.recorded_at)
 
     def _version(self, stream: str) -> int:
         return len(self._streams.get(stream, ()))
@@ -93,7 +124,7 @@ class MemoryStore(EventStore):
         if self._closed:
             raise StoreError(f"{_NAME}: the store is closed")
 
-    def _between(self, after: int, upto: int | None) -> Iterator[Placed]:
+    def _between(self, after: int, upto: int | None) -> Iterator[_Kept]:
         self._open()
         end = len(self._log) if upto is None else min(upto, len(self._log))
         return (self._log[at] for at in range(max(after, 0), end))
@@ -126,7 +157,7 @@ class MemoryStore(EventStore):
 
     def head(self) -> Head:
         self._open()
-        return self._tail().head
+        return self._tail.head
 
     def position_at(self, instant: dt.datetime) -> int:
         self._open()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from typing import assert_never
 
 import attrs
 
 from timeline.dates import When
-from timeline.errors import InvalidValue
+from timeline.errors import BrokenStore, InvalidValue
 from timeline.model import (
     ArticleCorrected,
     ArticlePublished,
@@ -29,11 +30,17 @@ from timeline.model import (
     Stance,
 )
 from timeline.store._codec import decode
+from timeline.store._hash import event_hash
+from timeline.store._trusted import trusted
+
+CHANGED = "its hash does not fit: it was changed"
+"""What is wrong with an event whose hash is another than its own."""
 
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 _MICROSECOND = dt.timedelta(microseconds=1)
 
 
+@functools.lru_cache(maxsize=256)  # events of one append were all recorded at one instant
 def microseconds(instant: dt.datetime, place: str) -> int:
     """Return *instant* in whole microseconds since 1970 in UTC."""
     if instant.tzinfo is None:
@@ -41,6 +48,7 @@ def microseconds(instant: dt.datetime, place: str) -> int:
     return (instant - _EPOCH) // _MICROSECOND
 
 
+@functools.lru_cache(maxsize=256)
 def instant_of(microseconds: int) -> dt.datetime:
     """Return the instant in UTC so many *microseconds* after 1970.
 
@@ -82,13 +90,34 @@ class RecordedEvent:
         """The event itself, decoded when first asked for; old payloads are brought up to date.
 
         Raises:
-            BrokenStore: the payload is none that this version of the library can read.
+            BrokenStore: the payload is none that this version of the library can read, or it is
+                not the one that was written.
         """
         event = self._event
         if event is None:
-            event = decode(self.type, self.payload, file=self.file, position=self.position)
+            fits = self.computed_hash() == self.hash
+            # What has the hash that it was written with was valid when it was written.
+            event = (trusted(self.type, self.payload) if fits else None) or self.decoded()
+            if not fits:
+                raise BrokenStore(self.file, self.position, CHANGED)
             object.__setattr__(self, "_event", event)  # the same at every reading
         return event
+
+    def decoded(self) -> Event:
+        """Decode the event anew, checking all that a new event is checked for."""
+        return decode(self.type, self.payload, file=self.file, position=self.position)
+
+    def computed_hash(self) -> str:
+        """Return the hash that the event has to have."""
+        return event_hash(
+            self.previous,
+            self.position,
+            self.stream,
+            self.version,
+            microseconds(self.recorded_at, "recorded_at"),
+            self.type,
+            self.payload,
+        )
 
 
 @attrs.frozen
@@ -122,44 +151,43 @@ class IndexRow:
     occurred: When | None = None
     date: When | None = None
 
+    @classmethod
+    def of(cls, record: RecordedEvent, event: Event) -> IndexRow:
+        """Return the row of a record whose event is *event*."""
+        return cls(
+            record.position, record.stream, record.version, record.type, *index_fields(event)
+        )
 
-def index_row(position: int, stream: str, version: int, type_: str, event: Event) -> IndexRow:
+
+Fields = tuple[
+    str | None, str | None, Basis | None, Stance | None, str | None, When | None, When | None
+]
+"""What an `IndexRow` says beyond the place of its event: *claim* to *date*."""
+
+
+def index_fields(event: Event) -> Fields:
     """Return what the index says of *event*; the one place that decides it."""
-    claim: str | None = None
-    fact: str | None = None
-    said: Claim | None = None
-    date: When | None = None
     match event:
+        case ClaimStated(claim=claim) | ClaimRevised(claim=claim):
+            return _said(claim, claim.stated)
+        case ClaimCorrected(claim=claim, on=date):
+            return _said(claim, date)
+        case ClaimLinked(claim=name, fact=fact):
+            return name, fact, None, None, None, None, None
         case ArticlePublished(article=article) | ArticleRevised(article=article):
-            date = article.published
-        case ClaimStated(claim=said) | ClaimRevised(claim=said):
-            date = said.stated
-        case ClaimCorrected(claim=said, on=date):
-            pass
-        case ClaimRetracted(claim=claim, on=date):
-            pass
+            return None, None, None, None, None, None, article.published
+        case ClaimRetracted(claim=name, on=date):
+            return name, None, None, None, None, None, date
         case ArticleCorrected(on=date):
-            pass
-        case ClaimLinked(claim=claim, fact=fact):
-            pass
+            return None, None, None, None, None, None, date
         case FactDescribed(fact=fact) | FactsMerged(fact=fact) | FactSplit(fact=fact):
-            pass
+            return None, fact, None, None, None, None, None
         case SourceDefined() | SourcesMerged():
-            pass
+            return None, None, None, None, None, None, None
         case _:
             assert_never(event)
-    if said is None:
-        return IndexRow(position, stream, version, type_, claim, fact, date=date)
-    return IndexRow(
-        position,
-        stream,
-        version,
-        type_,
-        said.id,
-        fact,
-        said.basis,
-        said.stance,
-        " ".join(said.attribution.chain),
-        said.occurred,
-        date,
-    )
+
+
+def _said(claim: Claim, date: When | None) -> Fields:
+    chain = " ".join(claim.attribution.chain)
+    return claim.id, None, claim.basis, claim.stance, chain, claim.occurred, date

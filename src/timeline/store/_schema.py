@@ -50,17 +50,27 @@ CREATE TABLE caches (
     PRIMARY KEY (projection, version, head)
 ) STRICT"""
 
+# What a consumer made of the log up to a position, kept in one row so that both are kept at once.
+_CHECKPOINTS = """\
+CREATE TABLE checkpoints (
+    name TEXT PRIMARY KEY,
+    position INTEGER NOT NULL,
+    data BLOB NOT NULL
+) STRICT"""
+
 # INSERT OR REPLACE deletes the row in its way, and fires no DELETE trigger unless the connection
 # has asked for recursive triggers. A BEFORE INSERT trigger fires in every connection, before
-# anything is deleted; it also keeps positions and versions without gaps.
+# anything is deleted; it also keeps positions and versions without gaps. With max() SQLite takes
+# the bare columns from the row that has it, so that one look at the end of the log is enough.
 _APPEND = """\
 CREATE TRIGGER events_append BEFORE INSERT ON events
-WHEN NEW.position IS NOT (SELECT coalesce(max(position), 0) + 1 FROM events)
+WHEN (NEW.position, NEW.previous, 1) IS NOT (
+        SELECT coalesce(max(position), 0) + 1,
+            coalesce(hash, zeroblob(32)),
+            coalesce(recorded_at <= NEW.recorded_at, 1)
+        FROM events)
     OR NEW.version IS NOT (
         SELECT coalesce(max(version), 0) + 1 FROM events WHERE stream = NEW.stream)
-    OR NEW.previous IS NOT coalesce(
-        (SELECT hash FROM events ORDER BY position DESC LIMIT 1), zeroblob(32))
-    OR NEW.recorded_at < (SELECT recorded_at FROM events ORDER BY position DESC LIMIT 1)
 BEGIN
     SELECT RAISE(ABORT, 'events are appended at the end, and nowhere else');
 END"""
@@ -80,6 +90,7 @@ END"""
 DEFINITIONS = {
     "events": _EVENTS,
     "caches": _CACHES,
+    "checkpoints": _CHECKPOINTS,
     "events_in_stream": "CREATE UNIQUE INDEX events_in_stream ON events (stream, version)",
     "events_of_claim": "CREATE INDEX events_of_claim ON events (claim) WHERE claim IS NOT NULL",
     "events_of_fact": "CREATE INDEX events_of_fact ON events (fact) WHERE fact IS NOT NULL",

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from timeline.model import Event
-    from timeline.store._append import Encoded
+    from timeline.store._append import Encoded, Placed
     from timeline.store._recorded import IndexRow, RecordedEvent
     from timeline.store._sqlite_rows import Row
 
@@ -148,27 +148,25 @@ class SqliteStore(EventStore):
     ) -> Appended:
         ready = encoded([(stream, events, expected)])
         with self._writing() as db:
-            self._append(db, ready)
-            return Appended(stream, version_of(db, stream), self._tail(db).head.position)
+            fresh = self._append(db, ready)
+            return Appended(stream, fresh.versions[stream], fresh.tail.head.position)
 
     def append_all(self, batches: Sequence[Batch]) -> Head:
         ready = encoded(batches)
         with self._writing() as db:
-            self._append(db, ready)
-            return self._tail(db).head
+            return self._append(db, ready).tail.head
 
-    def _append(self, db: sqlite3.Connection, ready: Sequence[Encoded]) -> None:
+    def _append(self, db: sqlite3.Connection, ready: Sequence[Encoded]) -> Placed[Row]:
         # The clock is read under the lock, so that no other process records in between.
         now = microseconds(self._clock(), "clock")
-        fresh = placed(
-            ready, self._tail(db), lambda stream: version_of(db, stream), now, self._file
-        )
-        db.executemany(INSERT, map(columns, fresh))
+        fresh = placed(ready, self._tail(db), lambda stream: version_of(db, stream), now, columns)
+        db.executemany(INSERT, fresh.kept)
+        return fresh
 
     def _tail(self, db: sqlite3.Connection) -> Tail:
         row = db.execute(_TAIL).fetchone()
         if row is None:
-            return Tail(Head(), 0)
+            return Tail()
         position, digest, recorded_at = row
         return Tail(Head(position, hexadecimal(digest, self._file, position)), recorded_at)
 

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 from timeline.dates import When
 from timeline.errors import BrokenStore, InvalidDate
 from timeline.model import Basis, Stance
-from timeline.store._recorded import IndexRow, RecordedEvent, instant_of
+from timeline.store._recorded import IndexRow, RecordedEvent, index_fields, instant_of
 
 if TYPE_CHECKING:
     import sqlite3
 
-    from timeline.store._append import Placed
+    from timeline.model import Event
 
 Row = tuple[Any, ...]
 """A row of SQLite, whose columns may hold anything if the file was tampered with."""
@@ -32,30 +32,43 @@ BOUNDS = (
 INSERT = f"INSERT INTO events VALUES ({', '.join('?' * 22)})"  # noqa: S608  # question marks alone
 """Keeps what `columns` gives."""
 
+_NOWHERE: Row = (None,) * 4
+_NEVER: Row = (None,) * 3
 _BASES: dict[str | None, Basis | None] = {None: None} | {basis.value: basis for basis in Basis}
 _STANCES: dict[str | None, Stance | None] = {None: None} | {one.value: one for one in Stance}
 
 
-def columns(one: Placed) -> Row:
+def columns(  # noqa: PLR0913, PLR0917  # all that is known of the event
+    position: int,
+    stream: str,
+    version: int,
+    type_: str,
+    recorded_at: int,
+    payload: bytes,
+    previous: str,
+    digest: str,
+    event: Event,
+) -> Row:
     """Return all columns of an event, in the order of the table."""
-    record, row = one.record, one.row
+    claim, fact, basis, stance, chain, occurred, date = index_fields(event)
     return (
-        record.position,
-        record.stream,
-        record.version,
-        record.type,
-        one.recorded_at,
-        record.payload,
-        bytes.fromhex(record.previous),
-        bytes.fromhex(record.hash),
-        row.claim,
-        row.fact,
-        None if row.basis is None else row.basis.value,
-        None if row.stance is None else row.stance.value,
-        row.chain,
-        None if row.occurred is None else str(row.occurred),
-        None if row.date is None else str(row.date),
-        *bounds(row),
+        position,
+        stream,
+        version,
+        type_,
+        recorded_at,
+        payload,
+        bytes.fromhex(previous),
+        bytes.fromhex(digest),
+        claim,
+        fact,
+        None if basis is None else basis.value,
+        None if stance is None else stance.value,
+        chain,
+        None if occurred is None else occurred.edtf,
+        None if date is None else date.edtf,
+        *(_NOWHERE if occurred is None else _four(occurred)),
+        *(_NEVER if date is None else _day(date)),
     )
 
 
@@ -63,13 +76,17 @@ def bounds(row: IndexRow) -> Row:
     """Return the columns `BOUNDS` of a row."""
     occurred, date = row.occurred, row.date
     return (
-        *((None,) * 4 if occurred is None else _four(occurred)),
-        *((None,) * 3 if date is None else (date.earliest, date.latest, date.instant)),
+        *(_NOWHERE if occurred is None else _four(occurred)),
+        *(_NEVER if date is None else _day(date)),
     )
 
 
 def _four(when: When) -> Row:
     return (when.start_earliest, when.start_latest, when.end_earliest, when.end_latest)
+
+
+def _day(when: When) -> Row:
+    return (when.start_earliest, when.end_latest, when.instant)
 
 
 def record_of(row: Row, file: str) -> RecordedEvent:
