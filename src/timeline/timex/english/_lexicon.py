@@ -113,7 +113,7 @@ _LISTS: Final[dict[str, str]] = {
     "moment": "moment",
     "period": "period point",
     "fiscal": "fiscal financial",
-    "model": "calendar",
+    "post": "post pre",
     "new": "new",
     "eve": "eve",
     "which": "which who whom where when while because although though whereas whose if",
@@ -126,7 +126,7 @@ _LISTS: Final[dict[str, str]] = {
     "oclock": "o'clock o\u2019clock",
     "local": "local",
     "hours": "hours hrs",
-    "rate": "percent % times million billion dollars",
+    "rate": "percent million billion dollars",
     "count": (
         "people men women troops soldiers civilians dollars miles km kilometers kilometres feet "
         "metres meters tons tonnes jobs words pounds euros points votes copies pages fighters "

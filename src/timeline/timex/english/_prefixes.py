@@ -165,7 +165,7 @@ PREFIXES: Final = (
     Prefix("later", "earlier later", r"(?P<m>{earlier}|{later}) (?:{on} )?", part_of),
     Prefix(
         "first-half",
-        "half units part",
+        "half units hours part",
         r"(?:{the} )?(?P<m>(?:{ordw}|{second}|{last}|{late}|{early}|{later}"
         r"|{name}) (?:{half}|{units}|{hours}|{part})) {of} ",
         part_of,

@@ -14,6 +14,7 @@ from timeline.timex.english._words import DAYS, UNITS
 if TYPE_CHECKING:
     from timeline.timex._context import Context
 
+_REPORTING: Final = 45  # days after its end in which news calls a quarter "the quarter"
 _HABIT: Final = GRAMMAR.compile(r"{is} {did} $")
 _STEP: Final = {
     "last": -1,
@@ -112,8 +113,12 @@ def in_the_unit(found: Found, context: Context) -> Reading | None:
 
 def _current(context: Context, unit: str) -> Stretch:
     """What "the year" is: in news that of publication, in a narrative the one told of."""
-    if context.narrative or unit == "quarter":
+    if context.narrative:
         return context.reference(unit)
+    if unit == "quarter":
+        point = context.point
+        told = point is not None and point.unit == unit
+        return point if point and told else containing(unit, context.today - _REPORTING)
     return containing(unit, context.today)
 
 

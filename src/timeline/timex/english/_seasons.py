@@ -56,7 +56,9 @@ def season(found: Found, context: Context) -> Reading | None:
             return found.date(recurring("season", 4, place, base.last + 1, FUTURE))
         if which == "previous":
             return found.date(recurring("season", 4, place, base.first - 1, PAST))
-        return found.date(of_year("season", context.reference("year").year, place + 1))
+        stretch = of_year("season", context.reference("year").year, place + 1)
+        late = not context.narrative and stretch.first > today
+        return found.date(stretch.shifted(-4) if late else stretch)
     if word in _CAREFUL and not _cued(found):
         return None
     if context.narrative and context.year_point is not None:

@@ -15,6 +15,22 @@ from timeline.timex.english._words import DECADES
 if TYPE_CHECKING:
     from timeline.timex._context import Context
 
+_LABELS: Final = {
+    *(
+        "no",
+        "number",
+        "room",
+        "page",
+        "flight",
+        "route",
+        "section",
+        "article",
+        "chapter",
+        "channel",
+    ),
+    *("model", "highway", "bus", "line", "suite", "apartment", "psalm", "unit", "lot"),
+}
+"""Words after which a number is a name."""
 _OLDEST_PLAIN: Final = 1900
 _AHEAD: Final = 80
 _PLURAL: Final = 4
@@ -42,6 +58,8 @@ def year(found: Found, context: Context) -> Reading | None:
     codes, doc = found.doc.codes, found.doc
     start, end = found.match.span("y")
     before = _kind_before(codes, start)
+    if doc.word(start - 2) in _LABELS and codes[start - 1 : start] == " ":
+        return None
     if before in _QUANTITY and value % 10 == 0 and doc.word(start - 2) != "circa":
         return None
     follows = codes[end + 1] if codes[end : end + 1] == " " and end + 1 < len(codes) else ""
@@ -200,7 +218,7 @@ RULES: Final = (
     Rule(
         "hyphened-year",
         "y",
-        r"(?<={mid}-|{late}-|{early}-|{name}-)(?P<the>)(?P<y>{y})(?![-\u2013/%])",
+        r"(?<={mid}-|{late}-|{early}-|{name}-|{post}-)(?P<the>)(?P<y>{y})(?![-\u2013/%])",
         year,
     ),
     Rule(
