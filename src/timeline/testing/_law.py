@@ -105,10 +105,14 @@ def as_test(name: str, events: Sequence[Event], call: str, more: Sequence[str] =
         call: the last line.
         more: lines of imports that the call needs.
     """
-    imports = _merged([*imports_of(events), *more])
     body = [*assignment("history", list(events)).splitlines(), *call.splitlines()]
-    lines = [*imports, "", "", f"def test_{name}() -> None:", *(f"    {line}" for line in body)]
-    return "\n".join(lines)
+    return as_script_test(name, [*imports_of(events), *more], body)
+
+
+def as_script_test(name: str, imports: Sequence[str], body: Sequence[str]) -> str:
+    """Return a test function that does *body*."""
+    lines = [*_merged(imports), "", "", f"def test_{name}() -> None:"]
+    return "\n".join((*lines, *(f"    {line}" for line in body)))
 
 
 def _merged(imports: Sequence[str]) -> list[str]:

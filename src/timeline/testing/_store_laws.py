@@ -1,0 +1,359 @@
+"""Laws of event stores: what every backend promises, whatever it keeps its events in."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from timeline._timeline import Timeline
+from timeline.errors import BrokenStore, InvalidValue, StoreError, UnknownName
+from timeline.model import CURATION, ClaimLinked, FactDescribed, stream_of
+from timeline.store import (
+    Appended,
+    CacheKey,
+    EventStore,
+    ExpectedVersion,
+    Head,
+    MemoryStore,
+)
+from timeline.store._chain import ChainCheck  # the one place that says what a chain is
+from timeline.testing._histories import days_of
+from timeline.testing._law import Law, Raised
+from timeline.testing._nouns import ARTICLES
+from timeline.testing._store_trial import StoreTrial, asked
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from timeline.errors import WrongExpectedVersion
+
+_TICK = dt.timedelta(microseconds=1)
+ANY, NO_STREAM = ExpectedVersion.ANY, ExpectedVersion.NO_STREAM
+
+
+def _unequal(found: object, expected: object, what: str) -> str | None:
+    return None if found == expected else f"{what} gives {found!r}; expected {expected!r}"
+
+
+def _first(problems: Iterator[str | None]) -> str | None:
+    return next((problem for problem in problems if problem is not None), None)
+
+
+# ---- Appending -----------------------------------------------------------------------------
+
+
+def _expected_versions(trial: StoreTrial) -> str | None:
+    for outcome in trial.outcomes:
+        found, expected = outcome.refused, outcome.expected
+        if (found is None) != (expected is None):
+            verb = "refuses" if expected is None else "takes"
+            return f"it {verb} {outcome.step!r}" + (f", though {expected}" if expected else "")
+        if found is not None and expected is not None:
+            problem = _unequal(_parts(found), _parts(expected), "the refusal")
+            if problem:
+                return problem
+    return None
+
+
+def _parts(refusal: WrongExpectedVersion) -> tuple[object, ...]:
+    return refusal.stream, refusal.expected, refusal.actual
+
+
+def _all_or_nothing(trial: StoreTrial) -> str | None:
+    return _first(
+        _unequal(outcome.head.position, outcome.log, f"the head behind {outcome.step!r}")
+        for outcome in trial.outcomes
+    ) or _unequal(len(list(trial.store.read_all())), len(trial.model.log), "the log's length")
+
+
+def _says_where(trial: StoreTrial) -> str | None:
+    for outcome in trial.outcomes:
+        if isinstance(outcome.answer, Appended):
+            stream = outcome.answer.stream
+            problem = _unequal(stream, outcome.step[0][0], "append(…).stream") or _unequal(
+                outcome.answer.position, outcome.log, "append(…).position"
+            )
+        elif isinstance(outcome.answer, Head):
+            problem = _unequal(outcome.answer, outcome.head, "append_all(…)")
+        else:
+            problem = None
+        if problem:
+            return problem
+    last = [one.answer for one in trial.outcomes if isinstance(one.answer, Appended)][-1:]
+    if last and last[0] is trial.outcomes[-1].answer:
+        version = trial.model.version(last[0].stream)
+        return _unequal(last[0].version, version, "append(…).version")
+    return None
+
+
+def _foreign_events(trial: StoreTrial) -> str | None:
+    for stream, event in (
+        (ARTICLES[0], ClaimLinked(f"{ARTICLES[1]}#1", "raid")),
+        (ARTICLES[0], FactDescribed("raid", "A raid")),
+    ):
+        try:
+            trial.store.append(stream, [event])
+        except InvalidValue:
+            pass
+        except Exception as error:  # noqa: BLE001 - whatever a store of the user's raises
+            return f"it refuses {event!r} in {stream!r} by {error!r}, not by InvalidValue"
+        else:
+            return f"it takes {event!r} into {stream!r}, where it does not belong"
+    return _unequal(trial.store.head().position, len(trial.model.log), "the head behind a refusal")
+
+
+def _idempotent(trial: StoreTrial) -> str | None:
+    before = trial.store.head()
+    for stream in trial.model.streams():
+        outcome = trial.append([(stream, trial.model.of(stream), NO_STREAM)])
+        if outcome.refused is None:
+            return f"it takes {stream!r} in a second time, though the stream is there"
+    return _unequal(trial.store.head(), before, "the head, after all was offered again")
+
+
+# ---- Reading -------------------------------------------------------------------------------
+
+
+def _reading_back(trial: StoreTrial) -> str | None:
+    store, log = trial.store, trial.model.log
+    problem = _unequal(
+        [record.event for record in store.read_all()], [e for _, e in log], "read_all"
+    )
+    problem = problem or _unequal(store.streams(), trial.model.streams(), "streams()")
+    for stream in (*trial.model.streams(), "no-such-stream"):
+        problem = (
+            problem
+            or _unequal([r.event for r in store.read(stream)], trial.model.of(stream), "read")
+            or _unequal(store.version(stream), trial.model.version(stream), f"version({stream!r})")
+        )
+    return problem
+
+
+def _windows(trial: StoreTrial) -> str | None:
+    store, count = trial.store, len(trial.model.log)
+    for after in range(min(count, 3) + 1):
+        for upto in (None, *range(min(count, 4) + 1)):
+            wanted = list(range(after + 1, (count if upto is None else min(upto, count)) + 1))
+            for name, found in (
+                ("read_all", [one.position for one in store.read_all(after=after, upto=upto)]),
+                ("rows", [one.position for one in store.rows(after=after, upto=upto)]),
+            ):
+                if found != wanted:
+                    return f"{name}(after={after}, upto={upto}) gives {found}; expected {wanted}"
+    for stream in trial.model.streams():
+        versions = list(range(2, trial.model.version(stream) + 1))
+        found = [one.version for one in store.read(stream, after=1)]
+        if found != versions:
+            return f"read({stream!r}, after=1) gives versions {found}; expected {versions}"
+    order = list(range(count, 0, -1))
+    return _unequal([one.position for one in store.fetch(order)], order, f"fetch({order})")
+
+
+def _missing_positions(trial: StoreTrial) -> str | None:
+    for position in (0, len(trial.model.log) + 1):
+        try:
+            found = trial.store.fetch([position])
+        except UnknownName:
+            continue
+        return f"fetch([{position}]) gives {found!r}, and there is no such event"
+    return None
+
+
+def _numbering(trial: StoreTrial) -> str | None:
+    versions: dict[str, int] = {}
+    for place, record in enumerate(trial.store.read_all(), start=1):
+        versions[record.stream] = versions.get(record.stream, 0) + 1
+        found = (record.position, record.version)
+        if found != (place, versions[record.stream]):
+            return (
+                f"event {place} has position {found[0]} and version {found[1]} of "
+                f"{record.stream!r}; expected {place} and {versions[record.stream]}"
+            )
+    return None
+
+
+def _fixed_reads(trial: StoreTrial) -> str | None:
+    count, stream = len(trial.model.log), ARTICLES[0]
+    begun = {
+        "read_all()": (trial.store.read_all(), count),
+        "rows()": (trial.store.rows(), count),
+        f"read({stream!r})": (trial.store.read(stream), trial.model.version(stream)),
+    }
+    trial.append([(stream, [ClaimLinked(f"{stream}#1", "raid")], ANY)])
+    for name, (reading, expected) in begun.items():
+        found = sum(1 for _ in reading)
+        if found != expected:
+            return f"{name} was begun on {expected} events, and gives {found} after an append"
+    return None
+
+
+def _rows(trial: StoreTrial) -> str | None:
+    memory = MemoryStore()
+    for stream, event in trial.model.log:
+        memory.append(stream, [event])
+    found, expected = list(trial.store.rows()), list(memory.rows())
+    return _first(
+        _unequal(one, other, "rows()") for one, other in zip(found, expected, strict=False)
+    ) or _unequal(len(found), len(expected), "the number of rows()")
+
+
+# ---- Time and chain ------------------------------------------------------------------------
+
+
+def _time(trial: StoreTrial) -> str | None:
+    records = list(trial.store.read_all())
+    times = [record.recorded_at for record in records]
+    if any(one.tzinfo is None for one in times):
+        return "recorded_at has no time zone"
+    if times != sorted(times):
+        return f"recorded_at runs backwards: {', '.join(map(str, times))}"
+    for time in dict.fromkeys(times):
+        last = max(one.position for one in records if one.recorded_at == time)
+        found = trial.store.position_at(time)
+        if found != last:
+            return f"position_at({time}) gives {found}; {last} was recorded then, and is the last"
+    if times and trial.store.position_at(times[0] - _TICK) != 0:
+        return "position_at before the first event gives an event"
+    return None
+
+
+def _chain(trial: StoreTrial) -> str | None:
+    store = trial.store
+    pairs = zip(store.read_all(), store.rows(), strict=True)
+    try:
+        head = ChainCheck("the store", None).run(pairs, len(trial.model.log))
+    except BrokenStore as error:
+        return str(error)
+    return _unequal(store.head(), head, "head()") or _unequal(store.verify(), head, "verify()")
+
+
+def _kept_heads(trial: StoreTrial) -> str | None:
+    for outcome in trial.outcomes:
+        try:
+            trial.store.verify(head=outcome.head)
+        except BrokenStore as error:
+            return f"verify does not find a head that it gave itself: {error}"
+    for head in (Head(len(trial.model.log) + 1, "f" * 64), "f" * 64):
+        try:
+            trial.store.verify(head=head)
+        except BrokenStore:
+            continue
+        return f"verify(head={head!r}) finds a head that the log never had"
+    return None
+
+
+# ---- Caches and closing --------------------------------------------------------------------
+
+
+def _caches(trial: StoreTrial) -> str | None:
+    store, head = trial.store, trial.store.head()
+    keys = [CacheKey(name, number, at) for name in "ab" for number in (1, 2) for at in "xy"]
+    for key in keys:
+        if store.cached(key) is not None:
+            return f"cached({key}) gives what was never kept"
+        store.cache(key, repr(key).encode())
+    for key in keys:
+        if store.cached(key) != repr(key).encode():
+            return f"cached({key}) gives {store.cached(key)!r}, which was kept under another key"
+    store.cache(keys[0], b"")
+    problem = _unequal(store.cached(keys[0]), b"", "cached, of what was replaced")
+    store.drop_caches()
+    return (
+        problem
+        or _unequal(store.cached(keys[0]), None, "cached, after drop_caches()")
+        or _unequal(store.head(), head, "head(), after caches were kept and dropped")
+    )
+
+
+def _same_answers(trial: StoreTrial) -> str | None:
+    if not trial.coherent:
+        return None
+    memory = Timeline.in_memory()
+    history = [event for _, event in trial.model.log]
+    for event in history:
+        memory.store.append(stream_of(event), [event])
+    for day in days_of(history)[::4]:
+        question = f"{dt.date.fromordinal(day)}"
+        found, expected = (dict(one.known(question)) for one in (Timeline(trial.store), memory))
+        if found != expected:
+            return f"as of {question}, {found!r} is known; from a store in memory, {expected!r}"
+    return None
+
+
+def _closing(trial: StoreTrial) -> str | None:
+    trial.store.close()
+    trial.store.close()
+    asks: dict[str, Callable[[EventStore], object]] = {
+        "head()": lambda store: store.head(),
+        "read_all()": lambda store: list(store.read_all()),
+        "append(…)": lambda store: store.append(CURATION, [FactDescribed("raid", "A raid")]),
+    }
+    for name, ask in asks.items():
+        try:
+            found = ask(trial.store)
+        except StoreError:
+            continue
+        return f"{name} of a closed store gives {found!r}"
+    return None
+
+
+def _law(name: str, why: str, problem: Callable[[StoreTrial], str | None]) -> Law[StoreTrial]:
+    return Law(name, why, lambda trial: _guarded(problem, trial))
+
+
+def _guarded(problem: Callable[[StoreTrial], str | None], trial: StoreTrial) -> str | None:
+    try:
+        return asked("a call that must succeed", lambda: problem(trial))
+    except Raised as error:
+        return str(error)
+
+
+STORE_LAWS: Mapping[str, Law[StoreTrial]] = {
+    law.name: law
+    for law in (
+        _law(
+            "expected versions",
+            "a writer who names the version that he has read must be told when it is stale, "
+            "or two writers overwrite each other's conclusions",
+            _expected_versions,
+        ),
+        _law(
+            "all or nothing",
+            "half an article is a false article: what is refused leaves nothing behind",
+            _all_or_nothing,
+        ),
+        _law("says where things stand", "the next append rests on the numbers", _says_where),
+        _law(
+            "events stay at home",
+            "an event in another article's stream would be dated by that article",
+            _foreign_events,
+        ),
+        _law("reading back", "what goes in comes out, in order, equal", _reading_back),
+        _law("windows", "an index that reads on must neither skip nor repeat", _windows),
+        _law("no such event", "a position beyond the log is no event", _missing_positions),
+        _law(
+            "numbering",
+            "versions and positions have no gaps and are never used twice: they are what "
+            "`recorded` answers are pinned to",
+            _numbering,
+        ),
+        _law("fixed reads", "a reader sees one state, whoever appends meanwhile", _fixed_reads),
+        _law("index rows", "the engine dates news by the index without reading it", _rows),
+        _law(
+            "recorded time",
+            "an answer as recorded at an instant takes in all that was there, equal times included",
+            _time,
+        ),
+        _law("chain", "a change to what is stored must show", _chain),
+        _law(
+            "kept heads",
+            "a head kept elsewhere is the only proof against a rewritten log",
+            _kept_heads,
+        ),
+        _law("idempotent ingestion", "the same article again is no news", _idempotent),
+        _law("caches", "a state kept under one key must never be taken for another's", _caches),
+        _law("same answers", "what was known does not depend on where events lie", _same_answers),
+        _law("closing", "a store that was let go of must not pretend to answer", _closing),
+    )
+}
+"""The laws of stores by name, in the order in which they are tried."""
