@@ -16,8 +16,9 @@ from timeline.timex.english._words import MONTHS, WEEKDAYS
 if TYPE_CHECKING:
     from timeline.timex._context import Context
 
-_PIVOT: Final = 69
 _CAREFUL: Final = {"may", "march", "mar", "jan", "jun", "dec", "sep", "apr", "august", "april"}
+_ATTACKS: Final = {"attack", "attacks", "terrorist", "terror", "hijackers", "victims", "memorial"}
+_NAMES: Final = {"revolution", "crisis", "uprising", "rising", "plot", "days", "manifesto", "coup"}
 _YEARS_AWAY: Final = {"last": -1, "previous": -1, "this": 0, "same": 0, "that": 0, "next": 1}
 
 
@@ -81,10 +82,18 @@ def month_day(found: Found, context: Context) -> Reading | tuple[()] | None:
     """
     month = MONTHS[found.word("m")]
     day = ordinal(found.words("d"))
+    if (month, day) == (9, 11) and _attacks(found, context):
+        return found.date(Stretch("day", day_number(2001, 9, 11)))
     stretch = None if day is None else dated(found, context, month, day)
     if stretch is None:
         return () if found.has("y") else None
     return found.date(stretch)
+
+
+def _attacks(found: Found, context: Context) -> bool:
+    """Whether "Sept. 11" is that of 2001: it names the attacks, and the year is left out."""
+    bare = not found.has("y") and not found.has("rel") and context.now.year > 2001
+    return bare and found.doc.word(found.end + 1) in _ATTACKS
 
 
 def month_days(found: Found, context: Context) -> tuple[Reading, ...] | None:
@@ -115,6 +124,9 @@ def month(found: Found, context: Context) -> Reading | None:
     name = found.word("m")
     place = MONTHS[name]
     which = found.word("which")
+    after = found.doc.pieces[found.end + 1 : found.end + 2]
+    if after and after[0][0].isupper() and after[0].lower() in _NAMES:
+        return None  # "the October Revolution"
     dotted = found.doc.word(found.end - 1) == "."
     if name in _CAREFUL and not which and not dotted and not _in_context(found):
         return None
@@ -176,58 +188,6 @@ def weekday_the(found: Found, context: Context) -> Reading | None:
     return None
 
 
-def numeric_month(found: Found, _context: Context) -> Reading | None:
-    """Read "11/2016" and "2016-11" as a month; "2008-09" is two years and is read elsewhere."""
-    slashed = not found.has("y")
-    year, place = (int(found.word(one)) for one in (("y2", "n2") if slashed else ("y", "n")))
-    if not 1 <= place <= 12 or (not slashed and place > year % 100):
-        return None
-    return found.date(of_year("month", year, place))
-
-
-def iso(found: Found, _context: Context) -> Reading | None:
-    """Read "2025-01-09" and "2025-01-09T14:30"."""
-    text = found.doc.pieces[found.start]
-    stretch = build_day(int(text[:4]), int(text[5:7]), int(text[8:10]))
-    if stretch is None:
-        return None
-    time = text[10:]
-    return found.reading(
-        "TIME" if time else "DATE", stretch.value + time, stretch=stretch, time=time
-    )
-
-
-def slashed(found: Found, context: Context) -> Reading | None:
-    """Read "1/31/2025", "31/01/2025", "2025/1/31", "31.01.2025": month first in case of doubt."""
-    text = found.doc.pieces[found.start]
-    mark = next(char for char in text if not char.isdigit())
-    parts = text.split(mark)
-    first, second, third = (int(part) for part in parts)
-    if len(parts[0]) == 4:
-        stretch = build_day(first, second, third)
-    else:
-        if len(parts[2]) not in (2, 4) or len(parts[0]) > 2:
-            return None
-        year = third
-        if len(parts[2]) == 2:
-            year += 1900 if third >= _PIVOT and third > context.now.year % 100 + 10 else 2000
-        day_first = first > 12 or (mark == "." and second <= 12)
-        stretch = build_day(year, second, first) if day_first else build_day(year, first, second)
-    return None if stretch is None else found.date(stretch)
-
-
-def month_slash_day(found: Found, context: Context) -> Reading | None:
-    """Read "9/11" as the day that it names, and "on 3/14" as a day of this year or near it."""
-    text = (found.word("m"), found.word("d"))
-    if text == ("9", "11") and context.now.year > 2001:
-        return found.date(Stretch("day", day_number(2001, 9, 11)))
-    if found.doc.word(found.start - 2) != "on":
-        return None
-    month, day = int(text[0]), int(text[1])
-    stretch = context.year_for(lambda year: build_day(year, month, day), _looks(found))
-    return None if stretch is None else found.date(stretch)
-
-
 def _looks(found: Found) -> str:
     return direction(found.doc, found.start, found.end)
 
@@ -274,8 +234,6 @@ _Y: Final = r"(?:(?P<y>{WITHYEAR})|(?P<rel>{RELYEAR}))?"
 _LINK: Final = r"(?: ?(?:{DASH}) ?| {and} | {to} | {or} | {through} | {until} |, | / |/)"
 
 RULES: Final = (
-    Rule("iso", "iso", r"{iso}", iso),
-    Rule("slashed", "slash", r"{slash}(?![-/])", slashed),
     Rule(
         "month-days",
         "month may march mabbr",
@@ -336,28 +294,16 @@ RULES: Final = (
         weekday_the,
     ),
     Rule(
-        "numeric-month",
-        "y",
-        r"(?<![-/$.])(?:(?P<y>{y}) ?[-/] ?(?P<n>{n})|(?P<n2>{n})/(?P<y2>{y}))"
-        r"(?![-/%.]{n}| {units})",
-        numeric_month,
-    ),
-    Rule(
         "year-month",
         "month may march mabbr",
         r"(?P<y>{y}),? " + _M + r"(?! {DAY}|,? {y})",
         month_year,
     ),
     Rule(
-        "month-slash-day",
-        "n",
-        r"(?<![-$./:])(?P<m>{n})/(?P<d>{n})(?![-/:%.]{n}|[%]| {word}| {count})",
-        month_slash_day,
-    ),
-    Rule(
         "day-of-month",
         "ord ordw second",
-        r"(?<={on} ){the} (?P<d>{ord}|{ORDW})(?! (?:{word}|{name}|{unit}|{of}|{and}))",
+        r"(?<={on} |{by} |{until} |{since} |{before} |{after} |{from} ){the} "
+        r"(?P<d>{ord}|{ORDW}(?=[.,;]))(?! (?:{word}|{name}|{unit}|{of}|{and}))",
         day_of_month,
     ),
 )

@@ -273,7 +273,7 @@ RULES: Final = (
     Rule(
         "part",
         "part",
-        r"(?:{the} )?(?P<which>{last}|{this}|{that}|{same}|{next}|{following}"
+        r"(?:{the} |{that} (?={same}))?(?P<which>{last}|{this}|{that}|{same}|{next}|{following}"
         r"|{previous}) (?:{early} |{late} |{mid}-)?(?P<p>{part})"
         r"|(?<={in} |{by} |{on} )(?:{the} )(?:{early} |{late} )?(?P<p2>{part})(?! {of})",
         part,

@@ -20,11 +20,10 @@ if TYPE_CHECKING:
 
     from timeline.timex._context import Context
 
-_VAGUE: Final = {
+VAGUE: Final = {
     *("few", "several", "many", "numerous", "various", "multiple", "countless", "some"),
     *("dozens", "scores", "hundreds", "thousands"),
 }
-_TOUCHING: Final = ("last", "latest", "past", "next", "coming")
 _MOST_YEARS: Final = 9000
 _DAYS_OF: Final = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "weekend": 7}
 _MONTHS_OF: Final = {
@@ -66,7 +65,7 @@ def quantity(found: Found, group: str) -> float | None:
     """Read the amount in *group* (with a following "and a half"); None where it is vague."""
     words = [word for word in found.words(group) if word not in ("of", "the")]
     extra = 0.5 if found.has("h") else 0
-    if not words or _VAGUE.intersection(words):
+    if not words or VAGUE.intersection(words):
         return None
     if "couple" in words or "pair" in words:
         return 2 + extra
@@ -102,13 +101,16 @@ def duration(found: Found, context: Context) -> Reading | None:
     if unit in ("second", "quarter", "season", "day", "hour", "year") and not _counts(found):
         return None
     amount = quantity(found, "q")
-    if amount is None and not _VAGUE.intersection(found.words("q")):
+    if amount is None and not VAGUE.intersection(found.words("q")):
         return None
     if unit == "night" and found.word("u") not in ("night", "nights"):
         return None
     mod = approximation(found.words("approx")) if found.has("approx") else None
     value = value_of(amount, unit)
     end = found.end
+    start = found.start
+    if found.doc.word(end - 1) == "long" and found.words("q")[0] in ("a", "an"):
+        start += 2  # "a [month-long] siege"
     if found.has("more"):
         second, other = number(found.words("q2")), unit_of(found.word("u2"))
         if second is None or other is None or not _finer(other, unit):
@@ -120,7 +122,7 @@ def duration(found: Found, context: Context) -> Reading | None:
                     value, value_of(number(found.words("q3")), unit_of(found.word("u3")) or "day")
                 )
     when = None if amount is None else _spoken_of(found, context, unit, amount, mod)
-    return Reading(found.start, end, "DURATION", value, mod, when=when)
+    return Reading(start, end, "DURATION", value, mod, when=when)
 
 
 def joined(value: str, tail: str) -> str:
@@ -209,6 +211,19 @@ def whole(found: Found, _context: Context) -> Reading | None:
     return None if unit is None else found.reading("DURATION", value_of(1, unit))
 
 
+def lasting(found: Found, _context: Context) -> Reading:
+    """Read "daylong" and "yearlong"."""
+    unit = UNITS[found.word("l").removesuffix("long")]
+    return found.reading("DURATION", value_of(1, unit))
+
+
+def quarter_century(found: Found, context: Context) -> Reading | None:
+    """Read "a quarter of a century" and "a quarter-century ago"."""
+    if found.word("u") == "century" and found.has("ago"):
+        return found.date(containing("year", context.today).shifted(-25))
+    return found.reading("DURATION", "P25Y") if found.word("u") == "century" else None
+
+
 def bare(found: Found, _context: Context) -> Reading | None:
     """Read "for years", "over decades", "in months": a length not told."""
     unit = unit_of(found.word("u"))
@@ -218,25 +233,6 @@ def bare(found: Found, _context: Context) -> Reading | None:
 def long_plural(found: Found, context: Context) -> Reading | None:
     """Read "decades-long"."""
     return bare(found, context) if found.word("u").endswith("s") else None
-
-
-def counted_back(found: Found, context: Context) -> Reading | None:
-    """Read "the past three years" and "the next six months": a length that touches today."""
-    unit = unit_of(found.word("u"))
-    if unit is None:
-        return None
-    amount: float | None = 1 if not found.has("q") else quantity(found, "q")
-    ahead = found.word("which") in ("next", "coming", "following", "first", "ensuing")
-    if amount is None and not _VAGUE.intersection(found.words("q")):
-        return None
-    anchored = not context.narrative and found.word("which") in _TOUCHING
-    bounds = (
-        None if amount is None or not anchored else span(context.today, unit, amount, ahead=ahead)
-    )
-    inside = bounds is not None and found.doc.word(found.start - 2) in ("in", "within")
-    return found.reading(
-        "DURATION", value_of(amount, unit), bounds=bounds, lasting=bounds is not None and not inside
-    )
 
 
 def span(today: int, unit: str, amount: float, *, ahead: bool) -> tuple[int, int] | None:
@@ -254,12 +250,6 @@ def span(today: int, unit: str, amount: float, *, ahead: bool) -> tuple[int, int
     return (today, other) if ahead else (other, today)
 
 
-def recent(found: Found, _context: Context) -> Reading:
-    """Read "recent years" and "the coming weeks": somewhere in the past or the future."""
-    ahead = found.word("which") in ("coming", "next")
-    return found.reading("DATE", "FUTURE_REF" if ahead else "PAST_REF")
-
-
 QUANTITY: Final = (
     r"(?:(?P<approx>{APPROX}) )?"
     r"(?P<q>(?:{NUM})(?:{ANDHALF})?|{VAGUE}|{a}|{half} {a}|(?:{a} )?{half})"
@@ -272,6 +262,13 @@ MORE: Final = (
 """A second and a third part of a length: "and three months"."""
 
 RULES: Final = (
+    Rule("lasting", "lasting", r"(?P<l>{lasting})", lasting),
+    Rule(
+        "quarter-century",
+        "quarter",
+        r"(?:{a} )?{quarter}(?:[- ]| {of} {a} )(?P<u>{unit})(?P<ago> {ago})?",
+        quarter_century,
+    ),
     Rule(
         "duration",
         "unit units second seconds quarter part parts hours",
@@ -319,27 +316,5 @@ RULES: Final = (
         "long old",
         r"(?P<u>{units}|{hours}|{unit})-(?:{long}|{old})",
         long_plural,
-    ),
-    Rule(
-        "counted-back",
-        "units seconds hours parts",
-        r"(?<!{to} )(?<!{will} )(?:{the} |{these} )?(?:{very} )?(?P<which>{last}"
-        r"|{bygone}|{next}|{coming}|{following}|{previous}|{ordw}) (?P<q>"
-        r"(?:{NUM})(?:{ANDHALF})?|{VAGUE})[- ](?P<u>{UNITS})",
-        counted_back,
-    ),
-    Rule("past-unit", "bygone", r"{the} (?P<which>{bygone}) (?P<u>{unit}|{quarter})", counted_back),
-    Rule(
-        "over-last-unit",
-        "unit",
-        r"(?<={in} |{for} |{over} |{within} |{during} ){the} (?P<which>{next}"
-        r"|{last}) (?P<u>{unit})",
-        counted_back,
-    ),
-    Rule(
-        "recent-units",
-        "units seconds hours parts",
-        r"(?:{the} )?(?:{more} )?(?P<which>{REFADJ}|{coming}|{bygone}|{next}) (?P<u>{UNITS})",
-        recent,
     ),
 )

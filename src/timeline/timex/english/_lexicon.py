@@ -107,6 +107,7 @@ _LISTS: Final[dict[str, str]] = {
     "long": "long",
     "time": "time",
     "times": "times",
+    "lasting": "hourlong daylong weeklong monthlong yearlong decadelong",
     "once": "once twice thrice",
     "future": "future",
     "present": "present",

@@ -51,6 +51,11 @@ def part_of(found: Found, reading: Reading, context: Context) -> Reading | None:
     return reading._replace(start=found.start, mod=mod, bounds=bounds)
 
 
+def early_on(found: Found, reading: Reading, context: Context) -> Reading | None:
+    """Take "early on" before a part of a day: "early on the morning of June 6"."""
+    return part_of(found, reading, context) if reading.kind == "TIME" else None
+
+
 def nth_of(found: Found, reading: Reading, _context: Context) -> Reading | None:
     """Take "the last week of March", "the first quarter of 2009", "the first Monday of May"."""
     whole = reading.stretch
@@ -156,6 +161,7 @@ PREFIXES: Final = (
         r"(?:{the} )?(?:{very} )?(?:(?P<m>{early}|{mid}|{late})[- ]|(?P<e>{end})-)",
         part_of,
     ),
+    Prefix("early-on", "early late", r"(?P<m>{early}|{late}) {on} ", early_on),
     Prefix(
         "early-in",
         "early late earlier later",

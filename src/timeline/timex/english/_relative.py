@@ -213,7 +213,7 @@ RULES: Final = (
     Rule(
         "relative-unit",
         "unit quarter",
-        r"(?<!{to} )(?<!{will} )(?P<the>{the} )?(?:{very} )?(?P<which>"
+        r"(?<!{to} )(?<!{will} )(?P<the>{the} |{that} (?={same}))?(?:{very} )?(?P<which>"
         + _WHICH
         + r") (?:{fiscal} )?(?P<u>{unit}|{quarter})(?![-]{old}| {and} {a} {half}|-{word})",
         relative_unit,

@@ -20,6 +20,7 @@ _CUES: Final = frozenset(
     GRAMMAR.code(kind)
     for kind in ("in", "since", "by", "until", "during", "early", "late", "mid", "this", "the")
 )
+_NAME: Final = GRAMMAR.code("name")
 _CAREFUL: Final = {"fall", "spring"}
 
 
@@ -28,6 +29,8 @@ def season(found: Found, context: Context) -> Reading | None:
     word = found.word("s")
     place = SEASONS[word]
     which = found.word("which")
+    if found.has("before") and _is_name(found):
+        return None  # "the 2008 Summer Games"
     if found.has("y") or found.has("before"):
         words = found.words("y") or found.words("before")
         year = int(next(one for one in words if one.isdigit()))
@@ -39,6 +42,8 @@ def season(found: Found, context: Context) -> Reading | None:
         step = next((_STEP[one] for one in words if one in _STEP), 0)
         told = context.reference("year") if "that" in words or "the" in words else context.now
         return found.date(of_year("season", told.year + step, place + 1))
+    if not which and _is_name(found):
+        return None
     today = context.today
     if which in ("last", "past"):
         here = containing("season", today)
@@ -95,6 +100,18 @@ def quarter(found: Found, context: Context) -> Reading | None:
     if found.word("tie") == "-":  # "a third-quarter loss" is told when that quarter has ended
         looks = NEAR
     return found.date(recurring(unit, per, place - 1, context.today, looks))
+
+
+def _is_name(found: Found) -> bool:
+    """Whether the season is part of a name: "the Winter War", "the Arab Spring"."""
+    doc = found.doc
+    place = found.match.start("s")
+    if not doc.pieces[place][0].isupper() or doc.opens(place):
+        return False
+    return (
+        doc.codes[place + 2 : place + 3] == _NAME
+        or doc.codes[max(0, place - 2) : place] == _NAME + " "
+    )
 
 
 def _cued(found: Found) -> bool:

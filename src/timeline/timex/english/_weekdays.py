@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _CAREFUL: Final = {"sun", "sat", "mon", "wed", "thu", "fri"}
 _PAPERS: Final = {"times", "telegraph", "mirror", "express", "mail", "post", "herald", "world"}
+_NAMES: Final = {"bloody", "super", "black", "fat", "holy", "ruby", "easter", "cyber"}
 _WEEKS: Final = {"last": -1, "previous": -1, "this": 0, "next": 1, "following": 1, "coming": 1}
 
 
@@ -23,7 +24,7 @@ def weekday(found: Found, context: Context) -> Reading | None:
     name = found.word("w")
     place = WEEKDAYS[name]
     which = found.word("which")
-    if found.doc.word(found.end + 1) in _PAPERS:
+    if found.doc.word(found.end + 1) in _PAPERS or found.doc.word(found.start - 2) in _NAMES:
         return None
     if found.has("rel"):
         if found.words("rel")[-1] != "week":
