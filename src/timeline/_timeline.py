@@ -252,6 +252,16 @@ class Timeline:
 
     # ---- The collection ------------------------------------------------------------------------
 
+    def last_news(self, clock: Clock | str = "stated") -> When | None:
+        """Return the day from whose end on all that the collection tells was certainly known.
+
+        Args:
+            clock: the clock by which it became known.
+        """
+        as_of = AsOf(When.day(0), clock=clock)
+        last = self._engine.view(as_of).steps.last_news()
+        return None if last is None else When.day(last)
+
     @property
     def sources(self) -> Mapping[str, Source]:
         """The sources that are defined, by id."""

@@ -18,7 +18,6 @@
 from __future__ import annotations
 
 import difflib
-import functools
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -77,15 +76,11 @@ class UnknownName(TimelineError, KeyError):
     def __init__(self, what: str, name: str, known: Iterable[str] = ()) -> None:
         self.what = what
         self.name = name
-        self._known = known
+        self.suggestions = tuple(difflib.get_close_matches(name, list(known), n=3, cutoff=0.6))
         super().__init__(what, name)
 
-    @functools.cached_property
-    def suggestions(self) -> tuple[str, ...]:
-        """The nearest names that exist; looked for when the message is read, not before."""
-        return tuple(difflib.get_close_matches(self.name, list(self._known), n=3, cutoff=0.6))
-
     def __str__(self) -> str:
+        # KeyError would show the repr of its arguments.
         hint = f" (did you mean {' or '.join(self.suggestions)}?)" if self.suggestions else ""
         return f"no {self.what} is called {shown(self.name)}{hint}"
 

@@ -9,8 +9,7 @@ from timeline import Timeline
 from timeline.cli._errors import WrongCall
 from timeline.cli._options import DEFAULT_STORE, Options
 from timeline.cli._progress import waiting
-from timeline.dates import format_day
-from timeline.errors import InvalidInput, NotAStore, UnknownName
+from timeline.errors import InvalidInput, NotAStore
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,12 +36,7 @@ def collection(paths: Sequence[Path], options: Options) -> Iterator[Timeline]:
     else:
         opened = open_store(options.store)
     with opened:
-        try:
-            yield opened
-        except UnknownName as error:
-            # Near names are looked for when first asked for, and the store is about to close.
-            error.suggestions  # noqa: B018 - kept by the error from here on
-            raise
+        yield opened
 
 
 def open_store(store: Path | None) -> Timeline:
@@ -78,6 +72,5 @@ def check_paths(paths: Sequence[Path]) -> None:
 
 def last_day(opened: Timeline) -> str | None:
     """Return the last day of which anything in the collection is news; None where nothing is."""
-    dates = (row.date for row in opened.store.rows() if row.date is not None)
-    days = [date.latest for date in dates if date.latest is not None]
-    return format_day(max(days)) if days else None
+    last = opened.last_news()
+    return None if last is None else str(last)

@@ -71,9 +71,11 @@ class Figure:
         if self.low == self.high:
             amount = _shown(self.low)
         elif self.high is None:
-            amount = f"at least {_shown(self.low)}"
+            words = "{} or more" if self.approximate else "at least {}"
+            amount = words.format(_shown(self.low))
         elif self.low is None:
-            amount = f"at most {_shown(self.high)}"
+            words = "{} or fewer" if self.approximate else "at most {}"
+            amount = words.format(_shown(self.high))
         else:
             amount = f"{_shown(self.low)} to {_shown(self.high)}"
         if self.of is not None:

@@ -174,7 +174,7 @@ def diff_of(before: Knowledge, after: Knowledge) -> Diff:
         for name in _candidates(before, after)
         if (change := Change(before.get(name), after.get(name))).before != change.after
     ]
-    changes.sort(key=lambda change: (change.after is None, change.fact.order))
+    changes.sort(key=lambda change: (change.after is None, after.view.steps.key(change.fact.id)))
     return Diff(before.as_of, after.as_of, tuple(changes), after.names)
 
 

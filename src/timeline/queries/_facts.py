@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,7 @@ class KnownClaim:
         standing: whether it stands, or was corrected or retracted by that date.
         ended: when it was corrected or retracted; None while it stands.
         note: what its outlet said of that.
+        recorded: when the store took it in.
     """
 
     claim: Claim
@@ -45,6 +47,8 @@ class KnownClaim:
     standing: Standing
     ended: When | None = None
     note: str = ""
+    # Two stores that tell the same have taken it in at different times.
+    recorded: dt.datetime | None = attrs.field(default=None, eq=False)
 
     @property
     def id(self) -> str:
@@ -95,6 +99,8 @@ class Telling:
             return NotImplemented
         if self.index is other.index:
             # The same wordings at the same places of the same store: no need to read them.
+            if (len(self.sure), len(self.heard)) != (len(other.sure), len(other.heard)):
+                return False
             mine = (self.sure, self.heard, self.origins)
             return mine == (other.sure, other.heard, other.origins)
         return self.claims() == other.claims()
@@ -126,11 +132,12 @@ class Telling:
             more = self.heard[len(self.sure) :]
             certain = [(one, Certainty.CERTAIN) for one in self.sure]
             shown = [*certain, *((one, Certainty.POSSIBLE) for one in more)]
-            claims = self._claims([*self.sure, *more])
+            claims = self._claims([one for one, _ in shown])
+            told = self.index.resolution.store.fetch([one.row.position for one, _ in shown])
             self._read.append(
                 tuple(
-                    self._shown(one, certainty, claim)
-                    for (one, certainty), claim in zip(shown, claims, strict=True)
+                    self._shown(one, certainty, claim, record.recorded_at)
+                    for (one, certainty), claim, record in zip(shown, claims, told, strict=True)
                 )
             )
         return self._read[0]
@@ -142,7 +149,9 @@ class Telling:
     def _stated(self, one: Heard) -> When:
         return self.index.stated(one.row, one.content, one.known)
 
-    def _shown(self, one: Heard, certainty: Certainty, claim: Claim) -> KnownClaim:
+    def _shown(
+        self, one: Heard, certainty: Certainty, claim: Claim, recorded: dt.datetime
+    ) -> KnownClaim:
         origin_of = self.origins[certainty is not Certainty.CERTAIN]
         ended, note = None, ""
         if one.end is not None and one.ended is not None:
@@ -160,6 +169,7 @@ class Telling:
             standing=one.standing,
             ended=ended,
             note=note,
+            recorded=recorded,
         )
 
 
@@ -180,6 +190,7 @@ class Fact:
     """
 
     id: str
+    _telling: Telling = attrs.field(repr=False, hash=False)
     kind: str
     certainty: Certainty
     status: Status
@@ -188,7 +199,6 @@ class Fact:
     possibly: Possibly | None
     origins: tuple[str, ...]
     _title: str | None = attrs.field(repr=False)
-    _telling: Telling = attrs.field(repr=False, hash=False)
 
     @property
     def title(self) -> str:

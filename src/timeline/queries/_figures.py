@@ -115,8 +115,15 @@ class FigureSeries:
 class FigureTable(Mapping[str, FigureSeries]):
     """The figures that were known as of a date, by measure."""
 
-    def __init__(self, as_of: AsOf, series: Mapping[str, FigureSeries]) -> None:
+    def __init__(
+        self,
+        as_of: AsOf,
+        series: Mapping[str, FigureSeries],
+        names: Mapping[str, str] | None = None,
+    ) -> None:
         self.as_of = as_of
+        self.names = names or {}
+        """What to call each source, by id."""
         self._series = series
 
     def __getitem__(self, measure: str) -> FigureSeries:
@@ -179,7 +186,9 @@ def figures_as_of(view: View, as_of: AsOf, only: str | None = None) -> FigureTab
         if only is None or measure == only:
             series.setdefault(measure, []).append(one)
     return FigureTable(
-        as_of, {name: FigureSeries(name, tuple(series[name])) for name in sorted(series)}
+        as_of,
+        {name: FigureSeries(name, tuple(series[name])) for name in sorted(series)},
+        {source.id: source.title for source in view.resolution.sources.values()},
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import ItemsView, Iterator, Mapping, ValuesView
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, overload
 
 from timeline.errors import UnknownName
 from timeline.projections import Status
@@ -14,6 +14,8 @@ from timeline.queries._figures import FigureTable, figures_as_of
 if TYPE_CHECKING:
     from timeline.model import AsOf
     from timeline.queries._engine import Engine, View
+
+T = TypeVar("T")
 
 
 class Knowledge(Mapping[str, Fact]):
@@ -36,10 +38,25 @@ class Knowledge(Mapping[str, Fact]):
             self._held = self._engine.view(self.as_of, self._position)
         return self._held
 
-    def __getitem__(self, fact: str) -> Fact:
+    def _find(self, fact: str) -> Fact | None:
         view = self.view
         day = self.as_of.day
-        found = view.steps.at(fact, day) or view.steps.at(view.resolution.surviving(fact), day)
+        return view.steps.at(fact, day) or view.steps.at(view.resolution.surviving(fact), day)
+
+    def __contains__(self, fact: object) -> bool:
+        return isinstance(fact, str) and self._find(fact) is not None
+
+    @overload
+    def get(self, fact: str, /) -> Fact | None: ...
+    @overload
+    def get(self, fact: str, /, default: Fact | T) -> Fact | T: ...
+    def get(self, fact: str, /, default: Fact | T | None = None) -> Fact | T | None:
+        """Return a fact, or *default* where nothing was known of it."""
+        found = self._find(fact)
+        return default if found is None else found
+
+    def __getitem__(self, fact: str) -> Fact:
+        found = self._find(fact)
         if found is None:
             # Suggest only what was known then: a hint is an answer, too.
             raise UnknownName(f"fact known on {self.as_of.known}", fact, self)

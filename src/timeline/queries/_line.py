@@ -101,6 +101,11 @@ class Line:
         self.plain = all(ref.previous is None for ref in self.refs)
         """Whether nothing was corrected or retracted."""
 
+    @property
+    def last(self) -> int:
+        """The day from whose end on all of it was certainly known."""
+        return self._latest[-1]
+
     def split(self, day: int) -> tuple[int, list[Ref]]:
         """Return how many pieces were certainly known by the end of *day*, and the possible ones.
 

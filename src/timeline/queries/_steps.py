@@ -32,9 +32,10 @@ class Steps:
 
     __slots__ = ("answers", "days", "key", "line")
 
-    def __init__(self, fact: str, line: Line) -> None:
+    def __init__(self, fact: str, line: Line, same: dict[int, int]) -> None:
         self.line = line
-        self.days = line.days()
+        # All facts share the numbers of their days: a bisection then stays within the cache.
+        self.days = [same.setdefault(day, day) for day in line.days()]
         self.answers: list[Fact | None] = [None] * (len(self.days) + 1)
         known = [ref.known for ref in line.refs]
         always = any(one.earliest is None for one in known)
@@ -56,6 +57,7 @@ class StepTable:
     def __init__(self, index: Index) -> None:
         self._index = index
         self._of: dict[str, Steps | None] = {}
+        self._same: dict[int, int] = {}
         self._remembered = 0
         self._keys: list[Key] = []
         self._lasts: list[int] = []
@@ -91,9 +93,14 @@ class StepTable:
             return self._of[fact]
         except KeyError:
             line = self._index.line(fact)
-            steps = Steps(fact, line) if line.refs else None
+            steps = Steps(fact, line, self._same) if line.refs else None
             self._of[fact] = steps
             return steps
+
+    def key(self, fact: str) -> Key:
+        """Return the place of a fact in the list."""
+        steps = self.of(fact)
+        return (True, 0, 0, fact) if steps is None else steps.key
 
     def at(self, fact: str, day: int) -> Fact | None:
         """Return *fact* as it was known by the end of *day*."""
@@ -124,6 +131,11 @@ class StepTable:
         known = self.at(fact, day)
         assert known is not None  # the list ends with the facts that the day can know of
         return known
+
+    def last_news(self) -> int | None:
+        """Return the day from whose end on everything was certainly known; None without news."""
+        known = (self.of(fact) for fact in self._index.resolution.facts())
+        return max((steps.line.last for steps in known if steps is not None), default=None)
 
     def moved(self, after: int, upto: int) -> set[str]:
         """Return the facts whose answer may differ between the ends of two days."""
