@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import functools
+from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 
+from timeline.errors import UnknownName
 from timeline.model import (
     CURATION,
     Article,
@@ -53,8 +55,51 @@ def claim_ids(article: str | None = None, *, last: int = 9) -> SearchStrategy[st
     return st.builds("{}#{}".format, owner, st.integers(1, last))
 
 
-def _claim_of(article: str | None) -> SearchStrategy[str]:
-    return claim_ids(article)
+_Kinds = dict[type, "SearchStrategy[Any]"]
+
+
+@functools.cache  # building a strategy costs more than drawing from it
+def _kinds_of_news(article: str | None) -> _Kinds:
+    names = st.sampled_from(ARTICLES) if article is None else st.just(article)
+    claim = claim_ids(article).flatmap(lambda name: claims(id=name))
+    on = whens(ended=True)
+    published = names.flatmap(lambda name: articles(id=name))
+    return {
+        ArticlePublished: st.builds(ArticlePublished, published),
+        ArticleCorrected: st.builds(
+            ArticleCorrected, names, on=on, text=st.none() | words, note=words
+        ),
+        ClaimStated: st.builds(ClaimStated, claim),
+        ClaimCorrected: st.builds(ClaimCorrected, claim, on=on, note=words),
+        ClaimRetracted: st.builds(ClaimRetracted, claim_ids(article), on=on, note=words),
+    }
+
+
+@functools.cache  # as above
+def _kinds_in_articles(article: str | None) -> _Kinds:
+    names = st.sampled_from(ARTICLES) if article is None else st.just(article)
+    claim = claim_ids(article).flatmap(lambda name: claims(id=name))
+    published = names.flatmap(lambda name: articles(id=name))
+    return {
+        ArticleRevised: st.builds(ArticleRevised, published),
+        ClaimRevised: st.builds(ClaimRevised, claim, correction=st.integers(0, 2)),
+        ClaimLinked: st.builds(ClaimLinked, claim_ids(article), st.sampled_from(FACTS)),
+    }
+
+
+@functools.cache  # as above
+def _kinds_of_curation() -> _Kinds:
+    named = st.lists(claim_ids(), min_size=1, max_size=3)
+    facts = st.permutations(FACTS)
+    speakers = st.permutations((*OUTLETS, *SPEAKERS))
+    return {
+        **_kinds_in_articles(None),
+        FactDescribed: st.builds(FactDescribed, st.sampled_from(FACTS), words, words),
+        FactsMerged: facts.map(lambda names: FactsMerged(names[0], names[1])),
+        FactSplit: st.builds(lambda names, some: FactSplit(names[0], names[1], some), facts, named),
+        SourceDefined: st.builds(SourceDefined, sources()),
+        SourcesMerged: speakers.map(lambda names: SourcesMerged(names[0], names[1])),
+    }
 
 
 def news(article: str | None = None) -> SearchStrategy[NewsEvent]:
@@ -63,41 +108,12 @@ def news(article: str | None = None) -> SearchStrategy[NewsEvent]:
     Args:
         article: the stream that they belong to; None for any of six.
     """
-    names = st.sampled_from(ARTICLES) if article is None else st.just(article)
-    claim = _claim_of(article).flatmap(lambda name: claims(id=name))
-    on = whens(ended=True)
-    return st.one_of(
-        st.builds(ArticlePublished, names.flatmap(lambda name: articles(id=name))),
-        st.builds(ArticleCorrected, names, on=on, text=st.none() | words, note=words),
-        st.builds(ClaimStated, claim),
-        st.builds(ClaimCorrected, claim, on=on, note=words),
-        st.builds(ClaimRetracted, _claim_of(article), on=on, note=words),
-    )
-
-
-def _article_curation(article: str | None) -> SearchStrategy[CurationEvent]:
-    names = st.sampled_from(ARTICLES) if article is None else st.just(article)
-    claim = _claim_of(article).flatmap(lambda name: claims(id=name))
-    return st.one_of(
-        st.builds(ArticleRevised, names.flatmap(lambda name: articles(id=name))),
-        st.builds(ClaimRevised, claim, correction=st.integers(0, 2)),
-        st.builds(ClaimLinked, _claim_of(article), st.sampled_from(FACTS)),
-    )
+    return st.one_of(*_kinds_of_news(article).values())
 
 
 def curation() -> SearchStrategy[CurationEvent]:
     """Curation events of every kind, each by itself."""
-    named = st.lists(claim_ids(), min_size=1, max_size=3)
-    return st.one_of(
-        _article_curation(None),
-        st.builds(FactDescribed, st.sampled_from(FACTS), words, words),
-        st.permutations(FACTS).map(lambda names: FactsMerged(names[0], names[1])),
-        st.builds(
-            lambda names, some: FactSplit(names[0], names[1], some), st.permutations(FACTS), named
-        ),
-        st.builds(SourceDefined, sources()),
-        st.permutations((*OUTLETS, *SPEAKERS)).map(lambda two: SourcesMerged(two[0], two[1])),
-    )
+    return st.one_of(*_kinds_of_curation().values())
 
 
 def events(*, stream: str | None = None) -> SearchStrategy[Event]:
@@ -111,7 +127,22 @@ def events(*, stream: str | None = None) -> SearchStrategy[Event]:
         return st.one_of(news(), curation())
     if stream == CURATION:
         return curation()
-    return st.one_of(news(stream), _article_curation(stream))
+    return st.one_of(news(stream), *_kinds_in_articles(stream).values())
+
+
+def events_of(kind: type[Event]) -> SearchStrategy[Event]:
+    """Events of one kind, each by itself.
+
+    Args:
+        kind: the kind of event, such as `timeline.model.ClaimStated`.
+
+    Raises:
+        UnknownName: events are not of that kind.
+    """
+    kinds = {**_kinds_of_news(None), **_kinds_of_curation()}
+    if kind not in kinds:
+        raise UnknownName("kind of event", kind.__name__, [one.__name__ for one in kinds])
+    return kinds[kind]
 
 
 @st.composite

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
@@ -66,62 +67,89 @@ def sources(*, names: Sequence[str] | None = None) -> SearchStrategy[Source]:
     )
 
 
-@st.composite
 def attributions(
-    draw: DrawFn,
     *,
     outlet: str | None = None,
     speakers: Sequence[str] = (*SPEAKERS, *OUTLETS),
     links: int = 3,
-) -> Attribution:
+) -> SearchStrategy[Attribution]:
     """Chains of sources; they shrink towards an outlet's own voice.
 
     Args:
-        draw: what Hypothesis hands in; callers leave it out.
         outlet: the outlet that they begin with; None for any of four.
         speakers: whom it may quote.
         links: the most that it quotes, one from the other.
     """
-    first = draw(st.sampled_from(OUTLETS)) if outlet is None else outlet
-    others = [name for name in speakers if name != first]
-    quoted = draw(st.lists(st.sampled_from(others), max_size=links, unique=True)) if others else []
-    return Attribution((first, *quoted))
+    return _attributions(outlet, tuple(speakers), links)
+
+
+@functools.cache  # building a strategy costs more than drawing from it
+def _attributions(
+    outlet: str | None, speakers: tuple[str, ...], links: int
+) -> SearchStrategy[Attribution]:
+    first = st.sampled_from(OUTLETS) if outlet is None else st.just(outlet)
+    quoted = st.lists(st.sampled_from(speakers), max_size=links) if speakers else st.just([])
+    # A source that is named twice stands where it was named first.
+    return st.builds(
+        lambda name, others: Attribution(tuple(dict.fromkeys((name, *others)))), first, quoted
+    )
 
 
 def numbers() -> SearchStrategy[Number]:
     """Numbers that a figure can have."""
-    return st.integers(-_DIGITS, _DIGITS) | st.floats(
-        -float(_DIGITS), float(_DIGITS), allow_subnormal=False
-    )
+    return _NUMBERS
 
 
-@st.composite
-def figures(draw: DrawFn, *, measures: Sequence[str] = ("killed", "captured", "share")) -> Figure:
+_NUMBERS: SearchStrategy[Number] = st.integers(-_DIGITS, _DIGITS) | st.floats(
+    -float(_DIGITS), float(_DIGITS), allow_subnormal=False
+)
+_MEASURES = ("killed", "captured", "share")
+
+
+def figures(*, measures: Sequence[str] = _MEASURES) -> SearchStrategy[Figure]:
     """Figures with a low bound, a high bound, or both; many name one small number.
 
     Args:
-        draw: what Hypothesis hands in; callers leave it out.
         measures: what they may count.
     """
-    measure, unit = (
-        draw(st.sampled_from(measures)),
-        draw(st.sampled_from(("people", "", "percent"))),
+    return _figures(tuple(measures))
+
+
+@functools.cache  # as above
+def _figures(measures: tuple[str, ...]) -> SearchStrategy[Figure]:
+    measure, unit = st.sampled_from(measures), st.sampled_from(("people", "", "percent"))
+    return st.builds(Figure.exactly, measure, st.integers(0, 99), unit) | st.builds(
+        _bounded,
+        measure,
+        unit=unit,
+        bounds=st.tuples(_NUMBERS, _NUMBERS),
+        open_end=st.sampled_from((None, "high", "low")),
+        approximate=st.booleans(),
+        of=st.none() | _NUMBERS,
+        as_of=st.none() | whens(),
     )
-    if draw(st.booleans()):
-        low, high = sorted((draw(numbers()), draw(numbers())))
-        bounds: tuple[Number | None, Number | None] = draw(
-            st.sampled_from(((low, high), (low, None), (None, high)))
-        )
-        return Figure(
-            measure,
-            low=bounds[0],
-            high=bounds[1],
-            unit=unit,
-            approximate=draw(st.booleans()),
-            of=draw(st.none() | numbers()),
-            as_of=draw(st.none() | whens()),
-        )
-    return Figure.exactly(measure, draw(st.integers(0, 99)), unit)
+
+
+def _bounded(  # noqa: PLR0913 - all that a figure has
+    measure: str,
+    *,
+    unit: str,
+    bounds: tuple[Number, Number],
+    open_end: str | None,
+    approximate: bool,
+    of: Number | None,
+    as_of: When | None,
+) -> Figure:
+    low, high = sorted(bounds)
+    return Figure(
+        measure,
+        low=None if open_end == "low" else low,
+        high=None if open_end == "high" else high,
+        unit=unit,
+        approximate=approximate,
+        of=of,
+        as_of=as_of,
+    )
 
 
 @st.composite
@@ -188,21 +216,29 @@ def claims(
     if id is None:
         owner = draw(st.sampled_from(ARTICLES)) if article is None else article.id
         id = f"{owner}#{draw(st.integers(1, 9))}"  # noqa: A001  # the model's name
-    basis = draw(st.sampled_from((Basis.PUBLISHED, Basis.DATED, Basis.PRESUMED, Basis.BOUNDED)))
+    basis = draw(_BASES)
     own_voice = basis in {Basis.PRESUMED, Basis.BOUNDED}
     dates = whens() if occurred is None else occurred
-    outlet = None if article is None else article.outlet
-    quotes = evidence(None if article is None else article.text or None)
-    if article is not None and not article.text:
-        quotes = st.none()  # type: ignore[assignment]  # a strategy of nothing stands for any
+    quote: Evidence | None = None
+    quoted: bool = draw(st.booleans())
+    if quoted and (article is None or article.text):
+        quote = draw(evidence(None if article is None else article.text))
     return Claim(
         id=id,
         stance=draw(st.sampled_from(stances)),
-        attribution=draw(attributions(outlet=outlet, links=0 if own_voice else 3)),
+        attribution=draw(
+            attributions(
+                outlet=None if article is None else article.outlet, links=0 if own_voice else 3
+            )
+        ),
         text=draw(words),
-        occurred=draw(dates if own_voice else st.none() | dates),
+        occurred=draw(dates) if own_voice or draw(st.booleans()) else None,
         basis=basis,
         stated=draw(whens(ended=True)) if basis is Basis.DATED else None,
-        figures=tuple(draw(st.lists(figures(), max_size=2))),
-        evidence=draw(st.none() | quotes),
+        figures=tuple(draw(_SOME_FIGURES)),
+        evidence=quote,
     )
+
+
+_BASES = st.sampled_from((Basis.PUBLISHED, Basis.DATED, Basis.PRESUMED, Basis.BOUNDED))
+_SOME_FIGURES = st.lists(figures(), max_size=2)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Sequence  # attrs keeps them
 from typing import TYPE_CHECKING, TypeVar
 
@@ -159,6 +160,12 @@ _CURRENT = -1
 """Stands for the version that the stream has then."""
 
 
+@functools.cache  # building a strategy costs more than drawing from it
+def _events_for(stream: str) -> SearchStrategy[list[Event]]:
+    link = _links(stream)
+    return st.lists(st.one_of(link, link, link, events(stream=stream)), max_size=2)
+
+
 def _links(stream: str) -> SearchStrategy[Event]:
     article = ARTICLES[0] if stream == CURATION else stream
     numbers = st.integers(1, 9)
@@ -177,10 +184,7 @@ def batches(draw: DrawFn) -> Batch:
         draw: what Hypothesis hands in; callers leave it out.
     """
     stream = draw(st.sampled_from(STREAMS))
-    some: list[Event] = draw(
-        st.lists(st.one_of(_links(stream), _links(stream), events(stream=stream)), max_size=2)
-    )
-    return stream, some, draw(_expectations)
+    return stream, draw(_events_for(stream)), draw(_expectations)
 
 
 _expectations: SearchStrategy[Expected] = st.one_of(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
@@ -67,6 +68,18 @@ def whens(  # noqa: PLR0913  # each is a knob of its own, and keyword-only
     >>> find(whens(), lambda when: True), find(whens(soft=True, lasting=True), lambda when: True)
     (When('2024-01-01'), When('2024-01-01~/2024-01-01~'))
     """
+    return _whens(first, last, tuple(precisions), soft, lasting, ended)
+
+
+@functools.cache  # building a strategy costs more than drawing from it
+def _whens(  # noqa: PLR0913, PLR0917 - as above
+    first: When | dt.date | str,
+    last: When | dt.date | str,
+    precisions: tuple[Precision, ...],
+    soft: bool | None,  # noqa: FBT001 - as above
+    lasting: bool | None,  # noqa: FBT001 - as above
+    ended: bool,  # noqa: FBT001 - as above
+) -> SearchStrategy[When]:
     days = day_numbers(first, last)
     plain = st.one_of([_plain(precision, days) for precision in precisions])
     kinds: list[SearchStrategy[When]] = []
@@ -74,7 +87,13 @@ def whens(  # noqa: PLR0913  # each is a knob of its own, and keyword-only
         if soft is not True:
             kinds.append(plain.map(When.parse))
         if soft is not False:
-            kinds.append(_soft_moments(days, precisions, ended=ended))
+            dated = [one for one in precisions if one is not Precision.INSTANT] or [Precision.DAY]
+            qualified = st.builds(
+                str.__add__,
+                st.one_of([_plain(precision, days) for precision in dated]),
+                st.sampled_from("~?%"),
+            )
+            kinds.append(_soft_moments(days, qualified, ended=ended))
     if lasting is not False:
         kinds.append(_intervals(days, soft=soft, ended=ended))
     return st.one_of(kinds)
@@ -125,14 +144,12 @@ def _instant(day: int, seconds: int, offset: str) -> str:
 
 @st.composite
 def _soft_moments(
-    draw: DrawFn, days: SearchStrategy[int], precisions: Collection[Precision], *, ended: bool
+    draw: DrawFn, days: SearchStrategy[int], qualified: SearchStrategy[str], *, ended: bool
 ) -> When:
     forms = ("qualified", "between", "by") if ended else ("qualified", "between", "by", "from")
     form = draw(st.sampled_from(forms))
     if form == "qualified":
-        dated = [one for one in precisions if one is not Precision.INSTANT] or [Precision.DAY]
-        text = draw(st.one_of([_plain(precision, days) for precision in dated]))
-        return When.parse(text + draw(st.sampled_from("~?%")))
+        return When.parse(draw(qualified))
     one = draw(days)
     if form == "by":
         return When.between(None, one)
