@@ -68,13 +68,15 @@ def spoken(found: Found, context: Context) -> Reading | None:
         else number(found.words("m"))
     )
     minutes = minutes or 0
+    if found.words("us") == ["quarters"]:
+        minutes *= 15
     if not 0 <= minutes < 60:
         return None
     total = int(hour) * 60 + (-int(minutes) if past in ("to", "before", "till") else int(minutes))
     evening = (
         told.endswith(("pm", "p.m."))
         or (found.has("ap") and found.words("ap")[0][0] == "p")
-        or (found.has("part") and found.words("part")[-1] != "morning")
+        or (found.words("part") + found.words("part2"))[-1:] not in ([], ["morning"])
     )
     if evening and total < _HALF_DAY * 60:
         total += _HALF_DAY * 60
@@ -198,8 +200,12 @@ def _clock_value(found: Found) -> str | None:
     hour, minute = numbers[0], numbers[1] if len(numbers) > 1 else 0
     zones = [found.word(group) for group in ("zone", "zone2", "zone3") if found.has(group)]
     zone = bool(zones)
-    if hour > 24 or minute > 59 or (ampm and not 0 < hour <= 12):
+    if hour > 24 or (hour == 24 and minute) or minute > 59 or (ampm and not 0 < hour <= 12):
         return None
+    if not ampm and found.has("lead") and 0 < hour <= _HALF_DAY:  # "afternoon 7:00"
+        ampm = "a" if found.word("lead") == "morning" else "p"
+    if after[-1:] == ["night"] and hour == _HALF_DAY:
+        return "T24:00"
     if not ampm and not zone and not _cued(found) and not (len(parts) > 1 and len(parts[0]) == 2):
         return None
     if ampm:
@@ -227,7 +233,7 @@ RULES: Final = (
     Rule(
         "clock",
         "clock clock_ampm",
-        r"(?<![$.:/-])(?:(?P<t>{clock}|{clock_ampm})"
+        r"(?<![$.:/-])(?:(?P<lead>{part}) )?(?:(?P<t>{clock}|{clock_ampm})"
         + _AP
         + r"?)"
         + _ZONE
@@ -244,13 +250,14 @@ RULES: Final = (
         r"(?:(?:(?P<half>{half})|(?:{a} )?(?P<quarter>{quarter})|(?P<m>{NUM})"
         r"(?P<us> (?:{units}|{unit}))?) (?P<dir>{bygone}|{to}|{before}|{after}"
         r"|{until}) (?P<h>{nw}|{n}|{clock_ampm})(?=[ .,;]|$)(?! {units}"
-        r"| {scale}| {word}| {name}))(?: {oclock})?(?P<ap> ?{ampm})?(?P<part> {in} {the} {part})?",
+        r"| {scale}| {word}| {name}))(?: {oclock})?(?P<ap> ?{ampm})?"
+        r"(?P<part> (?:{in} {the} )?{part})?",
         spoken,
     ),
     Rule(
         "oclock",
         "oclock",
-        r"(?P<h>{nw}|{n}) {oclock}(?P<ap> ?{ampm})?(?P<part> {in} {the} {part})?",
+        r"(?P<h>{nw}|{n}) {oclock}(?P<ap> ?{ampm})?(?P<part> (?:{in} {the} )?{part})?",
         spoken,
     ),
     Rule("noon", "noon", r"(?:{n} )?(?P<n>{noon})", noon),
@@ -258,8 +265,8 @@ RULES: Final = (
         "spelt-clock",
         "ampm nw",
         r"(?<!{nw} )(?<!{tens} )(?P<h>{nw}) (?P<mm>{tens}(?:[- ]{nw})?|{nw})"
-        r"(?P<ap> ?{ampm})(?P<part> {in} {the} {part})?"
-        r"|(?<={at} )(?P<h2>{nw}) (?P<mm2>{tens}(?:[- ]{nw})?)(?=[.,;!]|$)",
+        r"(?:(?P<ap> ?{ampm})(?P<part> (?:{in} {the} )?{part})?|(?P<part2> {in} {the} {part}))"
+        r"|(?<={at} |{for} )(?P<h2>{nw}) (?P<mm2>{tens}(?:[- ]{nw})?|{nw})(?=[.,;!]|$)",
         spelt_clock,
     ),
     Rule("at-word", "nw", r"(?<={at} )(?P<t>{nw})(?=[.,;!)]|$| {on} )", at_hour),

@@ -274,7 +274,8 @@ RULES: Final = (
         "unit units second seconds quarter part parts hours",
         r"(?<![$.:-])"
         + QUANTITY
-        + r"(?:[- ](?:{more} |{other} |{whole} |{word}-)?)(?P<u>{ANYUNIT})(?P<h> {and} {a} {half})?"
+        + r"(?:[- ](?:{more} |{other} |{whole} |{word}-)?)(?P<u>{ANYUNIT})"
+        r"(?P<h> {and} (?:{a} )?{half})?"
         r"(?:-{long}|[- ]{old})?" + MORE,
         duration,
     ),

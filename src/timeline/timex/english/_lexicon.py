@@ -223,9 +223,9 @@ def _spellings() -> dict[str, str]:
                 codes[word.upper()] = GRAMMAR.code(kind)
     for word in ("january", "february", "april", "june", "july", "september", "october"):
         codes[word] = GRAMMAR.code("month")
-    for word in ("jan", "feb", "apr", "jun", "jul", "aug", "sept", "oct", "nov"):
+    for word in ("jan", "feb", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov"):
         codes[word] = GRAMMAR.code("mabbr")
-    for word in ("mon", "tue", "tues", "thu", "thur", "thurs", "fri"):
+    for word in ("mon", "tue", "tues", "thu", "thur", "thurs", "fri", "MON", "TUE", "THU", "FRI"):
         codes[word] = GRAMMAR.code("wabbr")
     for word in _CAPITALS["feastword"].lower().split():
         codes.setdefault(word, GRAMMAR.code("feastword"))

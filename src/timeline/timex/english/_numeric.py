@@ -10,6 +10,7 @@ from timeline.timex._calendar import Stretch, day_number, of_year
 from timeline.timex._reading import Found, Reading, Rule
 from timeline.timex.english._absolute import build_day
 from timeline.timex.english._tense import direction
+from timeline.timex.english._words import MONTHS
 
 if TYPE_CHECKING:
     from timeline.timex._context import Context
@@ -48,6 +49,12 @@ def slashed(found: Found, context: Context) -> Reading | None:
     return None if stretch is None else found.date(stretch)
 
 
+def year_name_day(found: Found, _context: Context) -> Reading | None:
+    """Read "2019-Sep-01"."""
+    stretch = build_day(int(found.word("y")), MONTHS[found.word("m")], int(found.word("d")))
+    return None if stretch is None else found.date(stretch)
+
+
 def numeric_month(found: Found, _context: Context) -> Reading | None:
     """Read "11/2016" and "2016-11" as a month; "2008-09" is two years and is read elsewhere."""
     slashed = not found.has("y")
@@ -72,6 +79,12 @@ def month_slash_day(found: Found, context: Context) -> Reading | None:
 
 
 RULES: Final = (
+    Rule(
+        "year-name-day",
+        "month may march mabbr",
+        r"(?P<y>{y})(?P<tie>[-/])(?P<m>{MONTH})(?:-|/)(?P<d>{n})(?![-/])",
+        year_name_day,
+    ),
     Rule("iso", "iso", r"{iso}", iso),
     Rule("slashed", "slash", r"{slash}(?![-/])", slashed),
     Rule(

@@ -31,7 +31,13 @@ def weekday(found: Found, context: Context) -> Reading | None:
             return None
         week = containing("week", context.today).number + _WEEKS[found.words("rel")[-2]]
         return found.date(Stretch("day", week * 7 + 1 + place))
-    if name in _CAREFUL and not which and not found.has("cue") and not _dotted(found):
+    if (
+        name in _CAREFUL
+        and not which
+        and not found.has("cue")
+        and not _dotted(found)
+        and not _after_on(found)
+    ):
         return None
     if which in ("last", "past"):
         return found.date(_from(place, context.today - 1, PAST))
@@ -58,6 +64,10 @@ def _dotted(found: Found) -> bool:
         found.doc.word(found.match.start("w") + 1) == "."
         and found.match.end("w") > found.match.start("w") + 1
     )
+
+
+def _after_on(found: Found) -> bool:
+    return found.doc.word(found.start - 2) == "on"
 
 
 def week_weekday(found: Found, context: Context) -> Reading | None:
