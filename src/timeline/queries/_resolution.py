@@ -24,6 +24,7 @@ from timeline.model import (
     SourcesMerged,
     article_of,
 )
+from timeline.queries._collector import collector_paused
 from timeline.store import IndexRow
 
 if TYPE_CHECKING:
@@ -167,9 +168,10 @@ class Resolution:
         """Read on to the event at position *upto*."""
         if upto <= self.position:
             return
-        for row in self.store.rows(after=self.position, upto=upto):
-            self._apply(row)
-            self.position = row.position
+        with collector_paused():
+            for row in self.store.rows(after=self.position, upto=upto):
+                self._apply(row)
+                self.position = row.position
 
     def _apply(self, row: IndexRow) -> None:
         match row.type.partition(".")[0]:

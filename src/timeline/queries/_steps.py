@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right, insort
 from typing import TYPE_CHECKING
 
+from timeline.queries._collector import collector_paused
 from timeline.queries._facts import fact_as_of
 
 if TYPE_CHECKING:
@@ -115,10 +116,11 @@ class StepTable:
         self._list()
         # A shorter tuple sorts before all longer ones that begin with it.
         count = bisect_left(self._keys, (True, day + 1))
-        facts = [
-            answers[bisect_right(days, day)] or self._known(fact, day)
-            for days, answers, fact in self._rows[:count]
-        ]
+        with collector_paused():
+            facts = [
+                answers[bisect_right(days, day)] or self._known(fact, day)
+                for days, answers, fact in self._rows[:count]
+            ]
         # A fact that is only possibly known may be listed by a claim that was not known at all.
         possible = [facts[place] for place, last in enumerate(self._lasts[:count]) if last > day]
         for fact in possible:
@@ -163,18 +165,23 @@ class StepTable:
         return answer
 
     def _list(self) -> None:
-        facts = self._index.resolution.facts()
         if self._stale is None:
-            opened = [steps for fact in facts if (steps := self.of(fact)) is not None]
-            opened.sort(key=lambda steps: steps.key)
-            self._keys = [steps.key for steps in opened]
-            self._lasts = [steps.key[2] for steps in opened]
-            self._rows = [(steps.days, steps.answers, steps.key[3]) for steps in opened]
-            self._listed = {steps.key[3]: steps.key for steps in opened}
+            with collector_paused():
+                self._list_all()
         else:
             for fact in self._stale:
                 self._relist(fact)
         self._stale = set()
+
+    def _list_all(self) -> None:
+        known = (self.of(fact) for fact in self._index.resolution.facts())
+        opened = sorted(
+            (steps for steps in known if steps is not None), key=lambda steps: steps.key
+        )
+        self._keys = [steps.key for steps in opened]
+        self._lasts = [steps.key[2] for steps in opened]
+        self._rows = [(steps.days, steps.answers, steps.key[3]) for steps in opened]
+        self._listed = {steps.key[3]: steps.key for steps in opened}
 
     def _relist(self, fact: str) -> None:
         key = self._listed.pop(fact, None)
