@@ -204,7 +204,8 @@ def _join(one: Reading, two: Reading) -> Reading | None:
             start=one.start, value=one.stretch.value + two.time, stretch=one.stretch, bare=False
         )
     if one.kind == two.kind == "TIME" and two.bare and ":" in two.time and ":" not in one.time:
-        return one._replace(end=two.end, value=one.stretch.value + two.time, time=two.time)
+        time = _in_part(two.time, one.time)
+        return one._replace(end=two.end, value=one.stretch.value + time, mod=None, time=time)
     if one.kind == two.kind == "TIME" and one.bare and ":" in one.time and ":" not in two.time:
         time = _in_part(one.time, two.time)
         return one._replace(

@@ -47,8 +47,6 @@ def clock(found: Found, context: Context) -> Reading | None:
 
 def spoken(found: Found, context: Context) -> Reading | None:
     """Read "half past six", "a quarter to five", "ten minutes to three", "eight o'clock"."""
-    if found.has("m") and not found.has("us"):
-        return None
     told = found.word("h")
     hour = number([told.rstrip("apm.")] if told[:1].isdigit() else [told])
     if hour is None or not 0 < hour <= _HALF_DAY:
@@ -248,7 +246,7 @@ RULES: Final = (
         "spoken",
         "half quarter units unit",
         r"(?:(?:(?P<half>{half})|(?:{a} )?(?P<quarter>{quarter})|(?P<m>{NUM})"
-        r"(?P<us> (?:{units}|{unit}))?) (?P<dir>{bygone}|{to}|{before}|{after}"
+        r"(?P<us> (?:{units}|{unit}))) (?P<dir>{bygone}|{to}|{before}|{after}"
         r"|{until}) (?P<h>{nw}|{n}|{clock_ampm})(?=[ .,;]|$)(?! {units}"
         r"| {scale}| {word}| {name}))(?: {oclock})?(?P<ap> ?{ampm})?"
         r"(?P<part> (?:{in} {the} )?{part})?",

@@ -108,6 +108,8 @@ def in_the_unit(found: Found, context: Context) -> Reading | None:
     unit = unit_stretch(found.word("u"))
     if unit not in ("week", "month", "quarter", "year"):
         return None
+    if unit == "year" and not context.narrative:
+        return found.date(containing(unit, context.today - _REPORTING))
     return found.date(_current(context, unit))
 
 
