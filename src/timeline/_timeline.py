@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Self, TypedDict, Unpack
 import attrs
 
 from timeline.dates import When
+from timeline.errors import UnknownName
 from timeline.ingestion import Ingested, check, ingest_curated
 from timeline.model import AsOf, Event, Source, stream_of
 from timeline.queries import (
@@ -185,10 +186,12 @@ class Timeline:
             UnknownName: nothing was known of such a fact.
         """
         as_of = _as_of(dt.datetime.now(dt.UTC).date() if on is None else on, question)
-        view = self._engine.view(as_of)
-        if view.steps.of(fact) is None:
-            fact = view.resolution.surviving(fact)
-        return history_of(view, fact, as_of)
+        view = self._engine.view_of(fact, as_of, self._engine.position(as_of))
+        name = fact if view.steps.of(fact) is not None else view.resolution.surviving(fact)
+        found = history_of(view, name, as_of)
+        if found is None:
+            raise UnknownName(f"fact known on {as_of.known}", fact, self.known(as_of))
+        return found
 
     def explain(self, fact: str, on: Date, **question: Unpack[Question]) -> Explanation:
         """Return why a fact stood as it did: claims, chains of sources, exact quotes.
@@ -198,7 +201,7 @@ class Timeline:
         """
         as_of = _as_of(on, question)
         known = self.known(as_of)[fact]
-        view = self._engine.view(as_of)
+        view = self._engine.view_of(known.id, as_of, self._engine.position(as_of))
         return explained(view, known, as_of)
 
     def chronology(

@@ -9,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests import reference
 from tests.worlds import (
+    ARTICLES,
+    FACTS,
     article_streams,
     by_stream,
     collections,
@@ -244,6 +246,23 @@ def test_an_answer_keeps_to_the_events_of_its_time(
     for stream, event in by_stream(history[len(history) // 2 :]):
         tl.store.append(stream, [event])
     assert dict(opened) == read_at_once
+
+
+@given(histories(), points, clocks, st.data())
+def test_one_fact_reads_alike_alone_and_among_all(
+    history: list[Event], day: int, clock: Clock, data: st.DataObject
+) -> None:
+    """What is read for one fact alone, from a store too large to read, is what all say of it."""
+    count = data.draw(st.integers(0, len(history)))
+    as_of = AsOf(When.day(day), clock=clock, recorded=count)
+    whole = told(history)
+    for fact in {*FACTS, "other", *(f"{name}#1" for name in ARTICLES)}:
+        sparing = told(history)
+        sparing._engine.large = 0
+        assert sparing.known(as_of).get(fact) == whole.known(as_of).get(fact)
+        if fact in whole.known(as_of):
+            assert sparing.history(fact, as_of) == whole.history(fact, as_of)
+            assert sparing.explain(fact, as_of) == whole.explain(fact, as_of)
 
 
 @pytest.mark.parametrize("clock", list(Clock))

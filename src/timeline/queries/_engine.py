@@ -18,6 +18,7 @@ from timeline.errors import UnknownName
 from timeline.projections import FactProjection, News, Projection
 from timeline.queries._index import Index, Lens
 from timeline.queries._resolution import Resolution
+from timeline.queries._sparse import sparse_resolution
 from timeline.queries._steps import StepTable
 
 if TYPE_CHECKING:
@@ -29,6 +30,9 @@ R = TypeVar("R")
 
 _KEPT = 4
 """How many resolutions of earlier positions are kept at hand."""
+
+_SPARSE_ASKED = 100
+"""After so many questions about single facts it pays to read everything."""
 
 
 @attrs.frozen
@@ -66,11 +70,13 @@ class View:
         position: how many events it looks at.
         index: when what became known.
         steps: what was known of each fact, day by day.
+        whole: whether it knows of all facts, or only of the one that was asked for.
     """
 
     position: int
     index: Index
     steps: StepTable
+    whole: bool = True
 
     @property
     def resolution(self) -> Resolution:
@@ -93,6 +99,9 @@ class Engine:
 
     def __init__(self, store: EventStore) -> None:
         self.store = store
+        self.large = 20_000
+        """With so many unread events, a question about one fact does not read them all."""
+        self._sparse_asked = 0
         self._live = Resolution(store)
         self._past: collections.OrderedDict[int, Resolution] = collections.OrderedDict()
         self._views: dict[tuple[int, Lens], tuple[Index, StepTable]] = {}
@@ -134,6 +143,21 @@ class Engine:
             resolution.watchers.append(steps)
             self._views[key] = (index, steps)
         return View(position, *self._views[key])
+
+    def view_of(self, fact: str, as_of: AsOf, position: int) -> View:
+        """Return what a question about one fact looks at, reading little of a large store.
+
+        The view may know of no other fact. After a few such questions everything is read.
+        """
+        unread = position - self._live.position
+        if unread < self.large or self._sparse_asked >= _SPARSE_ASKED:
+            return self.view(as_of, position)
+        self._sparse_asked += 1
+        resolution = sparse_resolution(self.store, fact, position)
+        if resolution is None:
+            return self.view(as_of, position)
+        index = Index(resolution, Lens(as_of.clock, as_of.refused, as_of.zone))
+        return View(position, index, StepTable(index), whole=False)
 
     def project(
         self, projection: Projection[S, R], as_of: AsOf, *, possible: bool = False

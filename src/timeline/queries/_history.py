@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import attrs
 
 from timeline.dates import When
-from timeline.errors import UnknownName
 from timeline.model import AsOf
 from timeline.projections import Handed, Provenance, Status
 from timeline.queries._dicts import Plain, as_of_dict, fact_dict, when_dict
@@ -94,11 +93,10 @@ class History:
         ]
 
 
-def history_of(view: View, fact: str, as_of: AsOf) -> History:
+def history_of(view: View, fact: str, as_of: AsOf) -> History | None:
     """Return every day up to the date of *as_of* on which the answer about *fact* changed.
 
-    Raises:
-        UnknownName: nothing was known of such a fact.
+    None where nothing was known of it.
     """
     steps: list[Step] = []
     before: Fact | None = None
@@ -108,8 +106,7 @@ def history_of(view: View, fact: str, as_of: AsOf) -> History:
             steps.append(Step(When.day(day), Change(before, after)))
             before = after
     if before is None:
-        known = (one.id for one in view.steps.all_at(as_of.day))
-        raise UnknownName(f"fact known on {as_of.known}", fact, known)
+        return None
     return History(fact, before.title, as_of, tuple(steps), names_of(view))
 
 

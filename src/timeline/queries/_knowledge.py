@@ -39,8 +39,12 @@ class Knowledge(Mapping[str, Fact]):
         return self._held
 
     def _find(self, fact: str) -> Fact | None:
-        view = self.view
         day = self.as_of.day
+        view = self._held
+        if view is None or not view.current:
+            view = self._engine.view_of(fact, self.as_of, self._position)
+            if view.whole:
+                self._held = view
         return view.steps.at(fact, day) or view.steps.at(view.resolution.surviving(fact), day)
 
     def __contains__(self, fact: object) -> bool:

@@ -164,6 +164,15 @@ class Resolution:
 
     # ---- Reading on ------------------------------------------------------------------------
 
+    @classmethod
+    def of(cls, store: EventStore, rows: Iterable[IndexRow], position: int) -> Resolution:
+        """Return how some events of the first *position* ones are to be read, the others unseen."""
+        resolution = cls(store)
+        for row in rows:
+            resolution._apply(row)
+        resolution.position = position
+        return resolution
+
     def advance(self, upto: int) -> None:
         """Read on to the event at position *upto*."""
         if upto <= self.position:

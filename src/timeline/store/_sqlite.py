@@ -24,6 +24,7 @@ from timeline.store._protocol import (
 )
 from timeline.store._recorded import microseconds
 from timeline.store._schema import DEFINITIONS
+from timeline.store._sqlite_about import curating_rows, rows_about
 from timeline.store._sqlite_file import open_file, translated
 from timeline.store._sqlite_rows import (
     BOUNDS,
@@ -41,7 +42,7 @@ from timeline.store._sqlite_rows import (
 if TYPE_CHECKING:
     import datetime as dt
     import sqlite3
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
     from types import TracebackType
 
     from timeline.model import Event
@@ -184,6 +185,23 @@ class SqliteStore(EventStore):
 
     def rows(self, *, after: int = 0, upto: int | None = None) -> Iterator[IndexRow]:
         return (index_row_of(row, self._file) for row in self._between(_READ_ROWS, after, upto))
+
+    def rows_about(
+        self,
+        *,
+        claims: Collection[str] = (),
+        facts: Collection[str] = (),
+        articles: Collection[str] = (),
+        upto: int,
+    ) -> list[IndexRow]:
+        with self._connected() as db:
+            found = rows_about(db, claims, facts, articles, upto)
+        return [index_row_of(row, self._file) for row in found]
+
+    def curating_rows(self, *, upto: int) -> list[IndexRow]:
+        with self._connected() as db:
+            found = curating_rows(db, upto)
+        return [index_row_of(row, self._file) for row in found]
 
     def _between(self, query: str, after: int, upto: int | None) -> Iterator[Row]:
         last = self.head().position
