@@ -76,3 +76,14 @@ def _article(name: str) -> tuple[dict[str, str], str]:
     )
     pairs = (line.split(": ", 1) for line in head.splitlines())
     return {key: value.strip('"') for key, value in pairs}, text.strip()
+
+
+def test_the_page_shows_every_expression_of_the_articles() -> None:
+    page = (FIXTURES.parent / "docs" / "reference" / "timex.md").read_text(encoding="utf-8")
+    table = tomllib.loads((FIXTURES / "timex" / "articles.toml").read_text(encoding="utf-8"))
+    shown = [
+        [cell.strip(" `") for cell in line.strip("|").split("|")]
+        for line in page.partition("## The five articles")[2].splitlines()
+        if line.startswith("| ") and not line.startswith("| words")
+    ]
+    assert shown == [row for article in table["article"] for row in article["found"]]

@@ -41,7 +41,7 @@ def day_number(year: int, month: int, day: int) -> int:
     """Number a day as ``date.toordinal`` does (0001-01-01 is 1), for any year.
 
     >>> day_number(2025, 1, 9), day_number(-43, 3, 15)
-    (739260, -15996)
+    (739260, -15997)
     """
     before = year - 1
     leap = month > 2 and is_leap(year)

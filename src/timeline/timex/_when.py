@@ -33,7 +33,7 @@ def stretch_of(value: str) -> Stretch | None:
     """Read a TIMEX3 value as a stretch of the calendar; None where it names none.
 
     >>> stretch_of("2025-W06"), stretch_of("198"), stretch_of("P2W"), stretch_of("2025-02-30")
-    (Stretch(unit='week', index=105637), Stretch(unit='decade', index=198), None, None)
+    (Stretch(unit='week', number=105612), Stretch(unit='decade', number=198), None, None)
     """
     match = _WHOLE.fullmatch(value)
     if match is None:

@@ -79,7 +79,7 @@ def value_of(amount: float | None, unit: str) -> str:
     """Write a duration as TIMEX3 does; X stands for an amount not told.
 
     >>> value_of(2, "week"), value_of(None, "decade"), value_of(0.5, "hour")
-    ('P2W', 'PXD', 'PT30M')
+    ('P2W', 'PXDE', 'PT30M')
     """
     if amount is None:
         return {"decade": "PXDE", "century": "PXCE"}.get(unit, DURATION[unit].format("X"))

@@ -90,7 +90,9 @@ def relative_unit(found: Found, context: Context) -> Reading | None:
         return found.date(Stretch("day", here + step))
     if from_text and unit == "day":
         return found.date(Stretch("day", context.day_reference() + step))
-    if which in ("the", "entire", "whole", "full"):
+    if which in ("entire", "whole", "full"):
+        return found.date(context.reference(unit))
+    if which == "the":
         return found.date(_current(context, unit))
     base = context.reference(unit) if from_text else containing(unit, context.today)
     return found.date(base.shifted(step))
