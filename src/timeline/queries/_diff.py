@@ -170,18 +170,21 @@ def _change_dict(change: Change) -> Plain:
 def diff_of(before: Knowledge, after: Knowledge) -> Diff:
     """Return what *after* knows otherwise than *before*."""
     changes = [
-        change
-        for name in _candidates(before, after)
-        if (change := Change(before.get(name), after.get(name))).before != change.after
+        Change(earlier, later)
+        for earlier, later in _pairs(before, after)
+        if earlier is not later and earlier != later
     ]
-    changes.sort(key=lambda change: (change.after is None, after.view.steps.key(change.fact.id)))
     return Diff(before.as_of, after.as_of, tuple(changes), after.names)
 
 
-def _candidates(before: Knowledge, after: Knowledge) -> set[str]:
-    """Return the facts that may differ: those that moved in between, where one index tells."""
+def _pairs(before: Knowledge, after: Knowledge) -> list[tuple[Fact | None, Fact | None]]:
+    """Return the facts that may differ, before and after, in the order of their listing."""
     one, other = before.view, after.view
+    first, last = before.as_of.day, after.as_of.day
     if one.steps is other.steps:
-        first, last = sorted((before.as_of.day, after.as_of.day))
-        return one.steps.moved(first, last)
-    return {*before, *after}
+        at = one.steps.at
+        moved = one.steps.moved(min(first, last), max(first, last))
+        return [(at(fact, first), at(fact, last)) for fact in moved]
+    earlier, later = dict(before.items()), dict(after.items())
+    gone = [(fact, None) for name, fact in earlier.items() if name not in later]
+    return [*((earlier.get(name), fact) for name, fact in later.items()), *gone]

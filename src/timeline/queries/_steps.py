@@ -9,8 +9,9 @@ first asked for and remembered. What arrives late touches the steps of its own f
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
+from timeline.queries._checkpoints import Checkpoints
 from timeline.queries._collector import collector_paused
 from timeline.queries._facts import fact_as_of
 
@@ -66,7 +67,8 @@ class StepTable:
         self._listed: dict[str, Key] = {}
         self._stale: set[str] | None = None
         """Facts whose place in the list may be another; None before there is a list."""
-        self._moves: dict[int, set[str]] = {}
+        self._moves: dict[int, list[int]] = {}
+        self._checkpoints = Checkpoints()
         self._move_days: list[int] | None = None
 
     # ---- Being told of changes ---------------------------------------------------------------
@@ -84,6 +86,7 @@ class StepTable:
         self._keys, self._lasts, self._rows = [], [], []
         self._stale = None
         self._moves, self._move_days = {}, None
+        self._checkpoints.clear()
         self._remembered = 0
 
     # ---- Asking ----------------------------------------------------------------------------
@@ -117,10 +120,7 @@ class StepTable:
         # A shorter tuple sorts before all longer ones that begin with it.
         count = bisect_left(self._keys, (True, day + 1))
         with collector_paused():
-            facts = [
-                answers[bisect_right(days, day)] or self._known(fact, day)
-                for days, answers, fact in self._rows[:count]
-            ]
+            facts = self._state(day, count)
         # A fact that is only possibly known may be listed by a claim that was not known at all.
         possible = [facts[place] for place, last in enumerate(self._lasts[:count]) if last > day]
         for fact in possible:
@@ -128,6 +128,40 @@ class StepTable:
                 facts.remove(fact)
                 insort(facts, fact, key=_order)
         return facts
+
+    def _state(self, day: int, count: int) -> list[Fact]:
+        """Return the first *count* facts of the list as they were known by the end of *day*."""
+        state = self._from_checkpoint(day, count)
+        if state is None:
+            state = [answers[bisect_right(days, day)] for days, answers, _ in self._rows[:count]]
+        if all(state):
+            facts = cast("list[Fact]", state)
+        else:
+            facts = [
+                answer or self._known(fact, day)
+                for answer, (_, _, fact) in zip(state, self._rows[:count], strict=True)
+            ]
+        self._checkpoints.keep(day, cast("list[Fact | None]", facts.copy()))
+        return facts
+
+    def _from_checkpoint(self, day: int, count: int) -> list[Fact | None] | None:
+        """Start from a state nearby, and look again at what moved since; None if that is much."""
+        near = self._checkpoints.near(day)
+        if near is None:
+            return None
+        kept, held = near
+        first, last = sorted((kept, day))
+        moves = self._between(first, last)
+        if sum(len(moved) for moved in moves) * 3 > count:
+            return None
+        state = held[:count]
+        rows = self._rows
+        state += [answers[bisect_right(days, day)] for days, answers, _ in rows[len(state) : count]]
+        for place in {place for moved in moves for place in moved}:
+            if place < count:
+                days, answers, _ = rows[place]
+                state[place] = answers[bisect_right(days, day)]
+        return state
 
     def _known(self, fact: str, day: int) -> Fact:
         known = self.at(fact, day)
@@ -139,17 +173,23 @@ class StepTable:
         known = (self.of(fact) for fact in self._index.resolution.facts())
         return max((steps.line.last for steps in known if steps is not None), default=None)
 
-    def moved(self, after: int, upto: int) -> set[str]:
-        """Return the facts whose answer may differ between the ends of two days."""
+    def moved(self, after: int, upto: int) -> list[str]:
+        """Return the facts whose answer may differ between the ends of two days, as listed."""
         self._list()
+        places = {place for moved in self._between(after, upto) for place in moved}
+        return [self._rows[place][2] for place in sorted(places)]
+
+    def _between(self, after: int, upto: int) -> list[list[int]]:
+        """Return the places in the list of the facts that move on each day between two ends."""
         if self._move_days is None:
-            for days, _, fact in self._rows:
-                self._add_moves(fact, days)
+            self._moves = {}
+            for place, (days, _, _) in enumerate(self._rows):
+                for day in days:
+                    self._moves.setdefault(day, []).append(place)
             self._move_days = sorted(self._moves)
         first = bisect_right(self._move_days, after)
         last = bisect_right(self._move_days, upto)
-        moved: set[str] = set()
-        return moved.union(*(self._moves[day] for day in self._move_days[first:last]))
+        return [self._moves[day] for day in self._move_days[first:last]]
 
     # ---- Working out -------------------------------------------------------------------------
 
@@ -168,7 +208,7 @@ class StepTable:
         if self._stale is None:
             with collector_paused():
                 self._list_all()
-        else:
+        elif self._stale:
             for fact in self._stale:
                 self._relist(fact)
         self._stale = set()
@@ -182,33 +222,41 @@ class StepTable:
         self._lasts = [steps.key[2] for steps in opened]
         self._rows = [(steps.days, steps.answers, steps.key[3]) for steps in opened]
         self._listed = {steps.key[3]: steps.key for steps in opened}
+        self._move_days = None
 
     def _relist(self, fact: str) -> None:
-        key = self._listed.pop(fact, None)
-        if key is not None:
-            place = bisect_left(self._keys, key)
-            del self._keys[place], self._lasts[place], self._rows[place]
+        before = self._listed.get(fact)
         steps = self.of(fact)
-        if steps is None:
+        if before is not None and steps is not None and before == steps.key:
+            # The usual case of news that comes late: the fact stays in its place.
+            place = bisect_left(self._keys, before)
+            self._rows[place] = (steps.days, steps.answers, fact)
+            self._checkpoints.forget(place)
+            self._add_moves(place, steps.days)
             return
-        place = bisect_left(self._keys, steps.key)
-        self._keys.insert(place, steps.key)
-        self._lasts.insert(place, steps.key[2])
-        self._rows.insert(place, (steps.days, steps.answers, fact))
-        self._listed[fact] = steps.key
-        if self._move_days is not None:
-            # Days on which it used to change stay: to look at a fact in vain does no harm.
-            self._add_moves(fact, steps.days)
+        self._checkpoints.clear()
+        self._move_days = None
+        if before is not None:
+            place = bisect_left(self._keys, before)
+            del self._keys[place], self._lasts[place], self._rows[place], self._listed[fact]
+        if steps is not None:
+            place = bisect_left(self._keys, steps.key)
+            self._keys.insert(place, steps.key)
+            self._lasts.insert(place, steps.key[2])
+            self._rows.insert(place, (steps.days, steps.answers, fact))
+            self._listed[fact] = steps.key
 
-    def _add_moves(self, fact: str, days: Iterable[int]) -> None:
+    def _add_moves(self, place: int, days: Iterable[int]) -> None:
+        """Note new days on which a fact moves; old ones stay, to look in vain does no harm."""
+        if self._move_days is None:
+            return
         for day in days:
-            held = self._moves.get(day)
-            if held is None:
-                self._moves[day] = {fact}
-                if self._move_days is not None:
-                    insort(self._move_days, day)
-            else:
-                held.add(fact)
+            moved = self._moves.get(day)
+            if moved is None:
+                self._moves[day] = [place]
+                insort(self._move_days, day)
+            elif place not in moved:
+                moved.append(place)
 
 
 def _order(fact: Fact) -> Key:
