@@ -14,14 +14,14 @@ from timeline.testing import _fold_laws as folding
 from timeline.testing import _merge_laws as merging
 from timeline.testing import _weight_laws as weighing
 from timeline.testing._code import imports_of, question
-from timeline.testing._histories import days_of
+from timeline.testing._histories import days_of, smaller
 from timeline.testing._law import Checked, Law, Raised, as_test
 from timeline.testing._newsrooms import newsrooms
 from timeline.testing._run import EXAMPLES, smallest_failure
 from timeline.testing._trial import AnyProjection, Trial
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from hypothesis.strategies import DrawFn, SearchStrategy
 
@@ -32,9 +32,9 @@ PROJECTION_LAWS: Mapping[str, Law[Trial]] = {
     law.name: law
     for law in (
         folding.totality,
+        asking.determinism,
         asking.no_hindsight,
         asking.recorded_isolation,
-        asking.determinism,
         folding.purity,
         folding.fold_composition,
         folding.snapshot_equivalence,
@@ -58,12 +58,23 @@ PROJECTION_LAWS: Mapping[str, Law[Trial]] = {
 
 
 @st.composite
-def _cases(draw: DrawFn, worlds: SearchStrategy[Newsroom]) -> tuple[tuple[Event, ...], AsOf, bool]:
+def _cases(draw: DrawFn, worlds: SearchStrategy[Newsroom]) -> _Case:
     events = tuple(draw(worlds).events)
     days = days_of(events) or [When.parse("2025-01-01").latest or 0]
-    day = draw(st.sampled_from(days))
+    # Most questions look back from late days, when much is known.
+    late = st.sampled_from(days[len(days) // 2 :])
+    day = draw(st.one_of(st.sampled_from(days), late, st.just(days[-1])))
     clock = draw(st.sampled_from(Clock))
     return events, AsOf(When.day(day), clock=clock), draw(st.booleans())
+
+
+_Case = tuple[tuple[Event, ...], AsOf, bool]
+
+
+def _smaller(case: _Case) -> Iterator[_Case]:
+    events, as_of, possible = case
+    for fewer in smaller(events):
+        yield fewer, as_of, possible
 
 
 def check_projection(  # noqa: PLR0913  # each is a knob of its own, and keyword-only
@@ -102,9 +113,7 @@ def check_projection(  # noqa: PLR0913  # each is a knob of its own, and keyword
     left_out = {law.name: why for law in named if (why := law.exempt(asked)) is not None}
     applying = [law for law in named if law.name not in left_out]
 
-    def broken(
-        case: tuple[tuple[Event, ...], AsOf, bool], tried: Sequence[Law[Trial]]
-    ) -> LawBroken | None:
+    def broken(case: _Case, tried: Sequence[Law[Trial]]) -> LawBroken | None:
         events, as_of, possible = case
         trial = Trial(
             projection, events, as_of, possible=possible, conclusion=conclusion, like=like
@@ -116,7 +125,7 @@ def check_projection(  # noqa: PLR0913  # each is a knob of its own, and keyword
         return None
 
     failure = smallest_failure(
-        _cases(newsrooms() if worlds is None else worlds), applying, broken, examples
+        _cases(newsrooms() if worlds is None else worlds), applying, broken, examples, _smaller
     )
     if failure is not None:
         raise failure

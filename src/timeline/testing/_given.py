@@ -204,13 +204,7 @@ def _like(found: object, value: object) -> object:
 
 
 def _shown(value: object) -> str:
-    return (
-        str(value)
-        if isinstance(value, Word | When)
-        else repr(value)
-        if value is not None
-        else "nothing"
-    )
+    return str(value) if isinstance(value, str | Word | When) else repr(value)
 
 
 def _listed(names: Iterable[str]) -> str:

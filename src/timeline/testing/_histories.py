@@ -77,6 +77,18 @@ def without(events: Sequence[Event], gone: Collection[Place]) -> tuple[Event, ..
     return tuple(kept)
 
 
+def smaller(events: Sequence[Event]) -> Iterator[tuple[Event, ...]]:
+    """Yield the history without one event, and what hangs on it, for every event."""
+    for number, (place, event) in enumerate(placed(events)):
+        if isinstance(event, NewsEvent):
+            gone = {place}
+            if isinstance(event, ArticlePublished):
+                gone |= {other for other, _ in placed(events) if other[0] == place[0]}
+            yield without(events, gone)
+        else:
+            yield (*events[:number], *events[number + 1 :])
+
+
 def changed_after(events: Sequence[Event], day: int) -> set[Place]:
     """Return the places of corrections and retractions dated wholly after *day*."""
     return {

@@ -80,13 +80,11 @@ class _Desk:
                     pass  # it is misread already
 
     def _title(self, which: int) -> None:
-        if which % 2:
-            name = SPEAKERS[which % len(SPEAKERS)]
-            self.repairs.append(
-                SourceDefined(Source(name, f"The {name}", group=which > len(FACTS)))
-            )
+        name, fact = SPEAKERS[which % len(SPEAKERS)], FACTS[which % len(FACTS)]
+        if which % len(FACTS):
+            source = Source(name, f"The {name}", group=name == SPEAKERS[-1])
+            self.repairs.append(SourceDefined(source))
         else:
-            fact = FACTS[which % len(FACTS)]
             self.repairs.append(FactDescribed(fact, f"The {fact}", "event"))
 
     def _article(self, page: Page) -> None:

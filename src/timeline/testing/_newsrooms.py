@@ -93,7 +93,7 @@ def newsrooms(  # noqa: PLR0913  # each is a knob of its own, and keyword-only
         heard=few,
         basis=st.integers(0, 3),
         slack=slack,
-        dated=st.sampled_from((None, 0, 0, 1, 2, 3, 4) if soft else (None, 0, 0)),
+        dated=st.sampled_from((None, 0, 0, 1, 2, 3, 4, 5) if soft else (None, 0, 0)),
         wrong=st.sampled_from((False, False, False, True)),
         figure=st.none() | few,
         linked=st.sampled_from((False, True, True, True)),
@@ -106,8 +106,18 @@ def newsrooms(  # noqa: PLR0913  # each is a knob of its own, and keyword-only
         slack=closed,
         late=st.sampled_from((0, 0, 0, 30)) if late else st.just(0),
         quotes=st.sampled_from((False, False, False, True)),
-        claims=st.one_of(some, some, some, some, st.just([])),
+        bare=st.sampled_from((False,) * 9 + (True,)),
+        claims=some,
     )
+    changed = st.builds(
+        ChangePlan,
+        kind=st.sampled_from(("retract", "correct", "retract", "correct", "text")),
+        claim=few,
+        lag=few,
+        slack=closed,
+        other=st.booleans(),
+    )
+    misread = st.builds(CurationPlan, st.sampled_from(Mishap), few)
     return st.builds(
         Plan,
         facts=st.lists(
@@ -116,16 +126,8 @@ def newsrooms(  # noqa: PLR0913  # each is a knob of its own, and keyword-only
             max_size=max(1, facts),
         ),
         articles=st.lists(printed, min_size=1, max_size=max(1, articles)),
-        changes=st.lists(
-            st.builds(
-                ChangePlan,
-                kind=st.sampled_from(("retract", "correct", "text")),
-                claim=few,
-                lag=few,
-                slack=closed,
-                other=st.booleans(),
-            ),
-            max_size=changes,
-        ),
-        curation=st.lists(st.builds(CurationPlan, st.sampled_from(Mishap), few), max_size=curation),
+        changes=st.lists(changed, min_size=min(changes, 1), max_size=changes)
+        | st.lists(changed, max_size=changes),
+        curation=st.lists(misread, min_size=min(curation, 1), max_size=curation)
+        | st.lists(misread, max_size=curation),
     ).map(lambda plan: Press(plan).newsroom())

@@ -64,13 +64,14 @@ class ClaimPlan:
 
 @attrs.frozen(kw_only=True)
 class ArticlePlan:
-    """An article: by whom, how long after what it tells, how late it comes to us."""
+    """An article: by whom, how long after what it tells, how late it comes; a bare one tells none."""
 
     outlet: int
     lag: int
     slack: int
     late: int
     quotes: bool
+    bare: bool
     claims: list[ClaimPlan]
 
 

@@ -74,17 +74,16 @@ class Press:
 
     def _print(self, name: str, planned: ArticlePlan) -> None:
         outlet = OUTLETS[planned.outlet]
-        sources = [self._source(one, outlet) for one in planned.claims]
+        claims = [] if planned.bare else planned.claims
+        sources = [self._source(one, outlet) for one in claims]
         days = [
             self._said(one) if copied is None else copied.told.published
-            for one, copied in zip(planned.claims, sources, strict=True)
+            for one, copied in zip(claims, sources, strict=True)
         ]
         printed = max(days, default=FIRST) + planned.lag
         drafts = [
             self._tell(f"{name}#{number}", one, outlet, copied, printed)
-            for number, (one, copied) in enumerate(
-                zip(planned.claims, sources, strict=True), start=1
-            )
+            for number, (one, copied) in enumerate(zip(claims, sources, strict=True), start=1)
         ]
         text = None
         if planned.quotes:

@@ -56,15 +56,14 @@ def _taken_back(trial: Trial) -> str | None:
         ended = None if wording is None else _end(one, news)
         if wording is None or ended is None:
             continue
-        otherwise = [_reworded(each, one, wording) for each in trial.news]
-        problem = _weighed(
-            trial,
-            otherwise,
-            f"had {wording.id} said something else before it was "
-            f"{'retracted' if isinstance(ended.event, ClaimRetracted) else 'corrected'}",
-        )
-        if problem:
-            return problem
+        end = "retracted" if isinstance(ended.event, ClaimRetracted) else "corrected"
+        for other in _others(wording):
+            otherwise = [_reworded(each, one, wording, other) for each in trial.news]
+            problem = _weighed(
+                trial, otherwise, f"had {wording.id} said something else before it was {end}"
+            )
+            if problem:
+                return problem
     return None
 
 
@@ -83,17 +82,21 @@ def _end(told: News, news: Sequence[News]) -> News | None:
     return None
 
 
-def _reworded(news: News, told: News, wording: Claim) -> News:
+def _reworded(news: News, told: News, wording: Claim, other: Claim) -> News:
     if news is told:
         event = news.event
         assert isinstance(event, ClaimStated | ClaimCorrected)
-        return attrs.evolve(news, event=attrs.evolve(event, claim=_other(wording)))
-    return attrs.evolve(news, previous=_other(wording)) if news.previous == wording else news
+        return attrs.evolve(news, event=attrs.evolve(event, claim=other))
+    return attrs.evolve(news, previous=other) if news.previous == wording else news
 
 
-def _other(claim: Claim) -> Claim:
+def _others(claim: Claim) -> Iterator[Claim]:
+    """Yield what a claim might have said instead, at the same time: the contrary, and another's."""
     stance = Stance.DENIES if claim.stance.supports else Stance.ASSERTS
-    return attrs.evolve(claim, stance=stance, figures=())
+    yield attrs.evolve(claim, stance=stance, figures=())
+    if claim.basis not in _OWN:
+        chain = (claim.attribution.outlet, "somebody-else")
+        yield attrs.evolve(claim, stance=Stance.ASSERTS, attribution=Attribution(chain))
 
 
 what_was_taken_back = Law(
