@@ -23,20 +23,21 @@ class Context:
         narrative: True where years and days are to be taken from the text before.
     """
 
-    __slots__ = ("day", "narrative", "point", "today", "year_point")
+    __slots__ = ("_last_day", "day", "narrative", "point", "today", "year_point")
 
     def __init__(self, today: int, *, narrative: bool) -> None:
         self.today = today
         self.narrative = narrative
         self.point: Stretch | None = None
         self.day: int | None = None
+        self._last_day: int | None = None
         self.year_point: Stretch | None = None
 
     def mention(self, stretch: Stretch) -> None:
         """Remember *stretch* as the last one spoken of."""
         self.point = stretch
         if stretch.unit == "day":
-            self.day = stretch.number
+            self.day = self._last_day = stretch.number
         elif self.narrative and FINENESS[stretch.unit] >= FINENESS["month"]:
             self.day = None
         if FINENESS[stretch.unit] <= FINENESS["year"]:
@@ -62,9 +63,20 @@ class Context:
         """The day that "the next day" follows: the last mentioned, else that of publication."""
         if self.day is not None:
             return self.day
+        if self._last_day is not None:
+            return self._last_day
         if self.narrative and self.point is not None:
             return self.point.first
         return self.today
+
+    def start_of(self, unit: str) -> int:
+        """The day from which "two years later" counts *unit*: what was mentioned last and fits."""
+        told = (
+            self.narrative and FINENESS[unit] >= FINENESS["month"] and self.year_point is not None
+        )
+        if told and self.year_point is not None:
+            return self.year_point.first
+        return self.day_reference()
 
     def year_for(self, make: Callable[[int], Stretch | None], direction: str) -> Stretch | None:
         """Choose the year of something that comes once a year, such as a month or a feast.

@@ -11,6 +11,7 @@ from timeline.timex._reading import REACH, Prefix, Rule
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from timeline.timex._calendar import Stretch
     from timeline.timex._document import Kinds
     from timeline.timex._grammar import Grammar
 
@@ -82,6 +83,7 @@ class Language:
         joints: patterns of what may stand between a date and a time that are one expression.
         genitive: a pattern of what stands between a year and its part: "last year's spring".
         is_narrative: tells texts that count from their own dates from those that do not.
+        first_year: finds the year with which such a text begins.
     """
 
     def __init__(  # noqa: PLR0913 - each is one thing a language brings
@@ -95,6 +97,7 @@ class Language:
         joints: Sequence[str],
         genitive: str,
         is_narrative: Callable[[Document, int], bool],
+        first_year: Callable[[Document, int], Stretch | None],
     ) -> None:
         self.rules = Searcher(rules, grammar)
         self.prefixes = Searcher(prefixes, grammar)
@@ -106,6 +109,7 @@ class Language:
         )
         self.genitive = grammar.compile(genitive)
         self.is_narrative = is_narrative
+        self.first_year = first_year
         self._cutter = cutter
         self._kinds = kinds
 

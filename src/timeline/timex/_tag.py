@@ -60,6 +60,8 @@ def tag(text: str, anchor: When | date | str, genre: Genre = "auto") -> tuple[Ti
     doc = language.read(text)
     narrative = genre == "narrative" or (genre == "auto" and language.is_narrative(doc, today))
     context = Context(today, narrative=narrative)
+    if narrative:
+        context.year_point = language.first_year(doc, today)
     readings = _joined(list(_readings(doc, language, context)), doc, language)
     return tuple(_expression(reading, doc) for reading in readings)
 
@@ -94,7 +96,7 @@ def _readings(doc: Document, language: Language, context: Context) -> Iterator[R
         for plain in (built,) if isinstance(built, Reading) else built:
             reading = _prefixed(plain, prefixes, done, context)
             done = reading.end
-            if reading.stretch is not None and reading.kind in ("DATE", "TIME"):
+            if reading.stretch is not None and not reading.bare:
                 context.mention(reading.stretch)
             yield reading
 
@@ -149,7 +151,9 @@ def _joined(readings: list[Reading], doc: Document, language: Language) -> list[
             before = joined[-1]
             gap = doc.codes[before.end : reading.start]
             one = None
-            if language.joint.fullmatch(gap):
+            if any(piece[0].isupper() for piece in doc.pieces[before.end : reading.start]):
+                pass  # a new sentence
+            elif language.joint.fullmatch(gap):
                 one = _join(before, reading)
             elif language.genitive.fullmatch(gap):
                 one = _part_of_year(before, reading)

@@ -21,7 +21,7 @@ from timeline.timex.english import (
     _weekdays,
     _years,
 )
-from timeline.timex.english._genre import is_narrative
+from timeline.timex.english._genre import first_year, is_narrative
 from timeline.timex.english._lexicon import GRAMMAR, KINDS, PIECES
 
 ENGLISH: Final = Language(
@@ -44,9 +44,10 @@ ENGLISH: Final = Language(
         *_references.RULES,
     ),
     prefixes=_prefixes.PREFIXES,
-    joints=("{on}", "{at}", "{at} {about}", ",", ""),
+    joints=("{on}", "{of}", "{at}", "{at} {about}", ",", ""),
     genitive="'{word} ",
     is_narrative=is_narrative,
+    first_year=first_year,
 )
 """English, as `timeline.timex.tag` reads it."""
 

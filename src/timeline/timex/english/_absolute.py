@@ -18,7 +18,17 @@ if TYPE_CHECKING:
 
 _CAREFUL: Final = {"may", "march", "mar", "jan", "jun", "dec", "sep", "apr", "august", "april"}
 _ATTACKS: Final = {"attack", "attacks", "terrorist", "terror", "hijackers", "victims", "memorial"}
-_NAMES: Final = {"revolution", "crisis", "uprising", "rising", "plot", "days", "manifesto", "coup"}
+_NAMES: Final = {
+    "revolution",
+    "crisis",
+    "uprising",
+    "rising",
+    "plot",
+    "days",
+    "manifesto",
+    "coup",
+    "war",
+}
 _YEARS_AWAY: Final = {"last": -1, "previous": -1, "this": 0, "same": 0, "that": 0, "next": 1}
 
 
@@ -61,7 +71,19 @@ def dated(found: Found, context: Context, month: int, day: int) -> Stretch | Non
         agreeing = _agreeing(context, month, day, WEEKDAYS[found.word("wd")])
         if agreeing is not None:
             return agreeing
+    told = _year_ahead(found, month)
+    if told is not None:
+        return build_day(told, month, day)
     return context.year_for(lambda year: build_day(year, month, day), _looks(found))
+
+
+def _year_ahead(found: Found, month: int) -> int | None:
+    """Give the year that the end of a range tells: "between July and November 1942"."""
+    ahead = _YEAR_AHEAD.match(found.doc.codes, found.end)
+    if ahead is None:
+        return None
+    year = int(found.doc.pieces[ahead.start("y")])
+    return year - (month > MONTHS[found.doc.word(ahead.start("m"))])
 
 
 def _agreeing(context: Context, month: int, day: int, weekday: int) -> Stretch | None:
@@ -116,7 +138,15 @@ def month_days(found: Found, context: Context) -> tuple[Reading, ...] | None:
 def month_year(found: Found, context: Context) -> Reading | None:
     """Read "January 2025", "January of last year"."""
     year = year_of_words(found, context)
-    return None if year is None else found.date(of_year("month", year, MONTHS[found.word("m")]))
+    if year is None or (_is_name(found) and found.match.end("m") == found.end):
+        return None
+    return found.date(of_year("month", year, MONTHS[found.word("m")]))
+
+
+def _is_name(found: Found) -> bool:
+    """Whether what follows makes a name of the month: "the October Revolution"."""
+    after = found.doc.pieces[found.end + 1 : found.end + 2]
+    return bool(after) and after[0][0].isupper() and after[0].lower() in _NAMES
 
 
 def month(found: Found, context: Context) -> Reading | None:
@@ -124,9 +154,8 @@ def month(found: Found, context: Context) -> Reading | None:
     name = found.word("m")
     place = MONTHS[name]
     which = found.word("which")
-    after = found.doc.pieces[found.end + 1 : found.end + 2]
-    if after and after[0][0].isupper() and after[0].lower() in _NAMES:
-        return None  # "the October Revolution"
+    if _is_name(found):
+        return None
     dotted = found.doc.word(found.end - 1) == "."
     if name in _CAREFUL and not which and not dotted and not _in_context(found):
         return None
@@ -144,6 +173,9 @@ def month(found: Found, context: Context) -> Reading | None:
         if which == "following":
             return found.date(base.shifted(ahead or 12))
         return found.date(base.shifted(ahead - 12 if which == "previous" else ahead))
+    told = _year_ahead(found, place)
+    if told is not None:
+        return found.date(of_year("month", told, place))
     stretch = context.year_for(lambda year: of_year("month", year, place), _looks(found))
     return None if stretch is None else found.date(stretch)
 
@@ -225,15 +257,37 @@ _CUES: Final = frozenset(
     )
 )
 
+_YEAR_AHEAD: Final = GRAMMAR.compile(
+    r"(?: ?(?:[-/\u2013\u2014]|--) ?| (?:{and}|{to}|{until}|{through}|{or}) "
+    r"|, (?:{MONTH}(?:,? {and} |, ))?)"
+    r"(?:{the} )?(?:(?:{early}|{late}|{mid})[- ]|{EDGE} {of} )?(?:(?:{n}|{ord})(?: {of})? )?"
+    r"(?P<m>{MONTH})(?: (?:{n}|{ord}),?)? (?P<y>{y})(?![-/%])"
+)
 _GUARD: Final = r"(?![%]| {count}| {rate}|[-\u2013]{word})"
-_WD: Final = r"(?:(?P<wd>{WDAY}),? )?"
+_WD: Final = r"(?P<wd>{WDAY}),? "
 _D: Final = r"(?P<d>{DAY})"
 _E: Final = r"(?P<e>(?:{the} )?{DAY})"
 _M: Final = r"(?P<m>{MONTH})"
 _Y: Final = r"(?:(?P<y>{WITHYEAR})|(?P<rel>{RELYEAR}))?"
 _LINK: Final = r"(?: ?(?:{DASH}) ?| {and} | {to} | {or} | {through} | {until} |, | / |/)"
 
+_MONTH_DAY: Final = _M + r"(?:[ -]|(?<=\.))(?:{the} )?" + _D + r"(?![:/])(?! {ampm})" + _Y + _GUARD
+_DAY_MONTH: Final = (
+    r"(?:{the} )?"
+    + _D
+    + r"(?:[ -]| {of} )"
+    + _M
+    + r"(?:(?P<y>{WITHYEAR}|-{y})|(?P<rel>{RELYEAR}))?"
+)
+
 RULES: Final = (
+    Rule(
+        "part-of-nth",
+        "ord ordw second",
+        r"(?<={part} {of} ){the} "
+        r"(?P<d>{ord}|{ORDW}(?=[.,;]))(?! (?:{word}|{name}|{unit}|{of}|{and}))",
+        day_of_month,
+    ),
     Rule(
         "month-days",
         "month may march mabbr",
@@ -249,18 +303,15 @@ RULES: Final = (
     Rule(
         "month-day",
         "month may march mabbr",
-        _WD + _M + r"(?:[ -]|(?<=\.))(?:{the} )?" + _D + r"(?![:/])(?! {ampm})" + _Y + _GUARD,
+        _MONTH_DAY,
         month_day,
     ),
+    Rule("weekday-month-day", "month may march mabbr", _WD + _MONTH_DAY, month_day),
+    Rule("weekday-day-month", "month may march mabbr", _WD + _DAY_MONTH, month_day),
     Rule(
         "day-month",
         "month may march mabbr",
-        _WD
-        + r"(?:{the} )?"
-        + _D
-        + r"(?:[ -]| {of} )"
-        + _M
-        + r"(?:(?P<y>{WITHYEAR}|-{y})|(?P<rel>{RELYEAR}))?",
+        _DAY_MONTH,
         month_day,
     ),
     Rule(

@@ -308,7 +308,12 @@ RULES: Final = (
         r"(?<={in} |{on} )(?:(?:{early}|{late}|{mid})[- ])?(?P<p>{part})(?= {word})",
         part,
     ),
-    Rule("at-night", "part dawn", r"(?<={at} )(?P<p>{part}|{dawn})", part),
+    Rule(
+        "at-night",
+        "part dawn",
+        r"(?<={at} |{by} |{until} |{before} |{after} |{since} )(?P<p>{part}|{dawn})(?! {word})",
+        part,
+    ),
     Rule(
         "overnight",
         "dawn",

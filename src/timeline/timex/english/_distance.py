@@ -50,16 +50,19 @@ def distance(found: Found, context: Context) -> Reading | None:
     mod = approximation(found.words("approx")) if found.has("approx") else None
     point_mod = None if mod is None else _OF_POINTS[mod][sign > 0]
     amount = quantity(found, "q")
-    start = context.day_reference() if way in _FROM_TEXT else context.today
+    counted = _COUNTED_IN.get(unit, unit)
+    in_days = unit in _HOURS
+    start = context.today
+    if way in _FROM_TEXT:
+        start = context.day_reference() if in_days else context.start_of(counted)
     if amount is None or amount > _FURTHEST:
         return found.reading("DATE", _vague(sign), mod=point_mod)
-    if unit in _HOURS:
+    if in_days:
         hours = amount * _HOURS[unit]
         if hours >= 24:
             return found.date(Stretch("day", start + sign * round(hours / 24)), point_mod)
         day = Stretch("day", start)
         return found.reading("TIME", day.value, mod=point_mod, stretch=day)
-    counted = _COUNTED_IN.get(unit, unit)
     point = context.point if context.narrative and way in _FROM_TEXT else None
     if point is not None and FINENESS[point.unit] > FINENESS[counted]:
         return found.reading("DATE", _vague(sign), mod=point_mod)

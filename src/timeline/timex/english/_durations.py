@@ -306,6 +306,13 @@ RULES: Final = (
         bare,
     ),
     Rule(
+        "plural-of",
+        "units",
+        r"(?<!{the} )(?<!{n} )(?<!{several} )(?<!{these} )"
+        r"(?P<u>{units})(?= {of} (?:{word}|{name}))",
+        bare,
+    ),
+    Rule(
         "the-plural",
         "units",
         r"(?<={over} |{in} ){the} (?P<u>{units})(?! {of}| {after}| {before}"

@@ -34,3 +34,13 @@ def is_narrative(doc: Document, today: int) -> bool:
         return False
     news = sum(1 for _ in _NEWS.finditer(doc.codes))
     return old > 2 * news
+
+
+def first_year(doc: Document, today: int) -> Stretch | None:
+    """Find the first year gone by that *doc* names: bare dates before it are taken to lie in it."""
+    year = Stretch("day", today).year
+    for match in _YEARS.finditer(doc.codes):
+        told = int(doc.pieces[match.start()])
+        if told <= year:
+            return Stretch("year", told)
+    return None

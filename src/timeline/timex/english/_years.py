@@ -47,6 +47,7 @@ _QUANTITY: Final = frozenset(
     for kind in ("about", "nearly", "than", "some", "least", "most", "up", "over")
 )
 _NOUNS: Final = frozenset(GRAMMAR.code(kind) for kind in ("word", "adv", "did"))
+_TO_YEAR: Final = GRAMMAR.compile(r" {to} {y}")
 _NAME: Final = GRAMMAR.code("name")
 
 
@@ -69,6 +70,7 @@ def year(found: Found, context: Context) -> Reading | None:
         return None
     told = (
         doc.word(start - 2) == "circa"
+        or _TO_YEAR.match(codes, end) is not None
         or before in _BEFORE
         or codes[start - 1 : start] == "("
         or found.has("the")
@@ -134,6 +136,18 @@ def era_year(found: Found, _context: Context) -> Reading | None:
     return found.reading("DATE", year_text(index), stretch=Stretch("year", index))
 
 
+def era_years(found: Found, _context: Context) -> tuple[Reading, ...] | None:
+    """Read "218-201 BC" and "between 264 and 146 BC" as two years."""
+    first, second = number(found.words("n")), number(found.words("m"))
+    if first is None or second is None or not 0 < second < first <= 9999:
+        return None
+    one, two = Stretch("year", 1 - int(first)), Stretch("year", 1 - int(second))
+    return (
+        Reading(found.start, found.match.end("n"), "DATE", one.value, None, one),
+        Reading(found.match.start("m"), found.end, "DATE", two.value, None, two),
+    )
+
+
 def fiscal(found: Found, _context: Context) -> Reading | None:
     """Read "fiscal 2009" and "the 2009 financial year": which months it has differs by country."""
     value = int(found.word("y"))
@@ -194,7 +208,8 @@ def centuries(found: Found, _context: Context) -> tuple[Reading, ...] | None:
 
 def _century(context: Context, decade_digit: int) -> int:
     """The century of a decade told by one digit: the last one that has begun."""
-    base = context.year_point.year if context.narrative and context.year_point else context.now.year
+    told = context.point or context.year_point
+    base = told.year if context.narrative and told else context.now.year
     here = base // 100
     return here if here * 10 + decade_digit <= base // 10 else here - 1
 
@@ -240,6 +255,13 @@ RULES: Final = (
         "unit",
         r"(?:{the} )?{unit} (?P<n>{big}|(?P<w>{nw} {scale}(?: {and})? {SMALLW}))(?![-,.%]{n})",
         numbered_year,
+    ),
+    Rule(
+        "era-years",
+        "bc",
+        r"(?<![-\u2013])(?P<n>{DIGITS})(?: ?[-\u2013/] ?| {and} | {to} | {until} )"
+        r"(?P<m>{DIGITS}) {bc}",
+        era_years,
     ),
     Rule(
         "era-year",
