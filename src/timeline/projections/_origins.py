@@ -46,17 +46,37 @@ def origins(claims: Iterable[Spoken]) -> Mapping[str, str]:
     heard: dict[tuple[Side, str], list[tuple[str, str]]] = {}
     for claim, way in told:
         for nearer, farther in itertools.pairwise(claim.chain):
-            heard.setdefault((way, nearer), []).append((farther, claim.article))
-    return {claim.id: _traced(claim, way, heard) for claim, way in told}
+            links = heard.setdefault((way, nearer), [])
+            # Several chains may name several sources for one link; the first in fold order is
+            # taken, or for an outlet's own voice the first of another article.
+            if len(links) < _ENOUGH and all(article != claim.article for _, article in links):
+                links.append((farther, claim.article))
+    traced: dict[tuple[Side, str, str | None], str] = {}
+    found: dict[str, str] = {}
+    for claim, way in told:
+        end = claim.chain[-1]
+        own_article = None
+        if len(claim.chain) == 1 and any(a == claim.article for _, a in heard.get((way, end), ())):
+            own_article = claim.article
+        key = (way, end, own_article)
+        if key not in traced:
+            traced[key] = _traced(way, end, own_article, heard)
+        found[claim.id] = traced[key]
+    return found
+
+
+_ENOUGH = 2
+"""The first link, and the first of another article than that one."""
 
 
 def _traced(
-    claim: Spoken, way: Side, heard: Mapping[tuple[Side, str], list[tuple[str, str]]]
+    way: Side,
+    end: str,
+    own_article: str | None,
+    heard: Mapping[tuple[Side, str], list[tuple[str, str]]],
 ) -> str:
-    own_article = claim.article if len(claim.chain) == 1 else None
-    path = [claim.chain[-1]]
+    path = [end]
     while True:
-        # Several chains may name several sources for one link; the first in fold order is taken.
         farther = next(
             (f for f, article in heard.get((way, path[-1]), ()) if article != own_article), None
         )

@@ -137,10 +137,11 @@ def agreed(claims: Iterable[Spoken]) -> tuple[When | None, bool]:
 
 
 def _joined(whens: list[When]) -> tuple[When, bool]:
-    if len(whens) == 1:
-        return whens[0], False
-    common = whens[0].intersect(*whens[1:])
-    return (whens[0].hull(*whens[1:]), True) if common is None else (common, False)
+    first, *others = dict.fromkeys(whens)
+    if not others:
+        return first, False
+    common = first.intersect(*others)
+    return (first.hull(*others), True) if common is None else (common, False)
 
 
 def window_of(claims: Iterable[Spoken]) -> When | None:
