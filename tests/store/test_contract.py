@@ -23,7 +23,15 @@ from timeline.model import (
     FactDescribed,
     stream_of,
 )
-from timeline.store import GENESIS, Appended, CacheKey, EventStore, ExpectedVersion, Head
+from timeline.store import (
+    GENESIS,
+    Appended,
+    CacheKey,
+    Checkpoint,
+    EventStore,
+    ExpectedVersion,
+    Head,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -392,6 +400,10 @@ class TestEventStore:
             lambda store: store.cache(CacheKey("a", 1, "x"), b""),
             lambda store: store.drop_caches(),
             lambda store: store.verify(),
+            lambda store: store.extend([]),
+            lambda store: store.follow(),
+            lambda store: store.checkpoint("a"),
+            lambda store: store.keep_checkpoint("a", Checkpoint(), expected=0),
         ],
     )
     def test_a_closed_store_answers_no_more(

@@ -1,12 +1,14 @@
 """The event store: an append-only log in streams, chained by hash, in memory or in one file."""
 
 from timeline.store._codec import EVENT_TYPES, UPCASTERS, decode, encode
+from timeline.store._follow import Subscription
 from timeline.store._memory import MemoryStore
 from timeline.store._protocol import (
     GENESIS,
     Appended,
     Batch,
     CacheKey,
+    Checkpoint,
     EventStore,
     Expected,
     ExpectedVersion,
@@ -14,6 +16,8 @@ from timeline.store._protocol import (
 )
 from timeline.store._recorded import IndexRow, RecordedEvent
 from timeline.store._sqlite import SqliteStore
+from timeline.store._sqlite_file import Durability
+from timeline.store._transfer import export_log, import_log
 
 __all__ = [
     "EVENT_TYPES",
@@ -22,6 +26,8 @@ __all__ = [
     "Appended",
     "Batch",
     "CacheKey",
+    "Checkpoint",
+    "Durability",
     "EventStore",
     "Expected",
     "ExpectedVersion",
@@ -30,6 +36,9 @@ __all__ = [
     "MemoryStore",
     "RecordedEvent",
     "SqliteStore",
+    "Subscription",
     "decode",
     "encode",
+    "export_log",
+    "import_log",
 ]

@@ -6,16 +6,18 @@ from typing import TYPE_CHECKING, Generic, Protocol, TypeVar, cast
 
 import attrs
 
-from timeline.errors import InvalidValue, WrongExpectedVersion
+from timeline.errors import BrokenStore, InvalidValue, WrongExpectedVersion, shown
 from timeline.model import CURATION, CurationEvent, Event, check_id, stream_of
 from timeline.store._codec import EVENT_TYPES, encode
 from timeline.store._hash import event_hash
 from timeline.store._protocol import Expected, ExpectedVersion, Head
+from timeline.store._recorded import CHANGED, microseconds
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from timeline.store._protocol import Batch
+    from timeline.store._recorded import RecordedEvent
 
 Kept = TypeVar("Kept", covariant=True)  # noqa: PLC0105  # its role says more than its variance
 
@@ -159,6 +161,58 @@ def placed(
     if not kept:
         return Placed(kept, tail, versions)
     return Placed(kept, Tail(Head(position, previous), recorded_at), versions)
+
+
+def adopted(
+    records: Iterable[RecordedEvent],
+    tail: Tail,
+    version_of: Callable[[str], int],
+    keep: Keep[Kept],
+) -> Iterator[Kept]:
+    """Check that each of *records* is the very next behind *tail*, and make what is kept of it.
+
+    Raises:
+        BrokenStore: one is not, or is not as it was written.
+    """
+    position, previous, recorded_at = tail.head.position, tail.head.hash, tail.recorded_at
+    versions: dict[str, int] = {}
+    for record in records:
+        position += 1
+        stream = record.stream
+        version = versions.get(stream) or version_of(stream)
+        versions[stream] = version + 1
+        time = microseconds(record.recorded_at, "recorded_at")
+        event = record.decoded()
+        problem = None
+        if record.position != position:
+            problem = f"is not the next of this log, which is {position}"
+        elif record.previous != previous:
+            problem = "does not follow its predecessor: one of them was changed"
+        elif record.computed_hash() != record.hash:
+            problem = CHANGED
+        elif record.version != version + 1:
+            problem = f"is version {record.version} of {shown(stream)}, not {version + 1}"
+        elif time < recorded_at:
+            problem = "was recorded before its predecessor"
+        if problem is not None:
+            raise BrokenStore(record.file, record.position, problem)
+        try:
+            check_id(stream, "stream")
+            _check_home(stream, event)
+        except InvalidValue as error:
+            raise BrokenStore(record.file, position, str(error)) from error
+        previous, recorded_at = record.hash, time
+        yield keep(
+            position,
+            stream,
+            record.version,
+            record.type,
+            time,
+            record.payload,
+            record.previous,
+            record.hash,
+            event,
+        )
 
 
 def _check_version(stream: str, expected: Expected, actual: int) -> None:

@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING, Self
 import attrs
 
 from timeline.errors import StoreError, UnknownName
-from timeline.store._append import Tail, encoded, placed
+from timeline.store._append import Tail, adopted, encoded, placed
 from timeline.store._chain import ChainCheck, check_is_head
+from timeline.store._follow import check_checkpoint, check_name, follow
 from timeline.store._protocol import (
+    POLL,
     Appended,
     Batch,
     CacheKey,
+    Checkpoint,
     EventStore,
     Expected,
     ExpectedVersion,
@@ -30,7 +33,7 @@ from timeline.store._recorded import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from types import TracebackType
 
     from timeline.model import Event
@@ -90,7 +93,12 @@ class MemoryStore(EventStore):
         self._tail = Tail()
         self._streams: dict[str, list[int]] = {}
         self._caches: dict[CacheKey, bytes] = {}
+        self._checkpoints: dict[str, Checkpoint] = {}
         self._closed = False
+
+    @property
+    def name(self) -> str:
+        return _NAME
 
     def append(
         self, stream: str, events: Sequence[Event], *, expected: Expected = ExpectedVersion.ANY
@@ -111,6 +119,16 @@ class MemoryStore(EventStore):
         fresh = placed(ready, self._tail, self._version, now, _kept)
         self._take(fresh.kept)
         self._tail = fresh.tail
+
+    def extend(self, records: Iterable[RecordedEvent]) -> Head:
+        with self._lock:
+            self._open()
+            fresh = list(adopted(records, self._tail, self._version, _kept))
+            self._take(fresh)
+            if fresh:
+                last = fresh[-1]
+                self._tail = Tail(Head(last.record.position, last.record.hash), last.recorded_at)
+            return self._tail.head
 
     def _take(self, fresh: Sequence[_Kept]) -> None:
         self._log += fresh
@@ -140,25 +158,6 @@ class MemoryStore(EventStore):
     def rows(self, *, after: int = 0, upto: int | None = None) -> Iterator[IndexRow]:
         return (one.row for one in self._between(after, upto))
 
-    def rows_about(
-        self,
-        *,
-        claims: Collection[str] = (),
-        facts: Collection[str] = (),
-        articles: Collection[str] = (),
-        upto: int,
-    ) -> list[IndexRow]:
-        return [
-            row
-            for row in self.rows(upto=upto)
-            if row.claim in claims
-            or row.fact in facts
-            or (row.version == 1 and row.stream in articles)
-        ]
-
-    def curating_rows(self, *, upto: int) -> list[IndexRow]:
-        return [row for row in self.rows(upto=upto) if row.curates]
-
     def fetch(self, positions: Sequence[int]) -> list[RecordedEvent]:
         self._open()
         for position in positions:
@@ -182,6 +181,25 @@ class MemoryStore(EventStore):
         self._open()
         by = microseconds(instant, "instant")
         return bisect.bisect_right(self._log, by, key=lambda one: one.recorded_at)
+
+    def follow(
+        self,
+        position: int = 0,
+        *,
+        poll: float | None = POLL,
+        stop: threading.Event | None = None,
+    ) -> Iterator[RecordedEvent]:
+        return follow(self, position, poll=poll, stop=stop)
+
+    def checkpoint(self, name: str) -> Checkpoint:
+        self._open()
+        return self._checkpoints.get(check_name(name), Checkpoint())
+
+    def keep_checkpoint(self, name: str, checkpoint: Checkpoint, *, expected: int) -> None:
+        with self._lock:
+            found = self.checkpoint(name)
+            check_checkpoint(name, checkpoint, found, expected=expected, end=len(self._log))
+            self._checkpoints[name] = checkpoint
 
     def cached(self, key: CacheKey) -> bytes | None:
         self._open()

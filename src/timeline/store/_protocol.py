@@ -9,7 +9,8 @@ import attrs
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    import threading
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from types import TracebackType
 
     from timeline.model import Event
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 GENESIS = "0" * 64
 """The hash before the first event."""
+
+POLL = 0.1
+"""Seconds between two looks at a log that has nothing new."""
 
 
 class ExpectedVersion(enum.Enum):
@@ -84,6 +88,19 @@ class CacheKey:
     head: str
 
 
+@attrs.frozen
+class Checkpoint:
+    """Where a consumer of the log stands, and what it made of the log up to there.
+
+    Args:
+        position: the last position that it took in; 0 before the first.
+        data: what it keeps: a state, or whatever else it needs to go on.
+    """
+
+    position: int = 0
+    data: bytes = attrs.field(default=b"", repr=False)
+
+
 Batch = tuple[str, "Sequence[Event]", Expected]
 """A stream, events for it, and what is expected of it."""
 
@@ -95,6 +112,11 @@ class EventStore(Protocol):
     within the log; neither has gaps. What is read is fixed when the read begins: events appended
     meanwhile are not in it.
     """
+
+    @property
+    def name(self) -> str:
+        """What errors call the store: its file, or where else it is."""
+        ...
 
     def append(
         self, stream: str, events: Sequence[Event], *, expected: Expected = ExpectedVersion.ANY
@@ -114,6 +136,18 @@ class EventStore(Protocol):
         """Append to several streams, in order, all or nothing; errors as for `append`."""
         ...
 
+    def extend(self, records: Iterable[RecordedEvent]) -> Head:
+        """Append events of another log as they were recorded there, all or none.
+
+        Positions, versions, times and hashes stay, so that both logs have one head. Each event is
+        checked as `verify` would.
+
+        Raises:
+            BrokenStore: an event is not the very next of this log, or is not as it was written;
+                it names the file and the position of that event.
+        """
+        ...
+
     def read(self, stream: str, *, after: int = 0) -> Iterator[RecordedEvent]:
         """Yield the events of *stream* whose version lies beyond *after*, in order.
 
@@ -127,28 +161,6 @@ class EventStore(Protocol):
 
     def rows(self, *, after: int = 0, upto: int | None = None) -> Iterator[IndexRow]:
         """Yield what the index knows of the same events; no payload is decoded."""
-        ...
-
-    def rows_about(
-        self,
-        *,
-        claims: Collection[str] = (),
-        facts: Collection[str] = (),
-        articles: Collection[str] = (),
-        upto: int,
-    ) -> list[IndexRow]:
-        """Return what the index knows of the events about a few things, in order of position.
-
-        Args:
-            claims: events that name one of these claims,
-            facts: events that name one of these facts,
-            articles: and the first events of these streams,
-            upto: up to and with this position.
-        """
-        ...
-
-    def curating_rows(self, *, upto: int) -> list[IndexRow]:
-        """Return what the index knows of all curation but links, in order of position."""
         ...
 
     def fetch(self, positions: Sequence[int]) -> list[RecordedEvent]:
@@ -176,6 +188,43 @@ class EventStore(Protocol):
 
         Raises:
             InvalidValue: *instant* has no time zone.
+        """
+        ...
+
+    def follow(
+        self,
+        position: int = 0,
+        *,
+        poll: float | None = POLL,
+        stop: threading.Event | None = None,
+    ) -> Iterator[RecordedEvent]:
+        """Yield the events beyond *position*, then each that is appended, by whomever.
+
+        None is left out and none comes twice. To go on later, keep the position of the last event
+        that was dealt with.
+
+        Args:
+            position: where to begin.
+            poll: seconds between two looks at a log that has nothing new; None ends there.
+            stop: set it from another thread to end.
+
+        Raises:
+            BrokenStore: the log does not reach *position*, or got shorter.
+        """
+        ...
+
+    def checkpoint(self, name: str) -> Checkpoint:
+        """Return where the consumer *name* stands; position 0 where it never kept one."""
+        ...
+
+    def keep_checkpoint(self, name: str, checkpoint: Checkpoint, *, expected: int) -> None:
+        """Keep where the consumer *name* stands, if its last position is *expected*.
+
+        `Subscription` calls this for you.
+
+        Raises:
+            WrongExpectedVersion: another consumer of this name came first.
+            InvalidValue: the log does not reach the position.
         """
         ...
 

@@ -2,91 +2,96 @@
 
 from __future__ import annotations
 
-import contextlib
-import hashlib
-import os
-import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from timeline.errors import BrokenStore, StoreError, UnknownName
-from timeline.store._append import Tail, encoded, placed
+from timeline.errors import BrokenStore, UnknownName, WrongExpectedVersion
+from timeline.store._append import adopted, encoded, placed
 from timeline.store._chain import ChainCheck, check_is_head
+from timeline.store._follow import check_checkpoint, check_name, follow
+from timeline.store._group import Line
 from timeline.store._memory import utc_now
 from timeline.store._protocol import (
+    POLL,
     Appended,
     Batch,
     CacheKey,
+    Checkpoint,
     EventStore,
     Expected,
     ExpectedVersion,
     Head,
 )
 from timeline.store._recorded import microseconds
-from timeline.store._schema import DEFINITIONS
-from timeline.store._sqlite_about import curating_rows, rows_about
-from timeline.store._sqlite_file import open_file, translated
+from timeline.store._sqlite_access import Access
+from timeline.store._sqlite_backup import back_up
+from timeline.store._sqlite_beside import (
+    read_cache,
+    read_checkpoint,
+    write_cache,
+    write_checkpoint,
+)
+from timeline.store._sqlite_check import (
+    check_checkpoints,
+    check_file,
+    check_guards,
+    checked_pairs,
+)
+from timeline.store._sqlite_file import open_file
 from timeline.store._sqlite_rows import (
-    BOUNDS,
     INDEX,
     INSERT,
     RECORD,
-    bounds,
     columns,
-    hexadecimal,
     index_row_of,
     record_of,
+    tail_of,
     version_of,
 )
 
 if TYPE_CHECKING:
     import datetime as dt
-    import sqlite3
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    import os
+    import threading
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from types import TracebackType
 
     from timeline.model import Event
-    from timeline.store._append import Encoded, Placed
+    from timeline.store._append import Placed
     from timeline.store._recorded import IndexRow, RecordedEvent
+    from timeline.store._sqlite_file import Durability
     from timeline.store._sqlite_rows import Row
 
 _BY_POSITION = "FROM events WHERE position > ? AND position <= ? ORDER BY position LIMIT ?"
 _READ_LOG = f"SELECT {RECORD} {_BY_POSITION}"
 _READ_ROWS = f"SELECT {INDEX} {_BY_POSITION}"
-_READ_ALL = f"SELECT {RECORD}, {INDEX}, {BOUNDS} {_BY_POSITION}"
 _READ_STREAM = (
     f"SELECT {RECORD} FROM events WHERE stream = ? "  # noqa: S608  # names of columns alone
     "AND version > ? AND version <= ? ORDER BY version LIMIT ?"
 )
-_TAIL = "SELECT position, hash, recorded_at FROM events ORDER BY position DESC LIMIT 1"
 
 _PAGE = 512  # events read at once; the store is not locked between two pages
-_LEAST = -(2**63)
 
 
 class SqliteStore(EventStore):
     """An `EventStore` in one file.
 
-    An append is on disk when it returns (write-ahead log, ``synchronous = FULL``). One process
-    writes at a time and the others wait; readers wait for no one. Threads may share a store;
-    a process that was forked opens it anew. Use `open`.
+    One process writes at a time and the others wait; readers wait for no other process. Threads
+    may share a store, and what they append at the same time shares one transaction. A process
+    that was forked opens it anew. Use `open`.
     """
 
     def __init__(
         self,
         file: str,
-        connection: sqlite3.Connection,
+        access: Access,
         *,
-        writes: bool,
         clock: Callable[[], dt.datetime],
     ) -> None:
         self._file = file
-        self._connection = connection
-        self._writes = writes
+        self._access = access
         self._clock = clock
-        self._lock = threading.RLock()
-        self._process = os.getpid()
-        self._closed = False
+        self._line: Line[Row] = Line()
         self._unkept: dict[CacheKey, bytes] = {}
 
     @classmethod
@@ -95,6 +100,7 @@ class SqliteStore(EventStore):
         path: str | os.PathLike[str],
         *,
         create: bool = True,
+        durability: Durability = "full",
         timeout: float = 5.0,
         clock: Callable[[], dt.datetime] = utc_now,
     ) -> Self:
@@ -105,6 +111,8 @@ class SqliteStore(EventStore):
         Args:
             path: the file.
             create: make a store where there is no file, or an empty one.
+            durability: what a crash of the computer can undo: nothing, or the last appends
+                (see `Durability`).
             timeout: how many seconds to wait for other processes at most.
             clock: tells the time of recording.
 
@@ -112,64 +120,57 @@ class SqliteStore(EventStore):
             NotAStore: the file is something else, or missing; it is left as it is.
             BrokenStore: the file is damaged.
             StoreBusy: another process kept the file locked.
+            InvalidValue: there is no such durability.
         """
         place = Path(path)
-        connection, writes = open_file(place, create=create, timeout=timeout)
-        return cls(str(place), connection, writes=writes, clock=clock)
+        connection, writes = open_file(place, create=create, timeout=timeout, durability=durability)
+        return cls(str(place), Access(str(place), connection, writes=writes), clock=clock)
 
-    @contextlib.contextmanager
-    def _connected(self) -> Iterator[sqlite3.Connection]:
-        with self._lock:
-            if self._closed:
-                raise StoreError(f"{self._file}: the store is closed")
-            if self._process != os.getpid():
-                raise StoreError(f"{self._file}: opened before a fork; open it again in the child")
-            with translated(self._file):
-                yield self._connection
-
-    @contextlib.contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
-        """Hold the file's write lock; all that is done is kept, or nothing."""
-        with self._connected() as db:
-            if not self._writes:
-                raise StoreError(f"{self._file}: it may only be read")
-            db.execute("BEGIN IMMEDIATE")
-            try:
-                yield db
-                db.execute("COMMIT")
-            except BaseException:
-                if db.in_transaction:
-                    db.execute("ROLLBACK")
-                raise
+    @property
+    def name(self) -> str:
+        return self._file
 
     # ---- Appending -------------------------------------------------------------------------
 
     def append(
         self, stream: str, events: Sequence[Event], *, expected: Expected = ExpectedVersion.ANY
     ) -> Appended:
-        ready = encoded([(stream, events, expected)])
-        with self._writing() as db:
-            fresh = self._append(db, ready)
-            return Appended(stream, fresh.versions[stream], fresh.tail.head.position)
+        fresh = self._append([(stream, events, expected)])
+        return Appended(stream, fresh.versions[stream], fresh.tail.head.position)
 
     def append_all(self, batches: Sequence[Batch]) -> Head:
-        ready = encoded(batches)
-        with self._writing() as db:
-            return self._append(db, ready).tail.head
+        return self._append(batches).tail.head
 
-    def _append(self, db: sqlite3.Connection, ready: Sequence[Encoded]) -> Placed[Row]:
-        # The clock is read under the lock, so that no other process records in between.
-        now = microseconds(self._clock(), "clock")
-        fresh = placed(ready, self._tail(db), lambda stream: version_of(db, stream), now, columns)
-        db.executemany(INSERT, fresh.kept)
-        return fresh
+    def _append(self, batches: Sequence[Batch]) -> Placed[Row]:
+        with self._line.joined(encoded(batches)) as ticket:
+            with self._access.reading():
+                if not ticket.settled:
+                    self._append_all_in_line()
+            return ticket.result()
 
-    def _tail(self, db: sqlite3.Connection) -> Tail:
-        row = db.execute(_TAIL).fetchone()
-        if row is None:
-            return Tail()
-        position, digest, recorded_at = row
-        return Tail(Head(position, hexadecimal(digest, self._file, position)), recorded_at)
+    def _append_all_in_line(self) -> None:
+        with self._line.called() as tickets, self._access.writing() as db:
+            # The clock is read under the lock, so that no other process records in between.
+            now = microseconds(self._clock(), "clock")
+            tail = tail_of(db, self._file)
+            for ticket in tickets:
+                try:
+                    fresh = placed(
+                        ticket.ready, tail, lambda stream: version_of(db, stream), now, columns
+                    )
+                except WrongExpectedVersion as error:  # the others are none the worse for it
+                    ticket.found = error
+                    continue
+                db.executemany(INSERT, fresh.kept)
+                ticket.found, tail = fresh, fresh.tail
+
+    def extend(self, records: Iterable[RecordedEvent]) -> Head:
+        with self._access.writing() as db:
+            rows = adopted(
+                records, tail_of(db, self._file), lambda stream: version_of(db, stream), columns
+            )
+            db.executemany(INSERT, rows)
+            return tail_of(db, self._file).head
 
     # ---- Reading ---------------------------------------------------------------------------
 
@@ -186,23 +187,6 @@ class SqliteStore(EventStore):
     def rows(self, *, after: int = 0, upto: int | None = None) -> Iterator[IndexRow]:
         return (index_row_of(row, self._file) for row in self._between(_READ_ROWS, after, upto))
 
-    def rows_about(
-        self,
-        *,
-        claims: Collection[str] = (),
-        facts: Collection[str] = (),
-        articles: Collection[str] = (),
-        upto: int,
-    ) -> list[IndexRow]:
-        with self._connected() as db:
-            found = rows_about(db, claims, facts, articles, upto)
-        return [index_row_of(row, self._file) for row in found]
-
-    def curating_rows(self, *, upto: int) -> list[IndexRow]:
-        with self._connected() as db:
-            found = curating_rows(db, upto)
-        return [index_row_of(row, self._file) for row in found]
-
     def _between(self, query: str, after: int, upto: int | None) -> Iterator[Row]:
         last = self.head().position
         return self._pages(query, (), max(after, 0), last if upto is None else min(upto, last))
@@ -212,7 +196,7 @@ class SqliteStore(EventStore):
     ) -> Iterator[Row]:
         """Yield rows whose *key* column lies in the window; nothing is locked in between."""
         while after < upto:
-            with self._connected() as db:
+            with self._access.reading() as db:
                 page = db.execute(query, (*fixed, after, upto, _PAGE)).fetchall()
             yield from page
             if len(page) < _PAGE:
@@ -226,7 +210,7 @@ class SqliteStore(EventStore):
         for start in range(0, len(wanted), _PAGE):
             chunk = [position for position in wanted[start : start + _PAGE] if 0 < position <= last]
             marks = ", ".join("?" * len(chunk))
-            with self._connected() as db:
+            with self._access.reading() as db:
                 rows = db.execute(
                     f"SELECT {RECORD} FROM events WHERE position IN ({marks})",  # noqa: S608  # marks alone
                     chunk,
@@ -238,24 +222,24 @@ class SqliteStore(EventStore):
         return [found[position] for position in positions]
 
     def version(self, stream: str) -> int:
-        with self._connected() as db:
+        with self._access.reading() as db:
             return version_of(db, stream)
 
     def streams(self) -> tuple[str, ...]:
-        with self._connected() as db:
+        with self._access.reading() as db:
             rows = db.execute("SELECT stream FROM events WHERE version = 1 ORDER BY position")
             return tuple(stream for (stream,) in rows)
 
     def head(self) -> Head:
-        with self._connected() as db:
-            return self._tail(db).head
+        with self._access.reading() as db:
+            return tail_of(db, self._file).head
 
     def position_at(self, instant: dt.datetime) -> int:
         by = microseconds(instant, "instant")
         low, high = 0, self.head().position
         while low < high:  # times of recording never decrease, so that no index is needed
             middle = (low + high + 1) // 2
-            with self._connected() as db:
+            with self._access.reading() as db:
                 row = db.execute(
                     "SELECT recorded_at FROM events WHERE position = ?", (middle,)
                 ).fetchone()
@@ -264,32 +248,46 @@ class SqliteStore(EventStore):
             low, high = (middle, high) if row[0] <= by else (low, middle - 1)
         return low
 
+    # ---- Consumers -------------------------------------------------------------------------
+
+    def follow(
+        self,
+        position: int = 0,
+        *,
+        poll: float | None = POLL,
+        stop: threading.Event | None = None,
+    ) -> Iterator[RecordedEvent]:
+        return follow(self, position, poll=poll, stop=stop)
+
+    def checkpoint(self, name: str) -> Checkpoint:
+        with self._access.reading() as db:
+            return read_checkpoint(db, check_name(name), self._file)
+
+    def keep_checkpoint(self, name: str, checkpoint: Checkpoint, *, expected: int) -> None:
+        with self._access.writing() as db:
+            found = read_checkpoint(db, check_name(name), self._file)
+            end = tail_of(db, self._file).head.position
+            check_checkpoint(name, checkpoint, found, expected=expected, end=end)
+            write_checkpoint(db, name, checkpoint)
+
     # ---- Caches ----------------------------------------------------------------------------
 
     def cached(self, key: CacheKey) -> bytes | None:
-        with self._connected() as db:
-            row = db.execute(
-                "SELECT digest, data FROM caches WHERE projection = ? AND version = ? AND head = ?",
-                (key.projection, key.version, key.head),
-            ).fetchone()
-        if row is None or _digest(key, row[1]) != row[0]:  # a damaged cache is as good as none
-            return self._unkept.get(key)
-        return bytes(row[1])
+        with self._access.reading() as db:
+            found = read_cache(db, key)
+        return self._unkept.get(key) if found is None else found
 
     def cache(self, key: CacheKey, data: bytes) -> None:
-        if not self._writes:  # kept until the store is closed; it can be had again
+        if not self._access.writes:  # kept until the store is closed; it can be had again
             self._unkept[key] = data
             return
-        with self._writing() as db:
-            db.execute(
-                "INSERT OR REPLACE INTO caches VALUES (?, ?, ?, ?, ?)",
-                (key.projection, key.version, key.head, _digest(key, data), data),
-            )
+        with self._access.writing() as db:
+            write_cache(db, key, data)
 
     def drop_caches(self) -> None:
         self._unkept.clear()
-        if self._writes:
-            with self._writing() as db:
+        if self._access.writes:
+            with self._access.writing() as db:
                 db.execute("DELETE FROM caches")
 
     # ---- Checking --------------------------------------------------------------------------
@@ -302,54 +300,44 @@ class SqliteStore(EventStore):
     ) -> Head:
         check_is_head(head)
         total = self.head().position
-        found = ChainCheck(self._file, head).run(self._pairs(total), total, progress)
-        with self._connected() as db:
-            self._check_guards(db)
-            problem = db.execute("PRAGMA integrity_check(1)").fetchone()[0]
-        if problem != "ok":
-            raise BrokenStore(self._file, None, f"the file is damaged ({problem})")
+        pairs = checked_pairs(self._access.reading, self._file, total)
+        found = ChainCheck(self._file, head).run(pairs, total, progress)
+        with self._access.reading() as db:
+            check_guards(db, self._file)
+            check_checkpoints(db, self._file)
+            check_file(db, self._file)
         return found
 
-    def _pairs(self, total: int) -> Iterator[tuple[RecordedEvent, IndexRow]]:
-        after, size = _LEAST, _PAGE  # from below 1, where nothing should be
-        while after < total:
-            try:
-                with self._connected() as db:
-                    page = db.execute(_READ_ALL, (after, total, size)).fetchall()
-            except BrokenStore as error:
-                if size == 1:
-                    problem = f"cannot be read ({error.__cause__})"
-                    raise BrokenStore(self._file, max(after, 0) + 1, problem) from error
-                size = 1  # once more, one by one, to find the place
-                continue
-            if not page:
-                return
-            for row in page:
-                indexed = index_row_of(row[8:19], self._file)
-                if bounds(indexed) != row[19:]:
-                    problem = "the index bounds its dates otherwise than they are written"
-                    raise BrokenStore(self._file, row[0], problem)
-                yield record_of(row[:8], self._file), indexed
-            after = page[-1][0]
+    def backup(
+        self,
+        path: str | os.PathLike[str],
+        *,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> Head:
+        """Copy the store into a new file at *path*, as it stands when the copy begins.
 
-    def _check_guards(self, db: sqlite3.Connection) -> None:
-        found = {
-            name: (kind, sql)
-            for kind, name, sql in db.execute("SELECT type, name, sql FROM sqlite_master")
-        }
-        for name, sql in DEFINITIONS.items():
-            if found.get(name, ("", ""))[1] != sql:
-                raise BrokenStore(self._file, None, f"{name!r} is missing or was changed")
-        for name, (kind, _) in found.items():
-            if kind == "trigger" and name not in DEFINITIONS:
-                raise BrokenStore(self._file, None, f"the trigger {name!r} is not ours")
+        Other threads and processes may write meanwhile. The copy appears at *path* when it is
+        whole and on disk; it is a store like this one.
+
+        Args:
+            path: the file to make.
+            progress: called now and then with the pages of the file that are done, and their
+                number.
+
+        Raises:
+            StoreError: there is a file at *path* already, or it cannot be written.
+
+        Returns:
+            The head of the copy, which is worth keeping elsewhere.
+        """
+        with self._access.reading():
+            pass  # a store that is closed is not copied
+        return back_up(Path(self._file), Path(path), progress)
 
     # ---- Closing ---------------------------------------------------------------------------
 
     def close(self) -> None:
-        with self._lock, translated(self._file):
-            self._closed = True
-            self._connection.close()
+        self._access.close()
 
     def __enter__(self) -> Self:
         return self
@@ -361,10 +349,3 @@ class SqliteStore(EventStore):
         trace: TracebackType | None,
     ) -> None:
         self.close()
-
-
-def _digest(key: CacheKey, data: object) -> bytes:
-    if not isinstance(data, bytes):
-        return b""
-    name = f"{key.projection}\n{key.version}\n{key.head}\n".encode()
-    return hashlib.sha256(name + data).digest()

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 from timeline.dates import When
 from timeline.errors import BrokenStore, InvalidDate
 from timeline.model import Basis, Stance
+from timeline.store._append import Tail
+from timeline.store._protocol import Head
 from timeline.store._recorded import IndexRow, RecordedEvent, index_fields, instant_of
 
 if TYPE_CHECKING:
@@ -34,6 +36,7 @@ INSERT = f"INSERT INTO events VALUES ({', '.join('?' * 22)})"  # noqa: S608  # q
 
 _NOWHERE: Row = (None,) * 4
 _NEVER: Row = (None,) * 3
+_TAIL = "SELECT position, hash, recorded_at FROM events ORDER BY position DESC LIMIT 1"
 _BASES: dict[str | None, Basis | None] = {None: None} | {basis.value: basis for basis in Basis}
 _STANCES: dict[str | None, Stance | None] = {None: None} | {one.value: one for one in Stance}
 
@@ -139,6 +142,15 @@ def index_row_of(row: Row, file: str) -> IndexRow:
         raise BrokenStore(
             file, position, f"the index holds what is no word of ours: {error}"
         ) from error
+
+
+def tail_of(db: sqlite3.Connection, file: str) -> Tail:
+    """Return the end of the log."""
+    row = db.execute(_TAIL).fetchone()
+    if row is None:
+        return Tail()
+    position, digest, recorded_at = row
+    return Tail(Head(position, hexadecimal(digest, file, position)), recorded_at)
 
 
 def version_of(db: sqlite3.Connection, stream: str) -> int:
