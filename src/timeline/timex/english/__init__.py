@@ -11,6 +11,7 @@ from timeline.timex.english import (
     _distance,
     _durations,
     _holidays,
+    _months,
     _numeric,
     _prefixes,
     _references,
@@ -31,6 +32,7 @@ ENGLISH: Final = Language(
     rules=(
         *_numeric.RULES,
         *_absolute.RULES,
+        *_months.RULES,
         *_years.RULES,
         *_weekdays.RULES,
         *_distance.RULES,

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from timeline.timex._calendar import Stretch, containing, day_number, month_length, of_year
+from timeline.timex._calendar import Stretch, containing, day_number, month_length
 from timeline.timex._reading import Found, Reading, Rule
 from timeline.timex.english._lexicon import GRAMMAR
 from timeline.timex.english._numbers import ordinal, year_in_words
@@ -16,19 +16,7 @@ from timeline.timex.english._words import MONTHS, WEEKDAYS
 if TYPE_CHECKING:
     from timeline.timex._context import Context
 
-_CAREFUL: Final = {"may", "march", "mar", "jan", "jun", "dec", "sep", "apr", "august", "april"}
 _ATTACKS: Final = {"attack", "attacks", "terrorist", "terror", "hijackers", "victims", "memorial"}
-_NAMES: Final = {
-    "revolution",
-    "crisis",
-    "uprising",
-    "rising",
-    "plot",
-    "days",
-    "manifesto",
-    "coup",
-    "war",
-}
 _YEARS_AWAY: Final = {"last": -1, "previous": -1, "this": 0, "same": 0, "that": 0, "next": 1}
 
 
@@ -71,13 +59,13 @@ def dated(found: Found, context: Context, month: int, day: int) -> Stretch | Non
         agreeing = _agreeing(context, month, day, WEEKDAYS[found.word("wd")])
         if agreeing is not None:
             return agreeing
-    told = _year_ahead(found, month)
+    told = year_ahead(found, month)
     if told is not None:
         return build_day(told, month, day)
     return context.year_for(lambda year: build_day(year, month, day), _looks(found))
 
 
-def _year_ahead(found: Found, month: int) -> int | None:
+def year_ahead(found: Found, month: int) -> int | None:
     """Give the year that the end of a range tells: "between July and November 1942"."""
     ahead = _YEAR_AHEAD.match(found.doc.codes, found.end)
     if ahead is None:
@@ -135,51 +123,6 @@ def month_days(found: Found, context: Context) -> tuple[Reading, ...] | None:
     )
 
 
-def month_year(found: Found, context: Context) -> Reading | None:
-    """Read "January 2025", "January of last year"."""
-    year = year_of_words(found, context)
-    if year is None or (_is_name(found) and found.match.end("m") == found.end):
-        return None
-    return found.date(of_year("month", year, MONTHS[found.word("m")]))
-
-
-def _is_name(found: Found) -> bool:
-    """Whether what follows makes a name of the month: "the October Revolution"."""
-    after = found.doc.pieces[found.end + 1 : found.end + 2]
-    return bool(after) and after[0][0].isupper() and after[0].lower() in _NAMES
-
-
-def month(found: Found, context: Context) -> Reading | None:
-    """Read "January", "last August", "this May", "next March"."""
-    name = found.word("m")
-    place = MONTHS[name]
-    which = found.word("which")
-    if _is_name(found):
-        return None
-    dotted = found.doc.word(found.end - 1) == "."
-    if name in _CAREFUL and not which and not dotted and not _in_context(found):
-        return None
-    index = context.today
-    here = of_year("month", Stretch("day", index).year, place)
-    if which in ("last", "bygone", "past"):
-        return found.date(here if here.last < index else here.shifted(-12))
-    if which in ("next", "coming"):
-        return found.date(here if here.first > index else here.shifted(12))
-    if which == "this":
-        return found.date(here)
-    if which in ("following", "same", "that", "previous"):
-        base = context.reference("month")
-        ahead = (place - 1 - base.number) % 12
-        if which == "following":
-            return found.date(base.shifted(ahead or 12))
-        return found.date(base.shifted(ahead - 12 if which == "previous" else ahead))
-    told = _year_ahead(found, place)
-    if told is not None:
-        return found.date(of_year("month", told, place))
-    stretch = context.year_for(lambda year: of_year("month", year, place), _looks(found))
-    return None if stretch is None else found.date(stretch)
-
-
 def day_of_month(found: Found, context: Context) -> Reading | None:
     """Read "on the 15th": in the month that the text speaks of."""
     day = ordinal(found.words("d"))
@@ -224,39 +167,6 @@ def _looks(found: Found) -> str:
     return direction(found.doc, found.start, found.end)
 
 
-def _in_context(found: Found) -> bool:
-    """Whether what stands before a name that is also another word speaks for a month."""
-    if found.has("cue"):
-        return True
-    codes, start = found.doc.codes, found.start
-    return start > 1 and codes[start - 1] in " -" and codes[start - 2] in _CUES
-
-
-# The kinds of words after which "May", "March" and the like are months.
-_CUES: Final = frozenset(
-    GRAMMAR.code(kind)
-    for kind in (
-        *("in", "since", "until", "by", "of", "from", "to", "during", "before", "after", "and"),
-        *(
-            "month",
-            "may",
-            "march",
-            "mabbr",
-            "through",
-            "between",
-            "early",
-            "late",
-            "mid",
-            "begin",
-            "end",
-            "each",
-            "on",
-            "for",
-            "or",
-        ),
-    )
-)
-
 _YEAR_AHEAD: Final = GRAMMAR.compile(
     r"(?: ?(?:[-/\u2013\u2014]|--) ?| (?:{and}|{to}|{until}|{through}|{or}) "
     r"|, (?:{MONTH}(?:,? {and} |, ))?)"
@@ -267,16 +177,18 @@ _GUARD: Final = r"(?![%]| {count}| {rate}|[-\u2013]{word})"
 _WD: Final = r"(?P<wd>{WDAY}),? "
 _D: Final = r"(?P<d>{DAY})"
 _E: Final = r"(?P<e>(?:{the} )?{DAY})"
-_M: Final = r"(?P<m>{MONTH})"
+MONTH: Final = r"(?P<m>{MONTH})"
 _Y: Final = r"(?:(?P<y>{WITHYEAR})|(?P<rel>{RELYEAR}))?"
 _LINK: Final = r"(?: ?(?:{DASH}) ?| {and} | {to} | {or} | {through} | {until} |, | / |/)"
 
-_MONTH_DAY: Final = _M + r"(?:[ -]|(?<=\.))(?:{the} )?" + _D + r"(?![:/])(?! {ampm})" + _Y + _GUARD
+_MONTH_DAY: Final = (
+    MONTH + r"(?:[ -]|(?<=\.))(?:{the} )?" + _D + r"(?![:/])(?! {ampm})" + _Y + _GUARD
+)
 _DAY_MONTH: Final = (
     r"(?:{the} )?"
     + _D
     + r"(?:[ -]| {of} )"
-    + _M
+    + MONTH
     + r"(?:(?P<y>{WITHYEAR}|-{y})|(?P<rel>{RELYEAR}))?"
 )
 
@@ -291,13 +203,13 @@ RULES: Final = (
     Rule(
         "month-days",
         "month may march mabbr",
-        _M + r" (?:{the} )?" + _D + _LINK + _E + r"(?![:/]| {MONTH})" + _Y + _GUARD,
+        MONTH + r" (?:{the} )?" + _D + _LINK + _E + r"(?![:/]| {MONTH})" + _Y + _GUARD,
         month_days,
     ),
     Rule(
         "days-month",
         "month may march mabbr",
-        r"(?:{the} )?" + _D + _LINK + _E + r"(?: {of})? " + _M + _Y,
+        r"(?:{the} )?" + _D + _LINK + _E + r"(?: {of})? " + MONTH + _Y,
         month_days,
     ),
     Rule(
@@ -315,23 +227,6 @@ RULES: Final = (
         month_day,
     ),
     Rule(
-        "month-year",
-        "month may march mabbr",
-        _M + r"(?:, | {of} | {in} |[ -])"
-        r"(?P<y>{y}(?![,]{n}|[-\u2013]{n}-)|(?:{YEARW})(?! {ANYUNIT}| {word}| {count}))",
-        month_year,
-    ),
-    Rule("month-of-year", "month may march mabbr", _M + r"(?P<rel>{RELYEAR})", month_year),
-    Rule(
-        "month",
-        "month may march mabbr",
-        r"(?:(?:{the} )?(?P<which>{last}|{bygone}|{next}|{coming}|{this}"
-        r"|{that}|{same}|{following}|{previous}) )?"
-        + _M
-        + r"(?![-]{n}|'{word}{word})(?P<cue>(?= {y}))?",
-        month,
-    ),
-    Rule(
         "day-of-unit",
         "unit",
         r"(?:{the} )?(?P<d>{ord}|{ORDW}) {of} (?P<which>{last}|{this}|{next}"
@@ -343,12 +238,6 @@ RULES: Final = (
         "wday wabbr",
         r"(?P<w>{WDAY}),? {the} (?P<d>{ord}(?! {MONTH}| {of})|{ORDW}(?=[.,;!)]|$))",
         weekday_the,
-    ),
-    Rule(
-        "year-month",
-        "month may march mabbr",
-        r"(?P<y>{y}),? " + _M + r"(?! {DAY}|,? {y})",
-        month_year,
     ),
     Rule(
         "day-of-month",
