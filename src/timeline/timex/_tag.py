@@ -151,7 +151,7 @@ def _joined(readings: list[Reading], doc: Document, language: Language) -> list[
             before = joined[-1]
             gap = doc.codes[before.end : reading.start]
             one = None
-            if any(piece[0].isupper() for piece in doc.pieces[before.end : reading.start]):
+            if any(piece.istitle() for piece in doc.pieces[before.end : reading.start]):
                 pass  # a new sentence
             elif language.joint.fullmatch(gap):
                 one = _join(before, reading)

@@ -10,7 +10,7 @@ from timeline.timex._calendar import Stretch, containing, day_number, month_leng
 from timeline.timex._reading import Found, Reading, Rule
 from timeline.timex.english._lexicon import GRAMMAR
 from timeline.timex.english._numbers import ordinal, year_in_words
-from timeline.timex.english._tense import direction
+from timeline.timex.english._tense import direction, opening_year
 from timeline.timex.english._words import MONTHS, WEEKDAYS
 
 if TYPE_CHECKING:
@@ -62,6 +62,9 @@ def dated(found: Found, context: Context, month: int, day: int) -> Stretch | Non
     told = year_ahead(found, month)
     if told is not None:
         return build_day(told, month, day)
+    opening = opening_year(found.doc, found.start)
+    if opening is not None:
+        return build_day(opening, month, day)
     return context.year_for(lambda year: build_day(year, month, day), _looks(found))
 
 

@@ -161,6 +161,7 @@ _LISTS: Final[dict[str, str]] = {
     "zone": " ".join(zone for zone in words.ZONES if zone not in {"et", "pt", "ct", "mt", "z"}),
     "will": " ".join(verbs.WILL),
     "due": " ".join(verbs.DUE),
+    "comes": " ".join(verbs.COMES),
     "was": " ".join(verbs.WAS),
     "is": " ".join(verbs.IS),
     "have": " ".join(verbs.HAVE),
@@ -193,7 +194,7 @@ _CAPITALS: Final = {
     ),
     "zone": "ET PT CT MT Z",
 }
-_VERBS: Final = {"will", "due", "was", "is", "have", "be", "base", "did"}
+_VERBS: Final = {"will", "due", "comes", "was", "is", "have", "be", "base", "did"}
 _UPPER_TOO: Final = {"month", "march", "mabbr"}
 _CLASSES: Final = (
     *("n", "big", "y", "dec", "grp", "ord", "ordbig", "iso", "slash", "clock", "clock_ampm"),

@@ -8,7 +8,7 @@ from timeline.timex._calendar import Stretch, of_year
 from timeline.timex._reading import Found, Reading, Rule
 from timeline.timex.english._absolute import MONTH, year_ahead, year_of_words
 from timeline.timex.english._lexicon import GRAMMAR
-from timeline.timex.english._tense import direction
+from timeline.timex.english._tense import direction, opening_year
 from timeline.timex.english._words import MONTHS
 
 if TYPE_CHECKING:
@@ -85,6 +85,9 @@ def month(found: Found, context: Context) -> Reading | None:
     told = year_ahead(found, place)
     if told is not None:
         return found.date(of_year("month", told, place))
+    opening = opening_year(found.doc, found.start)
+    if opening is not None:
+        return found.date(of_year("month", opening, place))
     looks = direction(found.doc, found.start, found.end)
     stretch = context.year_for(lambda year: of_year("month", year, place), looks)
     return None if stretch is None else found.date(stretch)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from timeline.timex._context import FUTURE, NEAR, PAST
 from timeline.timex.english._lexicon import GRAMMAR
+from timeline.timex.english._verbs import PUT_OFF
 
 if TYPE_CHECKING:
     import re
@@ -34,6 +35,7 @@ _VERB: Final = GRAMMAR.compile(
     + _GO_ON
     + ")?)"
     r"|(?P<due>{due}" + _ASIDE + "(?: {to}" + _GO_ON + r"|(?! {did})))"
+    r"|(?P<comes>{comes})"
     r"|(?P<past>(?:{was}|{did}|{have}"
     + _ASIDE
     + r" (?:{be}|{did}))(?: (?:{not}|{adv}|{be}|{have}|{did})){0,4})"
@@ -42,6 +44,8 @@ _VERB: Final = GRAMMAR.compile(
 _BREAK: Final = GRAMMAR.compile(r"[;:,(\"\u2014]|--|{that} (?!{unit}|{part}|{wday})|{which}|{conj}")
 _END: Final = GRAMMAR.compile(r"(?<!{name})\. |!|\n|\.\"")
 _SINCE: Final = GRAMMAR.compile(r"{since} (?:{the} |{last} )?$")
+_OPENING: Final = GRAMMAR.compile(r" ?\n?\"?(?P<i>{in}) (?P<y>{y})")
+_IS: Final = GRAMMAR.expand(" {is}")
 _UNTIL: Final = GRAMMAR.compile(r"(?:{until}|{by}) (?:{the} )?$")
 
 
@@ -63,6 +67,10 @@ def direction(doc: Document, start: int, end: int) -> str:
     stop = _END.search(right)
     right = right[: stop.start()] if stop else right
     until = bool(_UNTIL.search(left))
+    if codes.startswith(_IS, end) and doc.opens(start):
+        return FUTURE
+    if until and PUT_OFF.intersection(doc.words(max(0, start - 8), start)):
+        return FUTURE
     places = [_last(clause), _VERB.search(right), _last(sentence)]
     if clause.count(" ") >= _LONG_CLAUSE:
         places[1], places[2] = places[2], places[1]
@@ -71,6 +79,17 @@ def direction(doc: Document, start: int, end: int) -> str:
         if found is not None:
             return FUTURE if until and found == NEAR else found
     return FUTURE if until else NEAR
+
+
+def opening_year(doc: Document, start: int) -> int | None:
+    """Give the year with which the sentence before *start* begins: "In 1962, he fell in May"."""
+    left = doc.codes[max(0, start - _REACH) : start]
+    ends = [match.end() for match in _END.finditer(left)]
+    place = max(0, start - _REACH) + (ends[-1] if ends else 0)
+    opening = _OPENING.match(doc.codes, place)
+    if opening is None or opening.end() > start or not doc.opens(opening.start("i")):
+        return None
+    return int(doc.pieces[opening.start("y")])
 
 
 def _last(codes: str) -> re.Match[str] | None:
@@ -84,6 +103,6 @@ def _meaning(verb: re.Match[str] | None) -> str | None:
     if verb is None:
         return None
     kind = verb.lastgroup
-    if kind in ("future", "ahead", "due"):
+    if kind in ("future", "ahead", "due", "comes"):
         return FUTURE
     return PAST if kind == "past" else NEAR

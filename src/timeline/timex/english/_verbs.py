@@ -21,6 +21,19 @@ DUE: Final = (
 )
 """Words that announce."""
 
+COMES: Final = (
+    *("begins", "opens", "closes", "ends", "expires", "reopens", "resumes", "comes", "goes"),
+    *("arrives", "takes", "meets", "faces", "hosts", "kicks", "launches", "runs", "departs"),
+    *("retires", "premieres", "continues", "concludes", "travels", "heads", "airs"),
+)
+"""Verbs whose present tense, with a date, tells what is arranged: "it reopens on Tuesday"."""
+
+PUT_OFF: Final = {
+    *("delayed", "postponed", "extended", "adjourned", "suspended", "deferred", "pushed", "banned"),
+    *("jailed", "rescheduled", "remanded", "valid", "closed", "barred", "blocked"),
+}
+"""What is done "until" a day that is still to come."""
+
 WAS: Final = ("was", "were", "had", "did", "d", "wasn", "weren", "hadn", "didn")
 IS: Final = ("is", "are", "am", "isn", "aren", "re")
 HAVE: Final = ("has", "have", "ve", "having", "hasn", "haven")
