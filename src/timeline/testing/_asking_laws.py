@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 import attrs
@@ -24,10 +23,10 @@ from timeline.store import ExpectedVersion
 from timeline.testing._histories import changed_after, other_arrivals, placed, reread, without
 from timeline.testing._law import Law
 from timeline.testing._trial import Trial, collection
+from timeline.testing._watch import watched
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from types import FrameType
+    from collections.abc import Sequence
 
     from timeline.projections import News
 
@@ -131,15 +130,11 @@ recorded_isolation = Law(
 
 # ---- Determinism ---------------------------------------------------------------------------
 
-_CLOCKS = frozenset({"now", "today", "utcnow", "time", "time_ns", "monotonic", "perf_counter"})
-_CHANCES = frozenset({"random", "getrandbits", "urandom", "uuid4", "uuid1", "token_bytes"})
-_SOURCES = frozenset({"time", "_random", "posix", "nt"})
-
 
 def _determinism(trial: Trial) -> str | None:
     looked: list[str] = []
     lines = [trial.news, *trial.begin().lines.values()]
-    _watched(lambda: [_folded(trial, line) for line in lines], looked)
+    watched(lambda: [_folded(trial, line) for line in lines], looked)
     if looked:
         return f"it looks at {looked[0]}, which is another every time"
     answered = trial.ask()
@@ -161,35 +156,6 @@ def _folded(trial: Trial, line: Sequence[News]) -> object:
         trial.turns(state)
     return trial.finish(state)
 
-
-def _watched(call: Callable[[], object], looked: list[str]) -> object:
-    """Call, and note every look at a clock or at chance in *looked*.
-
-    Replacing the clock would miss those who have imported it by name; so the interpreter is asked
-    to tell of the calls instead.
-    """
-
-    def watch(frame: FrameType, event: str, function: object) -> None:
-        if event != "c_call" or str(frame.f_globals.get("__name__", "")).startswith(_TRUSTED):
-            return
-        name = str(getattr(function, "__name__", ""))
-        home = getattr(function, "__self__", None)
-        module = str(getattr(function, "__module__", None) or getattr(home, "__name__", ""))
-        if name in _CLOCKS and (module in _SOURCES or hasattr(home, "fromtimestamp")):
-            looked.append(f"the clock ({name})")
-        elif name in _CHANCES:
-            looked.append(f"chance ({name})")
-
-    before = sys.getprofile()
-    sys.setprofile(watch)
-    try:
-        return call()
-    finally:
-        sys.setprofile(before)
-
-
-_TRUSTED = ("hypothesis", "logging", "threading")
-"""What may look at the clock: who runs the law, and whoever writes a log."""
 
 determinism = Law(
     "determinism",

@@ -179,11 +179,14 @@ def _named(laws: Iterable[str] | None) -> list[Law[Trial]]:
 
 def _breach(law: Law[Trial], trial: Trial) -> LawBroken | None:
     """Return how *law* is broken; what raises on the way breaks totality, whatever the law."""
+    broken = law
     try:
         problem = law.problem(trial)
     except Raised as error:
-        law, problem = folding.totality, str(error)
-    return None if problem is None else law.broken(problem, trial.events, _test(law, trial))
+        broken, problem = folding.totality, str(error)
+    if problem is None:
+        return None
+    return broken.broken(problem, trial.events, _test(law, trial), law.name)
 
 
 def _test(law: Law[Trial], trial: Trial) -> str:

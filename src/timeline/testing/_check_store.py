@@ -16,7 +16,7 @@ from timeline.testing._store_laws import STORE_LAWS
 from timeline.testing._store_trial import Script, StoreTrial, batches, histories, scripts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from timeline.testing._law import Law, LawBroken
 
@@ -53,10 +53,26 @@ def check_store(
     def broken(case: tuple[Script, bool], tried: Sequence[Law[StoreTrial]]) -> LawBroken | None:
         return _breach(make, *case, tried)
 
-    failure = smallest_failure(cases, named, broken, examples)
+    failure = smallest_failure(cases, named, broken, examples, _smaller)
     if failure is not None:
         raise failure
     return Checked(tuple(law.name for law in named), {}, examples)
+
+
+def _smaller(case: tuple[Script, bool]) -> Iterator[tuple[Script, bool]]:
+    """Yield the script without one step, without one batch and without one event."""
+    script, _ = case
+    steps = [list(step) for step in script]
+    for place, step in enumerate(steps):
+        before, behind = steps[:place], steps[place + 1 :]
+        yield [*before, *behind], False
+        for number, (stream, some, expected) in enumerate(step):
+            others = step[:number], step[number + 1 :]
+            if len(step) > 1:
+                yield [*before, [*others[0], *others[1]], *behind], False
+            for one in range(len(some)):
+                fewer = (stream, [*some[:one], *some[one + 1 :]], expected)
+                yield [*before, [*others[0], fewer, *others[1]], *behind], False
 
 
 def store_holds(law: str, make: Callable[[], EventStore], script: Script) -> None:

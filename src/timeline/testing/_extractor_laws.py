@@ -14,6 +14,7 @@ from timeline.testing._law import Checked, Law, LawBroken, Raised, as_script_tes
 from timeline.testing._prose import written_articles
 from timeline.testing._run import EXAMPLES, smallest_failure
 from timeline.testing._trial import guarded
+from timeline.testing._watch import watched
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -99,6 +100,10 @@ def _ids(trial: ExtractorTrial) -> str | None:
 
 
 def _determinism(trial: ExtractorTrial) -> str | None:
+    looked: list[str] = []
+    watched(trial.claims, looked)
+    if looked:
+        return f"it looks at {looked[0]}, which is another every time"
     claims = trial.claims()
     if trial.claims() != claims:
         return "it reads other claims out of the same article the second time"
@@ -226,7 +231,9 @@ def _breach(
         except Raised as error:
             found, problem = EXTRACTOR_LAWS["every text"], str(error)
         if problem is not None:
-            return found.broken(problem, _as_events(article), _test(found, extractor, article))
+            return found.broken(
+                problem, _as_events(article), _test(law, extractor, article), law.name
+            )
     return None
 
 

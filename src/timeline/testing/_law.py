@@ -26,12 +26,21 @@ class LawBroken(AssertionError):  # named for what happened, as all our errors a
         problem: what was found.
         events: the events that show it, as few as could be found.
         code: a test that fails for the same reason, in Python.
+        tried: the law that was being tried, where what is under test raised on the way.
     """
 
-    def __init__(
-        self, law: str, *, why: str, problem: str, events: Sequence[Event] = (), code: str = ""
+    def __init__(  # noqa: PLR0913 - the parts of the message, each by its name
+        self,
+        law: str,
+        *,
+        why: str,
+        problem: str,
+        events: Sequence[Event] = (),
+        code: str = "",
+        tried: str = "",
     ) -> None:
         self.law = law
+        self.tried = tried or law
         self.why = why
         self.problem = problem
         self.events = tuple(events)
@@ -62,9 +71,13 @@ class Law(Generic[Case]):
         """The name as it is written in code: ``no_hindsight``."""
         return self.name.replace(" ", "_").replace("-", "_")
 
-    def broken(self, problem: str, events: Sequence[Event], code: str) -> LawBroken:
+    def broken(
+        self, problem: str, events: Sequence[Event], code: str, tried: str = ""
+    ) -> LawBroken:
         """Return the error that says how the law is broken."""
-        return LawBroken(self.name, why=self.why, problem=problem, events=events, code=code)
+        return LawBroken(
+            self.name, why=self.why, problem=problem, events=events, code=code, tried=tried
+        )
 
 
 class Raised(Exception):  # it never leaves this package: laws turn it into LawBroken

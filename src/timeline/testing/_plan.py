@@ -64,7 +64,7 @@ class ClaimPlan:
 
 @attrs.frozen(kw_only=True)
 class ArticlePlan:
-    """An article: by whom, how long after what it tells, how late it comes; a bare one tells none."""
+    """An article: by whom, how long after what it tells, how late; a bare one tells nothing."""
 
     outlet: int
     lag: int

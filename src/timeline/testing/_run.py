@@ -58,7 +58,7 @@ def smallest_failure(
         failure = broken(case, pinned)
         if failure is not None:
             # From now on the case shrinks towards what breaks this law, not another one.
-            pinned[:] = [law for law in laws if law.name == failure.law] or pinned
+            pinned[:] = [law for law in laws if law.name == failure.tried]
             found.append((case, failure))
             raise failure
 

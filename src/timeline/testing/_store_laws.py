@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from timeline.errors import WrongExpectedVersion
+    from timeline.model import Event
+    from timeline.testing._store_trial import Outcome
 
 _TICK = dt.timedelta(microseconds=1)
 ANY, NO_STREAM = ExpectedVersion.ANY, ExpectedVersion.NO_STREAM
@@ -43,15 +45,29 @@ def _first(problems: Iterator[str | None]) -> str | None:
 
 
 def _expected_versions(trial: StoreTrial) -> str | None:
-    for outcome in trial.outcomes:
-        found, expected = outcome.refused, outcome.expected
-        if (found is None) != (expected is None):
-            verb = "refuses" if expected is None else "takes"
-            return f"it {verb} {outcome.step!r}" + (f", though {expected}" if expected else "")
-        if found is not None and expected is not None:
-            problem = _unequal(_parts(found), _parts(expected), "the refusal")
-            if problem:
-                return problem
+    # Beside what the script tried, every rule on every stream: a refusal must change nothing.
+    for stream in (*trial.model.streams(), CURATION, ARTICLES[-1]):
+        version = trial.model.version(stream)
+        for rule in (*ExpectedVersion, *range(version + 2)):
+            for some in ([], [_event_for(stream)]):
+                if not some or trial.model.refusal([(stream, some, rule)]) is not None:
+                    trial.append([(stream, some, rule)])
+    return _first(_wrongly(outcome) for outcome in trial.outcomes)
+
+
+def _event_for(stream: str) -> Event:
+    is_curation = stream == CURATION
+    return FactDescribed("raid", "A raid") if is_curation else ClaimLinked(f"{stream}#1", "raid")
+
+
+def _wrongly(outcome: Outcome) -> str | None:
+    found, expected = outcome.refused, outcome.expected
+    if found is not None and expected is not None:
+        return _unequal(_parts(found), _parts(expected), "the refusal")
+    if found is not None:
+        return f"it refuses {outcome.step!r}: {found}"
+    if expected is not None:
+        return f"it takes {outcome.step!r}, though {expected}"
     return None
 
 
