@@ -100,6 +100,7 @@ _LISTS: Final[dict[str, str]] = {
     "most": "most",
     "up": "up",
     "just": "just only well",
+    "no": "no",
     "not": "not never also t n recently already still not",
     "as": "as",
     "it": "it they he she we its his her their our my your",

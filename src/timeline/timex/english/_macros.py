@@ -42,7 +42,6 @@ MACROS: Final = {
         r"{about}|{nearly}|{some}|(?:{no} )?{more} {than}|{less} {than}|{at} {least}|{at} {most}"
         r"|{up} {to}"
     ),
-    "no": r"{word}",
     "REFADJ": r"{recent}|{current}",
     # Parts of a stretch.
     "EDGE": r"{begin}|{end}|{close}|{middle}|{rest}|{turn}",

@@ -56,7 +56,8 @@ RULES: Final = (
     Rule(
         "future",
         "future",
-        r"(?:{the} )?(?:(?:{word}|{did}) )?{future}(?= ?[.,;:)!\"']| {of}| {and}|$|\n)",
+        r"{the} (?:(?:{word}|{did}) )?{future}(?! (?:{word}|{name}|{units}))"
+        r"|{future}(?= ?[.,;:)!\"']| {of}| {and}|$|\n)",
         future,
     ),
 )

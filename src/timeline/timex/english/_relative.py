@@ -272,9 +272,9 @@ RULES: Final = (
     ),
     Rule(
         "after-next",
-        "unit",
-        r"{the} (?P<u>{unit}|{quarter}) (?P<way>{after}|{before}) (?:{the} )?"
-        r"(?:{next}|{last})(?=[.,;!)?]|$| {and}| {word})",
+        "unit quarter",
+        r"{the} (?P<u>{unit}|{quarter}) (?P<way>{after}|{before}) (?:{the} )?(?:{next}|{last})"
+        r"(?! (?:{unit}|{units}|{quarter}|{wday}|{MONTH}|{SEASON}))",
         after_next,
     ),
     Rule(

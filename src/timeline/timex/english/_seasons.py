@@ -137,7 +137,7 @@ RULES: Final = (
         "season spring fall",
         r"(?:(?P<the>{the} )?(?:"
         + _WHICH
-        + r" )?)(?P<before>{y}(?:[-\u2013](?:{n}|{big}))? )?(?P<s>{SEASON})"
+        + r" )?)(?P<before>{y}(?:[-\u2013](?:{n}|{big}))? )?(?P<s>{SEASON})(?! {of} {word})"
         r"(?:(?P<y>,? (?:{of} )?{y})(?![-\u2013]{n}|[-\u2013]{y})|(?P<rel>{RELYEAR}))?",
         season,
     ),
