@@ -7,6 +7,7 @@ fold order over prefixes. The engine has to agree with it on every history.
 from __future__ import annotations
 
 import functools
+import itertools
 from typing import TYPE_CHECKING
 
 import attrs
@@ -104,6 +105,9 @@ class Reading:
                 if gone != stays:
                     for name, about in self.fact.items():
                         self.fact[name] = stays if about == gone else about
+                    self.merged = {
+                        name: stays if now == gone else now for name, now in self.merged.items()
+                    }
                     self.merged[gone] = stays
             case FactSplit(into=into, claims=names):
                 self.merged.pop(into, None)
@@ -189,29 +193,47 @@ def _way(stance: Stance) -> str:
 
 
 def _origin(reading: Reading, one: Claim, all_of_them: list[Claim]) -> str:
-    """Find where *one* began: walk from the end of its chain along the chains of the others."""
+    """Find where *one* began, by who can be reached from whom along all chains."""
 
     def chain(claim: Claim) -> list[str]:
         named = [reading.named(link) for link in claim.attribution.chain]
         return [link for place, link in enumerate(named) if link not in named[:place]]
 
-    own_voice = len(chain(one)) == 1
-    walked = [chain(one)[-1]]
-    while True:
-        step = None
-        for other in all_of_them:
-            links = chain(other)
-            if _way(other.stance) != _way(one.stance) or walked[-1] not in links[:-1]:
-                continue
-            if own_voice and len(walked) == 1 and other.article == one.article:
-                continue
-            step = links[links.index(walked[-1]) + 1]
-            break
-        if step is None:
-            return walked[-1]
-        if step in walked:
-            return min(walked[walked.index(step) :])
-        walked.append(step)
+    links = [
+        (near, far, other.article)
+        for other in all_of_them
+        if _way(other.stance) == _way(one.stance)
+        for near, far in itertools.pairwise(chain(other))
+    ]
+    firsts = list(dict.fromkeys(near for near, _, _ in links))
+
+    def reached(source: str) -> set[str]:
+        found = {source}
+        while more := {far for near, far, _ in links if near in found} - found:
+            found |= more
+        return found
+
+    def end(source: str) -> str:
+        circle = {other for other in reached(source) if source in reached(other)}
+        exits = [
+            far
+            for first in firsts
+            if first in circle
+            for near, far, _ in links
+            if near == first and far not in circle
+        ]
+        return end(exits[0]) if exits else min(circle)
+
+    last = chain(one)[-1]
+    if len(chain(one)) > 1:
+        return end(last)
+    elsewhere = [
+        far
+        for near, far, _ in links
+        if near == last
+        and any(article != one.article for n, f, article in links if (n, f) == (near, far))
+    ]
+    return end(elsewhere[0]) if elsewhere else last
 
 
 def _bounds(when: When | None) -> tuple[int | None, ...] | None:

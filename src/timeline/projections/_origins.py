@@ -27,6 +27,9 @@ _SIDES: dict[str, Side | None] = {
     "withholds": None,
 }
 
+Links = dict[str, dict[str, str | None]]
+"""Who had it from whom, in fold order, and which article says so; None if several do."""
+
 
 def side(stance: Stance) -> Side | None:
     """Return which way a stance speaks; None for one that says nothing either way."""
@@ -38,52 +41,74 @@ def origins(claims: Iterable[Spoken]) -> Mapping[str, str]:
 
     A claim that withholds has none. A link counts only among claims that speak the same way: that
     the outlet which asserts a thing also quotes somebody who denies it does not make the denier
-    the origin of the assertion. And what an outlet says in its own voice stays its own, though the
+    the origin of the assertion. What an outlet says in its own voice stays its own, though the
     same article also quotes somebody: only another article's chain can show that the outlet had it
-    from elsewhere.
+    from elsewhere. Where several chains name several sources for one link, the first in fold order
+    is taken. Sources that quote each other in a circle are one: their origin is the first source
+    outside that one of them quotes, and, if there is none, one of them stands for all.
     """
     told = [(claim, way) for claim in claims if (way := side(claim.stance)) is not None]
-    heard: dict[tuple[Side, str], list[tuple[str, str]]] = {}
+    heard: dict[Side, Links] = {}
     for claim, way in told:
+        links = heard.setdefault(way, {})
         for nearer, farther in itertools.pairwise(claim.chain):
-            links = heard.setdefault((way, nearer), [])
-            # Several chains may name several sources for one link; the first in fold order is
-            # taken, or for an outlet's own voice the first of another article.
-            if len(links) < _ENOUGH and all(article != claim.article for _, article in links):
-                links.append((farther, claim.article))
-    traced: dict[tuple[Side, str, str | None], str] = {}
-    found: dict[str, str] = {}
-    for claim, way in told:
-        end = claim.chain[-1]
-        own_article = None
-        if len(claim.chain) == 1 and any(a == claim.article for _, a in heard.get((way, end), ())):
-            own_article = claim.article
-        key = (way, end, own_article)
-        if key not in traced:
-            traced[key] = _traced(way, end, own_article, heard)
-        found[claim.id] = traced[key]
-    return found
+            sources = links.setdefault(nearer, {})
+            article = sources.setdefault(farther, claim.article)
+            if article != claim.article:
+                sources[farther] = None
+    ends = {way: _ends(links) for way, links in heard.items()}
+    return {claim.id: _origin(claim, heard.get(way, {}), ends.get(way, {})) for claim, way in told}
 
 
-_ENOUGH = 2
-"""The first link, and the first of another article than that one."""
+def _origin(claim: Spoken, links: Links, ends: Mapping[str, str]) -> str:
+    last = claim.chain[-1]
+    if len(claim.chain) > 1:
+        return ends.get(last, last)
+    elsewhere = [
+        source for source, article in links.get(last, {}).items() if article != claim.article
+    ]
+    return ends.get(elsewhere[0], elsewhere[0]) if elsewhere else last
 
 
-def _traced(
-    way: Side,
-    end: str,
-    own_article: str | None,
-    heard: Mapping[tuple[Side, str], list[tuple[str, str]]],
-) -> str:
-    path = [end]
-    while True:
-        farther = next(
-            (f for f, article in heard.get((way, path[-1]), ()) if article != own_article), None
-        )
-        if farther is None:
-            return path[-1]
-        if farther in path:
-            # They quote each other in a circle: one origin, and the same one for all of them.
-            return min(path[path.index(farther) :])
-        path.append(farther)
-        own_article = None
+def _ends(links: Links) -> dict[str, str]:
+    """Return where the links lead to from each source (Tarjan's algorithm, 1972, iteratively)."""
+    end: dict[str, str] = {}
+    number: dict[str, int] = {}
+    low: dict[str, int] = {}
+    open_: list[str] = []
+    for root in links:
+        work = [] if root in number else [(root, iter(links[root]))]
+        while work:
+            source, farther = work[-1]
+            if source not in number:
+                number[source] = low[source] = len(number)
+                open_.append(source)
+            for other in farther:
+                if other not in number:
+                    work.append((other, iter(links.get(other, ()))))
+                    break
+                if other not in end:
+                    low[source] = min(low[source], number[other])
+            else:
+                work.pop()
+                if work:
+                    low[work[-1][0]] = min(low[work[-1][0]], low[source])
+                if low[source] == number[source]:
+                    place = open_.index(source)
+                    circle = open_[place:]
+                    del open_[place:]
+                    # A source that quotes no one is a circle of its own.
+                    found = _exit(circle, links)
+                    end.update(dict.fromkeys(circle, min(circle) if found is None else end[found]))
+    return end
+
+
+def _exit(circle: list[str], links: Links) -> str | None:
+    """Return the first source outside *circle* that one of its members quotes."""
+    inside = set(circle)
+    for source in links:  # in fold order, whichever member the search came to first
+        if source in inside:
+            for other in links[source]:
+                if other not in inside:
+                    return other
+    return None

@@ -179,12 +179,11 @@ def diff_of(before: Knowledge, after: Knowledge) -> Diff:
 
 def _pairs(before: Knowledge, after: Knowledge) -> list[tuple[Fact | None, Fact | None]]:
     """Return the facts that may differ, before and after, in the order of their listing."""
-    one, other = before.view, after.view
     first, last = before.as_of.day, after.as_of.day
-    if one.steps is other.steps:
-        at = one.steps.at
-        moved = one.steps.moved(min(first, last), max(first, last))
-        return [(at(fact, first), at(fact, last)) for fact in moved]
+    if before.looks_like(after):
+        steps = after.view.steps
+        moved = steps.moved(min(first, last), max(first, last))
+        return [(steps.at(fact, first), steps.at(fact, last)) for fact in moved]
     earlier, later = dict(before.items()), dict(after.items())
     gone = [(fact, None) for name, fact in earlier.items() if name not in later]
     return [*((earlier.get(name), fact) for name, fact in later.items()), *gone]

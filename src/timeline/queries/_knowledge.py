@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import ItemsView, Iterator, Mapping, ValuesView
 from typing import TYPE_CHECKING, TypeVar, overload
 
+import attrs
+
 from timeline.errors import UnknownName
 from timeline.projections import Status
 from timeline.queries._dicts import as_of_dict, fact_dict
@@ -37,6 +39,15 @@ class Knowledge(Mapping[str, Fact]):
         if self._held is None or not self._held.current:
             self._held = self._engine.view(self.as_of, self._position)
         return self._held
+
+    def looks_like(self, other: Knowledge) -> bool:
+        """Whether the other one differs by its date alone."""
+        return (
+            self._engine is other._engine
+            and self._position == other._position
+            and attrs.evolve(self.as_of, known=other.as_of.known, recorded=None)
+            == attrs.evolve(other.as_of, recorded=None)
+        )
 
     def _find(self, fact: str) -> Fact | None:
         day = self.as_of.day

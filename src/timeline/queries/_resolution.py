@@ -138,9 +138,7 @@ class Resolution:
 
     def surviving(self, fact: str) -> str:
         """Return the fact that *fact* was merged into, or itself."""
-        while fact in self._merged_into:
-            fact = self._merged_into[fact]
-        return fact
+        return self._merged_into.get(fact, fact)
 
     def chain(self, links: str) -> tuple[str, ...]:
         """Return the links of a chain, as the index has them, under canonical ids."""
@@ -286,6 +284,9 @@ class Resolution:
         for claim, awaited in self._awaited.items():
             if awaited == fact:
                 self._awaited[claim] = into
+        for name, now in self._merged_into.items():
+            if now == fact:
+                self._merged_into[name] = into
         self._merged_into[fact] = into
         self._touch(fact)
         self._touch(into)
