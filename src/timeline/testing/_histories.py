@@ -15,6 +15,8 @@ from timeline.model import (
     ClaimRevised,
     ClaimStated,
     Event,
+    FactsMerged,
+    FactSplit,
     NewsEvent,
     stream_of,
 )
@@ -78,15 +80,37 @@ def without(events: Sequence[Event], gone: Collection[Place]) -> tuple[Event, ..
 
 
 def smaller(events: Sequence[Event]) -> Iterator[tuple[Event, ...]]:
-    """Yield the history without one event, and what hangs on it, for every event."""
+    """Yield the history without one event, for every event: without what hangs on it, too.
+
+    A repair is also taken away as if there had been nothing to repair.
+    """
     for number, (place, event) in enumerate(placed(events)):
+        others = (*events[:number], *events[number + 1 :])
         if isinstance(event, NewsEvent):
             gone = {place}
             if isinstance(event, ArticlePublished):
                 gone |= {other for other, _ in placed(events) if other[0] == place[0]}
             yield without(events, gone)
-        else:
-            yield (*events[:number], *events[number + 1 :])
+            continue
+        yield others
+        repaired = tuple(_repaired(one, event) for one in others)
+        if repaired != others:
+            yield repaired
+
+
+def _repaired(event: Event, repair: Event) -> Event:
+    """Return *event* as *repair* says that it should have been."""
+    match event, repair:
+        case ClaimLinked(claim=claim, fact=fact), FactsMerged(fact=gone, into=into):
+            return ClaimLinked(claim, into) if fact == gone else event
+        case ClaimLinked(claim=claim, fact=fact), FactSplit(fact=gone, into=into, claims=claims):
+            return ClaimLinked(claim, into) if fact == gone and claim in claims else event
+        case ClaimStated(claim=said), ClaimRevised(claim=claim, correction=0):
+            return ClaimStated(claim) if said.id == claim.id else event
+        case ArticlePublished(article=printed), ArticleRevised(article=article):
+            return ArticlePublished(article) if printed.id == article.id else event
+        case _:
+            return event
 
 
 def changed_after(events: Sequence[Event], day: int) -> set[Place]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Case = TypeVar("Case")
 Trial = TypeVar("Trial")
 
-EXAMPLES = 100
+EXAMPLES = 200
 """How many cases a check tries unless it is told otherwise."""
 
 

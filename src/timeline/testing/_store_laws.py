@@ -76,6 +76,9 @@ def _parts(refusal: WrongExpectedVersion) -> tuple[object, ...]:
 
 
 def _all_or_nothing(trial: StoreTrial) -> str | None:
+    # Beside what the script tried: a first batch that fits, and a second that does not.
+    stale = trial.model.version(CURATION) + 1
+    trial.append([(ARTICLES[-1], [_event_for(ARTICLES[-1])], ANY), (CURATION, [], stale)])
     return _first(
         _unequal(outcome.head.position, outcome.log, f"the head behind {outcome.step!r}")
         for outcome in trial.outcomes
