@@ -88,9 +88,10 @@ class Context:
         if self.narrative and self.year_point is not None:
             return self._narrative_year(make, self.year_point)
         year = self.now.year
-        built = (make(year + offset) for offset in range(-8, 9))
-        choices = [stretch for stretch in built if stretch is not None]
-        return nearest(choices, self.today, direction)
+        near = [make(year - 1), make(year), make(year + 1)]
+        if None in near:  # February 29: leap years are up to eight years apart
+            near = [make(year + offset) for offset in range(-8, 9)]
+        return nearest([one for one in near if one is not None], self.today, direction)
 
     def _narrative_year(
         self, make: Callable[[int], Stretch | None], point: Stretch

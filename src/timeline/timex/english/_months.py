@@ -79,6 +79,8 @@ def month(found: Found, context: Context) -> Reading | None:
     if which in ("following", "same", "that", "previous"):
         base = context.reference("month")
         ahead = (place - 1 - base.number) % 12
+        if which == "following" and context.point is not None and context.point.unit == "year":
+            return found.date(of_year("month", context.point.number + 1, place))
         if which == "following":
             return found.date(base.shifted(ahead or 12))
         return found.date(base.shifted(ahead - 12 if which == "previous" else ahead))

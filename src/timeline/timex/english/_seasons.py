@@ -57,6 +57,8 @@ def season(found: Found, context: Context) -> Reading | None:
         return found.date(of_year("season", context.now.year, place + 1))
     if which in ("that", "same", "following", "previous"):
         base = context.reference("season")
+        if which == "following" and context.point is not None and context.point.unit == "year":
+            return found.date(of_year("season", context.point.number + 1, place + 1))
         if which == "following":
             return found.date(recurring("season", 4, place, base.last + 1, FUTURE))
         if which == "previous":
@@ -137,7 +139,8 @@ RULES: Final = (
         "season spring fall",
         r"(?:(?P<the>{the} )?(?:"
         + _WHICH
-        + r" )?)(?P<before>{y}(?:[-\u2013](?:{n}|{big}))? )?(?P<s>{SEASON})(?! {of} {word})"
+        + r" )?)(?P<before>{y}(?:[-\u2013](?:{n}|{big}))? )?(?P<s>{SEASON})"
+        r"(?! {of} (?:{word}|{name}|{the} {name})| {in} {word})"
         r"(?:(?P<y>,? (?:{of} )?{y})(?![-\u2013]{n}|[-\u2013]{y})|(?P<rel>{RELYEAR}))?",
         season,
     ),

@@ -60,6 +60,9 @@ def weekday(found: Found, context: Context) -> Reading | None:
 
 
 def _dotted(found: Found) -> bool:
+    """Whether the name is shortened with a point; a "Sun." may well be the end of a sentence."""
+    if found.word("w") == "sun":
+        return False
     return (
         found.doc.word(found.match.start("w") + 1) == "."
         and found.match.end("w") > found.match.start("w") + 1
