@@ -34,6 +34,7 @@ BOUNDS = (
 INSERT = f"INSERT INTO events VALUES ({', '.join('?' * 22)})"  # noqa: S608  # question marks alone
 """Keeps what `columns` gives."""
 
+_BYTES = b""
 _NOWHERE: Row = (None,) * 4
 _NEVER: Row = (None,) * 3
 _TAIL = "SELECT position, hash, recorded_at FROM events ORDER BY position DESC LIMIT 1"
@@ -95,23 +96,24 @@ def _day(when: When) -> Row:
 def record_of(row: Row, file: str) -> RecordedEvent:
     """Return the record that the columns `RECORD` hold."""
     position, stream, version, type_, recorded_at, payload, previous, digest = row
-    if not isinstance(payload, bytes) or not isinstance(recorded_at, int):
-        raise BrokenStore(file, position, "its columns are not of their types")
+    # Every reading of the log goes through here, so it asks for a column of the wrong type by
+    # letting it fail.
     try:
-        instant = instant_of(recorded_at)
+        return RecordedEvent(
+            stream,
+            version,
+            position,
+            instant_of(recorded_at),
+            type_,
+            payload + _BYTES,
+            previous.hex(),
+            digest.hex(),
+            file,
+        )
     except OverflowError as error:
         raise BrokenStore(file, position, "its time of recording is no time") from error
-    return RecordedEvent(
-        stream,
-        version,
-        position,
-        instant,
-        type_,
-        payload,
-        hexadecimal(previous, file, position),
-        hexadecimal(digest, file, position),
-        file,
-    )
+    except (TypeError, AttributeError) as error:
+        raise BrokenStore(file, position, "its columns are not of their types") from error
 
 
 def hexadecimal(digest: object, file: str, position: int) -> str:
