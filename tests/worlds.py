@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import attrs
 from hypothesis import strategies as st
 
+from tests.reference import Reading
 from timeline.dates import When
 from timeline.model import (
     Article,
@@ -155,11 +156,14 @@ def curation(draw: DrawFn, news: list[Event]) -> list[Event]:
         elif kind == "merge" and len(named) > 1:
             fact, into = draw(st.permutations(named))[:2]
             events.append(FactsMerged(fact, into))
-        elif kind == "split" and named and wordings:
-            fact = draw(st.sampled_from(named))
+        elif kind == "split" and wordings:
+            about = Reading([*news, *events]).fact
+            fact = draw(st.sampled_from(sorted(set(about.values()))))
             into = draw(st.sampled_from([name for name in (*FACTS, "other") if name != fact]))
-            some = draw(st.lists(st.sampled_from(sorted(wordings)), min_size=1, unique=True))
-            events.append(FactSplit(fact, into, tuple(some)))
+            its = sorted(name for name, now in about.items() if now == fact)
+            some = draw(st.lists(st.sampled_from(its), min_size=1, unique=True))
+            if "#" not in fact:
+                events.append(FactSplit(fact, into, tuple(some)))
         elif kind == "sources":
             source, into = draw(st.permutations(SOURCES))[:2]
             events.append(SourcesMerged(source, into))

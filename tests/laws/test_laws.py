@@ -255,10 +255,16 @@ def test_an_answer_keeps_to_the_events_of_its_time(
     """A Knowledge opened before an append answers as before it, whenever it is read."""
     tl = told(history[: len(history) // 2])
     opened = tl.known(question(day, clock))
-    read_at_once = dict(tl.known(question(day, clock)))
+    read_late = opened.facts()
+    read_at_once = [
+        fact.to_dict()
+        for fact in told(history[: len(history) // 2]).known(question(day, clock)).facts()
+    ]
     for stream, event in by_stream(history[len(history) // 2 :]):
         tl.store.append(stream, [event])
-    assert dict(opened) == read_at_once
+        tl.known(question(day, clock)).facts()
+    assert [fact.to_dict() for fact in read_late] == read_at_once
+    assert [fact.to_dict() for fact in opened.facts()] == read_at_once
 
 
 @given(histories(), points, clocks, st.data())

@@ -25,6 +25,7 @@ from timeline.model import (
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from timeline.model import Claim
     from timeline.queries import Resolution
 
 
@@ -44,27 +45,29 @@ def check(events: Iterable[Event], state: Resolution) -> None:
 class _Checker:
     def __init__(self, state: Resolution) -> None:
         self._state = state
-        self._articles = dict.fromkeys(state.articles)
+        self._outlets: dict[str, str | None] = dict.fromkeys(state.articles)
         self._texts: dict[str, str | None] = {}
-        self._corrections = {
-            name: 1 + len(life.corrections) for name, life in state.claims.items()
-        }
-        self._facts = {*state.facts(), *state.described_facts()}
+        self._corrections = {name: 1 + len(life.corrections) for name, life in state.claims.items()}
+        self._facts = {*state.facts(), *state.described_facts(), *state.merged_facts()}
+        self._about: dict[str, str] = {}
+        self._joined = False
 
     def check(self, event: Event) -> None:
         match event:
             case ArticlePublished(article=article):
-                if article.id in self._articles:
+                if article.id in self._outlets:
                     raise InvalidValue("article.id", expected="a new id", got=article.id)
-                self._articles[article.id] = None
+                self._outlets[article.id] = article.outlet
                 self._texts[article.id] = article.text
             case ArticleRevised(article=article):
-                self._known("article", article.id, self._articles)
+                self._known("article", article.id, self._outlets)
+                self._outlets[article.id] = article.outlet
                 self._texts[article.id] = article.text
             case ArticleCorrected(article=name):
-                self._known("article", name, self._articles)
+                self._known("article", name, self._outlets)
             case ClaimStated(claim=claim):
-                self._known("article", claim.article, self._articles)
+                self._known("article", claim.article, self._outlets)
+                self._outlet(claim)
                 if claim.id in self._corrections:
                     raise InvalidValue("claim.id", expected="a new id", got=claim.id)
                 self._evidence(event)
@@ -72,9 +75,11 @@ class _Checker:
             case ClaimCorrected(claim=claim):
                 # Its evidence may stand in a text that the collection does not hold.
                 self._known("claim", claim.id, self._corrections)
+                self._outlet(claim)
                 self._corrections[claim.id] += 1
             case ClaimRevised(claim=claim, correction=correction):
                 self._known("claim", claim.id, self._corrections)
+                self._outlet(claim)
                 if correction >= self._corrections[claim.id]:
                     raise InvalidValue(
                         f"claim {claim.id}: correction",
@@ -87,21 +92,48 @@ class _Checker:
                 self._known("claim", name, self._corrections)
             case ClaimLinked(claim=name, fact=fact):
                 self._known("claim", name, self._corrections)
+                self._about[name] = fact
                 self._facts.add(fact)
             case FactSplit(fact=fact, into=into, claims=claims):
                 self._known("fact", fact, self._facts)
                 for name in claims:
                     self._known("claim", name, self._corrections)
+                    self._is_about(name, fact)
+                    self._about[name] = into
                 self._facts.add(into)
             case FactsMerged(fact=fact):
                 self._known("fact", fact, self._facts)
                 self._known("fact", event.into, self._facts)
+                self._joined = True
             case FactDescribed(fact=fact):
                 self._facts.add(fact)
             case SourceDefined() | SourcesMerged():
                 pass  # a source need not be defined to be quoted, so either may come first
             case _:
                 assert_never(event)
+
+    def _outlet(self, claim: Claim) -> None:
+        """Every chain begins with the outlet whose article says so; else it would be two voices."""
+        outlet = self._outlets[claim.article]
+        if outlet is None:
+            outlet = self._state.article(claim.article).outlet
+            self._outlets[claim.article] = outlet
+        named = self._state.canonical
+        first = claim.attribution.outlet
+        if named.get(first, first) != named.get(outlet, outlet):
+            raise InvalidValue(
+                f"claim {claim.id}: attribution",
+                expected=f"a chain that begins with the outlet of its article, {outlet}",
+                got=str(claim.attribution),
+            )
+
+    def _is_about(self, claim: str, fact: str) -> None:
+        """A split takes claims out of the fact that it names."""
+        if self._joined:
+            return  # facts were merged in the same breath; what is about what is open till then
+        about = self._about.get(claim) or self._state.fact_of(claim)
+        if self._state.surviving(about) != self._state.surviving(fact):
+            raise InvalidValue("fact-split.claims", expected=f"claims about {fact}", got=claim)
 
     def _evidence(self, event: ClaimStated | ClaimRevised) -> None:
         claim = event.claim

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from timeline.dates import When
     from timeline.model import AsOf, Evidence, Figure
-    from timeline.queries._facts import Fact, KnownClaim
 
 Plain = dict[str, object]
 
@@ -56,52 +55,3 @@ def evidence_dict(evidence: Evidence | None) -> Plain | None:
     if evidence is None:
         return None
     return {"exact": evidence.exact, "start": evidence.start, "end": evidence.end}
-
-
-def claim_dict(known: KnownClaim) -> Plain:
-    """Return a claim as it was known."""
-    claim = known.claim
-    plain: Plain = {
-        "claim": claim.id,
-        "article": claim.article,
-        "stance": str(claim.stance),
-        "attribution": list(claim.attribution.chain),
-        "origin": known.origin,
-        "basis": str(claim.basis),
-        "certainty": known.certainty.name.lower(),
-        "text": claim.text,
-        "occurred": when_dict(claim.occurred),
-        "stated": when_dict(known.stated),
-        "published": when_dict(known.published),
-        "figures": [figure_dict(figure) for figure in claim.figures],
-        "evidence": evidence_dict(claim.evidence),
-        "standing": str(known.standing),
-    }
-    if known.ended is not None:
-        plain["ended"] = when_dict(known.ended)
-        plain["note"] = known.note
-    return plain
-
-
-def fact_dict(fact: Fact) -> Plain:
-    """Return a fact as it was known."""
-    possibly = fact.possibly
-    return {
-        "fact": fact.id,
-        "title": fact.title,
-        "kind": fact.kind,
-        "certainty": fact.certainty.name.lower(),
-        "status": str(fact.status),
-        "occurred": when_dict(fact.occurred),
-        "conflict": fact.conflict,
-        "possibly": None
-        if possibly is None
-        else {
-            "status": str(possibly.status),
-            "occurred": when_dict(possibly.occurred),
-            "conflict": possibly.conflict,
-        },
-        "first_known": when_dict(fact.first_known),
-        "origins": list(fact.origins),
-        "claims": [claim_dict(claim) for claim in fact.claims],
-    }

@@ -10,7 +10,7 @@ import attrs
 from timeline.errors import InvalidValue
 from timeline.model import AsOf
 from timeline.projections import Status
-from timeline.queries._dicts import Plain, as_of_dict, fact_dict, when_dict
+from timeline.queries._dicts import Plain, as_of_dict, when_dict
 from timeline.queries._facts import Fact, KnownClaim
 
 if TYPE_CHECKING:
@@ -162,8 +162,8 @@ def _change_dict(change: Change) -> Plain:
         "title": change.fact.title,
         "what": list(change.what),
         "first_known": when_dict(change.fact.first_known),
-        "before": None if change.before is None else fact_dict(change.before),
-        "after": None if change.after is None else fact_dict(change.after),
+        "before": None if change.before is None else change.before.to_dict(),
+        "after": None if change.after is None else change.after.to_dict(),
     }
 
 

@@ -11,6 +11,7 @@ import attrs
 from timeline.dates import Certainty, When
 from timeline.model import Claim, ClaimCorrected, ClaimRetracted, Clock, Known, spelled
 from timeline.projections import Standing, Status, judge
+from timeline.queries._dicts import evidence_dict, figure_dict, when_dict
 from timeline.queries._index import Index, claim_in
 from timeline.queries._line import Hearing
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from timeline.projections import Verdict
+    from timeline.queries._dicts import Plain
     from timeline.queries._line import Heard, Line
 
 
@@ -49,6 +51,30 @@ class KnownClaim:
     note: str = ""
     # Two stores that tell the same have taken it in at different times.
     recorded: dt.datetime | None = attrs.field(default=None, eq=False)
+
+    def to_dict(self) -> Plain:
+        """Return plain data, as `timeline known --json` prints it for each claim."""
+        claim = self.claim
+        plain: Plain = {
+            "claim": claim.id,
+            "article": claim.article,
+            "stance": str(claim.stance),
+            "attribution": list(claim.attribution.chain),
+            "origin": self.origin,
+            "basis": str(claim.basis),
+            "certainty": self.certainty.name.lower(),
+            "text": claim.text,
+            "occurred": when_dict(claim.occurred),
+            "stated": when_dict(self.stated),
+            "published": when_dict(self.published),
+            "figures": [figure_dict(figure) for figure in claim.figures],
+            "evidence": evidence_dict(claim.evidence),
+            "standing": str(self.standing),
+        }
+        if self.ended is not None:
+            plain["ended"] = when_dict(self.ended)
+            plain["note"] = self.note
+        return plain
 
     @property
     def id(self) -> str:
@@ -147,7 +173,7 @@ class Telling:
         return [claim_in(record.event, self.canonical) for record in records]
 
     def _stated(self, one: Heard) -> When:
-        return self.index.stated(one.row, one.content, one.known)
+        return self.index.stated(one.row, one.content, one.known, one.published)
 
     def _shown(
         self, one: Heard, certainty: Certainty, claim: Claim, recorded: dt.datetime
@@ -155,7 +181,7 @@ class Telling:
         origin_of = self.origins[certainty is not Certainty.CERTAIN]
         ended, note = None, ""
         if one.end is not None and one.ended is not None:
-            ended = self.index.stated(one.end, one.end, one.ended)
+            ended = self.index.stated(one.end, one.end, one.ended, one.published)
             event = self.index.resolution.event(one.end.position)
             assert isinstance(event, ClaimCorrected | ClaimRetracted)
             note = event.note
@@ -219,6 +245,29 @@ class Fact:
     def certain(self) -> bool:
         """Whether it was certainly known on the date asked."""
         return self.certainty is Certainty.CERTAIN
+
+    def to_dict(self) -> Plain:
+        """Return plain data, as `timeline known --json` prints it for each fact."""
+        possibly = self.possibly
+        return {
+            "fact": self.id,
+            "title": self.title,
+            "kind": self.kind,
+            "certainty": self.certainty.name.lower(),
+            "status": str(self.status),
+            "occurred": when_dict(self.occurred),
+            "conflict": self.conflict,
+            "possibly": None
+            if possibly is None
+            else {
+                "status": str(possibly.status),
+                "occurred": when_dict(possibly.occurred),
+                "conflict": possibly.conflict,
+            },
+            "first_known": when_dict(self.first_known),
+            "origins": list(self.origins),
+            "claims": [claim.to_dict() for claim in self.claims],
+        }
 
     @property
     def order(self) -> tuple[bool, int, int, str]:

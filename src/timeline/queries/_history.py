@@ -10,7 +10,7 @@ import attrs
 from timeline.dates import When
 from timeline.model import AsOf
 from timeline.projections import Handed, Provenance, Status
-from timeline.queries._dicts import Plain, as_of_dict, fact_dict, when_dict
+from timeline.queries._dicts import Plain, as_of_dict, when_dict
 from timeline.queries._diff import Change
 from timeline.queries._engine import fold
 from timeline.queries._facts import Fact
@@ -73,7 +73,7 @@ class History:
                     "day": str(step.day),
                     "what": list(step.change.what),
                     "new_claims": [claim.id for claim in step.claims],
-                    "fact": fact_dict(step.fact),
+                    "fact": step.fact.to_dict(),
                 }
                 for step in self.steps
             ],
@@ -150,7 +150,7 @@ class Explanation:
                 {"source": one.source, "had_from": one.had_from, "claim": one.claim}
                 for one in self.handed
             ],
-            **fact_dict(self.fact),
+            **self.fact.to_dict(),
         }
 
     def to_rows(self) -> list[Plain]:

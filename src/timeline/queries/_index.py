@@ -69,16 +69,18 @@ class Index:
         refs += [self._of_article(row) for row in self.resolution.article_news]
         return self._read(Line(refs).refs)
 
-    def stated(self, row: IndexRow, content: IndexRow, known: Known) -> When:
+    def stated(self, row: IndexRow, content: IndexRow, known: Known, published: When) -> When:
         """Return when a wording was stated, whatever the clock, in the words of its date.
+
+        All that it rests on is given, so that an answer stays as it was when more is read.
 
         Args:
             row: the event that brought it.
-            content: the event that holds how it is read now.
+            content: the event that holds how it is read.
             known: the days in which it became known.
+            published: when its article was printed.
         """
         if row.type.startswith("claim-stated"):
-            published = self._printed(row.stream)
             return self._in_words(content, published, Known.of(published, self.lens.zone))
         assert row.date is not None  # whatever else became known is dated
         return spelled(known, row.date)
@@ -190,9 +192,10 @@ class Index:
         )
 
     def _told_on(self, ref: Ref) -> When:
+        published = self._printed(ref.row.stream)
         if ref.row.type.startswith("article-published"):
-            return self._printed(ref.row.stream)
-        return self.stated(ref.row, ref.content, ref.known)
+            return published
+        return self.stated(ref.row, ref.content, ref.known, published)
 
     def _as_read(self, event: Event, content: Event) -> NewsEvent:
         """Return the event with its claim as revised."""

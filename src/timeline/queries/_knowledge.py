@@ -9,7 +9,7 @@ import attrs
 
 from timeline.errors import UnknownName
 from timeline.projections import Status
-from timeline.queries._dicts import as_of_dict, fact_dict
+from timeline.queries._dicts import as_of_dict
 from timeline.queries._facts import Fact
 from timeline.queries._figures import FigureTable, figures_as_of
 
@@ -133,7 +133,7 @@ class Knowledge(Mapping[str, Fact]):
         """Return plain data, as `timeline known --json` prints it."""
         return {
             "as_of": as_of_dict(self.as_of),
-            "facts": [fact_dict(fact) for fact in self.facts()],
+            "facts": [fact.to_dict() for fact in self.facts()],
         }
 
     def to_rows(self) -> list[dict[str, object]]:

@@ -136,6 +136,10 @@ class Resolution:
         """Return the ids of facts that have a title."""
         return self._described
 
+    def merged_facts(self) -> Iterable[str]:
+        """Return the facts that were merged into others."""
+        return self._merged_into
+
     def surviving(self, fact: str) -> str:
         """Return the fact that *fact* was merged into, or itself."""
         return self._merged_into.get(fact, fact)
