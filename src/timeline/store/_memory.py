@@ -33,7 +33,7 @@ from timeline.store._recorded import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
     from types import TracebackType
 
     from timeline.model import Event
@@ -157,6 +157,25 @@ class MemoryStore(EventStore):
 
     def rows(self, *, after: int = 0, upto: int | None = None) -> Iterator[IndexRow]:
         return (one.row for one in self._between(after, upto))
+
+    def rows_about(
+        self,
+        *,
+        claims: Collection[str] = (),
+        facts: Collection[str] = (),
+        articles: Collection[str] = (),
+        upto: int,
+    ) -> list[IndexRow]:
+        return [
+            row
+            for row in self.rows(upto=upto)
+            if row.claim in claims
+            or row.fact in facts
+            or (row.version == 1 and row.stream in articles)
+        ]
+
+    def curating_rows(self, *, upto: int) -> list[IndexRow]:
+        return [row for row in self.rows(upto=upto) if row.curates]
 
     def fetch(self, positions: Sequence[int]) -> list[RecordedEvent]:
         self._open()

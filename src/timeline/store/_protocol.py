@@ -10,7 +10,7 @@ import attrs
 if TYPE_CHECKING:
     import datetime as dt
     import threading
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
     from types import TracebackType
 
     from timeline.model import Event
@@ -161,6 +161,28 @@ class EventStore(Protocol):
 
     def rows(self, *, after: int = 0, upto: int | None = None) -> Iterator[IndexRow]:
         """Yield what the index knows of the same events; no payload is decoded."""
+        ...
+
+    def rows_about(
+        self,
+        *,
+        claims: Collection[str] = (),
+        facts: Collection[str] = (),
+        articles: Collection[str] = (),
+        upto: int,
+    ) -> list[IndexRow]:
+        """Return what the index knows of the events about a few things, in order of position.
+
+        Args:
+            claims: events that name one of these claims,
+            facts: events that name one of these facts,
+            articles: and the first events of these streams,
+            upto: up to and with this position.
+        """
+        ...
+
+    def curating_rows(self, *, upto: int) -> list[IndexRow]:
+        """Return what the index knows of all curation but links, in order of position."""
         ...
 
     def fetch(self, positions: Sequence[int]) -> list[RecordedEvent]:

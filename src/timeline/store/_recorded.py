@@ -158,6 +158,21 @@ class IndexRow:
             record.position, record.stream, record.version, record.type, *index_fields(event)
         )
 
+    @property
+    def curates(self) -> bool:
+        """Whether the event curates, links left out: there are as many of these as claims."""
+        return self.type.partition(".")[0] in _CURATING
+
+
+_CURATING = {
+    "article-revised",
+    "claim-revised",
+    "fact-described",
+    "facts-merged",
+    "fact-split",
+    "source-defined",
+    "sources-merged",
+}
 
 Fields = tuple[
     str | None, str | None, Basis | None, Stance | None, str | None, When | None, When | None

@@ -6,6 +6,8 @@ readable.
 
 from __future__ import annotations
 
+from timeline.store._sqlite_about import CURATES
+
 APPLICATION_ID = 0x546D4C6E
 """Marks the file as ours in its header (SQLite file format, 1.3.14): "TmLn" in ASCII."""
 
@@ -95,6 +97,7 @@ DEFINITIONS = {
     "events_in_stream": "CREATE UNIQUE INDEX events_in_stream ON events (stream, version)",
     "events_of_claim": "CREATE INDEX events_of_claim ON events (claim) WHERE claim IS NOT NULL",
     "events_of_fact": "CREATE INDEX events_of_fact ON events (fact) WHERE fact IS NOT NULL",
+    "events_that_curate": f"CREATE INDEX events_that_curate ON events (position) WHERE {CURATES}",
     "events_append": _APPEND,
     "events_update": _UPDATE,
     "events_delete": _DELETE,

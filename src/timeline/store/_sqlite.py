@@ -23,6 +23,7 @@ from timeline.store._protocol import (
     Head,
 )
 from timeline.store._recorded import microseconds
+from timeline.store._sqlite_about import curating_rows, rows_about
 from timeline.store._sqlite_access import Access
 from timeline.store._sqlite_backup import back_up
 from timeline.store._sqlite_beside import (
@@ -53,7 +54,7 @@ if TYPE_CHECKING:
     import datetime as dt
     import os
     import threading
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
     from types import TracebackType
 
     from timeline.model import Event
@@ -186,6 +187,23 @@ class SqliteStore(EventStore):
 
     def rows(self, *, after: int = 0, upto: int | None = None) -> Iterator[IndexRow]:
         return (index_row_of(row, self._file) for row in self._between(_READ_ROWS, after, upto))
+
+    def rows_about(
+        self,
+        *,
+        claims: Collection[str] = (),
+        facts: Collection[str] = (),
+        articles: Collection[str] = (),
+        upto: int,
+    ) -> list[IndexRow]:
+        with self._access.reading() as db:
+            found = rows_about(db, claims, facts, articles, upto)
+        return [index_row_of(row, self._file) for row in found]
+
+    def curating_rows(self, *, upto: int) -> list[IndexRow]:
+        with self._access.reading() as db:
+            found = curating_rows(db, upto)
+        return [index_row_of(row, self._file) for row in found]
 
     def _between(self, query: str, after: int, upto: int | None) -> Iterator[Row]:
         last = self.head().position
