@@ -21,6 +21,7 @@ from timeline.queries import (
     ForecastTable,
     History,
     Knowledge,
+    Shown,
     chronology_as_of,
     diff_of,
     explained,
@@ -28,8 +29,24 @@ from timeline.queries import (
     history_of,
     names_of,
     provenance_as_of,
+    register,
 )
-from timeline.store import EventStore, ExpectedVersion, Head, MemoryStore
+from timeline.store import EventStore, ExpectedVersion, Head, MemoryStore, SqliteStore
+
+
+def _as_text(answer: Shown) -> str:
+    from timeline.rendering import text_of  # noqa: PLC0415 - rich is loaded when something is shown
+
+    return text_of(answer)
+
+
+def _as_html(answer: Shown) -> str:
+    from timeline.rendering import html_of  # noqa: PLC0415 - as above
+
+    return html_of(answer)
+
+
+register(text=_as_text, html=_as_html)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -83,8 +100,6 @@ class Timeline:
         Raises:
             NotAStore: the file is not a store, or is not there and not to be made.
         """
-        from timeline.store import SqliteStore  # noqa: PLC0415 - a memory store needs no sqlite3
-
         return cls(SqliteStore.open(path, create=create))
 
     @classmethod

@@ -22,6 +22,7 @@ from timeline.queries._figures import (
 from timeline.queries._history import Explanation, History, Step, explained, history_of
 from timeline.queries._knowledge import Knowledge, names_of
 from timeline.queries._resolution import Resolution
+from timeline.queries._shown import Shown, register
 
 __all__ = [
     "Answers",
@@ -44,6 +45,7 @@ __all__ = [
     "Possibly",
     "Range",
     "Resolution",
+    "Shown",
     "Step",
     "View",
     "chronology_as_of",
@@ -55,4 +57,5 @@ __all__ = [
     "history_of",
     "names_of",
     "provenance_as_of",
+    "register",
 ]

@@ -21,6 +21,7 @@ from timeline.projections import (
 )
 from timeline.queries._dicts import Plain, as_of_dict, when_dict
 from timeline.queries._engine import fold
+from timeline.queries._shown import Shown
 
 if TYPE_CHECKING:
     from timeline.queries._engine import View
@@ -44,8 +45,8 @@ class DatedFact:
         return self.certainty is Certainty.CERTAIN
 
 
-@attrs.frozen
-class ChronologyTable:
+@attrs.frozen(repr=False)
+class ChronologyTable(Shown):
     """What happened and what was said, by when it happened, as it was known on a date.
 
     Args:
@@ -59,6 +60,9 @@ class ChronologyTable:
     occurred: When | None
     lines: tuple[DatedFact, ...]
     names: Mapping[str, str] = attrs.field(repr=False, eq=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return f"<ChronologyTable as of {self.as_of.known}: {len(self.lines)} lines>"
 
     def to_rows(self) -> list[Plain]:
         """Return one flat row for each line."""
@@ -100,13 +104,16 @@ class KnownForecast:
         return self.certainty is Certainty.CERTAIN
 
 
-@attrs.frozen
-class ForecastTable:
+@attrs.frozen(repr=False)
+class ForecastTable(Shown):
     """What had been said to lie ahead by a date, and what became of it; soonest due first."""
 
     as_of: AsOf
     forecasts: tuple[KnownForecast, ...]
     names: Mapping[str, str] = attrs.field(repr=False, eq=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return f"<ForecastTable as of {self.as_of.known}: {len(self.forecasts)} forecasts>"
 
     def to_rows(self) -> list[Plain]:
         """Return one flat row for each forecast."""

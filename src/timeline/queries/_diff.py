@@ -12,6 +12,7 @@ from timeline.model import AsOf
 from timeline.projections import Status
 from timeline.queries._dicts import Plain, as_of_dict, when_dict
 from timeline.queries._facts import Fact, KnownClaim
+from timeline.queries._shown import Shown
 
 if TYPE_CHECKING:
     from timeline.queries._knowledge import Knowledge
@@ -69,8 +70,8 @@ def _told(claim: KnownClaim) -> tuple[object, ...]:
     return (claim.claim, claim.certainty, claim.standing)
 
 
-@attrs.frozen
-class Diff:
+@attrs.frozen(repr=False)
+class Diff(Shown):
     """All facts that two states of knowledge know differently.
 
     Args:
@@ -84,6 +85,12 @@ class Diff:
     after: AsOf
     changes: tuple[Change, ...]
     names: Mapping[str, str] = attrs.field(repr=False, eq=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return (
+            f"<Diff from {self.before.known} to {self.after.known}: {len(self.learned)} learned, "
+            f"{len(self.changed)} changed, {len(self.withdrawn)} withdrawn>"
+        )
 
     @property
     def learned(self) -> tuple[Change, ...]:

@@ -14,6 +14,7 @@ from timeline.projections import Standing, Status, judge
 from timeline.queries._dicts import evidence_dict, figure_dict, when_dict
 from timeline.queries._index import Index, claim_in
 from timeline.queries._line import Hearing
+from timeline.queries._shown import Shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -121,6 +122,8 @@ class Telling:
     _read: list[tuple[KnownClaim, ...]] = attrs.field(factory=list, init=False)
 
     def __eq__(self, other: object) -> bool:
+        if isinstance(other, Retold):
+            return self.claims() == other.claims()
         if not isinstance(other, Telling):
             return NotImplemented
         if self.index is other.index:
@@ -168,6 +171,13 @@ class Telling:
             )
         return self._read[0]
 
+    def __reduce__(self) -> tuple[type[Retold], tuple[object, ...]]:
+        # An answer can be sent elsewhere, its store cannot.
+        return Retold, (self.first_known(), self.first_words(), self.first_text(), self.claims())
+
+    def __deepcopy__(self, memo: dict[int, object]) -> Telling:
+        return self
+
     def _claims(self, heard: Sequence[Heard]) -> list[Claim]:
         records = self.index.resolution.store.fetch([one.content.position for one in heard])
         return [claim_in(record.event, self.canonical) for record in records]
@@ -200,7 +210,33 @@ class Telling:
 
 
 @attrs.frozen
-class Fact:
+class Retold:
+    """The claims of a fact that has left its store."""
+
+    _first_known: Known
+    _first_words: When
+    _first_text: str
+    _claims: tuple[KnownClaim, ...]
+
+    def first_known(self) -> Known:
+        """Return when the first claim became known."""
+        return self._first_known
+
+    def first_words(self) -> When:
+        """Return the same in the words of the date that it rests on."""
+        return self._first_words
+
+    def first_text(self) -> str:
+        """Return what the first claim says."""
+        return self._first_text
+
+    def claims(self) -> tuple[KnownClaim, ...]:
+        """Return the claims."""
+        return self._claims
+
+
+@attrs.frozen
+class Fact(Shown):
     """A fact as it was known on a date.
 
     Args:
@@ -216,7 +252,7 @@ class Fact:
     """
 
     id: str
-    _telling: Telling = attrs.field(repr=False, hash=False)
+    _telling: Telling | Retold = attrs.field(repr=False, hash=False)
     kind: str
     certainty: Certainty
     status: Status

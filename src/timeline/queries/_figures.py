@@ -13,6 +13,7 @@ from timeline.model import Number
 from timeline.projections import Figures, Reading
 from timeline.queries._dicts import Plain, as_of_dict, figure_dict, when_dict
 from timeline.queries._engine import fold
+from timeline.queries._shown import Shown
 
 if TYPE_CHECKING:
     from timeline.model import AsOf
@@ -112,7 +113,7 @@ class FigureSeries:
         )
 
 
-class FigureTable(Mapping[str, FigureSeries]):
+class FigureTable(Shown, Mapping[str, FigureSeries]):
     """The figures that were known as of a date, by measure."""
 
     def __init__(

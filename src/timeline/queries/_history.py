@@ -15,6 +15,7 @@ from timeline.queries._diff import Change
 from timeline.queries._engine import fold
 from timeline.queries._facts import Fact
 from timeline.queries._knowledge import names_of
+from timeline.queries._shown import Shown
 
 if TYPE_CHECKING:
     from timeline.queries._engine import View
@@ -44,8 +45,8 @@ class Step:
         return self.change.new_claims
 
 
-@attrs.frozen
-class History:
+@attrs.frozen(repr=False)
+class History(Shown):
     """How a fact came to be known as it is.
 
     Args:
@@ -61,6 +62,9 @@ class History:
     as_of: AsOf
     steps: tuple[Step, ...]
     names: Mapping[str, str] = attrs.field(repr=False, eq=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return f"<History of {self.fact} up to {self.as_of.known}: {len(self.steps)} steps>"
 
     def to_dict(self) -> Plain:
         """Return plain data, as `timeline history --json` prints it."""
@@ -121,8 +125,8 @@ def _days(view: View, fact: str, last: int) -> list[int]:
     return days if view.steps.at(fact, first) is None else sorted({first, *days})
 
 
-@attrs.frozen
-class Explanation:
+@attrs.frozen(repr=False)
+class Explanation(Shown):
     """Why a fact stood as it did on a date: the rule, the claims, the chains, the exact words.
 
     Args:
@@ -140,6 +144,9 @@ class Explanation:
     handed: tuple[Handed, ...]
     titles: Mapping[str, str] = attrs.field(repr=False, eq=False, factory=dict)
     names: Mapping[str, str] = attrs.field(repr=False, eq=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return f"<Explanation of {self.fact.id} on {self.as_of.known}: {self.reason}>"
 
     def to_dict(self) -> Plain:
         """Return plain data, as `timeline explain --json` prints it."""

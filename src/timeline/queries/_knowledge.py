@@ -12,6 +12,7 @@ from timeline.projections import Status
 from timeline.queries._dicts import as_of_dict
 from timeline.queries._facts import Fact
 from timeline.queries._figures import FigureTable, figures_as_of
+from timeline.queries._shown import Shown
 
 if TYPE_CHECKING:
     from timeline.model import AsOf
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class Knowledge(Mapping[str, Fact]):
+class Knowledge(Shown, Mapping[str, Fact]):
     """What was known by the end of a date: facts by id, in the order in which they became known.
 
     Opening it costs nothing: a fact is worked out when it is asked for, and listing them works
