@@ -12,7 +12,7 @@ from timeline.store import Batch, EventStore, ExpectedVersion
 from timeline.testing._code import code, imports_of
 from timeline.testing._law import Checked, as_script_test
 from timeline.testing._run import EXAMPLES, smallest_failure
-from timeline.testing._store_laws import STORE_LAWS
+from timeline.testing._store_laws import CHANGING, STORE_LAWS
 from timeline.testing._store_trial import Script, StoreTrial, batches, histories, scripts
 
 if TYPE_CHECKING:
@@ -118,17 +118,30 @@ def _breach(
     coherent: bool,  # noqa: FBT001 - handed on from a case
     laws: Sequence[Law[StoreTrial]],
 ) -> LawBroken | None:
-    trial = StoreTrial(make, script, coherent)
+    shared = _ran(make, script, coherent)
     try:
-        trial.run()
         for law in laws:
+            # A law that appends or closes has a store of its own.
+            trial = _ran(make, script, coherent) if law.name in CHANGING else shared
             problem = law.problem(trial)
+            if trial is not shared:
+                trial.close()
             if problem is not None:
                 events = [event for step in script for _, some, _ in step for event in some]
                 return law.broken(problem, events, _test(law, script))
     finally:
-        trial.close()
+        shared.close()
     return None
+
+
+def _ran(
+    make: Callable[[], EventStore],
+    script: Script,
+    coherent: bool,  # noqa: FBT001 - as above
+) -> StoreTrial:
+    trial = StoreTrial(make, script, coherent)
+    trial.run()
+    return trial
 
 
 def _test(law: Law[StoreTrial], script: Script) -> str:

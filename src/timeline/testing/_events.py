@@ -180,7 +180,9 @@ def _changes(draw: DrawFn, article: Article, wordings: dict[str, int]) -> Event:
     if kind == "text":
         return ArticleCorrected(article.id, on=draw(whens(ended=True)), note=draw(words))
     if kind == "article":
-        return ArticleRevised(draw(articles(id=article.id, text=st.just(article.text))))
+        return ArticleRevised(
+            draw(articles(id=article.id, outlet=article.outlet, text=st.just(article.text)))
+        )
     claim = draw(st.sampled_from(list(wordings)))
     if kind == "link":
         return ClaimLinked(claim, draw(st.sampled_from(FACTS)))

@@ -6,7 +6,7 @@ all that ties events together is worked out from them.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from hypothesis import strategies as st
 
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
 
     from timeline.testing._newsroom import Newsroom
+
+T = TypeVar("T")
 
 STANCES: Mapping[str, int] = {
     "asserts": 4,
@@ -126,8 +128,16 @@ def newsrooms(  # noqa: PLR0913  # each is a knob of its own, and keyword-only
             max_size=max(1, facts),
         ),
         articles=st.lists(printed, min_size=1, max_size=max(1, articles)),
-        changes=st.lists(changed, min_size=min(changes, 1), max_size=changes)
-        | st.lists(changed, max_size=changes),
-        curation=st.lists(misread, min_size=min(curation, 1), max_size=curation)
-        | st.lists(misread, max_size=curation),
+        changes=_often(changed, changes),
+        curation=_often(misread, curation),
     ).map(lambda plan: Press(plan).newsroom())
+
+
+def _often(one: SearchStrategy[T], most: int) -> SearchStrategy[list[T]]:
+    """Lists that are rarely empty, though they shrink to it."""
+    if most == 0:
+        return st.builds(list)
+    spare = st.sampled_from((0, 1))
+    return st.builds(
+        lambda some, more, other: some or [other][:more], st.lists(one, max_size=most), spare, one
+    )

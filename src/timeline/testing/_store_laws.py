@@ -376,3 +376,15 @@ STORE_LAWS: Mapping[str, Law[StoreTrial]] = {
     )
 }
 """The laws of stores by name, in the order in which they are tried."""
+
+CHANGING = frozenset(
+    {
+        "expected versions",
+        "all or nothing",
+        "events stay at home",
+        "fixed reads",
+        "idempotent ingestion",
+        "closing",
+    }
+)
+"""The laws that append to the store or close it."""
