@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Self, TypedDict, Unpack
 import attrs
 
 from timeline.dates import When
-from timeline.errors import UnknownName
+from timeline.errors import InvalidValue, UnknownName
 from timeline.ingestion import Ingested, check, ingest_curated
 from timeline.model import AsOf, Event, Source, stream_of
 from timeline.queries import (
@@ -171,6 +171,9 @@ class Timeline:
             InvalidValue: an article or a claim is there already.
             WrongExpectedVersion: the stream is not at the version expected.
         """
+        for event in events:
+            if not isinstance(event, Event):
+                raise InvalidValue("record", expected="an event", got=event)
         head = self.store.head()
         check(events, self._engine.resolution(head.position))
         batches: dict[str, list[Event]] = {}
@@ -201,9 +204,10 @@ class Timeline:
             UnknownName: nothing was known of such a fact.
         """
         as_of = _as_of(dt.datetime.now(dt.UTC).date() if on is None else on, question)
-        view = self._engine.view_of(fact, as_of, self._engine.position(as_of))
-        name = fact if view.steps.of(fact) is not None else view.resolution.surviving(fact)
-        found = history_of(view, name, as_of)
+        with self._engine.lock:
+            view = self._engine.view_of(fact, as_of, self._engine.position(as_of))
+            name = fact if view.steps.of(fact) is not None else view.resolution.surviving(fact)
+            found = history_of(view, name, as_of)
         if found is None:
             raise UnknownName(f"fact known on {as_of.known}", fact, self.known(as_of))
         return found
@@ -215,9 +219,10 @@ class Timeline:
             UnknownName: nothing was known of such a fact on that date.
         """
         as_of = _as_of(on, question)
-        known = self.known(as_of)[fact]
-        view = self._engine.view_of(known.id, as_of, self._engine.position(as_of))
-        return explained(view, known, as_of)
+        with self._engine.lock:
+            known = self.known(as_of)[fact]
+            view = self._engine.view_of(known.id, as_of, self._engine.position(as_of))
+            return explained(view, known, as_of)
 
     def chronology(
         self,
@@ -234,9 +239,10 @@ class Timeline:
             question: the rest of the question, as for `AsOf`.
         """
         as_of = _as_of(on, question)
-        view = self._engine.view(as_of)
         stretch = None if occurred is None else When.of(occurred)
-        return chronology_as_of(view, as_of, stretch, names_of(view))
+        with self._engine.lock:
+            view = self._engine.view(as_of)
+            return chronology_as_of(view, as_of, stretch, names_of(view))
 
     def figures(self, on: Date, **question: Unpack[Question]) -> FigureTable:
         """Return the figures that were known on a date, by measure."""
@@ -245,13 +251,15 @@ class Timeline:
     def forecasts(self, on: Date, **question: Unpack[Question]) -> ForecastTable:
         """Return what had been forecast by a date, and what became of it."""
         as_of = _as_of(on, question)
-        view = self._engine.view(as_of)
-        return forecasts_as_of(view, as_of, names_of(view))
+        with self._engine.lock:
+            view = self._engine.view(as_of)
+            return forecasts_as_of(view, as_of, names_of(view))
 
     def provenance(self, on: Date, **question: Unpack[Question]) -> tuple[Handed, ...]:
         """Return who had what from whom, as the claims known on a date tell."""
         as_of = _as_of(on, question)
-        return provenance_as_of(self._engine.view(as_of), as_of)
+        with self._engine.lock:
+            return provenance_as_of(self._engine.view(as_of), as_of)
 
     def project(
         self, projection: Projection[Any, Any], as_of: Date, *, possible: bool = False
@@ -277,7 +285,8 @@ class Timeline:
             clock: the clock by which it became known.
         """
         as_of = AsOf(When.day(0), clock=clock)
-        last = self._engine.view(as_of).steps.last_news()
+        with self._engine.lock:
+            last = self._engine.view(as_of).steps.last_news()
         return None if last is None else When.day(last)
 
     @property

@@ -90,6 +90,15 @@ class _Checker:
                     self._evidence(event)
             case ClaimRetracted(claim=name):
                 self._known("claim", name, self._corrections)
+            case ClaimLinked() | FactSplit() | FactsMerged() | FactDescribed():
+                self._joins(event)
+            case SourceDefined() | SourcesMerged():
+                pass  # a source need not be defined to be quoted, so either may come first
+            case _:
+                assert_never(event)
+
+    def _joins(self, event: ClaimLinked | FactSplit | FactsMerged | FactDescribed) -> None:
+        match event:
             case ClaimLinked(claim=name, fact=fact):
                 self._known("claim", name, self._corrections)
                 self._about[name] = fact
@@ -107,10 +116,6 @@ class _Checker:
                 self._joined = True
             case FactDescribed(fact=fact):
                 self._facts.add(fact)
-            case SourceDefined() | SourcesMerged():
-                pass  # a source need not be defined to be quoted, so either may come first
-            case _:
-                assert_never(event)
 
     def _outlet(self, claim: Claim) -> None:
         """Every chain begins with the outlet whose article says so; else it would be two voices."""

@@ -146,13 +146,13 @@ def _stream(table: Table, names: Names) -> CuratedStream:
         )
         claim = _claim(written[number], article, number, names)
         with one.naming("on"):
-            on = When.parse(one.text("on"))
+            on = one.parsed("on", When.parse) or When.parse(one.text("on"))
             events.append(ClaimCorrected(claim, on, one.text("note", "")))
     for one in table.tables("retractions"):
         one.only("claim", "on", "note")
         claim_id = f"{article.id}#{_target(one, written)}"
         with one.naming("on"):
-            on = When.parse(one.text("on"))
+            on = one.parsed("on", When.parse) or When.parse(one.text("on"))
             events.append(ClaimRetracted(claim_id, on, one.text("note", "")))
     return CuratedStream(table.file, article, tuple(events))
 
@@ -176,7 +176,10 @@ def _article(table: Table, names: Names) -> Article:
     head = Table(table.file, "article", value)
     head.only("text", "id", "outlet", "title", "published", "url")
     path = table.file.parent / head.text("text")
-    fields, text = read_front_matter(path)
+    try:
+        fields, text = read_front_matter(path)
+    except InvalidInput as error:
+        raise head.fault("text", str(error)) from error
     # What the stream says of its article goes before what the article's file says.
     merged = Table(path, "", {**fields, **{key: v for key, v in value.items() if key != "text"}})
     published = merged.parsed("published", When.parse)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import difflib
 import tomllib
 from pathlib import Path
@@ -118,7 +119,9 @@ class Table:
         """Return the string at *key* as *read* reads it; None where the key is absent."""
         if key not in self.values:
             return None
-        text = self.text(key)
+        value = self.values[key]
+        # TOML has dates of its own, and a person may well leave out the quotes.
+        text = value.isoformat() if isinstance(value, dt.date) else self.text(key)
         with self.naming(key):
             return read(text)
 

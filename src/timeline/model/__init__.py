@@ -25,7 +25,7 @@ from timeline.model._events import (
 from timeline.model._evidence import Evidence
 from timeline.model._figure import Figure, Number
 from timeline.model._front_matter import read_front_matter, slug
-from timeline.model._known import Days, Known, spelled, stated_known, stated_when
+from timeline.model._known import Days, Known, spelled, stated_known
 from timeline.model._source import Attribution, Source, check_id
 from timeline.model._words import Basis, Clock, Stance, Word
 
@@ -68,6 +68,5 @@ __all__ = [
     "slug",
     "spelled",
     "stated_known",
-    "stated_when",
     "stream_of",
 ]

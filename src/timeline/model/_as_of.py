@@ -22,12 +22,16 @@ def _bases(values: Iterable[Basis | str]) -> frozenset[Basis]:
     return frozenset(Basis.of(value, "refused") for value in values)
 
 
+_MIDNIGHT = When.parse("2000-01-01T00:00:00Z")
+
+
 @attrs.frozen
 class AsOf:
     """A point from which to look back.
 
     Args:
-        known: the date; what was known by the end of it. A month or a year means its last day.
+        known: the date; what was known by the end of it. A month or a year means its last day,
+            an instant the day on which it falls in *zone*.
         clock: whether "known" is by the date of the statement or of the printing.
         recorded: look at the first so many events of the store alone, or at those appended by an
             instant; None looks at all of them.
@@ -46,16 +50,29 @@ class AsOf:
     zone: str | None = None
 
     def __attrs_post_init__(self) -> None:
-        if self.known.latest is None:
+        recorded: object = self.recorded
+        if isinstance(recorded, dt.datetime):
+            if recorded.tzinfo is None:
+                raise InvalidValue(
+                    "as_of.recorded", expected="an instant with a time zone", got=str(recorded)
+                )
+        elif recorded is not None and (
+            not isinstance(recorded, int) or isinstance(recorded, bool) or recorded < 0
+        ):
             raise InvalidValue(
-                "as_of.known", expected="a date with a last day", got=str(self.known)
+                "as_of.recorded",
+                expected="a number of events, 0 or more, or an instant",
+                got=recorded,
             )
-        if isinstance(self.recorded, int) and self.recorded < 0:
-            raise InvalidValue("as_of.recorded", expected="0 or more", got=self.recorded)
-        if isinstance(self.recorded, dt.datetime) and self.recorded.tzinfo is None:
-            raise InvalidValue(
-                "as_of.recorded", expected="an instant with a time zone", got=str(self.recorded)
-            )
+        if self.zone is not None:
+            _MIDNIGHT.day_in(self.zone)  # refuses what is no zone
+        known = self.known
+        if known.is_approximate or known.is_uncertain:
+            raise InvalidValue("as_of.known", expected="a date without ~, ? or %", got=str(known))
+        if known.instant is not None:
+            object.__setattr__(self, "known", known.in_zone(self.zone or "UTC"))
+        elif known.latest is None:
+            raise InvalidValue("as_of.known", expected="a date with a last day", got=str(known))
 
     @property
     def day(self) -> int:

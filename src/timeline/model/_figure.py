@@ -12,12 +12,17 @@ from timeline.errors import InvalidValue
 Number = int | float
 """What a figure counts or measures; never NaN or infinite (an open bound is None)."""
 
+LARGEST = 2**63 - 1
+"""The largest whole number that stored events can hold."""
+
 
 def _number(value: object, place: str) -> Number | None:
     if value is None:
         return None
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
-        raise InvalidValue(place, expected="a finite number", got=value)
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise InvalidValue(place, expected="a number", got=value)
+    if not (abs(value) <= LARGEST if isinstance(value, int) else math.isfinite(value)):
+        raise InvalidValue(place, expected="a finite number of at most 64 bits", got=value)
     return value
 
 

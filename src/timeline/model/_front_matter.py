@@ -30,6 +30,8 @@ def read_front_matter(path: str | os.PathLike[str]) -> tuple[dict[str, str], str
     """
     file = Path(path)
     try:
+        if file.exists() and not file.is_file():
+            raise InvalidInput(path, "", "expected a file, found something else")
         if file.stat().st_size > MAX_BYTES:
             raise InvalidInput(
                 path, "", f"expected an article of at most {MAX_BYTES:,} bytes, found more"

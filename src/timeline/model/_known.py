@@ -86,28 +86,6 @@ def stated_known(basis: Basis, *, published: Known, stated: Days, began: Days) -
     return Known(earliest, last if latest is None or latest > last else latest)
 
 
-def stated_when(
-    basis: Basis, *, published: When, stated: When | None = None, occurred: When | None = None
-) -> When:
-    """Return when a claim was stated, in the words of the date that it rests on.
-
-    >>> stated_when(Basis.BOUNDED, published=When.parse("2025-02-07"),
-    ...             occurred=When.parse("2025-01-09"))
-    When('[2025-01-09..2025-02-07]')
-    """
-    known = stated_known(
-        basis,
-        published=Known.of(published),
-        stated=(None, None) if stated is None else (stated.earliest, stated.latest),
-        # No happening begins after its end, so these can be tighter than the start as written.
-        began=(None, None)
-        if occurred is None
-        else (occurred.start_earliest, occurred.start_latest),
-    )
-    candidates = {Basis.DATED: stated, Basis.PRESUMED: None if occurred is None else occurred.start}
-    return spelled(known, candidates.get(basis), published)
-
-
 def spelled(known: Known, *candidates: When | None) -> When:
     """Return *known* as a date, in the words of the first candidate that has its bounds."""
     for when in candidates:

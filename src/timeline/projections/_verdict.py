@@ -62,7 +62,10 @@ class Verdict:
 
 
 class Facts(FactProjection[Account, Verdict]):
-    """What is known of each fact, and how sure; the projection behind `Timeline.known`."""
+    """What is known of each fact, and how sure.
+
+    `Timeline.known` gives the same verdicts; it works them out from the index alone.
+    """
 
     name = "facts"
 

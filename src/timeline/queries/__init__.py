@@ -21,7 +21,7 @@ from timeline.queries._figures import (
 )
 from timeline.queries._history import Explanation, History, Step, explained, history_of
 from timeline.queries._knowledge import Knowledge, names_of
-from timeline.queries._resolution import Resolution
+from timeline.queries._resolution import Join, Resolution
 from timeline.queries._shown import Shown, register
 
 __all__ = [
@@ -38,6 +38,7 @@ __all__ = [
     "Folded",
     "ForecastTable",
     "History",
+    "Join",
     "Knowledge",
     "KnownClaim",
     "KnownForecast",

@@ -188,9 +188,7 @@ def _pairs(before: Knowledge, after: Knowledge) -> list[tuple[Fact | None, Fact 
     """Return the facts that may differ, before and after, in the order of their listing."""
     first, last = before.as_of.day, after.as_of.day
     if before.looks_like(after):
-        steps = after.view.steps
-        moved = steps.moved(min(first, last), max(first, last))
-        return [(steps.at(fact, first), steps.at(fact, last)) for fact in moved]
+        return after.moved(first, last)
     earlier, later = dict(before.items()), dict(after.items())
     gone = [(fact, None) for name, fact in earlier.items() if name not in later]
     return [*((earlier.get(name), fact) for name, fact in later.items()), *gone]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import collections
 import datetime as dt
+import threading
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Generic, TypeVar
@@ -101,6 +102,8 @@ class Engine:
         self.store = store
         self.large = 20_000
         """With so many unread events, a question about one fact does not read them all."""
+        self.lock = threading.RLock()
+        """Held while more is read or answers are worked out: threads may share a collection."""
         self._sparse_asked = 0
         self._live = Resolution(store)
         self._past: collections.OrderedDict[int, Resolution] = collections.OrderedDict()
@@ -116,33 +119,35 @@ class Engine:
 
     def resolution(self, position: int) -> Resolution:
         """Return how the first *position* events are to be read."""
-        if position >= self._live.position:
-            self._live.advance(position)
-            return self._live
-        if position not in self._past:
-            past = Resolution(self.store)
-            past.advance(position)
-            self._past[position] = past
-            if len(self._past) > _KEPT:
-                gone, _ = self._past.popitem(last=False)
-                self._views = {key: view for key, view in self._views.items() if key[0] != gone}
-        self._past.move_to_end(position)
-        return self._past[position]
+        with self.lock:
+            if position >= self._live.position:
+                self._live.advance(position)
+                return self._live
+            if position not in self._past:
+                past = Resolution(self.store)
+                past.advance(position)
+                self._past[position] = past
+                if len(self._past) > _KEPT:
+                    gone, _ = self._past.popitem(last=False)
+                    self._views = {key: view for key, view in self._views.items() if key[0] != gone}
+            self._past.move_to_end(position)
+            return self._past[position]
 
     def view(self, as_of: AsOf, position: int | None = None) -> View:
         """Return what a question looks at; *position* pins it to so many events."""
-        if position is None:
-            position = self.position(as_of)
-        resolution = self.resolution(position)
-        # The live resolution reads on as events come, and its index with it.
-        place = -1 if resolution is self._live else position
-        key = (place, Lens(as_of.clock, as_of.refused, as_of.zone))
-        if key not in self._views:
-            index = Index(resolution, key[1])
-            steps = StepTable(index)
-            resolution.watchers.append(steps)
-            self._views[key] = (index, steps)
-        return View(position, *self._views[key])
+        with self.lock:
+            if position is None:
+                position = self.position(as_of)
+            resolution = self.resolution(position)
+            # The live resolution reads on as events come, and its index with it.
+            place = -1 if resolution is self._live else position
+            key = (place, Lens(as_of.clock, as_of.refused, as_of.zone))
+            if key not in self._views:
+                index = Index(resolution, key[1])
+                steps = StepTable(index)
+                resolution.watchers.append(steps)
+                self._views[key] = (index, steps)
+            return View(position, *self._views[key])
 
     def view_of(self, fact: str, as_of: AsOf, position: int) -> View:
         """Return what a question about one fact looks at, reading little of a large store.
@@ -197,13 +202,16 @@ class _FactLines(Mapping[str, list[News]]):
         return self._engine.view(self._as_of, self._position)
 
     def __getitem__(self, fact: str) -> list[News]:
-        return self._view.news(fact)
+        with self._engine.lock:
+            return self._view.news(fact)
 
     def __iter__(self) -> Iterator[str]:
-        return iter(list(self._view.resolution.facts()))
+        with self._engine.lock:
+            return iter(list(self._view.resolution.facts()))
 
     def __len__(self) -> int:
-        return len(list(self._view.resolution.facts()))
+        with self._engine.lock:
+            return len(list(self._view.resolution.facts()))
 
 
 class Answers(Mapping[str, R]):
@@ -237,6 +245,9 @@ class Answers(Mapping[str, R]):
             raise UnknownName("key known on that date", key, self)
         folded = fold(self._projection, line, self._as_of.day)
         return _finished(self._projection, folded, self._as_of, possible=self._possible)
+
+    def __repr__(self) -> str:
+        return f"<Answers of {self._projection.name!r} as of {self._as_of.known}>"
 
     def __iter__(self) -> Iterator[str]:
         return (key for key in sorted(self._lines) if self._known(self._lines[key]))

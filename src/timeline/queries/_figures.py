@@ -91,25 +91,31 @@ class FigureSeries:
 
     @property
     def range(self) -> Range | None:
-        """What the newest readings of all origins span; None where nothing is certainly known.
+        """What the newest claims of all origins span; None where nothing is certainly known.
 
-        Forecasts are left out, and so is what an origin said before.
+        Forecasts are left out, and so are what an origin said before, and figures in another unit
+        than that of the newest reading.
         """
-        newest = [
-            told[-1].figure
+        newest = self.newest
+        if newest is None:
+            return None
+        figures = [
+            one.figure
             for readings in self.by_origin.values()
             if (told := [one for one in readings if one.claim.stance.supports])
+            for one in told
+            if one.claim.id == told[-1].claim.id and one.figure.unit == newest.figure.unit
         ]
         named = [
-            bound for figure in newest for bound in (figure.low, figure.high) if bound is not None
+            bound for figure in figures for bound in (figure.low, figure.high) if bound is not None
         ]
         if not named:
             return None
         return Range(
             min(named),
             max(named),
-            open_below=any(figure.low is None for figure in newest),
-            open_above=any(figure.high is None for figure in newest),
+            open_below=any(figure.low is None for figure in figures),
+            open_above=any(figure.high is None for figure in figures),
         )
 
 
@@ -164,8 +170,8 @@ class FigureTable(Shown, Mapping[str, FigureSeries]):
         return {"as_of": as_of_dict(self.as_of), "figures": self.to_rows()}
 
 
-def figures_as_of(view: View, as_of: AsOf, only: str | None = None) -> FigureTable:
-    """Return the figures that were known, or those of one measure."""
+def figures_as_of(view: View, as_of: AsOf) -> FigureTable:
+    """Return the figures that were known."""
     projection = Figures()
     found: list[KnownReading] = []
     for fact in list(view.resolution.facts()):
@@ -183,9 +189,7 @@ def figures_as_of(view: View, as_of: AsOf, only: str | None = None) -> FigureTab
     found.sort(key=_oldest_first)
     series: dict[str, list[KnownReading]] = {}
     for one in found:
-        measure = one.reading.figure.measure
-        if only is None or measure == only:
-            series.setdefault(measure, []).append(one)
+        series.setdefault(one.reading.figure.measure, []).append(one)
     return FigureTable(
         as_of,
         {name: FigureSeries(name, tuple(series[name])) for name in sorted(series)},

@@ -50,14 +50,22 @@ class Knowledge(Shown, Mapping[str, Fact]):
             == attrs.evolve(other.as_of, recorded=None)
         )
 
+    def moved(self, first: int, last: int) -> list[tuple[Fact | None, Fact | None]]:
+        """Return the facts that may differ between two days, as they were known on either."""
+        with self._engine.lock:
+            steps = self.view.steps
+            moved = steps.moved(min(first, last), max(first, last))
+            return [(steps.at(fact, first), steps.at(fact, last)) for fact in moved]
+
     def _find(self, fact: str) -> Fact | None:
         day = self.as_of.day
-        view = self._held
-        if view is None or not view.current:
-            view = self._engine.view_of(fact, self.as_of, self._position)
-            if view.whole:
-                self._held = view
-        return view.steps.at(fact, day) or view.steps.at(view.resolution.surviving(fact), day)
+        with self._engine.lock:
+            view = self._held
+            if view is None or not view.current:
+                view = self._engine.view_of(fact, self.as_of, self._position)
+                if view.whole:
+                    self._held = view
+            return view.steps.at(fact, day) or view.steps.at(view.resolution.surviving(fact), day)
 
     def __contains__(self, fact: object) -> bool:
         return isinstance(fact, str) and self._find(fact) is not None
@@ -80,7 +88,8 @@ class Knowledge(Shown, Mapping[str, Fact]):
 
     def facts(self) -> list[Fact]:
         """Return all facts, in the order in which they became known."""
-        return self.view.steps.all_at(self.as_of.day)
+        with self._engine.lock:
+            return self.view.steps.all_at(self.as_of.day)
 
     def __iter__(self) -> Iterator[str]:
         return (fact.id for fact in self.facts())
@@ -123,7 +132,8 @@ class Knowledge(Shown, Mapping[str, Fact]):
     @property
     def figures(self) -> FigureTable:
         """The figures that were known, by measure."""
-        return figures_as_of(self.view, self.as_of)
+        with self._engine.lock:
+            return figures_as_of(self.view, self.as_of)
 
     @property
     def names(self) -> Mapping[str, str]:

@@ -16,6 +16,7 @@ from timeline.model import (
     ArticlePublished,
     ArticleRevised,
     Attribution,
+    ClaimLinked,
     ClaimRevised,
     FactDescribed,
     FactsMerged,
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
 
     from timeline.model import Event, Source
     from timeline.store import EventStore
+
+Join = ClaimLinked | FactsMerged | FactSplit | SourcesMerged
+"""What joins or divides claims, facts and sources."""
 
 
 @attrs.define(eq=False)
@@ -204,7 +208,7 @@ class Resolution:
             case "claim-linked":
                 assert row.fact is not None
                 assert row.claim is not None
-                self._assign(row.claim, self.surviving(row.fact))
+                self.join(ClaimLinked(row.claim, row.fact))
             case _:
                 self._curate(row)
 
@@ -225,6 +229,18 @@ class Resolution:
             case FactDescribed(fact=fact) as described:
                 self._described[fact] = described
                 self._touch(self.surviving(fact))
+            case SourceDefined(source=source):
+                self.sources[source.id] = source
+            case FactsMerged() | FactSplit() | SourcesMerged() as event:
+                self.join(event)
+            case event:
+                raise BrokenStore("store", row.position, f"{row.type} holds {event!r}")
+
+    def join(self, event: Join) -> None:
+        """Apply what joins or divides."""
+        match event:
+            case ClaimLinked(claim=claim, fact=fact):
+                self._assign(claim, self.surviving(fact))
             case FactsMerged(fact=fact, into=into):
                 self._merge(self.surviving(fact), self.surviving(into))
             case FactSplit(into=into, claims=claims):
@@ -232,12 +248,29 @@ class Resolution:
                 self._merged_into.pop(into, None)
                 for claim in claims:
                     self._assign(claim, into)
-            case SourceDefined(source=source):
-                self.sources[source.id] = source
             case SourcesMerged(source=name, into=into):
                 self._merge_sources(name, self.canonical.get(into, into))
-            case event:
-                raise BrokenStore("store", row.position, f"{row.type} holds {event!r}")
+
+    def fork(self, claims: Iterable[str] = ()) -> Resolution:
+        """Return a copy on which joins can be tried out, with some *claims* more."""
+        fork = Resolution(self.store)
+        for life in self.claims.values():
+            fork._add(ClaimLife(life.id, life.fact, life.row, life.content))
+        nowhere = IndexRow(0, "", 0, "")
+        for claim in claims:
+            fork._add(ClaimLife(claim, claim, nowhere, nowhere))
+        fork._merged_into = dict(self._merged_into)
+        fork.canonical = self.canonical
+        return fork
+
+    def joined(self) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
+        """Return what is joined: claims to facts, facts to facts, sources to sources."""
+        facts = {life.id: life.fact for life in self.claims.values()}
+        return facts, dict(self._merged_into), self.canonical
+
+    def _add(self, life: ClaimLife) -> None:
+        self.claims[life.id] = life
+        self._claims_of.setdefault(life.fact, []).append(life)
 
     def _set_article(self, article: str, row: IndexRow) -> None:
         self.articles[article] = row
@@ -252,9 +285,8 @@ class Resolution:
         if claim in self.claims:
             raise BrokenStore("store", row.position, f"claim {claim} is stated twice")
         life = ClaimLife(claim, self._awaited.pop(claim, claim), row, row)
-        self.claims[claim] = life
+        self._add(life)
         self._claims_of_article.setdefault(article, []).append(life)
-        self._claims_of.setdefault(life.fact, []).append(life)
         self._touch(life.fact)
 
     def _life(self, row: IndexRow) -> ClaimLife:
