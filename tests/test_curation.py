@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import concurrent.futures
+import copy
 import datetime as dt
+import itertools
+import pickle
 
 import pytest
 
@@ -229,3 +233,96 @@ def test_an_unknown_fact_is_answered_with_known_names_alone(tl: Timeline) -> Non
 def test_a_question_that_makes_no_sense_is_refused(question: dict[str, object], said: str) -> None:
     with pytest.raises(InvalidValue, match=said):
         AsOf(**question)  # type: ignore[arg-type]  # that is the fault
+
+
+def test_a_chain_begins_with_the_outlet_of_its_article(tl: Timeline) -> None:
+    with pytest.raises(InvalidValue, match="begins with the outlet of its article, a"):
+        tl.record(ClaimStated(Claim("a#3", "asserts", ("zzz",))))
+    with pytest.raises(InvalidValue, match="begins with the outlet"):
+        tl.record(ClaimCorrected(Claim("a#1", "asserts", ("zzz",)), "2025-01-12"))
+
+
+def test_a_split_takes_claims_of_the_fact_that_it_names(tl: Timeline) -> None:
+    tl.record(ClaimLinked("a#2", "visit"))
+    with pytest.raises(InvalidValue, match="claims about raid"):
+        tl.record(FactSplit("raid", "other", ("a#2",)))
+
+
+def test_a_split_at_the_middle_of_merges_leaves_the_others_where_they_are(tl: Timeline) -> None:
+    tl.record(FactDescribed("visit-1", "A visit"), FactDescribed("visit-2", "The visit"))
+    tl.record(ClaimLinked("a#2", "strike"), FactsMerged("raid", "visit-1"))
+    tl.record(FactsMerged("visit-1", "visit-2"), FactsMerged("strike", "visit-2"))
+    tl.record(FactSplit("visit-2", "visit-1", ("a#2",)))
+    known = tl.known("2025-01-10")
+    assert {name: [c.id for c in fact.claims] for name, fact in known.items()} == {
+        "visit-1": ["a#2"],
+        "visit-2": ["a#1"],
+    }
+    assert known["raid"].id == "visit-2"
+
+
+def circle(order: tuple[str, ...]) -> Status:
+    """Tell that a has it from b, b from a, and b from c, on the days that *order* gives."""
+    tl = Timeline.in_memory()
+    chains = {"ab": ("w", "a", "b"), "ba": ("x", "b", "a"), "bc": ("y", "b", "c")}
+    for day, name in enumerate(order, start=1):
+        outlet = chains[name][0]
+        tl.record(
+            ArticlePublished(Article(outlet, outlet, f"2025-01-0{day}")),
+            ClaimStated(Claim(f"{outlet}#1", "asserts", chains[name])),
+            ClaimLinked(f"{outlet}#1", "raid"),
+        )
+    return tl.known("2025-01-09")["raid"].status
+
+
+@pytest.mark.parametrize("order", list(itertools.permutations(("ab", "ba", "bc"))))
+def test_who_quotes_whom_first_in_a_circle_does_not_matter(order: tuple[str, ...]) -> None:
+    assert circle(order) is Status.REPORTED
+
+
+def test_a_long_chain_of_copies_is_one_origin_and_quick() -> None:
+    tl = Timeline.in_memory()
+    for number in range(1500):
+        outlet = f"outlet-{number}"
+        tl.record(
+            ArticlePublished(Article(outlet, outlet, "2025-01-10")),
+            ClaimStated(Claim(f"{outlet}#1", "asserts", (outlet, f"outlet-{number + 1}"))),
+            ClaimLinked(f"{outlet}#1", "raid"),
+        )
+    fact = tl.known("2025-01-10")["raid"]
+    assert (fact.status, fact.origins) == (Status.REPORTED, ("outlet-1500",))
+
+
+def test_answers_can_be_copied_pickled_and_printed(tl: Timeline) -> None:
+    known = tl.known("2025-01-10")
+    for answer in (known["raid"], tl.history("raid"), tl.explain("raid", "2025-01-10")):
+        assert pickle.loads(pickle.dumps(answer)) == answer
+        assert copy.deepcopy(answer) == answer
+    diff = tl.diff("2025-01-09", "2025-01-10")
+    assert pickle.loads(pickle.dumps(diff)).to_dict() == diff.to_dict()
+    for table in (known, diff, tl.chronology(on="2025-01-10"), tl.forecasts("2025-01-10")):
+        assert len(repr(table)) < 200
+        assert table.to_dict()
+
+
+def test_threads_may_share_a_collection(tl: Timeline) -> None:
+    def ask(number: int) -> int:
+        if number % 4 == 0:
+            name = f"t{number}"
+            tl.record(
+                article(name), ClaimStated(claim(1, article=name)), ClaimLinked(f"{name}#1", "raid")
+            )
+        return len(tl.known("2025-01-10")["raid"].claims) + len(tl.known("2025-01-10").facts())
+
+    with concurrent.futures.ThreadPoolExecutor(8) as pool:
+        assert all(count >= 3 for count in pool.map(ask, range(80)))
+    assert len(tl.known("2025-01-10")["raid"].claims) == 22
+
+
+def test_instants_and_marks_in_the_date_of_a_question() -> None:
+    assert AsOf("2025-01-20T23:30:00Z").day == AsOf("2025-01-20").day
+    assert AsOf("2025-01-20T23:30:00Z", zone="Asia/Tokyo").day == AsOf("2025-01-21").day
+    with pytest.raises(InvalidValue, match="without ~"):
+        AsOf("2025-01-20~")
+    with pytest.raises(InvalidValue, match="zone"):
+        AsOf("2025-01-20", zone="Mars/Base")

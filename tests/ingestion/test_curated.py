@@ -293,3 +293,49 @@ def test_a_correction_cannot_change_its_date(folder: Path) -> None:
     edit(folder / "note.toml", '"2025-02-05"', '"2025-02-04"')
     with pytest.raises(DifferentHistory, match="note#1 to be corrected"):
         tl.ingest(folder)
+
+
+def test_a_link_that_is_edited_back_is_taken_in_again(folder: Path) -> None:
+    tl = Timeline.in_memory()
+    link = '[[links]]\nclaim = "note#2"\nfact = "{}"\n'
+    for fact in ("bridges", "hurt", "bridges"):
+        (folder / "links.toml").write_text(link.format(fact))
+        tl.ingest(folder)
+        tl.ingest(folder)
+        assert "note#2" in [one.id for one in tl.known("2025-02-03")[fact].claims]
+        assert dict(tl.known("2025-02-03")) == dict(Timeline.read(folder).known("2025-02-03"))
+
+
+def test_a_merge_and_a_split_of_it_are_taken_in_once(folder: Path) -> None:
+    joins = """
+[[merges]]
+fact = "hurt"
+into = "bridges"
+
+[[splits]]
+fact = "bridges"
+into = "hurt"
+claims = ["note#1"]
+"""
+    (folder / "joins.toml").write_text(joins)
+    tl = Timeline.in_memory()
+    tl.ingest(folder)
+    head = tl.store.head()
+    tl.ingest(folder)
+    assert tl.store.head() == head
+    known = tl.known("2025-02-03")
+    assert {n: [c.id for c in f.claims] for n, f in known.items()} == {
+        "bridges": ["note#2"],
+        "hurt": ["note#1"],
+    }
+
+
+def test_dates_may_be_written_without_quotes(folder: Path) -> None:
+    edit(folder / "note.toml", 'stated = "2025-02-02"\nby = ["ministry"]', "stated = 2025-02-02")
+    assert Timeline.read(folder).known("2025-02-02")["hurt"].first_known == When("2025-02-02")
+
+
+def test_an_endless_file_is_no_article(folder: Path) -> None:
+    edit(folder / "note.toml", 'text = "note.md"', 'text = "/dev/zero"')
+    with pytest.raises(InvalidInput, match=r"article\.text: /dev/zero: expected a file"):
+        Timeline.read(folder)
