@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 import threading
 from typing import TYPE_CHECKING
@@ -12,10 +13,11 @@ from tests.store.store_samples import ARTICLE, OTHER, Clock, claim
 from tests.store.tampering import raw, unguarded
 from timeline.errors import InvalidValue, StoreBusy, StoreError, WrongExpectedVersion
 from timeline.store import CacheKey, Checkpoint, Durability, Head, SqliteStore
+from timeline.store._sqlite_access import Access
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 
@@ -146,6 +148,48 @@ def test_who_is_interrupted_takes_nobody_along(path: Path) -> None:
         assert store.verify().position == 2
         lost = outcomes.index("interrupted") + 1
         assert {r.event for r in store.read_all()} == {claim(n) for n in {1, 2, 3} - {lost}}
+
+
+def test_an_append_within_an_append_is_refused_and_not_waited_for(path: Path) -> None:
+    class Appending(Clock):
+        def __call__(self) -> dt.datetime:
+            with pytest.raises(StoreError, match="within an append"):
+                store.append(ARTICLE, [claim(2)])
+            return super().__call__()
+
+    with SqliteStore.open(path, clock=Appending()) as store:
+        assert store.append(ARTICLE, [claim(1)]).position == 1
+        assert store.verify().position == 1
+
+
+def test_an_interrupt_while_committing_is_told_and_nothing_is_kept_twice(
+    sqlite: SqliteStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Given an interrupt just behind COMMIT, then no one appends the same once more."""
+
+    class Interrupted(BaseException):
+        pass
+
+    writing, turns = Access.writing, iter([True])
+
+    @contextlib.contextmanager
+    def interrupted(access: Access) -> Iterator[sqlite3.Connection]:
+        with writing(access) as db:
+            yield db
+        if next(turns, False):
+            raise Interrupted
+
+    def append(number: int) -> object:
+        try:
+            return sqlite.append(ARTICLE, [claim(number)])
+        except Interrupted:
+            return "interrupted"
+
+    monkeypatch.setattr(Access, "writing", interrupted)
+    outcomes = held_up(sqlite, [lambda n=n: append(n) for n in (1, 2, 3)])  # type: ignore[misc]
+    assert outcomes.count("interrupted") == 1
+    assert sum("may be kept or not" in str(outcome) for outcome in outcomes) == 2
+    assert sqlite.verify().position == sqlite.version(ARTICLE) == 3
 
 
 # ---- Backup --------------------------------------------------------------------------------

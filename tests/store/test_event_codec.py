@@ -23,7 +23,6 @@ from timeline.model import (
     Event,
     Evidence,
     FactDescribed,
-    Figure,
 )
 from timeline.store import EVENT_TYPES, UPCASTERS, decode, encode
 
@@ -178,8 +177,8 @@ def test_a_type_of_a_later_version_is_named() -> None:
             r"claim-stated\.v1\.claim\.evidence\.exact",
         ),
         (
-            ClaimStated(attrs.evolve(SPARSE_CLAIM, figures=[Figure("m", low=2**64)])),
-            r"claim-stated\.v1\.claim\.figures\[0\]\.low",
+            ClaimStated(attrs.evolve(SPARSE_CLAIM, evidence=Evidence("a", 2**64, 2**64 + 1))),
+            r"claim-stated\.v1\.claim\.evidence\.start",
         ),
         (ClaimRetracted("a#1", "2025", 7), r"note"),  # type: ignore[arg-type]  # the mistake
     ],

@@ -1,22 +1,24 @@
 """Group commit: what several threads append at once shares one transaction, and one wait for disk.
 
-A thread puts its append in line and asks for the store. Whoever gets it commits all that stands in
-line; those who come after find theirs done. A thread alone commits its own at once.
+A thread puts its append in line. If nobody is committing, it commits all that stands in line; else
+it waits, and its append is among the next. A thread alone commits its own at once.
 """
 
 from __future__ import annotations
 
 import collections
 import contextlib
+import threading
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 import attrs
 
+from timeline.errors import StoreError
 from timeline.store._append import Encoded, Placed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 
 T = TypeVar("T")
@@ -50,25 +52,54 @@ class Line(Generic[T]):
 
     def __init__(self) -> None:
         self._waiting: collections.deque[Ticket[T]] = collections.deque()
+        self._turn = threading.Condition()
+        self._leader: int | None = None
 
-    @contextlib.contextmanager
-    def joined(self, ready: Sequence[Encoded]) -> Iterator[Ticket[T]]:
-        """Stand in line with *ready*; who is interrupted while waiting leaves the line."""
+    def commit(self, ready: Sequence[Encoded], commit_all: Callable[[], None]) -> Placed[T]:
+        """Have *ready* committed, by another thread that is at it next, or by *commit_all*.
+
+        Those who wait are woken when theirs is settled, without a need for the store itself: it
+        may be in use again by then.
+
+        Args:
+            ready: what is to be appended.
+            commit_all: commits all that are `called`.
+        """
         ticket: Ticket[T] = Ticket(ready)
-        self._waiting.append(ticket)
+        with self._turn:
+            if self._leader == threading.get_ident():  # a signal handler, for instance
+                raise StoreError("an append was begun within an append of the same thread")
+            self._waiting.append(ticket)
+            try:
+                while self._leader is not None and not ticket.settled:
+                    self._turn.wait()
+            except BaseException:
+                self._leave(ticket)
+                raise
+            if ticket.settled:
+                return ticket.result()
+            self._leader = threading.get_ident()
         try:
-            yield ticket
+            commit_all()
         finally:
+            with self._turn:
+                self._leader = None
+                self._leave(ticket)
+                self._turn.notify_all()
+        return ticket.result()
+
+    def _leave(self, ticket: Ticket[T]) -> None:
+        with contextlib.suppress(ValueError):
             if not ticket.settled:
-                with contextlib.suppress(ValueError):
-                    self._waiting.remove(ticket)
+                self._waiting.remove(ticket)
 
     @contextlib.contextmanager
     def called(self) -> Iterator[list[Ticket[T]]]:
         """Call all that stand in line; what is found of them holds if the block ends well.
 
-        If it fails, nothing was kept, and its error is that of each. If it is interrupted, they
-        stand in line again, for the next thread to call.
+        If it fails, nothing was kept, and its error is that of each. If it is interrupted before
+        all were placed, they stand in line again, for the next thread to call. Later it may have
+        been committed, and to do so once more would keep them twice: they are told just that.
         """
         tickets = [self._waiting.popleft() for _ in range(len(self._waiting))]
         try:
@@ -77,7 +108,14 @@ class Line(Generic[T]):
             for ticket in tickets:
                 ticket.found, ticket.settled = error, True
         except BaseException:
-            self._waiting.extendleft(reversed(tickets))
+            if all(ticket.found is not None for ticket in tickets):
+                unsure = StoreError("interrupted while it was committed: it may be kept or not")
+                for ticket in tickets:
+                    ticket.found, ticket.settled = unsure, True
+            else:
+                for ticket in tickets:
+                    ticket.found = None
+                self._waiting.extendleft(reversed(tickets))
             raise
         for ticket in tickets:
             ticket.settled = True

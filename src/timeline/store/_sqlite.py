@@ -143,14 +143,17 @@ class SqliteStore(EventStore):
         return self._append(batches).tail.head
 
     def _append(self, batches: Sequence[Batch]) -> Placed[Row]:
-        with self._line.joined(encoded(batches)) as ticket:
-            with self._access.reading():
-                if not ticket.settled:
-                    self._append_all_in_line()
-            return ticket.result()
+        ready = encoded(batches)
+        self._access.check()
+        return self._line.commit(ready, self._append_all_in_line)
 
     def _append_all_in_line(self) -> None:
-        with self._line.called() as tickets, self._access.writing() as db:
+        # The line is called when the connection is ours: until then more may join.
+        with (
+            self._access.reading(),
+            self._line.called() as tickets,
+            self._access.writing() as db,
+        ):
             # The clock is read under the lock, so that no other process records in between.
             now = microseconds(self._clock(), "clock")
             tail = tail_of(db, self._file)

@@ -32,6 +32,17 @@ class Access:
         self._process = os.getpid()
         self._closed = False
 
+    def check(self) -> None:
+        """Refuse a connection that is closed, or was opened before a fork.
+
+        Raises:
+            StoreError: it is one of these.
+        """
+        if self._process != os.getpid():
+            raise StoreError(f"{self._file}: opened before a fork; open it again in the child")
+        if self._closed:
+            raise StoreError(f"{self._file}: the store is closed")
+
     @contextlib.contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
         """Have the connection to oneself.
@@ -39,11 +50,9 @@ class Access:
         Raises:
             StoreError: it is closed, or was opened before a fork; or what SQLite raises, as ours.
         """
+        self.check()  # before the lock, which a thread that was not forked along may hold
         with self._lock:
-            if self._closed:
-                raise StoreError(f"{self._file}: the store is closed")
-            if self._process != os.getpid():
-                raise StoreError(f"{self._file}: opened before a fork; open it again in the child")
+            self.check()
             with translated(self._file):
                 yield self._connection
 
