@@ -184,3 +184,15 @@ def test_tag_prints_json(run: Callable[..., Ran]) -> None:
     found = orjson.loads(run("tag", "They met on Thursday.", "--on", "2025-02-07", "--json").out)
 
     assert [(one["text"], one["when"]["edtf"]) for one in found] == [("Thursday", "2025-02-06")]
+
+
+def test_one_measure_keeps_its_words_and_leaves_the_others_out(run: Callable[..., Ran]) -> None:
+    words = ("figures", "--on", "2025-02-07", STREAMS)
+    everything = orjson.loads(run(*words, "--json").out)["figures"]
+
+    plain = orjson.loads(run(*words, "--measure", "casualties", "--json").out)
+    shown = run(*words, "--measure", "casualties").flat
+
+    assert plain["figures"] == [one for one in everything if one["measure"] == "casualties"] != []
+    assert "1 measure; of each, the oldest statement first. casualties value" in shown
+    assert "range of the newest word of each source: 3,000 to 5,000" in shown

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from tests.rendering.collections import written_by
 from tests.rendering.screens import drawn, flat
 from tests.worlds import histories, points
 from timeline import Timeline
@@ -15,16 +16,10 @@ from timeline.model import (
     Article,
     ArticlePublished,
     Claim,
-    ClaimCorrected,
     ClaimLinked,
     ClaimRetracted,
     ClaimStated,
     Event,
-    Evidence,
-    FactDescribed,
-    Figure,
-    Source,
-    SourceDefined,
 )
 from timeline.rendering import (
     chronology_view,
@@ -163,7 +158,7 @@ def test_chronology_puts_soft_dates_in_order_under_their_years(five: Timeline) -
 def test_figures_give_value_date_origin_and_range(five: Timeline) -> None:
     knowledge = five.known("2025-02-07")
 
-    text = flat(figures_view(knowledge.figures, knowledge.names))
+    text = flat(figures_view(knowledge.figures))
 
     assert (
         "at least 3,000 people 13 January 2025 National Intelligence Service 13 January 2025 "
@@ -229,7 +224,7 @@ def _every_view(collection: Timeline, day: When) -> list[object]:
         known_view(knowledge),
         diff_view(collection.diff("2025-01-10", day)),
         chronology_view(collection.chronology(on=day)),
-        figures_view(knowledge.figures, knowledge.names),
+        figures_view(knowledge.figures),
         forecasts_view(collection.forecasts(day)),
     ]
     for fact in knowledge:
@@ -257,7 +252,7 @@ words = st.text(min_size=1, max_size=30)
 @settings(max_examples=40, deadline=None)
 @given(words, st.sampled_from([50, 80, 160]))
 def test_hostile_words_are_inert_in_every_view(hostile: str, width: int) -> None:
-    collection = _written_by(hostile)
+    collection = written_by(hostile)
 
     for view in _every_view(collection, When("2025-01-20")):
         for text in drawn(view, width).splitlines():  # type: ignore[arg-type]  # views are renderable
@@ -265,36 +260,10 @@ def test_hostile_words_are_inert_in_every_view(hostile: str, width: int) -> None
             assert cell_len(text) <= width
 
 
-def _written_by(hostile: str) -> Timeline:
-    collection = Timeline.in_memory()
-    collection.record(
-        SourceDefined(Source("herald", hostile)),
-        FactDescribed("raid", hostile, hostile),
-        ArticlePublished(Article("one", "herald", "2025-01-10", title=hostile)),
-        ClaimStated(
-            Claim(
-                "one#1",
-                "asserts",
-                ("herald", "ministry"),
-                text=hostile,
-                figures=[Figure(f"x{hostile}", low=1, unit=hostile)],
-                evidence=Evidence(hostile, 0, len(hostile)),
-            )
-        ),
-        ClaimLinked("one#1", "raid"),
-        ClaimStated(Claim("one#2", "denies", ("herald",), text=hostile)),
-        ClaimLinked("one#2", "raid"),
-        ClaimCorrected(Claim("one#2", "denies", ("herald",)), on="2025-01-12", note=hostile),
-        ClaimStated(Claim("one#3", "forecasts", ("herald",), text=hostile)),
-        ClaimRetracted("one#3", on="2025-01-13", note=hostile),
-    )
-    return collection
-
-
 def test_long_words_and_quotes_are_wrapped_and_never_cut() -> None:
     word = "Donaudampfschifffahrtsgesellschaft" * 6
 
-    collection = _written_by(word)
+    collection = written_by(word)
 
     for width in (50, 80, 160):
         for view in _every_view(collection, When("2025-01-20")):

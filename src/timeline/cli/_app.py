@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from cyclopts import App, CycloptsError, Parameter
 
+from timeline.cli._copies import backup, export, import_
 from timeline.cli._errors import WrongCall
 from timeline.cli._fact import explain, history
 from timeline.cli._knowledge import diff, known
-from timeline.cli._store import ingest, verify
+from timeline.cli._store import head, ingest, verify
 from timeline.cli._tables import chronology, figures, forecasts
 from timeline.cli._tag import tag
 from timeline.cli._terminal import complain, console
@@ -26,19 +27,23 @@ if TYPE_CHECKING:
 DATA_AT_FAULT = 1
 CALL_AT_FAULT = 2
 
-COMMANDS: tuple[tuple[Callable[..., None], str, str], ...] = (
-    (known, "DATE [PATH...]", "2025-01-20 fixtures/streams"),
-    (diff, "DATE DATE [PATH...]", "2025-01-20 2025-02-07 fixtures/streams"),
-    (history, "FACT [PATH...]", "withdrawal fixtures/streams"),
-    (explain, "FACT [PATH...]", "withdrawal fixtures/streams --on 2025-02-06"),
-    (chronology, "[PATH...]", "fixtures/streams --on 2025-02-07 --occurred 2025-01"),
-    (figures, "[PATH...]", "fixtures/streams --on 2025-02-07 --measure casualties"),
-    (forecasts, "[PATH...]", "fixtures/streams --on 2025-04-30"),
-    (ingest, "PATH...", "fixtures/streams --store kursk.db"),
-    (verify, "", "--store kursk.db"),
-    (tag, "TEXT", "'They met on Thursday.' --on 2025-02-07"),
+COMMANDS: tuple[tuple[str, Callable[..., None], str, str], ...] = (
+    ("known", known, "DATE [PATH...]", "2025-01-20 fixtures/streams"),
+    ("diff", diff, "DATE DATE [PATH...]", "2025-01-20 2025-02-07 fixtures/streams"),
+    ("history", history, "FACT [PATH...]", "withdrawal fixtures/streams"),
+    ("explain", explain, "FACT [PATH...]", "withdrawal fixtures/streams --on 2025-02-06"),
+    ("chronology", chronology, "[PATH...]", "fixtures/streams --on 2025-02-07 --occurred 2025-01"),
+    ("figures", figures, "[PATH...]", "fixtures/streams --on 2025-02-07 --measure casualties"),
+    ("forecasts", forecasts, "[PATH...]", "fixtures/streams --on 2025-04-30"),
+    ("ingest", ingest, "PATH...", "fixtures/streams --store kursk.db"),
+    ("verify", verify, "", "--store kursk.db"),
+    ("head", head, "", "--store kursk.db"),
+    ("backup", backup, "FILE", "kursk-backup.db --store kursk.db"),
+    ("export", export, "FILE", "kursk.jsonl --store kursk.db"),
+    ("import", import_, "FILE", "kursk.jsonl --store elsewhere.db"),
+    ("tag", tag, "TEXT", "'They met on Thursday.' --on 2025-02-07"),
 )
-"""The commands in the order in which help lists them, each with its arguments and an example."""
+"""The commands as help lists them: name, function, arguments, an example of these."""
 
 app = App(
     name="timeline",
@@ -49,18 +54,20 @@ app = App(
     version=lambda: version("timeline-engine"),
     default_parameter=Parameter(negative=(), show_default=False),
     result_action="return_value",
+    suppress_keyboard_interrupt=False,  # main says what becomes of it
 )
-for _order, (_command, _arguments, _example) in enumerate(COMMANDS):
-    _name = f"timeline {_command.__name__}"
+for _order, (_name, _command, _arguments, _example) in enumerate(COMMANDS):
+    _words = f"timeline {_name}"
     app.command(
         _command,
+        name=_name,
         sort_key=_order,
-        usage=f"Usage: {' '.join(filter(None, (_name, _arguments, '[OPTIONS]')))}",
-        help_epilogue=f"Example: {_name} {_example}",
+        usage=f"Usage: {' '.join(filter(None, (_words, _arguments, '[OPTIONS]')))}",
+        help_epilogue=f"Example: {_words} {_example}",
     )
 
 
-def main(argv: Sequence[str] | None = None) -> int:
+def run(argv: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code.
 
     Args:

@@ -45,13 +45,22 @@ def open_store(store: Path | None) -> Timeline:
     Raises:
         NotAStore: it is missing, or is something else.
     """
+    return Timeline.open(store_file(store), create=False)
+
+
+def store_file(store: Path | None) -> Path:
+    """Return the file of the store that is asked, the default one if none is named.
+
+    Raises:
+        NotAStore: none is named, and there is no default one.
+    """
     if store is None and not DEFAULT_STORE.exists():
         raise NotAStore(
             DEFAULT_STORE,
             "no such file; give paths to read directly, name another one with --store, or make it "
             "with 'timeline ingest'",
         )
-    return Timeline.open(DEFAULT_STORE if store is None else store, create=False)
+    return DEFAULT_STORE if store is None else store
 
 
 def check_paths(paths: Sequence[Path]) -> None:

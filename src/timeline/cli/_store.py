@@ -1,22 +1,28 @@
-"""The commands that mind the store itself: ingest, verify."""
+"""The commands that mind the store itself: ingest, verify, head."""
 
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 from cyclopts import Parameter
-from rich.console import Group
+from rich.console import Group, RenderableType
 
 from timeline import Timeline
 from timeline.cli._collection import check_paths, open_store
 from timeline.cli._errors import WrongCall, reading
 from timeline.cli._options import DEFAULT_STORE
 from timeline.cli._progress import waiting
-from timeline.cli._terminal import show, show_json
+from timeline.cli._terminal import legible, show, show_json
 from timeline.ingestion import Ingested
 from timeline.rendering import counted, fields, line
+from timeline.store import Head
 
-_Json = Annotated[bool, Parameter(name="--json", help="Print JSON, for programs.")]
+Json = Annotated[bool, Parameter(name="--json", help="Print JSON, for programs.")]
+StoreAsked = Annotated[
+    Path | None,
+    Parameter(metavar="FILE", help=f"The store; {DEFAULT_STORE} if left out."),
+]
+"""A store that has to be there."""
 
 
 def ingest(
@@ -28,7 +34,7 @@ def ingest(
         Path,
         Parameter(metavar="FILE", help="The store to take them into; made if it is not there."),
     ] = DEFAULT_STORE,
-    as_json: _Json = False,
+    as_json: Json = False,
 ) -> None:
     """Take curated streams into a store; what it holds already is left alone."""
     if not paths:
@@ -39,7 +45,7 @@ def ingest(
     if as_json:
         show_json(
             {
-                "store": str(store).encode(errors="replace").decode(),
+                "store": legible(store),
                 "added": sum(one.added for one in done),
                 "streams": [
                     {"stream": one.stream, "added": one.added, "version": one.version}
@@ -68,10 +74,7 @@ def _taken_in(done: Sequence[Ingested], store: Path) -> Group:
 
 def verify(
     *,
-    store: Annotated[
-        Path | None,
-        Parameter(metavar="FILE", help=f"The store to check; {DEFAULT_STORE} if left out."),
-    ] = None,
+    store: StoreAsked = None,
     head: Annotated[
         str | None,
         Parameter(
@@ -79,20 +82,34 @@ def verify(
             help="The hash of a head that was kept elsewhere: finds lost events, too.",
         ),
     ] = None,
-    as_json: _Json = False,
+    as_json: Json = False,
 ) -> None:
     """Check that nothing stored was changed, lost or damaged."""
     with open_store(store) as opened, waiting("checking") as progress, reading("--head"):
         found = opened.verify(head=head, progress=progress)
     if as_json:
-        show_json({"position": found.position, "hash": found.hash})
+        show_json(plain_head(found))
         return
-    show(
-        Group(
-            line(f"{counted(found.position, 'event')}, unchanged since they were recorded."),
-            fields([("head", line(found.hash))]),
-            line(
-                ("Keep the head elsewhere: 'timeline verify --head' then finds lost events.", "dim")
-            ),
-        )
-    )
+    words = f"{counted(found.position, 'event')}, unchanged since they were recorded."
+    advice = "Keep the head elsewhere: 'timeline verify --head' then finds lost events."
+    show(Group(line(words), *head_lines(found), line((advice, "dim"))))
+
+
+def head(*, store: StoreAsked = None, as_json: Json = False) -> None:
+    """Print the number of events and the hash of the last one, without checking them."""
+    with open_store(store) as opened:
+        found = opened.store.head()
+    if as_json:
+        show_json(plain_head(found))
+    else:
+        show(Group(line(counted(found.position, "event")), *head_lines(found)))
+
+
+def plain_head(head: Head) -> dict[str, object]:
+    """Return the end of a log as plain data."""
+    return {"position": head.position, "hash": head.hash}
+
+
+def head_lines(head: Head) -> list[RenderableType]:
+    """Return the line that shows the hash of the last event."""
+    return [fields([("head", line(head.hash))])]

@@ -9,7 +9,6 @@ from timeline.cli._errors import reading
 from timeline.cli._options import On, Options, Paths
 from timeline.cli._terminal import show, show_json
 from timeline.dates import When
-from timeline.queries import FigureTable
 from timeline.rendering import chronology_view, figures_view, forecasts_view
 
 _DEFAULTS = Options()
@@ -50,14 +49,13 @@ def figures(
     """Tell the figures that were known, by measure: each source's word, and the range."""
     as_of = options.as_of(on, "--on")
     with collection(paths, options) as opened:
-        knowledge = opened.known(as_of)
-        table = knowledge.figures
-        if measure is not None:
-            table = FigureTable(as_of, {measure: table[measure]})
+        table = opened.figures(as_of)
+        view = figures_view(table, only=measure)  # says so if there is no such measure
         if options.json:
-            show_json(table.to_dict())
+            rows = [row for row in table.to_rows() if measure in {None, row["measure"]}]
+            show_json(table.to_dict() | {"figures": rows})
         else:
-            show(figures_view(table, knowledge.names))
+            show(view)
 
 
 def forecasts(*paths: Paths, on: On = None, options: Options = _DEFAULTS) -> None:

@@ -6,19 +6,21 @@ Everything that the command line prints goes through here, once, as a whole.
 from __future__ import annotations
 
 import codecs
+import contextlib
+import io
 import os
-import re
 import sys
 import textwrap
-from typing import TYPE_CHECKING, TextIO
+from typing import IO, TYPE_CHECKING, TextIO
 
 import orjson
 from rich.console import Console
 
-from timeline.rendering import inert
+from timeline.rendering import inert, trimmed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
     from rich.console import RenderableType
 
@@ -35,7 +37,6 @@ _PLAIN: Mapping[str, str] = {
     "→": "->",
     "\u00a0": " ",
 }
-_TRAILING = re.compile(r"[ ]+(?=\n|\Z)")
 
 
 def _legible(error: UnicodeError) -> tuple[str, int]:
@@ -79,7 +80,7 @@ def show(view: RenderableType) -> None:
     target = console()
     with target.capture() as captured:
         target.print(view, crop=False)  # commands to be copied may overrun
-    write(_TRAILING.sub("", captured.get()))
+    write(trimmed(captured.get()))
 
 
 def show_json(plain: object) -> None:
@@ -93,6 +94,20 @@ def show_json(plain: object) -> None:
         sys.stdout.flush()
         binary.write(data)
         binary.flush()
+    except OSError as error:
+        _give_up(sys.stdout, error)
+
+
+@contextlib.contextmanager
+def binary_output() -> Iterator[IO[bytes]]:
+    """Lend standard output to what writes bytes by itself, and much of it."""
+    if sys.stdout is None:  # it was closed before the program began
+        yield io.BytesIO()
+        return
+    try:
+        sys.stdout.flush()
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
     except OSError as error:
         _give_up(sys.stdout, error)
 
@@ -117,6 +132,11 @@ def _give_up(stream: TextIO, error: OSError) -> None:
     os.close(nowhere)
     if not isinstance(error, BrokenPipeError):
         raise error
+
+
+def legible(path: Path) -> str:
+    """Return a file's name as text, in which bytes that are no text are question marks."""
+    return str(path).encode(errors="replace").decode()
 
 
 def complain(message: str) -> None:

@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from timeline.rendering._chronology import chronology_view, forecasts_view
     from timeline.rendering._diff import diff_view
+    from timeline.rendering._drawn import html_of, text_of, trimmed
     from timeline.rendering._explain import explain_view
     from timeline.rendering._figures import figures_view
     from timeline.rendering._history import history_view
     from timeline.rendering._known import known_view
     from timeline.rendering._layout import Entry, dated, fields
+    from timeline.rendering._one_fact import fact_view
     from timeline.rendering._phrases import counted, question_words
     from timeline.rendering._text import inert, line
     from timeline.rendering._when import at_words, bounds_in_words, in_words
@@ -29,15 +31,19 @@ _HOME = {
     "dated": "_layout",
     "diff_view": "_diff",
     "explain_view": "_explain",
+    "fact_view": "_one_fact",
     "fields": "_layout",
     "figures_view": "_figures",
     "forecasts_view": "_chronology",
     "history_view": "_history",
+    "html_of": "_drawn",
     "in_words": "_when",
     "inert": "_text",
     "known_view": "_known",
     "line": "_text",
     "question_words": "_phrases",
+    "text_of": "_drawn",
+    "trimmed": "_drawn",
 }
 
 __all__ = [
@@ -49,15 +55,19 @@ __all__ = [
     "dated",
     "diff_view",
     "explain_view",
+    "fact_view",
     "fields",
     "figures_view",
     "forecasts_view",
     "history_view",
+    "html_of",
     "in_words",
     "inert",
     "known_view",
     "line",
     "question_words",
+    "text_of",
+    "trimmed",
 ]
 
 

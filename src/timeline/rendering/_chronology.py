@@ -13,6 +13,7 @@ from timeline.rendering._date_words import year_words
 from timeline.rendering._fact import fact_title, status_part
 from timeline.rendering._layout import NAME, Entry, dated, heading, hints
 from timeline.rendering._phrases import counted, question_words
+from timeline.rendering._room import Room
 from timeline.rendering._text import line
 from timeline.rendering._voices import named
 from timeline.rendering._when import at_words, in_words
@@ -34,9 +35,10 @@ _OUTCOMES: Mapping[Outcome, tuple[str, str]] = {
 
 
 def chronology_view(
-    table: ChronologyTable, ask_next: Sequence[tuple[str, str]] = ()
+    table: ChronologyTable, ask_next: Sequence[tuple[str, str]] = (), *, most: int | None = None
 ) -> RenderableType:
-    """Return a chronology, ready for a rich console."""
+    """Return a chronology, or its first *most* lines, ready for a rich console."""
+    room = Room(most)
     stretch = "" if table.occurred is None else f" {at_words(table.occurred)}"
     possible = sum(not one.certain for one in table.lines)
     parts: list[RenderableType] = [
@@ -47,12 +49,12 @@ def chronology_view(
         ),
     ]
     year = float("-inf")
-    for one in table.lines:
+    for one in room.take(table.lines):
         if (this := _year(one.line.occurred)) > year:
             year = this
             parts += ["", *heading(_year_title(year))[:-1]]
         parts.append(_line(one, table.names))
-    return Group(*parts, "", *hints(ask_next))
+    return Group(*parts, "", *room.rest(), *hints(ask_next))
 
 
 def _year(when: When | None) -> float:
@@ -86,16 +88,17 @@ def _line(one: DatedFact, names: Mapping[str, str]) -> Entry:
 
 
 def forecasts_view(
-    table: ForecastTable, ask_next: Sequence[tuple[str, str]] = ()
+    table: ForecastTable, ask_next: Sequence[tuple[str, str]] = (), *, most: int | None = None
 ) -> RenderableType:
-    """Return forecasts and what became of them, ready for a rich console."""
+    """Return forecasts and what became of them, or the first *most*, ready for a rich console."""
+    room = Room(most)
     parts: list[RenderableType] = [
         line((f"What was said to lie ahead, as known {question_words(table.as_of)}", NAME)),
         line(f"{counted(len(table.forecasts), 'forecast')}, the soonest due first."),
         "",
     ]
-    parts += [_forecast(one, table.names) for one in table.forecasts]
-    return Group(*parts, *hints(ask_next))
+    parts += [_forecast(one, table.names) for one in room.take(table.forecasts)]
+    return Group(*parts, *room.rest(), *hints(ask_next))
 
 
 def _forecast(one: KnownForecast, names: Mapping[str, str]) -> Entry:

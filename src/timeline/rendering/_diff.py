@@ -9,6 +9,7 @@ from rich.console import Group
 from timeline.rendering._fact import fact_title, listed, status_part, time_key
 from timeline.rendering._layout import NAME, Entry, dated, heading, hints
 from timeline.rendering._phrases import by_the_end, counted, question_words
+from timeline.rendering._room import Room
 from timeline.rendering._text import line
 from timeline.rendering._voices import voices
 from timeline.rendering._when import in_words
@@ -23,9 +24,12 @@ if TYPE_CHECKING:
     from timeline.queries import Change, Diff, Fact
 
 
-def diff_view(diff: Diff, ask_next: Sequence[tuple[str, str]] = ()) -> RenderableType:
-    """Return what changed, ready for a rich console."""
+def diff_view(
+    diff: Diff, ask_next: Sequence[tuple[str, str]] = (), *, most: int | None = None
+) -> RenderableType:
+    """Return what changed, or *most* of it, ready for a rich console."""
     after, names = diff.after, diff.names
+    room = Room(most)
     parts: list[RenderableType] = [
         line((f"What changed between what was known {by_the_end(diff.before)}, and", NAME)),
         line((question_words(after), NAME)),
@@ -43,8 +47,8 @@ def diff_view(diff: Diff, ask_next: Sequence[tuple[str, str]] = ()) -> Renderabl
     for title, meaning, changes, style in sections:
         if changes:
             parts += heading(title, meaning, len(changes), style)
-            parts += [_entry(change, after, names) for change in _in_order(changes)]
-    return Group(*parts, *hints(ask_next))
+            parts += [_entry(change, after, names) for change in room.take(_in_order(changes))]
+    return Group(*parts, *room.rest(), *hints(ask_next))
 
 
 def _in_order(changes: Iterable[Change]) -> list[Change]:

@@ -11,9 +11,10 @@ from rich.console import Group
 from rich.table import Table
 
 from timeline.model import Clock, Stance
-from timeline.queries import FigureSeries
+from timeline.queries import KnownReading
 from timeline.rendering._layout import DIM, NAME, NARROW, bullet, hints
 from timeline.rendering._phrases import counted, question_words
+from timeline.rendering._room import Room
 from timeline.rendering._text import line
 from timeline.rendering._voices import named
 from timeline.rendering._when import at_words, in_words
@@ -24,23 +25,23 @@ if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderableType
     from rich.text import Text
 
-    from timeline.queries import FigureTable, KnownReading
+    from timeline.queries import FigureSeries, FigureTable
 
 
 def figures_view(
     table: FigureTable,
-    names: Mapping[str, str],
     ask_next: Sequence[tuple[str, str]] = (),
     *,
     only: str | None = None,
+    most: int | None = None,
 ) -> RenderableType:
     """Return figures, ready for a rich console.
 
     Args:
         table: the answer.
-        names: what to call each source, by id.
         ask_next: what to ask next, each with its command.
         only: the one measure to show; None shows them all.
+        most: how many readings to show at most; None shows them all.
 
     Raises:
         UnknownName: nothing is known of the measure *only*.
@@ -51,16 +52,19 @@ def figures_view(
         line(f"{counted(len(series), 'measure')}; of each, the oldest statement first."),
         "",
     ]
+    room = Room(most)
     for one in series:
-        parts += _measure(one, table.as_of.clock, names)
-    return Group(*parts, *hints(ask_next))
+        if shown := room.take(one.readings):
+            readings = _Readings(tuple(shown), table.as_of.clock, table.names)
+            parts += [line((one.measure, NAME)), readings, *_range(one), ""]
+    return Group(*parts, *room.rest(), *hints(ask_next))
 
 
 @attrs.frozen(eq=False)
 class _Readings:
     """The readings of a measure: a table where there is room for its columns, and else lines."""
 
-    series: FigureSeries
+    readings: tuple[KnownReading, ...]
     clock: Clock
     names: Mapping[str, str]
 
@@ -68,22 +72,17 @@ class _Readings:
         self, console: Console, options: ConsoleOptions
     ) -> Iterator[RenderableType]:
         del console
-        readings = self.series.readings
         if options.max_width < NARROW:
-            yield from (bullet(_sentence(one, self.clock, self.names)) for one in readings)
+            yield from (bullet(_sentence(one, self.clock, self.names)) for one in self.readings)
             return
         told = "said" if self.clock is Clock.STATED else "printed"
         table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=True, show_edge=False)
         for title in ("value", "as of", "on whose word", told):
             table.add_column(title, ratio=1, overflow="fold", header_style=DIM)
         table.add_column("known", width=len("possibly"), header_style=DIM)
-        for one in readings:
+        for one in self.readings:
             table.add_row(*_row(one, self.clock, self.names))
         yield table
-
-
-def _measure(series: FigureSeries, clock: Clock, names: Mapping[str, str]) -> list[RenderableType]:
-    return [line((series.measure, NAME)), _Readings(series, clock, names), *_range(series), ""]
 
 
 def _row(one: KnownReading, clock: Clock, names: Mapping[str, str]) -> list[RenderableType]:

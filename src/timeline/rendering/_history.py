@@ -11,6 +11,7 @@ from timeline.rendering._diff import consequences, status_line
 from timeline.rendering._fact import fact_title, status_part
 from timeline.rendering._layout import DIM, Entry, bullet, heading, hints
 from timeline.rendering._phrases import by_the_end, question_words, said_words
+from timeline.rendering._room import Room
 from timeline.rendering._text import line
 from timeline.rendering._voices import chain_words
 from timeline.rendering._when import at_words, in_words
@@ -24,14 +25,19 @@ if TYPE_CHECKING:
     from timeline.queries import History, KnownClaim, Step
 
 
-def history_view(history: History, ask_next: Sequence[tuple[str, str]] = ()) -> RenderableType:
-    """Return the story of a fact, ready for a rich console."""
+def history_view(
+    history: History, ask_next: Sequence[tuple[str, str]] = (), *, most: int | None = None
+) -> RenderableType:
+    """Return the story of a fact, or its first *most* steps, ready for a rich console."""
+    room = Room(most)
     parts: list[RenderableType] = [
         fact_title(history.title, history.fact),
         line(f"How it came to be known, {question_words(history.as_of)}."),
         "",
     ]
-    parts += [_entry(step, history.as_of, history.names) for step in history.steps]
+    steps = room.take(history.steps)
+    parts += [_entry(step, history.as_of, history.names) for step in steps]
+    parts += room.rest()
     last = history.steps[-1].fact
     parts += heading("Where it stood", by_the_end(history.as_of))
     parts[-1:] = [

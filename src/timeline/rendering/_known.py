@@ -11,6 +11,7 @@ from timeline.projections import Status
 from timeline.rendering._fact import by_time, fact_title, listed
 from timeline.rendering._layout import NAME, Entry, bullet, dated, heading, hints
 from timeline.rendering._phrases import MEANING, STYLE, by_the_end, counted, question_words
+from timeline.rendering._room import Room
 from timeline.rendering._text import line
 from timeline.rendering._voices import voices
 from timeline.rendering._when import at_words
@@ -24,15 +25,22 @@ if TYPE_CHECKING:
     from timeline.queries import Fact, Knowledge
 
 
-def known_view(knowledge: Knowledge, ask_next: Sequence[tuple[str, str]] = ()) -> RenderableType:
+def known_view(
+    knowledge: Knowledge,
+    ask_next: Sequence[tuple[str, str]] = (),
+    *,
+    most: int | None = None,
+) -> RenderableType:
     """Return what was known, ready for a rich console.
 
     Args:
         knowledge: the answer.
         ask_next: what to ask next, each with its command.
+        most: how many facts to show at most; None shows them all.
     """
     as_of, names = knowledge.as_of, knowledge.names
-    certain, possible = knowledge.certain, knowledge.possible
+    certain, possible = _parted(knowledge)
+    room = Room(most)
     parts: list[RenderableType] = [
         line((f"What was known {question_words(as_of)}", NAME)),
         line(_counts(certain, len(possible))),
@@ -42,7 +50,7 @@ def known_view(knowledge: Knowledge, ask_next: Sequence[tuple[str, str]] = ()) -
         facts = [fact for fact in certain if fact.status is status]
         if facts:
             parts += heading(title, meaning, len(facts), STYLE[status])
-            parts += [_entry(fact, as_of, names) for fact in by_time(facts)]
+            parts += [_entry(fact, as_of, names) for fact in room.take(by_time(facts))]
     if possible:
         parts += heading(
             "Only possibly known",
@@ -50,10 +58,20 @@ def known_view(knowledge: Knowledge, ask_next: Sequence[tuple[str, str]] = ()) -
             len(possible),
             "bold yellow",
         )
-        parts += [_entry(fact, as_of, names) for fact in by_time(possible)]
+        parts += [_entry(fact, as_of, names) for fact in room.take(by_time(possible))]
+    parts += room.rest()
     parts += _legend(as_of, anything=bool(certain or possible), possible=bool(possible))
     parts += hints(ask_next)
     return Group(*parts)
+
+
+def _parted(knowledge: Knowledge) -> tuple[list[Fact], list[Fact]]:
+    """Return the facts that are certainly known, and the others, asking for each once."""
+    certain: list[Fact] = []
+    possible: list[Fact] = []
+    for fact in knowledge.values():
+        (certain if fact.certain else possible).append(fact)
+    return certain, possible
 
 
 def _counts(certain: Sequence[Fact], possible: int) -> str:

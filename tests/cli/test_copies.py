@@ -1,0 +1,190 @@
+"""A store is copied, written out and read back whole, or the command says what is wrong."""
+
+from __future__ import annotations
+
+import io
+import sys
+from typing import TYPE_CHECKING
+
+import orjson
+import pytest
+
+from timeline import Timeline
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.cli.conftest import Ran
+
+STREAMS = "fixtures/streams"
+
+
+def head_of(run: Callable[..., Ran], store: str) -> dict[str, object]:
+    """Return the head that `verify` finds."""
+    ran = run("verify", "--store", store, "--json")
+    assert ran.code == 0
+    found: dict[str, object] = orjson.loads(ran.out)
+    return found
+
+
+@pytest.fixture
+def head(run: Callable[..., Ran]) -> dict[str, object]:
+    """The head of a store, kursk.db, that holds the five articles."""
+    run("ingest", STREAMS, "--store", "kursk.db")
+    return head_of(run, "kursk.db")
+
+
+def test_head_prints_position_and_hash(run: Callable[..., Ran], head: dict[str, object]) -> None:
+    ran = run("head", "--store", "kursk.db")
+
+    assert ran.flat == f"{head['position']} events head {head['hash']}"
+    assert orjson.loads(run("head", "--store", "kursk.db", "--json").out) == head
+
+
+def test_a_head_that_was_kept_finds_the_store_again(
+    run: Callable[..., Ran], head: dict[str, object]
+) -> None:
+    assert run("verify", "--store", "kursk.db", "--head", str(head["hash"])).code == 0
+
+
+def test_a_backup_is_a_store_with_the_same_head(
+    run: Callable[..., Ran], head: dict[str, object]
+) -> None:
+    ran = run("backup", "copy.db", "--store", "kursk.db")
+
+    assert ran.code == 0
+    assert f"{head['position']} events copied to copy.db head {head['hash']}" in ran.flat
+    assert head_of(run, "copy.db") == head
+    plain = run("backup", "second.db", "--store", "kursk.db", "--json")
+    assert orjson.loads(plain.out) == {"file": "second.db", **head}
+
+
+def test_an_export_is_read_back_with_the_same_head(
+    run: Callable[..., Ran], head: dict[str, object]
+) -> None:
+    written = run("export", "log.jsonl", "--store", "kursk.db")
+    read = run("import", "log.jsonl", "--store", "again.db", "--json")
+
+    assert f"{head['position']} events written to log.jsonl head {head['hash']}" in written.flat
+    assert orjson.loads(read.out) == {"store": "again.db", **head}
+    assert head_of(run, "again.db") == head
+    again = run("import", "log.jsonl", "--store", "again.db")
+    assert f"{head['position']} events now in again.db" in again.flat
+
+
+def test_an_export_goes_through_a_pipe(
+    run: Callable[..., Ran],
+    head: dict[str, object],
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    run("export", "log.jsonl", "--store", "kursk.db")
+
+    ran = run("export", "-", "--store", "kursk.db")
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(ran.out.encode())))
+    back = run("import", "-")
+
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.encode() == (folder / "log.jsonl").read_bytes()
+    assert back.code == 0
+    assert head_of(run, "timeline.db") == head
+
+
+def test_an_import_goes_on_where_the_store_ends(
+    run: Callable[..., Ran], head: dict[str, object], folder: Path
+) -> None:
+    run("export", "first.jsonl", "--store", "kursk.db")
+    run("import", "first.jsonl", "--store", "elsewhere.db")
+    with Timeline.open(folder / "kursk.db", create=False) as stored:
+        stored.store.append("curation", [record.event for record in stored.store.read("curation")])
+    run("export", "more.jsonl", "--store", "kursk.db")
+
+    ran = run("import", "more.jsonl", "--store", "elsewhere.db")
+
+    assert ran.code == 0
+    assert head_of(run, "elsewhere.db") == head_of(run, "kursk.db") != head
+
+
+def test_an_import_that_fails_leaves_no_store(
+    run: Callable[..., Ran], head: dict[str, object], folder: Path
+) -> None:
+    run("export", "log.jsonl", "--store", "kursk.db")
+    log = (folder / "log.jsonl").read_bytes()
+    lines = log.splitlines(keepends=True)
+    faults = {
+        "cut.jsonl": b"".join(lines[:-1]),
+        "changed.jsonl": log.replace(b"Zelenskyy", b"Zelenskij", 1),
+        "swapped.jsonl": b"".join([*lines[:3], lines[4], lines[3], *lines[5:]]),
+        "other.jsonl": b'{"some": "thing"}\n',
+        "empty.jsonl": b"",
+    }
+    for name, data in faults.items():
+        (folder / name).write_bytes(data)
+    before = sorted(folder.iterdir())
+
+    for name in faults:
+        ran = run("import", name, "--store", "new.db")
+
+        assert (ran.code, ran.out) == (1, ""), name
+        assert ran.err.startswith(f"timeline: {name}: ")
+        assert ran.err.count("\n") == 1
+        assert sorted(folder.iterdir()) == before
+    assert head_of(run, "kursk.db") == head
+
+
+def test_a_store_that_holds_other_events_is_left_alone(
+    run: Callable[..., Ran], head: dict[str, object]
+) -> None:
+    run("export", "log.jsonl", "--store", "kursk.db")
+    run("ingest", STREAMS, "--store", "other.db")  # the same events, recorded at another time
+    other = head_of(run, "other.db")
+
+    ran = run("import", "log.jsonl", "--store", "other.db")
+
+    assert ran.code == 1
+    assert "position 1 holds another event than log.jsonl" in ran.err
+    assert head_of(run, "other.db") == other != head
+
+
+@pytest.mark.parametrize("command", ["backup", "export"])
+def test_a_file_that_is_there_is_left_alone(
+    run: Callable[..., Ran], head: dict[str, object], folder: Path, command: str
+) -> None:
+    del head
+    (folder / "notes").write_text("keep me")
+
+    ran = run(command, "notes", "--store", "kursk.db")
+
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err == "timeline: notes: there is such a file already; it was left as it is\n"
+    assert (folder / "notes").read_text() == "keep me"
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "message"),
+    [
+        (["head"], 1, "timeline.db: not a timeline store (no such file"),
+        (["backup", "copy.db"], 1, "timeline.db: not a timeline store (no such file"),
+        (["export", "log.jsonl", "--store", "x.db"], 1, "x.db: not a timeline store (no such file"),
+        (["export", "-", "--store", "x.db"], 1, "x.db: not a timeline store (no such file"),
+        (["export", "-", "--json"], 2, "--json: has no place where the events themselves"),
+        (["export", "--jsno"], 2, "Unknown option: --jsno"),
+        (["import", "--stroe"], 2, "Unknown option: --stroe"),
+        (["import", "nowhere.jsonl"], 1, "nowhere.jsonl: cannot be read"),
+        (["import", "x", "--store", "no/such/folder.db"], 1, "no/such/folder.db: cannot be made"),
+        (["backup"], 2, 'Command "backup" parameter FILE requires an argument.'),
+    ],
+)
+def test_what_goes_wrong_is_told_and_changes_nothing(
+    run: Callable[..., Ran], folder: Path, words: list[str], code: int, message: str
+) -> None:
+    before = sorted(folder.iterdir())
+
+    ran = run(*words)
+
+    assert (ran.code, ran.out) == (code, "")
+    assert ran.err.startswith("timeline: ")
+    assert message in ran.err
+    assert ran.err.count("\n") == 1
+    assert sorted(folder.iterdir()) == before
