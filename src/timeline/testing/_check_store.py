@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
@@ -10,9 +11,9 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from timeline.errors import UnknownName
 from timeline.store import Batch, EventStore, ExpectedVersion
 from timeline.testing._code import code, imports_of
-from timeline.testing._law import Checked, as_script_test
+from timeline.testing._law import Checked, Raised, as_script_test
 from timeline.testing._run import EXAMPLES, smallest_failure
-from timeline.testing._store_laws import CHANGING, STORE_LAWS
+from timeline.testing._store_laws import CHANGING, STORE_LAWS, UNEXPECTED
 from timeline.testing._store_trial import Script, StoreTrial, batches, histories, scripts
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def check_store(
 
     >>> from timeline import MemoryStore
     >>> len(check_store(MemoryStore, examples=5).laws)
-    17
+    18
     """
     named = [_named(name) for name in (STORE_LAWS if laws is None else laws)]
     cases = st.one_of(
@@ -118,30 +119,27 @@ def _breach(
     coherent: bool,  # noqa: FBT001 - handed on from a case
     laws: Sequence[Law[StoreTrial]],
 ) -> LawBroken | None:
-    shared = _ran(make, script, coherent)
-    try:
+    with contextlib.ExitStack() as opened:
+
+        def ran() -> StoreTrial:
+            trial = StoreTrial(make, script, coherent)
+            opened.callback(trial.close)
+            trial.run()
+            return trial
+
+        shared: StoreTrial | None = None
         for law in laws:
-            # A law that appends or closes has a store of its own.
-            trial = _ran(make, script, coherent) if law.name in CHANGING else shared
-            problem = law.problem(trial)
-            if trial is not shared:
-                trial.close()
+            found = law
+            try:
+                shared = shared or ran()
+                # A law that appends or closes has a store of its own.
+                problem = law.problem(ran() if law.name in CHANGING else shared)
+            except Raised as error:
+                found, problem = STORE_LAWS[UNEXPECTED], str(error)
             if problem is not None:
                 events = [event for step in script for _, some, _ in step for event in some]
-                return law.broken(problem, events, _test(law, script))
-    finally:
-        shared.close()
+                return found.broken(problem, events, _test(law, script), law.name)
     return None
-
-
-def _ran(
-    make: Callable[[], EventStore],
-    script: Script,
-    coherent: bool,  # noqa: FBT001 - as above
-) -> StoreTrial:
-    trial = StoreTrial(make, script, coherent)
-    trial.run()
-    return trial
 
 
 def _test(law: Law[StoreTrial], script: Script) -> str:
@@ -182,7 +180,7 @@ class StoreMachine(RuleBasedStateMachine):
 
     def make_store(self) -> EventStore:
         """Return an empty store."""
-        raise NotImplementedError
+        raise NotImplementedError("a StoreMachine needs a method make_store that makes a store")
 
     @rule(batch=batches())
     def append(self, batch: Batch) -> None:

@@ -16,9 +16,6 @@ if TYPE_CHECKING:
 
     from timeline.projections import News
 
-_LONGEST = 150
-"""How many days in a row `finish` is asked about at most."""
-
 
 def _states(trial: Trial, line: Sequence[News]) -> list[Any]:
     """Return the state before each piece of news, and behind the last."""
@@ -229,21 +226,23 @@ def _turns_are_complete(trial: Trial) -> str | None:
     days = days_of(trial.events)
     if not days:
         return None
+    # Dates and their neighbours, where off-by-one lies, and some days beyond the last.
+    asked = [trial.as_of.on(day) for day in (*days, days[-1] + 7, days[-1] + 40)]
     for line in trial.lines.values():
         states = _states(trial, line)
         for state in (states[-1], states[len(states) // 2]):
             turns = trial.turns(state)
-            first = days[0]
-            span = range(first, min(days[-1] + 10, first + _LONGEST))
-            before = trial.finish(state, trial.as_of.on(first - 1))
-            for day in span:
-                answer = trial.finish(state, trial.as_of.on(day))
-                if day not in turns and answer != before:
+            answers = [trial.finish(state, as_of) for as_of in asked]
+            for place in range(1, len(asked)):
+                if answers[place] == answers[place - 1]:
+                    continue
+                before, after = asked[place - 1], asked[place]
+                if not any(before.day < day <= after.day for day in turns):
                     return (
-                        f"finish answers otherwise from {trial.as_of.on(day).known} on "
-                        f"({before!r} becomes {answer!r}), but turns names {_dates(trial, turns)}"
+                        f"finish answers otherwise on {after.known} than on {before.known} "
+                        f"({answers[place - 1]!r} becomes {answers[place]!r}), but turns names "
+                        f"{_dates(trial, turns)}"
                     )
-                before = answer
     return None
 
 

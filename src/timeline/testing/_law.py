@@ -80,7 +80,7 @@ class Law(Generic[Case]):
         )
 
 
-class Raised(Exception):  # it never leaves this package: laws turn it into LawBroken
+class Raised(Exception):  # checks turn it into LawBroken
     """What is under test raised where it must not.
 
     Args:

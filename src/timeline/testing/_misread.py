@@ -55,6 +55,7 @@ class _Desk:
         self._articles: dict[str, Article] = {}
         self._claims: dict[str, Claim] = {}
         self._links: dict[str, str] = {}
+        self._linked: set[str] = set()
         self.repairs: list[CurationEvent] = []
 
     def first_read(self, page: Page) -> list[Event]:
@@ -74,7 +75,9 @@ class _Desk:
                     self._claim(draft)
                 case Mishap.SOURCE if draft.claim.id not in self._claims:
                     self._source(draft)
-                case Mishap.LINK | Mishap.MERGE | Mishap.SPLIT if draft.claim.id not in self._links:
+                case Mishap.LINK | Mishap.MERGE | Mishap.SPLIT if (
+                    draft.claim.id not in self._linked
+                ):
                     self._link(draft, planned.mishap)
                 case _:
                     pass  # it is misread already
@@ -111,6 +114,7 @@ class _Desk:
 
     def _link(self, draft: Draft, mishap: Mishap) -> None:
         name, fact = draft.claim.id, draft.fact
+        self._linked.add(name)
         if mishap is Mishap.MERGE:
             self._links[name] = f"{fact}-2"
             # A merge needs a fact that is there, whether or not another claim is linked to it.

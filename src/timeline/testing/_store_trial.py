@@ -150,6 +150,8 @@ def asked(doing: str, call: Callable[[], T]) -> T:
     """Call a store, and tell what it raises apart from what we raise."""
     try:
         return call()
+    except Raised:
+        raise
     except Exception as error:  # whatever a store of the user's raises
         raise Raised(doing, error) from error
 
