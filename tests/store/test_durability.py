@@ -150,6 +150,28 @@ def test_who_is_interrupted_takes_nobody_along(path: Path) -> None:
         assert {r.event for r in store.read_all()} == {claim(n) for n in {1, 2, 3} - {lost}}
 
 
+def test_who_is_interrupted_while_waiting_leaves_the_line(
+    sqlite: SqliteStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Given another thread that commits, when one that waits is interrupted, its append is gone."""
+
+    class Interrupted(BaseException):
+        pass
+
+    def interrupted() -> None:
+        raise Interrupted
+
+    line = sqlite._line
+    line._leader = -1  # another thread
+    with monkeypatch.context() as patched:
+        patched.setattr(line._turn, "wait", interrupted)
+        with pytest.raises(Interrupted):
+            sqlite.append(ARTICLE, [claim(1)])
+    line._leader = None
+    assert sqlite.append(ARTICLE, [claim(2)], expected=0).position == 1
+    assert [record.event for record in sqlite.read_all()] == [claim(2)]
+
+
 def test_an_append_within_an_append_is_refused_and_not_waited_for(path: Path) -> None:
     class Appending(Clock):
         def __call__(self) -> dt.datetime:

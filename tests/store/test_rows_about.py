@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,6 +11,9 @@ from hypothesis import strategies as st
 from tests.worlds import ARTICLES, FACTS, by_stream, histories
 from timeline.model import ClaimLinked, CurationEvent, Event
 from timeline.store import EventStore, MemoryStore, SqliteStore
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 names = st.sets(st.sampled_from([f"{article}#{n}" for article in ARTICLES for n in (1, 2)]))
 

@@ -125,11 +125,22 @@ def test_any_program_can_read_it_and_compute_the_chain() -> None:
     assert {line["payload"]["claim"]["id"] for line in lines if line["type"] == "claim-stated.v1"}
 
 
-def test_a_store_that_was_changed_is_not_exported(path: Path, kept: Head) -> None:
+@pytest.mark.parametrize(
+    ("statement", "problem"),
+    [
+        ("UPDATE events SET payload = x'7b7d' WHERE position = 9", "its hash does not fit"),
+        ("UPDATE events SET payload = x'7b' WHERE position = 9", "its hash does not fit"),
+        ("UPDATE events SET previous = zeroblob(32) WHERE position = 9", "does not follow"),
+        ("DELETE FROM events WHERE position = 9", "missing; next is 10"),
+    ],
+)
+def test_a_store_that_was_changed_is_not_exported(
+    path: Path, kept: Head, statement: str, problem: str
+) -> None:
     with unguarded(path) as connection:
-        connection.execute("UPDATE events SET payload = x'7b7d' WHERE position = 9")
+        connection.execute(statement)
     with SqliteStore.open(path) as store:
-        with pytest.raises(BrokenStore, match="position 9: its hash does not fit"):
+        with pytest.raises(BrokenStore, match=f"position 9: {problem}"):
             export_log(store, path.with_name("out"))
         assert not path.with_name("out").exists()
     assert kept.position > 9
