@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import csv
 import itertools
-import re
-from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tests.dates.when_strategies import edtf, whens
+from tests.dates.when_strategies import edtf, matching, patterns, whens
 from timeline.dates import Precision, When, parse_day
 from timeline.errors import InvalidDate
 
@@ -125,36 +123,17 @@ def test_a_text_of_megabytes_is_refused_at_once(text: str) -> None:
         When.parse(text)
 
 
-def days_of(decade: int) -> list[str]:
-    first = date(decade, 1, 1)
-    return [(first + timedelta(days=index)).isoformat() for index in range(3653)]
-
-
-digits = st.sampled_from("0123456789XXX")
-patterns = st.builds(
-    "202{}-{}{}-{}{}".format,
-    digits,
-    st.sampled_from("01X"),
-    digits,
-    st.sampled_from("0123X"),
-    digits,
-)
-EVERY_DAY = days_of(2020)
-
-
 @given(patterns)
 @example("202X-02-29")
 @example("2023-X2-29")
 def test_a_pattern_spans_the_days_that_match_it(pattern: str) -> None:
-    matching = [
-        day for day in EVERY_DAY if re.fullmatch(pattern.replace("X", "[0-9]"), day) is not None
-    ]
-    if not matching:
+    found = matching(pattern)
+    if not found:
         with pytest.raises(InvalidDate):
             When.parse(pattern)
         return
     when = When.parse(pattern)
-    assert (when.earliest_date, when.latest_date) == (matching[0], matching[-1])
+    assert (when.earliest_date, when.latest_date) == (found[0], found[-1])
 
 
 def test_the_seasons_of_each_code_tile_the_year() -> None:

@@ -8,7 +8,7 @@ import sys
 import zoneinfo
 from datetime import UTC, date, datetime, timedelta, timezone
 from subprocess import run
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any
 
 import pendulum
 import pytest
@@ -18,6 +18,9 @@ from hypothesis import strategies as st
 from tests.dates.when_strategies import edtf, intervals, moments
 from timeline.dates import Precision, When, format_day, parse_day
 from timeline.errors import InvalidDate, InvalidValue
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 numbers = st.integers(-(10**12), 10**12)
 # The outermost days are left out: an offset would carry them out of the years of datetime.
@@ -120,12 +123,15 @@ def test_pendulums_values_are_taken_too() -> None:
     assert When.of(When("2024")) is When("2024") or When.of(When("2024")) == When("2024")
 
 
-@pytest.mark.parametrize("value", [None, 2025, b"2025", ["2025"], timedelta(1)])
-def test_what_is_no_date_is_refused(value: object) -> None:
-    with pytest.raises(InvalidDate):
-        When.of(cast("Any", value))
-    with pytest.raises(InvalidDate):
-        When.parse(cast("Any", value))
+NO_DATES: list[object] = [None, 2025, 5, True, 2.5, b"2025", ["2025"], {}, timedelta(1), date]
+
+
+@pytest.mark.parametrize("value", NO_DATES)
+@pytest.mark.parametrize("make", [When, When.parse, When.of])
+def test_what_is_no_date_is_refused(make: Callable[[Any], When], value: object) -> None:
+    with pytest.raises(InvalidDate, match="text") as caught:
+        make(value)
+    assert caught.value.got is value
 
 
 @given(aware, st.sampled_from(["Europe/Kyiv", "Asia/Pyongyang", "America/New_York", "UTC"]))

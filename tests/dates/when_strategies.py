@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+import re
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
@@ -55,6 +56,69 @@ def cases(when: When) -> Iterator[tuple[int, int]]:
 
 def _days(earliest: int | None, latest: int | None) -> range:
     return range(FIRST if earliest is None else earliest, (LAST if latest is None else latest) + 1)
+
+
+@st.composite
+def _with_gaps(draw: st.DrawFn, brackets: str) -> tuple[str, frozenset[int]]:
+    """A set of days and ranges, and the days that it can be, told without reading the text."""
+    chosen = draw(st.lists(days, min_size=1, max_size=4, unique=True))
+    ordered = [(day, day + draw(st.sampled_from([0, 0, 0, 1, 2]))) for day in chosen]
+    members = [_spelled(first, last) for first, last in ordered]
+    if draw(open_or):
+        members.insert(0, f"..{_spelled(ORIGIN, ORIGIN)}")
+        ordered.append((FIRST, ORIGIN))
+    if draw(open_or):
+        members.append(f"{_spelled(ORIGIN + WINDOW, ORIGIN + WINDOW)}..")
+        ordered.append((ORIGIN + WINDOW, LAST))
+    fitting = frozenset(day for first, last in ordered for day in range(first, last + 1))
+    return f"{brackets[0]}{','.join(members)}{brackets[1]}", fitting
+
+
+def _spelled(first: int, last: int) -> str:
+    texts = [date.fromordinal(day).isoformat() for day in (first, last)]
+    return texts[0] if first == last else "..".join(texts)
+
+
+@st.composite
+def gapped_moments(draw: st.DrawFn) -> tuple[When, list[tuple[int, int]]]:
+    """A set, and every (first day, last day) that it can be."""
+    text, fitting = draw(_with_gaps("[]") | _with_gaps("{}"))
+    return When(text), [(day, day) for day in sorted(fitting)]
+
+
+@st.composite
+def gapped_intervals(draw: st.DrawFn) -> tuple[When, list[tuple[int, int]]]:
+    """An interval between two sets, and every (first day, last day) that it can be."""
+    start, end = draw(_with_gaps("[]")), draw(_with_gaps("[]"))
+    if min(start[1]) > max(end[1]):
+        start, end = end, start
+    when = When(f"{start[0]}/{end[0]}")
+    return when, [(a, b) for a in sorted(start[1]) for b in sorted(end[1]) if a <= b]
+
+
+with_cases = (
+    gapped_moments() | gapped_intervals() | small.map(lambda when: (when, list(cases(when))))
+)
+"""Small dates, most with gaps, each beside all that it can be."""
+
+_digits = st.sampled_from("0123456789XXX")
+patterns = st.builds(
+    "202{}-{}{}-{}{}".format,
+    _digits,
+    st.sampled_from("01X"),
+    _digits,
+    st.sampled_from("0123X"),
+    _digits,
+)
+"""Patterns of days in the 2020s; some match no day."""
+
+EVERY_DAY = [(date(2020, 1, 1) + timedelta(days=index)).isoformat() for index in range(3653)]
+
+
+def matching(pattern: str) -> list[str]:
+    """List the days of the 2020s that a pattern matches."""
+    fits = re.compile(pattern.replace("X", "[0-9]")).fullmatch
+    return [day for day in EVERY_DAY if fits(day)]
 
 
 _qualifier = st.sampled_from(["", "", "", "?", "~", "%"])

@@ -47,6 +47,8 @@ _DATE = re.compile(
     r"(?:-([?~%]?)([0-9X]{2})([?~%]?)"
     r"(?:-([?~%]?)([0-9X]{2})([?~%]?))?)?"
 )
+# Unspecified digits with none given to their right leave no gap between the days that match.
+_GAPLESS = re.compile(r"[0-9]*X*")
 _FAR_YEAR = re.compile(r"Y(-?[1-9][0-9]*)(?:E([0-9]+))?(?:S([1-9][0-9]*))?([?~%]?)")
 _FAR_DAY = re.compile(r"Y(-?[1-9][0-9]{4,})-([0-9]{2})-([0-9]{2})([?~%]?)")
 _SIGNIFICANT = re.compile(r"(-?[0-9]{4})S([1-9][0-9]*)([?~%]?)")
@@ -85,6 +87,37 @@ def read_date(text: str) -> Span:
     if significant[1] == "-0000":
         fail("a year; year 0 is written 0000", text)
     return _significant(int(significant[1]), 4, int(significant[2]), significant[3])
+
+
+def stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of days that a valid date without qualifiers can be, in order.
+
+    Two that follow each other without a gap can come apart.
+
+    >>> len(list(stretches("2025-XX-15"))), len(list(stretches("2025-XX")))
+    (12, 1)
+    """
+    found = _DATE.fullmatch(text)
+    if found is None or _GAPLESS.fullmatch(text.replace("-", "")):
+        # Bounds without qualifiers are never open.
+        span = read_date(text)
+        assert span.earliest is not None
+        assert span.latest is not None
+        yield span.earliest, span.latest
+        return
+    sign, year, month, day = found[2], found[3], found[6], found[9]
+    for candidate in _years(sign, year):
+        if month is not None and "X" not in month and int(month) in SEASONS:
+            yield _season(candidate, int(month))
+            continue
+        for number in _fitting(month or "XX", 12):
+            before, length = day_number(candidate, number, 1) - 1, month_length(candidate, number)
+            if day in {None, "XX"}:
+                yield before + 1, before + length
+                continue
+            for fitting in _fitting(day, 31):
+                if fitting <= length:
+                    yield before + fitting, before + fitting
 
 
 def _read_components(text: str, found: re.Match[str]) -> Span:

@@ -35,6 +35,13 @@ class Reading(NamedTuple):
     precision: Precision
 
 
+def checked_text(value: object) -> str:
+    """Return *value*, or raise ``InvalidDate`` where it is no text."""
+    if not isinstance(value, str):
+        fail("EDTF text", value)
+    return value
+
+
 def read(text: str) -> Reading:
     """Read *text*, a date of any kind.
 

@@ -12,7 +12,7 @@ import attrs
 from timeline.dates._calendar import EPOCH, format_day
 from timeline.dates._clock import datetime_text, offset_in
 from timeline.dates._combine import box, common, cover
-from timeline.dates._edtf_read import Reading, read, read_instant
+from timeline.dates._edtf_read import Reading, checked_text, read, read_instant
 from timeline.dates._edtf_write import (
     spell_day,
     spell_interval,
@@ -44,7 +44,7 @@ class When(Ordered):
     texts are. Bounds are day numbers as of ``date.toordinal``, None where there is no bound.
 
     Raises:
-        InvalidDate: the text is no date in EDTF, or the calendar lacks the date.
+        InvalidDate: it is no text, or no date in EDTF, or the calendar lacks the date.
 
     >>> When("2024-11")
     When('2024-11')
@@ -60,22 +60,19 @@ class When(Ordered):
     precision: Precision
 
     def __init__(self, text: str) -> None:
-        self.__attrs_init__(*read(text))
+        self.__attrs_init__(*read(checked_text(text)))
 
     @staticmethod
     def parse(text: str) -> When:
         """Read a date in EDTF.
 
         Raises:
-            InvalidDate: the text is no date in EDTF, or the calendar lacks the date.
+            InvalidDate: it is no text, or no date in EDTF, or the calendar lacks the date.
 
         >>> When.parse("2025-01-15~/..")
         When('2025-01-15~/..')
         """
-        try:
-            return _parsed(text)
-        except TypeError as error:
-            raise InvalidDate("date", expected="EDTF text", got=text) from error
+        return _parsed(checked_text(text))
 
     @staticmethod
     def of(value: When | date | str | pendulum.Interval[Any]) -> When:
@@ -257,6 +254,8 @@ class When(Ordered):
         A moment and an interval meet in the moment, within the interval. An operand that has
         the bounds of the result is returned as it is, qualifiers and all; of two, the shorter text.
 
+        It works on the bounds alone, which span the gaps of a set or a pattern and whole days.
+
         >>> When("2025-01").intersect(When("[2025-01-11..2025-02-10]"))
         When('[2025-01-11..2025-01-31]')
         >>> When("2025-01").intersect(When("2025-02")) is None
@@ -268,9 +267,8 @@ class When(Ordered):
     def hull(self, *others: When) -> When:
         """Return the tightest date that covers this and all *others*.
 
-        With an interval among them, it is an interval.
-
-        An operand that has the bounds of the result is returned as it is.
+        With an interval among them, it is an interval. An operand that has the bounds of the
+        result is returned as it is. It spans gaps, as bounds do.
 
         >>> When("2025-01-09").hull(When("2025-01-11"))
         When('[2025-01-09..2025-01-11]')
