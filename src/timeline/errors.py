@@ -23,6 +23,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_MANY_BITS = 256
+
 
 class TimelineError(Exception):
     """The root of all errors that the library raises on purpose."""
@@ -159,5 +161,7 @@ class BrokenStore(StoreError):
 
 def shown(value: object, limit: int = 80) -> str:
     """Show *value* in a message: quoted, on one line, and never longer than *limit* characters."""
+    if isinstance(value, int) and value.bit_length() > _MANY_BITS:
+        return f"a number of {value.bit_length()} bits"  # Python refuses to write it out
     text = repr(value)
     return text if len(text) <= limit else f"{text[: limit - 1]}…"
