@@ -7,7 +7,7 @@ ten are soft.
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from timeline.dates import When
 from timeline.model import (
@@ -23,10 +23,19 @@ from timeline.model import (
     Stance,
 )
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 FIRST = When("2020-01-01").latest or 0
 DAYS = 1500
 PER_ARTICLE = 10
-STANCES = (Stance.ASSERTS,) * 6 + (Stance.CONFIRMS, Stance.ESTIMATES, Stance.DENIES, Stance.FORECASTS)
+STANCES = (
+    *(Stance.ASSERTS,) * 6,
+    Stance.CONFIRMS,
+    Stance.ESTIMATES,
+    Stance.DENIES,
+    Stance.FORECASTS,
+)
 
 
 def archive(claims: int, *, seed: int = 1) -> Iterator[tuple[str, list[Event]]]:
