@@ -10,6 +10,7 @@ import pytest
 
 from timeline.errors import BrokenStore
 from timeline.store import Head, SqliteStore
+from timeline.store._schema import DEFINITIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +39,21 @@ def unguarded(path: Path) -> Iterator[sqlite3.Connection]:
         yield connection
         for (text,) in texts:
             connection.execute(text)
+
+
+@contextlib.contextmanager
+def loosened(path: Path) -> Iterator[sqlite3.Connection]:
+    """Open the file as decay does, which heeds no types: tables are STRICT again afterwards."""
+    strict = "UPDATE sqlite_master SET sql = {} WHERE name = 'events'"
+    with unguarded(path) as connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute(strict.format("replace(replace(sql, ') STRICT', ')'), 'NOT NULL', '')"))
+    with unguarded(path) as connection:
+        yield connection
+    with raw(path) as connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        whole = DEFINITIONS["events"].replace("'", "''")
+        connection.execute(strict.format(f"'{whole}'"))
 
 
 def broken_at(path: Path, **kwargs: Head | str) -> int | None:

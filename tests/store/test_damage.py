@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.store.store_samples import ARTICLE, SAMPLES, claim
-from tests.store.tampering import broken_at, raw, unguarded
+from tests.store.store_samples import ARTICLE, SAMPLES, START, claim
+from tests.store.tampering import broken_at, loosened, raw, unguarded
 from timeline.errors import StoreError
 from timeline.store import CacheKey, Head, SqliteStore
 
@@ -49,6 +49,53 @@ def test_a_value_that_cannot_be_is_one_clear_error(
             with contextlib.suppress(StoreError):  # that, or an answer; nothing else
                 reading(store)
         assert store.head().position in {kept.position, kept.position + 1}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "stream = CAST(stream AS BLOB)",
+        "type = CAST(type AS BLOB)",
+        "version = CAST(version AS BLOB)",
+        "version = 'x'",
+        "recorded_at = 'noon'",
+        "recorded_at = 0.5",
+        "payload = CAST(payload AS TEXT)",
+        "payload = NULL",
+        "previous = 7",
+        "hash = 'x'",
+        "claim = 7",
+        "fact = x'00'",
+        "basis = x'00'",
+        "stance = 7",
+        "chain = x'00'",
+        "occurred = x'00'",
+        "date = 7",
+        "date_earliest = 'x'",
+    ],
+)
+@pytest.mark.parametrize("position", [6, 22])
+def test_a_value_that_changed_its_type_is_one_clear_error(
+    path: Path, kept: Head, change: str, position: int
+) -> None:
+    """Given a flipped bit that makes bytes of a text, then no other error than ours is raised."""
+    with loosened(path) as connection:
+        connection.execute(f"UPDATE events SET {change} WHERE position = {position}")
+    assert broken_at(path) == position
+    readings: list[Callable[[SqliteStore], object]] = [
+        lambda store: [record.event for record in store.read_all()],
+        lambda store: [list(store.read(stream)) for stream in store.streams()],
+        lambda store: list(store.rows()),
+        lambda store: store.append(ARTICLE, [claim(9)]),
+        lambda store: store.position_at(START),
+        lambda store: store.fetch([position]),
+        lambda store: store.head(),
+        lambda store: list(store.follow(poll=None)),
+    ]
+    for reading in readings:
+        with contextlib.suppress(StoreError), SqliteStore.open(path) as store:
+            reading(store)
+    assert kept.position == 22
 
 
 def test_a_damaged_cache_is_as_good_as_none(path: Path, kept: Head) -> None:

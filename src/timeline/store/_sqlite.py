@@ -160,7 +160,11 @@ class SqliteStore(EventStore):
             for ticket in tickets:
                 try:
                     fresh = placed(
-                        ticket.ready, tail, lambda stream: version_of(db, stream), now, columns
+                        ticket.ready,
+                        tail,
+                        lambda stream: version_of(db, stream, self._file),
+                        now,
+                        columns,
                     )
                 except WrongExpectedVersion as error:  # the others are none the worse for it
                     ticket.found = error
@@ -171,7 +175,10 @@ class SqliteStore(EventStore):
     def extend(self, records: Iterable[RecordedEvent]) -> Head:
         with self._access.writing() as db:
             rows = adopted(
-                records, tail_of(db, self._file), lambda stream: version_of(db, stream), columns
+                records,
+                tail_of(db, self._file),
+                lambda stream: version_of(db, stream, self._file),
+                columns,
             )
             db.executemany(INSERT, rows)
             return tail_of(db, self._file).head
@@ -244,7 +251,7 @@ class SqliteStore(EventStore):
 
     def version(self, stream: str) -> int:
         with self._access.reading() as db:
-            return version_of(db, stream)
+            return version_of(db, stream, self._file)
 
     def streams(self) -> tuple[str, ...]:
         with self._access.reading() as db:
@@ -264,8 +271,8 @@ class SqliteStore(EventStore):
                 row = db.execute(
                     "SELECT recorded_at FROM events WHERE position = ?", (middle,)
                 ).fetchone()
-            if row is None:
-                raise BrokenStore(self._file, middle, "missing")
+            if row is None or not isinstance(row[0], int):
+                raise BrokenStore(self._file, middle, "missing, or damaged")
             low, high = (middle, high) if row[0] <= by else (low, middle - 1)
         return low
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from timeline.dates import When
-from timeline.errors import BrokenStore, InvalidDate
+from timeline.errors import BrokenStore, InvalidDate, shown
 from timeline.model import Basis, Stance
 from timeline.store._append import Tail
 from timeline.store._protocol import Head
@@ -34,7 +34,7 @@ BOUNDS = (
 INSERT = f"INSERT INTO events VALUES ({', '.join('?' * 22)})"  # noqa: S608  # question marks alone
 """Keeps what `columns` gives."""
 
-_BYTES = b""
+_TYPES = "its columns are not of their types"
 _NOWHERE: Row = (None,) * 4
 _NEVER: Row = (None,) * 3
 _TAIL = "SELECT position, hash, recorded_at FROM events ORDER BY position DESC LIMIT 1"
@@ -96,8 +96,13 @@ def _day(when: When) -> Row:
 def record_of(row: Row, file: str) -> RecordedEvent:
     """Return the record that the columns `RECORD` hold."""
     position, stream, version, type_, recorded_at, payload, previous, digest = row
-    # Every reading of the log goes through here, so it asks for a column of the wrong type by
-    # letting it fail.
+    # A bit that flips can make text of a number and bytes of a text, whatever STRICT says.
+    if not (
+        type(stream) is type(type_) is str
+        and type(version) is type(recorded_at) is int
+        and type(payload) is type(previous) is type(digest) is bytes
+    ):
+        raise BrokenStore(file, position, _TYPES)
     try:
         return RecordedEvent(
             stream,
@@ -105,15 +110,13 @@ def record_of(row: Row, file: str) -> RecordedEvent:
             position,
             instant_of(recorded_at),
             type_,
-            payload + _BYTES,
+            payload,
             previous.hex(),
             digest.hex(),
             file,
         )
     except OverflowError as error:
         raise BrokenStore(file, position, "its time of recording is no time") from error
-    except (TypeError, AttributeError) as error:
-        raise BrokenStore(file, position, "its columns are not of their types") from error
 
 
 def hexadecimal(digest: object, file: str, position: int) -> str:
@@ -152,12 +155,16 @@ def tail_of(db: sqlite3.Connection, file: str) -> Tail:
     if row is None:
         return Tail()
     position, digest, recorded_at = row
+    if not isinstance(recorded_at, int):
+        raise BrokenStore(file, position, _TYPES)
     return Tail(Head(position, hexadecimal(digest, file, position)), recorded_at)
 
 
-def version_of(db: sqlite3.Connection, stream: str) -> int:
+def version_of(db: sqlite3.Connection, stream: str, file: str) -> int:
     """Return the version of *stream*; 0 where it does not exist."""
     if not stream.isascii():  # no stream is called so, and SQLite refuses half a surrogate pair
         return 0
     row = db.execute("SELECT max(version) FROM events WHERE stream = ?", (stream,)).fetchone()
+    if not isinstance(row[0], int | None):
+        raise BrokenStore(file, None, f"the version of {shown(stream)} is no number")
     return row[0] or 0
