@@ -21,7 +21,7 @@ def _number(value: object, place: str) -> Number | None:
         return None
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise InvalidValue(place, expected="a number", got=value)
-    if not (abs(value) <= LARGEST if isinstance(value, int) else math.isfinite(value)):
+    if not (-LARGEST - 1 <= value <= LARGEST if isinstance(value, int) else math.isfinite(value)):
         raise InvalidValue(place, expected="a finite number of at most 64 bits", got=value)
     return value
 
