@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import os
+import subprocess
 import sys
 from typing import TYPE_CHECKING
 
@@ -188,3 +190,27 @@ def test_what_goes_wrong_is_told_and_changes_nothing(
     assert message in ran.err
     assert ran.err.count("\n") == 1
     assert sorted(folder.iterdir()) == before
+
+
+EXPORT = [sys.executable, "-m", "timeline", "export", "-", "--store", "kursk.db"]
+
+
+@pytest.mark.usefixtures("head")
+def test_a_reader_that_has_seen_enough_is_no_error(folder: Path) -> None:
+    with subprocess.Popen(
+        EXPORT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=folder
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait() == 0
+
+
+@pytest.mark.usefixtures("head")
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="a full disk is played by /dev/full")  # noqa: PTH110 - no path of ours
+def test_an_export_to_a_full_disk_says_so(folder: Path) -> None:
+    with open("/dev/full", "wb") as full:  # noqa: PTH123 - as above
+        ran = subprocess.run(EXPORT, stdout=full, stderr=subprocess.PIPE, cwd=folder, check=False)
+
+    assert (ran.returncode, ran.stderr) == (1, b"timeline: No space left on device\n")
