@@ -214,3 +214,14 @@ def test_an_export_to_a_full_disk_says_so(folder: Path) -> None:
         ran = subprocess.run(EXPORT, stdout=full, stderr=subprocess.PIPE, cwd=folder, check=False)
 
     assert (ran.returncode, ran.stderr) == (1, b"timeline: No space left on device\n")
+
+
+def test_taking_in_what_is_at_fault_leaves_no_store(run: Callable[..., Ran], folder: Path) -> None:
+    (folder / "fault.toml").write_text("[article]\ntext = 'gone.md'\n")
+    before = sorted(folder.iterdir())
+
+    ran = run("ingest", "fault.toml", "--store", "new.db")
+
+    assert ran.code == 1
+    assert "gone.md" in ran.err
+    assert sorted(folder.iterdir()) == before

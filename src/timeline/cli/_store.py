@@ -40,6 +40,9 @@ def ingest(
     if not paths:
         raise WrongCall("PATH: must be at least one file or folder (got none)")
     check_paths(paths)
+    if not store.exists():
+        # A file at fault must not leave an empty store behind.
+        Timeline.read(*paths).close()
     with Timeline.open(store) as opened, waiting("taking in"):
         done = opened.ingest(*paths)
     if as_json:
