@@ -76,6 +76,9 @@ class Context:
         )
         if told and self.year_point is not None:
             return self.year_point.first
+        point = self.point
+        if point is not None and FINENESS["day"] < FINENESS[point.unit] <= FINENESS[unit]:
+            return point.first  # "in the fourth quarter, up from a year earlier"
         return self.day_reference()
 
     def year_for(self, make: Callable[[int], Stretch | None], direction: str) -> Stretch | None:
