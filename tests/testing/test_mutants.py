@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -109,3 +111,14 @@ def test_there_are_enough_of_them() -> None:
     )
     assert sum(broken) >= 60
     assert min(broken) >= 10
+
+
+def test_the_table_in_the_documentation_has_them_all() -> None:
+    page = Path(__file__).parents[2] / "docs" / "reference" / "testing.md"
+    rows = re.findall(r"^\| (?:projection|store|extractor) `(\w+)`", page.read_text("utf-8"), re.MULTILINE)
+    broken = (
+        *mutants_projections.MUTANTS,
+        *mutants_stores.MUTANTS,
+        *mutants_extractors.MUTANTS,
+    )
+    assert rows == [mutant.__name__ for mutant in broken]

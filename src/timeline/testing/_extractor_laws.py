@@ -207,6 +207,11 @@ def check_extractor(
 def extractor_holds(law: str, extractor: Extractor, article: Article) -> None:
     """Hold an extractor to one law on one article: what the test that a failure prints calls.
 
+    Args:
+        law: the name of the law.
+        extractor: the extractor.
+        article: what it reads.
+
     Raises:
         LawBroken: the law does not hold.
     """
