@@ -142,8 +142,6 @@ class Reading:
                 else:
                     assert one.on is not None
                     one.earliest, one.latest = max(low, _low(one.on)), max(high, _high(one.on))
-                    if one.wording is not None:
-                        low, high = one.earliest, one.latest
                 found.append(one)
         return found
 

@@ -96,12 +96,12 @@ class Index:
         content = life.content
         heard = self._heard(life.row, content, known, published)
         yield Ref(known, life.row, content, None, heard, fact)
-        # In the order of the stream: what comes later must not move what was known before.
+        # Each is dated by itself and its claim alone: no change moves when another was known.
         for change in life.changes():
             if isinstance(change, Wording):
-                known = self._dated(change.row).not_before(known)
-                heard = self._heard(change.row, change.content, known, published)
-                yield Ref(known, change.row, change.content, content, heard, fact)
+                changed = self._dated(change.row).not_before(known)
+                heard = self._heard(change.row, change.content, changed, published)
+                yield Ref(changed, change.row, change.content, content, heard, fact)
                 content = change.content
             else:
                 gone = self._dated(change).not_before(known)
