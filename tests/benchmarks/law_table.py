@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from hypothesis import given, settings
-from tests.testing import mutants_extractors, mutants_projections, mutants_stores
+from tests.testing import mutants_extractors, mutants_projections, mutants_stores, right_projections
 from tests.testing.interesting import CASES
 
 from timeline import MemoryStore, SqliteStore
@@ -143,11 +143,11 @@ def long(examples: int) -> None:
                 type(one).__name__: lambda one=one: check_projection(  # type: ignore[misc]  # as above
                     one,
                     conclusion=(lambda answer: answer)
-                    if isinstance(one, mutants_projections.Origins)
+                    if isinstance(one, right_projections.Origins)
                     else None,
                     examples=examples,
                 )
-                for one in mutants_projections.RIGHT
+                for one in right_projections.RIGHT
             },
             "MemoryStore": lambda: check_store(MemoryStore, examples=examples),
             "SqliteStore": lambda: check_store(

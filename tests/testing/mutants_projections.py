@@ -1,4 +1,4 @@
-"""Projections that are right, and the same ones broken on purpose: each break is a real mistake."""
+"""Projections broken on purpose: each break is a mistake that people make."""
 
 from __future__ import annotations
 
@@ -7,8 +7,16 @@ import random
 from typing import Any, ClassVar
 
 import attrs
-import orjson
 
+from tests.testing.mutants_states import (
+    DumpsPython,
+    LosesWhoInJson,
+    MergesByDifference,
+    MergesBySum,
+    MergesTheFirst,
+    ReachesAcrossKeys,
+)
+from tests.testing.right_projections import Claims, Origins, Overdue, Standing
 from timeline.model import (
     ArticlePublished,
     AsOf,
@@ -18,114 +26,7 @@ from timeline.model import (
     ClaimStated,
     Stance,
 )
-from timeline.projections import FactProjection, News, Projection
-
-# ---- Right ones ----------------------------------------------------------------------------
-
-Claims = tuple[Claim, ...]
-
-
-class Standing(FactProjection[Claims, object]):
-    """The claims of a fact that stand."""
-
-    name = "standing"
-
-    def initial(self) -> Claims:
-        return ()
-
-    def evolve(self, state: Claims, news: News) -> Claims:
-        match news.event:
-            case ClaimStated(claim=claim):
-                return (*state, claim)
-            case ClaimCorrected(claim=claim):
-                return (*(one for one in state if one.id != claim.id), claim)
-            case ClaimRetracted(claim=name):
-                return tuple(one for one in state if one.id != name)
-            case _:
-                return state
-
-    def finish(self, state: Claims, as_of: AsOf) -> object:
-        del as_of
-        return state
-
-
-class Origins(Standing):
-    """How many origins support a fact; a conclusion, so the laws about weight apply."""
-
-    name = "origins"
-
-    def finish(self, state: Claims, as_of: AsOf) -> object:
-        del as_of
-        return len({one.attribution.origin for one in state if one.stance.supports})
-
-
-class Overdue(Standing):
-    """Whether the latest window of a forecast is over."""
-
-    name = "overdue"
-
-    def finish(self, state: Claims, as_of: AsOf) -> object:
-        last = self.last(state)
-        return last is not None and last < as_of.day
-
-    def turns(self, state: Claims) -> tuple[int, ...]:
-        last = self.last(state)
-        return () if last is None else (last + 1,)
-
-    def last(self, state: Claims) -> int | None:
-        ahead = [one.occurred for one in state if one.stance is Stance.FORECASTS]
-        ends = [when.latest for when in ahead if when is not None and when.latest is not None]
-        return max(ends, default=None)
-
-
-class Heard(Projection[frozenset[str], frozenset[str]]):
-    """Who was heard: a set that merges, and that is kept as JSON."""
-
-    name = "heard"
-
-    def initial(self) -> frozenset[str]:
-        return frozenset()
-
-    def evolve(self, state: frozenset[str], news: News) -> frozenset[str]:
-        claim = news.claim
-        return state if claim is None else state | set(claim.attribution.chain)
-
-    def finish(self, state: frozenset[str], as_of: AsOf) -> frozenset[str]:
-        del as_of
-        return state
-
-    def dump(self, state: frozenset[str]) -> bytes:
-        return orjson.dumps(sorted(state))
-
-    def load(self, data: bytes) -> frozenset[str]:
-        return frozenset(orjson.loads(data))
-
-    def merge(self, one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
-        return one | other
-
-
-class ByOutlet(Projection[int, int]):
-    """How many claims each outlet printed, by outlet."""
-
-    name = "by-outlet"
-
-    def initial(self) -> int:
-        return 0
-
-    def keys(self, news: News) -> tuple[str, ...]:
-        return (news.article.outlet,)
-
-    def evolve(self, state: int, news: News) -> int:
-        return state + isinstance(news.event, ClaimStated)
-
-    def finish(self, state: int, as_of: AsOf) -> int:
-        del as_of
-        return state
-
-
-RIGHT: tuple[Projection[Any, Any], ...] = (Standing(), Origins(), Overdue(), Heard(), ByOutlet())
-
-# ---- Broken ones ---------------------------------------------------------------------------
+from timeline.projections import News, Projection
 
 
 class SortsByOccurred(Standing):
@@ -398,75 +299,6 @@ class TrustsTheLastDay(Overdue):
 def _week_after(claim: Claim) -> int:
     assert claim.occurred is not None
     return claim.occurred.latest + 7  # type: ignore[operator]  # the mistake
-
-
-class LosesWhoInJson(Heard):
-    """Dumps how many were heard, and not who."""
-
-    def dump(self, state: frozenset[str]) -> bytes:
-        return orjson.dumps(sorted(state)[:1])
-
-
-class DumpsPython(Heard):
-    """Dumps what only Python reads."""
-
-    def dump(self, state: frozenset[str]) -> bytes:
-        return repr(sorted(state)).encode()
-
-    def load(self, data: bytes) -> frozenset[str]:
-        return frozenset(eval(data))
-
-
-class MergesTheFirst(Heard):
-    """Merges by taking the one that holds anything."""
-
-    def merge(self, one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
-        return one or other
-
-
-class MergesBySum(Projection[int, int]):
-    """Adds up, so that a part that is delivered twice counts twice."""
-
-    def initial(self) -> int:
-        return 0
-
-    def evolve(self, state: int, news: News) -> int:
-        return state + isinstance(news.event, ClaimStated)
-
-    def finish(self, state: int, as_of: AsOf) -> int:
-        del as_of
-        return state
-
-    def merge(self, one: int, other: int) -> int:
-        return one + other
-
-
-class MergesByDifference(Heard):
-    """Keeps what is in one part alone."""
-
-    def merge(self, one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
-        return one if one == other else one ^ other
-
-
-class ReachesAcrossKeys(Projection[list[str], list[str]]):
-    """Keeps one list for all of its keys."""
-
-    def __init__(self) -> None:
-        self._all: list[str] = []
-
-    def initial(self) -> list[str]:
-        return self._all
-
-    def keys(self, news: News) -> tuple[str, ...]:
-        return (news.article.outlet,)
-
-    def evolve(self, state: list[str], news: News) -> list[str]:
-        state.append(news.stream)
-        return state
-
-    def finish(self, state: list[str], as_of: AsOf) -> list[str]:
-        del as_of
-        return list(state)
 
 
 class FasterButWrong(Origins):

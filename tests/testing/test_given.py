@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.testing.mutants_projections import ByOutlet, Heard, Origins
+from tests.testing.right_projections import ByOutlet, Heard, Origins
 from timeline import Article, Claim, When
 from timeline.errors import UnknownName
 from timeline.model import ArticlePublished, ClaimLinked, ClaimStated, Event

@@ -7,14 +7,8 @@ from typing import Any
 import pytest
 from hypothesis import strategies as st
 
-from tests.testing.mutants_projections import (
-    CountsClaims,
-    Heard,
-    MutatesItsState,
-    Origins,
-    Standing,
-    TurnsForgotten,
-)
+from tests.testing.mutants_projections import CountsClaims, MutatesItsState, TurnsForgotten
+from tests.testing.right_projections import Heard, Origins, Standing
 from timeline import Article, AsOf, Claim
 from timeline.errors import UnknownName
 from timeline.model import ArticlePublished, ClaimStated, Event

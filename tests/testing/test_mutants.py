@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.testing import mutants_extractors, mutants_projections, mutants_stores
+from tests.testing import mutants_extractors, mutants_projections, mutants_stores, right_projections
 from timeline.projections import Chronology, Facts, Figures, Forecasts, Projection, Provenance
 from timeline.testing import (
     Extractor,
@@ -72,11 +72,11 @@ def test_broken_extractors_are_caught(mutant: type[mutants_extractors.Sentences]
 
 @pytest.mark.parametrize(
     "projection",
-    [*mutants_projections.RIGHT, Chronology(), Figures(), Provenance(), Forecasts()],
+    [*right_projections.RIGHT, Chronology(), Figures(), Provenance(), Forecasts()],
     ids=lambda one: type(one).__name__,
 )
 def test_right_projections_pass(projection: Projection[Any, Any]) -> None:
-    weighs = isinstance(projection, mutants_projections.Origins)
+    weighs = isinstance(projection, right_projections.Origins)
     conclusion = (lambda answer: answer) if weighs else None
     checked = check_projection(projection, conclusion=conclusion, examples=FEW)
     assert {"totality", "no hindsight", "purity"} <= set(checked.laws)
@@ -115,7 +115,9 @@ def test_there_are_enough_of_them() -> None:
 
 def test_the_table_in_the_documentation_has_them_all() -> None:
     page = Path(__file__).parents[2] / "docs" / "reference" / "testing.md"
-    rows = re.findall(r"^\| (?:projection|store|extractor) `(\w+)`", page.read_text("utf-8"), re.MULTILINE)
+    rows = re.findall(
+        r"^\| (?:projection|store|extractor) `(\w+)`", page.read_text("utf-8"), re.MULTILINE
+    )
     broken = (
         *mutants_projections.MUTANTS,
         *mutants_stores.MUTANTS,

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from timeline._timeline import Timeline
-from timeline.errors import BrokenStore, InvalidValue, StoreError, UnknownName
+from timeline.errors import BrokenStore, InvalidValue, StoreError
 from timeline.model import CURATION, ClaimLinked, FactDescribed, stream_of
 from timeline.store import (
     Appended,
@@ -14,16 +14,25 @@ from timeline.store import (
     EventStore,
     ExpectedVersion,
     Head,
-    MemoryStore,
 )
 from timeline.store._chain import ChainCheck  # the one place that says what a chain is
 from timeline.testing._histories import days_of
 from timeline.testing._law import Law
 from timeline.testing._nouns import ARTICLES
+from timeline.testing._reading_laws import (
+    first_of,
+    fixed_reads,
+    index_rows,
+    missing_positions,
+    numbering,
+    reading_back,
+    unequal,
+    windows,
+)
 from timeline.testing._store_trial import StoreTrial, asked
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Mapping
 
     from timeline.errors import WrongExpectedVersion
     from timeline.model import Event
@@ -31,14 +40,6 @@ if TYPE_CHECKING:
 
 _TICK = dt.timedelta(microseconds=1)
 ANY, NO_STREAM = ExpectedVersion.ANY, ExpectedVersion.NO_STREAM
-
-
-def _unequal(found: object, expected: object, what: str) -> str | None:
-    return None if found == expected else f"{what} gives {found!r}; expected {expected!r}"
-
-
-def _first(problems: Iterator[str | None]) -> str | None:
-    return next((problem for problem in problems if problem is not None), None)
 
 
 # ---- Appending -----------------------------------------------------------------------------
@@ -52,7 +53,7 @@ def _expected_versions(trial: StoreTrial) -> str | None:
             for some in ([], [_event_for(stream)]):
                 if not some or trial.model.refusal([(stream, some, rule)]) is not None:
                     trial.append([(stream, some, rule)])
-    return _first(_wrongly(outcome) for outcome in trial.outcomes)
+    return first_of(_wrongly(outcome) for outcome in trial.outcomes)
 
 
 def _event_for(stream: str) -> Event:
@@ -63,7 +64,7 @@ def _event_for(stream: str) -> Event:
 def _wrongly(outcome: Outcome) -> str | None:
     found, expected = outcome.refused, outcome.expected
     if found is not None and expected is not None:
-        return _unequal(_parts(found), _parts(expected), "the refusal")
+        return unequal(_parts(found), _parts(expected), "the refusal")
     if found is not None:
         return f"it refuses {outcome.step!r}: {found}"
     if expected is not None:
@@ -79,21 +80,21 @@ def _all_or_nothing(trial: StoreTrial) -> str | None:
     # Beside what the script tried: a first batch that fits, and a second that does not.
     stale = trial.model.version(CURATION) + 1
     trial.append([(ARTICLES[-1], [_event_for(ARTICLES[-1])], ANY), (CURATION, [], stale)])
-    return _first(
-        _unequal(outcome.head.position, outcome.log, f"the head behind {outcome.step!r}")
+    return first_of(
+        unequal(outcome.head.position, outcome.log, f"the head behind {outcome.step!r}")
         for outcome in trial.outcomes
-    ) or _unequal(len(list(trial.store.read_all())), len(trial.model.log), "the log's length")
+    ) or unequal(len(list(trial.store.read_all())), len(trial.model.log), "the log's length")
 
 
 def _says_where(trial: StoreTrial) -> str | None:
     for outcome in trial.outcomes:
         if isinstance(outcome.answer, Appended):
             stream = outcome.answer.stream
-            problem = _unequal(stream, outcome.step[0][0], "append(…).stream") or _unequal(
+            problem = unequal(stream, outcome.step[0][0], "append(…).stream") or unequal(
                 outcome.answer.position, outcome.log, "append(…).position"
             )
         elif isinstance(outcome.answer, Head):
-            problem = _unequal(outcome.answer, outcome.head, "append_all(…)")
+            problem = unequal(outcome.answer, outcome.head, "append_all(…)")
         else:
             problem = None
         if problem:
@@ -101,7 +102,7 @@ def _says_where(trial: StoreTrial) -> str | None:
     last = [one.answer for one in trial.outcomes if isinstance(one.answer, Appended)][-1:]
     if last and last[0] is trial.outcomes[-1].answer:
         version = trial.model.version(last[0].stream)
-        return _unequal(last[0].version, version, "append(…).version")
+        return unequal(last[0].version, version, "append(…).version")
     return None
 
 
@@ -118,7 +119,7 @@ def _foreign_events(trial: StoreTrial) -> str | None:
             return f"it refuses {event!r} in {stream!r} by {error!r}, not by InvalidValue"
         else:
             return f"it takes {event!r} into {stream!r}, where it does not belong"
-    return _unequal(trial.store.head().position, len(trial.model.log), "the head behind a refusal")
+    return unequal(trial.store.head().position, len(trial.model.log), "the head behind a refusal")
 
 
 def _idempotent(trial: StoreTrial) -> str | None:
@@ -127,93 +128,7 @@ def _idempotent(trial: StoreTrial) -> str | None:
         outcome = trial.append([(stream, trial.model.of(stream), NO_STREAM)])
         if outcome.refused is None:
             return f"it takes {stream!r} in a second time, though the stream is there"
-    return _unequal(trial.store.head(), before, "the head, after all was offered again")
-
-
-# ---- Reading -------------------------------------------------------------------------------
-
-
-def _reading_back(trial: StoreTrial) -> str | None:
-    store, log = trial.store, trial.model.log
-    problem = _unequal(
-        [record.event for record in store.read_all()], [e for _, e in log], "read_all"
-    )
-    problem = problem or _unequal(store.streams(), trial.model.streams(), "streams()")
-    for stream in (*trial.model.streams(), "no-such-stream"):
-        problem = (
-            problem
-            or _unequal([r.event for r in store.read(stream)], trial.model.of(stream), "read")
-            or _unequal(store.version(stream), trial.model.version(stream), f"version({stream!r})")
-        )
-    return problem
-
-
-def _windows(trial: StoreTrial) -> str | None:
-    store, count = trial.store, len(trial.model.log)
-    for after in range(min(count, 3) + 1):
-        for upto in (None, *range(min(count, 4) + 1)):
-            wanted = list(range(after + 1, (count if upto is None else min(upto, count)) + 1))
-            for name, found in (
-                ("read_all", [one.position for one in store.read_all(after=after, upto=upto)]),
-                ("rows", [one.position for one in store.rows(after=after, upto=upto)]),
-            ):
-                if found != wanted:
-                    return f"{name}(after={after}, upto={upto}) gives {found}; expected {wanted}"
-    for stream in trial.model.streams():
-        versions = list(range(2, trial.model.version(stream) + 1))
-        found = [one.version for one in store.read(stream, after=1)]
-        if found != versions:
-            return f"read({stream!r}, after=1) gives versions {found}; expected {versions}"
-    order = list(range(count, 0, -1))
-    return _unequal([one.position for one in store.fetch(order)], order, f"fetch({order})")
-
-
-def _missing_positions(trial: StoreTrial) -> str | None:
-    for position in (0, len(trial.model.log) + 1):
-        try:
-            found = trial.store.fetch([position])
-        except UnknownName:
-            continue
-        return f"fetch([{position}]) gives {found!r}, and there is no such event"
-    return None
-
-
-def _numbering(trial: StoreTrial) -> str | None:
-    versions: dict[str, int] = {}
-    for place, record in enumerate(trial.store.read_all(), start=1):
-        versions[record.stream] = versions.get(record.stream, 0) + 1
-        found = (record.position, record.version)
-        if found != (place, versions[record.stream]):
-            return (
-                f"event {place} has position {found[0]} and version {found[1]} of "
-                f"{record.stream!r}; expected {place} and {versions[record.stream]}"
-            )
-    return None
-
-
-def _fixed_reads(trial: StoreTrial) -> str | None:
-    count, stream = len(trial.model.log), ARTICLES[0]
-    begun = {
-        "read_all()": (trial.store.read_all(), count),
-        "rows()": (trial.store.rows(), count),
-        f"read({stream!r})": (trial.store.read(stream), trial.model.version(stream)),
-    }
-    trial.append([(stream, [ClaimLinked(f"{stream}#1", "raid")], ANY)])
-    for name, (reading, expected) in begun.items():
-        found = sum(1 for _ in reading)
-        if found != expected:
-            return f"{name} was begun on {expected} events, and gives {found} after an append"
-    return None
-
-
-def _rows(trial: StoreTrial) -> str | None:
-    memory = MemoryStore()
-    for stream, event in trial.model.log:
-        memory.append(stream, [event])
-    found, expected = list(trial.store.rows()), list(memory.rows())
-    return _first(
-        _unequal(one, other, "rows()") for one, other in zip(found, expected, strict=False)
-    ) or _unequal(len(found), len(expected), "the number of rows()")
+    return unequal(trial.store.head(), before, "the head, after all was offered again")
 
 
 # ---- Time and chain ------------------------------------------------------------------------
@@ -243,7 +158,7 @@ def _chain(trial: StoreTrial) -> str | None:
         head = ChainCheck("the store", None).run(pairs, len(trial.model.log))
     except BrokenStore as error:
         return str(error)
-    return _unequal(store.head(), head, "head()") or _unequal(store.verify(), head, "verify()")
+    return unequal(store.head(), head, "head()") or unequal(store.verify(), head, "verify()")
 
 
 def _kept_heads(trial: StoreTrial) -> str | None:
@@ -275,12 +190,12 @@ def _caches(trial: StoreTrial) -> str | None:
         if store.cached(key) != repr(key).encode():
             return f"cached({key}) gives {store.cached(key)!r}, which was kept under another key"
     store.cache(keys[0], b"")
-    problem = _unequal(store.cached(keys[0]), b"", "cached, of what was replaced")
+    problem = unequal(store.cached(keys[0]), b"", "cached, of what was replaced")
     store.drop_caches()
     return (
         problem
-        or _unequal(store.cached(keys[0]), None, "cached, after drop_caches()")
-        or _unequal(store.head(), head, "head(), after caches were kept and dropped")
+        or unequal(store.cached(keys[0]), None, "cached, after drop_caches()")
+        or unequal(store.head(), head, "head(), after caches were kept and dropped")
     )
 
 
@@ -347,17 +262,17 @@ STORE_LAWS: Mapping[str, Law[StoreTrial]] = {
             "an event in another article's stream would be dated by that article",
             _foreign_events,
         ),
-        _law("reading back", "what goes in comes out, in order, equal", _reading_back),
-        _law("windows", "an index that reads on must neither skip nor repeat", _windows),
-        _law("no such event", "a position beyond the log is no event", _missing_positions),
+        _law("reading back", "what goes in comes out, in order, equal", reading_back),
+        _law("windows", "an index that reads on must neither skip nor repeat", windows),
+        _law("no such event", "a position beyond the log is no event", missing_positions),
         _law(
             "numbering",
             "versions and positions have no gaps and are never used twice: they are what "
             "`recorded` answers are pinned to",
-            _numbering,
+            numbering,
         ),
-        _law("fixed reads", "a reader sees one state, whoever appends meanwhile", _fixed_reads),
-        _law("index rows", "the engine dates news by the index without reading it", _rows),
+        _law("fixed reads", "a reader sees one state, whoever appends meanwhile", fixed_reads),
+        _law("index rows", "the engine dates news by the index without reading it", index_rows),
         _law(
             "recorded time",
             "an answer as recorded at an instant takes in all that was there, equal times included",
