@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.testing.mutants_projections import CountsClaims, MutatesItsState, TurnsForgotten
 from tests.testing.right_projections import Heard, Origins, Standing
 from timeline import Article, AsOf, Claim
-from timeline.errors import UnknownName
+from timeline.errors import InvalidValue, UnknownName
 from timeline.model import ArticlePublished, ClaimStated, Event
 from timeline.testing import (
     EXTRACTOR_LAWS,
@@ -111,3 +111,13 @@ def test_one_case_can_be_held_to_one_law() -> None:
     holds(law, Origins(), history, AsOf("2025-01-09"), conclusion=abs)
     with pytest.raises(LawBroken, match="had an outlet copied one#1"):
         holds(law, CountsClaims(), history, "2025-01-09", conclusion=abs)
+
+
+@pytest.mark.parametrize("law", sorted(set(PROJECTION_LAWS) - {"key locality"}))
+def test_laws_hold_where_nothing_has_happened(law: str) -> None:
+    holds(law, Heard(), [], "2025-01-01", conclusion=lambda _: 0, like=Heard())
+
+
+def test_a_law_that_does_not_apply_cannot_be_held() -> None:
+    with pytest.raises(InvalidValue, match="key locality: must be a law that applies"):
+        holds("key locality", Heard(), [], "2025-01-01")

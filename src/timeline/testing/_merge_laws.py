@@ -34,7 +34,7 @@ def _parts(trial: Trial) -> Iterator[list[Any]]:
                 if news.stream == stream:
                     state = trial.evolve(state, news)
             states.append(state)
-        yield states
+        yield states or [trial.initial()]
 
 
 def _associative(trial: Trial) -> str | None:
