@@ -20,7 +20,7 @@ from tests.worlds import (
     points,
 )
 
-from timeline import Article, AsOf, Clock, Timeline, When
+from timeline import Article, AsOf, Claim, Clock, FactProjection, News, Timeline, When
 from timeline.dates import Certainty
 from timeline.ingestion import check
 from timeline.model import (
@@ -289,3 +289,34 @@ def test_an_article_without_claims_makes_no_fact(clock: Clock) -> None:
     tl = Timeline.in_memory()
     tl.record(ArticlePublished(Article("empty", "daily", When.parse("2025-01-02"))))
     assert not tl.known("2025-02-01", clock=clock)
+
+
+class ByArticle(FactProjection[int, int]):
+    """Counts statements by article: a projection of facts that names keys of its own."""
+
+    name = "by-article"
+
+    def initial(self) -> int:
+        return 0
+
+    def evolve(self, state: int, news: News) -> int:
+        return state + isinstance(news.event, ClaimStated)
+
+    def finish(self, state: int, as_of: AsOf) -> int:
+        del as_of
+        return state
+
+    def keys(self, news: News) -> tuple[str, ...]:
+        return (news.article.id,)
+
+
+def test_keys_of_ones_own_are_kept_to() -> None:
+    tl = Timeline.in_memory()
+    tl.record(
+        ArticlePublished(Article("one", "daily", "2025-01-02")),
+        ClaimStated(Claim("one#1", "asserts", ("daily",))),
+        ClaimStated(Claim("one#2", "asserts", ("daily",))),
+        ClaimLinked("one#1", "raid"),
+    )
+    assert dict(tl.project(ByArticle(), "2025-01-02")) == {"one": 2}
+    assert not tl.project(ByArticle(), "2025-01-01")

@@ -12,7 +12,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.store.store_samples import SAMPLES, SPARSE_CLAIM
-from tests.strategies import events
 from timeline.errors import BrokenStore, InvalidValue
 from timeline.model import (
     Article,
@@ -25,6 +24,7 @@ from timeline.model import (
     FactDescribed,
 )
 from timeline.store import EVENT_TYPES, UPCASTERS, decode, encode
+from timeline.testing import events
 
 GOLDEN = Path(__file__).parents[2] / "fixtures" / "events"
 HALF = "\ud83d"  # one half of a surrogate pair: a string of Python, and no text of Unicode

@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from tests.store.store_samples import Clock
-from tests.strategies import ARTICLES, events_of
 from timeline.errors import StoreError, WrongExpectedVersion
 from timeline.model import CURATION, Event, stream_of
 from timeline.store import (
@@ -27,16 +26,18 @@ from timeline.store import (
     export_log,
     import_log,
 )
+from timeline.testing import events
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+ARTICLES = ("kontur-2025-02-07", "tribune-2025-01-30", "wire-2025-01-20")
 STREAMS = (*ARTICLES, CURATION)
 KEY = CacheKey("state", 1, "x")
 CONSUMERS = ("one", "other")
 
 offers = st.sampled_from(STREAMS).flatmap(
-    lambda stream: st.tuples(st.just(stream), st.lists(events_of(stream), max_size=3))
+    lambda stream: st.tuples(st.just(stream), st.lists(events(stream=stream), max_size=3))
 )
 """A stream and events for it: news that comes late, corrections, links, merges, splits..."""
 

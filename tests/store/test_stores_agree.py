@@ -12,20 +12,23 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.store.store_samples import Clock
-from tests.strategies import ARTICLES, events_of
 from timeline.errors import TimelineError
 from timeline.model import CURATION
 from timeline.store import CacheKey, EventStore, ExpectedVersion, Head, MemoryStore, SqliteStore
+from timeline.testing import events
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+ARTICLES = ("kontur-2025-02-07", "tribune-2025-01-30", "wire-2025-01-20")
 STREAMS = (*ARTICLES, CURATION)
 
 streams = st.sampled_from(STREAMS)
 expectations = st.sampled_from(ExpectedVersion) | st.integers(0, 4)
 batches = streams.flatmap(
-    lambda stream: st.tuples(st.just(stream), st.lists(events_of(stream), max_size=3), expectations)
+    lambda stream: st.tuples(
+        st.just(stream), st.lists(events(stream=stream), max_size=3), expectations
+    )
 )
 windows = st.tuples(st.integers(-1, 9), st.none() | st.integers(-1, 12))
 keys = st.builds(CacheKey, st.sampled_from("ab"), st.integers(1, 2), st.just("x"))

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from tests.store.store_samples import ARTICLE, OTHER, SAMPLES, claim
 from tests.store.tampering import unguarded
-from tests.strategies import events
 from timeline.errors import BrokenStore, DifferentHistory, InvalidInput, StoreError
 from timeline.model import stream_of
 from timeline.store import (
@@ -25,6 +24,7 @@ from timeline.store import (
     import_log,
 )
 from timeline.store._hash import event_hash
+from timeline.testing import events
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from tests.store.store_samples import ARTICLE, SAMPLES, claim
 from tests.store.tampering import unguarded
-from tests.strategies import events
 from timeline.errors import BrokenStore
 from timeline.model import Article, ArticlePublished, Event
 from timeline.store import EVENT_TYPES, Head, MemoryStore, SqliteStore, decode, encode
 from timeline.store._trusted import trusted
+from timeline.testing import events
 
 if TYPE_CHECKING:
     from pathlib import Path

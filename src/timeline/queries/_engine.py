@@ -169,7 +169,7 @@ class Engine:
     ) -> object:
         """Run a projection: one result, or a lazy mapping of results where it has keys."""
         position = self.position(as_of)
-        if isinstance(projection, FactProjection):
+        if type(projection).keys is FactProjection.keys:
             lines = _FactLines(self, as_of, position)
             return Answers(projection, as_of, lines, possible=possible)
         news = self.view(as_of, position).index.everything()

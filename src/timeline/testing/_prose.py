@@ -53,8 +53,8 @@ def prose(*, sentences: int = 4) -> SearchStrategy[str]:
         sentences: the most sentences.
 
     >>> from hypothesis import find
-    >>> find(prose(), lambda text: "captured" in text)
-    'The ministry said that two men were captured.'
+    >>> "captured" in find(prose(), lambda text: "captured" in text)
+    True
     """
     one = st.builds(
         _sentence,
