@@ -1,4 +1,4 @@
-"""Small worlds of news: a few outlets, sources and facts, and everything that may happen to them.
+"""Small worlds of news: the public kit's newsrooms, and tangles in which anything may happen.
 
 Every history is valid: it passes `timeline.ingestion.check` in its order of arrival.
 """
@@ -33,6 +33,7 @@ from timeline.model import (
     Stance,
     stream_of,
 )
+from timeline.testing import newsrooms
 
 if TYPE_CHECKING:
     from hypothesis.strategies import DrawFn, SearchStrategy
@@ -179,9 +180,14 @@ def collections(draw: DrawFn) -> list[list[Event]]:
     return [draw(article_streams(name)) for name in names]
 
 
+def histories() -> SearchStrategy[list[Event]]:
+    """Draw a history in its order of arrival: a newsroom's, or one in which anything happens."""
+    return tangled() | newsrooms().map(lambda room: list(room.events))
+
+
 @st.composite
-def histories(draw: DrawFn) -> list[Event]:
-    """Draw a history in its order of arrival: news of several articles, then curation of it."""
+def tangled(draw: DrawFn) -> list[Event]:
+    """Draw a history that no newsroom would have: any news of articles, any curation of it."""
     news = draw(interleaved(draw(collections())))
     return [*news, *draw(curation(news))]
 
