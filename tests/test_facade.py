@@ -1,0 +1,42 @@
+"""The facade: its names, and that importing it costs next to nothing."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+import timeline
+
+HEAVY = ("rich", "cyclopts", "hypothesis", "jinja2")
+
+
+def loaded(code: str) -> set[str]:
+    script = f"{code}\nimport sys\nprint(*sys.modules)"
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    return set(ran.stdout.split())
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import timeline",
+        "import timeline; timeline.Timeline.in_memory().known('2025-01-20').facts()",
+        "import timeline.timex, timeline.store, timeline.queries",
+    ],
+)
+def test_nothing_heavy_is_loaded_to_ask_what_was_known(code: str) -> None:
+    assert not {name for name in HEAVY if name in loaded(code)}
+
+
+def test_importing_the_package_loads_none_of_its_floors() -> None:
+    assert {name for name in loaded("import timeline") if name.startswith("timeline.")} == set()
+
+
+def test_every_name_of_the_facade_can_be_had() -> None:
+    assert set(timeline.__all__) <= set(dir(timeline))
+    for name in timeline.__all__:
+        assert getattr(timeline, name).__module__.startswith("timeline.")
+    with pytest.raises(AttributeError, match="no attribute 'Timelines'"):
+        _ = timeline.Timelines
