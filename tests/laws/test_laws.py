@@ -320,3 +320,29 @@ def test_keys_of_ones_own_are_kept_to() -> None:
     )
     assert dict(tl.project(ByArticle(), "2025-01-02")) == {"one": 2}
     assert not tl.project(ByArticle(), "2025-01-01")
+
+
+@given(histories(), points, clocks)
+def test_facts_are_listed_by_when_they_were_first_known(
+    history: list[Event], day: int, clock: Clock
+) -> None:
+    facts = told(history).known(question(day, clock)).facts()
+    assert [fact.order for fact in facts] == sorted(fact.order for fact in facts)
+
+
+def test_several_facts_that_are_only_possibly_known_find_their_places() -> None:
+    """Each is listed by a claim that was not known yet: none may mislead the search for another."""
+    tl = Timeline.in_memory()
+    for number, (soft, late) in enumerate([("09", "03"), ("07", "04"), ("08", "02"), ("06", "05")]):
+        name = f"n{number}"
+        tl.record(
+            ArticlePublished(Article(name, name, "2025-01-20")),
+            ClaimStated(Claim(f"{name}#1", "asserts", (name,), basis="dated", stated="2025-01-02")),
+        )
+        bounds = f"[2025-01-01..2025-01-{soft}]"
+        for claim, stated in ((2, bounds), (3, f"2025-01-{late}")):
+            fact = f"fact-{number}"
+            told_ = Claim(f"{name}#{claim}", "asserts", (name,), basis="dated", stated=stated)
+            tl.record(ClaimStated(told_), ClaimLinked(told_.id, fact))
+    facts = tl.known("2025-01-01").facts()
+    assert [fact.id for fact in facts] == ["fact-3", "fact-1", "fact-2", "fact-0"]

@@ -101,11 +101,6 @@ class StepTable:
             self._of[fact] = steps
             return steps
 
-    def key(self, fact: str) -> Key:
-        """Return the place of a fact in the list."""
-        steps = self.of(fact)
-        return (True, 0, 0, fact) if steps is None else steps.key
-
     def at(self, fact: str, day: int) -> Fact | None:
         """Return *fact* as it was known by the end of *day*."""
         steps = self.of(fact)
@@ -123,10 +118,12 @@ class StepTable:
             facts = self._state(day, count)
         # A fact that is only possibly known may be listed by a claim that was not known at all.
         possible = [facts[place] for place, last in enumerate(self._lasts[:count]) if last > day]
-        for fact in possible:
-            if fact.order != self._listed[fact.id]:
-                facts.remove(fact)
-                insort(facts, fact, key=_order)
+        astray = [fact for fact in possible if fact.order != self._listed[fact.id]]
+        # All of them go before the first comes back: a bisection needs the others in order.
+        for fact in astray:
+            facts.remove(fact)
+        for fact in astray:
+            insort(facts, fact, key=_order)
         return facts
 
     def _state(self, day: int, count: int) -> list[Fact]:
