@@ -333,16 +333,15 @@ def test_facts_are_listed_by_when_they_were_first_known(
 def test_several_facts_that_are_only_possibly_known_find_their_places() -> None:
     """Each is listed by a claim that was not known yet: none may mislead the search for another."""
     tl = Timeline.in_memory()
-    for number, (soft, late) in enumerate([("09", "03"), ("07", "04"), ("08", "02"), ("06", "05")]):
+    # Days on which each is certain by the claim that is known, and by the one that is not yet.
+    days = [("09", "02"), ("11", "03"), ("08", "04"), ("10", "05"), ("07", "06")]
+    for number, (soft, late) in enumerate(days):
         name = f"n{number}"
-        tl.record(
-            ArticlePublished(Article(name, name, "2025-01-20")),
-            ClaimStated(Claim(f"{name}#1", "asserts", (name,), basis="dated", stated="2025-01-02")),
-        )
+        tl.record(ArticlePublished(Article(name, name, "2025-01-20")))
         bounds = f"[2025-01-01..2025-01-{soft}]"
-        for claim, stated in ((2, bounds), (3, f"2025-01-{late}")):
+        for claim, stated in ((1, bounds), (2, f"2025-01-{late}")):
             fact = f"fact-{number}"
-            told_ = Claim(f"{name}#{claim}", "asserts", (name,), basis="dated", stated=stated)
-            tl.record(ClaimStated(told_), ClaimLinked(told_.id, fact))
+            said = Claim(f"{name}#{claim}", "asserts", (name,), basis="dated", stated=stated)
+            tl.record(ClaimStated(said), ClaimLinked(said.id, fact))
     facts = tl.known("2025-01-01").facts()
-    assert [fact.id for fact in facts] == ["fact-3", "fact-1", "fact-2", "fact-0"]
+    assert [fact.id for fact in facts] == ["fact-4", "fact-2", "fact-0", "fact-3", "fact-1"]
