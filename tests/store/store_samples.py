@@ -22,6 +22,7 @@ from timeline.model import (
     FactsMerged,
     FactSplit,
     Figure,
+    Reading,
     Source,
     SourceDefined,
     SourcesMerged,
@@ -73,6 +74,20 @@ SAMPLES: dict[str, Event] = {
             ("courier",),
             occurred="[2025-01-11..2025-01-20]/[2025-01-30..]",
             basis="bounded",
+        )
+    ),
+    "claim-stated.v1-read": ClaimStated(
+        Claim(
+            f"{ARTICLE}#4",
+            "asserts",
+            ("courier",),
+            reading=Reading(
+                "rules",
+                0.75,
+                kind="capture",
+                about=("courier", "kursk"),
+                rules=("happening", "own voice"),
+            ),
         )
     ),
     "claim-corrected.v1-full": ClaimCorrected(FULL_CLAIM, "2025-02-10", "One, not two."),

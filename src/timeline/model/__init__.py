@@ -26,6 +26,7 @@ from timeline.model._evidence import Evidence
 from timeline.model._figure import Figure, Number
 from timeline.model._front_matter import read_front_matter, slug
 from timeline.model._known import Days, Known, spelled, stated_known
+from timeline.model._reading import Reading
 from timeline.model._source import Attribution, Source, check_id
 from timeline.model._words import Basis, Clock, Stance, Word
 
@@ -56,6 +57,7 @@ __all__ = [
     "Known",
     "NewsEvent",
     "Number",
+    "Reading",
     "Source",
     "SourceDefined",
     "SourcesMerged",

@@ -12,6 +12,7 @@ from timeline.errors import InvalidValue
 from timeline.model._dated import as_when_or_none
 from timeline.model._evidence import Evidence
 from timeline.model._figure import Figure
+from timeline.model._reading import Reading
 from timeline.model._source import Attribution
 from timeline.model._words import Basis, Stance, as_basis, as_stance
 
@@ -58,6 +59,7 @@ class Claim:
             other basis follows the happening or the article, and moves with it.
         figures: the quantities that it gives.
         evidence: the words of the article that say so.
+        reading: how a machine read it there; None where a person did.
     """
 
     id: str
@@ -69,6 +71,7 @@ class Claim:
     stated: When | None = attrs.field(default=None, converter=as_when_or_none)
     figures: tuple[Figure, ...] = attrs.field(default=(), converter=_figures)
     evidence: Evidence | None = None
+    reading: Reading | None = None
 
     def __attrs_post_init__(self) -> None:
         check_claim_id(self.id, "claim.id")

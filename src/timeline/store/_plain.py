@@ -11,7 +11,7 @@ from typing import Any
 
 from timeline.dates import When
 from timeline.errors import InvalidValue
-from timeline.model import Article, Attribution, Claim, Evidence, Figure, Number, Source
+from timeline.model import Article, Attribution, Claim, Evidence, Figure, Number, Reading, Source
 
 Plain = dict[str, Any]
 """An object of JSON: text, numbers, booleans, lists and more of its kind."""
@@ -113,7 +113,7 @@ def article_from(value: object) -> Article:
 # ---- Claims --------------------------------------------------------------------------------
 
 _CLAIM = frozenset({"id", "stance", "attribution", "basis"})
-_CLAIM_ALL = _CLAIM | {"text", "occurred", "stated", "figures", "evidence"}
+_CLAIM_ALL = _CLAIM | {"text", "occurred", "stated", "figures", "evidence", "reading"}
 
 
 def claim_plain(claim: Claim) -> Plain:
@@ -134,6 +134,8 @@ def claim_plain(claim: Claim) -> Plain:
         plain["figures"] = [_figure_plain(figure) for figure in claim.figures]
     if claim.evidence is not None:
         plain["evidence"] = _evidence_plain(claim.evidence)
+    if claim.reading is not None:
+        plain["reading"] = _reading_plain(claim.reading)
     return plain
 
 
@@ -141,6 +143,7 @@ def claim_from(value: object) -> Claim:
     """Read a claim."""
     plain = only(value, _CLAIM, _CLAIM_ALL, "claim")
     occurred, stated, evidence = plain.get("occurred"), plain.get("stated"), plain.get("evidence")
+    reading = plain.get("reading")
     figures = plain.get("figures", [])
     if not isinstance(figures, list):
         raise InvalidValue("claim.figures", expected="a list of figures", got=figures)
@@ -154,6 +157,7 @@ def claim_from(value: object) -> Claim:
         stated=None if stated is None else when_of(stated, "claim.stated"),
         figures=tuple(_figure_from(figure) for figure in figures),
         evidence=None if evidence is None else _evidence_from(evidence),
+        reading=None if reading is None else _reading_from(reading),
     )
 
 
@@ -222,6 +226,35 @@ def _evidence_from(value: object) -> Evidence:
         end=whole_of(plain["end"], "evidence.end"),
         prefix=text_of(plain.get("prefix", ""), "evidence.prefix"),
         suffix=text_of(plain.get("suffix", ""), "evidence.suffix"),
+    )
+
+
+_READING = frozenset({"by", "confidence"})
+_READING_ALL = _READING | {"kind", "about", "rules"}
+
+
+def _reading_plain(reading: Reading) -> Plain:
+    plain: Plain = {
+        "by": text_of(reading.by, "reading.by"),
+        "confidence": _number(reading.confidence),
+    }
+    if reading.kind != "":
+        plain["kind"] = text_of(reading.kind, "reading.kind")
+    if reading.about:
+        plain["about"] = texts_of(reading.about, "reading.about")
+    if reading.rules:
+        plain["rules"] = texts_of(reading.rules, "reading.rules")
+    return plain
+
+
+def _reading_from(value: object) -> Reading:
+    plain = only(value, _READING, _READING_ALL, "reading")
+    return Reading(
+        text_of(plain["by"], "reading.by"),
+        plain["confidence"],
+        kind=text_of(plain.get("kind", ""), "reading.kind"),
+        about=texts_of(plain.get("about", []), "reading.about"),
+        rules=texts_of(plain.get("rules", []), "reading.rules"),
     )
 
 

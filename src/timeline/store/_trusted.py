@@ -31,6 +31,7 @@ from timeline.model import (
     Evidence,
     FactDescribed,
     Figure,
+    Reading,
     Stance,
 )
 
@@ -133,16 +134,30 @@ def _figure(plain: Plain) -> Figure:
     _claim_stated,
     _claim_figures,
     _claim_evidence,
+    _claim_reading,
 ) = _setters(Claim)
+
+_reading_by, _reading_confidence, _reading_kind, _reading_about, _reading_rules = _setters(Reading)
+
+
+def _reading(plain: Plain) -> Reading:
+    reading, get = _new(Reading), plain.get
+    _reading_by(reading, plain["by"])
+    _reading_confidence(reading, plain["confidence"])
+    _reading_kind(reading, get("kind", ""))
+    _reading_about(reading, tuple(get("about", ())))
+    _reading_rules(reading, tuple(get("rules", ())))
+    return reading
 
 
 def _claim(plain: Plain) -> Claim:
     claim, get = _new(Claim), plain.get
-    occurred, stated, figures, evidence = (
+    occurred, stated, figures, evidence, reading = (
         get("occurred"),
         get("stated"),
         get("figures"),
         get("evidence"),
+        get("reading"),
     )
     _claim_id(claim, plain["id"])
     _claim_stance(claim, _STANCES[plain["stance"]])
@@ -153,6 +168,7 @@ def _claim(plain: Plain) -> Claim:
     _claim_stated(claim, None if stated is None else _date(stated))
     _claim_figures(claim, tuple(map(_figure, figures)) if figures else ())
     _claim_evidence(claim, None if evidence is None else _evidence(evidence))
+    _claim_reading(claim, None if reading is None else _reading(reading))
     return claim
 
 

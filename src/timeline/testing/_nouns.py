@@ -15,6 +15,7 @@ from timeline.model import (
     Evidence,
     Figure,
     Number,
+    Reading,
     Source,
     Stance,
 )
@@ -237,8 +238,17 @@ def claims(
         stated=draw(whens(ended=True)) if basis is Basis.DATED else None,
         figures=tuple(draw(_SOME_FIGURES)),
         evidence=quote,
+        reading=draw(_READINGS),
     )
 
 
 _BASES = st.sampled_from((Basis.PUBLISHED, Basis.DATED, Basis.PRESUMED, Basis.BOUNDED))
 _SOME_FIGURES = st.lists(figures(), max_size=2)
+_READINGS = st.none() | st.builds(
+    Reading,
+    st.sampled_from(("rules", "llm")),
+    st.floats(0, 1),
+    kind=st.sampled_from(("", "capture", "visit")),
+    about=st.lists(st.sampled_from(("ukraine", "moscow")), max_size=2),
+    rules=st.lists(words, max_size=2),
+)
