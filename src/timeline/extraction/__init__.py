@@ -1,0 +1,4 @@
+"""From an article's text to claims: who says that what happened when, and in which words.
+
+Rules of English and of news, offline and deterministic; each claim names the rules that made it.
+"""

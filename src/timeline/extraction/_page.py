@@ -1,0 +1,160 @@
+"""An article's text as the rules see it: blocks, sentences, words and dates, all with offsets.
+
+Every offset counts code points of the whole text, so that whatever a rule finds can be quoted.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import attrs
+import sentencex
+
+from timeline.extraction._blocks import Block, blocks_of
+from timeline.timex import TimeExpression, tag
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from timeline.model import Article
+
+
+@attrs.frozen(slots=True)
+class Token:
+    """A word, a number or a mark of punctuation.
+
+    Args:
+        start: where it begins in the text.
+        end: where it ends, exclusive.
+        text: as it is written.
+        lower: in lower case, with straight apostrophes: what rules compare.
+    """
+
+    start: int
+    end: int
+    text: str
+    lower: str
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[0].isupper()
+
+
+@attrs.frozen(slots=True)
+class Sentence:
+    """A sentence and its words.
+
+    A quotation of several sentences that one frame holds together is one sentence here.
+
+    Args:
+        number: its place among the sentences of the page, from 0 on.
+        start: where it begins in the text.
+        end: where it ends, exclusive, without the space behind it.
+        text: its words.
+        block: the block that it stands in.
+        tokens: its words, numbers and punctuation.
+        times: the time expressions in it.
+    """
+
+    number: int
+    start: int
+    end: int
+    text: str
+    block: Block
+    tokens: tuple[Token, ...]
+    times: tuple[TimeExpression, ...]
+
+    def between(self, start: int, end: int) -> Iterator[Token]:
+        """Yield the tokens that lie within *start* to *end*."""
+        return (token for token in self.tokens if start <= token.start and token.end <= end)
+
+
+@attrs.frozen(slots=True)
+class Page:
+    """An article, cut up for reading.
+
+    Args:
+        article: the article.
+        text: its text.
+        blocks: all blocks, boilerplate too, in order.
+        sentences: the sentences of what is not boilerplate, in order.
+    """
+
+    article: Article
+    text: str
+    blocks: tuple[Block, ...]
+    sentences: tuple[Sentence, ...]
+
+
+# A possessive is a token of its own, so that a name stands without it; a contraction is not.
+_TOKEN = re.compile(
+    r"""
+    \d+(?:[.,]\d+)*                                # 11,000 and 3.5
+    | (?:[^\W\d_]\.){2,}                           # U.S.
+    | ['’]s\b                                      # Ukraine + 's
+    | [^\W\d_]+(?:(?:['’](?!s\b)|[-‑](?=\w))[^\W_]+)*   # don't, cross-border, F16
+    | \w+
+    | \.{3} | [^\w\s]
+    """,
+    re.VERBOSE,
+)
+
+
+def tokens_of(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
+    """Return the tokens of a stretch of *text*.
+
+    >>> [token.lower for token in tokens_of("Ukraine’s 11,000-strong U.S. force didn’t go.")]
+    ['ukraine', "'s", '11,000', '-', 'strong', 'u.s.', 'force', "didn't", 'go', '.']
+    """
+    return tuple(
+        Token(found.start(), found.end(), word, word.lower().replace("’", "'"))
+        for found in _TOKEN.finditer(text, start, len(text) if end is None else end)
+        for word in (found[0],)
+    )
+
+
+def page_of(article: Article) -> Page:
+    """Cut an article up.
+
+    An article without a text has no blocks.
+    """
+    text = article.text or ""
+    blocks = blocks_of(text, article.title)
+    times = tag(text, article.published)
+    sentences: list[Sentence] = []
+    position = 0
+    for block in blocks:
+        if block.boilerplate:
+            continue
+        for start, end in _bounds(text, block):
+            while position < len(times) and times[position].end <= start:
+                position += 1
+            stop = position
+            while stop < len(times) and times[stop].end <= end:
+                stop += 1
+            sentences.append(
+                Sentence(
+                    len(sentences),
+                    start,
+                    end,
+                    text[start:end],
+                    block,
+                    tokens_of(text, start, end),
+                    times[position:stop],
+                )
+            )
+            position = stop
+    return Page(article, text, blocks, tuple(sentences))
+
+
+def _bounds(text: str, block: Block) -> Iterator[tuple[int, int]]:
+    for found in sentencex.get_sentence_boundaries("en", text[block.start : block.end]):
+        start, end = block.start + found["start_index"], block.start + found["end_index"]
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        if start < end:
+            yield start, end
