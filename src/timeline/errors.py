@@ -7,6 +7,7 @@
     │   └── InvalidDate           text that is no date in EDTF
     ├── InvalidInput              a file that cannot be taken in, with file and place
     ├── UnknownName               no fact, claim or source of that name (also a KeyError)
+    ├── MissingLibrary            an optional library is not installed (also an ImportError)
     └── StoreError                the store refused, or is not what it should be
         ├── WrongExpectedVersion  somebody else appended first
         ├── DifferentHistory      the stream already holds other events than those offered
@@ -85,6 +86,23 @@ class UnknownName(TimelineError, KeyError):
         # KeyError would show the repr of its arguments.
         hint = f" (did you mean {' or '.join(self.suggestions)}?)" if self.suggestions else ""
         return f"no {self.what} is called {shown(self.name)}{hint}"
+
+
+class MissingLibrary(TimelineError, ImportError):
+    """Something was asked for that needs a library which is not installed.
+
+    Args:
+        library: the library, as it is imported.
+        extra: the extra of this distribution that brings it.
+        purpose: what it is needed for.
+    """
+
+    def __init__(self, library: str, *, extra: str, purpose: str) -> None:
+        self.library = library
+        self.extra = extra
+        super().__init__(
+            f"{purpose} needs {library}; install it with: pip install 'timeline-engine[{extra}]'"
+        )
 
 
 class StoreError(TimelineError):
