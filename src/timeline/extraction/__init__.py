@@ -2,3 +2,7 @@
 
 Rules of English and of news, offline and deterministic; each claim names the rules that made it.
 """
+
+from timeline.extraction._extractor import Extraction, Extractor, Unread
+
+__all__ = ["Extraction", "Extractor", "Unread"]
