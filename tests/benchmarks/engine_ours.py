@@ -1,0 +1,191 @@
+"""What the benchmark asks of this library: a store of one size, opened, asked, changed.
+
+Each figure is the median over many questions in milliseconds. Nothing is primed but what the name
+of the figure says: *first* is a date that nobody asked for before.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import random
+import statistics
+import time
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tests.benchmarks.archive import DAYS, FIRST
+
+from timeline import AsOf, Timeline, When
+from timeline.model import (
+    Article,
+    ArticlePublished,
+    Attribution,
+    Claim,
+    ClaimLinked,
+    ClaimStated,
+    Stance,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from timeline.queries import Knowledge
+
+ROUNDS = 9
+Figures = dict[str, float]
+
+
+def resident() -> float:
+    """Return the bytes of memory that the process holds (Linux)."""
+    with contextlib.suppress(OSError):
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+        return pages * 4096.0
+    return float("nan")
+
+
+def timed(work: Callable[[], object]) -> float:
+    """Return the milliseconds that *work* takes."""
+    start = time.perf_counter()
+    work()
+    return (time.perf_counter() - start) * 1000
+
+
+def median(works: Iterable[Callable[[], object]]) -> float:
+    """Return the median of the milliseconds that some *works* take."""
+    return statistics.median([timed(work) for work in works])
+
+
+def dates(count: int, seed: int = 7) -> list[int]:
+    """Draw days over the middle of the archive."""
+    rng = random.Random(seed)
+    return [FIRST + rng.randrange(DAYS // 5, DAYS - DAYS // 5) for _ in range(count)]
+
+
+class Ours:
+    """The library over a store of one size."""
+
+    def __init__(self, path: Path) -> None:
+        self.tl = Timeline.open(path, create=False)
+        self.head = self.tl.store.head().position
+
+    def known(self, day: int, position: int | None = None) -> Knowledge:
+        return self.tl.known(AsOf(When.day(day), recorded=position))
+
+    def last_claims(self, known: Knowledge, facts: Iterable[int]) -> dict[int, int | None]:
+        """Return the last claim that was certainly known of each of some facts."""
+        found: dict[int, int | None] = {}
+        for number in facts:
+            fact = known.get(f"fact-{number}")
+            told = [] if fact is None else [one.id for one in fact.claims if one.certain]
+            found[number] = _number(told[-1]) if told else None
+        return found
+
+    def _ask(self, fact: str, day: int) -> object:
+        return self.known(day)[fact]
+
+    def measure(self, facts: int) -> Figures:
+        """Return all figures of a store that stays open."""
+        figures: Figures = {}
+        day = FIRST + DAYS // 2
+        gc.collect()
+        before = resident()
+        figures["index built"] = timed(self.tl.last_news)
+        figures["index bytes"] = resident() - before
+        figures["full state, first of all"] = timed(lambda: self.known(day).facts())
+        figures["full state bytes"] = resident() - before
+        figures["opening a view"] = median([lambda: self.known(day)] * 1000)
+        asked = dates(ROUNDS)
+        fresh = [self.known(one) for one in asked]
+        figures["full state, first"] = median([one.facts for one in fresh])
+        again = [self.known(one) for one in asked]
+        figures["full state, again"] = median([one.facts for one in again])
+        after = [self.known(one + 1) for one in asked]
+        figures["full state, next day, first"] = median([one.facts for one in after])
+        figures.update(self._one_fact(facts, day))
+        figures.update(self._both_axes(asked))
+        figures.update(self._differences(day))
+        figures.update(self._late())
+        figures["bytes at the end"] = resident() - before
+        return figures
+
+    def _one_fact(self, facts: int, day: int) -> Figures:
+        known = self.known(day)
+        rng = random.Random(3)
+        names = [f"fact-{rng.randrange(facts)}" for _ in range(5000)]
+        known.facts()
+        for name in names:
+            known.get(name)
+        taken = sorted(timed(partial(known.get, name)) for name in names)
+        largest = [self.known(one) for one in dates(50, seed=5)]
+        return {
+            "one fact": statistics.median(taken),
+            "one fact, 99th percentile": taken[len(taken) * 99 // 100],
+            "largest fact, first": median([partial(k.get, "fact-0") for k in largest]),
+            "largest fact, again": median([partial(k.get, "fact-0") for k in largest]),
+        }
+
+    def _both_axes(self, asked: list[int]) -> Figures:
+        some = [self.known(one, self.head * 2 // 3) for one in asked[:5]]
+        others = [self.known(one, self.head * share // 20) for share, one in enumerate(asked, 8)]
+        return {
+            "both axes, first of a position": timed(some[0].facts),
+            "both axes, first of a date": median([one.facts for one in some[1:]]),
+            "both axes, again": median([one.facts for one in some]),
+            "both axes, first of both": median([one.facts for one in others[:3]]),
+        }
+
+    def _differences(self, day: int) -> Figures:
+        """Widen a stretch of days until some five hundred facts differ."""
+        days = 1
+        while len(self.tl.diff(When.day(day), When.day(day + days)).changes) < 500 and days < 400:
+            days *= 2
+        span = (When.day(day), When.day(day + days))
+        changes = len(self.tl.diff(*span).changes)
+        taken = median([lambda: self.tl.diff(*span)] * ROUNDS)
+        return {"difference": taken, "changes of the difference": float(changes)}
+
+    def _late(self) -> Figures:
+        """Let news of two years ago arrive, and ask at once."""
+        day = FIRST + DAYS // 2
+        known: list[float] = []
+        asked: list[float] = []
+        full: list[float] = []
+        resolved = self.tl._engine.resolution
+        for number in range(30):
+            article, fact = f"late-{number}", f"fact-{number * 37 + 11}"
+            claim = Claim(f"{article}#1", Stance.ASSERTS, Attribution(("outlet-1", "official-5")))
+            self.tl.store.append(
+                article,
+                [
+                    ArticlePublished(Article(article, "outlet-1", When.day(day))),
+                    ClaimStated(claim),
+                    ClaimLinked(claim.id, fact),
+                ],
+            )
+            head = self.tl.store.head().position
+            known.append(timed(partial(resolved, head)) / 3)
+            asked.append(timed(partial(self._ask, fact, day)))
+            full.append(timed(lambda: self.known(day).facts()))
+        return {
+            "late event, into the index": statistics.median(known),
+            "late event, then its fact": statistics.median(asked),
+            "late event, then the full state": statistics.median(full),
+        }
+
+
+def _number(claim: str) -> int:
+    article, _, number = claim.partition("#")
+    return int(article.removeprefix("a")) * 10 + int(number) - 1
+
+
+def cold(path: Path, *, full: bool) -> Figures:
+    """Return what the first question of a process costs, the file opened anew."""
+    day = FIRST + DAYS // 2 + 3
+    start = time.perf_counter()
+    with Timeline.open(path, create=False) as tl:
+        known: Any = tl.known(AsOf(When.day(day)))
+        found = known.facts() if full else known.get("fact-77")
+        assert found is not None
+        return {"cold": (time.perf_counter() - start) * 1000}
