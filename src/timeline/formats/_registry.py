@@ -37,6 +37,7 @@ MODULES = {
     "csv": "_csv",
     "jsonl": "_jsonl",
     "parquet": "_parquet",
+    "cloudevents": "_cloudevents",
 }
 """The formats by name, each with the module that holds its `Format`; loaded when asked for."""
 
