@@ -1,0 +1,115 @@
+"""How pictures, reporters and places are credited in English news: captions, bylines, datelines."""
+
+# ruff: noqa: RUF001 - pages print curly quotes, and dashes of all lengths
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_AGENCY: Final = (
+    r"(?:AAP|ABACA|ABC|AFP|Agence\ France[- ]Presse|Alamy|Anadolu(?:\ Agency)?|ANI|Ansa|ANSA|AP|"
+    r"Associated\ Press|The\ Associated\ Press|BBC|BELGA|Bernama|Bloomberg|CCTV|CNA|CNN|DPA|dpa|"
+    r"E?PA[-/ ]?EFE|EFE|EPA|Europa\ Press|Getty(?:\ Images)?|GETTY(?:\ IMAGES)?|Handout|HANDOUT|"
+    r"IANS|IMAGO|Imago|Interfax|iStock|ITAR-TASS|Jiji|JIJI|KCNA|Keystone|Kyodo(?:\ News)?|KYODO|"
+    r"NASA|NurPhoto|PA(?:\ (?:Media|Wire|Images))?|Pool|POOL|Press\ Association|PTI|"
+    r"REUTERS|Reuters|RIA(?:\ Novosti)?|Ritzau|Rex|REX|Scanpix|SCREEN\ CAPTURE|Screengrab|"
+    r"Shutterstock|SIPA(?:\ USA)?|Sputnik|TASS|TT|UGC|Ukrinform|UKRINFORM|UNIAN|Unsplash|UPI|"
+    r"Wikimedia(?:\ Commons)?|X(?=$|[)\]/])|Xinhua|XINHUA|Yonhap(?:\ News)?|YONHAP|"
+    r"ZUMA(?:\ Press)?)"
+)
+_LABEL: Final = (
+    r"(?:(?:File|FILE|Archive|Stock|Cover|Lead|Main|Handout|Courtesy)\s)?"
+    r"(?:Photo(?:graph)?s?|PHOTO(?:GRAPH)?S?|Pictures?|PICTURES?|Images?|IMAGES?|Pic|Pix|Foto|"
+    r"Credits?|CREDITS?|Screenshot|Screengrab|Still|Video|VIDEO|Graphics?|GRAPHICS?|Illustration)"
+)
+_NAME: Final = r"[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3}\s?"
+
+CREDIT_TAIL: Final = re.compile(
+    rf"""
+    \s*(?:
+        [(\[|/–—-]?\s*(?<!\w){_LABEL}(?:\s(?:credit|courtesy))?\s?
+            (?::|/|\bby\b|\bcourtesy\sof\b|\bvia\b)\s*[^.!?:;"“”]{{2,80}}[)\]]?\.?
+      | \((?=[^()]{{2,90}}\)$)(?:
+            [^()]*\b(?i:photo(?:graph)?|image|picture|via|handout|file|courtesy|screenshot|screengrab|
+            getty|credit|pool)\b[^()]*
+          | [^()]*{_AGENCY}/[^()]* | [^()]*/\s?{_AGENCY})\)
+      | \[[^\[\]]{{2,60}}\]
+      | (?:(?<=[.!?"”’)])\s+|\s+[–—/|-]\s*|\s*©\s*|\s+via\s+)
+            {_AGENCY}(?:[\ /,&-]+\w[\w.'’]*){{0,6}}
+      | (?<=[.!?"”’)])\s+{_NAME}[/|,]\s?{_AGENCY}(?:[\ /,&-]+\w[\w.'’]*){{0,4}}
+      | \s*©\s*[^.!?]{{2,50}}
+    )$
+    """,
+    re.VERBOSE,
+)
+"""The credit at the end of a caption."""
+
+CREDIT_PIECES: Final = (
+    "Photo", "PHOTO", "Pic", "PIC", "Pix", "Image", "IMAGE", "Credit", "CREDIT", "Screen", "Still",
+    "Video", "VIDEO", "Graphic", "GRAPHIC", "Illustration", "Foto", "©",
+)  # fmt: skip
+"""A credit that ends with a full stop has one of these in it."""
+
+CREDIT_LINE: Final = re.compile(
+    rf"""
+    [(\[|–—-]?\s*(?:
+        {_LABEL}(?:\s(?:credit|courtesy))?\s?(?::|/|\bby\b|\bcourtesy\sof\b|\bvia\b)\s*
+            (?:(?:[A-Z©@][^\s]*|by|via|of|and|the|for|from|de|van|von|/|\||-|–|&|\d+)(?:\s|$)){{1,9}}
+      | (?:via|©|Courtesy\sof|Courtesy:?)\s?(?:the\s)?[A-Z@][^.!?]{{1,60}}
+      | {_AGENCY}(?:\s(?:Photo|Images|File(?:\sPhoto)?))?
+            (?:\s?[/,|&]\s?[\w][\w.'’\ -]{{1,30}}){{0,4}}
+      | {_NAME}[/|,]\s?{_AGENCY}(?:\s?[/,|]\s?[\w][\w.'’\ -]{{1,30}}){{0,3}}
+      | (?:FILE|File)\s(?:PHOTO|Photo|photo|picture|image)
+    )\s*[)\]]?\.?
+    """,
+    re.VERBOSE,
+)
+"""A line that is nothing but a credit: the line before it is the caption."""
+
+CAPTION_LABEL: Final = re.compile(
+    r"(?:(?:FILE|File|Archive|ARCHIVE)\s(?:PHOTO|Photo|photo|PICTURE|picture|IMAGE|image)"
+    r"|(?:Image|Media|Photo|Video)\scaption|Photo|Picture|Image|Caption|PHOTO|CAPTION)"
+    r"\s?(?::|–|—|-(?=\s)|,)?\s+(?=[A-Z\"“])|FILE\s?[-–—]\s?(?=[A-Z])"
+)
+"""What opens a caption that calls itself one."""
+
+BYLINE: Final = re.compile(
+    r"""
+    (?:by|BY|By|Written\sby|Reported\sby|Story\sby|Words\sby|Edited\sby|Text\sby|Author:|Reporter:|
+       Posted\sby|Published\sby|From\sour|Reporting\sby|Additional\sreporting\sby)\s
+    (?:(?:[A-Z][\w.'’-]*|and|of|in|for|the|de|da|del|di|van|von|der|al|el|bin|&|[|,•·–—/-]|
+        \d{1,2},?|\d{4}|\d{1,2}:\d\d|at|on|AFP|,|\w+@\S+)[,|]?(?:\s+|$)){1,16}
+    (?:\[[^\]]*\]{1,2}|\([^)]*\)|<[^>]*>)?\s*[|•]?
+  | \(?(?:Additional\s)?(?:Reporting|Writing|Editing|Compiled|Translated)\sby\s[^.]{3,200}
+        (?:;|Editing|Writing|$)[^.]{0,160}\.?\)?
+  | (?:[A-Z][\w.'’-]+\s){1,3}[A-Z][\w.'’-]+,\s
+        (?:(?:Senior|Chief|Foreign|Staff|Political|Defence|Diplomatic|\w+)\s)?
+        (?:Writer|Correspondent|Editor|Reporter|Bureau\sChief|BBC\sNews)
+    """,
+    re.VERBOSE,
+)
+"""A line that names who wrote the article."""
+
+_MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_DATE: Final = rf"(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})(?:,?\s(?:19|20)\d\d)?"
+_PLACE: Final = r"[A-Z][A-Z.'’-]+(?:[ /][A-Z][A-Z.'’-]*){0,4}"
+_TITLED: Final = r"[A-Z][\w.'’-]+(?:[ /][A-Z][\w.'’-]+){0,3}"
+
+DATELINE: Final = re.compile(
+    rf"""
+    (?:
+        (?:
+            {_PLACE}(?:,\s{_TITLED}){{0,2}}(?:[,.]\s(?:{_DATE}))?\s?(?:\([^()]{{2,40}}\))?
+          | {_TITLED}(?:,\s{_TITLED}){{0,2}}(?:[,.]\s(?:{_DATE}))?\s?\((?:{_AGENCY}|[A-Z]{{2,6}})\)
+          | {_TITLED}(?:,\s{_TITLED}){{0,2}}[,.]\s(?:{_DATE})
+          | {_TITLED},\s{_TITLED}
+          | \({_AGENCY}\)
+        )
+        \s?(?:--+|—|–|-(?=\s))\s*
+      | {_PLACE}(?:,\s{_TITLED})?,\s{_DATE}:\s+
+    )
+    (?=["“'‘]?[A-Z0-9])
+    """,
+    re.VERBOSE,
+)
+"""The place, and perhaps the day and the agency, before the first sentence."""
