@@ -66,13 +66,16 @@ def test_verify_finds_what_was_changed(run: Callable[..., Ran], folder: Path) ->
         triggers = connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
         for (name,) in triggers.fetchall():
             connection.execute(f"DROP TRIGGER {name}")
-        connection.execute("UPDATE events SET recorded_at = recorded_at + 1 WHERE position = 7")
+        (at,) = connection.execute("SELECT max(position) FROM runs WHERE position < 20").fetchone()
+        connection.execute(
+            "UPDATE runs SET recorded_at = recorded_at + 1 WHERE position = ?", (at,)
+        )
     connection.close()
 
     ran = run("verify")
 
     assert ran.code == 1
-    assert ran.err.startswith("timeline: timeline.db: position 7")
+    assert ran.err.startswith(f"timeline: timeline.db: position {at}")
 
 
 def test_verify_finds_a_head_that_is_gone(run: Callable[..., Ran]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 import pytest
@@ -48,4 +49,16 @@ def kept(path: Path) -> Head:
     with SqliteStore.open(path, clock=Clock()) as store:
         return store.append_all(
             [(stream_of(event), [event], ExpectedVersion.ANY) for event in SAMPLES.values()]
+        )
+
+
+@pytest.fixture
+def packed(path: Path) -> Head:
+    """The same log, with all that was appended to a stream at once in one row of the file."""
+    with SqliteStore.open(path, clock=Clock()) as store:
+        return store.append_all(
+            [
+                (stream, list(events), ExpectedVersion.ANY)
+                for stream, events in itertools.groupby(SAMPLES.values(), stream_of)
+            ]
         )

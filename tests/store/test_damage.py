@@ -26,17 +26,29 @@ if TYPE_CHECKING:
     [
         ("recorded_at", "9223372036854775807"),
         ("recorded_at", "-9223372036854775808"),
-        ("basis", "'rumoured'"),
+        ("about", "replace(about, 'dated ', 'rumoured ')"),
+        ("about", "replace(about, 'dated estimates courier wire', 'dated')"),
+        ("about", "replace(about, 'null', '7')"),
+        ("about", "replace(about, '2025-01-20', 'soon')"),
+        ("about", "'{}'"),
+        ("types", "'[]'"),
+        ("types", "'[7,7]'"),
+        ("types", "'['"),
+        ("types", "json_array(json_extract(types, '$[0]'), -1)"),
+        ("types", "json_array(json_extract(types, '$[0]'), json('true'))"),
         ("stream", "CAST(x'ff' AS TEXT)"),
-        ("payload", "x''"),
-        ("hash", "x''"),
+        ("count", "0"),
+        ("count", "2"),
+        ("payloads", "x''"),
+        ("hashes", "x''"),
+        ("previous", "x''"),
     ],
 )
 def test_a_value_that_cannot_be_is_one_clear_error(
     path: Path, kept: Head, column: str, value: str
 ) -> None:
     with unguarded(path) as connection:
-        connection.execute(f"UPDATE events SET {column} = {value} WHERE position = 6")
+        connection.execute(f"UPDATE runs SET {column} = {value} WHERE position = 6")
     assert broken_at(path) == 6
     readings: list[Callable[[SqliteStore], object]] = [
         lambda store: [record.event for record in store.read_all()],
@@ -55,32 +67,30 @@ def test_a_value_that_cannot_be_is_one_clear_error(
     "change",
     [
         "stream = CAST(stream AS BLOB)",
-        "type = CAST(type AS BLOB)",
+        "types = CAST(types AS BLOB)",
+        "types = 7",
         "version = CAST(version AS BLOB)",
         "version = 'x'",
+        "count = 'x'",
+        "count = 1.5",
         "recorded_at = 'noon'",
         "recorded_at = 0.5",
-        "payload = CAST(payload AS TEXT)",
-        "payload = NULL",
+        "payloads = CAST(payloads AS TEXT)",
+        "payloads = NULL",
         "previous = 7",
-        "hash = 'x'",
-        "claim = 7",
-        "fact = x'00'",
-        "basis = x'00'",
-        "stance = 7",
-        "chain = x'00'",
-        "occurred = x'00'",
-        "date = 7",
-        "date_earliest = 'x'",
+        "hashes = 'x'",
+        "about = 7",
+        "about = x'00'",
+        "about = NULL",
     ],
 )
-@pytest.mark.parametrize("position", [6, 22])
+@pytest.mark.parametrize("position", [6, len(SAMPLES)])
 def test_a_value_that_changed_its_type_is_one_clear_error(
     path: Path, kept: Head, change: str, position: int
 ) -> None:
     """Given a flipped bit that makes bytes of a text, then no other error than ours is raised."""
     with loosened(path) as connection:
-        connection.execute(f"UPDATE events SET {change} WHERE position = {position}")
+        connection.execute(f"UPDATE runs SET {change} WHERE position = {position}")
     assert broken_at(path) == position
     readings: list[Callable[[SqliteStore], object]] = [
         lambda store: [record.event for record in store.read_all()],
@@ -95,7 +105,7 @@ def test_a_value_that_changed_its_type_is_one_clear_error(
     for reading in readings:
         with contextlib.suppress(StoreError), SqliteStore.open(path) as store:
             reading(store)
-    assert kept.position == 22
+    assert kept.position == len(SAMPLES)
 
 
 def test_a_damaged_cache_is_as_good_as_none(path: Path, kept: Head) -> None:

@@ -286,10 +286,10 @@ def test_a_store_that_is_closed_or_empty_is_copied_accordingly(path: Path, tmp_p
 
 def test_a_damaged_file_is_copied_and_found_out(path: Path, kept: Head, tmp_path: Path) -> None:
     with unguarded(path) as connection:
-        connection.execute("UPDATE events SET payload = x'7b7d' WHERE position = 3")
+        connection.execute("UPDATE runs SET payloads = x'5b7b7d5d' WHERE position = 3")
     with SqliteStore.open(path) as store:
         assert store.backup(tmp_path / "copy.db") == kept  # a copy judges nothing
     with SqliteStore.open(tmp_path / "copy.db") as copy, pytest.raises(StoreError):
         copy.verify()
     with pytest.raises(sqlite3.IntegrityError), raw(tmp_path / "copy.db") as connection:
-        connection.execute("DELETE FROM events")  # the guards were copied too
+        connection.execute("DELETE FROM runs")  # the guards were copied too

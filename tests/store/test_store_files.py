@@ -47,7 +47,13 @@ def empty_database(path: Path) -> None:
 def newer(path: Path) -> None:
     SqliteStore.open(path).close()
     with raw(path) as connection:
-        connection.execute("PRAGMA user_version = 2")
+        connection.execute("PRAGMA user_version = 3")
+
+
+def older(path: Path) -> None:
+    SqliteStore.open(path).close()
+    with raw(path) as connection:
+        connection.execute("PRAGMA user_version = 1")
 
 
 @pytest.mark.parametrize("create", [True, False])
@@ -58,7 +64,8 @@ def newer(path: Path) -> None:
         (magic_alone, "a database of another program"),
         (database, "a database of another program"),
         (empty_database, "a database of another program"),
-        (newer, "its schema is 2, .* reads 1; a later version wrote it"),
+        (newer, "its schema is 3, .* reads 2; a later version wrote it"),
+        (older, "its schema is 1, .* reads 2; an earlier, unreleased version wrote it"),
         (Path.mkdir, "it is a folder"),
         (os.mkfifo, "no regular file"),
     ],
@@ -113,8 +120,8 @@ def test_any_other_name_will_do(tmp_path: Path, name: str) -> None:
 def test_a_store_without_its_tables_is_broken(path: Path) -> None:
     SqliteStore.open(path).close()
     with raw(path) as connection:
-        connection.execute("DROP TABLE events")
-    with pytest.raises(BrokenStore, match="no such table: events"):
+        connection.execute("DROP TABLE runs")
+    with pytest.raises(BrokenStore, match="no such table: runs"):
         SqliteStore.open(path)
 
 

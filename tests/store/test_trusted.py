@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.store.store_samples import ARTICLE, SAMPLES, claim
-from tests.store.tampering import unguarded
+from tests.store.tampering import rewrite, unguarded
 from timeline.errors import BrokenStore
 from timeline.model import Article, ArticlePublished, Event
 from timeline.store import EVENT_TYPES, Head, MemoryStore, SqliteStore, decode, encode
@@ -90,15 +90,12 @@ def test_a_payload_that_was_never_valid_is_left_to_the_other_reader(
 def test_a_payload_that_changed_after_writing_is_not_read(path: Path, kept: Head) -> None:
     """Given another valid payload in the place of one, when it is read, then that is found."""
     assert kept.position == len(SAMPLES)
-    _, other = encode(claim(1))
+    type_, other = encode(claim(1))
     with unguarded(path) as connection:
-        changed = connection.execute(
-            "UPDATE events SET payload = ? WHERE position = 6 AND type = 'claim-stated.v1'",
-            (other,),
-        )
-        assert changed.rowcount == 1
+        rewrite(connection, 6, other)
     with SqliteStore.open(path) as store:
         [record] = store.fetch([6])
+        assert (record.type, record.payload) == (type_, other)
         with pytest.raises(BrokenStore, match=r"log\.db: position 6: its hash does not fit"):
             _ = record.event
 

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Generic, Protocol, TypeVar, cast
+import itertools
+from typing import TYPE_CHECKING, cast
 
 import attrs
 
 from timeline.errors import BrokenStore, InvalidValue, WrongExpectedVersion, shown
 from timeline.model import CURATION, CurationEvent, Event, check_id, stream_of
 from timeline.store._codec import EVENT_TYPES, encode
-from timeline.store._hash import event_hash
 from timeline.store._protocol import Expected, ExpectedVersion, Head
 from timeline.store._recorded import CHANGED, microseconds
+from timeline.store._run import MOST, Piece, Run, pieces
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from timeline.store._protocol import Batch
     from timeline.store._recorded import RecordedEvent
-
-Kept = TypeVar("Kept", covariant=True)  # noqa: PLC0105  # its role says more than its variance
-
 
 _EVENTS = frozenset(EVENT_TYPES.values())
 
@@ -31,7 +29,7 @@ class Encoded:
 
     stream: str
     expected: Expected
-    events: tuple[tuple[str, bytes, Event], ...]
+    pieces: tuple[Piece, ...]
 
 
 @attrs.frozen
@@ -42,37 +40,17 @@ class Tail:
     recorded_at: int = 0
 
 
-class Keep(Protocol[Kept]):
-    """Makes of an event with its place what a store keeps of it."""
-
-    def __call__(  # noqa: PLR0913, PLR0917  # all that is known of the event, in the order of the table
-        self,
-        position: int,
-        stream: str,
-        version: int,
-        type_: str,
-        recorded_at: int,
-        payload: bytes,
-        previous: str,
-        digest: str,
-        event: Event,
-        /,
-    ) -> Kept:
-        """Return it; nothing is stored yet."""
-        ...
-
-
 @attrs.frozen
-class Placed(Generic[Kept]):
-    """Events ready to be kept, and where things stand when they are.
+class Placed:
+    """Runs ready to be kept, and where things stand when they are.
 
     Args:
-        kept: what is to be kept, in order.
+        runs: what is to be kept, in order.
         tail: the end of the log behind them.
         versions: the version of each stream that a batch named.
     """
 
-    kept: list[Kept]
+    runs: list[Run]
     tail: Tail
     versions: dict[str, int]
 
@@ -85,9 +63,13 @@ def encoded(batches: Sequence[Batch]) -> list[Encoded]:
 def _encoded(stream: str, events: Sequence[Event], expected: Expected) -> Encoded:
     check_id(stream, "stream")
     _check_expected(expected)
+    types, payloads = [], []
     for event in events:
         _check_home(stream, event)
-    return Encoded(stream, expected, tuple((*encode(event), event) for event in events))
+        type_, payload = encode(event)
+        types.append(type_)
+        payloads.append(payload)
+    return Encoded(stream, expected, tuple(pieces(types, payloads, events)))
 
 
 def _check_expected(expected: object) -> None:
@@ -113,12 +95,8 @@ def _check_home(stream: str, event: object) -> None:
 
 
 def placed(
-    batches: Sequence[Encoded],
-    tail: Tail,
-    version_of: Callable[[str], int],
-    now: int,
-    keep: Keep[Kept],
-) -> Placed[Kept]:
+    batches: Sequence[Encoded], tail: Tail, version_of: Callable[[str], int], now: int
+) -> Placed:
     """Number and chain the events of *batches* behind *tail*.
 
     Args:
@@ -126,7 +104,6 @@ def placed(
         tail: the end of the log, that must not change until the result is kept.
         version_of: the version of a stream in the log.
         now: the time in microseconds; a clock that was set back does not move time backwards.
-        keep: makes what the store keeps.
 
     Raises:
         WrongExpectedVersion: a stream is not as its batch expects.
@@ -134,46 +111,58 @@ def placed(
     recorded_at = max(now, tail.recorded_at)
     versions: dict[str, int] = {}
     position, previous = tail.head.position, tail.head.hash
-    kept: list[Kept] = []
+    runs: list[Run] = []
     for batch in batches:
         stream = batch.stream
         version = versions[stream] if stream in versions else version_of(stream)
         _check_version(stream, batch.expected, version)
-        for type_, payload, event in batch.events:
-            position += 1
-            version += 1
-            digest = event_hash(previous, position, stream, version, recorded_at, type_, payload)
-            kept.append(
-                keep(
-                    position,
-                    stream,
-                    version,
-                    type_,
-                    recorded_at,
-                    payload,
-                    previous,
-                    digest,
-                    event,
-                )
-            )
-            previous = digest
+        for piece in batch.pieces:
+            run = Run.behind(previous, position + 1, stream, version + 1, recorded_at, piece)
+            runs.append(run)
+            position += len(run.hashes)
+            version += len(run.hashes)
+            previous = run.hashes[-1]
         versions[stream] = version
-    if not kept:
-        return Placed(kept, tail, versions)
-    return Placed(kept, Tail(Head(position, previous), recorded_at), versions)
+    if not runs:
+        return Placed(runs, tail, versions)
+    return Placed(runs, Tail(Head(position, previous), recorded_at), versions)
 
 
 def adopted(
-    records: Iterable[RecordedEvent],
-    tail: Tail,
-    version_of: Callable[[str], int],
-    keep: Keep[Kept],
-) -> Iterator[Kept]:
-    """Check that each of *records* is the very next behind *tail*, and make what is kept of it.
+    records: Iterable[RecordedEvent], tail: Tail, version_of: Callable[[str], int]
+) -> Iterator[Run]:
+    """Check that each of *records* is the very next behind *tail*, and make runs of them.
 
     Raises:
         BrokenStore: one is not, or is not as it was written.
     """
+    checked = _checked(records, tail, version_of)
+    for (stream, recorded_at), together in itertools.groupby(checked, lambda one: one[0]):
+        while some := list(itertools.islice(together, MOST)):
+            yield from _runs(stream, recorded_at, [one[1:] for one in some])
+
+
+def _runs(
+    stream: str, recorded_at: int, checked: Sequence[tuple[RecordedEvent, Event]]
+) -> Iterator[Run]:
+    records = [record for record, _ in checked]
+    start = 0
+    for piece in pieces(
+        [record.type for record in records],
+        [record.payload for record in records],
+        [event for _, event in checked],
+    ):
+        some = records[start : start + len(piece.events)]
+        first = some[0]
+        hashes = [record.hash for record in some]
+        yield Run(first.position, stream, first.version, recorded_at, first.previous, hashes, piece)
+        start += len(some)
+
+
+def _checked(
+    records: Iterable[RecordedEvent], tail: Tail, version_of: Callable[[str], int]
+) -> Iterator[tuple[tuple[str, int], RecordedEvent, Event]]:
+    """Yield the records with their events, and what those of one run have in common."""
     position, previous, recorded_at = tail.head.position, tail.head.hash, tail.recorded_at
     versions: dict[str, int] = {}
     for record in records:
@@ -202,17 +191,7 @@ def adopted(
         except InvalidValue as error:
             raise BrokenStore(record.file, position, str(error)) from error
         previous, recorded_at = record.hash, time
-        yield keep(
-            position,
-            stream,
-            record.version,
-            record.type,
-            time,
-            record.payload,
-            record.previous,
-            record.hash,
-            event,
-        )
+        yield (stream, time), record, event
 
 
 def _check_version(stream: str, expected: Expected, actual: int) -> None:

@@ -10,7 +10,7 @@ import collections
 import contextlib
 import threading
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -21,11 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 
-T = TypeVar("T")
-
-
 @attrs.define(eq=False, repr=False)
-class Ticket(Generic[T]):
+class Ticket:
     """An append in line, and then what became of it.
 
     Args:
@@ -35,10 +32,10 @@ class Ticket(Generic[T]):
     """
 
     ready: Sequence[Encoded]
-    found: Placed[T] | Exception | None = None
+    found: Placed | Exception | None = None
     settled: bool = False
 
-    def result(self) -> Placed[T]:
+    def result(self) -> Placed:
         """Return where it was placed, or raise what kept it out."""
         if isinstance(self.found, Exception):
             raise self.found  # one error can be that of many, as with futures
@@ -47,15 +44,15 @@ class Ticket(Generic[T]):
         return self.found
 
 
-class Line(Generic[T]):
+class Line:
     """Appends in the order in which they came; several threads may join at once."""
 
     def __init__(self) -> None:
-        self._waiting: collections.deque[Ticket[T]] = collections.deque()
+        self._waiting: collections.deque[Ticket] = collections.deque()
         self._turn = threading.Condition()
         self._leader: int | None = None
 
-    def commit(self, ready: Sequence[Encoded], commit_all: Callable[[], None]) -> Placed[T]:
+    def commit(self, ready: Sequence[Encoded], commit_all: Callable[[], None]) -> Placed:
         """Have *ready* committed, by another thread that is at it next, or by *commit_all*.
 
         Those who wait are woken when theirs is settled, without a need for the store itself: it
@@ -65,7 +62,7 @@ class Line(Generic[T]):
             ready: what is to be appended.
             commit_all: commits all that are `called`.
         """
-        ticket: Ticket[T] = Ticket(ready)
+        ticket: Ticket = Ticket(ready)
         with self._turn:
             if self._leader == threading.get_ident():  # a signal handler, for instance
                 raise StoreError("an append was begun within an append of the same thread")
@@ -88,13 +85,13 @@ class Line(Generic[T]):
                 self._turn.notify_all()
         return ticket.result()
 
-    def _leave(self, ticket: Ticket[T]) -> None:
+    def _leave(self, ticket: Ticket) -> None:
         with contextlib.suppress(ValueError):
             if not ticket.settled:
                 self._waiting.remove(ticket)
 
     @contextlib.contextmanager
-    def called(self) -> Iterator[list[Ticket[T]]]:
+    def called(self) -> Iterator[list[Ticket]]:
         """Call all that stand in line; what is found of them holds if the block ends well.
 
         If it fails, nothing was kept, and its error is that of each. If it is interrupted before

@@ -30,6 +30,8 @@ from timeline.store._recorded import (
     index_fields,
     instant_of,
     microseconds,
+    record_of,
+    row_of,
 )
 
 if TYPE_CHECKING:
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from timeline.model import Event
+    from timeline.store._run import Run
 
 _NAME = "memory"
 
@@ -53,23 +56,19 @@ class _Kept:
     row: IndexRow
 
 
-def _kept(  # noqa: PLR0913, PLR0917  # all that is known of the event
-    position: int,
-    stream: str,
-    version: int,
-    type_: str,
-    recorded_at: int,
-    payload: bytes,
-    previous: str,
-    digest: str,
-    event: Event,
-) -> _Kept:
-    instant = instant_of(recorded_at)
-    record = RecordedEvent(
-        stream, version, position, instant, type_, payload, previous, digest, _NAME, event
-    )
-    row = IndexRow(position, stream, version, type_, *index_fields(event))
-    return _Kept(record, recorded_at, row)
+def _kept(run: Run) -> Iterator[_Kept]:
+    instant, stream, previous = instant_of(run.recorded_at), run.stream, run.previous
+    piece = run.piece
+    for number, (type_, payload, event, digest) in enumerate(
+        zip(piece.types, piece.payloads, piece.events, run.hashes, strict=True)
+    ):
+        position, version = run.position + number, run.version + number
+        record = record_of(
+            stream, version, position, instant, type_, payload, previous, digest, _NAME, event
+        )
+        row = row_of(position, stream, version, type_, *index_fields(event))
+        yield _Kept(record, run.recorded_at, row)
+        previous = digest
 
 
 class MemoryStore(EventStore):
@@ -116,14 +115,15 @@ class MemoryStore(EventStore):
         self._open()
         ready = encoded(batches)
         now = microseconds(self._clock(), "clock")
-        fresh = placed(ready, self._tail, self._version, now, _kept)
-        self._take(fresh.kept)
+        fresh = placed(ready, self._tail, self._version, now)
+        self._take([kept for run in fresh.runs for kept in _kept(run)])
         self._tail = fresh.tail
 
     def extend(self, records: Iterable[RecordedEvent]) -> Head:
         with self._lock:
             self._open()
-            fresh = list(adopted(records, self._tail, self._version, _kept))
+            runs = adopted(records, self._tail, self._version)
+            fresh = [kept for run in runs for kept in _kept(run)]
             self._take(fresh)
             if fresh:
                 last = fresh[-1]

@@ -31,6 +31,7 @@ from timeline.model import (
 )
 from timeline.store._codec import decode
 from timeline.store._hash import event_hash
+from timeline.store._made import maker
 from timeline.store._trusted import trusted
 
 CHANGED = "its hash does not fit: it was changed"
@@ -120,6 +121,10 @@ class RecordedEvent:
         )
 
 
+record_of = maker(RecordedEvent)
+"""Makes a `RecordedEvent` of all its fields, the event or None among them, quickly."""
+
+
 @attrs.frozen
 class IndexRow:
     """What places an event in time and ties it to claims and facts, without decoding it.
@@ -161,8 +166,11 @@ class IndexRow:
     @property
     def curates(self) -> bool:
         """Whether the event curates, links left out: there are as many of these as claims."""
-        return self.type.partition(".")[0] in _CURATING
+        return curates(self.type)
 
+
+row_of = maker(IndexRow)
+"""Makes an `IndexRow` of all its fields, quickly."""
 
 _CURATING = {
     "article-revised",
@@ -173,6 +181,12 @@ _CURATING = {
     "source-defined",
     "sources-merged",
 }
+
+
+def curates(type_: str) -> bool:
+    """Whether events of a type curate, links left out."""
+    return type_.partition(".")[0] in _CURATING
+
 
 Fields = tuple[
     str | None, str | None, Basis | None, Stance | None, str | None, When | None, When | None

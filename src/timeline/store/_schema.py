@@ -6,41 +6,50 @@ readable.
 
 from __future__ import annotations
 
-from timeline.store._sqlite_about import CURATES
-
 APPLICATION_ID = 0x546D4C6E
 """Marks the file as ours in its header (SQLite file format, 1.3.14): "TmLn" in ASCII."""
 
-SCHEMA = 1
+SCHEMA = 2
 """The number of the layout below, kept as ``user_version``."""
 
-# The columns from `claim` on say nothing that the payload does not: they are the index, and
-# `verify` compares the two. STRICT refuses a value of another type.
-_EVENTS = """\
-CREATE TABLE events (
+# One row for each run: its place, then lists with one entry for each event. `types` holds the type
+# of each and the length of its payload; `about` holds five texts of each (claim, fact, basis with
+# stance and chain, occurred, date), that say nothing that the payload does not: they are the index,
+# and `verify` compares the two. Payloads come last, so that what stands before them is read
+# without them. STRICT refuses a value of another type.
+_RUNS = """\
+CREATE TABLE runs (
     position INTEGER PRIMARY KEY,
+    count INTEGER NOT NULL,
+    recorded_at INTEGER NOT NULL,
     stream TEXT NOT NULL,
     version INTEGER NOT NULL,
-    type TEXT NOT NULL,
-    recorded_at INTEGER NOT NULL,
-    payload BLOB NOT NULL,
     previous BLOB NOT NULL,
-    hash BLOB NOT NULL,
-    claim TEXT,
-    fact TEXT,
-    basis TEXT,
-    stance TEXT,
-    chain TEXT,
-    occurred TEXT,
-    date TEXT,
-    occurred_start_earliest INTEGER,
-    occurred_start_latest INTEGER,
-    occurred_end_earliest INTEGER,
-    occurred_end_latest INTEGER,
-    date_earliest INTEGER,
-    date_latest INTEGER,
-    date_instant INTEGER
+    hashes BLOB NOT NULL,
+    types TEXT NOT NULL,
+    about TEXT NOT NULL,
+    payloads BLOB NOT NULL
 ) STRICT"""
+
+# By which names a run is found, beside its stream: facts, claims of other streams, curation.
+_MENTIONS = """\
+CREATE TABLE mentions (
+    name TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    PRIMARY KEY (name, position)
+) STRICT, WITHOUT ROWID"""
+
+# For people who look into the file with SQL; we read the runs themselves.
+_EVENTS = """\
+CREATE VIEW events AS
+SELECT
+    runs.position + payload.key AS position,
+    runs.stream AS stream,
+    runs.version + payload.key AS version,
+    runs.recorded_at AS recorded_at,
+    json_extract(runs.types, '$[' || 2 * payload.key || ']') AS type,
+    payload.value AS payload
+FROM runs, json_each(CAST(runs.payloads AS TEXT)) AS payload"""
 
 _CACHES = """\
 CREATE TABLE caches (
@@ -66,40 +75,40 @@ CREATE TABLE checkpoints (
 # anything is deleted; it also keeps positions and versions without gaps. With max() SQLite takes
 # the bare columns from the row that has it, so that one look at the end of the log is enough.
 _APPEND = """\
-CREATE TRIGGER events_append BEFORE INSERT ON events
+CREATE TRIGGER runs_append BEFORE INSERT ON runs
 WHEN (NEW.position, NEW.previous, 1) IS NOT (
-        SELECT coalesce(max(position), 0) + 1,
-            coalesce(hash, zeroblob(32)),
+        SELECT coalesce(max(position) + count, 1),
+            coalesce(substr(hashes, -32), zeroblob(32)),
             coalesce(recorded_at <= NEW.recorded_at, 1)
-        FROM events)
+        FROM runs)
     OR NEW.version IS NOT (
-        SELECT coalesce(max(version), 0) + 1 FROM events WHERE stream = NEW.stream)
+        SELECT coalesce(max(version) + count, 1) FROM runs WHERE stream = NEW.stream)
+    OR NEW.count < 1
+    OR length(NEW.hashes) <> 32 * NEW.count
 BEGIN
     SELECT RAISE(ABORT, 'events are appended at the end, and nowhere else');
 END"""
 
-_UPDATE = """\
-CREATE TRIGGER events_update BEFORE UPDATE ON events
+
+def _refusal(table: str, change: str, words: str) -> str:
+    return f"""\
+CREATE TRIGGER {table}_{change.lower()} BEFORE {change} ON {table}
 BEGIN
-    SELECT RAISE(ABORT, 'events are never changed');
+    SELECT RAISE(ABORT, 'events are never {words}');
 END"""
 
-_DELETE = """\
-CREATE TRIGGER events_delete BEFORE DELETE ON events
-BEGIN
-    SELECT RAISE(ABORT, 'events are never deleted');
-END"""
 
 DEFINITIONS = {
+    "runs": _RUNS,
+    "mentions": _MENTIONS,
     "events": _EVENTS,
     "caches": _CACHES,
     "checkpoints": _CHECKPOINTS,
-    "events_in_stream": "CREATE UNIQUE INDEX events_in_stream ON events (stream, version)",
-    "events_of_claim": "CREATE INDEX events_of_claim ON events (claim) WHERE claim IS NOT NULL",
-    "events_of_fact": "CREATE INDEX events_of_fact ON events (fact) WHERE fact IS NOT NULL",
-    "events_that_curate": f"CREATE INDEX events_that_curate ON events (position) WHERE {CURATES}",
-    "events_append": _APPEND,
-    "events_update": _UPDATE,
-    "events_delete": _DELETE,
+    "runs_of_stream": "CREATE UNIQUE INDEX runs_of_stream ON runs (stream, version)",
+    "runs_append": _APPEND,
+    "runs_update": _refusal("runs", "UPDATE", "changed"),
+    "runs_delete": _refusal("runs", "DELETE", "deleted"),
+    "mentions_update": _refusal("mentions", "UPDATE", "changed"),
+    "mentions_delete": _refusal("mentions", "DELETE", "deleted"),
 }
-"""Every table, index and trigger of a store, by name, as SQLite keeps its text."""
+"""Every table, view, index and trigger of a store, by name, as SQLite keeps its text."""

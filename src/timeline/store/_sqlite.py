@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from timeline.errors import BrokenStore, UnknownName, WrongExpectedVersion
+from timeline.errors import WrongExpectedVersion
 from timeline.store._append import adopted, encoded, placed
 from timeline.store._chain import ChainCheck, check_is_head
 from timeline.store._follow import check_checkpoint, check_name, follow
@@ -23,7 +24,6 @@ from timeline.store._protocol import (
     Head,
 )
 from timeline.store._recorded import microseconds
-from timeline.store._sqlite_about import curating_rows, rows_about
 from timeline.store._sqlite_access import Access
 from timeline.store._sqlite_backup import back_up
 from timeline.store._sqlite_beside import (
@@ -33,22 +33,25 @@ from timeline.store._sqlite_beside import (
     write_checkpoint,
 )
 from timeline.store._sqlite_check import (
+    FileCheck,
     check_checkpoints,
     check_file,
     check_guards,
-    checked_pairs,
 )
 from timeline.store._sqlite_file import open_file
-from timeline.store._sqlite_rows import (
-    INDEX,
-    INSERT,
-    RECORD,
-    columns,
-    index_row_of,
-    record_of,
+from timeline.store._sqlite_read import (
+    curating_rows,
+    fetched,
+    index,
+    log,
+    recorded_by,
+    rows_about,
+    stream_log,
+    streams_of,
     tail_of,
     version_of,
 )
+from timeline.store._sqlite_runs import keep
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -61,17 +64,9 @@ if TYPE_CHECKING:
     from timeline.store._append import Placed
     from timeline.store._recorded import IndexRow, RecordedEvent
     from timeline.store._sqlite_file import Durability
-    from timeline.store._sqlite_rows import Row
 
-_BY_POSITION = "FROM events WHERE position > ? AND position <= ? ORDER BY position LIMIT ?"
-_READ_LOG = f"SELECT {RECORD} {_BY_POSITION}"
-_READ_ROWS = f"SELECT {INDEX} {_BY_POSITION}"
-_READ_STREAM = (
-    f"SELECT {RECORD} FROM events WHERE stream = ? "  # noqa: S608  # names of columns alone
-    "AND version > ? AND version <= ? ORDER BY version LIMIT ?"
-)
 
-_PAGE = 512  # events read at once; the store is not locked between two pages
+_AT_ONCE = 64  # runs of another log that are kept by one statement
 
 
 class SqliteStore(EventStore):
@@ -92,7 +87,7 @@ class SqliteStore(EventStore):
         self._file = file
         self._access = access
         self._clock = clock
-        self._line: Line[Row] = Line()
+        self._line: Line = Line()
         self._unkept: dict[CacheKey, bytes] = {}
 
     @classmethod
@@ -142,7 +137,7 @@ class SqliteStore(EventStore):
     def append_all(self, batches: Sequence[Batch]) -> Head:
         return self._append(batches).tail.head
 
-    def _append(self, batches: Sequence[Batch]) -> Placed[Row]:
+    def _append(self, batches: Sequence[Batch]) -> Placed:
         ready = encoded(batches)
         self._access.check()
         return self._line.commit(ready, self._append_all_in_line)
@@ -164,39 +159,36 @@ class SqliteStore(EventStore):
                         tail,
                         lambda stream: version_of(db, stream, self._file),
                         now,
-                        columns,
                     )
                 except WrongExpectedVersion as error:  # the others are none the worse for it
                     ticket.found = error
                     continue
-                db.executemany(INSERT, fresh.kept)
+                keep(db, fresh.runs)
                 ticket.found, tail = fresh, fresh.tail
 
     def extend(self, records: Iterable[RecordedEvent]) -> Head:
         with self._access.writing() as db:
-            rows = adopted(
-                records,
-                tail_of(db, self._file),
-                lambda stream: version_of(db, stream, self._file),
-                columns,
-            )
-            db.executemany(INSERT, rows)
+            tail = tail_of(db, self._file)
+            runs = adopted(records, tail, lambda stream: version_of(db, stream, self._file))
+            while some := list(itertools.islice(runs, _AT_ONCE)):
+                keep(db, some)
             return tail_of(db, self._file).head
 
     # ---- Reading ---------------------------------------------------------------------------
 
     def read(self, stream: str, *, after: int = 0) -> Iterator[RecordedEvent]:
         last = self.version(stream)
-        return (
-            record_of(row, self._file)
-            for row in self._pages(_READ_STREAM, (stream,), max(after, 0), last, key=2)
-        )
+        return stream_log(self._access, self._file, stream, max(after, 0), last)
 
     def read_all(self, *, after: int = 0, upto: int | None = None) -> Iterator[RecordedEvent]:
-        return (record_of(row, self._file) for row in self._between(_READ_LOG, after, upto))
+        return log(self._access, self._file, max(after, 0), self._end(upto))
 
     def rows(self, *, after: int = 0, upto: int | None = None) -> Iterator[IndexRow]:
-        return (index_row_of(row, self._file) for row in self._between(_READ_ROWS, after, upto))
+        return index(self._access, self._file, max(after, 0), self._end(upto))
+
+    def _end(self, upto: int | None) -> int:
+        last = self.head().position
+        return last if upto is None else min(upto, last)
 
     def rows_about(
         self,
@@ -206,48 +198,13 @@ class SqliteStore(EventStore):
         articles: Collection[str] = (),
         upto: int,
     ) -> list[IndexRow]:
-        with self._access.reading() as db:
-            found = rows_about(db, claims, facts, articles, upto)
-        return [index_row_of(row, self._file) for row in found]
+        return rows_about(self._access, self._file, claims, facts, articles, upto)
 
     def curating_rows(self, *, upto: int) -> list[IndexRow]:
-        with self._access.reading() as db:
-            found = curating_rows(db, upto)
-        return [index_row_of(row, self._file) for row in found]
-
-    def _between(self, query: str, after: int, upto: int | None) -> Iterator[Row]:
-        last = self.head().position
-        return self._pages(query, (), max(after, 0), last if upto is None else min(upto, last))
-
-    def _pages(
-        self, query: str, fixed: Row, after: int, upto: int, *, key: int = 0
-    ) -> Iterator[Row]:
-        """Yield rows whose *key* column lies in the window; nothing is locked in between."""
-        while after < upto:
-            with self._access.reading() as db:
-                page = db.execute(query, (*fixed, after, upto, _PAGE)).fetchall()
-            yield from page
-            if len(page) < _PAGE:
-                return
-            after = page[-1][key]
+        return curating_rows(self._access, self._file, upto)
 
     def fetch(self, positions: Sequence[int]) -> list[RecordedEvent]:
-        last = self.head().position
-        wanted = sorted(set(positions))
-        found: dict[int, RecordedEvent] = {}
-        for start in range(0, len(wanted), _PAGE):
-            chunk = [position for position in wanted[start : start + _PAGE] if 0 < position <= last]
-            marks = ", ".join("?" * len(chunk))
-            with self._access.reading() as db:
-                rows = db.execute(
-                    f"SELECT {RECORD} FROM events WHERE position IN ({marks})",  # noqa: S608  # marks alone
-                    chunk,
-                ).fetchall()
-            found |= {row[0]: record_of(row, self._file) for row in rows}
-        for position in positions:
-            if position not in found:
-                raise UnknownName("position", str(position))
-        return [found[position] for position in positions]
+        return fetched(self._access, self._file, positions, self.head().position)
 
     def version(self, stream: str) -> int:
         with self._access.reading() as db:
@@ -255,8 +212,7 @@ class SqliteStore(EventStore):
 
     def streams(self) -> tuple[str, ...]:
         with self._access.reading() as db:
-            rows = db.execute("SELECT stream FROM events WHERE version = 1 ORDER BY position")
-            return tuple(stream for (stream,) in rows)
+            return streams_of(db)
 
     def head(self) -> Head:
         with self._access.reading() as db:
@@ -264,17 +220,7 @@ class SqliteStore(EventStore):
 
     def position_at(self, instant: dt.datetime) -> int:
         by = microseconds(instant, "instant")
-        low, high = 0, self.head().position
-        while low < high:  # times of recording never decrease, so that no index is needed
-            middle = (low + high + 1) // 2
-            with self._access.reading() as db:
-                row = db.execute(
-                    "SELECT recorded_at FROM events WHERE position = ?", (middle,)
-                ).fetchone()
-            if row is None or not isinstance(row[0], int):
-                raise BrokenStore(self._file, middle, "missing, or damaged")
-            low, high = (middle, high) if row[0] <= by else (low, middle - 1)
-        return low
+        return recorded_by(self._access, self._file, by, self.head().position)
 
     # ---- Consumers -------------------------------------------------------------------------
 
@@ -328,9 +274,10 @@ class SqliteStore(EventStore):
     ) -> Head:
         check_is_head(head)
         total = self.head().position
-        pairs = checked_pairs(self._access.reading, self._file, total)
-        found = ChainCheck(self._file, head).run(pairs, total, progress)
+        file = FileCheck(self._access.reading, self._file, total)
+        found = ChainCheck(self._file, head).run(file.pairs(), total, progress)
         with self._access.reading() as db:
+            file.check_mentions(db)
             check_guards(db, self._file)
             check_checkpoints(db, self._file)
             check_file(db, self._file)

@@ -9,12 +9,14 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 from timeline.errors import StoreError
-from timeline.store._protocol import Head
 from timeline.store._sqlite_file import translated
+from timeline.store._sqlite_read import tail_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from timeline.store._protocol import Head
 
 _PAGES = 1024  # copied in one step, between two reports of progress
 
@@ -52,12 +54,10 @@ def _copied(source: Path, partial: Path, progress: Callable[[int, int], None] | 
     ):
         # A transaction of our own keeps the view fixed: the copy would begin anew at each write.
         old.execute("BEGIN")
-        row = old.execute(
-            "SELECT position, hash FROM events ORDER BY position DESC LIMIT 1"
-        ).fetchone()
+        head = tail_of(old, str(source)).head
         old.backup(new, pages=_PAGES, progress=report)
         old.execute("ROLLBACK")
-    return Head() if row is None else Head(row[0], row[1].hex())
+    return head
 
 
 def _connection(path: Path, mode: str) -> sqlite3.Connection:

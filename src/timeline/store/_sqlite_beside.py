@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import sqlite3
 
     from timeline.store._protocol import CacheKey
-    from timeline.store._sqlite_rows import Row
+    from timeline.store._sqlite_runs import Row
 
 # ---- Caches --------------------------------------------------------------------------------
 

@@ -136,10 +136,11 @@ def _look(path: Path, *, create: bool) -> bool:
 
 def _check_schema(file: str, schema: int) -> None:
     if schema != SCHEMA:
+        writer = "a later" if schema > SCHEMA else "an earlier, unreleased"
         raise NotAStore(
             file,
             f"its schema is {schema}, this version of the library reads {SCHEMA}; "
-            "a later version wrote it",
+            f"{writer} version wrote it",
         )
 
 
@@ -189,7 +190,7 @@ def _prepare(
     _check_schema(file, _pragma(connection, "user_version"))
     if writes:
         _use_wal(connection, file, timeout)
-    connection.execute("SELECT hash FROM events ORDER BY position DESC LIMIT 1").fetchone()
+    connection.execute("SELECT hashes FROM runs ORDER BY position DESC LIMIT 1").fetchone()
 
 
 def _pragma(connection: sqlite3.Connection, name: str) -> int:

@@ -1,0 +1,234 @@
+"""Rows of the table of runs, to records and back: the one place that knows what they look like."""
+
+from __future__ import annotations
+
+import functools
+from types import NoneType
+from typing import TYPE_CHECKING, Any
+
+import orjson
+
+from timeline.dates import When
+from timeline.errors import BrokenStore
+from timeline.model import Basis, Stance, article_of
+from timeline.store._recorded import (
+    IndexRow,
+    RecordedEvent,
+    curates,
+    index_fields,
+    instant_of,
+    record_of,
+    row_of,
+)
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from timeline.store._recorded import Fields
+    from timeline.store._run import Run
+
+Row = tuple[Any, ...]
+"""A row of SQLite, whose columns may hold anything if the file was tampered with."""
+
+RECORDS = "position, count, recorded_at, stream, version, previous, hashes, types, payloads"
+"""The columns that `records_of` reads."""
+
+INDEX = "position, count, stream, version, types, about"
+"""The columns that `index_rows_of` reads."""
+
+CURATION_MARK = "*"
+"""The mention of a run that holds curation beyond links; no claim and no fact is called so."""
+
+_DIGEST = 32  # bytes of a hash
+_LEAST = -(2**63)  # below every position, those that should not be among them
+_TYPES = "its columns are not of their types"
+_LENGTHS = "the lengths of its columns do not fit each other"
+_BASES = {basis.value: basis for basis in Basis}
+_STANCES = {stance.value: stance for stance in Stance}
+_date = functools.lru_cache(maxsize=65_536)(When.parse)  # an archive has few dates
+
+
+# ---- Writing -------------------------------------------------------------------------------
+
+
+def keep(db: sqlite3.Connection, runs: Iterable[Run]) -> None:
+    """Insert *runs* and what they mention; nothing is kept before the transaction is."""
+    rows: list[Row] = []
+    mentions: list[Row] = []
+    for run in runs:
+        fields = list(map(index_fields, run.piece.events))
+        rows.append(written(run, fields))
+        names = mentioned(run.stream, run.piece.types, fields)
+        mentions += [(name, run.position) for name in sorted(names)]
+    db.executemany("INSERT INTO runs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+    db.executemany("INSERT INTO mentions VALUES (?, ?)", mentions)
+
+
+def written(run: Run, fields: Iterable[Fields]) -> Row:
+    """Return all columns of *run*, whose index says *fields* of its events, in their order."""
+    types: list[str | int] = []
+    for type_, payload in zip(run.piece.types, run.piece.payloads, strict=True):
+        types += (type_, len(payload))
+    about: list[str | None] = []
+    for claim, fact, basis, stance, chain, occurred, date in fields:
+        # Neither word has a space in it, and both go with a chain. (`value` is a slow property.)
+        said = None if not (basis and stance) else f"{basis._value_} {stance._value_} {chain}"
+        about += (
+            claim,
+            fact,
+            said,
+            None if occurred is None else occurred.edtf,
+            None if date is None else date.edtf,
+        )
+    return (
+        run.position,
+        len(run.hashes),
+        run.recorded_at,
+        run.stream,
+        run.version,
+        bytes.fromhex(run.previous),
+        bytes.fromhex("".join(run.hashes)),
+        orjson.dumps(types).decode(),
+        orjson.dumps(about).decode(),
+        b"[" + b",".join(run.piece.payloads) + b"]",
+    )
+
+
+def mentioned(stream: str, types: Iterable[str], fields: Iterable[Fields]) -> set[str]:
+    """Return the names by which a run is found: facts, claims of other streams, the mark.
+
+    A claim of the stream's own article is found by the stream.
+    """
+    names: set[str | None] = set()
+    for claim, fact, *_ in fields:
+        names.add(fact)
+        if claim is not None and article_of(claim) != stream:
+            names.add(claim)
+    if any(map(curates, types)):
+        names.add(CURATION_MARK)
+    return {name for name in names if name is not None}
+
+
+# ---- Reading -------------------------------------------------------------------------------
+
+
+def records_of(
+    row: Row, file: str, after: int = _LEAST, upto: int | None = None
+) -> Iterator[RecordedEvent]:
+    """Yield the records that the columns `RECORDS` hold, beyond *after*, up to and with *upto*.
+
+    Raises:
+        BrokenStore: the row is none that we wrote; it names the first position of the run.
+    """
+    position, count, recorded_at, stream, version, previous, hashes, types, payloads = row
+    # A bit that flips can make text of a number and bytes of a text, whatever STRICT says.
+    if not (
+        type(stream) is str
+        and type(version) is type(recorded_at) is int
+        and type(payloads) is type(previous) is type(hashes) is bytes
+    ):
+        raise BrokenStore(file, position, _TYPES)
+    names, lengths = _listed(types, position, count, file)
+    if (
+        sum(lengths) + count + 1 != len(payloads)
+        or len(previous) != _DIGEST
+        or len(hashes) != _DIGEST * count
+    ):
+        raise BrokenStore(file, position, _LENGTHS)
+    try:
+        instant = instant_of(recorded_at)
+    except OverflowError as error:
+        raise BrokenStore(file, position, "its time of recording is no time") from error
+    chain = f"{previous.hex()}{hashes.hex()}"
+    end, link = 0, 0
+    for number, (name, length) in enumerate(zip(names, lengths, strict=True), position):
+        start, end = end + 1, end + 1 + length
+        before, link = link, link + 2 * _DIGEST
+        if upto is not None and number > upto:
+            return
+        if number > after:
+            yield record_of(
+                stream,
+                version + number - position,
+                number,
+                instant,
+                name,
+                payloads[start:end],
+                chain[before:link],
+                chain[link : link + 2 * _DIGEST],
+                file,
+                None,
+            )
+
+
+def index_rows_of(
+    row: Row,
+    file: str,
+    wanted: Callable[[str | None, str | None, int], bool] | None = None,
+) -> list[IndexRow]:
+    """Return what the columns `INDEX` say of the events of a run.
+
+    Args:
+        row: the columns.
+        file: the store, for errors.
+        wanted: says of an event by its claim, its fact and its version whether it is.
+
+    Raises:
+        BrokenStore: the row is none that we wrote; it names the first position of the run.
+    """
+    position, count, stream, version, types, about = row
+    if type(stream) is not str or type(version) is not int:
+        raise BrokenStore(file, position, _TYPES)
+    names, _ = _listed(types, position, count, file)
+    try:
+        said = orjson.loads(about)
+        if len(said) != 5 * count or not set(map(type, said)) <= {str, NoneType}:
+            raise BrokenStore(file, position, _LENGTHS)
+        one = iter(said)
+        return [
+            row_of(
+                position + number,
+                stream,
+                version + number,
+                name,
+                claim,
+                fact,
+                *_words(words),
+                None if occurred is None else _date(occurred),
+                None if date is None else _date(date),
+            )
+            for number, (name, claim, fact, words, occurred, date) in enumerate(
+                zip(names, one, one, one, one, one, strict=True)
+            )
+            if wanted is None or wanted(claim, fact, version + number)
+        ]
+    except (TypeError, ValueError, KeyError) as error:  # ValueError: no JSON, no date
+        problem = f"the index holds what is no word of ours: {error}"
+        raise BrokenStore(file, position, problem) from error
+
+
+def _listed(
+    types: object, position: int, count: object, file: str
+) -> tuple[Sequence[str], Sequence[int]]:
+    """Return the type of each event of a run, and the length of its payload."""
+    try:
+        listed = orjson.loads(types) if isinstance(types, str) else None
+    except orjson.JSONDecodeError as error:
+        raise BrokenStore(file, position, f"its types cannot be read: {error}") from error
+    if not isinstance(listed, list) or type(position) is not int or type(count) is not int:
+        raise BrokenStore(file, position, _TYPES)
+    names, lengths = listed[::2], listed[1::2]
+    if not (count == len(names) == len(lengths) > 0):
+        raise BrokenStore(file, position, _LENGTHS)
+    if set(map(type, names)) != {str} or set(map(type, lengths)) != {int} or min(lengths) < 0:
+        raise BrokenStore(file, position, _TYPES)
+    return names, lengths
+
+
+@functools.lru_cache(maxsize=4096)  # an archive has few chains
+def _words(said: str | None) -> tuple[Basis | None, Stance | None, str | None]:
+    if said is None:
+        return None, None, None
+    basis, stance, chain = said.split(" ", 2)
+    return _BASES[basis], _STANCES[stance], chain
