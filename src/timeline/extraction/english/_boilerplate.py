@@ -164,6 +164,7 @@ PLEA_BEGINNING: Final = re.compile(
   | (?:more\ on\ (?:this|the)\ (?:story|topic)|you\ (?:may|might)\ also\ like)\b
   | (?:©|\(?c\)|copyright)\ (?:©\ )?(?:19|20)\d\d\b
   | (?:view|see|read)\ (?:all\ )?(?:more\ )?(?:articles|posts|stories)\ by\b
+  | our\ (?:editorial\ )?standards\ ?:
     """,
     re.VERBOSE,
 )
@@ -174,7 +175,7 @@ _ON: Final = r"on\ (?:twitter|x|facebook|instagram|telegram|bluesky|threads|mast
 PLEAS: Final = {
     word: re.compile(pattern, re.VERBOSE)
     for word, pattern in {
-        "please": r"\bplease\ (?:sign|log|register)\s?-?(?:in|up|on|to)?\b"
+        "please": r"\bplease\ (?:sign|log|register)[\s-]?(?:in|up|on|to)\b"
         r"|\bto\ (?:leave|write|post|view|see|read)\ (?:a\ |your\ |the\ )?(?:comments?|reply),?"
         r"\ please\b",
         "sign": r"\bsign\s?-?in\ (?:with|to|or)\ (?:your|twitter|facebook|google|comment|leave"
@@ -227,7 +228,8 @@ STAMP: Final = re.compile(
     (?:(?:first|last|originally|article|story)\ )?
         (?:published|updated|posted|modified|edited|created|issued|date)
         (?:\ (?:on|at))?\ ?[:|]?\ ?(?=.{0,40}\d)[\w\s,.:/|()+-]{4,60}
-  | (?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)?(?:day)?[,.]?\ ?
+  | (?:\d{1,2}[:.]\d\d(?:\ ?[ap]\.?m\.?)?,?\ (?:[a-z]{2,4},?\ )?)?
+    (?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)?(?:day)?[,.]?\ ?
     (?:\d{1,2}(?:st|nd|rd|th)?\ )?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?
         \ (?:\d{1,2}(?:st|nd|rd|th)?,?\ )?(?:19|20)\d\d
         (?:,?\ (?:at\ |-\ |\|\ |[–—]\ )?\d{1,2}[:.]\d\d[\w\s:.()+-]{0,20})?

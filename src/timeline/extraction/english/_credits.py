@@ -75,13 +75,15 @@ CAPTION_LABEL: Final = re.compile(
 
 BYLINE: Final = re.compile(
     r"""
-    (?:by|BY|By|Written\sby|Reported\sby|Story\sby|Words\sby|Edited\sby|Text\sby|Author:|Reporter:|
+    (?:by|BY|By|Written\sby|Interview\sby|Reported\sby|Story\sby|Words\sby|Edited\sby|Text\sby|Author:|Reporter:|
        Posted\sby|Published\sby|From\sour|Reporting\sby|Additional\sreporting\sby)\s
     (?:(?:[A-Z][\w.'’-]*|and|of|in|for|the|de|da|del|di|van|von|der|al|el|bin|&|[|,•·–—/-]|
         \d{1,2},?|\d{4}|\d{1,2}:\d\d|at|on|AFP|,|\w+@\S+)[,|]?(?:\s+|$)){1,16}
     (?:\[[^\]]*\]{1,2}|\([^)]*\)|<[^>]*>)?\s*[|•]?
   | \(?(?:Additional\s)?(?:Reporting|Writing|Editing|Compiled|Translated)\sby\s[^.]{3,200}
         (?:;|Editing|Writing|$)[^.]{0,160}\.?\)?
+  | [A-Z][^.!?]{3,160}\scontributed(?:\sto\sthis\s(?:report|story|article)|\sreporting|\sresearch)?
+        (?:\sfrom\s[A-Z][\w,\s]{2,60})?\.
   | (?:[A-Z][\w.'’-]+\s){1,3}[A-Z][\w.'’-]+,\s
         (?:(?:Senior|Chief|Foreign|Staff|Political|Defence|Diplomatic|\w+)\s)?
         (?:Writer|Correspondent|Editor|Reporter|Bureau\sChief|BBC\sNews)
