@@ -38,6 +38,8 @@ MODULES = {
     "jsonl": "_jsonl",
     "parquet": "_parquet",
     "cloudevents": "_cloudevents",
+    "timelinejs": "_timelinejs",
+    "timelinejs-csv": "_timelinejs_csv",
 }
 """The formats by name, each with the module that holds its `Format`; loaded when asked for."""
 
