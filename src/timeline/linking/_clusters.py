@@ -1,0 +1,105 @@
+"""Claims of one article and the facts near them, joined best first, never against a veto."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import attrs
+
+from timeline.linking._index import LinkIndex
+from timeline.linking._score import LINK, total_of
+from timeline.linking._telling import Telling
+
+_TOGETHER: Final = 0.85
+"""What part of `LINK` the mean of all pairs has to reach, so that no chain joins its far ends."""
+
+_SHARED: Final = 2
+"""How many roots two claims of an article share before they are compared."""
+
+
+@attrs.define(eq=False)
+class Cluster:
+    """Claims of the article that are one happening, by their places, and its fact if known."""
+
+    members: list[int]
+    fact: str | None = None
+
+
+def clustered(
+    tellings: list[Telling], near: list[dict[str, float]], index: LinkIndex
+) -> list[Cluster]:
+    """Return the clusters, in the order of their first claims.
+
+    Two known facts never join here.
+
+    Args:
+        tellings: the claims of the article.
+        near: for each, the facts near it with their totals; -1 is a veto.
+        index: the known facts.
+    """
+    pairs = _pairs(tellings)
+    edges: list[tuple[float, int, int, str]] = [
+        (-total, one, other, "") for (one, other), total in pairs.items() if total >= LINK
+    ]
+    edges += [
+        (-total, member, -1, fact)
+        for member, facts in enumerate(near)
+        for fact, total in facts.items()
+        if total >= LINK
+    ]
+    edges.sort()
+    home = [Cluster([place]) for place in range(len(tellings))]
+    facts: dict[str, Cluster] = {}
+    joining = _Joining(tellings, near, index, pairs)
+    for _, one, other, fact in edges:
+        first = home[one]
+        second = facts.setdefault(fact, Cluster([], fact)) if fact else home[other]
+        if first is second or (first.fact and second.fact) or not joining.fits(first, second):
+            continue
+        into, gone = (second, first) if second.fact else (first, second)
+        into.members += gone.members
+        for member in gone.members:
+            home[member] = into
+    found = list(dict.fromkeys(home))
+    for cluster in found:
+        cluster.members.sort()
+    return found
+
+
+def _pairs(tellings: list[Telling]) -> dict[tuple[int, int], float]:
+    """Return the totals of the pairs of claims that share words."""
+    return {
+        (one, other): total_of(tellings[one], tellings[other])
+        for one in range(len(tellings))
+        for other in range(one + 1, len(tellings))
+        if len(tellings[one].words.keys() & tellings[other].words.keys()) >= _SHARED
+    }
+
+
+@attrs.frozen
+class _Joining:
+    """Whether two clusters may become one."""
+
+    tellings: list[Telling]
+    near: list[dict[str, float]]
+    index: LinkIndex
+    pairs: dict[tuple[int, int], float]
+
+    def fits(self, first: Cluster, second: Cluster) -> bool:
+        totals = [self._pair(one, other) for one in first.members for other in second.members]
+        for cluster, fact in ((first, second.fact), (second, first.fact)):
+            if fact is not None:
+                totals += [self._with_fact(member, fact) for member in cluster.members]
+        return min(totals) >= 0 and sum(totals) / len(totals) >= _TOGETHER * LINK
+
+    def _pair(self, one: int, other: int) -> float:
+        pair = (one, other) if one < other else (other, one)
+        if pair not in self.pairs:
+            self.pairs[pair] = total_of(self.tellings[one], self.tellings[other])
+        return self.pairs[pair]
+
+    def _with_fact(self, member: int, fact: str) -> float:
+        known = self.near[member].get(fact)
+        if known is None:
+            known = self.near[member][fact] = self.index.total(self.tellings[member], fact)
+        return known

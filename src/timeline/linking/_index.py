@@ -1,0 +1,234 @@
+"""The facts that a new claim can be about, kept so that the likely ones are found at once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from timeline.errors import UnknownName
+from timeline.linking._dating import fit, is_certain
+from timeline.linking._postings import LIMIT, Postings, keys_of
+from timeline.linking._score import explained, total_of
+from timeline.linking._telling import telling_of, title_telling
+from timeline.model import check_id
+
+if TYPE_CHECKING:
+    from timeline.dates import When
+    from timeline.linking._score import Score
+    from timeline.linking._telling import Telling
+    from timeline.model import Claim
+
+_SHOWN: Final = 8
+"""How many tellings of one fact are looked for; later ones only if they bring new words."""
+
+_MOST: Final = 32
+
+
+class _Fact:
+    """What the index keeps of one fact."""
+
+    __slots__ = ("claims", "dates", "kind", "posted", "title", "words")
+
+    def __init__(self) -> None:
+        self.kind = ""
+        self.title = ""
+        self.claims: dict[str, Telling] = {}
+        self.posted: dict[str, int] = {}  # the claim's id, or "" for the title
+        self.words: set[str] = set()
+        self.dates: Counter[When] = Counter()  # the certain ones, with how many claims give each
+
+
+class LinkIndex:
+    """Facts and the claims about them, ready to be linked to.
+
+    It only follows what others decide: `link` reads it, and whoever appends the links adds them.
+
+    Args:
+        limit: how many tellings one key leads to before it gives way to pairs of keys.
+
+    >>> from timeline.model import Claim
+    >>> index = LinkIndex()
+    >>> index.add("quake", Claim("wire-1#1", "asserts", "wire", text="A quake shakes Lima."))
+    >>> "quake" in index, index.fact_of("wire-1#1"), len(index)
+    (True, 'quake', 1)
+    """
+
+    def __init__(self, *, limit: int = LIMIT) -> None:
+        self._facts: dict[str, _Fact] = {}
+        self._fact_of: dict[str, str] = {}
+        self._fixed: set[str] = set()
+        self._postings = Postings(limit)
+        self._tellings: dict[int, tuple[str, Telling]] = {}
+        self._next = 0
+
+    def __len__(self) -> int:
+        return len(self._facts)
+
+    def __contains__(self, fact: object) -> bool:
+        return fact in self._facts
+
+    def fact_of(self, claim: str) -> str | None:
+        """Return the fact that a claim is linked to, or None."""
+        return self._fact_of.get(claim)
+
+    def is_fixed(self, claim: str) -> bool:
+        """Whether a person linked the claim."""
+        return claim in self._fixed
+
+    def claims_of(self, fact: str) -> tuple[str, ...]:
+        """Return the ids of the claims that are linked to *fact*, in the order of linking.
+
+        Raises:
+            UnknownName: there is no such fact.
+        """
+        return tuple(self._known(fact).claims)
+
+    def add(self, fact: str, claim: Claim, kind: str = "", *, fixed: bool = False) -> None:
+        """Take in that *claim* is about *fact*; the last word on a claim counts.
+
+        Args:
+            fact: the fact, known or new.
+            claim: the claim.
+            kind: the kind of the fact, where the claim itself has none.
+            fixed: whether a person said so.
+        """
+        kept = self._facts.get(fact)
+        if kept is None:
+            kept = self._facts[check_id(fact, "fact")] = _Fact()
+        if not kept.kind:
+            kept.kind = kind or (claim.reading.kind if claim.reading is not None else "")
+        self.discard(claim.id)
+        telling = telling_of(claim, kind or kept.kind)
+        self._hold(fact, kept, telling)
+        if fixed:
+            self._fixed.add(claim.id)
+
+    def describe(self, fact: str, title: str = "", kind: str = "") -> None:
+        """Take in the title and kind of *fact*, known or new; its id is then taken."""
+        kept = self._facts.get(fact)
+        if kept is None:
+            kept = self._facts[check_id(fact, "fact")] = _Fact()
+        kept.kind = kind or kept.kind
+        kept.title = title
+        self._withdraw(kept, "")
+        if title:
+            self._offer(fact, kept, title_telling(title, kept.kind))
+
+    def merge(self, fact: str, into: str) -> None:
+        """Take in that all claims of *fact* are about *into*; the id of *fact* stays taken.
+
+        Raises:
+            UnknownName: there is no such fact.
+        """
+        old, new = self._known(fact), self._facts.setdefault(check_id(into, "fact"), _Fact())
+        new.kind = new.kind or old.kind
+        for claim in list(old.claims):
+            self._hold(into, new, self._let_go(old, claim))
+        self._withdraw(old, "")
+
+    def discard(self, claim: str) -> None:
+        """Forget a claim, for instance since it is read anew; the fact stays."""
+        fact = self._fact_of.pop(claim, None)
+        if fact is None:
+            return
+        self._let_go(self._facts[fact], claim)
+        self._fixed.discard(claim)
+
+    def score(self, claim: Claim, fact: str) -> Score:
+        """Say how likely *claim* is about *fact*, and why.
+
+        Raises:
+            UnknownName: there is no such fact, or nothing is known of it.
+        """
+        found = self.explain(telling_of(claim), fact)
+        if found is None:
+            raise UnknownName("fact", fact, self._facts)
+        return found
+
+    def _known(self, fact: str) -> _Fact:
+        try:
+            return self._facts[fact]
+        except KeyError:
+            raise UnknownName("fact", fact, self._facts) from None
+
+    # ---- What `link` asks --------------------------------------------------------------------
+
+    def near(self, telling: Telling, count: int = LIMIT) -> dict[str, float]:
+        """Return the facts that *telling* may be about, each with its total; -1 is a veto."""
+        found: dict[str, float] = {}
+        for number in self._postings.near(keys_of(telling), count):
+            fact, other = self._tellings[number]
+            total = total_of(telling, other)
+            if total > found.get(fact, -2.0):
+                found[fact] = total
+        for fact in found:
+            if not self.allows(fact, telling.when):
+                found[fact] = -1.0
+        return found
+
+    def allows(self, fact: str, when: When | None) -> bool:
+        """Whether no certain date of *fact* forbids *when*."""
+        if when is None or not is_certain(when):
+            return True
+        kept = self._facts.get(fact)
+        return kept is None or not any(fit(when, date).vetoed for date in kept.dates)
+
+    def fits(self, fact: str, other: str) -> bool:
+        """Whether no certain date of one fact forbids one of another."""
+        return all(self.allows(fact, date) for date in self._known(other).dates)
+
+    def total(self, telling: Telling, fact: str) -> float:
+        """Return the total of *telling* with *fact*; -1 is a veto."""
+        if not self.allows(fact, telling.when):
+            return -1.0
+        others = (self._tellings[number][1] for number in self._known(fact).posted.values())
+        return max((total_of(telling, other) for other in others), default=0.0)
+
+    def explain(self, telling: Telling, fact: str) -> Score | None:
+        """Return the score of the best fitting telling of *fact*, or of one that vetoes."""
+        kept = self._known(fact)
+        forbidding = []
+        if not self.allows(fact, telling.when):
+            forbidding = [one for one in kept.claims.values() if fit(telling.when, one.when).vetoed]
+        if forbidding:
+            return max((explained(telling, one) for one in forbidding), key=lambda one: one.total)
+        others = [self._tellings[number][1] for number in kept.posted.values()]
+        if not others:
+            return None
+        return explained(telling, max(others, key=lambda other: total_of(telling, other)))
+
+    # ---- Keeping it --------------------------------------------------------------------------
+
+    def _hold(self, fact: str, kept: _Fact, telling: Telling) -> None:
+        kept.claims[telling.claim] = telling
+        self._fact_of[telling.claim] = fact
+        if telling.when is not None and is_certain(telling.when):
+            kept.dates[telling.when] += 1
+        self._offer(fact, kept, telling)
+
+    def _let_go(self, kept: _Fact, claim: str) -> Telling:
+        self._withdraw(kept, claim)
+        telling = kept.claims.pop(claim)
+        if telling.when is not None and telling.when in kept.dates:
+            kept.dates[telling.when] -= 1
+            kept.dates += Counter()  # drops what counts none
+        return telling
+
+    def _offer(self, fact: str, kept: _Fact, telling: Telling) -> None:
+        """Make a telling one of those by which its fact is found, if it adds to them."""
+        words = telling.words.keys()
+        if len(kept.posted) >= _SHOWN and (
+            len(kept.posted) >= _MOST or 2 * len(words - kept.words) < len(words)
+        ):
+            return
+        self._next += 1
+        kept.posted[telling.claim] = self._next
+        kept.words |= words
+        self._tellings[self._next] = (fact, telling)
+        self._postings.add(self._next, keys_of(telling))
+
+    def _withdraw(self, kept: _Fact, claim: str) -> None:
+        number = kept.posted.pop(claim, None)
+        if number is not None:
+            self._postings.remove(number)
+            del self._tellings[number]

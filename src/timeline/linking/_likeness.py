@@ -1,0 +1,120 @@
+"""The parts of a score beside date and kind: whom, in which words, how many, on whose word.
+
+Each is from 0 (speaks against one happening) over ½ (says nothing) to 1 (speaks for it), and the
+same whichever of the two tellings comes first.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from timeline.linking._telling import Telling
+    from timeline.model import Figure
+
+UNTOLD: Final = 0.5
+
+_STATEMENT: Final = "statement"
+_ENOUGH: Final = 0.6
+"""The cosine from which on two texts count as the same words."""
+
+
+def about_value(first: Telling, second: Telling) -> float:
+    """Say whether they name the same actors and places.
+
+    What one names and the other leaves out counts little; what each names and the other does not,
+    much: that is how near twins differ.
+    """
+    if not first.names or not second.names:
+        return UNTOLD
+    here = first.names - second.words.keys()
+    there = second.names - first.words.keys()
+    shared = max(len(first.names) - len(here), len(second.names) - len(there))
+    fewer, more = sorted((len(here), len(there)))
+    value = shared / (shared + 0.2 * more + 0.8 * fewer)
+    if (
+        first.places
+        and second.places
+        and first.places.isdisjoint(second.words)
+        and second.places.isdisjoint(first.words)
+    ):
+        value *= 0.4
+    return value
+
+
+def text_value(first: Telling, second: Telling) -> float:
+    """Say whether they use the same words: the cosine of their weighted roots."""
+    if not first.length or not second.length:
+        return UNTOLD
+    mine, theirs = first.words, second.words
+    dot = 0.0
+    for word in mine.keys() & theirs.keys():
+        dot += mine[word] * theirs[word]
+    return min(1.0, dot / (first.length * second.length) / _ENOUGH)
+
+
+def figures_value(first: Telling, second: Telling) -> float:
+    """Say whether what both count comes out alike.
+
+    A number that differs speaks against, and not for long: errors are copied, tolls rise.
+    """
+    if not first.figures or not second.figures:
+        return UNTOLD
+    agree = [
+        _agree(mine, theirs)
+        for measure, mine in first.figures
+        for other, theirs in second.figures
+        if measure == other and mine.unit == theirs.unit
+    ]
+    if not agree:
+        return UNTOLD
+    return 1.0 if any(agree) else 0.2
+
+
+def origin_value(first: Telling, second: Telling) -> float:
+    """Say whether the same source says so; for statements, whether it is the same speaker."""
+    if first.kind == second.kind == _STATEMENT:
+        speakers, others = _speakers(first), _speakers(second)
+        if first.speaker and second.speaker and first.speaker != second.speaker:
+            known = first.speaker in second.about or second.speaker in first.about
+            return UNTOLD if known else 0.0
+        if speakers and others:
+            return 1.0 if speakers & others else 0.0
+        return UNTOLD
+    if first.speaker and first.speaker == second.speaker:
+        return 0.8
+    return UNTOLD
+
+
+def same_statement(first: Telling, second: Telling) -> bool:
+    """Whether both tell of one speaker's statement on one day."""
+    if not first.kind == second.kind == _STATEMENT:
+        return False
+    if not (first.speaker or second.speaker) or origin_value(first, second) < 1:
+        return False
+    days = [told.said or told.when for told in (first, second)]
+    one, other = days
+    if one is None or other is None or one.latest is None:
+        return False
+    bounds = (one.earliest, one.latest)
+    return bounds == (other.earliest, other.latest) and one.earliest == one.latest
+
+
+def _speakers(telling: Telling) -> frozenset[str]:
+    return telling.about | {telling.speaker} if telling.speaker else telling.about
+
+
+def _agree(first: Figure, second: Figure) -> bool:
+    slack = 0.1 if first.approximate or second.approximate else 0.0
+    low = max(_low(first), _low(second))
+    high = min(_high(first), _high(second))
+    return low <= high or low - high <= slack * max(abs(low), abs(high))
+
+
+def _low(figure: Figure) -> float:
+    return -math.inf if figure.low is None else figure.low
+
+
+def _high(figure: Figure) -> float:
+    return math.inf if figure.high is None else figure.high

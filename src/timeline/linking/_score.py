@@ -1,0 +1,170 @@
+"""How likely two claims speak of one happening, part by part and in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from timeline.errors import InvalidValue
+from timeline.linking._dating import fit
+from timeline.linking._kinds import kinship
+from timeline.linking._likeness import (
+    UNTOLD,
+    about_value,
+    figures_value,
+    origin_value,
+    same_statement,
+    text_value,
+)
+from timeline.linking._telling import Telling, telling_of
+from timeline.model import Claim
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+WEIGHTS: Final = {
+    "kind": 0.16,
+    "when": 0.20,
+    "about": 0.24,
+    "text": 0.28,
+    "figures": 0.06,
+    "origin": 0.06,
+}
+"""What each part counts; together 1, so that a total is a mean."""
+
+LINK: Final = 0.66
+"""From this total on, two claims are taken to speak of one happening."""
+
+REVIEW: Final = 0.60
+"""From this total on, a person is asked."""
+
+_STATED: Final = 0.9
+"""The least total of two tellings of what one speaker said on one day."""
+
+_KIND, _WHEN, _ABOUT, _TEXT, _FIGURES, _ORIGIN = WEIGHTS.values()
+
+
+@attrs.frozen
+class Score:
+    """How likely two claims, or a claim and a fact, speak of one happening.
+
+    Each part is from 0 (it speaks against) over ½ (it says nothing) to 1 (it speaks for). The
+    total is their mean by `WEIGHTS`, and so rises with every part.
+
+    Args:
+        kind: whether the kinds of happening fit.
+        when: whether the dates fit.
+        about: whether they name the same actors and places.
+        text: whether they use the same words.
+        figures: whether what both count comes out alike.
+        origin: whether the same source says so.
+        total: all of it, from 0 to 1.
+        veto: why they must not be one, whatever the parts say; empty without a reason.
+        reasons: a line for each part, in the order above.
+    """
+
+    kind: float
+    when: float
+    about: float
+    text: float
+    figures: float
+    origin: float
+    total: float
+    veto: str = ""
+    reasons: tuple[str, ...] = ()
+
+    @property
+    def parts(self) -> dict[str, float]:
+        """The parts by their names."""
+        return {name: getattr(self, name) for name in WEIGHTS}
+
+    @property
+    def why(self) -> str:
+        """The total and its reasons, in a line of words."""
+        told = "; ".join(
+            reason
+            for reason, part in zip(self.reasons, self.parts.values(), strict=False)
+            if part != UNTOLD
+        )
+        head = f"not one: {self.veto}" if self.veto else f"{self.total:.2f}"
+        return f"{head} ({told})" if told else head
+
+
+def total_of(first: Telling, second: Telling) -> float:
+    """Return the total alone, or -1 where the dates forbid it; what `score` explains."""
+    when = fit(first.when, second.when)
+    if when.vetoed:
+        return -1.0
+    total = (
+        _KIND * kinship(first.kind, second.kind)
+        + _WHEN * when.value
+        + _ABOUT * about_value(first, second)
+        + _TEXT * text_value(first, second)
+        + _FIGURES * figures_value(first, second)
+        + _ORIGIN * origin_value(first, second)
+    )
+    if total < _STATED and same_statement(first, second):
+        return _STATED
+    return total
+
+
+def explained(first: Telling, second: Telling) -> Score:
+    """Return the score of two tellings, with its reasons."""
+    when = fit(first.when, second.when)
+    total = total_of(first, second)
+    values = (
+        kinship(first.kind, second.kind),
+        when.value,
+        about_value(first, second),
+        text_value(first, second),
+        figures_value(first, second),
+        origin_value(first, second),
+    )
+    veto = ""
+    if when.vetoed:
+        veto = f"{first.when} and {second.when} cannot both be true"
+    return Score(
+        *values,
+        total=max(0.0, total),
+        veto=veto,
+        reasons=tuple(_reasons(first, second, *values[-2:])),
+    )
+
+
+def score(claim: Claim, fact: Claim | Iterable[Claim], *, kind: str = "") -> Score:
+    """Say how likely *claim* speaks of the happening of *fact*, and why.
+
+    Args:
+        claim: the claim.
+        fact: another claim, or the claims that already are about one fact. The one that fits best
+            counts, and each of them can veto.
+        kind: the kind of the fact, for claims that no machine has read.
+
+    Raises:
+        InvalidValue: *fact* has no claims.
+    """
+    mine = telling_of(claim)
+    others = [fact] if isinstance(fact, Claim) else list(fact)
+    scores = [explained(mine, telling_of(other, kind)) for other in others]
+    if not scores:
+        raise InvalidValue("fact", expected="at least one claim", got=fact)
+    vetoed = [one for one in scores if one.veto]
+    return max(vetoed or scores, key=lambda one: one.total)
+
+
+def _reasons(first: Telling, second: Telling, figures: float, origin: float) -> Iterator[str]:
+    kinds = [one.kind or "no kind" for one in (first, second)]
+    yield f"{kinds[0]} and {kinds[1]}" if kinds[0] != kinds[1] else f"both {kinds[0]}"
+    dates = [str(one.when) if one.when else "undated" for one in (first, second)]
+    yield f"{dates[0]} and {dates[1]}" if dates[0] != dates[1] else f"both {dates[0]}"
+    shared = sorted(first.names & second.names)
+    apart = sorted(first.names ^ second.names)
+    yield (
+        f"names shared: {', '.join(shared) or 'none'}"
+        + (f", not shared: {', '.join(apart)}" if apart else "")
+    )
+    same = sorted(word.lstrip("=") for word in first.words.keys() & second.words.keys())
+    yield f"words shared: {', '.join(same) or 'none'}"
+    yield "figures agree" if figures > UNTOLD else "figures differ"
+    yield "one source" if origin > UNTOLD else "different sources"

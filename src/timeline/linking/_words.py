@@ -1,0 +1,101 @@
+"""A claim's words as linking compares them: what it speaks of, whom and where."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import attrs
+
+from timeline.linking._english import EMPTY_WORDS, begins_name, joined, root, weight
+
+_TOKEN: Final = re.compile(
+    r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:[-\u2011][^\W\d_]+)*|\d+(?:[.,]\d+)*|[.!?]"
+)
+
+_PLACING: Final = "in at near outside off over against across into on around toward towards inside"
+_PLACED: Final = frozenset(_PLACING.split())
+_SORTS: Final = "city town village port province region district airport island capital state coast"
+_PLACES: Final = frozenset(_SORTS.split())
+_YEARS: Final = range(1900, 2101)
+_NAME_WEIGHT: Final = 0.5
+
+
+@attrs.frozen(slots=True, eq=False)
+class Words:
+    """The words of one text, each as its root.
+
+    Args:
+        weights: what is told, with how much each word says; names count half, as they are
+            compared for themselves.
+        names: the names, as far as capitals tell.
+        places: those of them that a preposition makes the place or the target.
+    """
+
+    weights: dict[str, float]
+    names: frozenset[str]
+    places: frozenset[str]
+
+
+def words_of(text: str, about: tuple[str, ...] = ()) -> Words:
+    """Return the words of *text*; *about* names actors and places by their ids.
+
+    >>> found = words_of("A missile struck the port of Odesa.", ("russia",))
+    >>> sorted(found.names), sorted(found.places)
+    (['odes', 'russ'], ['odes'])
+    """
+    names = {key for name in about for key in _name_keys(name)}
+    weights = dict.fromkeys(names, _NAME_WEIGHT)
+    places: set[str] = set()
+    opening, before, earlier = True, "", ""
+    first = ""  # the first half of a name, waiting for the second
+    for found in _TOKEN.findall(text):
+        if found in ".!?":
+            opening, before = True, ""
+            continue
+        lower = found.lower().rstrip(".") if "." in found else found.lower()
+        acronym = len(found) > 1 and found.isupper()
+        if lower in EMPTY_WORDS and not (acronym and lower == "us"):
+            # "in the city of", "in Kharkiv and Odesa": these do not part "in" from its place.
+            before, earlier = (before if lower in {"the", "a", "and"} else lower), before
+            opening, first = False, ""
+            continue
+        capital = found[0].isupper()
+        if capital and begins_name(lower):
+            first, opening = lower, False
+            continue
+        key = joined([first, lower]) if first and capital else root(lower)
+        first = ""
+        if capital and (not opening or acronym):
+            names.add(key)
+            weights.setdefault(key, _NAME_WEIGHT)
+            if before in _PLACED or (before == "of" and earlier in _PLACES):
+                places.add(key)
+                opening = False
+                continue
+        elif not _is_year(key):
+            weights.setdefault(key, weight(lower))
+        opening, before, earlier = False, lower, before
+    return Words(weights, frozenset(names), frozenset(places))
+
+
+def _name_keys(name: str) -> list[str]:
+    pieces = [piece for piece in re.split(r"[-._]+", name) if piece]
+    keys = []
+    first = ""
+    whole = joined(pieces) if len(pieces) > 1 and begins_name(pieces[0]) else ""
+    if whole:
+        return [whole]
+    for piece in pieces:
+        if begins_name(piece):
+            first = piece
+            continue
+        if piece in EMPTY_WORDS and len(pieces) > 1:
+            continue
+        keys.append(joined([first, piece]) if first else root(piece))
+        first = ""
+    return keys
+
+
+def _is_year(key: str) -> bool:
+    return len(key) == 4 and key.isdigit() and int(key) in _YEARS  # noqa: PLR2004  # four digits

@@ -1,0 +1,153 @@
+"""What holds of every linking, whatever the articles say."""
+
+from __future__ import annotations
+
+from itertools import combinations, pairwise
+from typing import TYPE_CHECKING
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.linking.strategies import articles, indexed, taken_in
+from timeline.linking import Linked, LinkIndex, link
+from timeline.linking._dating import fit, is_certain
+from timeline.model import Claim, check_id
+from timeline.testing import whens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from hypothesis.strategies import DataObject
+
+    from timeline.dates import When
+
+News = tuple[tuple[Claim, ...], ...]
+
+
+def contradict(first: When | None, second: When | None) -> bool:
+    if first is None or second is None:
+        return False
+    return is_certain(first) and is_certain(second) and first.intersect(second) is None
+
+
+def claims_in(news: Iterable[Iterable[Claim]]) -> dict[str, Claim]:
+    return {claim.id: claim for claims in news for claim in claims}
+
+
+@given(whens(), whens())
+def test_a_veto_is_two_certain_dates_without_a_common_one(first: When, second: When) -> None:
+    found = fit(first, second)
+    assert found.vetoed == contradict(first, second)
+    assert (found.apart > 0) == (first.intersect(second) is None)
+    assert 0 <= found.value <= 1
+    assert found == fit(second, first)
+
+
+@given(articles())
+def test_no_fact_holds_two_certain_dates_that_cannot_both_be_true(news: News) -> None:
+    index = indexed(news)
+    claims = claims_in(news)
+    facts: dict[str | None, list[Claim]] = {}
+    for claim in claims.values():
+        facts.setdefault(index.fact_of(claim.id), []).append(claim)
+    for together in facts.values():
+        for first, second in combinations(together, 2):
+            assert not contradict(first.occurred, second.occurred)
+
+
+@given(articles())
+def test_each_claim_gets_exactly_one_fact(news: News) -> None:
+    index = LinkIndex()
+    for claims in news:
+        linked = link(claims, index)
+        named = [claim for claim, _, _ in linked.links]
+        named += [claim for fact in linked.new_facts for claim in fact.claims]
+        assert sorted(named) == sorted(claim.id for claim in claims)
+        taken_in(index, claims, linked)
+
+
+@given(articles())
+def test_linking_again_finds_nothing_new(news: News) -> None:
+    index = indexed(news)
+    for claims in news:
+        assert link(claims, index) == Linked()
+
+
+@given(articles(), st.data())
+def test_the_order_of_an_articles_claims_does_not_matter(news: News, data: DataObject) -> None:
+    *before, claims = news
+    index = indexed(before)
+    assert link(data.draw(st.permutations(claims)), index) == link(claims, index)
+
+
+@given(articles(least=2), st.data())
+def test_what_a_person_linked_stays_so(news: News, data: DataObject) -> None:
+    index = indexed(news[:-1])
+    fixed = data.draw(st.sets(st.sampled_from(news[-1])))
+    for claim in fixed:
+        index.add("by-hand", claim, fixed=True)
+    linked = link(news[-1], index)
+    assert linked.facts.keys() == {claim.id for claim in news[-1]} - {claim.id for claim in fixed}
+    taken_in(index, news[-1], linked)
+    assert all(index.fact_of(claim.id) == "by-hand" for claim in fixed)
+
+
+@given(articles(), st.integers(1, 60))
+def test_unrelated_facts_change_no_link(news: News, many: int) -> None:
+    *before, claims = news
+    alone, among = indexed(before), indexed(before)
+    for number in range(many):
+        text = f"Zinc miners in Quito won prize {number} of the glass museum."
+        other = Claim(f"other#{number + 1}", "asserts", "other", text=text, occurred="2025-01-31")
+        among.add(f"prize-{number}", other, "strike")
+    assert link(claims, among) == link(claims, alone)
+
+
+@given(articles(least=2), st.sampled_from([6, 8, 12]))
+def test_short_lists_lose_no_link(news: News, limit: int) -> None:
+    # As many candidates are looked at as ever; only the lists that lead to them are shorter.
+    for before, after in pairwise(range(len(news) + 1)):
+        wide, narrow = (indexed(news[:before], limit=limit) for limit in (1000, limit))
+        claims = news[before:after][0]
+        assert link(claims, narrow).facts == link(claims, wide).facts
+
+
+@given(articles())
+def test_new_facts_have_ids_of_their_own(news: News) -> None:
+    index = LinkIndex()
+    for claims in news:
+        linked = link(claims, index)
+        names = [fact.id for fact in linked.new_facts]
+        assert len(set(names)) == len(names)
+        for fact in linked.new_facts:
+            assert fact.id not in index
+            assert check_id(fact.id, "fact")
+            assert fact.title
+        taken_in(index, claims, linked)
+
+
+@given(articles())
+def test_a_proposal_names_a_known_fact_and_never_what_dates_forbid(news: News) -> None:
+    index = LinkIndex()
+    for claims in news:
+        linked = link(claims, index)
+        for proposal in linked.proposals:
+            assert proposal.into in index
+            assert proposal.fact != proposal.into
+            assert proposal.why
+        taken_in(index, claims, linked)
+
+
+@given(articles(most=1))
+def test_the_same_claims_always_get_the_same_ids(news: News) -> None:
+    assert link(news[0], LinkIndex()) == link(news[0], LinkIndex())
+
+
+@given(articles(), st.data())
+def test_the_order_of_articles_never_breaks_a_veto(news: News, data: DataObject) -> None:
+    shuffled = data.draw(st.permutations(news))
+    index = indexed(shuffled)
+    claims = list(claims_in(news).values())
+    for first, second in combinations(claims, 2):
+        if index.fact_of(first.id) == index.fact_of(second.id):
+            assert not contradict(first.occurred, second.occurred)
