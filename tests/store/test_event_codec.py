@@ -178,7 +178,7 @@ def test_a_type_of_a_later_version_is_named() -> None:
         ),
         (
             ClaimStated(attrs.evolve(SPARSE_CLAIM, evidence=Evidence("a", 2**64, 2**64 + 1))),
-            r"claim-stated\.v1\.claim\.evidence\.start",
+            r"claim-stated\.v1\.claim\.evidence\.end",
         ),
         (ClaimRetracted("a#1", "2025", 7), r"note"),  # type: ignore[arg-type]  # the mistake
     ],

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, cast
 import attrs
 
 from timeline.errors import BrokenStore, InvalidValue, WrongExpectedVersion, shown
-from timeline.model import CURATION, CurationEvent, Event, check_id, stream_of
+from timeline.model import (
+    CURATION,
+    ClaimLinked,
+    ClaimStated,
+    CurationEvent,
+    Event,
+    check_id,
+    stream_of,
+)
 from timeline.store._codec import EVENT_TYPES, encode
 from timeline.store._protocol import Expected, ExpectedVersion, Head
 from timeline.store._recorded import CHANGED, microseconds
@@ -64,8 +72,16 @@ def _encoded(stream: str, events: Sequence[Event], expected: Expected) -> Encode
     check_id(stream, "stream")
     _check_expected(expected)
     types, payloads = [], []
+    # How every claim of its article begins, and no other: what most of a log consists of is checked
+    # by this alone, as the full check costs as much as encoding.
+    own = f"{stream}#" if stream != CURATION else "no claim"
     for event in events:
-        _check_home(stream, event)
+        if isinstance(event, ClaimStated):
+            at_home = event.claim.id.startswith(own)
+        else:
+            at_home = isinstance(event, ClaimLinked) and event.claim.startswith(own)
+        if not at_home:
+            _check_home(stream, event)
         type_, payload = encode(event)
         types.append(type_)
         payloads.append(payload)
@@ -81,7 +97,6 @@ def _check_expected(expected: object) -> None:
 
 def _check_home(stream: str, event: object) -> None:
     """Refuse an event that belongs to another stream; curation may also stand on its own."""
-    # Looking the class up is the quick way; asking a union of thirteen costs as much as encoding.
     if type(event) not in _EVENTS and not isinstance(event, Event):
         raise InvalidValue(f"stream {stream!r}", expected="an event", got=event)
     home = stream_of(cast("Event", event))

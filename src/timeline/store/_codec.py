@@ -139,35 +139,36 @@ def _upcast(name: str, plain: Plain) -> tuple[str, Plain]:
 # ---- Writing -------------------------------------------------------------------------------
 
 
-# One case for each event, so that the type checker reports a forgotten one.
+# One case for each event, so that the type checker reports a forgotten one; first the two that
+# most of a log consists of.
 def _plain(event: Event) -> tuple[str, Plain]:
     match event:
+        case ClaimStated(claim=claim):
+            return "claim-stated.v1", {"claim": claim_plain(claim)}
+        case ClaimLinked():
+            return "claim-linked.v1", {"claim": event.claim, "fact": event.fact}
         case ArticlePublished(article=article):
             return "article-published.v1", {"article": article_plain(article)}
         case ArticleRevised(article=article):
             return "article-revised.v1", {"article": article_plain(article)}
         case ArticleCorrected():
-            plain = _noted({"article": event.article, "on": str(event.on)}, event.note)
+            plain = _noted({"article": event.article, "on": event.on.edtf}, event.note)
             if event.text is not None:
                 plain["text"] = text_of(event.text, "article-corrected.text")
             return "article-corrected.v1", plain
-        case ClaimStated(claim=claim):
-            return "claim-stated.v1", {"claim": claim_plain(claim)}
         case ClaimCorrected(claim=claim):
             return "claim-corrected.v1", _noted(
-                {"claim": claim_plain(claim), "on": str(event.on)}, event.note
+                {"claim": claim_plain(claim), "on": event.on.edtf}, event.note
             )
         case ClaimRetracted():
             return "claim-retracted.v1", _noted(
-                {"claim": event.claim, "on": str(event.on)}, event.note
+                {"claim": event.claim, "on": event.on.edtf}, event.note
             )
         case ClaimRevised(claim=claim, correction=correction):
             plain = {"claim": claim_plain(claim)}
             if correction:
                 plain["correction"] = whole_of(correction, "claim-revised.correction")
             return "claim-revised.v1", plain
-        case ClaimLinked():
-            return "claim-linked.v1", {"claim": event.claim, "fact": event.fact}
         case FactDescribed():
             plain = {"fact": event.fact, "title": text_of(event.title, "fact-described.title")}
             if event.kind != "":

@@ -197,12 +197,14 @@ Fields = tuple[
 def index_fields(event: Event) -> Fields:
     """Return what the index says of *event*; the one place that decides it."""
     match event:
-        case ClaimStated(claim=claim) | ClaimRevised(claim=claim):
+        case ClaimStated(claim=claim):  # first the two that most of a log consists of
+            return _said(claim, claim.stated)
+        case ClaimLinked(claim=name, fact=fact):
+            return name, fact, None, None, None, None, None
+        case ClaimRevised(claim=claim):
             return _said(claim, claim.stated)
         case ClaimCorrected(claim=claim, on=date):
             return _said(claim, date)
-        case ClaimLinked(claim=name, fact=fact):
-            return name, fact, None, None, None, None, None
         case ArticlePublished(article=article) | ArticleRevised(article=article):
             return None, None, None, None, None, None, article.published
         case ClaimRetracted(claim=name, on=date):

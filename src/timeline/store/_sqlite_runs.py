@@ -10,7 +10,7 @@ import orjson
 
 from timeline.dates import When
 from timeline.errors import BrokenStore
-from timeline.model import Basis, Stance, article_of
+from timeline.model import Basis, Stance
 from timeline.store._recorded import (
     IndexRow,
     RecordedEvent,
@@ -95,17 +95,15 @@ def written(run: Run, fields: Iterable[Fields]) -> Row:
     )
 
 
-def mentioned(stream: str, types: Iterable[str], fields: Iterable[Fields]) -> set[str]:
+def mentioned(stream: str, types: Iterable[str], fields: Sequence[Fields]) -> set[str]:
     """Return the names by which a run is found: facts, claims of other streams, the mark.
 
     A claim of the stream's own article is found by the stream.
     """
-    names: set[str | None] = set()
-    for claim, fact, *_ in fields:
-        names.add(fact)
-        if claim is not None and article_of(claim) != stream:
-            names.add(claim)
-    if any(map(curates, types)):
+    own = f"{stream}#"
+    names = {one[1] for one in fields}
+    names.update(one[0] for one in fields if one[0] is not None and not one[0].startswith(own))
+    if any(map(curates, set(types))):
         names.add(CURATION_MARK)
     return {name for name in names if name is not None}
 
