@@ -185,7 +185,7 @@ _Y: Final = r"(?:(?P<y>{WITHYEAR})|(?P<rel>{RELYEAR}))?"
 _LINK: Final = r"(?: ?(?:{DASH}) ?| {and} | {to} | {or} | {through} | {until} |, | / |/)"
 
 _MONTH_DAY: Final = (
-    MONTH + r"(?:[ -]|(?<=\.))(?:{the} )?" + _D + r"(?![:/])(?! {ampm})" + _Y + _GUARD
+    MONTH + r"(?:[ -]|(?<=\.))(?:{the} )?" + _D + r"(?!:{n}|/)(?! {ampm})" + _Y + _GUARD
 )
 _DAY_MONTH: Final = (
     r"(?:{the} )?"
@@ -206,7 +206,7 @@ RULES: Final = (
     Rule(
         "month-days",
         "month may march mabbr",
-        MONTH + r" (?:{the} )?" + _D + _LINK + _E + r"(?![:/]| {MONTH})" + _Y + _GUARD,
+        MONTH + r" (?:{the} )?" + _D + _LINK + _E + r"(?!:{n}|/| {MONTH})" + _Y + _GUARD,
         month_days,
     ),
     Rule(

@@ -1,0 +1,202 @@
+"""Where one clause of a sentence ends and the next begins, without a parser.
+
+A clause is what one verb says of its subject. The cuts are made where English marks them: at
+stops, at subordinating and relative words, before a participle behind a comma, between coordinated
+clauses, and where the main clause goes on behind a relative clause.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from timeline.extraction.english._verb_groups import FINITE
+from timeline.model import Word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from timeline.extraction._page import Sentence, Token
+
+
+class Opening(Word):
+    """What begins a clause."""
+
+    MAIN = "main"
+    """The sentence itself, or a new clause of its own."""
+    COORDINATE = "coordinate"
+    """And, but, or: it may share the subject of the clause before."""
+    SUBORDINATE = "subordinate"
+    """When, while, after, because ..."""
+    RELATIVE = "relative"
+    """Who, which, that, where: it says something of the noun before."""
+    THAT = "that"
+    """What is said, thought or shown."""
+    PARTICIPLE = "participle"
+    """``, killing dozens``: it goes on with the clause before."""
+    RESUMED = "resumed"
+    """The main clause, behind a relative clause that interrupts it."""
+
+
+@attrs.frozen(slots=True)
+class Clause:
+    """A clause: its tokens, by number within the sentence.
+
+    Args:
+        first: the number of its first token.
+        last: the number of the token behind its last.
+        opening: what begins it.
+    """
+
+    first: int
+    last: int
+    opening: Opening
+
+
+_STOPS = frozenset({";", ":", "—", "?", "!", "…", "..."})
+_COORDINATORS = frozenset({"and", "but", "or", "nor", "yet", "so"})
+_SUBORDINATORS = frozenset(
+    "when while whereas although though because if unless whether whenever".split()
+)
+_EITHER = frozenset({"after", "before", "since", "until", "till", "as"})
+"""Words that begin a clause or go with a noun alone."""
+_RELATIVES = frozenset({"who", "which", "whom", "whose", "where"})
+_PRONOUNS = frozenset("i you he she it we they this that these those there".split())
+_NOT_PARTICIPLES = frozenset(
+    "including during according following regarding concerning nothing something anything "
+    "everything morning evening king spring building being going string".split()
+)
+
+
+def clauses_of(sentence: Sentence) -> tuple[Clause, ...]:
+    """Return the clauses of a sentence, in order; each token is in one of them."""
+    return tuple(_clauses(sentence.tokens))
+
+
+def _clauses(tokens: Sequence[Token]) -> Iterator[Clause]:
+    first, opening = 0, Opening.MAIN
+    number = 1
+    while number < len(tokens):
+        cut = _cut(tokens, number, first, opening)
+        if cut is not None and number > first:
+            yield Clause(first, number, opening)
+            first, opening = number, cut
+        number += 1
+    if first < len(tokens):
+        yield Clause(first, len(tokens), opening)
+
+
+def _cut(tokens: Sequence[Token], number: int, first: int, opening: Opening) -> Opening | None:
+    """Return what begins at a token, or None where nothing does."""
+    word, before = tokens[number].lower, tokens[number - 1].lower
+    if before in _STOPS or (before == "-" and word == "-"):
+        return Opening.MAIN
+    if before == "." and number > 1 and tokens[number].capital:
+        return Opening.MAIN  # a sentence within a quotation
+    if word in _SUBORDINATORS:
+        return Opening.SUBORDINATE
+    if word in _EITHER and before not in {"ever", "long", "not", "as"}:
+        if number + 1 < len(tokens) and tokens[number + 1].lower in FINITE:
+            return None
+        return Opening.SUBORDINATE if _clause_follows(tokens, number + 1) else None
+    if word in _RELATIVES:
+        return Opening.RELATIVE
+    if word == "that":
+        return _that(tokens, number)
+    if before == ",":
+        return _behind_comma(tokens, number)
+    if word in _COORDINATORS:
+        joins = _has_verb(tokens, first, number) and _subject_and_verb(tokens, number + 1)
+        return Opening.COORDINATE if joins else None
+    if opening is Opening.RELATIVE and word in FINITE and word != "'s":
+        return Opening.RESUMED if _resumes(tokens, first, number) else None
+    return None
+
+
+def _behind_comma(tokens: Sequence[Token], number: int) -> Opening | None:
+    word = tokens[number].lower
+    if word in _COORDINATORS:
+        if number + 1 < len(tokens) and tokens[number + 1].lower in FINITE:
+            return Opening.COORDINATE
+        return Opening.COORDINATE if _subject_and_verb(tokens, number + 1) else None
+    if word == "with":
+        return Opening.PARTICIPLE
+    if word.endswith("ing") and word not in _NOT_PARTICIPLES and not tokens[number].capital:
+        return Opening.PARTICIPLE
+    if word in _PRONOUNS and _verb_within(tokens, number + 1, 3):
+        return Opening.MAIN
+    return None
+
+
+def _that(tokens: Sequence[Token], number: int) -> Opening | None:
+    """Tell "said that it is" from "a plan that failed" from "that plan"."""
+    if number + 1 >= len(tokens):
+        return None
+    after = tokens[number + 1].lower
+    if after in FINITE or after.endswith("ed") or after in _COMMON_PAST:
+        return Opening.RELATIVE
+    return Opening.THAT if _clause_follows(tokens, number + 1) else None
+
+
+_CLAUSE_REACH = 14
+
+
+def _clause_follows(tokens: Sequence[Token], number: int) -> bool:
+    """Whether a finite verb follows before the next stop."""
+    return _verb_within(tokens, number, _CLAUSE_REACH)
+
+
+def _verb_within(tokens: Sequence[Token], number: int, reach: int) -> bool:
+    for position in range(number, min(number + reach, len(tokens))):
+        token = tokens[position]
+        word = token.lower
+        if word in FINITE:
+            return True
+        if word in {",", ".", ";", ":"} or word in _RELATIVES:
+            return False
+        if (
+            position > number
+            and word.endswith("ed")
+            and not token.capital
+            and tokens[position - 1].lower not in {"the", "a", "an", "of", "by", "its", "their"}
+        ):
+            return True
+        if word in _COMMON_PAST and position > number:
+            return True
+    return False
+
+
+_COMMON_PAST = frozenset(
+    "said told went came took began made gave got saw left held struck hit won lost fell rose sent "
+    "met put led broke found became fled shot grew wrote brought reached thought withdrew sought "
+    "says say takes goes comes makes gives sees holds falls rises begin attack fight sat ran".split()
+)
+
+
+def _has_verb(tokens: Sequence[Token], first: int, number: int) -> bool:
+    return any(
+        token.lower in FINITE or token.lower in _COMMON_PAST or token.lower.endswith("ed")
+        for token in tokens[first:number]
+    )
+
+
+def _subject_and_verb(tokens: Sequence[Token], number: int) -> bool:
+    """Whether a subject and its verb follow a coordinator, so that it joins clauses, not nouns."""
+    if number >= len(tokens):
+        return False
+    word = tokens[number].lower
+    if word in _PRONOUNS or word in {"the", "a", "an", "its", "their", "his", "her", "neither"}:
+        return _verb_within(tokens, number + 1, 8)
+    if tokens[number].capital:
+        return _verb_within(tokens, number + 1, 6)
+    return False
+
+
+def _resumes(tokens: Sequence[Token], first: int, number: int) -> bool:
+    """Whether a finite verb in a relative clause is the main clause's: its own came before."""
+    before = tokens[number - 1].lower
+    if before in FINITE or before in {"to", "not", "and", "or", "but", "that", "who", "which", ","}:
+        return before == ","
+    return number - first > 3  # noqa: PLR2004 - the relative word, its verb and a word of its own
+

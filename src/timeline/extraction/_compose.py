@@ -1,0 +1,151 @@
+"""Drafts to claims: on whose word, known since when, with which evidence, and how sure."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import attrs
+
+from timeline.dates import When
+from timeline.extraction.english._verb_groups import Mood
+from timeline.model import Attribution, Basis, Claim, Evidence, Figure, Reading, Stance
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from timeline.extraction._drafts import Draft
+    from timeline.extraction._names import Mention
+    from timeline.model import Article
+
+_SENSE = {Stance.DENIES, Stance.CONFIRMS, Stance.WITHHOLDS, Stance.ESTIMATES}
+_ABOUT = {"person", "organisation", "place", "people"}
+
+
+def composed(
+    drafts: Sequence[Draft], article: Article, mentions: Sequence[Mention], name: str
+) -> tuple[Claim, ...]:
+    """Return the claims that *drafts* make, in the order of the text and numbered.
+
+    Args:
+        drafts: the drafts, in any order.
+        article: the article.
+        mentions: the actors and places that it names.
+        name: the name of the extractor.
+    """
+    ordered = sorted(drafts, key=lambda draft: (draft.start, draft.end))
+    return tuple(
+        _claim(draft, number, article, mentions, name) for number, draft in enumerate(ordered, 1)
+    )
+
+
+def _claim(
+    draft: Draft, number: int, article: Article, mentions: Sequence[Mention], name: str
+) -> Claim:
+    assert article.text is not None  # drafts come out of one
+    chain = (article.outlet, *(draft.frame.chain if draft.frame is not None else ()))
+    attribution = Attribution(tuple(dict.fromkeys(chain)))
+    occurred = draft.occurred
+    basis, stated = _basis(draft, article, attribution)
+    stance = _stance(draft)
+    if (
+        occurred is not None
+        and occurred.earliest is not None
+        and article.published.latest is not None
+        and occurred.earliest > article.published.latest
+    ):
+        stance, basis = Stance.FORECASTS, basis if basis is Basis.DATED else Basis.PUBLISHED
+    kind = "state" if draft.state else draft.kind.name if draft.kind is not None else ""
+    return Claim(
+        f"{article.id}#{number}",
+        stance,
+        attribution,
+        text=_sentence(article.text[draft.start : draft.end]),
+        occurred=occurred,
+        basis=basis,
+        stated=stated,
+        figures=tuple(_figure(one.figure, draft) for one in draft.quantities),
+        evidence=Evidence.at(article.text, draft.start, draft.end),
+        reading=Reading(
+            name,
+            round(max(0.05, draft.doubt), 2),
+            kind=kind,
+            about=_about(draft, mentions),
+            rules=(
+                *draft.rules,
+                *((draft.frame.rule,) if draft.frame is not None else ()),
+            ),
+        ),
+    )
+
+
+def _basis(
+    draft: Draft, article: Article, attribution: Attribution
+) -> tuple[Basis, When | None]:
+    frame = draft.frame
+    if frame is not None and frame.when is not None and frame.when.when is not None:
+        said = _said(frame.when.when, article)
+        if said is not None:
+            return Basis.DATED, said
+    if (
+        not attribution.own_voice
+        or not draft.explicit
+        or draft.state
+        or draft.occurred is None
+        or draft.mood is Mood.FUTURE
+        or draft.stance is Stance.FORECASTS
+    ):
+        return Basis.PUBLISHED, None
+    if draft.kind is not None and draft.kind.speech:
+        said = _said(draft.occurred, article)
+        if said is not None:
+            return Basis.DATED, said
+    if draft.kind is not None and draft.kind.public:
+        return Basis.PRESUMED, None
+    return Basis.BOUNDED, None
+
+
+def _said(when: When, article: Article) -> When | None:
+    """Return the date of a statement, if it can have been made before it was printed."""
+    published = article.published.latest
+    if when.latest is None or (
+        when.earliest is not None and published is not None and when.earliest > published
+    ):
+        return None
+    return when
+
+
+def _stance(draft: Draft) -> Stance:
+    if draft.stance is Stance.FORECASTS:
+        return Stance.FORECASTS
+    if draft.frame is not None and draft.frame.stance in _SENSE:
+        return draft.frame.stance
+    if draft.frame is not None and draft.frame.stance is Stance.FORECASTS:
+        return Stance.FORECASTS
+    return draft.stance
+
+
+def _figure(figure: Figure, draft: Draft) -> Figure:
+    return figure if draft.occurred is None else attrs.evolve(figure, as_of=draft.occurred)
+
+
+def _about(draft: Draft, mentions: Sequence[Mention]) -> tuple[str, ...]:
+    return tuple(
+        one.id
+        for one in mentions
+        if draft.start <= one.start and one.end <= draft.end and str(one.sort) in _ABOUT
+    )
+
+
+_SPACE = re.compile(r"\s+")
+_LONGEST = 300
+
+
+def _sentence(words: str) -> str:
+    """Return the words as a sentence: spaces made plain, a capital first, a stop at the end."""
+    plain = _SPACE.sub(" ", words).strip(" \"“”'‘’,;:-—")
+    if len(plain) > _LONGEST:
+        plain = plain[: plain.rfind(" ", 0, _LONGEST)] + " …"
+    if not plain:
+        return ""
+    return plain[0].upper() + plain[1:] + ("" if plain[-1] in ".!?…" else ".")

@@ -1,0 +1,149 @@
+"""When a happening occurred, by the date that its clause gives, or by how its verb stands."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import attrs
+
+from timeline.dates import When, ago
+from timeline.extraction.english._verb_groups import Mood
+from timeline.model import Word
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from timeline.timex import TimeExpression
+
+
+class Role(Word):
+    """How a time expression bounds what its clause tells of."""
+
+    AT = "at"
+    SINCE = "since"
+    AS_OF = "as of"
+    BY = "by"
+    UNTIL = "until"
+    BEFORE = "before"
+    AFTER = "after"
+    LASTING = "lasting"
+
+
+_ROLES = (
+    (Role.SINCE, re.compile(r"\b(?:(?:ever |starting |beginning )?since|starting(?: from| on| in)?) (?:the |last |early |about |around )*$", re.I)),
+    (Role.AS_OF, re.compile(r"\b(?:as of|as at|as recently as|up to) (?:the )*$", re.I)),
+    (Role.BY, re.compile(r"\b(?:by|no later than|not later than) (?:the |about |around )*$", re.I)),
+    (Role.UNTIL, re.compile(r"\b(?:until|till|through|to) (?:at least |the |about )*$", re.I)),
+    (Role.BEFORE, re.compile(r"\b(?:before|prior to|ahead of) (?:the )*$", re.I)),
+    (Role.AFTER, re.compile(r"\b(?:after|following) (?:the )*$", re.I)),
+    (Role.LASTING, re.compile(r"\b(?:for|(?:in|over|during|within) the (?:past|last)) (?:the (?:past|last) |at least |more than |almost |nearly |some )*$", re.I)),
+)
+_REACH = 28
+
+
+def role_of(text: str, time: TimeExpression) -> Role:
+    """Return what the words before a time expression make of it."""
+    ahead = text[max(0, time.start - _REACH) : time.start]
+    for role, pattern in _ROLES:
+        if pattern.search(ahead):
+            if role is Role.UNTIL and ahead.rstrip().endswith("to"):
+                continue  # "moved to Friday" is no end
+            if role is Role.LASTING and time.type != "DURATION":
+                continue
+            return role
+    return Role.LASTING if time.type == "DURATION" and time.when is None else Role.AT
+
+
+@attrs.frozen(slots=True)
+class Anchor:
+    """The days from which a clause is told.
+
+    Args:
+        said: when it was said: the date of the statement, else that of publication.
+    """
+
+    said: When
+
+    @property
+    def last(self) -> int:
+        """The last day on which it can have been said."""
+        assert self.said.latest is not None  # articles and dated statements have a last day
+        return self.said.latest
+
+    @property
+    def past(self) -> When:
+        """Whatever was over when it was said."""
+        return When.between(None, self.last)
+
+    @property
+    def ahead(self) -> When:
+        """Whatever was to come: from that day on, or from the end of a longer stretch."""
+        first = self.last if self.said.earliest == self.last else self.last + 1
+        return When.between(first, None)
+
+    @property
+    def lasting(self) -> When:
+        """A state that went on when it was said."""
+        return When.interval(None, When.between(self.said.earliest, None))
+
+
+_DAYS = {"D": 1, "W": 7, "M": 30.4375, "Y": 365.25}
+_DURATION = re.compile(r"P(\d+(?:\.\d+)?)([DWMY])")
+
+
+def days_in(time: TimeExpression) -> int | None:
+    """Return how many days a duration of days, weeks, months or years has, or None."""
+    found = _DURATION.fullmatch(time.value)
+    return None if found is None else round(float(found[1]) * _DAYS[found[2]])
+
+
+def dated(
+    text: str, time: TimeExpression, mood: Mood, anchor: Anchor, *, state: bool
+) -> tuple[When, str] | None:
+    """Return when it occurred by a time expression of its clause, and the rule; or None.
+
+    Args:
+        text: the article's text.
+        time: the expression.
+        mood: how the clause stands to what it tells of.
+        anchor: from when it is told.
+        state: whether the clause tells of a state rather than of an event.
+    """
+    role = role_of(text, time)
+    if role is Role.LASTING:
+        days = days_in(time)
+        if days is None or mood not in {Mood.PERFECT, Mood.PRESENT}:
+            return None if time.when is None else (time.when, "date of the clause")
+        start = ago(days, When.day(anchor.last), approximate=time.mod is not None)
+        return When.interval(start, None), "going on for a while"
+    when = time.when
+    if when is None:
+        return None
+    match role:
+        case Role.SINCE:
+            if state or mood in {Mood.PERFECT, Mood.PRESENT}:
+                return When.interval(when.start, None), "going on since a date"
+            return When.between(when.earliest, anchor.last), "since a date"
+        case Role.BY:
+            return When.between(None, when.latest), "by a date"
+        case Role.UNTIL:
+            return When.interval(None, when.end), "until a date"
+        case Role.BEFORE if when.earliest is not None:
+            return When.between(None, when.earliest - 1), "before a date"
+        case Role.AFTER if when.latest is not None and mood is not Mood.FUTURE:
+            return When.between(when.earliest, None), "after a date"
+        case Role.AS_OF:
+            return when, "as of a date"
+        case _:
+            return when, "date in the clause"
+
+
+def usable(times: Sequence[TimeExpression]) -> list[TimeExpression]:
+    """Return those expressions that can date something."""
+    return [
+        time
+        for time in times
+        if (time.when is not None and time.type != "SET")
+        or (time.type == "DURATION" and days_in(time) is not None)
+    ]

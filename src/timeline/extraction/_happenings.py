@@ -1,0 +1,182 @@
+"""Words that speak of a happening: verbs, nouns, and words that take one for granted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from timeline.extraction.english._inflection import Form
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from timeline.extraction._kinds import Alternatives, Kind, Kinds, Phrase
+    from timeline.extraction._page import Sentence, Token
+
+
+@attrs.frozen(slots=True)
+class Happening:
+    """Words that speak of a happening.
+
+    Args:
+        start: where they begin in the text.
+        end: where they end, exclusive.
+        first: the number of their first token in the sentence.
+        last: the number of the token behind them.
+        kind: the kind of happening.
+        form: the form of the verb; None for a noun.
+        rule: the rule that found them.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    kind: Kind
+    form: Form | None
+    rule: str
+
+
+_DETERMINERS = frozenset(
+    "a an the this that these those his her its their our my your some any no every each 's "
+    "another both".split()
+)
+_BEFORE_VERB = frozenset(
+    "to will would can could may might must should shall did do does not n't didn't don't doesn't "
+    "won't they we you i who he she it which that and or but 'll cannot can't".split()
+)
+_NOT_NOUN = frozenset(
+    "by in at on from with to into onto and or but as for of over after before when while that than "
+    "under near during since until , . ; : ) ] ' \" ” ’ - – —".split()
+)
+_AUXILIARIES = frozenset(
+    "is are was were be been being has have had having 's 're 've get got gets".split()
+)
+_OBJECT_AFTER, _OBJECT_BEFORE = 6, 8
+
+
+def happenings_in(sentence: Sentence, kinds: Kinds) -> tuple[Happening, ...]:
+    """Return the words of a sentence that speak of happenings, in order, without overlap."""
+    return tuple(_happenings(sentence, kinds))
+
+
+def _happenings(sentence: Sentence, kinds: Kinds) -> Iterator[Happening]:
+    tokens = sentence.tokens
+    dated = {
+        token.start for time in sentence.times for token in sentence.between(time.start, time.end)
+    }
+    number = 0
+    while number < len(tokens):
+        token = tokens[number]
+        found = None
+        if token.start not in dated:
+            phrases = kinds.phrases.get(token.lower)
+            if phrases is not None:
+                found = _found(tokens, number, phrases)
+            if found is None and token.lower in kinds.results:
+                found = _result(tokens, number, kinds.results[token.lower])
+        if found is None:
+            number += 1
+        else:
+            yield found
+            number = found.last
+
+
+def _found(tokens: Sequence[Token], number: int, phrases: Sequence[Phrase]) -> Happening | None:
+    """Return the longest phrase that begins here, as verb or noun."""
+    nouns = any(phrase.form is None for phrase in phrases)
+    for phrase in phrases:
+        last = _matched(tokens, number, phrase)
+        if last is None:
+            continue
+        if phrase.form is None:
+            if _is_noun(tokens, number):
+                return _happening(tokens, number, last, phrase, "noun of a happening")
+        elif _is_verb(tokens, number, phrase.form, ambiguous=nouns) and (
+            phrase.object is None or _has_object(tokens, number, last, phrase.object, phrase.form)
+        ):
+            return _happening(tokens, number, last, phrase, "verb of a happening")
+    return None
+
+
+def _happening(
+    tokens: Sequence[Token], number: int, last: int, phrase: Phrase, rule: str
+) -> Happening:
+    start, end = tokens[number].start, tokens[last - 1].end
+    return Happening(start, end, number, last, phrase.kind, phrase.form, rule)
+
+
+def _matched(tokens: Sequence[Token], number: int, phrase: Phrase) -> int | None:
+    """Return the number of the token behind the phrase, where it stands here."""
+    position = number + 1
+    for wanted, gap in zip(phrase.rest, phrase.gaps, strict=True):
+        stop = min(position + gap + 1, len(tokens))
+        while position < stop and tokens[position].lower not in wanted:
+            if tokens[position].lower in {".", ";", ":", "?", "!"}:
+                return None
+            position += 1
+        if position >= stop:
+            return None
+        position += 1
+    return position
+
+
+def _is_verb(tokens: Sequence[Token], number: int, form: Form, *, ambiguous: bool) -> bool:
+    token = tokens[number]
+    before = tokens[number - 1].lower if number else ""
+    if token.capital and number and tokens[number - 1].lower not in {'"', "“", "‘", "(", "["}:
+        return False  # part of a name
+    if form in {Form.BASE, Form.THIRD}:
+        return before in _BEFORE_VERB if ambiguous else before not in _DETERMINERS
+    if form is Form.GERUND:
+        return before not in _DETERMINERS or not ambiguous
+    return not _adjectival(tokens, number)
+
+
+def _adjectival(tokens: Sequence[Token], number: int) -> bool:
+    """Whether a past form stands before a noun as an adjective does: "the wounded soldiers"."""
+    before = tokens[number - 1].lower if number else ""
+    after = tokens[number + 1].lower if number + 1 < len(tokens) else "."
+    if before in _AUXILIARIES:
+        return False
+    if before in _DETERMINERS or before in {"of", "several", "many", "two", "three"}:
+        return after not in _NOT_NOUN or before in _DETERMINERS
+    return before[:1].isdigit() and after not in _NOT_NOUN
+
+
+def _is_noun(tokens: Sequence[Token], number: int) -> bool:
+    before = tokens[number - 1].lower if number else ""
+    return before not in _BEFORE_VERB or before in {"and", "or", "that", "but"}
+
+
+def _result(tokens: Sequence[Token], number: int, kind: Kind) -> Happening | None:
+    after = tokens[number + 1].lower if number + 1 < len(tokens) else "."
+    before = tokens[number - 1].lower if number else ""
+    if after in _NOT_NOUN or before in _AUXILIARIES or not after[0].isalpha():
+        return None
+    token = tokens[number]
+    return Happening(
+        token.start, token.end, number, number + 1, kind, Form.PARTICIPLE, "taken for granted"
+    )
+
+
+def _has_object(
+    tokens: Sequence[Token], number: int, last: int, wanted: Alternatives, form: Form
+) -> bool:
+    if any(_fits(token, wanted) for token in tokens[last : last + _OBJECT_AFTER]):
+        return True
+    if form in {Form.PAST, Form.PARTICIPLE, Form.THIRD, Form.BASE}:
+        ahead = tokens[max(0, number - _OBJECT_BEFORE) : number]
+        return any(_fits(token, wanted) for token in ahead)
+    return False
+
+
+_PEOPLES = ("ans", "ish", "ese", "ians", "ers", "is")
+
+
+def _fits(token: Token, wanted: Alternatives) -> bool:
+    if token.lower in wanted:
+        return True
+    # "North Koreans were sent": a people in arms
+    return "troops" in wanted and token.capital and token.lower.endswith("ans")

@@ -1,0 +1,245 @@
+"""The kinds of happening and the words for them, read from a file that users can extend."""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import tomllib
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from timeline.errors import InvalidInput, UnknownName
+from timeline.extraction.english._inflection import Form, plural, verb_forms
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Iterable, Mapping
+
+_BE = ("be", "is", "are", "was", "were", "been", "being", "'s", "'re", "get", "got", "gets")
+
+Alternatives = frozenset[str]
+
+
+@attrs.frozen
+class Kind:
+    """A kind of happening.
+
+    Args:
+        name: the name that facts of this kind carry, such as ``capture``.
+        public: whether it is public by nature, so that an outlet's own report of it counts as
+            known when it happened (`Basis.PRESUMED`).
+        speech: whether it is done by saying something, as an offer is: whoever does it is the
+            source, and its date is that of the statement.
+        verbs: verb phrases, in the notation that the data file explains.
+        nouns: nouns and noun phrases in the singular or as they are used.
+        results: words that presuppose such a happening, as "captured" does in "captured men".
+        cameo: its code in CAMEO (Conflict and Mediation Event Observations), or empty.
+        ace: its type in ACE 2005, such as ``Conflict.Attack``, or empty.
+    """
+
+    name: str
+    public: bool = False
+    speech: bool = False
+    verbs: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    nouns: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    results: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    cameo: str = ""
+    ace: str = ""
+
+
+@attrs.frozen(slots=True)
+class Phrase:
+    """One way to speak of a kind, ready to be compared with words.
+
+    Args:
+        kind: the kind.
+        rest: what follows the first word, in order: each a set of words that fit, after up to
+            *gaps* others.
+        gaps: how many words may stand before each of *rest*.
+        object: the words of which one must be its object, or None where any may be.
+        form: the form of the verb; None for a noun.
+    """
+
+    kind: Kind
+    rest: tuple[Alternatives, ...]
+    gaps: tuple[int, ...]
+    object: Alternatives | None
+    form: Form | None
+
+
+_GAP = 5
+
+
+@attrs.frozen(eq=False)
+class Kinds:
+    """All kinds that an extractor knows, by name, with an index of their first words.
+
+    Args:
+        by_name: the kinds.
+        light: verbs that make a happening of a noun, in all their forms.
+        phrases: the phrases by their first word, the longest first.
+        results: words that presuppose a happening, with its kind.
+    """
+
+    by_name: Mapping[str, Kind]
+    light: frozenset[str]
+    phrases: Mapping[str, tuple[Phrase, ...]]
+    results: Mapping[str, Kind]
+
+    @classmethod
+    def read(cls, *paths: str | os.PathLike[str], builtin: bool = True) -> Kinds:
+        """Read kinds from TOML files, beside the built-in ones.
+
+        A kind of a name that is there already is replaced.
+
+        Args:
+            paths: the files; `timeline/extraction/kinds.toml` shows and explains their form.
+            builtin: whether to begin with the built-in kinds.
+
+        Raises:
+            InvalidInput: a file cannot be read, or is of another form.
+
+        >>> Kinds.read()["capture"].ace
+        'Justice.Arrest-Jail'
+        """
+        tables: list[dict[str, Any]] = []
+        if builtin:
+            tables.append(tomllib.loads(_builtin()))
+        tables += [_file(path) for path in paths]
+        kinds: dict[str, Kind] = {}
+        classes: dict[str, Alternatives] = {}
+        light: set[str] = set()
+        for table in tables:
+            light |= {form for verb in table.get("light", ()) for form in _first_forms(verb)}
+            for name, words in table.get("classes", {}).items():
+                classes[name] = classes.get(name, frozenset()) | frozenset(words)
+            for entry in table.get("kinds", ()):
+                kind = Kind(**entry)
+                kinds[kind.name] = kind
+        return cls(
+            kinds,
+            frozenset(light),
+            _index(kinds.values(), classes),
+            {word: kind for kind in kinds.values() for word in kind.results},
+        )
+
+    def __getitem__(self, name: str) -> Kind:
+        """Return the kind of that name.
+
+        Raises:
+            UnknownName: there is none.
+        """
+        if name not in self.by_name:
+            raise UnknownName("kind", name, self.by_name)
+        return self.by_name[name]
+
+
+@functools.cache
+def builtin_kinds() -> Kinds:
+    """Return the built-in kinds."""
+    return Kinds.read()
+
+
+def _builtin() -> str:
+    return resources.files("timeline.extraction").joinpath("kinds.toml").read_text("utf-8")
+
+
+_FIELDS = frozenset(field.name for field in attrs.fields(Kind))
+
+
+def _file(path: str | os.PathLike[str]) -> dict[str, Any]:
+    try:
+        table = tomllib.loads(Path(path).read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise InvalidInput(path, "", str(error)) from error
+    for key in table:
+        if key not in {"light", "classes", "kinds"}:
+            raise InvalidInput(path, key, "expected light, classes or kinds, found another key")
+    for number, entry in enumerate(table.get("kinds", ()), 1):
+        place = f"kinds[{number}]"
+        if not isinstance(entry, dict) or not isinstance(entry.get("name"), str):
+            raise InvalidInput(path, place, "expected a table with a name, found none")
+        for key, value in entry.items():
+            _check(path, f"{place}.{key}", key, value, table.get("classes", {}))
+    return table
+
+
+def _check(path: object, place: str, key: str, value: object, classes: Mapping[str, object]) -> None:
+    if key not in _FIELDS:
+        raise InvalidInput(str(path), place, f"expected one of {', '.join(sorted(_FIELDS))}")
+    if key in {"verbs", "nouns", "results"}:
+        if not isinstance(value, list) or not all(isinstance(one, str) and one for one in value):
+            raise InvalidInput(str(path), place, f"expected a list of phrases, found {value!r}")
+        known = {*classes, *tomllib.loads(_builtin())["classes"]}
+        for word in (word for phrase in value for word in phrase.split()):
+            if word.startswith("@") and word[1:] not in known:
+                raise InvalidInput(str(path), place, f"expected a class of words, found {word!r}")
+    elif not isinstance(value, bool if key in {"public", "speech"} else str):
+        raise InvalidInput(str(path), place, f"found {value!r}")
+
+
+# ---- The index -----------------------------------------------------------------------------
+
+
+def _index(
+    kinds: Iterable[Kind], classes: Mapping[str, Alternatives]
+) -> Mapping[str, tuple[Phrase, ...]]:
+    found: dict[str, list[Phrase]] = {}
+    for kind in kinds:
+        for noun in kind.nouns:
+            for words in {noun, plural(noun)}:
+                first, *rest = words.split()
+                phrase = Phrase(kind, _sets(rest), (0,) * len(rest), None, None)
+                found.setdefault(first, []).append(phrase)
+        for verb in kind.verbs:
+            for first, phrase in _verb_phrases(kind, verb, classes):
+                found.setdefault(first, []).append(phrase)
+    return {
+        first: tuple(sorted(phrases, key=lambda one: -(2 * len(one.rest) + (one.object is not None))))
+        for first, phrases in found.items()
+    }
+
+
+def _verb_phrases(
+    kind: Kind, verb: str, classes: Mapping[str, Alternatives]
+) -> Iterable[tuple[str, Phrase]]:
+    first, *words = verb.split()
+    rest: list[str] = []
+    gaps: list[int] = []
+    wanted: Alternatives | None = None
+    gap = 0
+    for word in words:
+        if word == "*":
+            gap = _GAP
+        elif word.startswith("@"):
+            wanted, gap = classes[word[1:]], 0
+        else:
+            rest.append(word)
+            gaps.append(gap)
+            gap = 0
+    if first == "be":
+        forms: Iterable[tuple[str, Form]] = ((form, Form.PARTICIPLE) for form in _BE)
+    else:
+        forms = verb_forms(first)
+    seen: set[str] = set()
+    for form, name in forms:
+        if form in seen:
+            continue  # a past that is a participle, too: the clause decides
+        seen.add(form)
+        yield form, Phrase(kind, _sets(rest), tuple(gaps), wanted, name)
+
+
+def _first_forms(verb: str) -> Iterable[str]:
+    return (form for form, _ in verb_forms(verb.split()[0]))
+
+
+def _sets(words: Iterable[str]) -> tuple[Alternatives, ...]:
+    return tuple(frozenset(word.split("|")) for word in words)
+
+
+def known_words(kinds: Kinds) -> frozenset[str]:
+    """Return the first words of all phrases, to skip a text without any at once."""
+    return frozenset(itertools.chain(kinds.phrases, kinds.results))

@@ -1,0 +1,178 @@
+"""A sentence cut where the clause or the speaker changes: what one voice says in one clause."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from timeline.extraction._clauses import Clause, Opening, clauses_of
+from timeline.extraction._dating import usable
+from timeline.extraction._happenings import Happening, happenings_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from timeline.extraction._frames import Frame
+    from timeline.extraction._kinds import Kinds
+    from timeline.extraction._page import Sentence, Token
+    from timeline.extraction._quantities import Quantity
+    from timeline.timex import TimeExpression
+
+
+@attrs.frozen(slots=True)
+class Piece:
+    """What one voice says in one clause.
+
+    Args:
+        sentence: the sentence that it stands in.
+        first: the number of its first token there.
+        last: the number of the token behind its last.
+        opening: what begins its clause.
+        clause: the number of its clause in the sentence.
+        frame: who says so; None for the outlet's own voice.
+        happenings: the words in it that speak of happenings.
+        times: the expressions in it that can date something.
+        quantities: the figures in it.
+    """
+
+    sentence: Sentence
+    first: int
+    last: int
+    opening: Opening
+    clause: int
+    frame: Frame | None
+    happenings: tuple[Happening, ...]
+    times: tuple[TimeExpression, ...]
+    quantities: tuple[Quantity, ...]
+
+    @property
+    def tokens(self) -> Sequence[Token]:
+        """Its tokens."""
+        return self.sentence.tokens[self.first : self.last]
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the text."""
+        return self.sentence.tokens[self.first].start
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the text, exclusive."""
+        return self.sentence.tokens[self.last - 1].end
+
+    @property
+    def bare(self) -> bool:
+        """Whether it holds no more than a date: "Last year, when ..."."""
+        dated = {
+            token.start
+            for time in self.times
+            for token in self.sentence.between(time.start, time.end)
+        }
+        return bool(self.times) and all(
+            token.start in dated or not token.text[0].isalnum() or token.lower in _SMALL
+            for token in self.tokens
+        )
+
+
+_SMALL = frozenset(
+    "but and on in at by since as of the yet so then also late early during only just even earlier "
+    "later from until before after".split()
+)
+
+
+def pieces_of(
+    sentence: Sentence,
+    frames: Sequence[Frame],
+    quantities: Sequence[Quantity],
+    kinds: Kinds,
+) -> tuple[Piece, ...]:
+    """Cut a sentence.
+
+    Args:
+        sentence: the sentence.
+        frames: the frames whose words or content lie in it.
+        quantities: the figures in it.
+        kinds: the kinds of happening to look for.
+    """
+    return tuple(_pieces(sentence, frames, quantities, kinds))
+
+
+_OWN = object()
+"""The words of a frame itself, which belong to nobody's content."""
+
+
+def _pieces(
+    sentence: Sentence, frames: Sequence[Frame], quantities: Sequence[Quantity], kinds: Kinds
+) -> Iterator[Piece]:
+    owners = _owners(sentence, frames)
+    saying = {
+        frame.when.start for frame in frames if frame.when is not None
+    }
+    happenings = happenings_in(sentence, kinds)
+    times = [time for time in usable(sentence.times) if time.start not in saying]
+    for number, clause in enumerate(clauses_of(sentence)):
+        for first, last, owner in _runs(owners, clause):
+            if owner is _OWN:
+                continue
+            first, last = _trimmed(sentence.tokens, first, last)  # noqa: PLW2901 - the same run
+            if first >= last:
+                continue
+            start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
+            yield Piece(
+                sentence,
+                first,
+                last,
+                clause.opening if first == clause.first else Opening.RESUMED,
+                number,
+                owner,  # type: ignore[arg-type]  # what is left are frames and None
+                tuple(one for one in happenings if start <= one.start and one.end <= end),
+                tuple(one for one in times if start <= one.start and one.end <= end),
+                tuple(one for one in quantities if start <= one.start and one.end <= end),
+            )
+
+
+def _owners(sentence: Sentence, frames: Sequence[Frame]) -> list[object]:
+    """Return for each token whose it is: the innermost frame's, a frame's own, or nobody's."""
+    owners: list[object] = [None] * len(sentence.tokens)
+    widths = [float("inf")] * len(sentence.tokens)
+    for frame in frames:
+        for start, end in frame.content:
+            for number, token in enumerate(sentence.tokens):
+                if start <= token.start and token.end <= end and end - start <= widths[number]:
+                    owners[number], widths[number] = frame, end - start
+    for frame in frames:
+        for number, token in enumerate(sentence.tokens):
+            if frame.start <= token.start and token.end <= frame.end:
+                owner = owners[number]
+                mine = any(start <= token.start < end for start, end in frame.content)
+                if not mine and (owner is None or owner is frame or _inside(frame, owner)):
+                    owners[number] = _OWN
+    return owners
+
+
+def _inside(frame: Frame, owner: object) -> bool:
+    """Whether a frame's words stand within the content of *owner*: "he wrote, citing X, that"."""
+    content = getattr(owner, "content", ())
+    return any(start <= frame.start and frame.end <= end for start, end in content)
+
+
+def _runs(owners: Sequence[object], clause: Clause) -> Iterator[tuple[int, int, object]]:
+    first = clause.first
+    for number in range(clause.first + 1, clause.last + 1):
+        if number == clause.last or owners[number] is not owners[first]:
+            yield first, number, owners[first]
+            first = number
+
+
+_EDGES = frozenset(", ; : . - – — ? ! \" “ ” ' ‘ ’ ) ] | …".split()) | {"...", "*", "#"}
+_LEADING = frozenset({"and", "but", "or", "that", "yet", "so", "nor", ")", "]"})
+
+
+def _trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
+    """Leave out punctuation and conjunctions at both ends."""
+    while first < last and (tokens[first].lower in _EDGES or tokens[first].lower in _LEADING):
+        first += 1
+    while last > first and (tokens[last - 1].lower in _EDGES or tokens[last - 1].lower in {"and", "but", "or", "("}):
+        last -= 1
+    return first, last

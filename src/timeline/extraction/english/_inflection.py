@@ -1,0 +1,124 @@
+"""The forms of English verbs and nouns: rules, and the table of those that break them."""
+
+from __future__ import annotations
+
+import functools
+from typing import Final
+
+from timeline.model import Word
+
+
+class Form(Word):
+    """The form in which a verb stands; past and participle are often the same word."""
+
+    BASE = "base"
+    THIRD = "third"
+    PAST = "past"
+    PARTICIPLE = "participle"
+    GERUND = "gerund"
+
+
+# base: past, participle
+_IRREGULAR: Final = {
+    word[0]: (word[1], word[2])
+    for word in (
+        line.split()
+        for line in """
+        arise arose arisen / be was been / bear bore borne / beat beat beaten / become became become
+        begin began begun / bend bent bent / bet bet bet / bid bid bid / bind bound bound
+        bleed bled bled / blow blew blown / break broke broken / bring brought brought
+        broadcast broadcast broadcast / build built built / burn burned burned / burst burst burst
+        buy bought bought / cast cast cast / catch caught caught / choose chose chosen
+        come came come / cost cost cost / cut cut cut / deal dealt dealt / dig dug dug / do did done
+        draw drew drawn / drink drank drunk / drive drove driven / eat ate eaten / fall fell fallen
+        feed fed fed / feel felt felt / fight fought fought / find found found / flee fled fled
+        fly flew flown / forbid forbade forbidden / forecast forecast forecast / forget forgot forgotten
+        freeze froze frozen / get got got / give gave given / go went gone / grow grew grown
+        hang hung hung / have had had / hear heard heard / hide hid hidden / hit hit hit
+        hold held held / hurt hurt hurt / keep kept kept / know knew known / lay laid laid
+        lead led led / leave left left / lend lent lent / let let let / lie lay lain / lose lost lost
+        make made made / mean meant meant / meet met met / overthrow overthrew overthrown / pay paid paid
+        put put put / quit quit quit / read read read / ride rode ridden / ring rang rung
+        rise rose risen / run ran run / say said said / see saw seen / seek sought sought
+        sell sold sold / send sent sent / set set set / shake shook shaken / shed shed shed
+        shoot shot shot / show showed shown / shrink shrank shrunk / shut shut shut / sink sank sunk
+        sit sat sat / slay slew slain / sleep slept slept / slide slid slid / speak spoke spoken
+        spend spent spent / split split split / spread spread spread / stand stood stood
+        steal stole stolen / stick stuck stuck / strike struck struck / swear swore sworn
+        sweep swept swept / swim swam swum / swing swung swung / take took taken / teach taught taught
+        tear tore torn / tell told told / think thought thought / throw threw thrown
+        understand understood understood / undergo underwent undergone / wear wore worn / win won won
+        withdraw withdrew withdrawn / withhold withheld withheld / write wrote written
+        """.replace("\n", " / ").split(" / ")
+        if line.strip()
+    )
+}
+
+_DOUBLING: Final = frozenset(
+    "ban bar bat beg chop clap commit cram cut dip drag drip drop equip flip grab hit hop jam "
+    "jog kidnap knit nod occur omit pat permit pin plan plot plug prefer quit rebel refer rip rob "
+    "rub scrap set shed ship shop shut skip slam slap slip snap split spot stab step stop strip "
+    "submit swap tap tip top transfer trap trim win wrap admit begin forget get let put run sit"
+    .split()
+)
+"""Verbs that double their last consonant before -ed and -ing."""
+
+_VOWELS: Final = "aeiou"
+
+
+@functools.cache
+def verb_forms(base: str) -> tuple[tuple[str, Form], ...]:
+    """Return the forms of a verb, each with what it can be.
+
+    >>> [word for word, _ in verb_forms("carry")]
+    ['carry', 'carries', 'carried', 'carried', 'carrying']
+    >>> [word for word, _ in verb_forms("withdraw")]
+    ['withdraw', 'withdraws', 'withdrew', 'withdrawn', 'withdrawing']
+    """
+    regular = _regular_past(base)
+    past, participle = _IRREGULAR.get(base, (regular, regular))
+    return (
+        (base, Form.BASE),
+        (_third(base), Form.THIRD),
+        (past, Form.PAST),
+        (participle, Form.PARTICIPLE),
+        (_gerund(base), Form.GERUND),
+    )
+
+
+def plural(noun: str) -> str:
+    """Return the regular plural of a noun, or of the last word of a phrase.
+
+    >>> plural("strike"), plural("incursion"), plural("ceasefire deal"), plural("treaty")
+    ('strikes', 'incursions', 'ceasefire deals', 'treaties')
+    """
+    if noun.endswith("y") and noun[-2:-1] not in _VOWELS:
+        return f"{noun[:-1]}ies"
+    if noun.endswith(("s", "x", "z", "ch", "sh")):
+        return f"{noun}es"
+    return f"{noun}s"
+
+
+def _third(base: str) -> str:
+    special = {"be": "is", "have": "has", "do": "does", "go": "goes"}.get(base)
+    return special or plural(base)
+
+
+def _regular_past(base: str) -> str:
+    if base.endswith("e"):
+        return f"{base}d"
+    if base.endswith("y") and base[-2:-1] not in _VOWELS:
+        return f"{base[:-1]}ied"
+    return f"{_doubled(base)}ed"
+
+
+def _gerund(base: str) -> str:
+    if base.endswith("ie"):
+        return f"{base[:-2]}ying"
+    if base.endswith("e") and not base.endswith(("ee", "oe", "ye")) and base != "be":
+        return f"{base[:-1]}ing"
+    return f"{_doubled(base)}ing"
+
+
+def _doubled(base: str) -> str:
+    return base + base[-1] if base in _DOUBLING else base

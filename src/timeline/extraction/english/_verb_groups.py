@@ -1,0 +1,146 @@
+"""What a verb group says beyond its verb: past or to come, done or not, real or only wished."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from timeline.extraction.english._inflection import Form
+from timeline.model import Word
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from timeline.extraction._page import Token
+
+
+class Mood(Word):
+    """How a clause stands to what it tells of."""
+
+    PAST = "past"
+    """It happened, and is over."""
+    PERFECT = "perfect"
+    """It has happened, up to the time of speaking."""
+    PRESENT = "present"
+    """It is so, or goes on, at the time of speaking."""
+    FUTURE = "future"
+    """It is to come."""
+    POSSIBLE = "possible"
+    """It may, might, could or would be."""
+    UNREAL = "unreal"
+    """A purpose, a wish, a condition: nothing is said to have happened."""
+
+
+@attrs.frozen(slots=True)
+class Group:
+    """A verb group.
+
+    Args:
+        mood: how it stands to what it tells of.
+        negated: whether it says that it is not so.
+    """
+
+    mood: Mood
+    negated: bool
+
+
+_WILL: Final = frozenset({"will", "shall", "'ll", "won't"})
+_MAY: Final = frozenset({"may", "might", "could", "would", "can", "should", "must", "couldn't",
+                         "wouldn't", "'d", "cannot", "can't", "mustn't", "shouldn't"})
+_HAVE: Final = frozenset({"have", "has", "'ve", "haven't", "hasn't", "having"})
+_HAD: Final = frozenset({"had", "hadn't"})
+_IS: Final = frozenset({"is", "are", "am", "'re", "isn't", "aren't", "'s"})
+_WAS: Final = frozenset({"was", "were", "wasn't", "weren't"})
+_DO: Final = frozenset({"do", "does", "don't", "doesn't"})
+_DID: Final = frozenset({"did", "didn't"})
+_LINKS: Final = frozenset({"be", "been", "being", "get", "got"})
+FINITE: Final = _WILL | _MAY | _HAVE | _HAD | _IS | _WAS | _DO | _DID
+"""Words that can only be the finite verb of a clause, or begin its group."""
+
+_ADVERBS: Final = frozenset(
+    "also now then ever never still already just only even soon again since yet not once twice "
+    "almost nearly so far once first later long always often too both all themselves itself "
+    "himself herself no n't badly hard well".split()
+)
+_EXPECTED: Final = frozenset(
+    "expected set due going likely about scheduled poised planning plans plan plans preparing "
+    "prepares prepare planned bound ready expects expect hopes hope intends intend wants want "
+    "vowed pledged promised threatened agreed decided unlikely slated".split()
+)
+_SEEMING: Final = frozenset(
+    "appear appears appeared seem seems seemed said believed thought reported understood known "
+    "alleged had has have happened happen managed forced".split()
+)
+_NEVER: Final = frozenset({"not", "never", "n't", "nor", "neither", "no"})
+_FAILED: Final = frozenset("failed fails fail refused refuses refuse declined declines yet".split())
+_IF: Final = frozenset({"if", "unless", "whether"})
+
+
+def group_of(tokens: Sequence[Token], number: int, form: Form, first: int = 0) -> Group:
+    """Return what the words before a verb make of it.
+
+    Args:
+        tokens: the tokens of the sentence.
+        number: the number of the verb.
+        form: its form.
+        first: the number of the first token of its clause.
+    """
+    words: list[str] = []
+    position = number - 1
+    while position >= first:
+        word = tokens[position].lower
+        if not (word in FINITE or word in _LINKS or word in _ADVERBS or word.endswith("ly")):
+            break
+        words.append(word)
+        position -= 1
+    before = tokens[position].lower if position >= first else ""
+    negated = any(word in _NEVER or word.endswith("n't") for word in words)
+    negated = negated or _negative_subject(tokens, first, number)
+    if first < len(tokens) and tokens[first].lower in _IF:
+        return Group(Mood.UNREAL, negated)
+    if before == "to" and form is Form.BASE or (before == "to" and ("be" in words or "have" in words)):
+        return _infinitive(tokens, position, first, words, negated=negated)
+    return Group(_mood(words, form), negated)
+
+
+def _negative_subject(tokens: Sequence[Token], first: int, number: int) -> bool:
+    """Whether the clause begins "no army ...", "neither side ...", "nobody ..."."""
+    head = [token.lower for token in tokens[first : min(first + 3, number)]]
+    return bool(head) and any(
+        word in {"no", "neither", "nobody", "none", "nothing"} for word in head
+    )
+
+
+def _mood(words: Sequence[str], form: Form) -> Mood:
+    given = set(words)
+    if given & _WILL:
+        return Mood.FUTURE
+    if given & _MAY:
+        return Mood.PAST if given & _HAVE and "must" in given else Mood.POSSIBLE
+    if given & _HAVE:
+        return Mood.PERFECT
+    if given & _HAD or given & _WAS or given & _DID:
+        return Mood.PAST
+    if given & _IS:
+        # "is welcomed" in a caption and "are killed" in a headline tell of what happened
+        return Mood.PRESENT
+    if given & _DO or form in {Form.THIRD, Form.BASE}:
+        return Mood.PRESENT
+    return Mood.PAST
+
+
+def _infinitive(
+    tokens: Sequence[Token], to: int, first: int, words: Sequence[str], *, negated: bool
+) -> Group:
+    """Return what governs "to" makes of the verb: expected to, appear to have, in order to."""
+    ahead = [token.lower for token in tokens[max(first, to - 4) : to]]
+    if any(word in _FAILED for word in ahead[-2:]):
+        return Group(Mood.PAST if "yet" not in ahead[-2:] else Mood.PERFECT, not negated)
+    if any(word in _EXPECTED for word in ahead[-2:]):
+        return Group(Mood.FUTURE, negated or "unlikely" in ahead)
+    if any(word in _SEEMING for word in ahead[-2:]):
+        if set(words) & _HAVE:
+            return Group(Mood.PERFECT, negated)
+        return Group(Mood.PRESENT if set(words) & _LINKS else Mood.PAST, negated)
+    return Group(Mood.UNREAL, negated)

@@ -1,0 +1,307 @@
+"""How well an extractor reads, against curated streams: the table, and what it missed.
+
+    python -m tests.benchmarks.score_extraction ARTICLES STREAMS [--facts TABLE] [--misses]
+
+ARTICLES is a folder of articles, STREAMS one of curated streams under the same ids. Claims are
+aligned by evidence where the texts are the same, else by what they say: dates, kind, origin,
+figures, words and place in the text; never by id. Each claim is aligned once. TABLE is a CSV file
+whose first column names the facts that count; by default all do.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+from collections import defaultdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import attrs
+from rapidfuzz import fuzz
+
+from timeline import Timeline
+from timeline.extraction import RuleExtractor
+from timeline.model import (
+    Article,
+    ArticlePublished,
+    Claim,
+    ClaimLinked,
+    ClaimStated,
+    Figure,
+    Known,
+    stated_known,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from timeline.dates import When
+    from timeline.extraction import Extractor
+
+_LEAST_OVERLAP = 0.3
+_LEAST_LIKENESS = 0.45
+
+
+@attrs.frozen
+class Gold:
+    """A curated claim, with the fact and the kind that it is about."""
+
+    claim: Claim
+    fact: str
+    kind: str
+
+
+@attrs.define
+class Tally:
+    """How often something was right, of how often it could have been."""
+
+    right: int = 0
+    of: int = 0
+
+    def add(self, *, right: bool) -> None:
+        """Count one."""
+        self.of += 1
+        self.right += right
+
+    def __str__(self) -> str:
+        share = 100 * self.right / self.of if self.of else 0.0
+        return f"{self.right:4} of {self.of:4}  {share:5.1f} %"
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("articles", type=Path)
+    parser.add_argument("streams", type=Path)
+    parser.add_argument("--facts", type=Path, help="a CSV file whose first column names facts")
+    parser.add_argument("--misses", action="store_true")
+    options = parser.parse_args(arguments)
+    table, misses = scored(options.articles, options.streams, RuleExtractor(), options.facts)
+    for name, tally in table.items():
+        print(f"{name:58} {tally}")  # noqa: T201
+    if options.misses:
+        print("\n" + "\n".join(misses))  # noqa: T201
+
+
+def scored(
+    articles: Path, streams: Path, extractor: Extractor, facts: Path | None = None
+) -> tuple[dict[str, Tally], list[str]]:
+    """Return the table, and a line for each thing that is wrong."""
+    collection = Timeline.read(streams)
+    wanted = None
+    if facts is not None:
+        with facts.open(newline="") as file:
+            wanted = {row[0] for row in csv.reader(file)}
+    table: dict[str, Tally] = defaultdict(Tally)
+    misses: list[str] = []
+    by_fact: dict[str, list[tuple[bool, bool]]] = defaultdict(list)
+    for path in sorted(articles.glob("*.md")):
+        if path.stem.lower() == "readme":
+            continue
+        article = Article.read(path)
+        curated, gold = _curated(collection, article.id)
+        found = extractor.extract(article, collection.sources).claims
+        same = curated is not None and curated.text == article.text
+        pairs = dict(_aligned(gold, found, article, curated, same=same))
+        outlet = curated.outlet if curated is not None else article.outlet
+        for number, one in enumerate(gold):
+            counts = wanted is None or one.fact in wanted
+            match = found[pairs[number]] if number in pairs else None
+            _count(table, misses, by_fact, one, match, article, outlet, counts=counts)
+        back = {value: key for key, value in pairs.items()}
+        for number, claim in enumerate(found):
+            if claim.occurred is None:
+                continue
+            right = number in back and _same(gold[back[number]].claim.occurred, claim.occurred)
+            table["precision: dated claims aligned, with right bounds"].add(right=right)
+            if not right:
+                theirs = gold[back[number]].claim.occurred if number in back else "nothing"
+                misses.append(
+                    f"IMPRECISE {claim.id} {claim.occurred} (curated: {theirs}) "
+                    f"[{claim.reading.kind if claim.reading else ''}] {claim.text[:110]}"
+                )
+    for fact, ways in sorted(by_fact.items()):
+        table["facts found with right bounds of occurred"].add(right=any(one for one, _ in ways))
+        table["facts found with right origin and stated"].add(right=any(one for _, one in ways))
+        if not any(one for one, _ in ways):
+            misses.append(f"FACT without right occurred: {fact}")
+        if not any(one for _, one in ways):
+            misses.append(f"FACT without right origin and stated: {fact}")
+    return dict(sorted(table.items())), misses
+
+
+def _curated(collection: Timeline, stream: str) -> tuple[Article | None, list[Gold]]:
+    article: Article | None = None
+    claims: dict[str, Claim] = {}
+    links: dict[str, str] = {}
+    for recorded in collection.store.read(stream):
+        match recorded.event:
+            case ArticlePublished(article=found):
+                article = found
+            case ClaimStated(claim=claim):
+                claims[claim.id] = claim
+            case ClaimLinked(claim=claim_id, fact=fact):
+                links[claim_id] = fact
+            case _:
+                pass
+    kinds = {fact.id: fact.kind for fact in collection.known("2999-01-01").values()}
+    return article, [
+        Gold(claim, links.get(claim.id, ""), kinds.get(links.get(claim.id, ""), ""))
+        for claim in claims.values()
+    ]
+
+
+# ---- Counting ------------------------------------------------------------------------------
+
+
+def _count(  # noqa: PLR0913 - one row of the table
+    table: dict[str, Tally],
+    misses: list[str],
+    by_fact: dict[str, list[tuple[bool, bool]]],
+    gold: Gold,
+    match: Claim | None,
+    article: Article,
+    outlet: str,
+    *,
+    counts: bool,
+) -> None:
+    occurred = match is not None and _same(gold.claim.occurred, match.occurred)
+    origin = match is not None and _origin(gold.claim, match, outlet, article)
+    stated = match is not None and _known(gold.claim, article) == _known(match, article)
+    table["claims found"].add(right=match is not None)
+    if gold.claim.occurred is not None:
+        table["dated claims found with right bounds of occurred"].add(right=occurred)
+    table["claims found with right origin and stated"].add(right=origin and stated)
+    if match is not None:
+        table["of those found: right stance"].add(right=match.stance is gold.claim.stance)
+        kind = match.reading.kind if match.reading is not None else ""
+        if gold.kind not in {"assessment", ""}:
+            table["of those found: right kind"].add(right=kind == gold.kind)
+    for figure in gold.claim.figures:
+        right = match is not None and any(_equal(figure, one) for one in match.figures)
+        table["figures with right bounds and measure"].add(right=right)
+        if not right:
+            given = "; ".join(map(str, match.figures)) if match is not None else "no claim"
+            misses.append(f"FIGURE {gold.claim.id} {figure} (read: {given or 'none'})")
+    if counts:
+        by_fact[gold.fact].append((occurred, origin and stated))
+    if match is None:
+        misses.append(f"MISSED {gold.claim.id} {gold.fact}: {gold.claim.text}")
+        return
+    if gold.claim.occurred is not None and not occurred:
+        misses.append(
+            f"OCCURRED {gold.claim.id} {gold.fact}: {gold.claim.occurred} (read: {match.occurred}) "
+            f"{match.text[:90]}"
+        )
+    if not (origin and stated):
+        misses.append(
+            f"SAID {gold.claim.id} {gold.fact}: {gold.claim.attribution} {gold.claim.basis} "
+            f"{gold.claim.stated or ''} (read: {match.attribution} {match.basis} "
+            f"{match.stated or ''}) {match.text[:70]}"
+        )
+
+
+def _same(one: When | None, other: When | None) -> bool:
+    if one is None or other is None:
+        return one is other
+    return _bounds(one) == _bounds(other)
+
+
+def _bounds(when: When) -> tuple[int | None, ...]:
+    return when.start.earliest, when.start.latest, when.end.earliest, when.end.latest
+
+
+def _origin(gold: Claim, found: Claim, outlet: str, article: Article) -> bool:
+    theirs = gold.attribution.origin
+    ours = found.attribution.origin
+    return theirs == ours or (theirs == outlet and ours == article.outlet)
+
+
+def _known(claim: Claim, article: Article) -> Known:
+    stated, occurred = claim.stated, claim.occurred
+    return stated_known(
+        claim.basis,
+        published=Known.of(article.published),
+        stated=(None, None) if stated is None else (stated.earliest, stated.latest),
+        began=(None, None)
+        if occurred is None
+        else (occurred.start.earliest, occurred.start.latest),
+    )
+
+
+def _equal(one: Figure, other: Figure) -> bool:
+    bounds = (one.low, one.high, one.unit) == (other.low, other.high, other.unit)
+    return bounds and one.measure == other.measure
+
+
+# ---- Alignment -----------------------------------------------------------------------------
+
+
+def _aligned(
+    gold: Sequence[Gold],
+    found: Sequence[Claim],
+    article: Article,
+    curated: Article | None,
+    *,
+    same: bool,
+) -> Iterable[tuple[int, int]]:
+    least = _LEAST_OVERLAP if same else _LEAST_LIKENESS
+    scores = []
+    for number, one in enumerate(gold):
+        for place, claim in enumerate(found):
+            score = (
+                _overlap(one.claim, claim) if same else _likeness(one, claim, article, curated)
+            )
+            if score >= least:
+                scores.append((score + _agreement(one, claim), number, place))
+    scores.sort(key=lambda row: (-row[0], row[1], row[2]))
+    taken: set[int] = set()
+    used: set[int] = set()
+    for _, number, place in scores:
+        if number not in taken and place not in used:
+            taken.add(number)
+            used.add(place)
+            yield number, place
+
+
+def _overlap(gold: Claim, found: Claim) -> float:
+    one, other = gold.evidence, found.evidence
+    if one is None or other is None:
+        return 0.0
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    return max(0, shared) / min(one.end - one.start, other.end - other.start)
+
+
+def _agreement(gold: Gold, found: Claim) -> float:
+    figures = any(_equal(one, other) for one in gold.claim.figures for other in found.figures)
+    kind = found.reading is not None and found.reading.kind == gold.kind
+    return (
+        0.4 * _same(gold.claim.occurred, found.occurred)
+        + 0.2 * (gold.claim.attribution.origin == found.attribution.origin)
+        + 0.2 * (gold.claim.stance is found.stance)
+        + 0.3 * figures
+        + 0.3 * kind
+    )
+
+
+def _likeness(gold: Gold, found: Claim, article: Article, curated: Article | None) -> float:
+    quote = gold.claim.evidence.exact if gold.claim.evidence is not None else ""
+    exact = found.evidence.exact if found.evidence is not None else ""
+    words = fuzz.token_set_ratio(f"{gold.claim.text} {quote}", exact) / 100
+    figures = any(_equal(one, other) for one in gold.claim.figures for other in found.figures)
+    place = 0.0
+    if curated is not None and gold.claim.evidence is not None and found.evidence is not None:
+        there = gold.claim.evidence.start / max(1, len(curated.text or ""))
+        here = found.evidence.start / max(1, len(article.text or ""))
+        place = max(0.0, 1 - 4 * abs(there - here))
+    return (
+        0.4 * words
+        + 0.2 * _same(gold.claim.occurred, found.occurred)
+        + 0.15 * (gold.claim.attribution.origin == found.attribution.origin)
+        + 0.15 * figures
+        + 0.25 * place
+    )
+
+
+if __name__ == "__main__":
+    main()
