@@ -67,9 +67,11 @@ CREDIT_LINE: Final = re.compile(
 """A line that is nothing but a credit: the line before it is the caption."""
 
 CAPTION_LABEL: Final = re.compile(
-    r"(?:(?:FILE|File|Archive|ARCHIVE)\s(?:PHOTO|Photo|photo|PICTURE|picture|IMAGE|image)"
-    r"|(?:Image|Media|Photo|Video)\scaption|Photo|Picture|Image|Caption|PHOTO|CAPTION)"
-    r"\s?(?::|–|—|-(?=\s)|,)?\s+(?=[A-Z\"“])|FILE\s?[-–—]\s?(?=[A-Z])"
+    r"(?:"
+    r"(?:Image|Media|Photo|Video)\scaption\s?[:,]?"
+    r"|(?:(?:FILE|File|Archive|ARCHIVE)\s(?:PHOTO|Photo|photo|PICTURE|picture|IMAGE|image)"
+    r"|Photo|Picture|Image|Caption|PHOTO|CAPTION|FILE)\s?(?::|–|—|-(?=\s))"
+    r")\s*(?=[A-Z\"“])"
 )
 """What opens a caption that calls itself one."""
 
