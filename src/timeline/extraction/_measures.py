@@ -1,0 +1,172 @@
+"""What news counts: the measures and the words that say so, read from a table that users extend."""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from timeline.errors import InvalidInput
+from timeline.model import Word
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Iterable, Sequence
+
+    from timeline.extraction._page import Token
+
+
+class Role(Word):
+    """How a word says what is counted."""
+
+    STATE = "states"
+    ACT = "acts"
+    NOUN = "nouns"
+    FRAME = "frames"
+
+
+@attrs.frozen
+class Measure:
+    """Something that news counts.
+
+    Args:
+        name: what its figures are called.
+        unit: what one of it is, where the text does not say.
+        of: what it is said of: ``people``, ``troops``, ``things``, ``money``, ``percent``,
+            or ``any``.
+        rate: its name where it is given in percent; empty where that has none of its own.
+    """
+
+    name: str
+    unit: str = ""
+    of: str = "any"
+    rate: str = ""
+
+
+@attrs.frozen(slots=True)
+class Hit:
+    """A place in a sentence whose words say what is counted.
+
+    Args:
+        start: the first token.
+        end: the token behind it.
+        role: how the words say it.
+        measure: what they measure.
+    """
+
+    start: int
+    end: int
+    role: Role
+    measure: Measure
+
+
+_KEYS: Final = {"name", "unit", "of", "rate", *(role.value for role in Role)}
+_OF: Final = ("any", "people", "troops", "things", "money", "percent")
+
+
+class Measures:
+    """A table of measures, ready to be looked up.
+
+    Args:
+        tables: for each measure, the measure and the phrases in each of its roles.
+    """
+
+    def __init__(self, tables: Iterable[tuple[Measure, dict[Role, tuple[str, ...]]]]) -> None:
+        self._phrases: dict[str, list[tuple[tuple[str, ...], Role, Measure]]] = {}
+        acts: set[str] = set()
+        for measure, roles in tables:
+            for role, phrases in roles.items():
+                for phrase in phrases:
+                    words = tuple(phrase.split())
+                    self._phrases.setdefault(words[0], []).append((words, role, measure))
+                    if role is Role.ACT:
+                        acts.add(phrase)
+        self.acts = frozenset(acts)
+        for options in self._phrases.values():
+            options.sort(key=lambda option: -len(option[0]))
+
+    @classmethod
+    def read(cls, *files: str | os.PathLike[str]) -> Measures:
+        """Return the built-in measures and those of *files* (TOML), which come first.
+
+        Raises:
+            InvalidInput: a file cannot be read, or a table of it is wrong.
+        """
+        own = (table for file in files for table in _tables(Path(file), _load(Path(file))))
+        built_in = resources.files("timeline.extraction.english").joinpath("measures.toml")
+        return cls([*own, *_tables(Path("measures.toml"), built_in.read_text(encoding="utf-8"))])
+
+    def hits(self, tokens: Sequence[Token]) -> list[list[Hit]]:
+        """Return, for each token, what begins there: the longest phrase in each role."""
+        found: list[list[Hit]] = []
+        for place, token in enumerate(tokens):
+            options = self._phrases.get(token.lower)
+            if options is None:
+                found.append([])
+                continue
+            here: list[Hit] = []
+            lengths: dict[Role, int] = {}
+            for words, role, measure in options:
+                if lengths.get(role, 0) > len(words):
+                    continue
+                if all(
+                    place + at < len(tokens) and tokens[place + at].lower == word
+                    for at, word in enumerate(words)
+                ):
+                    lengths[role] = len(words)
+                    here.append(Hit(place, place + len(words), role, measure))
+            found.append(here)
+        return found
+
+
+@functools.cache
+def built_in() -> Measures:
+    """Return the built-in measures."""
+    return Measures.read()
+
+
+def _load(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InvalidInput(file, "", f"cannot be read ({error})") from error
+
+
+def _tables(file: Path, text: str) -> list[tuple[Measure, dict[Role, tuple[str, ...]]]]:
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise InvalidInput(file, "", f"is no TOML ({error})") from error
+    tables = data.get("measure", [])
+    if not isinstance(tables, list) or set(data) - {"measure"}:
+        raise InvalidInput(file, "", "expected [[measure]] tables and nothing else")
+    return [_table(file, f"measure[{number}]", one) for number, one in enumerate(tables, start=1)]
+
+
+def _table(file: Path, place: str, one: object) -> tuple[Measure, dict[Role, tuple[str, ...]]]:
+    if not isinstance(one, dict) or not isinstance(one.get("name"), str) or not one["name"].strip():
+        raise InvalidInput(file, place, "expected a table with a name")
+    unknown = set(one) - _KEYS
+    if unknown:
+        raise InvalidInput(file, f"{place}.{min(unknown)}", f"expected one of {sorted(_KEYS)}")
+    for key in ("unit", "rate"):
+        if not isinstance(one.get(key, ""), str):
+            raise InvalidInput(file, f"{place}.{key}", "expected a text")
+    if one.get("of", "any") not in _OF:
+        raise InvalidInput(file, f"{place}.of", f"expected one of {', '.join(_OF)}")
+    roles: dict[Role, tuple[str, ...]] = {}
+    for role in Role:
+        phrases = one.get(role.value, [])
+        if not isinstance(phrases, list) or not all(
+            isinstance(phrase, str) and phrase.strip() for phrase in phrases
+        ):
+            raise InvalidInput(file, f"{place}.{role.value}", "expected a list of words")
+        roles[role] = tuple(phrase.lower() for phrase in phrases)
+    measure = Measure(
+        one["name"], unit=one.get("unit", ""), of=one.get("of", "any"), rate=one.get("rate", "")
+    )
+    return measure, roles

@@ -1,0 +1,142 @@
+"""The quantities of an article: how many, of what, and within which bounds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from timeline.extraction import _quantities_nouns as nouns
+from timeline.extraction import _quantities_numbers as numbers
+from timeline.extraction._measures import Measures, built_in
+from timeline.extraction._quantities_amounts import Amount, amounts_of
+from timeline.extraction._quantities_names import Named, qualified, running_nation
+from timeline.extraction._quantities_rules import RULES
+from timeline.extraction._quantities_wholes import clause_of
+from timeline.model import Figure, Number
+
+if TYPE_CHECKING:
+    from timeline.extraction._page import Page
+    from timeline.extraction._quantities_clauses import Clause
+
+
+@attrs.frozen
+class Quantity:
+    """A quantity that an article names.
+
+    Args:
+        start: where its words begin in the text, bounds included ("more than").
+        end: where they end, exclusive; what is counted is included where it follows.
+        figure: what it says; without a date.
+        rule: the name of the rule that named its measure.
+    """
+
+    start: int
+    end: int
+    figure: Figure
+    rule: str
+
+
+_SMALLEST_HEDGED: Final = 20
+
+
+def quantities_of(page: Page, measures: Measures | None = None) -> tuple[Quantity, ...]:
+    """Return the quantities of an article, in the order of its text.
+
+    Years, ages, ordinals, clock times, distances and the names of weapons and streets are none,
+    nor is any number within an expression of time.
+
+    Args:
+        page: the article, cut up.
+        measures: what to look for; left out, the built-in measures.
+    """
+    table = measures or built_in()
+    found: list[tuple[Amount, Named, Clause, int, str]] = []
+    for sentence in page.sentences:
+        taken = [(time.start, time.end) for time in sentence.times]
+        here = amounts_of(sentence.tokens, page.text, taken)
+        if not here:
+            continue
+        clause = clause_of(sentence, here, table)
+        found += _named(clause)
+    running = running_nation(named for _, named, *_ in found)
+    return tuple(
+        _quantity(amount, qualified(named, clause, number, running), clause, number, rule)
+        for amount, named, clause, number, rule in found
+    )
+
+
+def _named(clause: Clause) -> list[tuple[Amount, Named, Clause, int, str]]:
+    found: list[tuple[Amount, Named, Clause, int, str]] = []
+    for number, amount in enumerate(clause.amounts):
+        noun = clause.nouns[number]
+        timely = noun is not None and noun.sort in {nouns.TIME, nouns.DISTANCE}
+        if timely and amount.sort == numbers.COUNT:
+            continue
+        for rule in RULES:
+            named = rule(clause, number)
+            if named is not None:
+                break
+        else:
+            continue
+        if _is_mere_whole(clause, number, rule.__name__):
+            continue
+        found.append((amount, named, clause, number, rule.__name__))
+    return found
+
+
+def _is_mere_whole(clause: Clause, number: int, rule: str) -> bool:
+    """Whether an amount only tells of what another one is a part: "one of the three brigades"."""
+    parts = [part for part, whole in clause.wholes.items() if whole == number]
+    if not parts or clause.amounts[number].exact is None or rule in {"noun_of_state", "strength"}:
+        return False
+    return any(clause.amounts[part].sort == numbers.COUNT for part in parts)
+
+
+def _quantity(amount: Amount, named: Named, clause: Clause, number: int, rule: str) -> Quantity:
+    tokens = clause.tokens
+    noun = clause.nouns[number]
+    last = amount.end - 1
+    if noun is not None and amount.end <= noun.head < amount.end + 10:
+        last = noun.head
+    whole = clause.wholes.get(number)
+    of = clause.amounts[whole].exact if whole is not None else None
+    if of is None and rule == "noun_of_state":
+        of = _among(clause, number)
+    low, high = amount.low, amount.high
+    if amount.sort != numbers.COUNT or (of is not None and low is not None and low > of):
+        of = None
+    approximate = amount.approximate or _hedged(clause, number)
+    figure = Figure(
+        named.measure, low=low, high=high, unit=named.unit, approximate=approximate, of=of
+    )
+    return Quantity(tokens[amount.first].start, tokens[last].end, figure, rule)
+
+
+def _among(clause: Clause, number: int) -> Number | None:
+    """Return the strength of which losses are a part: "4,000 in the 11,000-strong force"."""
+    for amount in clause.amounts[number + 1 :]:
+        if amount.sort == numbers.STRONG:
+            return amount.exact
+    return None
+
+
+def _hedged(clause: Clause, number: int) -> bool:
+    """Whether the sentence softens an exact number: by estimate, or by "about" before its twin."""
+    amount = clause.amounts[number]
+    if amount.exact is None or amount.exact < _SMALLEST_HEDGED or amount.sort != numbers.COUNT:
+        return False
+    tokens = clause.tokens
+    if any(token.lower in {"estimate", "estimates"} for token in tokens) and number not in (
+        clause.wholes.values()
+    ):
+        return True
+    if not number or amount.bounded:
+        return False
+    twin = clause.amounts[number - 1]
+    return (
+        twin.approximate
+        and twin.low == twin.high
+        and tokens[amount.first - 1].lower == "and"
+        and twin.sort == amount.sort
+    )

@@ -1,0 +1,323 @@
+"""What is said of an amount in its sentence: the words before, within and behind what it counts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from timeline.extraction import _quantities_nouns as nouns
+from timeline.extraction import _quantities_numbers as numbers
+from timeline.extraction._measures import Hit, Role
+from timeline.extraction._page import Sentence
+from timeline.extraction._quantities_amounts import Amount
+from timeline.extraction._quantities_nouns import Noun
+from timeline.extraction.english._numbers import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from timeline.extraction._page import Token
+
+_AUXILIARIES: Final = words(
+    """
+    has have had is are was were will would could should may might can do does did
+    """
+)
+_PASSIVE: Final = words(
+    """
+    is are was were been being be get got getting
+    """
+)
+_RELATIVES: Final = frozenset(["who", "whom", "which", "that", "whose"])
+_OBJECTS: Final = words(
+    """
+    the a an his her its their our your my him them it us me this that these those each every
+    another up
+    """
+)
+# Between words that are said of one amount together: "had been wounded, had gone missing or were
+# in captivity".
+_BETWEEN: Final = words(
+    """
+    , and or nor either neither have has had been were was are is being be badly seriously
+    severely then later else also otherwise
+    """
+)
+_DETERMINERS: Final = words(
+    """
+    the a an its their his her another some
+    """
+)
+_BREAKS: Final = frozenset({";", "while", "whereas", "but"})
+_REACH: Final = 24
+_FRAME_REACH: Final = 16
+_LINKS: Final = words(
+    """
+    at of to is was were are be been reached reaching hit hitting surpassed exceeded passed topped
+    totalled totaled totalling totaling numbered stood stands standing : for by from as -- — ( ,
+    surpass exceed reach reaches put puts had has have cost costs costing worth estimated becoming
+    became remain remained rose risen fell fallen climbed grew jumped dropped
+    """
+)
+
+
+@attrs.define(slots=True)
+class Clause:
+    """A sentence with its amounts, and what each of them counts.
+
+    Args:
+        sentence: the sentence.
+        amounts: its amounts, in order.
+        hits: for each token, the words of measures that begin there.
+        title: whether it is set like a headline.
+        nouns: what each amount counts, where words behind it say so.
+        wholes: for each amount that is a part, the place of the amount that is its whole.
+        behind: for each amount, the token behind what it counts.
+        acts: the phrases that can be verbs with an object.
+    """
+
+    sentence: Sentence
+    amounts: list[Amount]
+    hits: list[list[Hit]]
+    title: bool
+    nouns: list[Noun | None]
+    wholes: dict[int, int]
+    behind: list[int]
+    acts: frozenset[str]
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """Its words."""
+        return self.sentence.tokens
+
+    def hits_within(self, start: int, end: int, role: Role) -> Iterable[Hit]:
+        """Yield the hits in one role that lie within tokens *start* to *end*."""
+        for place in range(start, min(end, len(self.hits))):
+            for hit in self.hits[place]:
+                if hit.role is role and hit.end <= end:
+                    yield hit
+
+    def predicate(self, number: int) -> tuple[Hit, ...]:
+        """Return what the words behind the noun phrase say of it: "were killed or wounded"."""
+        at = self.behind[number]
+        relative, main = self._relative(at)
+        part_of = self.wholes.get(number)
+        is_whole = number in self.wholes.values()
+        if is_whole:
+            return self._states(number, at, main or self._end(number, at))
+        if main:
+            found = self._states(number, main, self._end(number, main))
+            if found or part_of is not None:
+                return found
+        if relative and part_of is not None and not main:
+            return ()
+        return self._states(number, at, self._end(number, at))
+
+    def _relative(self, at: int) -> tuple[bool, int]:
+        """Say whether a relative clause begins at *at*, and where the main verb follows."""
+        tokens = self.tokens
+        if at < len(tokens) and tokens[at].text == ",":
+            at += 1
+        if at >= len(tokens) or tokens[at].lower not in _RELATIVES:
+            return False, 0
+        place = at + 1
+        object_clause = tokens[at].lower == "whom" or (
+            place < len(tokens) and (tokens[place].capital or tokens[place].lower in _OBJECTS)
+        )
+        skip = 1 if object_clause else 0
+        if place < len(tokens) and tokens[place].lower in _AUXILIARIES:
+            skip = 1
+        while place < min(len(tokens), at + _REACH):
+            word = tokens[place].lower
+            if word in _BREAKS:
+                break
+            if word in _AUXILIARIES and tokens[place - 1].lower not in _AUXILIARIES:
+                if skip == 0:
+                    return True, place
+                skip -= 1
+            place += 1
+        return True, 0
+
+    def _end(self, number: int, at: int) -> int:
+        """Return where the words about an amount end: at the next one that is no aside."""
+        end = min(len(self.tokens), at + _REACH)
+        for after in range(number + 1, len(self.amounts)):
+            amount = self.amounts[after]
+            if amount.first >= end:
+                break
+            if amount.end <= at or self.wholes.get(number) == after or self._aside(amount):
+                continue
+            if amount.sort == numbers.STRONG:
+                continue
+            return amount.first
+        return end
+
+    def _aside(self, amount: Amount) -> bool:
+        """Whether an amount stands between dashes, commas or brackets by itself."""
+        tokens = self.tokens
+        before = tokens[amount.first - 1].text if amount.first else ""
+        after = tokens[amount.end].text if amount.end < len(tokens) else ""
+        if before == "or" and amount.first > 1:
+            before = tokens[amount.first - 2].text
+        return before in {"(", ",", *numbers.DASHES} and after in {")", ",", *numbers.DASHES}
+
+    def _states(self, number: int, at: int, end: int) -> tuple[Hit, ...]:
+        tokens = self.tokens
+        start = at
+        while at < end:
+            token = tokens[at]
+            if token.lower in _BREAKS:
+                break
+            if token.text in {".", "?", "!"} and at + 1 < end and tokens[at + 1].capital:
+                break
+            for hit in self.hits[at]:
+                if hit.role is Role.STATE and self.fits(hit, number) and self._passive(hit, start):
+                    return self._joined(hit, number, end)
+            at += 1
+        return ()
+
+    def _passive(self, hit: Hit, start: int) -> bool:
+        """Whether a participle tells what befell the subject, and not what the subject did."""
+        words = " ".join(token.lower for token in self.tokens[hit.start : hit.end])
+        if words not in self.acts:
+            return True
+        before = {token.lower for token in self.tokens[max(start, hit.start - 4) : hit.start]}
+        if before & _PASSIVE:
+            return True
+        if hit.end >= len(self.tokens):
+            return True
+        following = self.tokens[hit.end]
+        if following.lower in _OBJECTS or following.text[0].isdigit():
+            return False
+        if before & {"have", "has", "had"}:
+            return False
+        return hit.start - start < 3 or bool(before & {"and", "or", ","})  # noqa: PLR2004 - a participle far behind its noun is a verb
+
+    def _joined(self, first: Hit, number: int, end: int) -> tuple[Hit, ...]:
+        found = [first]
+        at = first.end
+        while at < end:
+            hit = next(
+                (one for one in self.hits[at] if one.role is Role.STATE and self.fits(one, number)),
+                None,
+            )
+            if hit is not None:
+                if self._amount_at(hit.end):
+                    break  # "killed and wounded 30": the second has an amount of its own
+                found.append(hit)
+                at = hit.end
+            elif self.tokens[at].lower in _BETWEEN or (
+                self.tokens[at].lower == "the"
+                and any(
+                    one.role is Role.STATE for one in self.hits[min(at + 1, len(self.hits) - 1)]
+                )
+            ):
+                at += 1
+            else:
+                break
+        return tuple(found)
+
+    def _amount_at(self, at: int) -> bool:
+        return any(amount.first == at for amount in self.amounts)
+
+    def objects(self, number: int) -> tuple[Hit, ...]:
+        """Return the verbs whose object the amount is: "killing or wounding dozens"."""
+        end = self.amounts[number].first
+        while end > 0 and self.tokens[end - 1].lower in _DETERMINERS:
+            end -= 1
+        found: list[Hit] = []
+        hit = self._act_before(end, number)
+        while hit is not None:
+            found.insert(0, hit)
+            end = hit.start
+            while end > 0 and self.tokens[end - 1].lower in {",", "and", "or"}:
+                end -= 1
+            if end == hit.start:
+                break
+            hit = self._act_before(end, number)
+        return tuple(found)
+
+    def _act_before(self, end: int, number: int) -> Hit | None:
+        for start in range(max(0, end - 4), end):
+            for hit in self.hits[start]:
+                if hit.role is Role.ACT and hit.end == end and self.fits(hit, number):
+                    before = {one.lower for one in self.tokens[max(0, start - 2) : start]}
+                    if before & _PASSIVE:
+                        return None  # "was killed 20 km away"
+                    return hit
+        return None
+
+    def frame(self, number: int, sort: str) -> Hit | None:
+        """Return the words before an amount that it measures: "the death toll at 1,000"."""
+        amount = self.amounts[number]
+        floor = self.amounts[number - 1].end if number else 0
+        before = amount.first
+        if not before:
+            return None
+        best: Hit | None = None
+        for place in range(max(floor, before - _FRAME_REACH), before):
+            if self.tokens[place].text in {";", "?", "!"}:
+                best = None
+            for hit in self.hits[place]:
+                fitting = hit.role is Role.FRAME and hit.end <= before and fits_sort(hit, sort)
+                if fitting and (best is None or hit.start >= best.end):
+                    best = hit
+        if best is None or best.end == before:
+            return best
+        link = self.tokens[before - 1].lower
+        if link.endswith("ly") and before > 1:
+            link = self.tokens[before - 2].lower  # "is allegedly 36%"
+        return best if link in _LINKS else None
+
+    def frame_after(self, number: int, sort: str) -> Hit | None:
+        """Return the words behind an amount that it measures: "a $3bn deal", "52% of the vote"."""
+        end = self.amounts[number].end
+        for place in range(end, min(end + 5, len(self.tokens))):
+            for hit in self.hits[place]:
+                if hit.role is Role.FRAME and fits_sort(hit, sort):
+                    return hit
+            word = self.tokens[place].lower
+            if place > end and (word in nouns.STOPS - {"the", "a", "its"} or not word[0].isalpha()):
+                break
+            if place == end and word in {
+                "and",
+                "or",
+                ",",
+                ".",
+                "to",
+                "for",
+                "from",
+                "by",
+                "on",
+                "at",
+            }:
+                break
+        return None
+
+    def fits(self, hit: Hit, number: int) -> bool:
+        """Whether a measure can be said of what an amount counts."""
+        of = hit.measure.of
+        noun = self.nouns[number]
+        sort = self.amounts[number].sort
+        if sort == numbers.MONEY:
+            return of == "money"
+        if of == "any":
+            return True
+        if of == "troops":
+            return noun is None or noun.troops
+        if of == "people":
+            return noun is None or noun.sort in {nouns.PEOPLE, nouns.PRONOUN}
+        if of == "things":
+            return noun is not None and noun.sort == nouns.THING
+        return False
+
+
+def fits_sort(hit: Hit, sort: str) -> bool:
+    """Whether the measure of a frame can have an amount of this sort."""
+    of = hit.measure.of
+    if sort == numbers.MONEY:
+        return of in {"money", "any"}
+    if sort in {numbers.PERCENT, numbers.POINTS}:
+        return of in {"percent", "any"} or bool(hit.measure.rate)
+    return of in {"people", "any"} and bool(hit.measure.unit)

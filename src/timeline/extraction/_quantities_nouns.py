@@ -1,0 +1,240 @@
+"""What an amount counts: the noun phrase behind it, read without a parser."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from timeline.extraction.english import _measures as english
+from timeline.extraction.english._numbers import words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from timeline.extraction._page import Token
+    from timeline.extraction._quantities_amounts import Amount
+
+PEOPLE = "people"
+THING = "things"
+TIME = "time"
+DISTANCE = "distance"
+PRONOUN = "pronoun"
+
+
+@attrs.frozen(slots=True)
+class Noun:
+    """The noun phrase that an amount counts.
+
+    Args:
+        head: the token of its head.
+        end: the token behind the phrase.
+        word: the head, in lower case.
+        label: the words that name it in a measure: "border towns".
+        sort: `PEOPLE`, `THING`, `TIME`, `DISTANCE` or `PRONOUN` ("of them").
+        generic: whether it is a word for persons that says nothing of which.
+        nation: the adjective of the nation that they belong to; empty where none is named.
+    """
+
+    head: int
+    end: int
+    word: str
+    label: str
+    sort: str
+    generic: bool = False
+    nation: str = ""
+
+    @property
+    def troops(self) -> bool:
+        """Whether it is what is sent and deployed."""
+        return self.word in english.TROOPS or self.word in english.PEOPLES or self.sort == PRONOUN
+
+
+# Where a noun phrase ends, unless nothing of it has been read.
+STOPS: Final = words(
+    """
+    a an the of in on at by to from for with without within into onto over under after before
+    since until during through throughout across along among amid against between behind beside
+    beyond near off out up down around about as than like per via and or nor but if when while
+    where who whom whose which that this these those there here it he she they we you i him her
+    them his its their our my your is are was were be been being am has have had having do does
+    did done will would shall should can could may might must not n't so yet also still ever never
+    again then now just only even more less fewer said says say told tells because although though
+    however what why how whether each every both either neither some any no all such too very went
+    go goes going came come comes took take takes taken taking made make makes making got get gets
+    gave give gives given held hold holds died die dies lost lose loses fled flee came became
+    become
+    """
+)
+_MOST: Final = 7
+_COMPASS: Final = frozenset({"north", "south", "east", "west"})
+_NOT_PLURAL: Final = ("ss", "us", "is", "'s")
+_PRONOUNS: Final = frozenset({"them", "us", "those", "these", "whom", "which", "it"})
+_TITLE_CASE: Final = 0.6
+
+
+def noun_after(tokens: Sequence[Token], at: int, *, title: bool = False) -> Noun | None:
+    """Return the noun phrase that begins at *at*, or behind "of" there.
+
+    Args:
+        tokens: the sentence.
+        at: the token behind the amount.
+        title: whether the words of the sentence have capitals, as in a headline.
+    """
+    size = len(tokens)
+    if at < size and tokens[at].text == "[":
+        at = _behind_determiners(tokens, at + 1)  # a gloss in a quotation
+    if at < size and tokens[at].lower == "of":
+        at = _behind_determiners(tokens, at + 1)
+        if at < size and tokens[at].lower in _PRONOUNS:
+            return Noun(at, at + 1, tokens[at].lower, "", PRONOUN, generic=True)
+    first = at
+    head = -1
+    while at < size and at - first < _MOST:
+        token = tokens[at]
+        lower = token.lower
+        if lower in STOPS or not token.text[0].isalpha():
+            more = lower == "more" and at == first
+            if not more and not _joins_nations(tokens, at, first) and lower not in _QUOTES:
+                break
+            if lower in _QUOTES and head >= 0:
+                break
+        elif _plural(tokens, at, title=title):
+            head = at
+            following = tokens[at + 1] if at + 1 < size else None
+            if following is None or not _plural(tokens, at + 1, title=title):
+                break
+        elif head >= 0:
+            break
+        at += 1
+    if head < 0:
+        return None
+    return _noun(tokens, first, head)
+
+
+_QUOTES: Final = frozenset('"“”')
+
+
+def counted_by(
+    tokens: Sequence[Token], found: Sequence[Amount], *, title: bool = False
+) -> list[Noun | None]:
+    """Return what each of the amounts *found* counts, where the words behind it say so."""
+    return [
+        noun_after(tokens, amount.end, title=title)
+        or (one_after(tokens, amount.end) if amount.low == amount.high == 1 else None)
+        for amount in found
+    ]
+
+
+def one_after(tokens: Sequence[Token], at: int) -> Noun | None:
+    """Return the noun in the singular that begins at *at*: "one soldier"."""
+    for place in range(at, min(at + 4, len(tokens))):
+        word = tokens[place].lower
+        if word in STOPS or not tokens[place].text[0].isalpha():
+            return None
+        if word in english.PERSONS or word in english.GENERIC_PERSONS:
+            return _noun(tokens, at, place)
+        if word in english.ADJECTIVES and place + 1 < len(tokens):
+            following = tokens[place + 1].lower
+            if following in STOPS or not tokens[place + 1].text[0].isalpha():
+                return _noun(tokens, at, place)
+    return None
+
+
+def _behind_determiners(tokens: Sequence[Token], at: int) -> int:
+    """Skip "the", "its", "North Korea's" and the like."""
+    for place in range(at, min(at + 5, len(tokens))):
+        if tokens[place].lower in {"'s", "'"}:
+            return place + 1
+        if tokens[place].lower in STOPS and place > at:
+            break
+    while at < len(tokens) and tokens[at].lower in _DETERMINERS:
+        at += 1
+    return at
+
+
+_DETERMINERS: Final = words(
+    """
+    the its their his her our your my these those all estimated an a some
+    """
+)
+
+
+def _joins_nations(tokens: Sequence[Token], at: int, first: int) -> bool:
+    """Whether "and" stands between two adjectives: "Russian and North Korean officers"."""
+    return (
+        tokens[at].lower in {"and", "or", ",", "/"}
+        and at > first
+        and tokens[at - 1].lower in english.ADJECTIVES
+        and at + 1 < len(tokens)
+        and tokens[at + 1].capital
+    )
+
+
+def _plural(tokens: Sequence[Token], at: int, *, title: bool) -> bool:
+    token = tokens[at]
+    word = token.lower
+    if word in english.IRREGULAR_PLURALS or word in english.PEOPLES:
+        return True
+    if len(word) < 4 or word[-1] != "s" or word.endswith(_NOT_PLURAL):  # noqa: PLR2004 - the shortest plurals: cars
+        return word in {"mps", "pows"}
+    if token.capital and not title:
+        return word.endswith(("ians", "eans", "ans", "nis", "qis")) and not token.text.isupper()
+    return token.text[0].isalpha()
+
+
+def _noun(tokens: Sequence[Token], first: int, head: int) -> Noun:
+    word = tokens[head].lower
+    nation = _nation(tokens, first, head)
+    generic = word in english.GENERIC_PERSONS or _is_people(tokens, head)
+    if generic or word in english.PERSONS:
+        sort = PEOPLE
+    elif word in english.TIME_UNITS:
+        sort = TIME
+    elif word in english.DISTANCES:
+        sort = DISTANCE
+    else:
+        sort = THING
+    label = word
+    if head > first and sort == THING:
+        before = tokens[head - 1]
+        plain = before.text.islower() and before.text.isalpha()
+        if (
+            plain
+            and before.lower not in english.MODIFIERS
+            and before.lower not in STOPS
+            and before.lower not in english.ADJECTIVES
+            and not before.lower.endswith(english.MODIFIER_ENDINGS)
+        ):
+            label = f"{before.lower} {word}"
+    return Noun(head, head + 1, word, label, sort, generic, nation)
+
+
+def _is_people(tokens: Sequence[Token], head: int) -> bool:
+    token = tokens[head]
+    if token.lower in english.PEOPLES or token.lower in english.ADJECTIVES:
+        return True
+    return token.capital and token.lower.endswith(("ians", "eans", "ans", "nis", "qis"))
+
+
+def _nation(tokens: Sequence[Token], first: int, head: int) -> str:
+    """Return the nation's adjective among the tokens, if there is just one."""
+    found: list[str] = []
+    for at in range(first, head + 1):
+        word = tokens[at].lower
+        adjective = ""
+        if word in english.PEOPLES:
+            adjective = english.PEOPLES[word]
+        elif word in english.ADJECTIVES:
+            adjective = tokens[at].text.title()
+        if adjective:
+            if at > 0 and tokens[at - 1].lower in _COMPASS:
+                adjective = f"{tokens[at - 1].text.title()} {adjective}"
+            found.append(adjective)
+    return found[0] if len(set(found)) == 1 else ""
+
+
+def is_title(tokens: Sequence[Token]) -> bool:
+    """Whether the words of a sentence have capitals, as those of a headline do."""
+    words = [token for token in tokens if token.text[0].isalpha() and len(token.text) > 3]  # noqa: PLR2004 - short words keep small letters
+    return len(words) > 2 and sum(token.capital for token in words) > _TITLE_CASE * len(words)  # noqa: PLR2004 - a name alone is no headline

@@ -1,0 +1,175 @@
+"""Bare numbers as English writes them: digits, words, scales, and words that count vaguely."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from timeline.extraction.english import _numbers as english
+from timeline.model import Number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from timeline.extraction._page import Token
+
+COUNT = "count"
+MONEY = "money"
+PERCENT = "percent"
+POINTS = "percentage points"
+STRONG = "strong"
+
+
+@attrs.frozen(slots=True)
+class Read:
+    """A bare number: its bounds, the token behind it, and whether its words are soft."""
+
+    low: Number | None
+    high: Number | None
+    end: int
+    soft: bool = False
+    scaled: bool = False
+    part: bool = False
+    sort: str = COUNT
+
+
+# The largest whole number that a stored event can hold.
+_LARGEST: Final = 2**63 - 1
+_DIGITS = re.compile(r"(?:[1-9]\d{0,2}(?:,\d{3})+|0|[1-9]\d*)(?:\.\d+)?", re.ASCII)
+_MANY_DIGITS: Final = 24
+DASHES: Final = frozenset("-\u2013—\u2011")
+
+
+def _by_first(phrases: Iterable[str]) -> dict[str, list[tuple[str, ...]]]:
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        words = tuple(phrase.split())
+        table.setdefault(words[0], []).append(words)
+    for options in table.values():
+        options.sort(key=len, reverse=True)
+    return table
+
+
+_VAGUE = _by_first([*english.VAGUE, *english.FRACTIONS])
+STARTERS: Final = frozenset(english.CARDINALS) | _VAGUE.keys()
+"""The words with which a number can begin."""
+
+
+def number_at(tokens: Sequence[Token], place: int) -> Read | None:
+    token = tokens[place]
+    if "0" <= token.text[0] <= "9":
+        return _digits(tokens, place)
+    return _vague(tokens, place) or _words(tokens, place)
+
+
+def _digits(tokens: Sequence[Token], place: int) -> Read | None:
+    text = tokens[place].text
+    if len(text) > _MANY_DIGITS or not _DIGITS.fullmatch(text):
+        return None
+    value: Number = float(text.replace(",", "")) if "." in text else int(text.replace(",", ""))
+    end, sort, scaled = place + 1, COUNT, False
+    if end < len(tokens):
+        after = tokens[end]
+        close = after.start == tokens[place].end
+        if close and after.lower in english.SUFFIXES:
+            joined = end + 1 < len(tokens) and tokens[end + 1].start == after.end
+            if joined and tokens[end + 1].text[0].isalnum():
+                return None  # the name of a weapon or a machine: 9K720
+            value, end, scaled = value * english.SUFFIXES[after.lower], end + 1, True
+        elif close and after.text[0].isalpha():
+            return None
+        elif after.lower in english.SCALES or after.lower in {"bn", "mn", "tn"}:
+            scale = english.SCALES.get(after.lower) or english.SUFFIXES[after.lower]
+            value, end, scaled = value * scale, end + 1, True
+        elif close and after.text in DASHES and end + 1 < len(tokens):
+            word = tokens[end + 1]
+            first, _, rest = word.lower.partition("-")
+            if word.start == after.end and word.text[0].isalpha():
+                if first in english.SCALES:
+                    value, end, scaled = value * english.SCALES[first], end + 2, True
+                    sort = STRONG if rest == "strong" else COUNT
+                elif word.lower == "strong":
+                    end, sort = end + 2, STRONG
+                elif first != "plus":
+                    return None  # a compound such as 20-year-old
+    return _checked(value, end, scaled=scaled, sort=sort)
+
+
+def _checked(
+    value: Number, end: int, *, soft: bool = False, scaled: bool = False, sort: str = COUNT
+) -> Read | None:
+    value = round(value, 6)  # 1.1 million is no 1100000.0000000002
+    value = int(value) if value == int(value) else value
+    if value > _LARGEST:
+        return None
+    return Read(value, value, end, soft=soft, scaled=scaled, sort=sort)
+
+
+def _vague(tokens: Sequence[Token], place: int) -> Read | None:
+    for words in _VAGUE.get(tokens[place].lower, ()):
+        if not stand(tokens, place, words):
+            continue
+        phrase, end = " ".join(words), place + len(words)
+        if phrase in english.FRACTIONS:
+            part = english.FRACTIONS[phrase]
+            following = tokens[end].lower if end < len(tokens) else ""
+            if following not in {"of", "the", "its", "their", "his", "her", "all"}:
+                continue
+            return Read(part.low, part.high, end, soft=True, part=True)
+        vague = english.VAGUE[phrase]
+        low, high = vague.low, vague.high
+        scale_at = end + (end < len(tokens) and tokens[end].lower == "of")
+        scale = english.SCALES.get(tokens[scale_at].lower) if scale_at < len(tokens) else None
+        if scale and low is not None and low < english.SMALL:
+            return Read(low * scale, high and high * scale, scale_at + 1, soft=True, scaled=True)
+        return Read(low, high, end, soft=True, scaled=low is not None and low > english.SMALL)
+    return None
+
+
+def _words(tokens: Sequence[Token], place: int) -> Read | None:
+    total = current = 0
+    end = place
+    soft = scaled = False
+    while end < len(tokens):
+        word = tokens[end].lower
+        if word in english.SCALES and end > place:
+            scale = english.SCALES[word]
+            soft = soft or word in {"dozen", "score"}
+            scaled = True
+            if scale <= english.SCALES["hundred"]:
+                current *= scale
+            else:
+                total, current = total + current * scale, 0
+        elif word == "and" and scaled and _cardinal(tokens, end + 1):
+            pass
+        elif (value := _cardinal(tokens, end)) and (end == place or scaled or current >= 20):  # noqa: PLR2004 - twenty five
+            current += value
+        else:
+            break
+        end += 1
+    if end == place:
+        return None
+    sort = COUNT
+    if end + 1 < len(tokens) and tokens[end].text in DASHES and tokens[end + 1].lower == "strong":
+        end, sort = end + 2, STRONG
+    return _checked(total + current, end, soft=soft, scaled=scaled, sort=sort)
+
+
+def _cardinal(tokens: Sequence[Token], place: int) -> int:
+    if place >= len(tokens):
+        return 0
+    word = tokens[place].lower
+    if word in english.CARDINALS:
+        return english.CARDINALS[word]
+    ten, _, one = word.replace("\u2011", "-").partition("-")
+    if ten in english.CARDINALS and one in english.CARDINALS:
+        return english.CARDINALS[ten] + english.CARDINALS[one]
+    return 0
+
+
+def stand(tokens: Sequence[Token], place: int, words: tuple[str, ...]) -> bool:
+    if place < 0 or place + len(words) > len(tokens):
+        return False
+    return all(tokens[place + at].lower == word for at, word in enumerate(words))

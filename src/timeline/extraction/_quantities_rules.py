@@ -1,0 +1,252 @@
+"""The rules that name what an amount measures, in the order in which they are asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from timeline.extraction import _quantities_nouns as nouns
+from timeline.extraction import _quantities_numbers as numbers
+from timeline.extraction._measures import Role
+from timeline.extraction._quantities_names import (
+    PEOPLE,
+    PERCENT,
+    Named,
+    nation_at,
+    of_noun,
+    owner,
+    unit_of,
+)
+from timeline.extraction.english import _measures as english
+
+if TYPE_CHECKING:
+    from timeline.extraction._quantities_clauses import Clause
+
+_WEAK: Final = 3
+"""The most that a word may promise and still be too little to read by itself: "several"."""
+
+
+def strength(clause: Clause, number: int) -> Named | None:
+    """Read "an 11,000-strong contingent"."""
+    amount = clause.amounts[number]
+    if amount.sort != numbers.STRONG:
+        return None
+    following = clause.tokens[amount.end : amount.end + 3]
+    word = next((token.lower for token in following if token.lower in english.STRENGTHS), "")
+    if word:
+        return Named("deployed", PEOPLE, soldierly=True)
+    return Named(f"{following[0].lower} size" if following else "size", PEOPLE)
+
+
+def group_size(clause: Clause, number: int) -> Named | None:
+    """Read "in groups of 20, 40 or 60"."""
+    first = clause.amounts[number].first
+    if first < 2 or clause.tokens[first - 1].lower != "of":  # noqa: PLR2004 - two words before it
+        return None
+    group = clause.tokens[first - 2].lower
+    if group not in english.GROUPS or clause.amounts[number].sort != numbers.COUNT:
+        return None
+    return Named("group size", unit_of(clause, number))
+
+
+def ratio(clause: Clause, number: int) -> Named | None:
+    """Read "one in five soldiers"."""
+    if clause.wholes.get(number) is None or clause.amounts[number].exact is None:
+        return None
+    whole = clause.amounts[clause.wholes[number]]
+    between = clause.tokens[clause.amounts[number].end : whole.first]
+    if [token.lower for token in between] not in (["in"], ["out", "of"]):
+        return None
+    said = clause.predicate(number)
+    if said:
+        return of_noun(clause, number, said)
+    noun = clause.nouns[number]
+    return Named(noun.label, unit_of(clause, number)) if noun else None
+
+
+def restated(clause: Clause, number: int) -> Named | None:
+    """Read "about 5,000 of them, or more than 40%": the same in percent."""
+    amount = clause.amounts[number]
+    if amount.sort != numbers.PERCENT or not number:
+        return None
+    before = clause.tokens[amount.first - 1].lower if amount.first else ""
+    if (
+        before not in {"or", "(", *numbers.DASHES}
+        or clause.amounts[number - 1].sort != numbers.COUNT
+    ):
+        return None
+    named = counted(clause, number - 1)
+    if named is None or named.unit != PEOPLE:
+        return None
+    if named.measure == "casualties":
+        return Named("casualty rate", PERCENT, noun=True, nation=named.nation)
+    return Named(named.measure, PERCENT, nation=named.nation)
+
+
+def counted(clause: Clause, number: int) -> Named | None:
+    """Read what the counted words themselves say, or what is said of them."""
+    return next(
+        (
+            named
+            for rule in (noun_of_state, modified, acted_on, said_of)
+            if (named := rule(clause, number))
+        ),
+        None,
+    )
+
+
+def noun_of_state(clause: Clause, number: int) -> Named | None:
+    """Read "4,000 casualties", "20 deaths", "300 votes"."""
+    amount, noun = clause.amounts[number], clause.nouns[number]
+    if noun is None or amount.sort == numbers.MONEY or noun.head < amount.end:
+        return None  # money; or a part, which has its noun from the whole before it
+    if number in clause.wholes and clause.predicate(number):
+        return None  # "two of the 5,000 casualties were captured"
+    hit = next((one for one in clause.hits[noun.head] if one.role is Role.NOUN), None)
+    pair = next((one for one in clause.hits[noun.head - 1] if one.role is Role.NOUN), None)
+    if pair is not None and pair.end == noun.head + 1:
+        hit = pair
+    if hit is None:
+        return None
+    if noun.word in english.PERSONS and (clause.predicate(number) or clause.objects(number)):
+        return None  # "20 prisoners were exchanged"
+    if amount.sort == numbers.PERCENT:
+        name = hit.measure.rate or hit.measure.name
+        return Named(name, PERCENT, noun=True, nation=noun.nation)
+    name = hit.measure.name
+    between = {token.lower for token in clause.tokens[amount.end : noun.head]}
+    if "civilian" in between:
+        return Named(f"civilian {noun.word}", hit.measure.unit or noun.word)
+    nation = noun.nation or owner(clause, number)
+    return Named(name, hit.measure.unit or noun.word, noun=name == "casualties", nation=nation)
+
+
+def modified(clause: Clause, number: int) -> Named | None:
+    """Read "two captured soldiers" and "three destroyed tanks"."""
+    noun = clause.nouns[number]
+    if noun is None or clause.amounts[number].sort == numbers.MONEY:
+        return None
+    start = clause.amounts[number].end
+    found = tuple(
+        hit for hit in clause.hits_within(start, noun.head, Role.STATE) if clause.fits(hit, number)
+    )
+    return of_noun(clause, number, found) if found else None
+
+
+def acted_on(clause: Clause, number: int) -> Named | None:
+    """Read "killing dozens of officers", "captured or killed several soldiers"."""
+    if clause.amounts[number].sort not in {numbers.COUNT, numbers.PERCENT}:
+        return None
+    noun = clause.nouns[number]
+    if noun is not None and noun.sort in {nouns.TIME, nouns.DISTANCE}:
+        return None
+    found = clause.objects(number)
+    return of_noun(clause, number, found) if found else None
+
+
+def said_of(clause: Clause, number: int) -> Named | None:
+    """Read "around 300 soldiers had been killed", "20 dead", "one was destroyed"."""
+    amount, noun = clause.amounts[number], clause.nouns[number]
+    if amount.sort not in {numbers.COUNT, numbers.PERCENT}:
+        return None
+    if noun is not None and noun.sort in {nouns.TIME, nouns.DISTANCE}:
+        return None
+    found = clause.predicate(number)
+    if not found:
+        return None
+    if noun is None and number not in clause.wholes:
+        # Without a noun the words must follow at once, or the number be no other thing's.
+        between = clause.tokens[amount.end : found[0].start]
+        if any(token.capital for token in between[:2]):
+            return None
+        if amount.lone and len(between) > 3:  # noqa: PLR2004 - "three were badly wounded"
+            return None
+    return of_noun(clause, number, found)
+
+
+def framed(clause: Clause, number: int) -> Named | None:
+    """Read "the death toll stands at 1,000", "a profit of $3bn", "inflation of 3%"."""
+    amount, noun = clause.amounts[number], clause.nouns[number]
+    if amount.sort == numbers.COUNT and noun is not None and noun.sort != nouns.PEOPLE:
+        return None
+    hit = None
+    if amount.sort != numbers.COUNT:
+        hit = clause.frame_after(number, amount.sort)
+    hit = hit or clause.frame(number, amount.sort)
+    if hit is None:
+        return None
+    name, unit = hit.measure.name, hit.measure.unit
+    nation = next(
+        (
+            found
+            for at in range(hit.start - 1, max(-1, hit.start - 4), -1)
+            if (found := nation_at(clause.tokens, at))
+        ),
+        "",
+    )
+    if amount.sort == numbers.MONEY:
+        return Named(name, amount.unit)
+    if amount.sort in {numbers.PERCENT, numbers.POINTS}:
+        changed = _change(clause, number)
+        rate = hit.measure.rate or name
+        return Named(f"{rate} {changed}".strip(), amount.sort, noun=True, nation=nation)
+    return Named(name, unit or PEOPLE, noun=name == "casualties", nation=nation)
+
+
+def _change(clause: Clause, number: int) -> str:
+    """Return "rise" or "fall" where an amount says by how much something changed."""
+    amount = clause.amounts[number]
+    before = [token.lower for token in clause.tokens[max(0, amount.first - 3) : amount.first]]
+    after = [token.lower for token in clause.tokens[amount.end : amount.end + 1]]
+    if before and before[-1] in {"to", "at", "of"}:
+        return ""
+    for word in (*reversed(before), *after):
+        if word in english.RISES:
+            return "rise"
+        if word in english.FALLS:
+            return "fall"
+    return ""
+
+
+def change(clause: Clause, number: int) -> Named | None:
+    """Read "output rose 12 percent"."""
+    amount = clause.amounts[number]
+    if amount.sort not in {numbers.PERCENT, numbers.POINTS}:
+        return None
+    changed = _change(clause, number)
+    return Named(changed, amount.sort) if changed else None
+
+
+def thing(clause: Clause, number: int) -> Named | None:
+    """Read "30 aircraft", "60% of voters", "$3bn": by what is counted alone."""
+    amount, noun = clause.amounts[number], clause.nouns[number]
+    if amount.sort == numbers.MONEY:
+        return Named("amount", amount.unit)
+    if amount.sort in {numbers.PERCENT, numbers.POINTS}:
+        follows_of = amount.end < len(clause.tokens) and clause.tokens[amount.end].lower == "of"
+        if noun is not None and follows_of and noun.sort in {nouns.PEOPLE, nouns.THING}:
+            return Named(noun.label, amount.sort)
+        return Named("share", amount.sort)
+    if noun is None or noun.sort not in {nouns.PEOPLE, nouns.THING} or amount.lone:
+        return None
+    if amount.definite and not amount.bounded:
+        return None
+    vague = amount.approximate and not amount.bounded and (amount.low or _WEAK) <= _WEAK
+    if vague or noun.word in english.NOT_COUNTED:
+        return None
+    return Named(noun.label, unit_of(clause, number), nation=noun.nation)
+
+
+RULES: Final = (
+    strength,
+    group_size,
+    ratio,
+    restated,
+    noun_of_state,
+    modified,
+    acted_on,
+    said_of,
+    framed,
+    change,
+    thing,
+)
+"""The rules that name what an amount measures; the first that can, does."""

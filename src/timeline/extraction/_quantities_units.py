@@ -1,0 +1,93 @@
+"""What a number is measured in, where its neighbours say so: money and percent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from timeline.extraction._quantities_numbers import COUNT, PERCENT, POINTS
+from timeline.extraction.english import _numbers as english
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from timeline.extraction._page import Token
+
+
+def currency_before(tokens: Sequence[Token], place: int, floor: int) -> tuple[int, str]:
+    if place - 1 < floor:
+        return place, ""
+    before = tokens[place - 1]
+    if before.text in english.CURRENCY_SIGNS:
+        unit = english.CURRENCY_SIGNS[before.text]
+        if before.text == "$" and place - 2 >= floor:
+            letters = tokens[place - 2]
+            if letters.end == before.start and letters.lower in english.DOLLARS:
+                return place - 2, english.DOLLARS[letters.lower]
+            if letters.end == before.start and letters.text in english.CURRENCY_CODES:
+                return place - 2, letters.text
+        return place - 1, unit
+    if before.text in english.CURRENCY_CODES:
+        return place - 1, code(before.text)
+    return place, ""
+
+
+def code(text: str) -> str:
+    return "CNY" if text == "RMB" else text
+
+
+def currency_after(tokens: Sequence[Token], end: int) -> tuple[int, str]:
+    if end >= len(tokens):
+        return end, ""
+    token = tokens[end]
+    if token.text in english.CURRENCY_CODES:
+        return end + 1, code(token.text)
+    if token.text in {"€", "£", "₽", "$"} and token.start == tokens[end - 1].end:
+        return end + 1, english.CURRENCY_SIGNS[token.text]
+    if token.lower in english.CURRENCY_WORDS:
+        if token.lower == "won" and not _ends_phrase(tokens, end + 1):
+            return end, ""  # "three won the match"
+        return end + 1, english.CURRENCY_WORDS[token.lower]
+    if token.lower in _DOLLARS_OF and end + 1 < len(tokens):
+        named = _DOLLARS_OF[token.lower].get(tokens[end + 1].lower)
+        if named:
+            return end + 2, named
+    return end, ""
+
+
+_DOLLARS_OF: Final[dict[str, dict[str, str]]] = {
+    "us": {"dollar": "USD", "dollars": "USD"},
+    "u.s.": {"dollar": "USD", "dollars": "USD"},
+    "canadian": {"dollar": "CAD", "dollars": "CAD"},
+    "australian": {"dollar": "AUD", "dollars": "AUD"},
+    "singapore": {"dollar": "SGD", "dollars": "SGD"},
+    "british": {"pounds": "GBP"},
+    "egyptian": {"pounds": "EGP"},
+    "indian": {"rupees": "INR"},
+    "pakistani": {"rupees": "PKR"},
+    "swiss": {"francs": "CHF"},
+    "russian": {"rubles": "RUB", "roubles": "RUB"},
+    "chinese": {"yuan": "CNY"},
+    "turkish": {"lira": "TRY"},
+}
+
+
+def _ends_phrase(tokens: Sequence[Token], place: int) -> bool:
+    return place >= len(tokens) or not tokens[place].text[0].isalnum()
+
+
+def percent(tokens: Sequence[Token], end: int) -> tuple[int, str]:
+    if end >= len(tokens):
+        return end, COUNT
+    word = tokens[end].lower
+    following = tokens[end + 1].lower if end + 1 < len(tokens) else ""
+    if word in english.PERCENT_WORDS:
+        return (end + 2, POINTS) if following in {"point", "points"} else (end + 1, PERCENT)
+    if word == "per" and following == "cent":
+        if end + 2 < len(tokens) and tokens[end + 2].lower in {"point", "points"}:
+            return end + 3, POINTS
+        return end + 2, PERCENT
+    if word == "percentage" and following in {"point", "points"}:
+        return end + 2, POINTS
+    if word == "basis" and following == "points":
+        return end, COUNT
+    return end, COUNT

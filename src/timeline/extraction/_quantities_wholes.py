@@ -1,0 +1,80 @@
+"""Which amount is a part of which: "one of the three brigades", "of the three, one was lost"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.extraction import _quantities_nouns as nouns
+from timeline.extraction import _quantities_numbers as numbers
+from timeline.extraction._quantities_clauses import Clause
+
+if TYPE_CHECKING:
+    from timeline.extraction._measures import Measures
+    from timeline.extraction._page import Sentence
+    from timeline.extraction._quantities_amounts import Amount
+
+
+def clause_of(sentence: Sentence, found: list[Amount], measures: Measures) -> Clause:
+    """Return a sentence with its amounts, ready for the rules."""
+    title = nouns.is_title(sentence.tokens)
+    counted = nouns.counted_by(sentence.tokens, found, title=title)
+    clause = Clause(
+        sentence,
+        found,
+        measures.hits(sentence.tokens),
+        title,
+        counted,
+        {},
+        [noun.end if noun else amount.end for noun, amount in zip(counted, found, strict=True)],
+        measures.acts,
+    )
+    _find_wholes(clause)
+    return clause
+
+
+def _find_wholes(clause: Clause) -> None:
+    tokens, found = clause.tokens, clause.amounts
+    for number, amount in enumerate(found[:-1]):
+        after = found[number + 1]
+        if (
+            amount.end < len(tokens)
+            and tokens[amount.end].lower == "of"
+            and after.first - amount.end <= 3  # noqa: PLR2004 - "of the only"
+            and after.sort in {numbers.COUNT, numbers.STRONG}
+        ):
+            # "one of the three brigades"
+            clause.wholes[number] = number + 1
+            noun = clause.nouns[number + 1]
+            clause.behind[number] = clause.behind[number + 1]
+            if noun is not None:
+                clause.nouns[number] = noun
+    for number, amount in enumerate(found):
+        first = amount.first
+        while first > 0 and tokens[first - 1].lower in {"the", "its", "their", "all", "those"}:
+            first -= 1
+        opens = first == 1 or (first > 1 and not tokens[first - 2].text[0].isalnum())
+        if first > 0 and tokens[first - 1].lower == "of" and opens:
+            # "Of the three brigades, one was destroyed and two were mauled"
+            for part in range(number + 1, len(found)):
+                if clause.nouns[part] is None and found[part].sort == numbers.COUNT:
+                    clause.wholes.setdefault(part, number)
+                    clause.nouns[part] = clause.nouns[number]
+                elif found[part].sort == numbers.PERCENT:
+                    clause.wholes.setdefault(part, number)
+    _find_the_rest(clause)
+
+
+def _find_the_rest(clause: Clause) -> None:
+    """Read "one of the three brigades …, and the two others": the rest belong to the whole."""
+    whole: int | None = None
+    for number, amount in enumerate(clause.amounts):
+        if number in clause.wholes:
+            whole = clause.wholes[number]
+            continue
+        near = clause.tokens[max(0, amount.first - 1) : amount.end + 1]
+        other = any(token.lower in {"other", "others", "remaining"} for token in near)
+        noun = clause.nouns[number]
+        bare = amount.sort == numbers.COUNT and (noun is None or noun.generic)
+        if whole is not None and number != whole and other and bare:
+            clause.wholes[number] = whole
+            clause.nouns[number] = clause.nouns[whole]

@@ -1,0 +1,375 @@
+"""How English writes numbers, and how much its vague words promise: the one table of both."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import attrs
+
+from timeline.model import Number
+
+
+def words(text: str) -> frozenset[str]:
+    """Return the words of *text*: for lists that are long."""
+    return frozenset(text.split())
+
+
+@attrs.frozen(slots=True)
+class Vague:
+    """What a word that counts without a number promises.
+
+    Args:
+        low: the least that it can mean; None where it sets no lower bound.
+        high: the most that it can mean; None where it sets no upper bound.
+    """
+
+    low: Number | None
+    high: Number | None
+
+
+CARDINALS: Final[dict[str, int]] = {
+    word: number
+    for number, word in enumerate(
+        [
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ],
+        start=1,
+    )
+} | {
+    word: 10 * number
+    for number, word in enumerate(
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"],
+        start=2,
+    )
+}
+"""Numbers that are written as words."""
+
+SCALES: Final[dict[str, int]] = {
+    "hundred": 100,
+    "thousand": 1_000,
+    "million": 1_000_000,
+    "billion": 1_000_000_000,
+    "trillion": 1_000_000_000_000,
+    "dozen": 12,
+    "score": 20,
+}
+"""What multiplies the number before it."""
+
+SUFFIXES: Final[dict[str, int]] = {
+    "k": 1_000,
+    "m": 1_000_000,
+    "mn": 1_000_000,
+    "mln": 1_000_000,
+    "b": 1_000_000_000,
+    "bn": 1_000_000_000,
+    "bln": 1_000_000_000,
+    "tn": 1_000_000_000_000,
+    "trn": 1_000_000_000_000,
+}
+"""What multiplies the digits that it is written to, as in "3bn"."""
+
+# A plural of a number word promises two of it, and nothing above: "dozens" are 24 or more. All of
+# them are approximate.
+VAGUE: Final[dict[str, Vague]] = {
+    "several": Vague(3, None),
+    "a few": Vague(3, None),
+    "quite a few": Vague(3, None),
+    "a handful": Vague(3, None),
+    "a couple": Vague(2, 2),
+    "a pair": Vague(2, 2),
+    "tens": Vague(20, None),
+    "dozens": Vague(24, None),
+    "scores": Vague(40, None),
+    "hundreds": Vague(200, None),
+    "thousands": Vague(2_000, None),
+    "millions": Vague(2_000_000, None),
+    "billions": Vague(2_000_000_000, None),
+    "trillions": Vague(2_000_000_000_000, None),
+    "tens of thousands": Vague(20_000, None),
+    "hundreds of thousands": Vague(200_000, None),
+    "tens of millions": Vague(20_000_000, None),
+    "hundreds of millions": Vague(200_000_000, None),
+    "tens of billions": Vague(20_000_000_000, None),
+    "hundreds of billions": Vague(200_000_000_000, None),
+    "a dozen": Vague(12, 12),
+    "half a dozen": Vague(6, 6),
+    "a score": Vague(20, 20),
+    "a hundred": Vague(100, 100),
+    "a thousand": Vague(1_000, 1_000),
+    "a million": Vague(1_000_000, 1_000_000),
+    "a billion": Vague(1_000_000_000, 1_000_000_000),
+    "a trillion": Vague(1_000_000_000_000, 1_000_000_000_000),
+    "half a million": Vague(500_000, 500_000),
+    "half a billion": Vague(500_000_000, 500_000_000),
+    "half a trillion": Vague(500_000_000_000, 500_000_000_000),
+}
+"""Words that count without naming a number, and the bounds that they promise."""
+
+FRACTIONS: Final[dict[str, Vague]] = {
+    "half": Vague(50, 50),
+    "a half": Vague(50, 50),
+    "one half": Vague(50, 50),
+    "one-half": Vague(50, 50),
+    "a third": Vague(33, 34),
+    "one third": Vague(33, 34),
+    "one-third": Vague(33, 34),
+    "two thirds": Vague(66, 67),
+    "two-thirds": Vague(66, 67),
+    "a quarter": Vague(25, 25),
+    "one quarter": Vague(25, 25),
+    "one-quarter": Vague(25, 25),
+    "three quarters": Vague(75, 75),
+    "three-quarters": Vague(75, 75),
+    "a fifth": Vague(20, 20),
+    "one fifth": Vague(20, 20),
+    "one-fifth": Vague(20, 20),
+    "two-fifths": Vague(40, 40),
+    "three-fifths": Vague(60, 60),
+    "four-fifths": Vague(80, 80),
+    "a tenth": Vague(10, 10),
+    "one-tenth": Vague(10, 10),
+}
+"""Parts of a whole, in percent: read where "of" or a whole follows. All are approximate."""
+
+# What a word in front of a number makes of it.
+LOW = "low"  # the number is the least
+HIGH = "high"  # the number is the most
+NEAR = "near"  # the number is the most, and close
+ABOUT = "about"  # the number is soft
+PLAIN = "plain"  # the number is itself
+
+BEFORE: Final[dict[str, str]] = {
+    "more than": LOW,
+    "greater than": LOW,
+    "higher than": LOW,
+    "over": LOW,
+    "well over": LOW,
+    "just over": LOW,
+    "above": LOW,
+    "beyond": LOW,
+    "at least": LOW,
+    "upwards of": LOW,
+    "upward of": LOW,
+    "north of": LOW,
+    "in excess of": LOW,
+    "no fewer than": LOW,
+    "no less than": LOW,
+    "not less than": LOW,
+    "not fewer than": LOW,
+    "a minimum of": LOW,
+    "as few as": LOW,
+    "as little as": LOW,
+    "surpassed": LOW,
+    "surpassing": LOW,
+    "surpasses": LOW,
+    "exceeded": LOW,
+    "exceeding": LOW,
+    "exceeds": LOW,
+    "topped": LOW,
+    "topping": LOW,
+    ">": LOW,
+    "fewer than": HIGH,
+    "less than": HIGH,
+    "lower than": HIGH,
+    "no more than": HIGH,
+    "not more than": HIGH,
+    "under": HIGH,
+    "below": HIGH,
+    "up to": HIGH,
+    "at most": HIGH,
+    "a maximum of": HIGH,
+    "as many as": HIGH,
+    "as much as": HIGH,
+    "as high as": HIGH,
+    "<": HIGH,
+    "almost": NEAR,
+    "nearly": NEAR,
+    "close to": NEAR,
+    "just under": NEAR,
+    "just short of": NEAR,
+    "just below": NEAR,
+    "approaching": NEAR,
+    "about": ABOUT,
+    "around": ABOUT,
+    "some": ABOUT,
+    "approximately": ABOUT,
+    "approx": ABOUT,
+    "roughly": ABOUT,
+    "circa": ABOUT,
+    "estimated": ABOUT,
+    "an estimated": ABOUT,
+    "the estimated": ABOUT,
+    "somewhere around": ABOUT,
+    "in the region of": ABOUT,
+    "in the order of": ABOUT,
+    "on the order of": ABOUT,
+    "~": ABOUT,
+    "≈": ABOUT,
+    "c.": ABOUT,
+    "only": PLAIN,
+    "just": PLAIN,
+    "exactly": PLAIN,
+    "precisely": PLAIN,
+    "a total of": PLAIN,
+    "a record": PLAIN,
+    "another": PLAIN,
+    "a further": PLAIN,
+    "an additional": PLAIN,
+    "all": PLAIN,
+    "the only": PLAIN,
+    "a mere": PLAIN,
+    "merely": PLAIN,
+    "all but": NEAR,
+}
+"""Words before a number, and what they make of it."""
+
+AFTER: Final[dict[str, str]] = {
+    "or more": LOW,
+    "or so": ABOUT,
+    "or fewer": HIGH,
+    "or less": HIGH,
+    "at least": LOW,
+    "and counting": LOW,
+    "+": LOW,
+    "plus": LOW,
+    "at most": HIGH,
+}
+"""Words after a number, and what they make of it."""
+
+SMALL: Final = 12
+"""Up to here "no more than two" means just two; above, it sets a bound."""
+
+CURRENCY_SIGNS: Final[dict[str, str]] = {
+    "$": "USD",
+    "€": "EUR",
+    "£": "GBP",
+    "¥": "JPY",
+    "₴": "UAH",
+    "₽": "RUB",
+    "₹": "INR",
+    "₩": "KRW",
+    "₺": "TRY",
+    "₪": "ILS",
+    "₦": "NGN",
+}
+"""Signs before an amount of money, and their currencies (ISO 4217)."""
+
+DOLLARS: Final[dict[str, str]] = {
+    "us": "USD",
+    "usd": "USD",
+    "u.s.": "USD",
+    "a": "AUD",
+    "au": "AUD",
+    "c": "CAD",
+    "ca": "CAD",
+    "nz": "NZD",
+    "hk": "HKD",
+    "s": "SGD",
+    "nt": "TWD",
+    "r": "BRL",
+}
+"""Letters before a dollar sign."""
+
+CURRENCY_CODES: Final[frozenset[str]] = words(
+    """
+    USD EUR GBP JPY CHF CNY RMB RUB UAH INR KRW TRY ILS AUD CAD NZD HKD SGD TWD BRL MXN ZAR SEK
+    NOK DKK PLN CZK HUF NGN EGP SAR AED IDR MYR THB PHP VND PKR BDT IRR IQD KPW KZT ARS CLP COP
+    """
+)
+"""Codes that stand before or after an amount."""
+
+CURRENCY_WORDS: Final[dict[str, str]] = {
+    "dollar": "USD",
+    "dollars": "USD",
+    "euro": "EUR",
+    "euros": "EUR",
+    "pound": "GBP",
+    "pounds": "GBP",
+    "sterling": "GBP",
+    "yen": "JPY",
+    "yuan": "CNY",
+    "renminbi": "CNY",
+    "ruble": "RUB",
+    "rubles": "RUB",
+    "rouble": "RUB",
+    "roubles": "RUB",
+    "hryvnia": "UAH",
+    "hryvnias": "UAH",
+    "rupee": "INR",
+    "rupees": "INR",
+    "won": "KRW",
+    "lira": "TRY",
+    "shekel": "ILS",
+    "shekels": "ILS",
+    "franc": "CHF",
+    "francs": "CHF",
+    "rand": "ZAR",
+    "zloty": "PLN",
+    "zlotys": "PLN",
+}
+"""Names of money after an amount; without a country, the largest one's."""
+
+PERCENT_WORDS: Final[frozenset[str]] = frozenset({"%", "percent", "pct", "٪"})
+"""One word for percent; "per cent" and "percentage points" are two."""
+
+DEFINITE: Final = words(
+    """
+    the these those its their his her our your my both all 's whose that this
+    """
+)
+"""Words before a number that point to what was told before: "the three brigades"."""
+
+LABELS: Final = words(
+    """
+    no number nos article articles section chapter page pages flight route highway terminal gate
+    room resolution act type model mark phase stage round level version formula channel group area
+    district paragraph figure table line platform grade class category magnitude apollo protocol
+    directive rule clause annex appendix step lane exit track bus train unit building brigade
+    regiment division battalion sector block zone point aged age
+    """
+)
+"""Behind these words a number is a label and counts nothing."""
+
+NOT_NAMES: Final = words(
+    """
+    a about above after all almost although among an and another around as at before between but
+    by despite during each even exactly fewer for from if in include including inside into its
+    just killing last least less like more most nearly next no nor of off on only or other out
+    over plus roughly since so some than that the their then there these they this those though
+    through to under until up upwards was were when where which while who with within without yet
+    officials police kills kill killed wounds wounded injures injured leaves left hurts arrests
+    arrested detains sends sent jails says say said claims loses lost gains wins won cuts adds
+    seizes captures destroys evacuates rescues kills puts has have had he she we it his her our
+    not first second two three january february march april may june july august september october
+    november december monday tuesday wednesday thursday friday saturday sunday
+    """
+)
+"""A capitalised word before a number makes a name ("Boeing 787"), unless it is one of these."""
+
+CHANGES: Final = words(
+    """
+    rose rise rising fell fall falling fallen up down grew grown grow cut raised raise raising
+    increased increase increasing dropped drop declined decline reduced reduce jumped climbed
+    soared slid slipped dipped upgraded revised went gone going changed moved lowered widened
+    narrowed doubled tripled shrank
+    """
+)
+""""From 3 to 5" after one of these tells of a change, and is no range."""
