@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 AS_OF = AsOf("2025-02-07")
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Name the mark of tests that need Chromium and the npm registry."""
+    config.addinivalue_line("markers", "browser: needs Chromium; skipped where it is missing")
+
+
 @attrs.frozen
 class Written:
     """A collection in a format."""

@@ -114,9 +114,10 @@ class EventRows:
 
     def _read_article(self, name: str) -> Article | None:
         """Return an article as last revised; None where the collection lacks it."""
-        row = self._contents.resolution.articles.get(name)
-        event = None if row is None else self._contents.resolution.event(row.position)
-        return event.article if isinstance(event, ArticlePublished | ArticleRevised) else None
+        try:
+            return self._contents.resolution.article(name)
+        except KeyError:
+            return None
 
     def _superseded(self, event: Event, event_id: str) -> str | None:
         """Return the event whose wording *event* replaces or takes back."""
@@ -147,9 +148,11 @@ class EventRows:
 
     def _wordings(self, claim: str) -> list[str]:
         if claim not in self._changed:
-            life = self._contents.resolution.claims.get(claim)
-            first = [] if life is None else [f"{life.row.stream}@{life.row.version}"]
-            self._changed[claim] = first
+            self._changed[claim] = [
+                f"{row.stream}@{row.version}"
+                for row in self._contents.rows_about(claim)
+                if row.type.startswith("claim-stated")
+            ]
         return self._changed[claim]
 
 

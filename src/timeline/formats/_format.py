@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from timeline.dates import When
     from timeline.model import AsOf
     from timeline.queries import Engine, Resolution
-    from timeline.store import RecordedEvent
+    from timeline.store import IndexRow, RecordedEvent
 
 
 class Contents:
@@ -47,6 +47,10 @@ class Contents:
     def records(self) -> Iterator[RecordedEvent]:
         """Yield the events, in the order in which they were recorded."""
         return self._engine.store.read_all(upto=self.position)
+
+    def rows_about(self, claim: str) -> list[IndexRow]:
+        """Return what the index knows of the events about a claim, in their order."""
+        return self._engine.store.rows_about(claims=[claim], upto=self.position)
 
     @cached_property
     def resolution(self) -> Resolution:

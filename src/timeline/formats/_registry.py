@@ -40,6 +40,8 @@ MODULES = {
     "cloudevents": "_cloudevents",
     "timelinejs": "_timelinejs",
     "timelinejs-csv": "_timelinejs_csv",
+    "jsonld": "_jsonld",
+    "ical": "_ical",
 }
 """The formats by name, each with the module that holds its `Format`; loaded when asked for."""
 

@@ -32,6 +32,11 @@ _FARTHEST_YEAR = 270_000
 _ADDRESS = re.compile(r"[./]|[si](?=potify|frame)", re.IGNORECASE)
 
 
+# TimelineJS takes the references out of a group and of a date for display, and then reads what is
+# left as HTML (3.9.11 does): escaping does not protect there, so no character of markup may stay.
+_LABEL = str.maketrans({"<": "\u2039", ">": "\u203a", "&": "\uff06"})
+
+
 def write_timelinejs(contents: Contents, file: IO[bytes]) -> LossReport:
     """Write one slide for each fact that has a date."""
     losses = Losses()
@@ -62,9 +67,9 @@ def _slide(contents: Contents, fact: Fact, losses: Losses) -> dict[str, object] 
         return None
     slide: dict[str, Any] = {"unique_id": fact.id, **dates}
     if not is_exact(when):
-        slide["display_date"] = html_text(contents.words(when))
+        slide["display_date"] = _label(contents.words(when))
     if fact.kind:
-        slide["group"] = html_text(shortened(fact.kind, HEADLINE))
+        slide["group"] = _label(fact.kind)
     title = fact.title or fact.id
     headline = shortened(title, HEADLINE)
     if headline != " ".join(inert(title).split()):
@@ -121,6 +126,10 @@ def _day(number: int) -> dict[str, int]:
 
 
 # ---- Words ---------------------------------------------------------------------------------
+
+
+def _label(text: str) -> str:
+    return shortened(text, HEADLINE).translate(_LABEL)
 
 
 def _text(contents: Contents, fact: Fact) -> str:
