@@ -12,9 +12,12 @@ from hypothesis import strategies as st
 from tests.store.store_samples import SAMPLES, START
 from tests.store.tampering import GUARDS, broken_at, payload_at, raw, rewrite, unguarded
 from timeline.errors import BrokenStore
+from timeline.model import SourcesMerged
 from timeline.store import Head, SqliteStore
 from timeline.store._hash import event_hash
 from timeline.store._recorded import microseconds
+from timeline.store._run import Piece, Run
+from timeline.store._sqlite_runs import keep
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,6 +32,7 @@ CHANGES = {
     "version": "99",
     "previous": "zeroblob(32)",
     "hashes": "randomblob(32)",
+    "digest": "randomblob(32)",
     "types": "replace(types, '.v1', '.v7')",
     "about": "replace(about, 'null', '\"1999\"')",
     "payloads": "CAST(replace(CAST(payloads AS TEXT), ':\"', ':\"x') AS BLOB)",
@@ -148,7 +152,7 @@ def test_a_payload_of_another_length_is_found_at_its_position(
 
 @settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
-    column=st.sampled_from(["previous", "hashes", "types", "about", "payloads"]),
+    column=st.sampled_from(["previous", "hashes", "digest", "types", "about", "payloads"]),
     byte=st.integers(0, 10_000),
     bit=st.integers(0, 6),
 )
@@ -232,25 +236,14 @@ def forge(path: Path, *, version: int = 1, seconds: int = 0) -> Head:
     type_ = "sources-merged.v1"
     with unguarded(path) as connection:
         connection.execute("DELETE FROM runs WHERE position = ?", (END,))
-        connection.execute("DELETE FROM mentions WHERE position = ? AND name <> '*'", (END,))
-        (previous,) = connection.execute(
+        connection.execute("DELETE FROM mentions WHERE position = ?", (END,))
+        (last,) = connection.execute(
             "SELECT hashes FROM runs WHERE position = ?", (END - 1,)
         ).fetchone()
-        digest = event_hash(previous.hex(), END, "forged", version, at, type_, payload)
-        connection.execute(
-            "INSERT INTO runs (position, count, recorded_at, stream, version, previous, hashes, "
-            "types, about, payloads) VALUES (?, 1, ?, 'forged', ?, ?, ?, ?, ?, ?)",
-            (
-                END,
-                at,
-                version,
-                previous,
-                bytes.fromhex(digest),
-                f'["{type_}",{len(payload)}]',
-                "[null,null,null,null,null]",
-                b"[" + payload + b"]",
-            ),
-        )
+        previous = last.hex()
+        digest = event_hash(previous, END, "forged", version, at, type_, payload)
+        piece = Piece([type_], [payload], [SourcesMerged("y", "x")])
+        keep(connection, [Run(END, "forged", version, at, previous, [digest], piece)])
     return Head(END, digest)
 
 

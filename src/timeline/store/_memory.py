@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from timeline.store._run import Run
 
 _NAME = "memory"
+_SOUND = True  # what was never written needs no digest
 
 
 def utc_now() -> dt.datetime:
@@ -64,7 +65,17 @@ def _kept(run: Run) -> Iterator[_Kept]:
     ):
         position, version = run.position + number, run.version + number
         record = record_of(
-            stream, version, position, instant, type_, payload, previous, digest, _NAME, event
+            stream,
+            version,
+            position,
+            instant,
+            type_,
+            payload,
+            previous,
+            digest,
+            _NAME,
+            _SOUND,
+            event,
         )
         row = row_of(position, stream, version, type_, *index_fields(event))
         yield _Kept(record, run.recorded_at, row)

@@ -12,7 +12,8 @@ APPLICATION_ID = 0x546D4C6E
 SCHEMA = 2
 """The number of the layout below, kept as ``user_version``."""
 
-# One row for each run: its place, then lists with one entry for each event. `types` holds the type
+# One row for each run: its place, then lists with one entry for each event. `digest` is that of
+# the row without its index, so that a reader need not compute each hash. `types` holds the type
 # of each and the length of its payload; `about` holds five texts of each (claim, fact, basis with
 # stance and chain, occurred, date), that say nothing that the payload does not: they are the index,
 # and `verify` compares the two. Payloads come last, so that what stands before them is read
@@ -26,6 +27,7 @@ CREATE TABLE runs (
     version INTEGER NOT NULL,
     previous BLOB NOT NULL,
     hashes BLOB NOT NULL,
+    digest BLOB NOT NULL,
     types TEXT NOT NULL,
     about TEXT NOT NULL,
     payloads BLOB NOT NULL

@@ -25,7 +25,10 @@ if TYPE_CHECKING:
     from timeline.store._recorded import Fields, IndexRow, RecordedEvent
     from timeline.store._sqlite_runs import Row
 
-_COLUMNS = "position, count, recorded_at, stream, version, previous, hashes, types, about, payloads"
+_COLUMNS = (
+    "position, count, recorded_at, stream, version, previous, hashes, digest, types, about, "
+    "payloads"
+)
 _READ = (
     f"SELECT {_COLUMNS}, {RECORDS}, {INDEX} FROM runs "  # noqa: S608  # names of columns alone
     "WHERE position > ? AND position <= ? ORDER BY position LIMIT ?"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from timeline.errors import BrokenStore, UnknownName, shown
 from timeline.model import article_of
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from timeline.store._recorded import IndexRow, RecordedEvent
     from timeline.store._sqlite_access import Access
     from timeline.store._sqlite_runs import Row
+
+T = TypeVar("T")
 
 # Names of columns and question marks alone are ever put into a statement.
 _AHEAD = "FROM runs WHERE position >= ? AND position <= ? ORDER BY position LIMIT ?"
@@ -91,15 +93,20 @@ def recorded_by(access: Access, file: str, by: int, last: int) -> int:
 def log(access: Access, file: str, after: int, upto: int) -> Iterator[RecordedEvent]:
     """Yield the records of the log beyond *after*, up to and with *upto*."""
     for row in _ahead(access, RECORDS, after, upto):
-        yield from records_of(row, file, after, upto)
+        yield from _within(records_of(row, file), row[0], after, upto)
 
 
 def index(access: Access, file: str, after: int, upto: int) -> Iterator[IndexRow]:
     """Yield the rows of the index for the same events."""
     for row in _ahead(access, INDEX, after, upto):
-        for one in index_rows_of(row, file):
-            if after < one.position <= upto:
-                yield one
+        yield from _within(index_rows_of(row, file), row[0], after, upto)
+
+
+def _within(run: list[T], first: int, after: int, upto: int) -> list[T]:
+    """Return what lies beyond *after*, up to and with *upto*, of a run that begins at *first*."""
+    if first > after and first + len(run) - 1 <= upto:
+        return run
+    return run[max(after + 1 - first, 0) : upto + 1 - first]
 
 
 def _ahead(access: Access, columns: str, after: int, upto: int) -> Iterator[Row]:
@@ -108,10 +115,10 @@ def _ahead(access: Access, columns: str, after: int, upto: int) -> Iterator[Row]
         return
     query = f"SELECT {columns} {_AHEAD}"
     with access.reading() as db:
-        row = db.execute(
+        (found,) = db.execute(
             "SELECT max(position) FROM runs WHERE position <= ?", (after + 1,)
         ).fetchone()
-    start = after + 1 if row[0] is None else row[0]
+    start = after + 1 if found is None else found
     while True:
         with access.reading() as db:
             page = db.execute(query, (start, upto, _PAGE)).fetchall()
@@ -128,17 +135,15 @@ def stream_log(
     if after >= last:
         return
     with access.reading() as db:
-        row = db.execute(
+        (found,) = db.execute(
             "SELECT max(version) FROM runs WHERE stream = ? AND version <= ?", (stream, after + 1)
         ).fetchone()
-    start = after + 1 if row[0] is None else row[0]
+    start = after + 1 if found is None else found
     while True:
         with access.reading() as db:
             page = db.execute(_STREAM, (stream, start, last, _PAGE)).fetchall()
-        for run in page:
-            for record in records_of(run, file):
-                if after < record.version <= last:
-                    yield record
+        for row in page:
+            yield from _within(records_of(row, file), row[4], after, last)
         if len(page) < _PAGE:
             return
         start = page[-1][4] + 1

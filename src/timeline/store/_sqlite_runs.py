@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import functools
+import hashlib
+import itertools
 from types import NoneType
 from typing import TYPE_CHECKING, Any
 
@@ -23,7 +25,7 @@ from timeline.store._recorded import (
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from timeline.store._recorded import Fields
     from timeline.store._run import Run
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
 Row = tuple[Any, ...]
 """A row of SQLite, whose columns may hold anything if the file was tampered with."""
 
-RECORDS = "position, count, recorded_at, stream, version, previous, hashes, types, payloads"
+RECORDS = "position, count, recorded_at, stream, version, previous, hashes, digest, types, payloads"
 """The columns that `records_of` reads."""
 
 INDEX = "position, count, stream, version, types, about"
@@ -41,7 +43,6 @@ CURATION_MARK = "*"
 """The mention of a run that holds curation beyond links; no claim and no fact is called so."""
 
 _DIGEST = 32  # bytes of a hash
-_LEAST = -(2**63)  # below every position, those that should not be among them
 _TYPES = "its columns are not of their types"
 _LENGTHS = "the lengths of its columns do not fit each other"
 _BASES = {basis.value: basis for basis in Basis}
@@ -61,7 +62,7 @@ def keep(db: sqlite3.Connection, runs: Iterable[Run]) -> None:
         rows.append(written(run, fields))
         names = mentioned(run.stream, run.piece.types, fields)
         mentions += [(name, run.position) for name in sorted(names)]
-    db.executemany("INSERT INTO runs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+    db.executemany("INSERT INTO runs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
     db.executemany("INSERT INTO mentions VALUES (?, ?)", mentions)
 
 
@@ -81,18 +82,18 @@ def written(run: Run, fields: Iterable[Fields]) -> Row:
             None if occurred is None else occurred.edtf,
             None if date is None else date.edtf,
         )
-    return (
-        run.position,
-        len(run.hashes),
-        run.recorded_at,
-        run.stream,
-        run.version,
-        bytes.fromhex(run.previous),
-        bytes.fromhex("".join(run.hashes)),
-        orjson.dumps(types).decode(),
-        orjson.dumps(about).decode(),
-        b"[" + b",".join(run.piece.payloads) + b"]",
-    )
+    place = (run.position, len(run.hashes), run.recorded_at, run.stream, run.version)
+    previous, hashes = bytes.fromhex(run.previous), bytes.fromhex("".join(run.hashes))
+    listed, payloads = orjson.dumps(types).decode(), b"[" + b",".join(run.piece.payloads) + b"]"
+    digest = _digest(place, previous, hashes, listed, payloads)
+    return (*place, previous, hashes, digest, listed, orjson.dumps(about).decode(), payloads)
+
+
+def _digest(place: Row, previous: bytes, hashes: bytes, types: str, payloads: bytes) -> bytes:
+    """Return the SHA-256 of a row without its index, which says that it is what was written."""
+    position, count, recorded_at, stream, version = place
+    head = f"{position} {count} {recorded_at} {version} {len(types)} {stream}\n{types}"
+    return hashlib.sha256(b"".join((head.encode(), previous, hashes, payloads))).digest()
 
 
 def mentioned(stream: str, types: Iterable[str], fields: Sequence[Fields]) -> set[str]:
@@ -111,15 +112,13 @@ def mentioned(stream: str, types: Iterable[str], fields: Sequence[Fields]) -> se
 # ---- Reading -------------------------------------------------------------------------------
 
 
-def records_of(
-    row: Row, file: str, after: int = _LEAST, upto: int | None = None
-) -> Iterator[RecordedEvent]:
-    """Yield the records that the columns `RECORDS` hold, beyond *after*, up to and with *upto*.
+def records_of(row: Row, file: str) -> list[RecordedEvent]:
+    """Return the records that the columns `RECORDS` hold.
 
     Raises:
         BrokenStore: the row is none that we wrote; it names the first position of the run.
     """
-    position, count, recorded_at, stream, version, previous, hashes, types, payloads = row
+    position, count, recorded_at, stream, version, previous, hashes, digest, types, payloads = row
     # A bit that flips can make text of a number and bytes of a text, whatever STRICT says.
     if not (
         type(stream) is str
@@ -138,26 +137,26 @@ def records_of(
         instant = instant_of(recorded_at)
     except OverflowError as error:
         raise BrokenStore(file, position, "its time of recording is no time") from error
-    chain = f"{previous.hex()}{hashes.hex()}"
-    end, link = 0, 0
-    for number, (name, length) in enumerate(zip(names, lengths, strict=True), position):
-        start, end = end + 1, end + 1 + length
-        before, link = link, link + 2 * _DIGEST
-        if upto is not None and number > upto:
-            return
-        if number > after:
-            yield record_of(
-                stream,
-                version + number - position,
-                number,
-                instant,
-                name,
-                payloads[start:end],
-                chain[before:link],
-                chain[link : link + 2 * _DIGEST],
-                file,
-                None,
-            )
+    is_sound = _digest(row[:5], previous, hashes, types, payloads) == digest
+    chain, size = f"{previous.hex()}{hashes.hex()}", 2 * _DIGEST
+    links = [chain[start : start + size] for start in range(0, len(chain), size)]
+    ends = itertools.accumulate(lengths, lambda end, length: end + 1 + length, initial=0)
+    return [
+        record_of(
+            stream,
+            version + number,
+            position + number,
+            instant,
+            names[number],
+            payloads[end - lengths[number] : end],
+            links[number],
+            links[number + 1],
+            file,
+            is_sound,
+            None,
+        )
+        for number, end in enumerate(itertools.islice(ends, 1, None))
+    ]
 
 
 def index_rows_of(
