@@ -38,7 +38,8 @@ def write_jsonld(contents: Contents, file: IO[bytes]) -> LossReport:
     facts = contents.knowledge.facts()
     claims = [(fact, claim) for fact in facts for claim in fact.claims]
     articles = dict.fromkeys(claim.claim.article for _, claim in claims)
-    told = [_claim(fact, claim, losses) for fact, claim in claims]
+    worded: dict[str, int] = {}
+    told = [_claim(fact, claim, worded, losses) for fact, claim in claims]
     printed = [_article(contents, name, losses) for name in articles]
     sources = {claim.origin: None for _, claim in claims}
     sources |= {contents.resolution.article(name).outlet: None for name in articles}
@@ -103,10 +104,13 @@ def _article(contents: Contents, name: str, losses: Losses) -> Node:
     return node
 
 
-def _claim(fact: Fact, known: KnownClaim, losses: Losses) -> Node:
+def _claim(fact: Fact, known: KnownClaim, worded: dict[str, int], losses: Losses) -> Node:
+    """Write one wording of a claim; *worded* counts those that were written before."""
     claim = known.claim
+    number = worded[claim.id] = worded.get(claim.id, 0) + 1
+    wording = "" if number == 1 else f"/wording-{number}"
     node: Node = {
-        "@id": f"#claim/{_id(claim.id)}",
+        "@id": f"#claim/{_id(claim.id)}{wording}",
         "@type": "Claim",
         "about": {"@id": f"#fact/{_id(fact.id)}"},
         "author": {"@id": f"#source/{known.origin}"},
