@@ -24,6 +24,7 @@ from timeline.formats._format import (
     Reading,
     Writer,
 )
+from timeline.formats._frame import frame
 from timeline.formats._inert import html_text, inert, json_for_pages, shortened, web_url
 from timeline.formats._loss import Loss, Losses, LossReport
 from timeline.formats._registry import TakenIn, export, format_of, formats, take_in
@@ -45,6 +46,7 @@ __all__ = [
     "export",
     "format_of",
     "formats",
+    "frame",
     "html_text",
     "inert",
     "json_for_pages",
