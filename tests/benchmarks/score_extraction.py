@@ -22,11 +22,13 @@ from rapidfuzz import fuzz
 from timeline import Timeline
 from timeline.extraction import RuleExtractor
 from timeline.model import (
+    CURATION,
     Article,
     ArticlePublished,
     Claim,
     ClaimLinked,
     ClaimStated,
+    FactDescribed,
     Figure,
     Known,
     stated_known,
@@ -144,7 +146,11 @@ def _curated(collection: Timeline, stream: str) -> tuple[Article | None, list[Go
                 links[claim_id] = fact
             case _:
                 pass
-    kinds = {fact.id: fact.kind for fact in collection.known("2999-01-01").values()}
+    kinds = {
+        recorded.event.fact: recorded.event.kind
+        for recorded in collection.store.read(CURATION)
+        if isinstance(recorded.event, FactDescribed)
+    }
     return article, [
         Gold(claim, links.get(claim.id, ""), kinds.get(links.get(claim.id, ""), ""))
         for claim in claims.values()

@@ -52,7 +52,7 @@ def role_of(text: str, time: TimeExpression) -> Role:
             if role is Role.LASTING and time.type != "DURATION":
                 continue
             return role
-    return Role.LASTING if time.type == "DURATION" and time.when is None else Role.AT
+    return Role.AT
 
 
 @attrs.frozen(slots=True)
@@ -99,7 +99,7 @@ def days_in(time: TimeExpression) -> int | None:
 
 
 def dated(
-    text: str, time: TimeExpression, mood: Mood, anchor: Anchor, *, state: bool
+    text: str, time: TimeExpression, mood: Mood, anchor: Anchor
 ) -> tuple[When, str] | None:
     """Return when it occurred by a time expression of its clause, and the rule; or None.
 
@@ -108,12 +108,11 @@ def dated(
         time: the expression.
         mood: how the clause stands to what it tells of.
         anchor: from when it is told.
-        state: whether the clause tells of a state rather than of an event.
     """
     role = role_of(text, time)
     if role is Role.LASTING:
         days = days_in(time)
-        if days is None or mood not in {Mood.PERFECT, Mood.PRESENT}:
+        if days is None or mood not in {Mood.PERFECT, Mood.PLUPERFECT, Mood.PRESENT}:
             return None if time.when is None else (time.when, "date of the clause")
         start = ago(days, When.day(anchor.last), approximate=time.mod is not None)
         return When.interval(start, None), "going on for a while"
@@ -122,9 +121,7 @@ def dated(
         return None
     match role:
         case Role.SINCE:
-            if state or mood in {Mood.PERFECT, Mood.PRESENT}:
-                return When.interval(when.start, None), "going on since a date"
-            return When.between(when.earliest, anchor.last), "since a date"
+            return When.interval(when.start, None), "going on since a date"
         case Role.BY:
             return When.between(None, when.latest), "by a date"
         case Role.UNTIL:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from timeline.dates import When
 from timeline.extraction._clauses import Opening
-from timeline.extraction._dating import Anchor, dated
+from timeline.extraction._dating import dated
+from timeline.extraction._pieces import trimmed
 from timeline.extraction.english._inflection import Form
 from timeline.extraction.english._verb_groups import FINITE, Group, Mood, group_of
 from timeline.model import Stance
@@ -16,6 +16,8 @@ from timeline.model import Stance
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from timeline.dates import When
+    from timeline.extraction._dating import Anchor
     from timeline.extraction._frames import Frame
     from timeline.extraction._happenings import Happening
     from timeline.extraction._kinds import Kind, Kinds
@@ -39,6 +41,7 @@ class Draft:
         occurred: when it occurred; None where nothing says so.
         explicit: whether a date of the text says so, rather than the tense alone.
         stance: how its source stands to it.
+        opening: what begins its clause.
         quantities: the figures that it gives.
         rules: the rules that made it.
         doubt: what it lost of its confidence, from 1 (nothing) to 0.
@@ -54,6 +57,7 @@ class Draft:
     occurred: When | None = None
     explicit: bool = False
     stance: Stance = Stance.ASSERTS
+    opening: Opening = Opening.MAIN
     quantities: tuple[Quantity, ...] = ()
     rules: list[str] = attrs.field(factory=list)
     doubt: float = 1.0
@@ -65,26 +69,20 @@ class Draft:
             self.doubt *= weight
 
 
-_NOUN_REACH = 7
-_OF_MEASURE = {
-    "killed": "losses",
-    "wounded": "losses",
-    "missing": "losses",
-    "casualties": "losses",
-    "casualty rate": "losses",
-    "captured": "capture",
-    "deployed": "deployment",
-    "arrested": "arrest",
-    "evacuated": "evacuation",
-}
+_NEAR = 7
+"""How many words may stand between a noun and the date that goes with it."""
+
+_WEIGHTS = {"verb of a happening": 0.95, "noun of a happening": 0.8, "taken for granted": 0.65}
+_NOT_YET = frozenset("not never yet neither nor hasn't haven't hadn't".split())
 _STATE_WORDS = frozenset(
     "still remain remains remained continue continues keeps keep yet unclear controls control hold "
-    "holds holding ongoing".split()
+    "holds ongoing".split()
 )
+_BACKGROUND = {Opening.RELATIVE, Opening.SUBORDINATE, Opening.PARTICIPLE, Opening.THAT}
 
 
 def drafts_of(piece: Piece, kinds: Kinds, anchor: Anchor, text: str) -> Iterator[Draft]:
-    """Yield what a piece tells.
+    """Yield what a piece tells of happenings, one draft for each.
 
     Args:
         piece: the piece.
@@ -93,15 +91,17 @@ def drafts_of(piece: Piece, kinds: Kinds, anchor: Anchor, text: str) -> Iterator
         text: the article's text.
     """
     told = [one for one in piece.happenings if _tells(piece, one, kinds)]
-    parts = list(_parts(piece, told))
-    for happenings, first, last in parts:
+    for happenings, first, last in _parts(piece, told):
         draft = _happening_draft(piece, happenings, first, last, kinds, anchor, text)
-        if draft is not None:
+        if draft is not None and not _mere_background(draft, piece):
             yield draft
-    if not parts:
-        draft = _plain_draft(piece, kinds, anchor, text)
-        if draft is not None:
-            yield draft
+
+
+def _mere_background(draft: Draft, piece: Piece) -> bool:
+    """Whether an undated remark in a side clause of the outlet's own says nothing new."""
+    if draft.explicit or draft.frame is not None or piece.quantities:
+        return False
+    return piece.opening in _BACKGROUND or "noun of a happening" in draft.rules
 
 
 def _tells(piece: Piece, happening: Happening, kinds: Kinds) -> bool:
@@ -111,12 +111,21 @@ def _tells(piece: Piece, happening: Happening, kinds: Kinds) -> bool:
     tokens = piece.sentence.tokens
     if any(_near(piece, time, happening) for time in piece.times):
         return True
-    ahead = tokens[max(piece.first, happening.first - _NOUN_REACH) : happening.first]
-    if any(token.lower in kinds.light for token in ahead):
+    if _light_verb(piece, happening, kinds) is not None:
         return True
-    if happening.kind.name in {"losses", "capture"}:
-        return bool(piece.quantities)
-    return False
+    return happening.kind.name in {"losses", "capture"} and bool(piece.quantities)
+
+
+def _light_verb(piece: Piece, happening: Happening, kinds: Kinds) -> int | None:
+    """Return the number of the verb that makes a happening of a noun: "launched an attack"."""
+    tokens = piece.sentence.tokens
+    for number in range(happening.first - 1, piece.first - 1, -1):
+        word = tokens[number].lower
+        if word in kinds.light:
+            return number
+        if word in {"for", "against", "to", "that", "who", "which"}:
+            return None
+    return None
 
 
 def _near(piece: Piece, time: TimeExpression, happening: Happening) -> bool:
@@ -125,20 +134,20 @@ def _near(piece: Piece, time: TimeExpression, happening: Happening) -> bool:
         between = sum(1 for _ in piece.sentence.between(happening.end, time.start))
     else:
         between = sum(1 for _ in piece.sentence.between(time.end, happening.start))
-    return between <= _NOUN_REACH
+    return between <= _NEAR
 
 
-def _parts(
-    piece: Piece, told: Sequence[Happening]
-) -> Iterator[tuple[list[Happening], int, int]]:
+def _parts(piece: Piece, told: Sequence[Happening]) -> Iterator[tuple[list[Happening], int, int]]:
     """Yield happenings that belong together, with the tokens that speak of them.
 
-    Words for one kind are one happening ("killed or wounded"); other kinds are cut apart at the
-    conjunction or the comma between them.
+    Words for one kind are one happening, and so are words in a row ("killed, wounded or
+    captured"); others are cut apart at the conjunction or the comma between them.
     """
     groups: list[list[Happening]] = []
     for happening in told:
-        if groups and groups[-1][-1].kind is happening.kind:
+        if groups and (
+            groups[-1][-1].kind is happening.kind or _in_a_row(piece, groups[-1][-1], happening)
+        ):
             groups[-1].append(happening)
         else:
             groups.append([happening])
@@ -151,6 +160,11 @@ def _parts(
         first = last
 
 
+def _in_a_row(piece: Piece, one: Happening, other: Happening) -> bool:
+    between = piece.sentence.tokens[one.last : other.first]
+    return one.form is other.form and all(token.lower in {",", "and", "or"} for token in between)
+
+
 def _cut(piece: Piece, after: int, before: int) -> int:
     tokens = piece.sentence.tokens
     for number in range(before - 1, after - 1, -1):
@@ -159,7 +173,7 @@ def _cut(piece: Piece, after: int, before: int) -> int:
     return after
 
 
-def _happening_draft(
+def _happening_draft(  # noqa: PLR0913 - what a part of a piece is made of
     piece: Piece,
     happenings: Sequence[Happening],
     first: int,
@@ -169,81 +183,74 @@ def _happening_draft(
     text: str,
 ) -> Draft | None:
     tokens = piece.sentence.tokens
-    main = happenings[0]
-    group = _group(piece, main)
+    main = next((one for one in happenings if one.form is not None), happenings[0])
+    group = _group(piece, main, kinds)
     if group.mood is Mood.UNREAL:
         return None
-    start, end = _span(tokens, first, last)
-    draft = Draft(start, end, piece.frame, main.kind, mood=group.mood, negated=group.negated)
-    draft.by(main.rule, {"verb of a happening": 0.95, "noun of a happening": 0.8}.get(main.rule, 0.7))
-    draft.quantities = tuple(
-        one for one in piece.quantities if start <= one.start and one.end <= end
+    first, last = trimmed(tokens, first, last)
+    if first >= last:
+        return None
+    draft = Draft(
+        tokens[first].start,
+        tokens[last - 1].end,
+        piece.frame,
+        main.kind,
+        mood=group.mood,
+        negated=group.negated,
+        opening=piece.opening,
     )
-    draft.state = _is_state(piece, group)
+    draft.by(main.rule, _WEIGHTS[main.rule])
+    if draft.mood is Mood.PLUPERFECT:
+        draft.mood = Mood.PAST if piece.frame is None else Mood.PERFECT
+    draft.state = draft.negated and draft.mood is Mood.PERFECT
     _date(draft, piece, main, anchor, text)
     return draft
 
 
-def _group(piece: Piece, happening: Happening) -> Group:
+def _group(piece: Piece, happening: Happening, kinds: Kinds) -> Group:
     if happening.form is None:
-        return _noun_group(piece, happening)
+        return _noun_group(piece, happening, kinds)
     if happening.rule == "taken for granted":
         return Group(Mood.PAST, negated=False)
     group = group_of(piece.sentence.tokens, happening.first, happening.form, piece.first)
     if happening.form is Form.GERUND and group.mood is Mood.PAST:
         ahead = piece.sentence.tokens[happening.first - 1].lower if happening.first else ""
-        if ahead in {"of", "to", "for", "from", "in", "by", "without", "about"}:
+        if ahead in {"of", "to", "for", "from", "in", "by", "without", "about", "the"}:
             return Group(Mood.UNREAL, group.negated)
     return group
 
 
-def _noun_group(piece: Piece, happening: Happening) -> Group:
+def _noun_group(piece: Piece, happening: Happening, kinds: Kinds) -> Group:
     """Return how the verb that governs a noun stands; a noun alone is taken as past."""
     tokens = piece.sentence.tokens
+    light = _light_verb(piece, happening, kinds)
+    if light is not None:
+        if any(token.lower == "to" for token in tokens[max(piece.first, light - 3) : light]):
+            return Group(Mood.UNREAL, negated=False)
+        return group_of(tokens, light, Form.PARTICIPLE, piece.first)
     for number in range(happening.first - 1, piece.first - 1, -1):
-        word = tokens[number].lower
-        if word in FINITE and word != "'s":
+        if tokens[number].lower in FINITE and tokens[number].lower != "'s":
             return group_of(tokens, number + 1, Form.PARTICIPLE, piece.first)
     return Group(Mood.PAST, negated=False)
-
-
-def _span(tokens: Sequence[object], first: int, last: int) -> tuple[int, int]:
-    from timeline.extraction._pieces import _trimmed
-
-    first, last = _trimmed(tokens, first, last)  # type: ignore[arg-type]
-    return tokens[first].start, tokens[last - 1].end  # type: ignore[attr-defined]
-
-
-def _is_state(piece: Piece, group: Group) -> bool:
-    if group.negated and group.mood in {Mood.PERFECT, Mood.PRESENT}:
-        return True
-    return False
 
 
 # ---- Dates ---------------------------------------------------------------------------------
 
 
-def _date(
-    draft: Draft, piece: Piece, main: Happening | None, anchor: Anchor, text: str
-) -> None:
-    times = [
-        time for time in piece.times if draft.start <= time.start and time.end <= draft.end
-    ] or list(piece.times)
-    found = None
+def _date(draft: Draft, piece: Piece, main: Happening | None, anchor: Anchor, text: str) -> None:
+    inside = [one for one in piece.times if draft.start <= one.start and one.end <= draft.end]
+    times = inside or list(piece.times)
     for time in sorted(times, key=lambda one: _distance(one, main)):
-        found = dated(text, time, draft.mood, anchor, state=draft.state)
+        found = dated(text, time, draft.mood, anchor)
         if found is not None:
-            break
-    if found is not None:
-        draft.occurred, rule = found
-        draft.explicit = True
-        draft.by(rule, 1.0 if len(times) == 1 else 0.85)
-        if rule.startswith("going on"):
-            draft.state = True
-        if draft.mood in {Mood.FUTURE, Mood.POSSIBLE}:
-            draft.stance = Stance.FORECASTS
-        return
-    _date_by_tense(draft, anchor)
+            draft.occurred, rule = found
+            draft.explicit = True
+            draft.by(rule, 1.0 if len(times) == 1 else 0.85)
+            draft.state = draft.state or rule.startswith("going on")
+            if draft.mood in {Mood.FUTURE, Mood.POSSIBLE}:
+                draft.stance = Stance.FORECASTS
+            return
+    date_by_tense(draft, anchor)
 
 
 def _distance(time: TimeExpression, main: Happening | None) -> tuple[int, int]:
@@ -254,7 +261,8 @@ def _distance(time: TimeExpression, main: Happening | None) -> tuple[int, int]:
     return main.start - time.end, 1
 
 
-def _date_by_tense(draft: Draft, anchor: Anchor) -> None:
+def date_by_tense(draft: Draft, anchor: Anchor) -> None:
+    """Date a draft that no expression dates: by what its verb says of past and future."""
     if draft.mood in {Mood.FUTURE, Mood.POSSIBLE}:
         draft.occurred = anchor.ahead
         draft.stance = Stance.FORECASTS
@@ -270,55 +278,86 @@ def _date_by_tense(draft: Draft, anchor: Anchor) -> None:
 # ---- Pieces without a word for a happening -------------------------------------------------
 
 
-def _plain_draft(piece: Piece, kinds: Kinds, anchor: Anchor, text: str) -> Draft | None:
-    """Return what a piece tells that has figures, a date, a state or a speaker, and no more."""
-    mood, negated = _finite_group(piece)
-    if mood is Mood.UNREAL:
+def plain_draft(piece: Piece, kinds: Kinds, anchor: Anchor, text: str) -> Draft | None:
+    """Return what a piece tells that has figures, a date, a state or a speaker, and no more.
+
+    Args:
+        piece: a piece of which `drafts_of` made nothing.
+        kinds: the kinds of happening.
+        anchor: from when it is told.
+        text: the article's text.
+    """
+    mood, negated = finite_group(piece)
+    if mood is Mood.UNREAL or piece.bare:
         return None
-    draft = Draft(piece.start, piece.end, piece.frame, mood=mood, negated=negated)
-    draft.quantities = piece.quantities
+    draft = Draft(
+        piece.start,
+        piece.end,
+        piece.frame,
+        mood=mood,
+        negated=negated,
+        opening=piece.opening,
+        quantities=piece.quantities,
+    )
     words = {token.lower for token in piece.tokens}
-    lasting = negated and mood in {Mood.PERFECT, Mood.PRESENT}
-    draft.state = lasting or bool(words & _STATE_WORDS and mood in {Mood.PRESENT, Mood.PERFECT})
+    if mood is Mood.PLUPERFECT:
+        draft.mood = mood = Mood.PAST if piece.frame is None else Mood.PERFECT
+    draft.state = (mood is Mood.PERFECT and negated and bool(words & _NOT_YET)) or (
+        mood in {Mood.PRESENT, Mood.PERFECT} and bool(words & _STATE_WORDS)
+    )
     if piece.quantities:
-        name = next(
-            (_OF_MEASURE[one.figure.measure] for one in piece.quantities if one.figure.measure in _OF_MEASURE),
-            None,
+        draft.kind = next(
+            filter(None, (kind_of(one.figure.measure, kinds) for one in piece.quantities)), None
         )
-        draft.kind = kinds.by_name.get(name) if name else None
         draft.by("figure", 0.85)
-    if piece.bare:
-        return None
     if piece.times:
         _date(draft, piece, None, anchor, text)
-        if draft.explicit and not draft.rules:
-            draft.by("date in the clause", 0.75)
-    elif draft.state and (lasting or piece.frame is None):
-        draft.occurred = anchor.lasting
-        draft.by("still so when it was said", 0.7)
+        if draft.explicit and not piece.quantities:
+            draft.by("date without a happening", 0.7)
+    elif draft.state:
+        date_by_tense(draft, anchor)
     elif mood in {Mood.FUTURE, Mood.POSSIBLE} and piece.frame is not None:
-        _date_by_tense(draft, anchor)
-    if draft.kind is None and not draft.explicit:
+        draft.stance = Stance.FORECASTS
+    if not draft.rules:
         draft.by("what somebody said" if piece.frame is not None else "own voice", 0.7)
     if draft.occurred is None and not draft.quantities and piece.frame is None:
         return None
     return draft
 
 
-def _finite_group(piece: Piece) -> tuple[Mood, bool]:
+_MEASURES = (
+    ("losses", ("killed", "wounded", "dead", "missing", "casualt", "destroyed", "losses", "injured")),
+    ("capture", ("captured", "prisoner")),
+    ("deployment", ("deployed", "sent to", "active")),
+    ("arrest", ("arrested", "detained")),
+    ("evacuation", ("evacuated", "displaced", "rescued")),
+    ("outbreak", ("infected", "hospitalised")),
+    ("layoffs", ("jobs lost", "jobs cut")),
+)
+
+
+def kind_of(measure: str, kinds: Kinds) -> Kind | None:
+    """Return the kind of happening that a measure counts the outcome of, or None."""
+    for name, words in _MEASURES:
+        if any(word in measure for word in words):
+            return kinds.by_name.get(name)
+    return None
+
+
+def finite_group(piece: Piece) -> tuple[Mood, bool]:
+    """Return the mood of the first finite verb of a piece, and whether it is negated."""
     tokens = piece.sentence.tokens
     for number in range(piece.first, piece.last):
-        if tokens[number].lower in FINITE and tokens[number].lower != "'s":
-            stop = number + 1
-            while stop < piece.last and tokens[stop].lower in FINITE | {"not", "never", "yet"}:
-                stop += 1
-            group = group_of(tokens, stop, Form.PARTICIPLE, piece.first)
-            if "yet" in {token.lower for token in tokens[number : stop + 2]} and stop < piece.last and tokens[stop].lower == "to":
-                return Mood.PERFECT, True
-            return group.mood, group.negated
-    return Mood.PAST, _negative(piece)
+        if tokens[number].lower not in FINITE or tokens[number].lower == "'s":
+            continue
+        stop = number + 1
+        while stop < piece.last and tokens[stop].lower in _ON:
+            stop += 1
+        if "yet" in {token.lower for token in tokens[number:stop]}:
+            return Mood.PERFECT, True  # "has yet to confirm"
+        group = group_of(tokens, stop, Form.PARTICIPLE, piece.first)
+        return group.mood, group.negated
+    return Mood.PAST, False
 
 
-def _negative(piece: Piece) -> bool:
-    head = [token.lower for token in piece.tokens[:3]]
-    return bool({"no", "neither", "nobody", "none"} & set(head))
+_ON = FINITE | {"not", "never", "yet", "no", "longer"}

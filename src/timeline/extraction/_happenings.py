@@ -48,7 +48,7 @@ _BEFORE_VERB = frozenset(
 )
 _NOT_NOUN = frozenset(
     "by in at on from with to into onto and or but as for of over after before when while that than "
-    "under near during since until , . ; : ) ] ' \" ” ’ - – —".split()
+    "under near during since until all who had was were is are , . ; : ) ] ' \" ” ’ - – —".split()
 )
 _AUXILIARIES = frozenset(
     "is are was were be been being has have had having 's 're 've get got gets".split()
@@ -150,12 +150,22 @@ def _is_noun(tokens: Sequence[Token], number: int) -> bool:
     return before not in _BEFORE_VERB or before in {"and", "or", "that", "but"}
 
 
+_OURS = frozenset({"our", "my", "your", "his", "her", "their", "any", "no"})
+_PERSONS = frozenset(
+    "soldier soldiers troops men man women woman people person fighters fighter civilians officers "
+    "officer pilot pilots journalist journalists aid foreigners".split()
+)
+
+
 def _result(tokens: Sequence[Token], number: int, kind: Kind) -> Happening | None:
     after = tokens[number + 1].lower if number + 1 < len(tokens) else "."
     before = tokens[number - 1].lower if number else ""
-    if after in _NOT_NOUN or before in _AUXILIARIES or not after[0].isalpha():
+    if after in _NOT_NOUN or before in _AUXILIARIES or before in _OURS:
         return None
     token = tokens[number]
+    noun = tokens[number + 1]
+    if not (noun.capital or noun.lower in _PERSONS):
+        return None
     return Happening(
         token.start, token.end, number, number + 1, kind, Form.PARTICIPLE, "taken for granted"
     )

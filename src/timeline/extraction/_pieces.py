@@ -9,6 +9,7 @@ import attrs
 from timeline.extraction._clauses import Clause, Opening, clauses_of
 from timeline.extraction._dating import usable
 from timeline.extraction._happenings import Happening, happenings_in
+from timeline.extraction.english._verb_groups import FINITE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -60,6 +61,11 @@ class Piece:
     def end(self) -> int:
         """Where it ends in the text, exclusive."""
         return self.sentence.tokens[self.last - 1].end
+
+    @property
+    def finite(self) -> bool:
+        """Whether it has a finite verb that can be known by itself."""
+        return any(token.lower in FINITE and token.lower != "'s" for token in self.tokens)
 
     @property
     def bare(self) -> bool:
@@ -115,7 +121,7 @@ def _pieces(
         for first, last, owner in _runs(owners, clause):
             if owner is _OWN:
                 continue
-            first, last = _trimmed(sentence.tokens, first, last)  # noqa: PLW2901 - the same run
+            first, last = trimmed(sentence.tokens, first, last)  # noqa: PLW2901 - the same run
             if first >= last:
                 continue
             start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
@@ -166,13 +172,14 @@ def _runs(owners: Sequence[object], clause: Clause) -> Iterator[tuple[int, int, 
 
 
 _EDGES = frozenset(", ; : . - – — ? ! \" “ ” ' ‘ ’ ) ] | …".split()) | {"...", "*", "#"}
-_LEADING = frozenset({"and", "but", "or", "that", "yet", "so", "nor", ")", "]"})
+_LEADING = frozenset({"and", "but", "or", "that", "yet", "so", "nor", "]"})
+_TRAILING = frozenset({"and", "but", "or", "(", "["})
 
 
-def _trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
-    """Leave out punctuation and conjunctions at both ends."""
-    while first < last and (tokens[first].lower in _EDGES or tokens[first].lower in _LEADING):
+def trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
+    """Return the tokens from *first* to *last* without punctuation and conjunctions around them."""
+    while first < last and tokens[first].lower in _EDGES | _LEADING:
         first += 1
-    while last > first and (tokens[last - 1].lower in _EDGES or tokens[last - 1].lower in {"and", "but", "or", "("}):
+    while last > first and tokens[last - 1].lower in _EDGES | _TRAILING:
         last -= 1
     return first, last

@@ -11,7 +11,7 @@ from timeline.extraction._blocks import Part
 from timeline.extraction._clauses import Opening
 from timeline.extraction._compose import composed
 from timeline.extraction._dating import Anchor
-from timeline.extraction._drafts import Draft, drafts_of
+from timeline.extraction._drafts import Draft, drafts_of, finite_group, kind_of, plain_draft
 from timeline.extraction._extractor import Extraction, Unread
 from timeline.extraction._frames import frames_of
 from timeline.extraction._kinds import Kinds, builtin_kinds
@@ -19,6 +19,7 @@ from timeline.extraction._names import names_of
 from timeline.extraction._page import page_of
 from timeline.extraction._pieces import pieces_of
 from timeline.extraction._quantities import quantities_of
+from timeline.extraction.english._verb_groups import Mood
 from timeline.model import Stance
 
 if TYPE_CHECKING:
@@ -110,20 +111,49 @@ class _Reader:
     def _sentence(
         self, sentence: Sentence, frames: Sequence[Frame], quantities: Sequence[Quantity]
     ) -> list[Draft]:
-        pieces = list(pieces_of(sentence, frames, quantities, self.kinds))
-        pieces = _with_head_dates(pieces)
+        pieces = _with_head_dates(list(pieces_of(sentence, frames, quantities, self.kinds)))
         drafts: list[Draft] = []
-        for piece in pieces:
+        told: dict[int, list[Draft]] = {}
+        doubted = False
+        for number, piece in enumerate(pieces):
             if _dates_what_came_before(piece) and drafts:
-                self._date_last(drafts[-1], piece)
+                _date_last(drafts[-1], piece)
                 continue
-            for draft in drafts_of(piece, self.kinds, self._anchor(piece.frame), self.page.text):
+            if doubted and piece.opening is Opening.THAT:
+                continue  # "have yet to confirm that ..." does not say that it is so
+            doubted = piece.frame is None and finite_group(piece)[1]
+            anchor = self._anchor(piece.frame)
+            for draft in drafts_of(piece, self.kinds, anchor, self.page.text):
                 if piece.opening is Opening.PARTICIPLE and drafts:
                     _inherit(draft, drafts[-1])
-                if piece.frame is not None:
-                    _by_frame(draft, piece.frame)
+                _with_subject(draft, pieces, number)
+                told.setdefault(number, []).append(draft)
                 drafts.append(draft)
-        return drafts
+        left = _counted(pieces, told, self.kinds)
+        for number, piece in enumerate(pieces):
+            if number not in told and not _dates_what_came_before(piece):
+                drafts += self._plain(piece, left.get(number, ()), told, pieces)
+        drafts.sort(key=lambda draft: (draft.start, draft.end))
+        for draft in drafts:
+            if draft.frame is not None:
+                _by_frame(draft, draft.frame)
+        return _merged(drafts)
+
+    def _plain(
+        self,
+        piece: Piece,
+        quantities: Sequence[Quantity],
+        told: Mapping[int, Sequence[Draft]],
+        pieces: Sequence[Piece],
+    ) -> Iterator[Draft]:
+        piece = attrs.evolve(piece, quantities=tuple(quantities))
+        draft = plain_draft(piece, self.kinds, self._anchor(piece.frame), self.page.text)
+        if draft is None:
+            return
+        speaks = piece.frame is not None and not draft.explicit and not draft.quantities
+        if speaks and any(pieces[number].frame is piece.frame for number in told):
+            return  # the rest of what somebody said, beside what is told of it
+        yield draft
 
     def _anchor(self, frame: Frame | None) -> Anchor:
         published = self.page.article.published
@@ -132,12 +162,6 @@ class _Reader:
             if said.latest is not None and published.latest is not None:
                 return Anchor(said if said.latest <= published.latest else published)
         return Anchor(published)
-
-    def _date_last(self, draft: Draft, piece: Piece) -> None:
-        when = piece.times[0].when
-        if when is not None:
-            draft.occurred, draft.explicit = when, True
-            draft.by("dated by what follows", 0.95)
 
     def _said(self, frame: Frame, drafts: Sequence[Draft]) -> Iterator[Draft]:
         """Yield what a frame tells by itself: that something was said, on a date."""
@@ -203,11 +227,95 @@ def _dates_what_came_before(piece: Piece) -> bool:
     return (
         bool(piece.times)
         and len(tokens) > 1
-        and tokens[0].lower in _POINTING
-        and tokens[1].lower in _TOOK_PLACE
+        and tokens[tokens[0].lower in _POINTING].lower in _TOOK_PLACE
         and not any(one.form is not None for one in piece.happenings)
         and not piece.quantities
     )
+
+
+def _date_last(draft: Draft, piece: Piece) -> None:
+    """Date a happening by the clause behind it: ", which happened on January 9"."""
+    when = piece.times[0].when
+    if when is not None:
+        draft.occurred, draft.explicit = when, True
+        draft.by("dated by what follows", 0.95)
+
+
+def _with_subject(draft: Draft, pieces: Sequence[Piece], number: int) -> None:
+    """Let the words of a draft begin with its subject, where a relative clause cut it off."""
+    if pieces[number].opening not in {Opening.RELATIVE, Opening.RESUMED}:
+        return
+    back = number - 1
+    while back > 0 and pieces[back].opening in {Opening.RELATIVE, Opening.RESUMED}:
+        back -= 1
+    subject = pieces[back] if back >= 0 else None
+    if subject is None or subject.frame is not pieces[number].frame or subject.happenings:
+        return
+    if pieces[number].opening is Opening.RESUMED or not subject.finite:
+        draft.start = min(draft.start, subject.start)
+
+
+def _counted(
+    pieces: Sequence[Piece], told: Mapping[int, list[Draft]], kinds: Kinds
+) -> dict[int, list[Quantity]]:
+    """Give each figure to the happening that it counts; return those left over, by piece."""
+    left: dict[int, list[Quantity]] = {}
+    for number, piece in enumerate(pieces):
+        for quantity in piece.quantities:
+            draft = _counting(quantity, number, pieces, told, kinds)
+            if draft is None:
+                left.setdefault(number, []).append(quantity)
+            else:
+                draft.quantities = (*draft.quantities, quantity)
+                draft.start = min(draft.start, quantity.start)
+                draft.end = max(draft.end, quantity.end)
+    return left
+
+
+def _counting(
+    quantity: Quantity,
+    number: int,
+    pieces: Sequence[Piece],
+    told: Mapping[int, list[Draft]],
+    kinds: Kinds,
+) -> Draft | None:
+    """Return the draft that a figure belongs to: of its kind if there is one, else its piece's."""
+    kind = kind_of(quantity.figure.measure, kinds)
+    fitting = [
+        (abs(place - number), draft.start, draft)
+        for place, drafts in told.items()
+        if pieces[place].frame is pieces[number].frame
+        for draft in drafts
+        if draft.kind is kind is not None
+    ]
+    if fitting:
+        return min(fitting, key=lambda one: one[:2])[2]
+    own = told.get(number, ())
+    inside = [one for one in own if one.start <= quantity.start and quantity.end <= one.end]
+    return next(iter(inside or own), None)
+
+
+def _merged(drafts: list[Draft]) -> list[Draft]:
+    """Join what one voice tells of one kind in clauses side by side."""
+    joined: list[Draft] = []
+    for draft in drafts:
+        before = joined[-1] if joined else None
+        if before is not None and _one_telling(before, draft):
+            before.end = max(before.end, draft.end)
+            before.quantities += draft.quantities
+            before.by("told in two clauses", 0.95)
+        else:
+            joined.append(draft)
+    return joined
+
+
+def _one_telling(one: Draft, other: Draft) -> bool:
+    if one.frame is not other.frame or one.kind is None or one.state is not other.state:
+        return False
+    if other.opening is Opening.PARTICIPLE and other.occurred == one.occurred:
+        return one.explicit and other.kind is not None and other.kind.name == "losses"
+    beside = other.opening in {Opening.COORDINATE, Opening.RESUMED, one.opening}
+    return beside and one.kind is other.kind and one.occurred == other.occurred
 
 
 def _inherit(draft: Draft, main: Draft) -> None:
@@ -224,6 +332,10 @@ def _by_frame(draft: Draft, frame: Frame) -> None:
                 draft.occurred = None
         case Stance.ESTIMATES | Stance.ASSERTS if draft.quantities and not draft.explicit:
             _estimate(draft, frame)
+        case _ if draft.kind is not None and draft.kind.speech and not draft.explicit:
+            if frame.when is not None and frame.when.when is not None:
+                draft.occurred, draft.explicit = frame.when.when, True
+                draft.by("done by saying so", 0.9)
         case _:
             pass
 
@@ -234,6 +346,8 @@ def _estimate(draft: Draft, frame: Frame) -> None:
     loose = figure.approximate or figure.low != figure.high
     if frame.stance is Stance.ESTIMATES or loose:
         draft.stance = Stance.ESTIMATES
+        if draft.mood is Mood.PRESENT:
+            return
         if frame.when is not None and frame.when.when is not None:
             draft.occurred = frame.when.when
             draft.by("counted on the day of the statement", 0.85)

@@ -22,6 +22,8 @@ class Mood(Word):
     """It happened, and is over."""
     PERFECT = "perfect"
     """It has happened, up to the time of speaking."""
+    PLUPERFECT = "pluperfect"
+    """It had happened, up to the time that is spoken of: in reported speech, a perfect."""
     PRESENT = "present"
     """It is so, or goes on, at the time of speaking."""
     FUTURE = "future"
@@ -74,6 +76,9 @@ _SEEMING: Final = frozenset(
 )
 _NEVER: Final = frozenset({"not", "never", "n't", "nor", "neither", "no"})
 _FAILED: Final = frozenset("failed fails fail refused refuses refuse declined declines yet".split())
+_JOINING: Final = frozenset({"and", "or", "but", ","})
+_SHARED: Final = 10
+"""How many words back a coordinated verb looks for the finite verb that it shares."""
 _IF: Final = frozenset({"if", "unless", "whether"})
 
 
@@ -95,6 +100,8 @@ def group_of(tokens: Sequence[Token], number: int, form: Form, first: int = 0) -
         words.append(word)
         position -= 1
     before = tokens[position].lower if position >= first else ""
+    if before in _JOINING and not FINITE & set(words):
+        words += _shared(tokens, position, first)
     negated = any(word in _NEVER or word.endswith("n't") for word in words)
     negated = negated or _negative_subject(tokens, first, number)
     if first < len(tokens) and tokens[first].lower in _IF:
@@ -102,6 +109,14 @@ def group_of(tokens: Sequence[Token], number: int, form: Form, first: int = 0) -
     if before == "to" and form is Form.BASE or (before == "to" and ("be" in words or "have" in words)):
         return _infinitive(tokens, position, first, words, negated=negated)
     return Group(_mood(words, form), negated)
+
+
+def _shared(tokens: Sequence[Token], position: int, first: int) -> list[str]:
+    """Return the finite verb that a coordinated one shares: "may be trained and sent"."""
+    for number in range(position - 1, max(first, position - _SHARED) - 1, -1):
+        if tokens[number].lower in FINITE and tokens[number].lower != "'s":
+            return [tokens[number].lower]
+    return []
 
 
 def _negative_subject(tokens: Sequence[Token], first: int, number: int) -> bool:
@@ -120,7 +135,9 @@ def _mood(words: Sequence[str], form: Form) -> Mood:
         return Mood.PAST if given & _HAVE and "must" in given else Mood.POSSIBLE
     if given & _HAVE:
         return Mood.PERFECT
-    if given & _HAD or given & _WAS or given & _DID:
+    if given & _HAD:
+        return Mood.PLUPERFECT
+    if given & _WAS or given & _DID:
         return Mood.PAST
     if given & _IS:
         # "is welcomed" in a caption and "are killed" in a headline tell of what happened
