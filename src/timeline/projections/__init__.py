@@ -1,9 +1,10 @@
 """Folds of the news into answers: what a projection is, and the built-in ones."""
 
 from timeline.projections._news import News, fold_order
+from timeline.projections._origins import ends_of, origins, side
 from timeline.projections._projection import FactProjection, Projection
 from timeline.projections._standing import Account, Spoken, Standing, Told
-from timeline.projections._verdict import Facts, Status, Verdict, judge
+from timeline.projections._verdict import Facts, Status, Verdict, joined, judge, status_of
 from timeline.projections._views import (
     Chronology,
     Figures,
@@ -36,6 +37,11 @@ __all__ = [
     "Status",
     "Told",
     "Verdict",
+    "ends_of",
     "fold_order",
+    "joined",
     "judge",
+    "origins",
+    "side",
+    "status_of",
 ]

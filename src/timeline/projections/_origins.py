@@ -7,10 +7,11 @@ for both. So an agency's report and the outlets that copied it are one origin.
 from __future__ import annotations
 
 import itertools
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from timeline.model import Stance
     from timeline.projections._standing import Spoken
@@ -29,6 +30,9 @@ _SIDES: dict[str, Side | None] = {
 
 Links = dict[str, dict[str, str | None]]
 """Who had it from whom, in fold order, and which article says so; None if several do."""
+
+Quoted = Mapping[str, Mapping[str, object]]
+"""Whom each source quotes, in fold order, whatever is known of each link."""
 
 
 def side(stance: Stance) -> Side | None:
@@ -56,7 +60,7 @@ def origins(claims: Iterable[Spoken]) -> Mapping[str, str]:
             article = sources.setdefault(farther, claim.article)
             if article != claim.article:
                 sources[farther] = None
-    ends = {way: _ends(links) for way, links in heard.items()}
+    ends = {way: ends_of(links)[0] for way, links in heard.items()}
     return {claim.id: _origin(claim, heard.get(way, {}), ends.get(way, {})) for claim, way in told}
 
 
@@ -70,9 +74,13 @@ def _origin(claim: Spoken, links: Links, ends: Mapping[str, str]) -> str:
     return ends.get(elsewhere[0], elsewhere[0]) if elsewhere else last
 
 
-def _ends(links: Links) -> dict[str, str]:
-    """Return where the links lead to from each source (Tarjan's algorithm, 1972, iteratively)."""
+def ends_of(links: Quoted) -> tuple[dict[str, str], dict[str, str]]:
+    """Return where links lead to from each source (Tarjan's algorithm, 1972, iteratively).
+
+    Also return, for each source that quotes others in a circle, a name that the circle shares.
+    """
     end: dict[str, str] = {}
+    circles: dict[str, str] = {}
     number: dict[str, int] = {}
     low: dict[str, int] = {}
     open_: list[str] = []
@@ -94,16 +102,22 @@ def _ends(links: Links) -> dict[str, str]:
                 if work:
                     low[work[-1][0]] = min(low[work[-1][0]], low[source])
                 if low[source] == number[source]:
+                    if open_[-1] == source:  # it is in no circle, as most are
+                        open_.pop()
+                        first = next(iter(links.get(source, ())), None)
+                        end[source] = source if first is None else end[first]
+                        continue
                     place = open_.index(source)
                     circle = open_[place:]
                     del open_[place:]
-                    # A source that quotes no one is a circle of its own.
                     found = _exit(circle, links)
-                    end.update(dict.fromkeys(circle, min(circle) if found is None else end[found]))
-    return end
+                    name = min(circle)
+                    circles.update(dict.fromkeys(circle, name))
+                    end.update(dict.fromkeys(circle, name if found is None else end[found]))
+    return end, circles
 
 
-def _exit(circle: list[str], links: Links) -> str | None:
+def _exit(circle: list[str], links: Quoted) -> str | None:
     """Return the first source outside *circle* that one of its members quotes."""
     inside = set(circle)
     for source in links:  # in fold order, whichever member the search came to first

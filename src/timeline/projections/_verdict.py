@@ -98,7 +98,7 @@ def judge(claims: Sequence[Spoken], day: int) -> Verdict:
     ahead = tuple(o for o, claim in latest.items() if claim.stance is Stance.FORECASTS)
     occurred, conflict = agreed(claims)
     window = window_of(claims)
-    status = _status(
+    status = status_of(
         support=len(for_it),
         denials=len(against),
         forecasts=len(ahead),
@@ -114,7 +114,16 @@ def judge(claims: Sequence[Spoken], day: int) -> Verdict:
     )
 
 
-def _status(*, support: int, denials: int, forecasts: int, withheld: bool, over: bool) -> Status:
+def status_of(*, support: int, denials: int, forecasts: int, withheld: bool, over: bool) -> Status:
+    """Return the first status that fits.
+
+    Args:
+        support: how many origins support the fact,
+        denials: deny it,
+        forecasts: and forecast it.
+        withheld: whether any claim stands at all.
+        over: whether the window of the forecasts is over.
+    """
     if denials:
         return Status.DISPUTED if support or forecasts else Status.DENIED
     if support:
@@ -136,10 +145,11 @@ def agreed(claims: Iterable[Spoken]) -> tuple[When | None, bool]:
         or [when for stance, when in dated if stance is Stance.FORECASTS]
         or [when for _, when in dated]
     )
-    return _joined(whens) if whens else (None, False)
+    return joined(whens) if whens else (None, False)
 
 
-def _joined(whens: list[When]) -> tuple[When, bool]:
+def joined(whens: Iterable[When]) -> tuple[When, bool]:
+    """Return what *whens*, at least one, agree on, or all that they say, and whether it is that."""
     first, *others = dict.fromkeys(whens)
     if not others:
         return first, False

@@ -92,7 +92,7 @@ class View:
     def news(self, fact: str) -> list[News]:
         """Decode the news of *fact*, in fold order."""
         steps = self.steps.of(fact)
-        return [] if steps is None else self.index.news(steps.line)
+        return [] if steps is None else self.index.news(fact, steps.line)
 
 
 class Engine:

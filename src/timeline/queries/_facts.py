@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import attrs
 
 from timeline.dates import Certainty, When
 from timeline.model import Claim, ClaimCorrected, ClaimRetracted, Clock, Known, spelled
-from timeline.projections import Standing, Status, judge
+from timeline.projections import Standing, Status, origins
 from timeline.queries._dicts import evidence_dict, figure_dict, when_dict
+from timeline.queries._entries import RETRACTED
 from timeline.queries._index import Index, claim_in
-from timeline.queries._line import Hearing
+from timeline.queries._line import Hearing, Line, hearing
 from timeline.queries._shown import Shown
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
-    from timeline.projections import Verdict
+    from timeline.model import FactDescribed
     from timeline.queries._dicts import Plain
-    from timeline.queries._line import Heard, Line
+    from timeline.queries._line import Heard
+    from timeline.queries._weigher import Judged
 
 
 @attrs.frozen
@@ -109,45 +111,80 @@ class Telling:
     Args:
         index: where they are from.
         canonical: the ids of merged sources, as they were merged when the fact was worked out.
-        sure: all that was certainly heard.
-        heard: that, and all that was possibly heard.
-        origins: the origin of each claim, by what is certain, and by all that is possible.
+        line: the news of the fact.
+        count: how many pieces of it were certainly known; they come first.
+        tail: the places of those that were only possibly known.
     """
 
     index: Index
     canonical: Mapping[str, str]
-    sure: Hearing
-    heard: Hearing
-    origins: tuple[Mapping[str, str], Mapping[str, str]]
+    line: Line
+    count: int
+    tail: Sequence[int]
+    _heard: list[tuple[Hearing, Hearing]] = attrs.field(factory=list, init=False)
     _read: list[tuple[KnownClaim, ...]] = attrs.field(factory=list, init=False)
+
+    @property
+    def sure(self) -> Hearing:
+        """All that was certainly heard."""
+        return self._hearings()[0]
+
+    @property
+    def heard(self) -> Hearing:
+        """That, and all that was possibly heard."""
+        return self._hearings()[1]
+
+    def _hearings(self) -> tuple[Hearing, Hearing]:
+        if not self._heard:
+            resolution, line, canonical = self.index.resolution, self.line, self.canonical
+            sure = hearing(resolution, canonical, line, range(self.count))
+            heard = hearing(resolution, canonical, line, self.tail, sure) if self.tail else sure
+            self._heard.append((sure, heard))
+        return self._heard[0]
+
+    @property
+    def origins(self) -> tuple[Mapping[str, str], Mapping[str, str]]:
+        """The origin of each claim, by what is certain, and by all that is possible."""
+        possible = origins([one for one in self.heard if one.stands])
+        if not self.count or not self.tail:
+            return possible, possible
+        return origins([one for one in self.sure if one.stands]), possible
 
     def __eq__(self, other: object) -> bool:
         if isinstance(other, Retold):
             return self.claims() == other.claims()
         if not isinstance(other, Telling):
             return NotImplemented
-        if self.index is other.index:
-            # The same wordings at the same places of the same store: no need to read them.
-            if (len(self.sure), len(self.heard)) != (len(other.sure), len(other.heard)):
+        if self.index is not other.index:
+            return self.claims() == other.claims()
+        # The same wordings at the same places of the same store: no need to read them.
+        if self.line is other.line and self.canonical is other.canonical:
+            if (self.count, self.tail) == (other.count, other.tail):
+                return True
+            if self._tells_more(other):
                 return False
-            mine = (self.sure, self.heard, self.origins)
-            return mine == (other.sure, other.heard, other.origins)
-        return self.claims() == other.claims()
+        mine = (self.sure, self.heard, self.origins)
+        return mine == (other.sure, other.heard, other.origins)
+
+    def _tells_more(self, other: Telling) -> bool:
+        """Whether one of both holds a wording, of the same line, that the other does not."""
+        kinds = self.index.resolution.entries.kind
+        places: Iterable[int] = range(*sorted((self.count, other.count)))
+        if self.count == other.count:
+            places = set(self.tail) ^ set(other.tail)
+        return any(kinds[self.line.entries[place]] != RETRACTED for place in places)
 
     __hash__ = None  # type: ignore[assignment]  # a fact is hashed without its claims
 
     def first_known(self) -> Known:
         """Return when the first claim became known."""
-        known = [one.known for one in self.heard]
-        earliest: int | None = None
-        if not any(one.earliest is None for one in known):
-            earliest = min(one.earliest for one in known if one.earliest is not None)
-        return Known(earliest, min(one.latest for one in known))
+        return self.line.first_known(self.count, self.tail)
 
     def first_words(self) -> When:
         """Return the same in the words of the date that it rests on."""
         by_statement = self.index.lens.clock is Clock.STATED
-        words = (self._stated(one) if by_statement else one.published for one in self.heard)
+        told_on = self.index.told_on
+        words = (told_on(one) if by_statement else one.published for one in self.heard)
         return spelled(self.first_known(), *words)
 
     def first_text(self) -> str:
@@ -162,10 +199,17 @@ class Telling:
             certain = [(one, Certainty.CERTAIN) for one in self.sure]
             shown = [*certain, *((one, Certainty.POSSIBLE) for one in more)]
             claims = self._claims([one for one, _ in shown])
-            told = self.index.resolution.store.fetch([one.row.position for one, _ in shown])
+            told = self.index.resolution.store.fetch([one.position for one, _ in shown])
+            origin_of = self.origins
             self._read.append(
                 tuple(
-                    self._shown(one, certainty, claim, record.recorded_at)
+                    self._shown(
+                        one,
+                        certainty,
+                        claim,
+                        origin_of[certainty is not Certainty.CERTAIN],
+                        record.recorded_at,
+                    )
                     for (one, certainty), claim, record in zip(shown, claims, told, strict=True)
                 )
             )
@@ -179,20 +223,21 @@ class Telling:
         return self
 
     def _claims(self, heard: Sequence[Heard]) -> list[Claim]:
-        records = self.index.resolution.store.fetch([one.content.position for one in heard])
+        records = self.index.resolution.store.fetch([one.content for one in heard])
         return [claim_in(record.event, self.canonical) for record in records]
 
-    def _stated(self, one: Heard) -> When:
-        return self.index.stated(one.row, one.content, one.known, one.published)
-
     def _shown(
-        self, one: Heard, certainty: Certainty, claim: Claim, recorded: dt.datetime
+        self,
+        one: Heard,
+        certainty: Certainty,
+        claim: Claim,
+        origin_of: Mapping[str, str],
+        recorded: dt.datetime,
     ) -> KnownClaim:
-        origin_of = self.origins[certainty is not Certainty.CERTAIN]
         ended, note = None, ""
         if one.end is not None and one.ended is not None:
-            ended = self.index.stated(one.end, one.end, one.ended, one.published)
-            event = self.index.resolution.event(one.end.position)
+            ended = spelled(*one.ended)
+            event = self.index.resolution.event(one.end)
             assert isinstance(event, ClaimCorrected | ClaimRetracted)
             note = event.note
         return KnownClaim(
@@ -200,7 +245,7 @@ class Telling:
             origin=origin_of.get(claim.id, claim.attribution.origin),
             certainty=certainty,
             known=one.known,
-            stated=self._stated(one),
+            stated=self.index.told_on(one),
             published=one.published,
             standing=one.standing,
             ended=ended,
@@ -312,21 +357,16 @@ class Fact(Shown):
         return (first.earliest is not None, first.earliest or 0, first.latest, self.id)
 
 
-def fact_as_of(index: Index, fact: str, line: Line, day: int) -> Fact | None:
-    """Return *fact*, of which *line* tells, as it was known by the end of *day*."""
-    count, tail = line.split(day)
-    if not count and not tail:
-        return None
-    sure = line.hearing(line.refs[:count])
-    heard = line.hearing(tail, sure)
-    certain = judge([one for one in sure if one.stands], day) if count else None
-    possible = judge([one for one in heard if one.stands], day) if tail else None
+def fact_of(
+    telling: Telling,
+    fact: str,
+    described: FactDescribed | None,
+    certain: Judged | None,
+    possible: Judged | None,
+) -> Fact:
+    """Return *fact* as it was known: by what was certain, and by that and what was possible."""
     main = certain or possible
     assert main is not None  # there is something known
-    described = index.resolution.described(fact)
-    canonical = index.resolution.canonical
-    origins = (main.origin_of, (possible or main).origin_of)
-    telling = Telling(index, canonical, sure, heard, origins)
     return Fact(
         id=fact,
         title=described.title if described else None,
@@ -341,8 +381,8 @@ def fact_as_of(index: Index, fact: str, line: Line, day: int) -> Fact | None:
     )
 
 
-def _possibly(certain: Verdict | None, possible: Verdict | None) -> Possibly | None:
-    if certain is None or possible is None:
+def _possibly(certain: Judged | None, possible: Judged | None) -> Possibly | None:
+    # The first three are status, date and conflict.
+    if certain is None or possible is None or certain[:3] == possible[:3]:
         return None
-    would = Possibly(possible.status, possible.occurred, possible.conflict)
-    return None if would == Possibly(certain.status, certain.occurred, certain.conflict) else would
+    return Possibly(possible.status, possible.occurred, possible.conflict)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from timeline.dates import When
 from timeline.model import (
     ArticleCorrected,
     ArticlePublished,
@@ -19,17 +20,16 @@ from timeline.model import (
     spelled,
     stated_known,
 )
-from timeline.projections import News
-from timeline.queries._line import Heard, Line, Ref
-from timeline.queries._resolution import Wording
+from timeline.projections import News, fold_order
+from timeline.queries._entries import BASES, NONE, RETRACTED, STATED
+from timeline.queries._line import Line, overdue_days
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from timeline.dates import When
-    from timeline.model import Claim, Event, NewsEvent
-    from timeline.queries._resolution import ClaimLife, Resolution
-    from timeline.store import IndexRow
+    from timeline.model import Claim, Event, FactDescribed, NewsEvent
+    from timeline.queries._line import Heard, Placed
+    from timeline.queries._resolution import Resolution
 
 
 @attrs.frozen
@@ -41,161 +41,255 @@ class Lens:
     zone: str | None
 
 
+@attrs.frozen
+class _Ref:
+    """A piece of news by its place in the store.
+
+    Args:
+        known: the days in which it became known.
+        position: the event.
+        content: the event that holds how its claim is read now.
+        previous: likewise for the wording that it corrects or retracts.
+        stated: when it was stated, whatever the clock.
+        stream: the stream of the event.
+        version: its place within the stream.
+        fact: the fact that it is about.
+    """
+
+    known: Known
+    position: int
+    content: int
+    previous: int | None
+    stated: When
+    stream: str
+    version: int
+    fact: str | None
+
+
 class Index:
     """The news of a resolution, seen through a lens; worked out fact by fact, when asked."""
 
     def __init__(self, resolution: Resolution, lens: Lens) -> None:
         self.resolution = resolution
         self.lens = lens
+        self.same: dict[int, int] = {}
+        """The numbers of days, each kept once."""
+        self._days: list[Known | None] = []
 
     def line(self, fact: str) -> Line:
         """Return the news about *fact*, in fold order, nothing decoded."""
-        return Line(
-            ref for life in self.resolution.claims_of(fact) for ref in self._of_claim(fact, life)
+        placed: list[Placed] = []
+        for claim in self.resolution.claims_of(fact):
+            self._place(claim, placed)
+        return Line.of(placed, self.same)
+
+    def more(self, line: Line, claim: int, entry: int | None) -> tuple[Line, list[int], int | None]:
+        """Return *line* with a new *entry* of a claim (None is all of them), and what that moves.
+
+        That is the days on which the answer can change by it, and the first of all days on which
+        it is another; None is the first of all.
+        """
+        placed: list[Placed] = []
+        self._place(claim, placed)
+        if entry is not None:
+            placed = [one for one in placed if one[5] == entry]
+        days: set[int] = {one[0] for one in placed}
+        days.update(one[2] for one in placed if one[1])
+        days.update(overdue_days(self.resolution, [one[5] for one in placed]))
+        always = any(not one[1] for one in placed)
+        since = None if always else min((one[2] for one in placed), default=None)
+        more = line.with_more(placed, self._order, self.same)
+        return more, [self.same.setdefault(day, day) for day in days], since
+
+    def days(self, line: Line) -> list[int]:
+        """Return the days on which an answer about the fact of *line* can change, in order."""
+        return [self.same.setdefault(day, day) for day in line.days(self.resolution)]
+
+    def described(self, fact: str) -> FactDescribed | None:
+        """Return the title and kind of *fact*."""
+        return self.resolution.described(fact)
+
+    def facts(self) -> Iterable[str]:
+        """Return the facts that some claim is about."""
+        return self.resolution.facts()
+
+    def _order(self, line: Line, place: int) -> Placed:
+        columns = self.resolution.columns
+        entry = line.entries[place]
+        earliest = line.earliest[place]
+        stream = self.resolution.articles.names.values[
+            columns.article[columns.entries.claim[entry]]
+        ]
+        return (
+            line.latest[place],
+            earliest is not None,
+            earliest or 0,
+            stream,
+            columns.entries.version[entry],
+            entry,
+            line.printed[place],
         )
 
-    def news(self, line: Line) -> list[News]:
-        """Decode the news of a line."""
-        return self._read(line.refs)
+    def news(self, fact: str, line: Line) -> list[News]:
+        """Decode the news of the line of *fact*."""
+        return self._read([self._ref(fact, line, place) for place in range(len(line))])
 
     def everything(self) -> list[News]:
         """Decode all news, in fold order, that about articles included."""
-        refs = [
-            ref
-            for fact in self.resolution.facts()
-            for life in self.resolution.claims_of(fact)
-            for ref in self._of_claim(fact, life)
-        ]
-        refs += [self._of_article(row) for row in self.resolution.article_news]
-        return self._read(Line(refs).refs)
+        refs: list[_Ref] = []
+        for fact in self.resolution.facts():
+            line = self.line(fact)
+            refs += [self._ref(fact, line, place) for place in range(len(line))]
+        refs += self._of_articles()
+        refs.sort(key=lambda ref: fold_order(ref.known, ref.stream, ref.version))
+        return self._read(refs)
 
-    def stated(self, row: IndexRow, content: IndexRow, known: Known, published: When) -> When:
+    def told_on(self, heard: Heard) -> When:
         """Return when a wording was stated, whatever the clock, in the words of its date.
 
-        All that it rests on is given, so that an answer stays as it was when more is read.
-
-        Args:
-            row: the event that brought it.
-            content: the event that holds how it is read.
-            known: the days in which it became known.
-            published: when its article was printed.
+        It rests on the wording alone, so that an answer stays as it was when more is read.
         """
-        if row.type.startswith("claim-stated"):
-            return self._in_words(content, published, Known.of(published, self.lens.zone))
-        assert row.date is not None  # whatever else became known is dated
-        return spelled(known, row.date)
+        return self._in_words(
+            heard.known,
+            heard.date,
+            heard.published,
+            (heard.basis, heard.occurred) if heard.stated else None,
+        )
 
     # ---- Placing news in time ----------------------------------------------------------------
 
-    def _of_claim(self, fact: str, life: ClaimLife) -> Iterator[Ref]:
-        published = self._printed(life.row.stream)
-        printed = Known.of(published, self.lens.zone)
-        known = self._stated(life.content, printed)
+    def _known(self, number: int) -> Known:
+        """Return the days of a date by its number."""
+        days = self._days
+        if number >= len(days):
+            days += [None] * (len(self.resolution.entries.whens.values) - len(days))
+        known = days[number]
+        if known is None:
+            known = Known.of(self.resolution.entries.whens.values[number], self.lens.zone)
+            days[number] = known
+        return known
+
+    def _place(self, claim: int, placed: list[Placed]) -> None:
+        columns, articles = self.resolution.columns, self.resolution.articles
+        entries = columns.entries
+        entry = columns.current[claim]
+        article = columns.article[claim]
+        printed = articles.date[article]
+        known = self._stated(entry, printed)
         if known is None:
             return
-        content = life.content
-        heard = self._heard(life.row, content, known, published)
-        yield Ref(known, life.row, content, None, heard, fact)
+        stream = articles.names.values[article]
+        placed.append((*fold_order(known, stream, entries.version[entry]), entry, printed))
         # Each is dated by itself and its claim alone: no change moves when another was known.
-        for change in life.changes():
-            if isinstance(change, Wording):
-                changed = self._dated(change.row).not_before(known)
-                heard = self._heard(change.row, change.content, changed, published)
-                yield Ref(changed, change.row, change.content, content, heard, fact)
-                content = change.content
-            else:
-                gone = self._dated(change).not_before(known)
-                yield Ref(gone, change, change, content, None, fact)
+        for change in columns.changes_of(claim):
+            changed = self._known(entries.date[change]).not_before(known)
+            placed.append((*fold_order(changed, stream, entries.version[change]), change, printed))
 
-    def _of_article(self, row: IndexRow) -> Ref:
-        known = Known.of(self._printed(row.stream), self.lens.zone)
-        if not row.type.startswith("article-published"):
-            known = self._dated(row).not_before(known)
-        return Ref(known, row, row, None, None, None)
-
-    def _printed(self, article: str) -> When:
-        published = self.resolution.articles[article].date
-        assert published is not None  # an article is dated
-        return published
-
-    def _dated(self, row: IndexRow) -> Known:
-        assert row.date is not None  # a correction and a retraction are dated
-        return Known.of(row.date, self.lens.zone)
-
-    def _heard(self, row: IndexRow, content: IndexRow, known: Known, published: When) -> Heard:
-        assert row.claim is not None  # every wording of a claim has all three
-        assert content.stance is not None
-        assert content.chain is not None
-        chain = self.resolution.chain(content.chain)
-        return Heard(
-            row.claim, content.stance, chain, content.occurred, known, row, content, published
-        )
-
-    def _stated(self, content: IndexRow, printed: Known) -> Known | None:
+    def _stated(self, entry: int, printed: int) -> Known | None:
+        published = self._known(printed)
         if self.lens.clock is Clock.PUBLISHED:
-            return printed
-        basis = self._basis(content.basis)
-        return None if basis is None else self._by_basis(basis, content, printed)
-
-    def _by_basis(self, basis: Basis, content: IndexRow, printed: Known) -> Known:
-        if basis is Basis.PUBLISHED:
-            return printed
-        date, occurred = content.date, content.occurred
-        stated = None if date is None else Known.of(date, self.lens.zone)
-        return stated_known(
-            basis,
-            published=printed,
-            stated=(None, None) if stated is None else (stated.earliest, stated.latest),
-            began=(None, None)
-            if occurred is None
-            else (occurred.start_earliest, occurred.start_latest),
-        )
-
-    def _basis(self, basis: Basis | None) -> Basis | None:
-        """Return the basis that is believed; None where the claim is to be left out."""
-        believed = basis or Basis.PUBLISHED
-        if not self.lens.refused:
-            return believed
-        if believed in self.lens.refused:
-            believed = Basis.PUBLISHED
-        return None if believed in self.lens.refused else believed
-
-    def _in_words(self, content: IndexRow, published: When, printed: Known) -> When:
-        """Return when a claim was stated, in the words of its basis."""
-        basis = self._basis(content.basis) or Basis.PUBLISHED
+            return published
+        entries = self.resolution.entries
+        basis = self._believed(BASES[entries.basis[entry]])
+        if basis is None:
+            return None
         if basis is Basis.PUBLISHED:
             return published
-        began = None if content.occurred is None else content.occurred.start
-        known = self._by_basis(basis, content, printed)
-        return spelled(known, content.date if basis is Basis.DATED else began, published)
+        date = entries.date[entry]
+        stated = self._known(date) if date >= 0 else None
+        return _by_basis(basis, published, stated, entries.whens.get(entries.occurred[entry]))
+
+    def _believed(self, basis: Basis) -> Basis | None:
+        """Return the basis that is believed; None where the claim is to be left out."""
+        if not self.lens.refused:
+            return basis
+        believed = Basis.PUBLISHED if basis in self.lens.refused else basis
+        return None if believed in self.lens.refused else believed
+
+    def _in_words(
+        self,
+        known: Known,
+        date: When | None,
+        published: When,
+        said: tuple[Basis, When | None] | None,
+    ) -> When:
+        """Return when a statement was made, or a change of one, for which *said* is None."""
+        if said is None:
+            assert date is not None  # whatever else became known is dated
+            return spelled(known, date)
+        basis = self._believed(said[0]) or Basis.PUBLISHED
+        if basis is Basis.PUBLISHED:
+            return published
+        occurred = said[1]
+        zone = self.lens.zone
+        stated = None if date is None else Known.of(date, zone)
+        found = _by_basis(basis, Known.of(published, zone), stated, occurred)
+        began = None if occurred is None else occurred.start
+        return spelled(found, date if basis is Basis.DATED else began, published)
 
     # ---- Decoding ---------------------------------------------------------------------------
 
-    def _read(self, refs: list[Ref]) -> list[News]:
-        positions = sorted({row.position for ref in refs for row in _rows(ref)})
-        records = self.resolution.store.fetch(positions)
+    def _ref(self, fact: str, line: Line, place: int) -> _Ref:
+        columns = self.resolution.columns
+        entries = columns.entries
+        entry = line.entries[place]
+        claim = entries.claim[entry]
+        known = Known(line.earliest[place], line.latest[place])
+        published = entries.whens.values[line.printed[place]]
+        date = entries.whens.get(entries.date[entry])
+        occurred = entries.whens.get(entries.occurred[entry])
+        stated, previous = entries.kind[entry] == STATED, None
+        if not stated:
+            previous = columns.current[claim]
+            for change in columns.changes_of(claim):
+                if change == entry:
+                    break
+                if entries.kind[change] != RETRACTED:
+                    previous = change
+        return _Ref(
+            known,
+            entries.position[entry],
+            entries.content[entry],
+            None if previous is None else entries.content[previous],
+            self._in_words(
+                known, date, published, (BASES[entries.basis[entry]], occurred) if stated else None
+            ),
+            self.resolution.articles.names.values[columns.article[claim]],
+            entries.version[entry],
+            fact,
+        )
+
+    def _of_articles(self) -> Iterator[_Ref]:
+        articles, whens = self.resolution.articles, self.resolution.entries.whens
+        for position, version, article, date in zip(*articles.news, strict=True):
+            printed = articles.date[article]
+            known, stated = self._known(printed), whens.values[printed]
+            if date != NONE:
+                known = self._known(date).not_before(known)
+                stated = spelled(known, whens.values[date])
+            stream = articles.names.values[article]
+            yield _Ref(known, position, position, None, stated, stream, version, None)
+
+    def _read(self, refs: Sequence[_Ref]) -> list[News]:
+        positions = {ref.position for ref in refs} | {ref.content for ref in refs}
+        positions |= {ref.previous for ref in refs if ref.previous is not None}
+        records = self.resolution.store.fetch(sorted(positions))
         events = {record.position: record.event for record in records}
         return [self._news(ref, events) for ref in refs]
 
-    def _news(self, ref: Ref, events: Mapping[int, Event]) -> News:
-        previous = None if ref.previous is None else events[ref.previous.position]
+    def _news(self, ref: _Ref, events: Mapping[int, Event]) -> News:
+        previous = None if ref.previous is None else events[ref.previous]
         canonical = self.resolution.canonical
         return News(
-            event=self._as_read(events[ref.row.position], events[ref.content.position]),
+            event=self._as_read(events[ref.position], events[ref.content]),
             known=ref.known,
-            stated=self._told_on(ref),
-            article=self.resolution.article(ref.row.stream),
+            stated=ref.stated,
+            article=self.resolution.article(ref.stream),
             fact=ref.fact,
             previous=None if previous is None else claim_in(previous, canonical),
-            stream=ref.row.stream,
-            version=ref.row.version,
+            stream=ref.stream,
+            version=ref.version,
         )
-
-    def _told_on(self, ref: Ref) -> When:
-        published = self._printed(ref.row.stream)
-        if ref.row.type.startswith("article-published"):
-            return published
-        return self.stated(ref.row, ref.content, ref.known, published)
 
     def _as_read(self, event: Event, content: Event) -> NewsEvent:
         """Return the event with its claim as revised."""
@@ -209,7 +303,18 @@ class Index:
             case ArticlePublished(article=article):
                 return ArticlePublished(self.resolution.article(article.id))
             case _:
-                raise TypeError(event)  # rows of other types never become references
+                raise TypeError(event)  # events of other types never become references
+
+
+def _by_basis(basis: Basis, published: Known, stated: Known | None, occurred: When | None) -> Known:
+    return stated_known(
+        basis,
+        published=published,
+        stated=(None, None) if stated is None else (stated.earliest, stated.latest),
+        began=(None, None)
+        if occurred is None
+        else (occurred.start_earliest, occurred.start_latest),
+    )
 
 
 def claim_in(event: Event, canonical: Mapping[str, str]) -> Claim:
@@ -219,8 +324,3 @@ def claim_in(event: Event, canonical: Mapping[str, str]) -> Claim:
     if any(link in canonical for link in claim.attribution.chain):
         return attrs.evolve(claim, attribution=claim.attribution.renamed(canonical))
     return claim
-
-
-def _rows(ref: Ref) -> list[IndexRow]:
-    rows = [ref.row, ref.content]
-    return rows if ref.previous is None else [*rows, ref.previous]

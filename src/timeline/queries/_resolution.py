@@ -6,6 +6,7 @@ never reads every claim.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING, Protocol
 
 import attrs
@@ -23,59 +24,27 @@ from timeline.model import (
     FactSplit,
     SourceDefined,
     SourcesMerged,
-    article_of,
 )
+from timeline.queries._claims import Articles, ClaimLives, Claims
 from timeline.queries._collector import collector_paused
-from timeline.store import IndexRow
+from timeline.queries._entries import CORRECTED, NONE, RETRACTED, STATED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from timeline.model import Event, Source
-    from timeline.store import EventStore
+    from timeline.queries._claims import ClaimLife
+    from timeline.store import EventStore, IndexRow
 
 Join = ClaimLinked | FactsMerged | FactSplit | SourcesMerged
 """What joins or divides claims, facts and sources."""
 
+Rewrite = tuple[int, tuple[str, ...] | None]
+"""The position of an event by which claims, already known, read otherwise, and the facts that it
+changes; None is all of them."""
 
-@attrs.define(eq=False)
-class Wording:
-    """A claim as its outlet corrected it.
-
-    Args:
-        row: the news event that brought it: when it became known.
-        content: the event that holds how we read it now: the same, or its last revision.
-    """
-
-    row: IndexRow
-    content: IndexRow
-
-
-@attrs.define(eq=False)
-class ClaimLife:
-    """All that happened to one claim.
-
-    Args:
-        id: its id.
-        fact: the fact that it is about.
-        row: the event that stated it.
-        content: the event that holds how we read it now: the same, or its last revision.
-        corrections: its later wordings, in order.
-        retractions: the events that took it back.
-    """
-
-    id: str
-    fact: str
-    row: IndexRow
-    content: IndexRow
-    # Most claims are neither corrected nor retracted, and there may be millions of them.
-    corrections: list[Wording] | tuple[()] = ()
-    retractions: list[IndexRow] | tuple[()] = ()
-
-    def changes(self) -> list[Wording | IndexRow]:
-        """Return the corrections and retractions in the order of their stream."""
-        changes: list[Wording | IndexRow] = [*self.corrections, *self.retractions]
-        return sorted(changes, key=_version) if len(changes) > 1 else changes
+AT_ONCE = 64
+"""A link within so many events of the statement of its claim comes with it, as it were."""
 
 
 class Watcher(Protocol):
@@ -84,12 +53,14 @@ class Watcher(Protocol):
     def touched(self, fact: str) -> None:
         """Learn that *fact* may read otherwise now."""
 
+    def grown(self, fact: str, claim: int, entry: int | None) -> None:
+        """Learn that *fact* has news: an *entry* of a claim, or, if None, a claim with all of its.
+
+        What it had before reads as before.
+        """
+
     def overturned(self) -> None:
         """Learn that every fact may read otherwise now."""
-
-
-def _version(change: Wording | IndexRow) -> int:
-    return change.row.version if isinstance(change, Wording) else change.version
 
 
 class Resolution:
@@ -98,42 +69,60 @@ class Resolution:
     def __init__(self, store: EventStore) -> None:
         self.store = store
         self.position = 0
-        self.articles: dict[str, IndexRow] = {}
-        self.article_news: list[IndexRow] = []
-        self.claims: dict[str, ClaimLife] = {}
+        self.columns = Claims()
+        self.entries = self.columns.entries
+        self.articles = Articles()
         self.sources: dict[str, Source] = {}
         self.canonical: dict[str, str] = {}
         """The ids of merged sources; replaced, never changed, so that an answer can keep it."""
+        self.rewrites: list[Rewrite] = []
+        """All that tells answers of earlier positions from those of now, beside new claims."""
         self.watchers: list[Watcher] = []
-        self._claims_of_article: dict[str, list[ClaimLife]] = {}
-        self._claims_of: dict[str, list[ClaimLife]] = {}
         self._awaited: dict[str, str] = {}
         self._merged_into: dict[str, str] = {}
-        self._described: dict[str, FactDescribed] = {}
+        self._described: dict[str, list[tuple[int, FactDescribed]]] = {}
         self._articles_read: dict[int, Article] = {}
+        self._chains: list[tuple[str, ...] | None] = []
 
     # ---- Asking ----------------------------------------------------------------------------
 
+    @property
+    def claims(self) -> Mapping[str, ClaimLife]:
+        """The claims by id."""
+        return ClaimLives(self.columns)
+
     def fact_of(self, claim: str) -> str:
         """Return the fact that a claim is about: the claim's own id where nobody linked it."""
-        life = self.claims.get(claim)
-        return self._awaited.get(claim, claim) if life is None else life.fact
+        number = self.columns.ids.numbers.get(claim)
+        return self._awaited.get(claim, claim) if number is None else self.columns.fact[number]
 
-    def claims_of(self, fact: str) -> list[ClaimLife]:
-        """Return the lives of the claims about *fact*."""
-        return self._claims_of.get(fact, [])
+    def claims_of(self, fact: str) -> Iterable[int]:
+        """Return the numbers of the claims about *fact*."""
+        return self.columns.of_fact.get(fact, ())
 
     def facts(self) -> Iterable[str]:
         """Return the facts that some claim is about."""
-        return self._claims_of.keys()
+        return self.columns.of_fact.keys()
 
-    def described(self, fact: str) -> FactDescribed | None:
-        """Return the title and kind of *fact*, or those of a fact merged into it."""
-        if fact in self._described:
-            return self._described[fact]
-        for merged in self._merged_into:
-            if merged in self._described and self.surviving(merged) == fact:
-                return self._described[merged]
+    def described(self, fact: str, upto: int | None = None) -> FactDescribed | None:
+        """Return the title and kind of *fact*, or those of a fact merged into it.
+
+        Args:
+            fact: the fact.
+            upto: look at descriptions up to this position alone.
+        """
+        found = self._own_description(fact, upto)
+        if found is None and self._merged_into:
+            merged = (one for one, into in self._merged_into.items() if into == fact)
+            descriptions = (self._own_description(one, upto) for one in merged)
+            found = next((one for one in descriptions if one is not None), None)
+        return found
+
+    def _own_description(self, fact: str, upto: int | None) -> FactDescribed | None:
+        told = self._described.get(fact, ())
+        for position, described in reversed(told):
+            if upto is None or position <= upto:
+                return described
         return None
 
     def described_facts(self) -> Iterable[str]:
@@ -148,14 +137,22 @@ class Resolution:
         """Return the fact that *fact* was merged into, or itself."""
         return self._merged_into.get(fact, fact)
 
-    def chain(self, links: str) -> tuple[str, ...]:
-        """Return the links of a chain, as the index has them, under canonical ids."""
-        chain = tuple(links.split(" "))
-        return Attribution(chain).renamed(self.canonical).chain if self.canonical else chain
+    def chain(self, number: int) -> tuple[str, ...]:
+        """Return the links of a chain by its number, under canonical ids."""
+        chains = self._chains
+        if number >= len(chains):
+            chains += [None] * (len(self.entries.chains.values) - len(chains))
+        chain = chains[number]
+        if chain is None:
+            chain = tuple(self.entries.chains.values[number].split(" "))
+            if self.canonical:
+                chain = Attribution(chain).renamed(self.canonical).chain
+            chains[number] = chain
+        return chain
 
     def article(self, article: str) -> Article:
         """Return an article as last revised."""
-        position = self.articles[article].position
+        position = self.articles.content[self.articles[article]]
         if position not in self._articles_read:
             event = self.event(position)
             assert isinstance(event, ArticlePublished | ArticleRevised)
@@ -167,6 +164,27 @@ class Resolution:
     def event(self, position: int) -> Event:
         """Read the event at a position."""
         return self.store.fetch([position])[0].event
+
+    def rewritten(self, position: int) -> set[str] | None:
+        """Return the facts of which the first *position* events tell otherwise than by new claims.
+
+        None where that may be all of them.
+        """
+        facts: set[str] = set()
+        for place, changed in reversed(self.rewrites):
+            if place <= position:
+                break
+            if changed is None:
+                return None
+            facts.update(changed)
+        columns = self.columns
+        # Of the claims stated last, some may not have been linked yet.
+        claim = bisect_right(range(len(columns)), position, key=columns.stated_at) - 1
+        while claim >= 0 and columns.stated_at(claim) > position - AT_ONCE:
+            if columns.settled[claim] > position:
+                facts.update((columns.ids.values[claim], columns.fact[claim]))
+            claim -= 1
+        return facts
 
     # ---- Reading on ------------------------------------------------------------------------
 
@@ -190,25 +208,24 @@ class Resolution:
 
     def _apply(self, row: IndexRow) -> None:
         match row.type.partition(".")[0]:
-            case "article-published":
-                self._set_article(row.stream, row)
-                self.article_news.append(row)
-            case "article-corrected":
-                self.article_news.append(row)
             case "claim-stated":
                 self._state(row)
-            case "claim-corrected":
-                life = self._life(row)
-                life.corrections = [*life.corrections, Wording(row, row)]
-                self._touch(life.fact)
-            case "claim-retracted":
-                life = self._life(row)
-                life.retractions = [*life.retractions, row]
-                self._touch(life.fact)
             case "claim-linked":
                 assert row.fact is not None
                 assert row.claim is not None
-                self.join(ClaimLinked(row.claim, row.fact))
+                self._link(row.claim, self.surviving(row.fact), row.position)
+            case "article-published":
+                article = self._set_article(row.stream, row)
+                self.articles.tell(row, article, NONE)
+            case "article-corrected":
+                if row.stream not in self.articles:
+                    raise BrokenStore("store", row.position, f"no article is called {row.stream}")
+                date = self.entries.whens.number(row.date)
+                self.articles.tell(row, self.articles[row.stream], date)
+            case "claim-corrected":
+                self._change(CORRECTED, row)
+            case "claim-retracted":
+                self._change(RETRACTED, row)
             case _:
                 self._curate(row)
 
@@ -217,117 +234,143 @@ class Resolution:
             case ArticleRevised(article=article):
                 self._set_article(article.id, row)
             case ClaimRevised(correction=correction):
-                life = self._life(row)
-                if correction > len(life.corrections):
-                    problem = f"{life.id} has no correction {correction} to revise"
-                    raise BrokenStore("store", row.position, problem)
-                if correction:
-                    life.corrections[correction - 1].content = row
-                else:
-                    life.content = row
-                self._touch(life.fact)
+                self._revise(row, correction)
             case FactDescribed(fact=fact) as described:
-                self._described[fact] = described
+                self._described.setdefault(fact, []).append((row.position, described))
                 self._touch(self.surviving(fact))
             case SourceDefined(source=source):
                 self.sources[source.id] = source
             case FactsMerged() | FactSplit() | SourcesMerged() as event:
-                self.join(event)
+                self.join(event, row.position)
             case event:
                 raise BrokenStore("store", row.position, f"{row.type} holds {event!r}")
 
-    def join(self, event: Join) -> None:
-        """Apply what joins or divides."""
+    def join(self, event: Join, position: int = 0) -> None:
+        """Apply what joins or divides, which stands at a *position* of the log."""
         match event:
             case ClaimLinked(claim=claim, fact=fact):
-                self._assign(claim, self.surviving(fact))
+                self._link(claim, self.surviving(fact), position)
             case FactsMerged(fact=fact, into=into):
-                self._merge(self.surviving(fact), self.surviving(into))
-            case FactSplit(into=into, claims=claims):
+                self._merge(self.surviving(fact), self.surviving(into), position)
+            case FactSplit(fact=fact, into=into, claims=claims):
                 # Splitting to a name that had been merged away gives the name back its own life.
-                self._merged_into.pop(into, None)
+                stays = self._merged_into.pop(into, into)
+                self.rewrites.append((position, (fact, into, stays)))
                 for claim in claims:
-                    self._assign(claim, into)
+                    self._link(claim, into, position)
             case SourcesMerged(source=name, into=into):
-                self._merge_sources(name, self.canonical.get(into, into))
+                self._merge_sources(name, self.canonical.get(into, into), position)
 
     def fork(self, claims: Iterable[str] = ()) -> Resolution:
         """Return a copy on which joins can be tried out, with some *claims* more."""
         fork = Resolution(self.store)
-        for life in self.claims.values():
-            fork._add(ClaimLife(life.id, life.fact, life.row, life.content))
-        nowhere = IndexRow(0, "", 0, "")
+        fork.columns = self.columns.copy()
         for claim in claims:
-            fork._add(ClaimLife(claim, claim, nowhere, nowhere))
+            fork.columns.add(claim, claim, NONE, NONE, NONE)
         fork._merged_into = dict(self._merged_into)
         fork.canonical = self.canonical
         return fork
 
     def joined(self) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
         """Return what is joined: claims to facts, facts to facts, sources to sources."""
-        facts = {life.id: life.fact for life in self.claims.values()}
+        facts = dict(zip(self.columns.ids.values, self.columns.fact, strict=True))
         return facts, dict(self._merged_into), self.canonical
 
-    def _add(self, life: ClaimLife) -> None:
-        self.claims[life.id] = life
-        self._claims_of.setdefault(life.fact, []).append(life)
-
-    def _set_article(self, article: str, row: IndexRow) -> None:
-        self.articles[article] = row
-        for life in self._claims_of_article.get(article, ()):
-            self._touch(life.fact)
+    def _set_article(self, article: str, row: IndexRow) -> int:
+        number = self.articles.set(article, row.position, self.entries.whens.number(row.date))
+        claim = self.articles.last_claim[number]
+        facts: set[str] = set()
+        while claim >= 0:
+            facts.add(self.columns.fact[claim])
+            claim = self.columns.before[claim]
+        for fact in facts:
+            self._touch(fact)
+        if facts:
+            self.rewrites.append((row.position, tuple(facts)))
+        return number
 
     def _state(self, row: IndexRow) -> None:
         assert row.claim is not None
-        claim, article = row.claim, article_of(row.claim)
-        if article not in self.articles:
-            raise BrokenStore("store", row.position, f"claim {claim} stands before its article")
-        if claim in self.claims:
-            raise BrokenStore("store", row.position, f"claim {claim} is stated twice")
-        life = ClaimLife(claim, self._awaited.pop(claim, claim), row, row)
-        self._add(life)
-        self._claims_of_article.setdefault(article, []).append(life)
-        self._touch(life.fact)
+        name = row.claim
+        article = self.articles.names.numbers.get(row.stream)
+        if article is None:
+            raise BrokenStore("store", row.position, f"claim {name} stands before its article")
+        columns, articles = self.columns, self.articles
+        if name in columns.ids.numbers:
+            raise BrokenStore("store", row.position, f"claim {name} is stated twice")
+        fact = self._awaited.pop(name, name) if self._awaited else name
+        entry = self.entries.add(STATED, len(columns), row)
+        before = articles.last_claim[article]
+        claim = articles.last_claim[article] = columns.add(name, fact, article, before, entry)
+        for watcher in self.watchers:
+            watcher.grown(fact, claim, None)
 
-    def _life(self, row: IndexRow) -> ClaimLife:
-        if row.claim not in self.claims:
+    def _claim(self, row: IndexRow) -> int:
+        number = self.columns.ids.numbers.get(row.claim or "")
+        if number is None:
             problem = f"{row.type} of the missing claim {row.claim}"
             raise BrokenStore("store", row.position, problem)
-        return self.claims[row.claim]
+        return number
 
-    def _assign(self, claim: str, fact: str) -> None:
-        life = self.claims.get(claim)
-        if life is None:
-            self._awaited[claim] = fact
-            return
-        if life.fact == fact:
-            return
-        left = self._claims_of[life.fact]
-        left.remove(life)
-        if not left:
-            del self._claims_of[life.fact]
-        self._touch(life.fact)
-        life.fact = fact
-        self._claims_of.setdefault(fact, []).append(life)
+    def _change(self, kind: int, row: IndexRow) -> None:
+        claim = self._claim(row)
+        entry = self.entries.add(kind, claim, row)
+        self.columns.changes[claim] = (*self.columns.changes_of(claim), entry)
+        for watcher in self.watchers:
+            watcher.grown(self.columns.fact[claim], claim, entry)
+
+    def _revise(self, row: IndexRow, correction: int) -> None:
+        claim = self._claim(row)
+        changes = self.columns.changes_of(claim)
+        worded = [one for one in changes if self.entries.kind[one] == CORRECTED]
+        if correction > len(worded):
+            problem = f"{row.claim} has no correction {correction} to revise"
+            raise BrokenStore("store", row.position, problem)
+        if correction:
+            gone = worded[correction - 1]
+            entry = self.entries.reread(gone, row)
+            self.columns.changes[claim] = tuple(
+                entry if change == gone else change for change in changes
+            )
+        else:
+            self.columns.current[claim] = self.entries.reread(self.columns.current[claim], row)
+        fact = self.columns.fact[claim]
+        self.rewrites.append((row.position, (fact,)))
         self._touch(fact)
 
-    def _merge(self, fact: str, into: str) -> None:
+    def _link(self, name: str, fact: str, position: int) -> None:
+        columns = self.columns
+        claim = columns.ids.numbers.get(name)
+        if claim is None:
+            self._awaited[name] = fact
+            return
+        before = columns.fact[claim]
+        if before == fact:
+            return
+        if before != name or columns.settled[claim] < position - AT_ONCE:
+            self.rewrites.append((position, (before, fact)))
+        columns.move(claim, fact, position)
+        self._touch(before)
+        for watcher in self.watchers:
+            watcher.grown(fact, claim, None)
+
+    def _merge(self, fact: str, into: str, position: int) -> None:
         if fact == into:
             return
-        for life in self._claims_of.pop(fact, ()):
-            life.fact = into
-            self._claims_of.setdefault(into, []).append(life)
-        for claim, awaited in self._awaited.items():
+        for claim in list(self.claims_of(fact)):
+            self.columns.move(claim, into, position)
+        for name, awaited in self._awaited.items():
             if awaited == fact:
-                self._awaited[claim] = into
+                self._awaited[name] = into
         for name, now in self._merged_into.items():
             if now == fact:
                 self._merged_into[name] = into
         self._merged_into[fact] = into
+        self.rewrites.append((position, (fact, into)))
         self._touch(fact)
         self._touch(into)
 
-    def _merge_sources(self, name: str, into: str) -> None:
+    def _merge_sources(self, name: str, into: str, position: int) -> None:
         gone = self.canonical.get(name, name)
         if gone == into:
             return
@@ -336,6 +379,8 @@ class Resolution:
         }
         self.canonical = {**canonical, gone: into}
         self._articles_read.clear()
+        self._chains.clear()
+        self.rewrites.append((position, None))
         for watcher in self.watchers:
             watcher.overturned()
 

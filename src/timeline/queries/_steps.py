@@ -8,82 +8,71 @@ first asked for and remembered. What arrives late touches the steps of its own f
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right, insort
 from typing import TYPE_CHECKING, cast
 
 from timeline.queries._checkpoints import Checkpoints
 from timeline.queries._collector import collector_paused
-from timeline.queries._facts import fact_as_of
+from timeline.queries._fact_steps import Steps
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from timeline.queries._fact_steps import Key
     from timeline.queries._facts import Fact
     from timeline.queries._index import Index
-    from timeline.queries._line import Line
 
 REMEMBERED = 400_000
 """How many answers are remembered at most; then all are forgotten, and worked out again."""
 
-Key = tuple[bool, int, int, str]
-"""When a fact became known first, and its id: the order in which facts are listed."""
-
-
-class Steps:
-    """What was known of one fact, day by day; None where it was not asked for, or not known."""
-
-    __slots__ = ("answers", "days", "key", "line")
-
-    def __init__(self, fact: str, line: Line, same: dict[int, int]) -> None:
-        self.line = line
-        # All facts share the numbers of their days: a bisection then stays within the cache.
-        self.days = [same.setdefault(day, day) for day in line.days()]
-        self.answers: list[Fact | None] = [None] * (len(self.days) + 1)
-        known = [ref.known for ref in line.refs]
-        always = any(one.earliest is None for one in known)
-        self.key: Key = (
-            not always,
-            0 if always else min(one.earliest or 0 for one in known),
-            min(one.latest for one in known),
-            fact,
-        )
-
-    def day_of(self, step: int) -> int:
-        """Return a day on which *step* is the answer."""
-        return self.days[step - 1] if step else self.days[0] - 1
-
 
 class StepTable:
-    """The steps of all facts of an index, kept in the order in which facts are listed."""
+    """The steps of all facts of an index, and the order in which facts are listed.
+
+    A fact has a slot, which it keeps, in a list of all facts; `_order` lists the slots as facts are
+    listed. A state of knowledge is a list of answers by slot.
+    """
 
     def __init__(self, index: Index) -> None:
         self._index = index
         self._of: dict[str, Steps | None] = {}
-        self._same: dict[int, int] = {}
+        self._more: dict[str, list[tuple[int, int | None]]] = {}
+        """What is new of facts whose steps were worked out before it came."""
         self._remembered = 0
+        self._rows: list[Steps | None] = []
+        self._slots: dict[str, int] = {}
         self._keys: list[Key] = []
-        self._lasts: list[int] = []
-        self._rows: list[tuple[list[int], list[Fact | None], str]] = []
-        self._listed: dict[str, Key] = {}
+        self._order: list[int] = []
         self._stale: set[str] | None = None
         """Facts whose place in the list may be another; None before there is a list."""
-        self._moves: dict[int, list[int]] = {}
-        self._checkpoints = Checkpoints()
+        self._moves: dict[int, array[int]] = {}
         self._move_days: list[int] | None = None
+        self._checkpoints = Checkpoints()
 
     # ---- Being told of changes ---------------------------------------------------------------
 
     def touched(self, fact: str) -> None:
         """Forget what was remembered of *fact*."""
         self._of.pop(fact, None)
+        self._more.pop(fact, None)
+        if self._stale is not None:
+            self._stale.add(fact)
+
+    def grown(self, fact: str, claim: int, entry: int | None) -> None:
+        """Note that there is news of *fact*."""
+        if self._of.get(fact) is None:
+            self.touched(fact)
+            return
+        self._more.setdefault(fact, []).append((claim, entry))
         if self._stale is not None:
             self._stale.add(fact)
 
     def overturned(self) -> None:
         """Forget everything."""
         self._of.clear()
-        self._listed.clear()
-        self._keys, self._lasts, self._rows = [], [], []
+        self._more.clear()
+        self._rows, self._slots, self._keys, self._order = [], {}, [], []
         self._stale = None
         self._moves, self._move_days = {}, None
         self._checkpoints.clear()
@@ -94,12 +83,26 @@ class StepTable:
     def of(self, fact: str) -> Steps | None:
         """Return the steps of *fact*; None where there is no news of it."""
         try:
-            return self._of[fact]
+            steps = self._of[fact]
         except KeyError:
-            line = self._index.line(fact)
-            steps = Steps(fact, line, self._same) if line.refs else None
-            self._of[fact] = steps
-            return steps
+            steps = None
+        else:
+            if fact not in self._more:
+                return steps
+        index = self._index
+        if steps is None:
+            line = index.line(fact)
+            steps = Steps(fact, line, index.days(line)) if len(line) else None
+        else:
+            pending = self._more.pop(fact)
+            whole = {claim for claim, entry in pending if entry is None}
+            for claim, entry in pending:
+                if entry is not None and claim in whole:
+                    continue  # what happened to a new claim came with it
+                line, days, since = index.more(steps.line, claim, entry)
+                steps = steps.grown(fact, line, days, since)
+        self._of[fact] = steps
+        return steps
 
     def at(self, fact: str, day: int) -> Fact | None:
         """Return *fact* as it was known by the end of *day*."""
@@ -117,29 +120,51 @@ class StepTable:
         with collector_paused():
             facts = self._state(day, count)
         # A fact that is only possibly known may be listed by a claim that was not known at all.
-        possible = [facts[place] for place, last in enumerate(self._lasts[:count]) if last > day]
-        astray = [fact for fact in possible if fact.order != self._listed[fact.id]]
+        keys = self._keys
+        astray = [
+            place
+            for place in range(count)
+            if keys[place][2] > day and facts[place].order != keys[place]
+        ]
         # All of them go before the first comes back: a bisection needs the others in order.
-        for fact in astray:
-            facts.remove(fact)
-        for fact in astray:
-            insort(facts, fact, key=_order)
+        moved = [facts[place] for place in astray]
+        for place in reversed(astray):
+            del facts[place]
+        for fact in moved:
+            insort(facts, fact, key=_listed)
         return facts
+
+    def last_news(self) -> int | None:
+        """Return the day from whose end on everything was certainly known; None without news."""
+        known = (self.of(fact) for fact in self._index.facts())
+        return max((steps.line.last for steps in known if steps is not None), default=None)
+
+    def moved(self, after: int, upto: int) -> list[str]:
+        """Return the facts whose answer may differ between the ends of two days, as listed."""
+        self._list()
+        slots = {slot for moved in self._between(after, upto) for slot in moved}
+        rows = [self._rows[slot] for slot in slots]
+        return [key[3] for key in sorted(row.key for row in rows if row is not None)]
+
+    # ---- Whole states --------------------------------------------------------------------------
 
     def _state(self, day: int, count: int) -> list[Fact]:
         """Return the first *count* facts of the list as they were known by the end of *day*."""
         state = self._from_checkpoint(day, count)
         if state is None:
-            state = [answers[bisect_right(days, day)] for days, answers, _ in self._rows[:count]]
-        if all(state):
-            facts = cast("list[Fact]", state)
-        else:
-            facts = [
-                answer or self._known(fact, day)
-                for answer, (_, _, fact) in zip(state, self._rows[:count], strict=True)
+            state = [
+                None if row is None else row.answers[bisect_right(row.days, day)]
+                for row in self._rows
             ]
-        self._checkpoints.keep(day, cast("list[Fact | None]", facts.copy()))
-        return facts
+        order = self._order[:count]
+        facts = [state[slot] for slot in order]
+        if not all(facts):
+            keys = self._keys
+            for place, fact in enumerate(facts):
+                if fact is None:
+                    facts[place] = state[order[place]] = self.at(keys[place][3], day)
+        self._checkpoints.keep(day, state)
+        return cast("list[Fact]", facts)  # the list ends with those that the day can know of
 
     def _from_checkpoint(self, day: int, count: int) -> list[Fact | None] | None:
         """Start from a state nearby, and look again at what moved since; None if that is much."""
@@ -147,42 +172,28 @@ class StepTable:
         if near is None:
             return None
         kept, held = near
-        first, last = sorted((kept, day))
-        moves = self._between(first, last)
+        moves = self._between(*sorted((kept, day)))
         if sum(len(moved) for moved in moves) * 3 > count:
             return None
-        state = held[:count]
-        rows = self._rows
-        state += [answers[bisect_right(days, day)] for days, answers, _ in rows[len(state) : count]]
-        for place in {place for moved in moves for place in moved}:
-            if place < count:
-                days, answers, _ = rows[place]
-                state[place] = answers[bisect_right(days, day)]
+        state, rows = held.copy(), self._rows
+        state += [None] * (len(rows) - len(state))
+        for moved in moves:
+            for slot in moved:
+                row = rows[slot]
+                state[slot] = None if row is None else row.answers[bisect_right(row.days, day)]
         return state
 
-    def _known(self, fact: str, day: int) -> Fact:
-        known = self.at(fact, day)
-        assert known is not None  # the list ends with the facts that the day can know of
-        return known
-
-    def last_news(self) -> int | None:
-        """Return the day from whose end on everything was certainly known; None without news."""
-        known = (self.of(fact) for fact in self._index.resolution.facts())
-        return max((steps.line.last for steps in known if steps is not None), default=None)
-
-    def moved(self, after: int, upto: int) -> list[str]:
-        """Return the facts whose answer may differ between the ends of two days, as listed."""
-        self._list()
-        places = {place for moved in self._between(after, upto) for place in moved}
-        return [self._rows[place][2] for place in sorted(places)]
-
-    def _between(self, after: int, upto: int) -> list[list[int]]:
-        """Return the places in the list of the facts that move on each day between two ends."""
+    def _between(self, after: int, upto: int) -> list[array[int]]:
+        """Return the slots of the facts that move on each day between two ends."""
         if self._move_days is None:
             self._moves = {}
-            for place, (days, _, _) in enumerate(self._rows):
-                for day in days:
-                    self._moves.setdefault(day, []).append(place)
+            for slot, row in enumerate(self._rows):
+                if row is not None:
+                    for day in row.days:
+                        moved = self._moves.get(day)
+                        if moved is None:
+                            moved = self._moves[day] = array("i")
+                        moved.append(slot)
             self._move_days = sorted(self._moves)
         first = bisect_right(self._move_days, after)
         last = bisect_right(self._move_days, upto)
@@ -192,11 +203,12 @@ class StepTable:
 
     def _answered(self, fact: str, steps: Steps, step: int) -> Fact | None:
         if self._remembered >= REMEMBERED:
+            self._checkpoints.clear()
             for others in self._of.values():
                 if others is not None:
                     others.answers[:] = [None] * len(others.answers)
             self._remembered = 0
-        answer = fact_as_of(self._index, fact, steps.line, steps.day_of(step))
+        answer = steps.fact(self._index, fact, steps.day_of(step))
         steps.answers[step] = answer
         self._remembered += 1
         return answer
@@ -211,50 +223,50 @@ class StepTable:
         self._stale = set()
 
     def _list_all(self) -> None:
-        known = (self.of(fact) for fact in self._index.resolution.facts())
-        opened = sorted(
-            (steps for steps in known if steps is not None), key=lambda steps: steps.key
-        )
-        self._keys = [steps.key for steps in opened]
-        self._lasts = [steps.key[2] for steps in opened]
-        self._rows = [(steps.days, steps.answers, steps.key[3]) for steps in opened]
-        self._listed = {steps.key[3]: steps.key for steps in opened}
+        known = (self.of(fact) for fact in self._index.facts())
+        self._rows = [steps for steps in known if steps is not None]
+        keys = [row.key for row in self._rows if row is not None]
+        self._slots = {key[3]: slot for slot, key in enumerate(keys)}
+        self._order = sorted(range(len(keys)), key=keys.__getitem__)
+        self._keys = [keys[slot] for slot in self._order]
         self._move_days = None
 
     def _relist(self, fact: str) -> None:
-        before = self._listed.get(fact)
+        slot = self._slots.get(fact)
+        before = None if slot is None else self._rows[slot]
         steps = self.of(fact)
-        if before is not None and steps is not None and before == steps.key:
-            # The usual case of news that comes late: the fact stays in its place.
-            place = bisect_left(self._keys, before)
-            self._rows[place] = (steps.days, steps.answers, fact)
-            self._checkpoints.forget(place)
-            self._add_moves(place, steps.days)
+        if before is not None and (steps is None or steps.key != before.key):
+            place = bisect_left(self._keys, before.key)
+            del self._keys[place], self._order[place]
+        if steps is None:
+            if slot is not None:
+                self._rows[slot] = None
+                self._checkpoints.forget(slot)
             return
-        self._checkpoints.clear()
-        self._move_days = None
-        if before is not None:
-            place = bisect_left(self._keys, before)
-            del self._keys[place], self._lasts[place], self._rows[place], self._listed[fact]
-        if steps is not None:
+        if slot is None:
+            slot = self._slots[fact] = len(self._rows)
+            self._rows.append(None)
+        self._rows[slot] = steps
+        if before is None or steps.key != before.key:
             place = bisect_left(self._keys, steps.key)
             self._keys.insert(place, steps.key)
-            self._lasts.insert(place, steps.key[2])
-            self._rows.insert(place, (steps.days, steps.answers, fact))
-            self._listed[fact] = steps.key
+            self._order.insert(place, slot)
+        self._checkpoints.forget(slot)
+        self._add_moves(slot, before, steps.days)
 
-    def _add_moves(self, place: int, days: Iterable[int]) -> None:
+    def _add_moves(self, slot: int, before: Steps | None, days: list[int]) -> None:
         """Note new days on which a fact moves; old ones stay, to look in vain does no harm."""
         if self._move_days is None:
             return
-        for day in days:
+        old: Iterable[int] = () if before is None else before.days
+        for day in set(days).difference(old):
             moved = self._moves.get(day)
             if moved is None:
-                self._moves[day] = [place]
+                self._moves[day] = array("i", (slot,))
                 insort(self._move_days, day)
-            elif place not in moved:
-                moved.append(place)
+            elif slot not in moved:
+                moved.append(slot)
 
 
-def _order(fact: Fact) -> Key:
+def _listed(fact: Fact) -> Key:
     return fact.order

@@ -1,0 +1,150 @@
+"""What happened to claims, column by column: a million of them fit where objects would not.
+
+An entry is a statement, a correction or a retraction in one reading of ours. Entries never change:
+who reads a claim otherwise adds an entry, so that an answer that was given stays as it was.
+"""
+
+from __future__ import annotations
+
+from array import array
+from typing import TYPE_CHECKING, Final
+
+from timeline.model import Basis, Stance
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from timeline.dates import When
+    from timeline.store import IndexRow
+
+STATED: Final = 0
+CORRECTED: Final = 1
+RETRACTED: Final = 2
+
+NONE: Final = -1
+"""The number of what is not there."""
+
+STANCES = tuple(Stance)
+BASES = tuple(Basis)
+
+# By value, since the hash of a member is slow.
+_STANCE = {stance.value: number for number, stance in enumerate(STANCES)}
+_BASIS = {basis.value: number for number, basis in enumerate(BASES)}
+
+
+class Whens:
+    """Dates by number, each kept once."""
+
+    __slots__ = ("_numbers", "values")
+
+    def __init__(self, values: Sequence[When] = ()) -> None:
+        self.values = list(values)
+        self._numbers = {when.edtf: number for number, when in enumerate(self.values)}
+
+    def number(self, when: When | None) -> int:
+        """Return the number of a date; `NONE` where there is none."""
+        if when is None:
+            return NONE
+        number = self._numbers.setdefault(when.edtf, len(self.values))
+        if number == len(self.values):
+            self.values.append(when)
+        return number
+
+    def get(self, number: int) -> When | None:
+        """Return the date of a number; None where there is none."""
+        return None if number < 0 else self.values[number]
+
+
+class Texts:
+    """Texts by number, each kept once."""
+
+    __slots__ = ("numbers", "values")
+
+    def __init__(self, values: Sequence[str] = ()) -> None:
+        self.values = list(values)
+        self.numbers = {text: number for number, text in enumerate(self.values)}
+
+    def number(self, text: str) -> int:
+        """Return the number of a text, a new one where it is new."""
+        number = self.numbers.setdefault(text, len(self.values))
+        if number == len(self.values):
+            self.values.append(text)
+        return number
+
+
+class Entries:
+    """The columns, and the dates and chains that they count.
+
+    Attributes:
+        kind: `STATED`, `CORRECTED` or `RETRACTED`.
+        claim: the number of the claim.
+        position: the event that became known.
+        version: its place within its stream.
+        content: the event that holds how we read it.
+        stance: the number of its stance.
+        basis: the number of its basis.
+        chain: the number of its chain.
+        occurred: the number of the date on which it happened.
+        date: the number of the date of the statement, or of the correction or retraction itself.
+    """
+
+    __slots__ = (
+        "basis",
+        "chain",
+        "chains",
+        "claim",
+        "content",
+        "date",
+        "kind",
+        "occurred",
+        "position",
+        "stance",
+        "version",
+        "whens",
+    )
+
+    def __init__(self) -> None:
+        self.whens = Whens()
+        self.chains = Texts()
+        self.kind = bytearray()
+        self.claim = array("i")
+        self.position = array("q")
+        self.version = array("i")
+        self.content = array("q")
+        self.stance = bytearray()
+        self.basis = bytearray()
+        self.chain = array("i")
+        self.occurred = array("i")
+        self.date = array("i")
+
+    def __len__(self) -> int:
+        return len(self.kind)
+
+    def add(self, kind: int, claim: int, row: IndexRow) -> int:
+        """Take in what *row* says, and return the number of its entry."""
+        self.kind.append(kind)
+        self.claim.append(claim)
+        self.position.append(row.position)
+        self.version.append(row.version)
+        self._read(row)
+        self.date.append(self.whens.number(row.date))
+        return len(self.kind) - 1
+
+    def reread(self, entry: int, row: IndexRow) -> int:
+        """Take in how *row* reads what *entry* read otherwise, and return its number."""
+        kind = self.kind[entry]
+        self.kind.append(kind)
+        self.claim.append(self.claim[entry])
+        self.position.append(self.position[entry])
+        self.version.append(self.version[entry])
+        self._read(row)
+        # A correction is dated by itself, however it is read.
+        self.date.append(self.whens.number(row.date) if kind == STATED else self.date[entry])
+        return len(self.kind) - 1
+
+    def _read(self, row: IndexRow) -> None:
+        self.content.append(row.position)
+        self.stance.append(0 if row.stance is None else _STANCE[row.stance._value_])
+        self.basis.append(0 if row.basis is None else _BASIS[row.basis._value_])
+        self.chain.append(NONE if row.chain is None else self.chains.number(row.chain))
+        self.occurred.append(self.whens.number(row.occurred))
