@@ -192,6 +192,95 @@ def test_what_goes_wrong_is_told_and_changes_nothing(
     assert sorted(folder.iterdir()) == before
 
 
+@pytest.mark.parametrize("name", ["csv", "jsonl", "parquet", "cloudevents"])
+def test_events_go_through_other_formats_with_the_same_head(
+    run: Callable[..., Ran], head: dict[str, object], name: str
+) -> None:
+    written = run("export", "--format", name, "--out", "events", "--store", "kursk.db", "--json")
+    read = run("import", "events", "--format", name, "--store", "again.db", "--json")
+
+    told = orjson.loads(written.out)
+    assert (told["file"], told["format"], told["count"]) == ("events", name, head["position"])
+    assert orjson.loads(read.out) == {"store": "again.db", **head}
+    assert head_of(run, "again.db") == head
+
+
+def test_what_a_format_cannot_carry_is_told_on_standard_error(
+    run: Callable[..., Ran], head: dict[str, object], folder: Path
+) -> None:
+    del head
+    ran = run(
+        "export", "page.json", "--format", "timelinejs", "--on", "2025-02-07", "--store", "kursk.db"
+    )
+
+    assert ran.code == 0
+    assert ran.flat.endswith("facts written to page.json")
+    assert "timeline: timelinejs: left out, as nobody dates it: " in ran.err
+    slides = orjson.loads((folder / "page.json").read_bytes())["events"]
+    assert "November 2024" in {slide.get("display_date") for slide in slides}  # in our own words
+
+
+def test_another_format_goes_through_a_pipe(
+    run: Callable[..., Ran], head: dict[str, object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ran = run("export", "-", "--format", "csv", "--store", "kursk.db")
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(ran.out.encode())))
+    back = run("import", "-", "--format", "csv")
+
+    assert (ran.code, ran.err, back.code) == (0, "", 0)
+    assert head_of(run, "timeline.db") == head
+
+
+def test_a_spreadsheet_is_taken_for_an_article(run: Callable[..., Ran], folder: Path) -> None:
+    (folder / "Our Chronicle.csv").write_text(
+        "Year,Month,Day,Headline,Text,Group\n1969,7,20,A landing,On the moon,space\n"
+    )
+    words = ("import", "Our Chronicle.csv", "--format", "timelinejs-csv", "--outlet", "museum")
+
+    ran = run(*words, "--published", "2020-05", "--store", "new.db")
+
+    assert ran.code == 0
+    assert ran.err == (
+        "timeline: timelinejs-csv: left out: what stands under 'Group': 1 cell (space)\n"
+    )
+    known = orjson.loads(run("known", "2020-06-01", "--store", "new.db", "--json").out)
+    assert known["facts"][0]["fact"] == "our-chronicle#1"
+    assert known["facts"][0]["occurred"]["edtf"] == "1969-07-20"
+
+
+@pytest.mark.usefixtures("head")
+@pytest.mark.parametrize(
+    ("words", "code", "message"),
+    [
+        (["export", "x", "--format", "excel"], 2, "--format: must be one of log, csv, jsonl"),
+        (["export", "x", "--format", "timelinejs-csv"], 2, "--format: must be one of log, csv"),
+        (["import", "x", "--format", "ical"], 2, "--format: must be one of log, csv, jsonl"),
+        (["export", "x", "--on", "2025"], 2, "--on: has no meaning in log"),
+        (["export", "x", "--format", "csv", "--on", "2025"], 2, "--on: has no meaning in csv"),
+        (["export", "x", "--format", "ical", "--on", "soon"], 2, "--on: must be "),
+        (["export", "--format", "csv"], 2, "requires an argument"),
+        (["import", "x", "--outlet", "museum"], 2, "--outlet: has no meaning in a format that"),
+        (["import", "x", "--format", "timelinejs-csv"], 2, "--outlet, --published: must be given"),
+        (["import", "nowhere.csv", "--format", "csv"], 1, "nowhere.csv: cannot be read"),
+        (["import", "notes", "--format", "csv"], 1, "notes: expected a column 'stream_id'"),
+        (["export", "notes", "--format", "csv"], 1, "notes: there is such a file already"),
+    ],
+)
+def test_what_goes_wrong_with_a_format_is_told_and_changes_nothing(
+    run: Callable[..., Ran], folder: Path, words: list[str], code: int, message: str
+) -> None:
+    (folder / "notes").write_text("keep me")
+    before = sorted(folder.iterdir())
+
+    ran = run(*words, "--store", "kursk.db" if words[0] == "export" else "new.db")
+
+    assert (ran.code, ran.out) == (code, "")
+    assert ran.err.startswith("timeline: ")
+    assert message in ran.err
+    assert ran.err.count("\n") == 1
+    assert sorted(folder.iterdir()) == before
+
+
 EXPORT = [sys.executable, "-m", "timeline", "export", "-", "--store", "kursk.db"]
 
 

@@ -5,22 +5,40 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import IO, Annotated
 
 from cyclopts import Parameter
 from rich.console import Group
 
 from timeline.cli._collection import store_file
-from timeline.cli._errors import WrongCall
-from timeline.cli._options import DEFAULT_STORE
+from timeline.cli._errors import WrongCall, reading
+from timeline.cli._options import DEFAULT_STORE, today
 from timeline.cli._progress import waiting
 from timeline.cli._store import Json, StoreAsked, head_lines, plain_head
-from timeline.cli._terminal import binary_output, legible, show, show_json
-from timeline.errors import StoreError
-from timeline.rendering import counted, line
+from timeline.cli._terminal import binary_output, legible, show, show_json, write
+from timeline.dates import When
+from timeline.errors import StoreError, shown
+from timeline.formats import Contents, Format, LossReport, formats, take_in
+from timeline.formats import export as write_format
+from timeline.model import Article, AsOf, slug
+from timeline.queries import Engine
+from timeline.rendering import counted, in_words, inert, line
 from timeline.store import Head, SqliteStore, export_log, import_log
 
 _STANDARD = Path("-")
+
+LOG = "log"
+"""Our own format, which is the default: JSON lines with the chain of hashes."""
+
+AsFormat = Annotated[
+    str,
+    Parameter(
+        metavar="FORMAT",
+        help="log (the default), csv, jsonl, parquet, cloudevents, timelinejs, timelinejs-csv, "
+        "jsonld or ical.",
+    ),
+]
+"""A format by its name."""
 
 
 def backup(
@@ -40,28 +58,54 @@ def export(
     file: Annotated[
         Path,
         Parameter(
+            name="--out",
+            metavar="FILE",
             allow_leading_hyphen=True,
             help="The file to make; there must be none. - is standard output.",
         ),
     ],
-    /,
     *,
+    format: AsFormat = LOG,  # noqa: A002 - the word that people type
+    on: Annotated[
+        str | None,
+        Parameter(
+            metavar="DATE",
+            help="The date by whose end things had to be known, in formats that hold answers; "
+            "today if left out.",
+        ),
+    ] = None,
     store: StoreAsked = None,
     as_json: Json = False,
 ) -> None:
-    """Write a store as JSON lines, chain and all, for keeping it where no database is."""
-    if _is_standard(file):
-        if as_json:
-            raise WrongCall("--json: has no place where the events themselves are printed")
-        with _opened(store) as opened, binary_output() as output:
-            export_log(opened, output)
+    """Write a store as JSON lines, chain and all, or in a format that other programs read."""
+    chosen = _chosen(format, to="written")
+    standard = _is_standard(file)
+    if standard and as_json:
+        raise WrongCall("--json: has no place where the events themselves are printed")
+    if on is not None and not (chosen and chosen.dated):
+        raise WrongCall(f"--on: has no meaning in {format}, which holds all events")
+    with reading("--on"):
+        as_of = AsOf(When.parse(today() if on is None else on))
+    head: Head | None = None
+    report: LossReport | None = None
+    with _opened(store) as opened, _target(file, standard=standard) as target:
+        if chosen is None:
+            head = export_log(opened, target)
+        else:
+            report = write_format(Contents(Engine(opened), as_of, words=in_words), target, chosen)
+    if report is not None:  # None, too, if whoever reads standard output has seen enough
+        _complain_of(report)
+    if standard:
         return
-    with _opened(store) as opened, waiting("writing"):
-        head = export_log(opened, file)
-    _told(head, "written to", file, as_json=as_json)
+    if head is not None:
+        _told(head, "written to", file, as_json=as_json)
+    elif report is not None and as_json:
+        show_json({"file": legible(file), **report.to_dict()})
+    elif report is not None:
+        show(line(f"{counted(report.count, report.unit)} written to {file}"))
 
 
-def import_(
+def import_(  # noqa: PLR0913 - each is an option of its own
     file: Annotated[
         Path,
         Parameter(
@@ -70,6 +114,21 @@ def import_(
     ],
     /,
     *,
+    format: AsFormat = LOG,  # noqa: A002 - as above
+    outlet: Annotated[
+        str | None,
+        Parameter(metavar="ID", help="Who published the file, in formats without articles."),
+    ] = None,
+    published: Annotated[
+        str | None,
+        Parameter(metavar="DATE", help="When it was published, in formats without articles."),
+    ] = None,
+    article: Annotated[
+        str | None,
+        Parameter(
+            metavar="ID", help="What to call it, in formats without articles; else its file's name."
+        ),
+    ] = None,
     store: Annotated[
         Path,
         Parameter(
@@ -80,11 +139,73 @@ def import_(
     ] = DEFAULT_STORE,
     as_json: Json = False,
 ) -> None:
-    """Read into a store what 'export' wrote, with its times and hashes, all of it or nothing."""
+    """Read into a store what 'export' wrote, or another format, all of it or nothing."""
+    chosen = _chosen(format, to="read")
+    taken_for = _article(file, chosen, outlet=outlet, published=published, article=article)
     source = sys.stdin.buffer if _is_standard(file) else file
+    report = None
     with _filled(store) as opened, waiting("reading"):
-        head = import_log(opened, source)
+        if chosen is None:
+            head = import_log(opened, source)
+        else:
+            taken = take_in(opened, source, chosen, article=taken_for, name=str(file))
+            head, report = taken.head, taken.report
+    if report is not None:
+        _complain_of(report)
     _told(head, "now in", store, as_json=as_json, key="store")
+
+
+def _article(
+    file: Path,
+    chosen: Format | None,
+    *,
+    outlet: str | None,
+    published: str | None,
+    article: str | None,
+) -> Article | None:
+    """Return the article that a file is taken for, if its format has no articles of its own."""
+    given = {"--outlet": outlet, "--published": published, "--article": article}
+    if chosen is None or chosen.articles:
+        for option, value in given.items():
+            if value is not None:
+                raise WrongCall(f"{option}: has no meaning in a format that has articles")
+        return None
+    if outlet is None or published is None:
+        raise WrongCall(f"--outlet, --published: must be given with the format {chosen.name}")
+    with reading("--published"):
+        date = When.parse(published)
+    with reading("--article, --outlet"):
+        return Article(article or slug(file.stem), outlet, date)
+
+
+def _chosen(name: str, *, to: str) -> Format | None:
+    """Return the format of that name; None for our own log."""
+    if name == LOG:
+        return None
+    fit = {
+        one.name: one
+        for one in formats()
+        if (one.write if to == "written" else one.read) is not None
+    }
+    if name not in fit:
+        choices = ", ".join((LOG, *fit))
+        raise WrongCall(f"--format: must be one of {choices} (got {shown(name)})")
+    return fit[name]
+
+
+@contextlib.contextmanager
+def _target(file: Path, *, standard: bool) -> Iterator[Path | IO[bytes]]:
+    if standard:
+        with binary_output() as output:
+            yield output
+    else:
+        with waiting("writing"):
+            yield file
+
+
+def _complain_of(report: LossReport) -> None:
+    for loss in report.losses:
+        write(f"timeline: {report.format}: {inert(str(loss))}\n", sys.stderr)
 
 
 def _is_standard(file: Path) -> bool:

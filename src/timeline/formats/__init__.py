@@ -15,6 +15,7 @@ True
 """
 
 from timeline.formats._columns import COLUMNS, Column
+from timeline.formats._csv import guarded, unguarded
 from timeline.formats._format import (
     Arrival,
     Contents,
@@ -47,10 +48,12 @@ __all__ = [
     "format_of",
     "formats",
     "frame",
+    "guarded",
     "html_text",
     "inert",
     "json_for_pages",
     "shortened",
     "take_in",
+    "unguarded",
     "web_url",
 ]

@@ -153,6 +153,8 @@ class Format:
         write: writes it; None where it is only read.
         read: reads it; None where it is only written.
         dated: whether it writes what was known on a date, rather than the events themselves.
+        articles: whether its files tell of articles; else a reader is told for which article a
+            file is taken (`Reading.article`).
     """
 
     name: str
@@ -161,3 +163,4 @@ class Format:
     write: Writer | None = None
     read: Reader | None = None
     dated: bool = False
+    articles: bool = True

@@ -184,4 +184,5 @@ FORMAT = Format(
     summary="the spreadsheet of a TimelineJS timeline, taken for an article",
     suffix=".csv",
     read=read_timelinejs_csv,
+    articles=False,
 )
