@@ -111,16 +111,24 @@ class Measures:
             here: list[Hit] = []
             lengths: dict[Role, int] = {}
             for words, role, measure in options:
-                if lengths.get(role, 0) > len(words):
-                    continue
-                if all(
-                    place + at < len(tokens) and tokens[place + at].lower == word
-                    for at, word in enumerate(words)
+                length = len(words)
+                if lengths.get(role, 0) > length or (
+                    length > 1 and not _stand(tokens, place, words)
                 ):
-                    lengths[role] = len(words)
-                    here.append(Hit(place, place + len(words), role, measure))
+                    continue
+                lengths[role] = length
+                here.append(Hit(place, place + length, role, measure))
             found.append(here)
         return found
+
+
+def _stand(tokens: Sequence[Token], place: int, words: tuple[str, ...]) -> bool:
+    if place + len(words) > len(tokens):
+        return False
+    for at, word in enumerate(words, start=place):  # noqa: SIM110 - a generator costs twice as much
+        if tokens[at].lower != word:
+            return False
+    return True
 
 
 @functools.cache

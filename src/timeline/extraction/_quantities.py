@@ -16,7 +16,9 @@ from timeline.extraction._quantities_wholes import clause_of
 from timeline.model import Figure, Number
 
 if TYPE_CHECKING:
-    from timeline.extraction._page import Page
+    from collections.abc import Sequence
+
+    from timeline.extraction._page import Page, Token
     from timeline.extraction._quantities_clauses import Clause
 
 
@@ -71,7 +73,7 @@ def _named(clause: Clause) -> list[tuple[Amount, Named, Clause, int, str]]:
     for number, amount in enumerate(clause.amounts):
         noun = clause.nouns[number]
         timely = noun is not None and noun.sort in {nouns.TIME, nouns.DISTANCE}
-        if timely and amount.sort == numbers.COUNT:
+        if timely and amount.sort in {numbers.COUNT, numbers.PERCENT}:
             continue
         for rule in RULES:
             named = rule(clause, number)
@@ -79,17 +81,19 @@ def _named(clause: Clause) -> list[tuple[Amount, Named, Clause, int, str]]:
                 break
         else:
             continue
-        if _is_mere_whole(clause, number, rule.__name__):
+        if _is_mere_whole(clause, number, named, rule.__name__):
             continue
         found.append((amount, named, clause, number, rule.__name__))
     return found
 
 
-def _is_mere_whole(clause: Clause, number: int, rule: str) -> bool:
+def _is_mere_whole(clause: Clause, number: int, named: Named, rule: str) -> bool:
     """Whether an amount only tells of what another one is a part: "one of the three brigades"."""
     parts = [part for part, whole in clause.wholes.items() if whole == number]
-    if not parts or clause.amounts[number].exact is None or rule in {"noun_of_state", "strength"}:
+    if not parts or clause.amounts[number].exact is None or rule == "strength":
         return False
+    if rule == "noun_of_state" and named.noun:
+        return False  # "of the 5,000 casualties"
     return any(clause.amounts[part].sort == numbers.COUNT for part in parts)
 
 
@@ -121,15 +125,25 @@ def _among(clause: Clause, number: int) -> Number | None:
     return None
 
 
+def _estimated(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence gives its numbers "by its estimate", or says that estimates put them."""
+    for at, token in enumerate(tokens):
+        if token.lower in {"estimate", "estimates"}:
+            before = {one.lower for one in tokens[max(0, at - 4) : at]}
+            if before & {"by", "to", "on"}:
+                return True
+            if at + 1 < len(tokens) and tokens[at + 1].lower in {"put", "suggest", "say", "from"}:
+                return True
+    return False
+
+
 def _hedged(clause: Clause, number: int) -> bool:
     """Whether the sentence softens an exact number: by estimate, or by "about" before its twin."""
     amount = clause.amounts[number]
     if amount.exact is None or amount.exact < _SMALLEST_HEDGED or amount.sort != numbers.COUNT:
         return False
     tokens = clause.tokens
-    if any(token.lower in {"estimate", "estimates"} for token in tokens) and number not in (
-        clause.wholes.values()
-    ):
+    if _estimated(tokens) and number not in clause.wholes.values():
         return True
     if not number or amount.bounded:
         return False

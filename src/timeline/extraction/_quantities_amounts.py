@@ -14,6 +14,7 @@ from timeline.extraction._quantities_numbers import (
     STARTERS,
     Read,
     number_at,
+    part_of_something,
     stand,
 )
 from timeline.extraction._quantities_units import currency_after, currency_before, percent
@@ -71,6 +72,7 @@ _BEFORE = {tuple(phrase.split()): kind for phrase, kind in english.BEFORE.items(
 _LONGEST_BEFORE = max(map(len, _BEFORE))
 _LAST_BEFORE = frozenset(words[-1] for words in _BEFORE)
 _AFTER = {tuple(phrase.split()): kind for phrase, kind in english.AFTER.items()}
+_FIRST_AFTER = frozenset(words[0] for words in _AFTER)
 
 
 def amounts_of(
@@ -85,7 +87,9 @@ def amounts_of(
         lower = token.lower
         if not ("0" <= lower[0] <= "9" or lower in STARTERS or "-" in lower):
             continue
-        if any(start < token.end and token.start < end for start, end in taken):
+        if any(
+            start < token.end and token.start < end for start, end in taken
+        ) and not part_of_something(tokens, place):
             continue
         amount = _amount(tokens, place, text, behind)
         if amount is not None:
@@ -148,6 +152,8 @@ def _free(tokens: Sequence[Token], place: int, text: str) -> bool:
                 return False
     if place == 0:
         return True
+    if text[token.start - 1] in "'\u2019" and len(token.text) == 2:  # noqa: PLR2004 - the year '11
+        return False
     before_token = tokens[place - 1]
     numbered = before_token.text == "." and place > 1 and tokens[place - 2].lower in {"no", "nos"}
     return not numbered and before_token.lower not in english.LABELS
@@ -162,7 +168,8 @@ def _range(tokens: Sequence[Token], place: int, read: Read, currency: str) -> tu
     while end + 1 < len(tokens):
         joint = tokens[end].lower
         at = end + 1
-        between = place > 0 and tokens[place - 1].lower == "between"
+        start = place - 1 if currency and place else place
+        between = start > 0 and tokens[start - 1].lower == "between"
         if (
             joint not in {"to", "or", ","}
             and not (joint == "and" and between)
@@ -222,6 +229,8 @@ def _counts(tokens: Sequence[Token], place: int, end: int, read: Read) -> bool:
     if following is not None and following.text == "." and place == 0:
         return False  # the number of a list
     if "0" <= token.text[0] <= "9":
+        if _is_age(tokens, place, end):
+            return False
         joined = following is not None and following.start == tokens[end - 1].end
         mark = following.text if following is not None and joined else ""
         if mark in {*DASHES, "/"} and read.sort == COUNT:
@@ -229,15 +238,30 @@ def _counts(tokens: Sequence[Token], place: int, end: int, read: Read) -> bool:
         many = following is not None and following.text.islower() and following.text[-1] == "s"
         if len(token.text) == _YEAR_DIGITS and read.low in _YEARS and end == place + 1 and not many:
             return False
+        if "." in token.text and not read.scaled and not many:
+            return False  # a version, a grade
         if tokens[end - 1].lower in {"m", "b", "k"} and (
             following is None or not following.text[0].isalpha()
         ):
             return False  # metres, most likely
-        if place and tokens[place - 1].capital and "," not in token.text and not read.scaled:
+        if place and _is_name(tokens[place - 1]) and "," not in token.text and not read.scaled:
             named = tokens[place - 1].lower not in english.NOT_NAMES
             if named and not many:
                 return False
     return True
+
+
+def _is_name(token: Token) -> bool:
+    """Whether a word can be a name before a number: "Boeing 787", "iOS 5"."""
+    return token.text[0].isalpha() and not token.text.islower()
+
+
+def _is_age(tokens: Sequence[Token], place: int, end: int) -> bool:
+    """Whether a number stands by itself behind a name: "John Smith, 45, was there"."""
+    if place < 2 or end - place > 1 or not tokens[place - 2].capital:  # noqa: PLR2004 - a name and its comma
+        return False
+    before, after = tokens[place - 1].text, tokens[end].text if end < len(tokens) else ""
+    return (before, after) in {(",", ","), ("(", ")"), (",", "."), (",", ";")}
 
 
 def _bounded(  # noqa: PLR0913 - it gathers what the other readers found
@@ -269,7 +293,7 @@ def _bounded(  # noqa: PLR0913 - it gathers what the other readers found
     between = first > floor and tokens[first - 1].lower == "between"
     if between and read.low != read.high:
         first -= 1
-    for words, kind in _AFTER.items():
+    for words, kind in _AFTER.items() if _may_follow(tokens, end) else ():
         if stand(tokens, end, words):
             end += len(words)
             bounded = True
@@ -289,6 +313,10 @@ def _bounded(  # noqa: PLR0913 - it gathers what the other readers found
     definite = first > 0 and tokens[first - 1].lower in english.DEFINITE
     lone = not read.scaled and end == core + 1 and (read.high or english.SMALL) < english.SMALL
     return Amount(first, core, end, low, high, soft, sort, unit, bounded, definite, lone)
+
+
+def _may_follow(tokens: Sequence[Token], end: int) -> bool:
+    return end < len(tokens) and tokens[end].lower in _FIRST_AFTER
 
 
 def _before(

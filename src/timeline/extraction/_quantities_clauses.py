@@ -49,9 +49,25 @@ _DETERMINERS: Final = words(
     the a an its their his her another some
     """
 )
-_BREAKS: Final = frozenset({";", "while", "whereas", "but"})
+_BREAKS: Final = frozenset(
+    {
+        ";",
+        "while",
+        "whereas",
+        "but",
+        "though",
+        "although",
+        "because",
+        "when",
+        "before",
+        "if",
+        "until",
+    }
+)
 _REACH: Final = 24
-_FRAME_REACH: Final = 16
+_FRAME_REACH: Final = 22
+_CLOSE: Final = 5
+_LOOSE_LINKS: Final = frozenset({"for", "by", "from", "as", "(", ",", ":", *numbers.DASHES})
 _LINKS: Final = words(
     """
     at of to is was were are be been reached reaching hit hitting surpassed exceeded passed topped
@@ -100,12 +116,32 @@ class Clause:
 
     def predicate(self, number: int) -> tuple[Hit, ...]:
         """Return what the words behind the noun phrase say of it: "were killed or wounded"."""
+        found = self._predicate(number)
+        if not found and number not in self.wholes.values() and self.coordinated(number):
+            noun, after = self.nouns[number], self.nouns[number + 1]
+            if noun is not None and after is not None:  # "two Israelis and 15 Palestinians died"
+                found = self.predicate(number + 1)
+                found = tuple(hit for hit in found if self.fits(hit, number))
+        return found
+
+    def included(self, number: int) -> tuple[Hit, ...]:
+        """Return what is said of an amount of which this one is a part: "including 12 children"."""
+        first = self.amounts[number].first
+        words = [token.lower for token in self.tokens[max(0, first - 3) : first]]
+        if not number or not (
+            "including" in words or words[-2:] in (["among", "them"], [",", "among"])
+        ):
+            return ()
+        said = self.objects(number - 1) or self.predicate(number - 1)
+        return tuple(hit for hit in said if self.fits(hit, number))
+
+    def _predicate(self, number: int) -> tuple[Hit, ...]:
         at = self.behind[number]
         relative, main = self._relative(at)
         part_of = self.wholes.get(number)
         is_whole = number in self.wholes.values()
         if is_whole:
-            return self._states(number, at, main or self._end(number, at))
+            return self._states(number, at, main or self._first_verb(at, self._end(number, at)))
         if main:
             found = self._states(number, main, self._end(number, main))
             if found or part_of is not None:
@@ -138,6 +174,13 @@ class Clause:
                 skip -= 1
             place += 1
         return True, 0
+
+    def _first_verb(self, at: int, end: int) -> int:
+        """Return where what is said of a part begins: at the first auxiliary."""
+        for place in range(at, end):
+            if self.tokens[place].lower in _AUXILIARIES:
+                return place
+        return end
 
     def _end(self, number: int, at: int) -> int:
         """Return where the words about an amount end: at the next one that is no aside."""
@@ -188,10 +231,10 @@ class Clause:
         if hit.end >= len(self.tokens):
             return True
         following = self.tokens[hit.end]
-        if following.lower in _OBJECTS or following.text[0].isdigit():
+        if following.lower in _OBJECTS or self._amount_at(hit.end):
             return False
-        if before & {"have", "has", "had"}:
-            return False
+        if before & {"have", "has", "had"}:  # "have closed", but not "have closed roads"
+            return following.lower in nouns.STOPS or not following.text[0].isalnum()
         return hit.start - start < 3 or bool(before & {"and", "or", ","})  # noqa: PLR2004 - a participle far behind its noun is a verb
 
     def _joined(self, first: Hit, number: int, end: int) -> tuple[Hit, ...]:
@@ -203,7 +246,7 @@ class Clause:
                 None,
             )
             if hit is not None:
-                if self._amount_at(hit.end):
+                if self._amount_at(hit.end) or at == found[-1].end:
                     break  # "killed and wounded 30": the second has an amount of its own
                 found.append(hit)
                 at = hit.end
@@ -223,7 +266,22 @@ class Clause:
 
     def objects(self, number: int) -> tuple[Hit, ...]:
         """Return the verbs whose object the amount is: "killing or wounding dozens"."""
-        end = self.amounts[number].first
+        found = self._acts_before(self.amounts[number].first, number)
+        before = number - 1
+        while not found and before >= 0 and self.coordinated(before):
+            found = self._acts_before(self.amounts[before].first, number)
+            before -= 1
+        return found
+
+    def coordinated(self, number: int) -> bool:
+        """Whether "and" alone joins an amount to the next: "15 tanks and hundreds of men"."""
+        if number + 1 >= len(self.amounts):
+            return False
+        behind, after = self.behind[number], self.amounts[number + 1].first
+        between = {token.lower for token in self.tokens[behind:after]}
+        return bool(between) and between <= {"and", ",", "or", "plus"}
+
+    def _acts_before(self, end: int, number: int) -> tuple[Hit, ...]:
         while end > 0 and self.tokens[end - 1].lower in _DETERMINERS:
             end -= 1
         found: list[Hit] = []
@@ -243,7 +301,7 @@ class Clause:
             for hit in self.hits[start]:
                 if hit.role is Role.ACT and hit.end == end and self.fits(hit, number):
                     before = {one.lower for one in self.tokens[max(0, start - 2) : start]}
-                    if before & _PASSIVE:
+                    if before & _PASSIVE and self.tokens[end - 1].lower != "by":
                         return None  # "was killed 20 km away"
                     return hit
         return None
@@ -268,31 +326,32 @@ class Clause:
         link = self.tokens[before - 1].lower
         if link.endswith("ly") and before > 1:
             link = self.tokens[before - 2].lower  # "is allegedly 36%"
+        if link in _LOOSE_LINKS and before - best.end > _CLOSE:
+            return None
         return best if link in _LINKS else None
 
     def frame_after(self, number: int, sort: str) -> Hit | None:
         """Return the words behind an amount that it measures: "a $3bn deal", "52% of the vote"."""
-        end = self.amounts[number].end
-        for place in range(end, min(end + 5, len(self.tokens))):
+        place = self.amounts[number].end
+        tokens = self.tokens
+        if place < len(tokens) and tokens[place].text == "(":
+            place = next(
+                (at + 1 for at in range(place, len(tokens)) if tokens[at].text == ")"), place
+            )
+        behind = {"of", "in"}
+        last = place
+        while place < min(len(tokens), last + 3):
             for hit in self.hits[place]:
                 if hit.role is Role.FRAME and fits_sort(hit, sort):
                     return hit
-            word = self.tokens[place].lower
-            if place > end and (word in nouns.STOPS - {"the", "a", "its"} or not word[0].isalpha()):
+            word = tokens[place].lower
+            if word in behind and place == last:
+                last, behind = place + 1, {"the", "its", "their"}
+            elif word in nouns.STOPS or not word[0].isalpha():
                 break
-            if place == end and word in {
-                "and",
-                "or",
-                ",",
-                ".",
-                "to",
-                "for",
-                "from",
-                "by",
-                "on",
-                "at",
-            }:
-                break
+            place += 1
+            if last == place - 1 and word in {"the", "its", "their"}:
+                last, behind = place, set()
         return None
 
     def fits(self, hit: Hit, number: int) -> bool:

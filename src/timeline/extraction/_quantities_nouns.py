@@ -93,7 +93,11 @@ def noun_after(tokens: Sequence[Token], at: int, *, title: bool = False) -> Noun
     while at < size and at - first < _MOST:
         token = tokens[at]
         lower = token.lower
-        if lower in STOPS or not token.text[0].isalpha():
+        if at == first and lower in english.DISTANCES:
+            return Noun(at, at + 1, lower, lower, DISTANCE)
+        if at > first and head < 0 and token.text.isdigit() and tokens[at - 1].lower not in STOPS:
+            pass  # a model: "five new 737 aircraft"
+        elif lower in STOPS or not token.text[0].isalpha():
             more = lower == "more" and at == first
             if not more and not _joins_nations(tokens, at, first) and lower not in _QUOTES:
                 break
@@ -195,7 +199,13 @@ def _noun(tokens: Sequence[Token], first: int, head: int) -> Noun:
         sort = DISTANCE
     else:
         sort = THING
-    label = word
+    label = tokens[head].text if tokens[head].text[:2].isupper() else word
+    end = head + 1
+    if word in english.CONTAINERS and end + 1 < len(tokens) and tokens[end].lower == "of":
+        stuff = _stuff(tokens, end + 1)
+        if stuff:
+            end += 1 + len(stuff)
+            return Noun(head, end, word, " ".join(stuff), THING)
     if head > first and sort == THING:
         before = tokens[head - 1]
         plain = before.text.islower() and before.text.isalpha()
@@ -207,7 +217,17 @@ def _noun(tokens: Sequence[Token], first: int, head: int) -> Noun:
             and not before.lower.endswith(english.MODIFIER_ENDINGS)
         ):
             label = f"{before.lower} {word}"
-    return Noun(head, head + 1, word, label, sort, generic, nation)
+    return Noun(head, end, word, label, sort, generic, nation)
+
+
+def _stuff(tokens: Sequence[Token], at: int) -> list[str]:
+    """Return the words of what is measured: of "tonnes of ammonium nitrate" the last two."""
+    found: list[str] = []
+    for token in tokens[at : at + 3]:
+        if token.lower in STOPS or not token.text[0].isalpha():
+            break
+        found.append(token.lower)
+    return found
 
 
 def _is_people(tokens: Sequence[Token], head: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -38,7 +39,7 @@ class Read:
 # The largest whole number that a stored event can hold.
 _LARGEST: Final = 2**63 - 1
 _DIGITS = re.compile(r"(?:[1-9]\d{0,2}(?:,\d{3})+|0|[1-9]\d*)(?:\.\d+)?", re.ASCII)
-_MANY_DIGITS: Final = 24
+_MANY_DIGITS: Final = 40
 DASHES: Final = frozenset("-\u2013—\u2011")
 
 
@@ -68,7 +69,7 @@ def _digits(tokens: Sequence[Token], place: int) -> Read | None:
     text = tokens[place].text
     if len(text) > _MANY_DIGITS or not _DIGITS.fullmatch(text):
         return None
-    value: Number = float(text.replace(",", "")) if "." in text else int(text.replace(",", ""))
+    value = Decimal(text.replace(",", ""))  # no float: 34.3 billion is a whole number
     end, sort, scaled = place + 1, COUNT, False
     if end < len(tokens):
         after = tokens[end]
@@ -98,13 +99,12 @@ def _digits(tokens: Sequence[Token], place: int) -> Read | None:
 
 
 def _checked(
-    value: Number, end: int, *, soft: bool = False, scaled: bool = False, sort: str = COUNT
+    value: Decimal | int, end: int, *, soft: bool = False, scaled: bool = False, sort: str = COUNT
 ) -> Read | None:
-    value = round(value, 6)  # 1.1 million is no 1100000.0000000002
-    value = int(value) if value == int(value) else value
     if value > _LARGEST:
         return None
-    return Read(value, value, end, soft=soft, scaled=scaled, sort=sort)
+    number: Number = int(value) if value == int(value) else float(value)
+    return Read(number, number, end, soft=soft, scaled=scaled, sort=sort)
 
 
 def _vague(tokens: Sequence[Token], place: int) -> Read | None:
@@ -120,11 +120,14 @@ def _vague(tokens: Sequence[Token], place: int) -> Read | None:
             return Read(part.low, part.high, end, soft=True, part=True)
         vague = english.VAGUE[phrase]
         low, high = vague.low, vague.high
-        scale_at = end + (end < len(tokens) and tokens[end].lower == "of")
-        scale = english.SCALES.get(tokens[scale_at].lower) if scale_at < len(tokens) else None
-        if scale and low is not None and low < english.SMALL:
-            return Read(low * scale, high and high * scale, scale_at + 1, soft=True, scaled=True)
-        return Read(low, high, end, soft=True, scaled=low is not None and low > english.SMALL)
+        scaled = low is not None and low > english.SMALL
+        while low is not None and high != low and low < english.SCALES["million"]:
+            at = end + (end < len(tokens) and tokens[end].lower == "of")
+            scale = english.SCALES.get(tokens[at].lower) if at < len(tokens) else None
+            if scale is None:
+                break
+            low, end, scaled = low * scale, at + 1, True  # "a few hundred million"
+        return Read(low, high, end, soft=True, scaled=scaled)
     return None
 
 
@@ -169,7 +172,16 @@ def _cardinal(tokens: Sequence[Token], place: int) -> int:
     return 0
 
 
+def part_of_something(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a fraction "of" something begins at *place*: no quarters of a year."""
+    read = _vague(tokens, place)
+    return read is not None and read.part and tokens[read.end].lower == "of"
+
+
 def stand(tokens: Sequence[Token], place: int, words: tuple[str, ...]) -> bool:
     if place < 0 or place + len(words) > len(tokens):
         return False
-    return all(tokens[place + at].lower == word for at, word in enumerate(words))
+    for at, word in enumerate(words, start=place):  # noqa: SIM110 - a generator costs twice as much
+        if tokens[at].lower != word:
+            return False
+    return True

@@ -17,10 +17,13 @@ from timeline.extraction._quantities_names import (
     unit_of,
 )
 from timeline.extraction.english import _measures as english
+from timeline.extraction.english._numbers import SMALL
 
 if TYPE_CHECKING:
     from timeline.extraction._quantities_clauses import Clause
 
+_CHANGES: Final = english.RISES | english.FALLS
+_NEAR: Final = 8
 _WEAK: Final = 3
 """The most that a word may promise and still be too little to read by itself: "several"."""
 
@@ -54,7 +57,7 @@ def ratio(clause: Clause, number: int) -> Named | None:
         return None
     whole = clause.amounts[clause.wholes[number]]
     between = clause.tokens[clause.amounts[number].end : whole.first]
-    if [token.lower for token in between] not in (["in"], ["out", "of"]):
+    if not {token.lower for token in between} & {"in", "out"}:
         return None
     said = clause.predicate(number)
     if said:
@@ -107,8 +110,10 @@ def noun_of_state(clause: Clause, number: int) -> Named | None:
         hit = pair
     if hit is None:
         return None
-    if noun.word in english.PERSONS and (clause.predicate(number) or clause.objects(number)):
-        return None  # "20 prisoners were exchanged"
+    if noun.word in english.PERSONS and (
+        modified(clause, number) or clause.objects(number) or clause.predicate(number)
+    ):
+        return None  # "20 wounded prisoners were exchanged"
     if amount.sort == numbers.PERCENT:
         name = hit.measure.rate or hit.measure.name
         return Named(name, PERCENT, noun=True, nation=noun.nation)
@@ -139,7 +144,7 @@ def acted_on(clause: Clause, number: int) -> Named | None:
     noun = clause.nouns[number]
     if noun is not None and noun.sort in {nouns.TIME, nouns.DISTANCE}:
         return None
-    found = clause.objects(number)
+    found = clause.objects(number) or clause.included(number)
     return of_noun(clause, number, found) if found else None
 
 
@@ -160,6 +165,8 @@ def said_of(clause: Clause, number: int) -> Named | None:
             return None
         if amount.lone and len(between) > 3:  # noqa: PLR2004 - "three were badly wounded"
             return None
+        if amount.exact == 1 and (not between or between[0].lower not in {"was", "is", "has"}):
+            return None  # "one that is executed quickly"
     return of_noun(clause, number, found)
 
 
@@ -197,9 +204,13 @@ def _change(clause: Clause, number: int) -> str:
     amount = clause.amounts[number]
     before = [token.lower for token in clause.tokens[max(0, amount.first - 3) : amount.first]]
     after = [token.lower for token in clause.tokens[amount.end : amount.end + 1]]
-    if before and before[-1] in {"to", "at", "of"}:
+    if before and before[-1] in {"to", "at", "of", "from"}:
         return ""
-    for word in (*reversed(before), *after):
+    for distance, word in enumerate((*reversed(before), *after)):
+        if word in {"up", "down"} and (
+            distance or before[-2:-1] in (["make"], ["makes"], ["made"])
+        ):
+            continue
         if word in english.RISES:
             return "rise"
         if word in english.FALLS:
@@ -213,7 +224,35 @@ def change(clause: Clause, number: int) -> Named | None:
     if amount.sort not in {numbers.PERCENT, numbers.POINTS}:
         return None
     changed = _change(clause, number)
-    return Named(changed, amount.sort) if changed else None
+    if not changed:
+        return None
+    return Named(f"{_changed_thing(clause, number)} {changed}".strip(), amount.sort)
+
+
+def _changed_thing(clause: Clause, number: int) -> str:
+    """Return what rose or fell, where the words before say so: "exports fell by 7 percent"."""
+    tokens, first = clause.tokens, clause.amounts[number].first
+    floor = max(0, first - _NEAR, clause.amounts[number - 1].end if number else 0)
+    for at in range(first - 1, floor - 1, -1):
+        hit = next((one for one in clause.hits[at] if one.role is Role.FRAME), None)
+        if hit is not None and hit.end < first and hit.measure.of in {"money", "percent", "any"}:
+            return hit.measure.name
+    if number and tokens[first - 1].lower in {"up", "down"} and tokens[first - 2].text == ",":
+        said = framed(clause, number - 1)
+        return said.measure if said else ""
+    verb = next(
+        (
+            at
+            for at in range(first - 1, floor, -1)
+            if tokens[at].lower in english.RISES | english.FALLS
+        ),
+        0,
+    )
+    if verb and (tokens[verb - 1].text.islower() or verb == 1):
+        subject = tokens[verb - 1].lower
+        if subject.isalpha() and subject not in nouns.STOPS and not subject.endswith("ly"):
+            return subject
+    return ""
 
 
 def thing(clause: Clause, number: int) -> Named | None:
@@ -222,13 +261,19 @@ def thing(clause: Clause, number: int) -> Named | None:
     if amount.sort == numbers.MONEY:
         return Named("amount", amount.unit)
     if amount.sort in {numbers.PERCENT, numbers.POINTS}:
+        if amount.approximate and noun is None and amount.core + 3 > amount.end:
+            written = clause.tokens[amount.core].text[0]
+            if written.isalpha() and clause.tokens[amount.end - 1].lower not in {"percent", "cent"}:
+                return None  # "half the price": a part of nothing that is counted
         follows_of = amount.end < len(clause.tokens) and clause.tokens[amount.end].lower == "of"
         if noun is not None and follows_of and noun.sort in {nouns.PEOPLE, nouns.THING}:
             return Named(noun.label, amount.sort)
         return Named("share", amount.sort)
     if noun is None or noun.sort not in {nouns.PEOPLE, nouns.THING} or amount.lone:
         return None
-    if amount.definite and not amount.bounded:
+    if (amount.definite and not amount.bounded) or number in clause.wholes:
+        return None
+    if noun.sort == nouns.THING and amount.exact is not None and amount.exact <= SMALL:
         return None
     vague = amount.approximate and not amount.bounded and (amount.low or _WEAK) <= _WEAK
     if vague or noun.word in english.NOT_COUNTED:

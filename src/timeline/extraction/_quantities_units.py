@@ -21,7 +21,9 @@ def currency_before(tokens: Sequence[Token], place: int, floor: int) -> tuple[in
         unit = english.CURRENCY_SIGNS[before.text]
         if before.text == "$" and place - 2 >= floor:
             letters = tokens[place - 2]
-            if letters.end == before.start and letters.lower in english.DOLLARS:
+            if letters.lower in {"us", "u.s."} or (
+                letters.end == before.start and letters.lower in english.DOLLARS
+            ):
                 return place - 2, english.DOLLARS[letters.lower]
             if letters.end == before.start and letters.text in english.CURRENCY_CODES:
                 return place - 2, letters.text
@@ -38,6 +40,9 @@ def code(text: str) -> str:
 def currency_after(tokens: Sequence[Token], end: int) -> tuple[int, str]:
     if end >= len(tokens):
         return end, ""
+    if tokens[end].lower == "of" and end + 1 < len(tokens):
+        behind, unit = currency_after(tokens, end + 1)  # "millions of dollars"
+        return (behind, unit) if unit else (end, "")
     token = tokens[end]
     if token.text in english.CURRENCY_CODES:
         return end + 1, code(token.text)

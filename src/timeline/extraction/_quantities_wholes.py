@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from timeline.extraction import _quantities_nouns as nouns
 from timeline.extraction import _quantities_numbers as numbers
@@ -14,9 +14,17 @@ if TYPE_CHECKING:
     from timeline.extraction._quantities_amounts import Amount
 
 
+_FAR: Final = 5
+"""The most words from "of" to the number of the whole: "half of the city's two million"."""
+
+_ROUND: Final = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1_000})
+"""The wholes of ratios."""
+
+
 def clause_of(sentence: Sentence, found: list[Amount], measures: Measures) -> Clause:
     """Return a sentence with its amounts, ready for the rules."""
     title = nouns.is_title(sentence.tokens)
+    found = _without_models(sentence, found, title=title)
     counted = nouns.counted_by(sentence.tokens, found, title=title)
     clause = Clause(
         sentence,
@@ -32,6 +40,21 @@ def clause_of(sentence: Sentence, found: list[Amount], measures: Measures) -> Cl
     return clause
 
 
+def _without_models(sentence: Sentence, found: list[Amount], *, title: bool) -> list[Amount]:
+    """Return the amounts without those that name what another one counts: "five 737 aircraft"."""
+    kept: list[Amount] = []
+    counted = nouns.counted_by(sentence.tokens, found, title=title)
+    behind = 0
+    for amount, noun in zip(found, counted, strict=True):
+        before = sentence.tokens[amount.core - 1]
+        modified = before.text[0].isalpha() and before.lower not in nouns.STOPS
+        if amount.core < behind and modified and sentence.tokens[amount.core].text.isdigit():
+            continue
+        kept.append(amount)
+        behind = noun.head if noun else 0
+    return kept
+
+
 def _find_wholes(clause: Clause) -> None:
     tokens, found = clause.tokens, clause.amounts
     for number, amount in enumerate(found[:-1]):
@@ -39,7 +62,11 @@ def _find_wholes(clause: Clause) -> None:
         if (
             amount.end < len(tokens)
             and tokens[amount.end].lower == "of"
-            and after.first - amount.end <= 3  # noqa: PLR2004 - "of the only"
+            and after.first - amount.end <= _FAR
+            and all(
+                token.text[0].isalpha() or token.lower == "'s"
+                for token in tokens[amount.end : after.first]
+            )
             and after.sort in {numbers.COUNT, numbers.STRONG}
         ):
             # "one of the three brigades"
@@ -48,6 +75,10 @@ def _find_wholes(clause: Clause) -> None:
             clause.behind[number] = clause.behind[number + 1]
             if noun is not None:
                 clause.nouns[number] = noun
+        elif _is_ratio(clause, number):
+            clause.wholes[number] = number + 1
+            clause.behind[number] = clause.behind[number + 1]
+            clause.nouns[number] = clause.nouns[number + 1]
     for number, amount in enumerate(found):
         first = amount.first
         while first > 0 and tokens[first - 1].lower in {"the", "its", "their", "all", "those"}:
@@ -62,6 +93,21 @@ def _find_wholes(clause: Clause) -> None:
                 elif found[part].sort == numbers.PERCENT:
                     clause.wholes.setdefault(part, number)
     _find_the_rest(clause)
+
+
+def _is_ratio(clause: Clause, number: int) -> bool:
+    """Whether two amounts are a ratio: "one in five adults"."""
+    amount, whole = clause.amounts[number], clause.amounts[number + 1]
+    between = [token.lower for token in clause.tokens[amount.end : whole.first]]
+    return (
+        " ".join(between) in {"in", "out of", "in every", "out of every"}
+        and amount.lone
+        and amount.exact is not None
+        and whole.exact in _ROUND
+        and amount.exact < (whole.exact or 0)
+        and clause.nouns[number + 1] is not None
+        and not clause.objects(number)
+    )
 
 
 def _find_the_rest(clause: Clause) -> None:

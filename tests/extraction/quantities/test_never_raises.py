@@ -2,32 +2,45 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
+from tests.extraction.quantities.reading import read
 
-from timeline.extraction._page import page_of
-from timeline.extraction._quantities import quantities_of
-from timeline.model import Article
-
-WORDS = st.sampled_from(
-    "20 3,000 1.5 90 two Ninety thousand million dozens of several a few half dozen couple one the"
-    " between and or to - – , . ; % percent per cent $ € 3bn 11,000-strong soldiers people troops"
-    " Russian North Koreans killed wounded were have been in who that which death toll at profit"
-    " killing captured more than almost about up no over some by its estimate brigades ’s ( ) [ ]"
-    " 2024-11 F-16 18:25 9K720 787-8 2025 1,2,3 007 99999999999999999999999 \u0663\u0664 ² ½ 1/2"
-    " 5.5.5 fell rose share vote".split()
+PIECES = """
+20 3,000 1.5 90 two Ninety thousand million dozens of several a few half dozen couple one the
+between and or to - \u2013 , . ; % percent per cent $ \u20ac 3bn 11,000-strong soldiers people
+troops Russian North Koreans killed wounded were have been in who that which death toll at profit
+killing captured more than almost about up no over some by its estimate brigades \u2019s ( ) [ ]
+2024-11 F-16 18:25 9K720 787-8 2025 1,2,3 007 99999999999999999999999 \u0663\u0664 \u00b2 \u00bd 1/2
+5.5.5 fell rose share vote including others of them tonnes
+"""
+TEXTS = st.one_of(
+    st.text(max_size=80), st.lists(st.sampled_from(PIECES.split()), max_size=30).map(" ".join)
 )
-TEXTS = st.one_of(st.text(max_size=80), st.lists(WORDS, max_size=30).map(" ".join))
 
 
 @given(TEXTS, st.text(max_size=10))
+@example("of of of 20 of 20 of 20", "")
+@example("1", "")
+@example("$", "")
 def test_any_text_is_read(text: str, title: str) -> None:
-    found = quantities_of(page_of(Article("a", "o", "2025-02-07", title=title, text=text)))
+    found = read(text, title)
     starts = [quantity.start for quantity in found]
-    assert starts == sorted(starts)
+    assert starts == sorted(set(starts))
     for quantity in found:
         assert 0 <= quantity.start < quantity.end <= len(text)
-        assert quantity.figure.measure
+        assert quantity.figure.measure.strip()
         assert quantity.figure.as_of is None
-    again = quantities_of(page_of(Article("a", "o", "2025-02-07", title=title, text=text)))
-    assert again == found
+    assert read(text, title) == found
+
+
+@given(st.lists(st.sampled_from(PIECES.split()), max_size=20).map(" ".join))
+def test_where_a_sentence_stands_changes_nothing(words: str) -> None:
+    text = f"Officials told reporters that {words} was what they had seen."
+    before = "Nothing else was said.\n\n"
+    alone = [(one.start, one.end, one.figure.quantity) for one in read(text)]
+    moved = [
+        (one.start - len(before), one.end - len(before), one.figure.quantity)
+        for one in read(before + text)
+    ]
+    assert moved == alone

@@ -91,11 +91,11 @@ TIME_UNITS: Final[frozenset[str]] = words(
 
 DISTANCES: Final[frozenset[str]] = words(
     """
-    km kilometres kilometers kilometre kilometer miles mile metres meters metre meter m cm mm
-    centimetres centimeters feet foot ft yards yard inches inch mph kph km/h knots knot nautical
-    degrees degree °c celsius fahrenheit kg kilograms kilogrammes lb lbs pounds-force ghz mhz gb
-    mb megapixels mw gw kw kwh volts watts light-years points point runs goals sets overs laps
-    seed sq square litres liters decibels
+    cents cent pence km kilometres kilometers kilometre kilometer miles mile metres meters metre
+    meter m cm mm centimetres centimeters feet foot ft yards yard inches inch mph kph km/h knots
+    knot nautical degrees degree °c celsius fahrenheit kg kilograms kilogrammes lb lbs
+    pounds-force ghz mhz gb mb megapixels mw gw kw kwh volts watts light-years points point runs
+    goals sets overs laps seed sq square litres liters decibels
     """
 )
 """What measures how far, how heavy, how fast, or a game: no count of news."""
@@ -103,8 +103,8 @@ DISTANCES: Final[frozenset[str]] = words(
 NOT_COUNTED: Final[frozenset[str]] = words(
     """
     sides side things thing ways way reasons reason parts part kinds kind types type factors
-    cases-of aspects issues options steps points countries nations states sources questions areas
-    occasions fronts sectors directions stages phases words halves ends hands feet us
+    cases-of aspects issues options steps points sources occasions fronts sectors directions
+    stages phases words halves ends hands feet us
     """
 )
 """Nouns that news counts in passing: read only where the text says what befell them."""
@@ -161,6 +161,14 @@ GROUPS: Final[frozenset[str]] = words(
     """
 )
 """What comes "of 20, 40 or 60": the number is the size of each."""
+
+CONTAINERS: Final[frozenset[str]] = words(
+    """
+    tonnes tons barrels hectares acres litres liters gallons bottles rounds boxes truckloads kilos
+    kilograms grams grammes bags crates packages pieces doses cubic-metres bushels ounces pounds
+    """
+)
+"""What measures a stuff: of "20 tonnes of aid" the aid is measured, in tonnes."""
 
 RISES: Final[frozenset[str]] = words(
     """

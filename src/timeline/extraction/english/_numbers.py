@@ -223,7 +223,6 @@ BEFORE: Final[dict[str, str]] = {
     "on the order of": ABOUT,
     "~": ABOUT,
     "≈": ABOUT,
-    "c.": ABOUT,
     "only": PLAIN,
     "just": PLAIN,
     "exactly": PLAIN,

@@ -1,0 +1,166 @@
+"""One table of sentences for each rule that names a measure, in the order of the rules."""
+
+from __future__ import annotations
+
+import pytest
+from tests.extraction.quantities.reading import figures, read
+
+from timeline.extraction._quantities_rules import RULES
+
+TABLES: dict[str, list[tuple[str, list[str]]]] = {
+    "strength": [
+        ("A 2,500-strong contingent crossed the river.", ["deployed: 2,500 people"]),
+        ("A three-million-strong crowd was seen.", []),
+        ("An 800-strong choir sang.", ["choir size: 800 people"]),
+    ],
+    "group_size": [
+        ("They came in groups of 20, 40 or 60.", ["group size: 20 to 60 people"]),
+        ("They left in convoys of 20.", []),
+    ],
+    "ratio": [
+        ("One in five adults is infected.", ["adults infected: 1 of 5 people"]),
+        ("Three in ten hospitals have closed.", ["hospitals closed: 3 of 10 hospitals"]),
+        ("Two out of every 50 customers complained.", ["customers: 2 of 50 people"]),
+    ],
+    "restated": [
+        (
+            "About 500 of them, or more than 20%, were killed, wounded or captured.",
+            ["casualties: about 500 people", "casualty rate: at least 20 percent"],
+        ),
+        (
+            "Some 500 miners (12 percent) were rescued.",
+            ["miners rescued: about 500 people", "miners rescued: 12 percent"],
+        ),
+    ],
+    "noun_of_state": [
+        ("The brigade took 400 casualties.", ["casualties: 400 people"]),
+        ("There were 20 deaths in the 900-strong unit.", [
+            "killed: 20 of 900 people", "deployed: 900 people"]),
+        ("She received 1.2 million votes.", ["votes: 1,200,000 votes"]),
+        ("The party won 212 of the 400 seats.", ["seats: 212 of 400 seats"]),
+        ("The airline announced 900 job cuts.", ["jobs cut: 900 jobs"]),
+        ("It was hit hard, with 30 civilian deaths.", ["civilian deaths: 30 people"]),
+    ],
+    "modified": [
+        ("He showed two captured pilots.", ["pilots captured: 2 people"]),
+        ("They counted three destroyed tanks.", ["tanks destroyed: 3 tanks"]),
+        ("He would trade 40 wounded prisoners.", ["prisoners wounded: 40 people"]),
+    ],
+    "acted_on": [
+        ("The quake killed 17 people and destroyed 230 homes.", [
+            "killed: 17 people", "homes destroyed: 230 homes"]),
+        ("A rocket hit the base, killing dozens of sergeants.", [
+            "sergeants killed: about 24 or more people"]),
+        ("The rebels reported capturing or killing several soldiers.", [
+            "captured or killed: about 3 or more people"]),
+        ("The army lost 15 tanks and hundreds of men.", [
+            "tanks lost: 15 tanks", "casualties: about 200 or more people"]),
+        ("Nearly 40 villagers were killed, including 12 children.", [
+            "villagers killed: about 40 or fewer people", "children killed: 12 people"]),
+        ("Gunners shot down 58 of 71 drones.", ["drones shot down: 58 of 71 drones"]),
+    ],
+    "said_of": [
+        ("Around 300 soldiers had been killed and 2,700 injured.", [
+            "killed: about 300 people", "wounded: about 2,700 people"]),
+        ("Another 3,000, by its estimate, had been wounded or were in captivity.", [
+            "wounded or captured: about 3,000 people"]),
+        ("One of the four regiments that came to help them has been wiped out.", [
+            "regiments destroyed: 1 of 4 regiments"]),
+        ("Of the four regiments, one was destroyed and two were mauled.", [
+            "regiments destroyed: 1 of 4 regiments",
+            "regiments with heavy losses: 2 of 4 regiments"]),
+        ("Ten of the 12 hostages were released.", ["hostages released: 10 of 12 people"]),
+        ("More than 60% of the villagers are homeless.", [
+            "villagers homeless: at least 60 percent"]),
+        ("Of an estimated 9,000 troops sent there, over 30% have been killed, hurt or captured.", [
+            "deployed: about 9,000 people", "casualty rate: at least 30 percent"]),
+        ("Some 900 rebels are fighting on.", ["rebels still active: about 900 people"]),
+        ("About 1.5 million people have fled.", ["displaced: about 1,500,000 people"]),
+        ("Two gunmen killed a guard.", []),
+    ],
+    "framed": [
+        ("The death toll has risen to 1,204.", ["killed: 1,204 people"]),
+        ("The agency put the number of dead at around 35.", ["killed: about 35 people"]),
+        ("The number of casualties has surpassed 3,000.", ["casualties: at least 3,000 people"]),
+        ("The casualty rate is said to be 36 per cent.", ["casualty rate: 36 percent"]),
+        ("It made a profit of $3.5bn.", ["profit: 3,500,000,000 USD"]),
+        ("It signed a \u20ac40 million contract.", ["deal: 40,000,000 EUR"]),
+        ("They pledged 250 million Canadian dollars in aid.", ["aid: 250,000,000 CAD"]),
+        ("Turnout was 61%.", ["turnout: 61 percent"]),
+        ("He won 52.5 percent of the vote.", ["share of the vote: 52.5 percent"]),
+    ],
+    "change": [
+        ("Exports fell by 7.2 percent.", ["exports fall: 7.2 percent"]),
+        ("Revenue rose 8%.", ["revenue rise: 8 percent"]),
+        ("It made a profit of \u00a35m, up 12 percent from a year before.", [
+            "profit: 5,000,000 GBP", "profit rise: 12 percent"]),
+    ],
+    "thing": [
+        ("It took 840 orders, though some were cancelled.", ["orders: 840 orders"]),
+        ("It carries 189 passengers.", ["passengers: 189 people"]),
+        ("The ship holds 1,100 tonnes of ammonium nitrate.", ["ammonium nitrate: 1,100 tonnes"]),
+        ("It ordered 40 Boeing 737 airliners and leased 25 others.", [
+            "airliners ordered: 40 airliners", "others: 25 people"]),
+        ("Sixty percent of the parts are made here.", ["parts: 60 percent"]),
+        ("The building has 12 floors and several doors.", []),
+    ],
+}  # fmt: skip
+
+NATIONS = [
+    # The nation that the article counts goes without saying; another is named.
+    (
+        (
+            "At least 30 Greek soldiers died. Some 50 Greek troops were wounded."
+            " Six Turkish soldiers were wounded."
+        ),
+        [
+            "killed: at least 30 people",
+            "wounded: about 50 people",
+            "Turks wounded: 6 people",
+        ],
+    ),
+    (
+        "Two Israelis and 15 Palestinians died.",
+        ["Israelis killed: 2 people", "Palestinians killed: 15 people"],
+    ),
+    (
+        (
+            "Some 400 Syrian fighters were killed and 90 Syrian fighters were wounded."
+            " Twenty Syrian fighters are missing."
+            " Around 700 Iraqis sent to Aleppo were not seen."
+            " The ministry put Iraq's casualties at more than 90."
+        ),
+        [
+            "killed: about 400 people",
+            "wounded: about 90 people",
+            "missing: 20 people",
+            "Iraqi troops sent to Aleppo: about 700 people",
+            "Iraqi casualties: at least 90 people",
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "expected"),
+    [(rule, *row) for rule, rows in TABLES.items() for row in rows],
+)
+def test_a_rule_reads_its_table(rule: str, text: str, expected: list[str]) -> None:
+    assert figures(text) == expected
+    if expected:
+        assert rule in {quantity.rule for quantity in read(text)}
+
+
+@pytest.mark.parametrize(("text", "expected"), NATIONS)
+def test_another_nation_than_the_running_one_is_named(text: str, expected: list[str]) -> None:
+    assert figures(text) == expected
+
+
+def test_each_rule_has_a_table() -> None:
+    assert [rule.__name__ for rule in RULES] == list(TABLES)
+
+
+def test_a_quantity_spans_its_bounds_and_what_it_counts() -> None:
+    text = "Officials say that more than 3,000 North Korean soldiers were killed."
+    (quantity,) = read(text)
+    assert text[quantity.start : quantity.end] == "more than 3,000 North Korean soldiers"
