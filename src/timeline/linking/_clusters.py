@@ -7,7 +7,7 @@ from typing import Final
 import attrs
 
 from timeline.linking._index import LinkIndex
-from timeline.linking._score import LINK, total_of
+from timeline.linking._score import LINK, WITHIN, total_of
 from timeline.linking._telling import Telling
 
 _TOGETHER: Final = 0.85
@@ -39,7 +39,9 @@ def clustered(
     """
     pairs = _pairs(tellings)
     edges: list[tuple[float, int, int, str]] = [
-        (-total, one, other, "") for (one, other), total in pairs.items() if total >= LINK
+        (-total, one, other, "")
+        for (one, other), total in pairs.items()
+        if total >= (WITHIN if tellings[one].kind == tellings[other].kind else LINK)
     ]
     edges += [
         (-total, member, -1, fact)
@@ -72,7 +74,7 @@ def _pairs(tellings: list[Telling]) -> dict[tuple[int, int], float]:
         (one, other): total_of(tellings[one], tellings[other])
         for one in range(len(tellings))
         for other in range(one + 1, len(tellings))
-        if len(tellings[one].words.keys() & tellings[other].words.keys()) >= _SHARED
+        if len(tellings[one].base.keys() & tellings[other].base.keys()) >= _SHARED
     }
 
 
@@ -90,7 +92,7 @@ class _Joining:
         for cluster, fact in ((first, second.fact), (second, first.fact)):
             if fact is not None:
                 totals += [self._with_fact(member, fact) for member in cluster.members]
-        return min(totals) >= 0 and sum(totals) / len(totals) >= _TOGETHER * LINK
+        return min(totals) >= 0 and sum(totals) / len(totals) >= _TOGETHER * WITHIN
 
     def _pair(self, one: int, other: int) -> float:
         pair = (one, other) if one < other else (other, one)

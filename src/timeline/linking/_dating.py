@@ -39,7 +39,7 @@ def is_certain(when: When) -> bool:
     return not (when.is_approximate or when.is_uncertain)
 
 
-_UNTOLD: Final = Fit(0.5, 0, vetoed=False)
+_UNTOLD: Final = Fit(0.3, 0, vetoed=False)
 
 
 def fit(first: When | None, second: When | None) -> Fit:

@@ -56,7 +56,8 @@ _SAME: Final = """
     withdraw withdrew withdrawn withdrawal retreat retreated pullback pullout pulled
     deploy deployed deployment dispatch dispatched sent send station stationed
     invade invaded invasion incursion
-    fight fighting fought combat battle battles clash clashes front frontline
+    fight fighting fought combat battle battles clash clashes
+    front frontline frontlines
     treaty pact accord agreement deal agreed sign signed signing ink inked
     meet met meeting summit talks talk negotiate negotiations
     visit visited trip travel travelled traveled flew tour

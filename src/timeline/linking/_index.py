@@ -9,10 +9,12 @@ from timeline.errors import UnknownName
 from timeline.linking._dating import fit, is_certain
 from timeline.linking._postings import LIMIT, Postings, keys_of
 from timeline.linking._score import explained, total_of
-from timeline.linking._telling import telling_of, title_telling
+from timeline.linking._telling import Context, telling_of, title_telling
 from timeline.model import check_id
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from timeline.dates import When
     from timeline.linking._score import Score
     from timeline.linking._telling import Telling
@@ -59,6 +61,7 @@ class LinkIndex:
         self._fixed: set[str] = set()
         self._postings = Postings(limit)
         self._tellings: dict[int, tuple[str, Telling]] = {}
+        self._contexts: dict[str, Context] = {}
         self._next = 0
 
     def __len__(self) -> int:
@@ -153,6 +156,16 @@ class LinkIndex:
 
     # ---- What `link` asks --------------------------------------------------------------------
 
+    def context_of(self, tellings: Iterable[Telling]) -> None:
+        """Let the claims of one article know each other, and those of it that are linked."""
+        contexts: dict[str, Context] = {}
+        for telling in tellings:
+            known = self._contexts.get(telling.article)
+            if telling.article not in contexts:
+                contexts[telling.article] = Context() if known is None else known.copy()
+            telling.context = contexts[telling.article]
+            telling.context.count(telling)
+
     def near(self, telling: Telling, count: int = LIMIT) -> dict[str, float]:
         """Return the facts that *telling* may be about, each with its total; -1 is a veto."""
         found: dict[str, float] = {}
@@ -201,6 +214,8 @@ class LinkIndex:
 
     def _hold(self, fact: str, kept: _Fact, telling: Telling) -> None:
         kept.claims[telling.claim] = telling
+        telling.context = self._contexts.setdefault(telling.article, Context())
+        telling.context.count(telling)
         self._fact_of[telling.claim] = fact
         if telling.when is not None and is_certain(telling.when):
             kept.dates[telling.when] += 1
@@ -209,6 +224,8 @@ class LinkIndex:
     def _let_go(self, kept: _Fact, claim: str) -> Telling:
         self._withdraw(kept, claim)
         telling = kept.claims.pop(claim)
+        if telling.context is not None:
+            telling.context.count(telling, -1)
         if telling.when is not None and telling.when in kept.dates:
             kept.dates[telling.when] -= 1
             kept.dates += Counter()  # drops what counts none
@@ -216,7 +233,7 @@ class LinkIndex:
 
     def _offer(self, fact: str, kept: _Fact, telling: Telling) -> None:
         """Make a telling one of those by which its fact is found, if it adds to them."""
-        words = telling.words.keys()
+        words = telling.base.keys()
         if len(kept.posted) >= _SHOWN and (
             len(kept.posted) >= _MOST or 2 * len(words - kept.words) < len(words)
         ):

@@ -9,13 +9,16 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Final
 
+from timeline.linking._telling import STATEMENT, Telling
+
 if TYPE_CHECKING:
-    from timeline.linking._telling import Telling
     from timeline.model import Figure
 
 UNTOLD: Final = 0.5
 
-_STATEMENT: Final = "statement"
+_NAMED: Final = 0.5
+"""The weight of one name that stands in few claims of its article."""
+
 _ENOUGH: Final = 0.6
 """The cosine from which on two texts count as the same words."""
 
@@ -26,32 +29,52 @@ def about_value(first: Telling, second: Telling) -> float:
     What one names and the other leaves out counts little; what each names and the other does not,
     much: that is how near twins differ.
     """
-    if not first.names or not second.names:
+    if not first.names or not second.names or _same_words(first, second):
         return UNTOLD
-    here = first.names - second.words.keys()
-    there = second.names - first.words.keys()
-    shared = max(len(first.names) - len(here), len(second.names) - len(there))
-    fewer, more = sorted((len(here), len(there)))
+    mine, theirs = first.words, second.words
+    shared = here = there = 0.0
+    for name in first.names | second.names:
+        if name not in theirs:
+            here += mine[name]
+        elif name not in mine:
+            there += theirs[name]
+        else:
+            shared += min(mine[name], theirs[name])
+    fewer, more = (here, there) if here < there else (there, here)
     value = shared / (shared + 0.2 * more + 0.8 * fewer)
-    if (
+    # Where both only name what their whole articles are about, that says little.
+    return UNTOLD + (value - UNTOLD) * min(1.0, (shared + fewer) / _NAMED)
+
+
+def elsewhere(first: Telling, second: Telling) -> bool:
+    """Whether each names a place or a target that the other does not: so near twins differ."""
+    return bool(
         first.places
         and second.places
-        and first.places.isdisjoint(second.words)
-        and second.places.isdisjoint(first.words)
-    ):
-        value *= 0.4
-    return value
+        and first.places.isdisjoint(second.base)
+        and second.places.isdisjoint(first.base)
+        and not _same_words(first, second)
+    )
 
 
 def text_value(first: Telling, second: Telling) -> float:
     """Say whether they use the same words: the cosine of their weighted roots."""
-    if not first.length or not second.length:
+    if not first.length or not second.length or _same_words(first, second):
         return UNTOLD
     mine, theirs = first.words, second.words
     dot = 0.0
     for word in mine.keys() & theirs.keys():
         dot += mine[word] * theirs[word]
     return min(1.0, dot / (first.length * second.length) / _ENOUGH)
+
+
+def _same_words(first: Telling, second: Telling) -> bool:
+    """Whether both were read out of one stretch of text: then their words cannot but be alike."""
+    return (
+        first.article == second.article
+        and first.span[0] < second.span[1]
+        and second.span[0] < first.span[1]
+    )
 
 
 def figures_value(first: Telling, second: Telling) -> float:
@@ -74,7 +97,7 @@ def figures_value(first: Telling, second: Telling) -> float:
 
 def origin_value(first: Telling, second: Telling) -> float:
     """Say whether the same source says so; for statements, whether it is the same speaker."""
-    if first.kind == second.kind == _STATEMENT:
+    if first.kind == second.kind == STATEMENT:
         speakers, others = _speakers(first), _speakers(second)
         if first.speaker and second.speaker and first.speaker != second.speaker:
             known = first.speaker in second.about or second.speaker in first.about
@@ -89,7 +112,7 @@ def origin_value(first: Telling, second: Telling) -> float:
 
 def same_statement(first: Telling, second: Telling) -> bool:
     """Whether both tell of one speaker's statement on one day."""
-    if not first.kind == second.kind == _STATEMENT:
+    if not first.kind == second.kind == STATEMENT:
         return False
     if not (first.speaker or second.speaker) or origin_value(first, second) < 1:
         return False

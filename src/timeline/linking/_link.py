@@ -100,6 +100,7 @@ def link(claims: Sequence[Claim], index: LinkIndex) -> Linked:
     fresh = {claim.id: claim for claim in claims if index.fact_of(claim.id) is None}
     ordered = sorted(fresh.values(), key=_place)
     tellings = [telling_of(claim) for claim in ordered]
+    index.context_of(tellings)
     near = [index.near(telling) for telling in tellings]
     clusters = clustered(tellings, near, index)
     links: dict[int, tuple[str, str, Score]] = {}

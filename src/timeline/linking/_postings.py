@@ -38,7 +38,7 @@ _Combined = tuple[str, ...]
 
 def keys_of(telling: Telling) -> Keys:
     """Return the keys of *telling*: its names, then its words that say most, kind and months."""
-    words = telling.words
+    words = telling.base
     ranked = sorted(
         words, key=lambda word: (word not in telling.names, -words[word], -len(word), word)
     )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from collections import Counter
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
@@ -16,7 +17,42 @@ if TYPE_CHECKING:
     from timeline.model import Claim
 
 
-@attrs.frozen(slots=True, eq=False)
+STATEMENT: Final = "statement"
+
+_FREE: Final = 2
+"""How many claims of an article a word may stand in before it counts less."""
+
+_STEP: Final = 0.25
+
+
+class Context:
+    """How often an article's claims use each word: what all of them say tells none apart."""
+
+    __slots__ = ("_counts", "size")
+
+    def __init__(self) -> None:
+        self._counts: Counter[str] = Counter()
+        self.size = 0
+        """How often it changed, so that a telling knows when to weigh its words anew."""
+
+    def copy(self) -> Context:
+        """Return the same, to be changed apart."""
+        other = Context()
+        other._counts = self._counts.copy()
+        return other
+
+    def count(self, telling: Telling, times: int = 1) -> None:
+        """Count the words of a claim of the article; -1 takes it out again."""
+        self.size += 1
+        for word in telling.base:
+            self._counts[word] += times
+
+    def rarity(self, word: str) -> float:
+        """Return what part of its weight a word keeps, from 1 downwards."""
+        return 1 / (1 + _STEP * max(0, self._counts[word] - _FREE))
+
+
+@attrs.define(slots=True, eq=False)
 class Telling:
     """What one claim tells, ready to be compared.
 
@@ -27,13 +63,14 @@ class Telling:
         ahead: whether it is told before it happened.
         names: the actors and places, as roots.
         places: those that the words make the place or the target.
-        words: all words with their weights.
-        length: the length of these weights as a vector.
+        base: all words, with what each weighs in any article.
         figures: the quantities, each with the root of its measure.
         speaker: the id of who is quoted; empty where the outlet speaks itself.
         about: the ids of actors and places, as they were given.
         said: the date of the statement, where one is given.
-        plain: the words in order of the alphabet, for comparing letters.
+        span: where the words stand that say so; empty where no evidence is given.
+        article: the article that they stand in.
+        context: the claims of that article, where they are known.
     """
 
     claim: str
@@ -42,13 +79,42 @@ class Telling:
     ahead: bool
     names: frozenset[str]
     places: frozenset[str]
-    words: dict[str, float]
-    length: float
+    base: dict[str, float]
     figures: tuple[tuple[str, Figure], ...]
     speaker: str
     about: frozenset[str]
     said: When | None
-    plain: str
+    span: tuple[int, int]
+    article: str
+    context: Context | None = None
+    _seen: int = -1
+    _words: dict[str, float] = attrs.field(factory=dict)
+    _length: float = 0.0
+
+    @property
+    def words(self) -> dict[str, float]:
+        """All words, with what each weighs in this article."""
+        if self._seen != (0 if self.context is None else self.context.size):
+            self._weigh()
+        return self._words
+
+    @property
+    def length(self) -> float:
+        """The length of these weights as a vector."""
+        if self._seen != (0 if self.context is None else self.context.size):
+            self._weigh()
+        return self._length
+
+    def _weigh(self) -> None:
+        context = self.context
+        if context is None:
+            self._words, self._seen = self.base, 0
+        else:
+            self._words = {
+                word: weight * context.rarity(word) for word, weight in self.base.items()
+            }
+            self._seen = context.size
+        self._length = math.sqrt(sum(weight * weight for weight in self._words.values()))
 
 
 def telling_of(claim: Claim, kind: str = "") -> Telling:
@@ -59,18 +125,24 @@ def telling_of(claim: Claim, kind: str = "") -> Telling:
         kind: the kind of its fact, for a claim that no machine has read.
     """
     reading = claim.reading
-    about = () if reading is None else reading.about
+    evidence = claim.evidence
+    chain = claim.attribution.chain
+    named = () if reading is None else reading.about
+    kind = (reading.kind if reading is not None else "") or kind
+    # Who is quoted is compared as such; only a statement is about its speaker.
+    about = tuple(name for name in named if kind == STATEMENT or name not in chain[1:])
     own = claim.attribution.own_voice
     return _telling(
-        claim.text or ("" if claim.evidence is None else claim.evidence.exact),
+        claim.text or ("" if evidence is None else evidence.exact),
         claim=claim.id,
-        kind=(reading.kind if reading is not None else "") or kind,
+        kind=kind,
         when=claim.occurred,
         ahead=claim.stance is Stance.FORECASTS,
         about=about,
         figures=claim.figures,
         speaker="" if own else claim.attribution.origin,
         said=claim.stated,
+        span=(0, 0) if evidence is None else (evidence.start, evidence.end),
     )
 
 
@@ -90,6 +162,7 @@ def _telling(  # noqa: PLR0913  # one for each thing that is compared
     figures: tuple[Figure, ...] = (),
     speaker: str = "",
     said: When | None = None,
+    span: tuple[int, int] = (0, 0),
 ) -> Telling:
     words = words_of(text, about)
     return Telling(
@@ -100,12 +173,12 @@ def _telling(  # noqa: PLR0913  # one for each thing that is compared
         words.names,
         words.places,
         words.weights,
-        math.sqrt(sum(weight * weight for weight in words.weights.values())),
         tuple((_measure(figure.measure), figure) for figure in figures),
         speaker,
         frozenset(about),
         said,
-        " ".join(sorted(words.weights)),
+        span,
+        claim.rpartition("#")[0],
     )
 
 

@@ -10,13 +10,25 @@ import attrs
 from timeline.linking._english import EMPTY_WORDS, begins_name, joined, root, weight
 
 _TOKEN: Final = re.compile(
-    r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:[-\u2011][^\W\d_]+)*|\d+(?:[.,]\d+)*|[.!?]"
+    r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:[-\u2011'\u2019][^\W\d_]+)*|\d+(?:[.,]\d+)*|[.!?]"
 )
+_POSSESSIVE: Final = re.compile(r"['\u2019]s$")
 
-_PLACING: Final = "in at near outside off over against across into on around toward towards inside"
+_PLACING: Final = """
+    in at near outside off over against across into on around toward towards inside
+    =attack =invade =visit =evacuate enter reach leave
+"""
+_SORTS: Final = """
+    airport area base border bridge camp canal capital city coast depot district harbour harbor
+    hospital island lake mine mountain peninsula plant port prison province region river road
+    sea square state station strait street town tower valley village
+"""
 _PLACED: Final = frozenset(_PLACING.split())
-_SORTS: Final = "city town village port province region district airport island capital state coast"
+"""Words, some of them as roots, behind which a name is that of a place or a target."""
+
 _PLACES: Final = frozenset(_SORTS.split())
+"""Words for places: "the port of Odesa", "the Kursk region"."""
+
 _YEARS: Final = range(1900, 2101)
 _NAME_WEIGHT: Final = 0.5
 
@@ -48,19 +60,20 @@ def words_of(text: str, about: tuple[str, ...] = ()) -> Words:
     weights = dict.fromkeys(names, _NAME_WEIGHT)
     places: set[str] = set()
     opening, before, earlier = True, "", ""
-    first = ""  # the first half of a name, waiting for the second
+    first, last = "", ""  # half a name, waiting for the rest; the name just read
     for found in _TOKEN.findall(text):
         if found in ".!?":
-            opening, before = True, ""
+            opening, before, last = True, "", ""
             continue
-        lower = found.lower().rstrip(".") if "." in found else found.lower()
-        acronym = len(found) > 1 and found.isupper()
+        bare = _POSSESSIVE.sub("", found.rstrip("."))
+        lower = bare.lower()
+        acronym = len(bare) > 1 and bare.isupper()
         if lower in EMPTY_WORDS and not (acronym and lower == "us"):
             # "in the city of", "in Kharkiv and Odesa": these do not part "in" from its place.
             before, earlier = (before if lower in {"the", "a", "and"} else lower), before
-            opening, first = False, ""
+            opening, first, last = False, "", ""
             continue
-        capital = found[0].isupper()
+        capital = bare[0].isupper()
         if capital and begins_name(lower):
             first, opening = lower, False
             continue
@@ -69,13 +82,18 @@ def words_of(text: str, about: tuple[str, ...] = ()) -> Words:
         if capital and (not opening or acronym):
             names.add(key)
             weights.setdefault(key, _NAME_WEIGHT)
+            last = key
             if before in _PLACED or (before == "of" and earlier in _PLACES):
                 places.add(key)
-                opening = False
-                continue
-        elif not _is_year(key):
-            weights.setdefault(key, weight(lower))
-        opening, before, earlier = False, lower, before
+            else:
+                before, earlier = lower, before
+        else:
+            if last and lower in _PLACES:
+                places.add(last)
+            if not _is_year(key):
+                weights.setdefault(key, weight(lower))
+            before, earlier, last = (key if key in _PLACED else lower), before, ""
+        opening = False
     return Words(weights, frozenset(names), frozenset(places))
 
 
