@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 
     from timeline.formats._format import Arrival, Contents, Reading
     from timeline.formats._loss import LossReport
-    from timeline.formats._rows import Cells
+    from timeline.formats._rows import Cell
+
+_KNOWN = frozenset(NAMES)
 
 # Also behind white space, in the full-width forms that East Asian spreadsheets take, and behind
 # what a spreadsheet drops when it reads.
@@ -57,13 +59,15 @@ def write_csv(contents: Contents, file: IO[bytes]) -> LossReport:
     writer.writerow(NAMES)
     count = 0
     for cells in EventRows(contents, losses):
-        writer.writerow([_written(name, cells) for name in NAMES])
+        writer.writerow(
+            [None if (cell := cells[name]) is None else _written(name, cell) for name in NAMES]
+        )
         count += 1
     return losses.report("csv", "event", count)
 
 
-def _written(name: str, cells: Cells) -> object:
-    value = text_of_cell(name, cells[name])
+def _written(name: str, cell: Cell) -> Cell:
+    value = text_of_cell(name, cell)
     return guarded(value) if isinstance(value, str) else value
 
 
@@ -107,9 +111,11 @@ def _arrival(names: Sequence[str], row: Sequence[str], where: str, reading: Read
     if len(row) != len(names):
         problem = f"expected {len(names)} cells, got {len(row)}"
         raise InvalidInput(reading.name, where, problem)
-    known = [(name, text) for name, text in zip(names, row, strict=True) if name in NAMES]
+    given = [(name, text) for name, text in zip(names, row, strict=True) if text]
     try:
-        cells = {name: cell_of_text(name, _read(name, text)) for name, text in known}
+        cells = {
+            name: cell_of_text(name, _read(name, text)) for name, text in given if name in _KNOWN
+        }
     except InvalidValue as error:
         raise InvalidInput(reading.name, where, str(error)) from error
     return arrival_of(cells, where, reading)

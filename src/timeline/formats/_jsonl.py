@@ -26,7 +26,10 @@ def write_jsonl(contents: Contents, file: IO[bytes]) -> LossReport:
     losses = Losses()
     count = 0
     for cells in EventRows(contents, losses):
-        row = {name: text_of_cell(name, cells[name]) for name in NAMES}
+        row = {
+            name: None if (cell := cells[name]) is None else text_of_cell(name, cell)
+            for name in NAMES
+        }
         file.write(orjson.dumps(row, option=orjson.OPT_APPEND_NEWLINE))
         count += 1
     return losses.report("jsonl", "event", count)
@@ -39,7 +42,11 @@ def read_jsonl(file: IO[bytes], reading: Reading) -> Iterator[Arrival]:
         where = f"line {number}"
         unknown |= plain.keys() - set(NAMES)
         try:
-            cells = {name: cell_of_text(name, plain.get(name)) for name in NAMES}
+            cells = {
+                name: cell_of_text(name, value)
+                for name in NAMES
+                if (value := plain.get(name)) is not None
+            }
         except InvalidValue as error:
             raise InvalidInput(reading.name, where, str(error)) from error
         yield arrival_of(cells, where, reading)

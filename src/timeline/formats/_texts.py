@@ -22,6 +22,8 @@ def text_of_cell(name: str, cell: Cell) -> Cell:
     >>> text_of_cell("occurred_earliest", 739260), text_of_cell("value_low", 3000.0)
     ('2025-01-09', 3000)
     """
+    if isinstance(cell, str):
+        return cell
     match column(name).kind, cell:
         case "day", int():
             return format_day(cell)
