@@ -5,13 +5,11 @@ A date takes three columns: its EDTF text, and its first and last possible day, 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-import attrs
-
-from timeline.dates import When, parse_day
-from timeline.errors import InvalidDate, InvalidValue
+from timeline.errors import InvalidValue
+from timeline.formats._plain_rows import guessed
+from timeline.formats._table import Row, Table
 from timeline.queries import (
     ChronologyTable,
     Diff,
@@ -26,22 +24,7 @@ from timeline.queries import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-Row = dict[str, Any]
-
-
-@attrs.frozen
-class Table:
-    """A table with typed columns.
-
-    Args:
-        columns: the kind of each column by its name: ``text``, ``texts`` (a list), ``whole``,
-            ``number``, ``flag`` (a truth value) or ``day``.
-        rows: the rows; a day is its number (see `When.day`), and None is nothing.
-    """
-
-    columns: Mapping[str, str]
-    rows: tuple[Row, ...]
-
+    from timeline.dates import When
 
 Columns = tuple[tuple[str, str], ...]
 
@@ -142,7 +125,7 @@ def table_of(answer: Shown) -> Table:
     to_rows = getattr(answer, "to_rows", None)
     if to_rows is None:
         raise InvalidValue("frame", expected="an answer that has rows", got=answer)
-    return _guessed(to_rows())
+    return guessed(to_rows())
 
 
 def _table(columns: Columns, rows: Iterable[Row]) -> Table:
@@ -296,62 +279,3 @@ _KINDS: tuple[tuple[type, Columns, Callable[[Any], Iterable[Row]]], ...] = (
     (History, _HISTORY, _history),
     (Explanation, _EXPLANATION, _explanation),
 )
-
-
-# ---- Answers of other kinds ----------------------------------------------------------------
-
-
-def _guessed(rows: list[Row]) -> Table:
-    """Return rows of plain data as a table; the kind of a column is that of its values."""
-    flat = [_flat(row) for row in rows]
-    names = dict.fromkeys(name for row in flat for name in row)
-    kinds = {name: _kind(name, [row.get(name) for row in flat]) for name in names}
-    return Table(
-        kinds,
-        tuple({name: _typed(kinds[name], row.get(name)) for name in names} for row in flat),
-    )
-
-
-def _flat(row: Row) -> Row:
-    flat: Row = {}
-    for name, value in row.items():
-        if isinstance(value, dict) and value.keys() == {"edtf", "earliest", "latest"}:
-            flat[name] = value["edtf"]
-            flat[f"{name}_earliest"], flat[f"{name}_latest"] = value["earliest"], value["latest"]
-        elif isinstance(value, dict):
-            flat |= {f"{name}_{inner}": one for inner, one in _flat(value).items()}
-        else:
-            flat[name] = value
-    return flat
-
-
-def _kind(name: str, values: list[Any]) -> str:
-    given = [value for value in values if value is not None]
-    if name.endswith(("_earliest", "_latest")) and all(_is_day(value) for value in given):
-        return "day"
-    for kind, types in (("flag", bool), ("whole", int), ("number", int | float), ("texts", list)):
-        if given and all(isinstance(value, types) for value in given):
-            return kind
-    return "text"
-
-
-def _is_day(value: object) -> bool:
-    try:
-        parse_day(str(value))
-    except InvalidDate:
-        return False
-    return True
-
-
-def _typed(kind: str, value: Any) -> Any:  # noqa: ANN401 - a value of plain data
-    if value is None:
-        return None
-    match kind:
-        case "day":
-            return parse_day(value)
-        case "text":
-            return str(value)
-        case "texts":
-            return [str(one) for one in value]
-        case _:
-            return value

@@ -6,10 +6,11 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from timeline.errors import InvalidValue
-from timeline.formats._answers import Table, table_of
+from timeline.formats._answers import table_of
 from timeline.formats._libraries import library
 
 if TYPE_CHECKING:
+    from timeline.formats._table import Table
     from timeline.queries import Shown
 
 _EPOCH = dt.date(1970, 1, 1).toordinal()
