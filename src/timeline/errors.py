@@ -8,6 +8,7 @@
     ├── InvalidInput              a file that cannot be taken in, with file and place
     ├── UnknownName               no fact, claim or source of that name (also a KeyError)
     ├── MissingLibrary            an optional library is not installed (also an ImportError)
+    ├── NoAnswer                  a service asked over the network gave nothing that can be used
     └── StoreError                the store refused, or is not what it should be
         ├── WrongExpectedVersion  somebody else appended first
         ├── DifferentHistory      the stream already holds other events than those offered
@@ -103,6 +104,20 @@ class MissingLibrary(TimelineError, ImportError):
         super().__init__(
             f"{purpose} needs {library}; install it with: pip install 'timeline-engine[{extra}]'"
         )
+
+
+class NoAnswer(TimelineError):
+    """A service that was asked over the network gave nothing that can be used.
+
+    Args:
+        service: the address that was asked; never with a key.
+        problem: what came instead.
+    """
+
+    def __init__(self, service: str, problem: str) -> None:
+        self.service = service
+        self.problem = problem
+        super().__init__(f"{shown(service)} gave no answer: {shown(problem, 300)}")
 
 
 class StoreError(TimelineError):
