@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import itertools
 from typing import TYPE_CHECKING, TypeVar
 
@@ -156,14 +157,17 @@ def fetched(access: Access, file: str, positions: Sequence[int], last: int) -> l
         UnknownName: the log, which ends at *last*, has no event at one of them.
     """
     found: dict[int, RecordedEvent] = {}
-    ahead = iter(sorted({position for position in positions if 0 < position <= last}))
-    while some := list(itertools.islice(ahead, _AT_ONCE)):
+    wanted = sorted({position for position in positions if 0 < position <= last})
+    start = 0
+    while start < len(wanted):
         with access.reading() as db:
-            for position in some:
-                if position not in found:
-                    row = db.execute(_HOLDING, (position,)).fetchone()
-                    if row is not None:
-                        found |= {one.position: one for one in records_of(row, file)}
+            row = db.execute(_HOLDING, (wanted[start],)).fetchone()
+        if row is None or type(row[1]) is not int:
+            raise BrokenStore(file, wanted[start], "missing, or damaged")
+        end = bisect.bisect_left(wanted, row[0] + row[1], start)
+        numbers = [position - row[0] for position in wanted[start:end]]
+        found |= {one.position: one for one in records_of(row, file, numbers)}
+        start = max(end, start + 1)
     for position in positions:
         if position not in found:
             raise UnknownName("position", str(position))
@@ -201,14 +205,18 @@ def rows_about(  # noqa: PLR0913, PLR0917  # the question has four parts
     found: list[IndexRow] = []
     for position in sorted(runs):
         row = runs[position]
-        opens = row[2] in some_articles
+        opens = row[3] == 1 and row[2] in some_articles
 
-        def wanted(
-            claim: str | None, fact: str | None, version: int, *, opens: bool = opens
-        ) -> bool:
-            return claim in some_claims or fact in some_facts or (opens and version == 1)
+        def choose(
+            claims: Sequence[str | None], facts: Sequence[str | None], *, opens: bool = opens
+        ) -> list[int]:
+            return [
+                number
+                for number, (claim, fact) in enumerate(zip(claims, facts, strict=True))
+                if claim in some_claims or fact in some_facts or (opens and number == 0)
+            ]
 
-        found += [one for one in index_rows_of(row, file, wanted) if one.position <= upto]
+        found += [one for one in index_rows_of(row, file, choose) if one.position <= upto]
     return found
 
 

@@ -43,6 +43,7 @@ CURATION_MARK = "*"
 """The mention of a run that holds curation beyond links; no claim and no fact is called so."""
 
 _DIGEST = 32  # bytes of a hash
+_FEW = 6  # events whose hashes cost as much as a digest of their run
 _TYPES = "its columns are not of their types"
 _LENGTHS = "the lengths of its columns do not fit each other"
 _BASES = {basis.value: basis for basis in Basis}
@@ -112,8 +113,13 @@ def mentioned(stream: str, types: Iterable[str], fields: Sequence[Fields]) -> se
 # ---- Reading -------------------------------------------------------------------------------
 
 
-def records_of(row: Row, file: str) -> list[RecordedEvent]:
+def records_of(row: Row, file: str, numbers: Sequence[int] | None = None) -> list[RecordedEvent]:
     """Return the records that the columns `RECORDS` hold.
+
+    Args:
+        row: the columns.
+        file: the store, for errors.
+        numbers: which of its events are wanted, counted from 0; None for all.
 
     Raises:
         BrokenStore: the row is none that we wrote; it names the first position of the run.
@@ -137,10 +143,13 @@ def records_of(row: Row, file: str) -> list[RecordedEvent]:
         instant = instant_of(recorded_at)
     except OverflowError as error:
         raise BrokenStore(file, position, "its time of recording is no time") from error
-    is_sound = _digest(row[:5], previous, hashes, types, payloads) == digest
+    # Of a few events each computes its own hash, when it is decoded.
+    is_whole = numbers is None or len(numbers) > _FEW
+    is_sound = is_whole and _digest(row[:5], previous, hashes, types, payloads) == digest
     chain, size = f"{previous.hex()}{hashes.hex()}", 2 * _DIGEST
     links = [chain[start : start + size] for start in range(0, len(chain), size)]
-    ends = itertools.accumulate(lengths, lambda end, length: end + 1 + length, initial=0)
+    # A bracket or a comma stands before each payload.
+    ends = list(itertools.accumulate(length + 1 for length in lengths))
     return [
         record_of(
             stream,
@@ -148,28 +157,29 @@ def records_of(row: Row, file: str) -> list[RecordedEvent]:
             position + number,
             instant,
             names[number],
-            payloads[end - lengths[number] : end],
+            payloads[ends[number] - lengths[number] : ends[number]],
             links[number],
             links[number + 1],
             file,
             is_sound,
             None,
         )
-        for number, end in enumerate(itertools.islice(ends, 1, None))
+        for number in (range(count) if numbers is None else numbers)
     ]
 
 
 def index_rows_of(
     row: Row,
     file: str,
-    wanted: Callable[[str | None, str | None, int], bool] | None = None,
+    choose: Callable[[Sequence[str | None], Sequence[str | None]], Sequence[int]] | None = None,
 ) -> list[IndexRow]:
     """Return what the columns `INDEX` say of the events of a run.
 
     Args:
         row: the columns.
         file: the store, for errors.
-        wanted: says of an event by its claim, its fact and its version whether it is.
+        choose: is given the claim of each event, and the fact of each, and says which events are
+            wanted, counted from 0; None wants all.
 
     Raises:
         BrokenStore: the row is none that we wrote; it names the first position of the run.
@@ -182,23 +192,20 @@ def index_rows_of(
         said = orjson.loads(about)
         if len(said) != 5 * count or not set(map(type, said)) <= {str, NoneType}:
             raise BrokenStore(file, position, _LENGTHS)
-        one = iter(said)
+        claims, facts, words, occurred, dates = (said[start::5] for start in range(5))
         return [
             row_of(
                 position + number,
                 stream,
                 version + number,
-                name,
-                claim,
-                fact,
-                *_words(words),
-                None if occurred is None else _date(occurred),
-                None if date is None else _date(date),
+                names[number],
+                claims[number],
+                facts[number],
+                *_words(words[number]),
+                None if occurred[number] is None else _date(occurred[number]),
+                None if dates[number] is None else _date(dates[number]),
             )
-            for number, (name, claim, fact, words, occurred, date) in enumerate(
-                zip(names, one, one, one, one, one, strict=True)
-            )
-            if wanted is None or wanted(claim, fact, version + number)
+            for number in (range(count) if choose is None else choose(claims, facts))
         ]
     except (TypeError, ValueError, KeyError) as error:  # ValueError: no JSON, no date
         problem = f"the index holds what is no word of ours: {error}"
