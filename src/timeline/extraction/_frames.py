@@ -1,0 +1,131 @@
+"""Who says what in an article: the words of each frame, the chain of sources, and the date."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from timeline.extraction._blocks import Part
+from timeline.extraction._frames_chunks import chunks_of
+from timeline.extraction._frames_draft import Reading
+from timeline.extraction._frames_layout import Laid, lay_out
+from timeline.extraction._frames_rules import RULES, drafts_of
+from timeline.extraction._frames_story import Said, Story
+from timeline.extraction._names_index import SourceIndex
+from timeline.extraction._names_mention import Sort
+from timeline.extraction._quotes import quotes_of
+from timeline.extraction._sources import Memory, of_mention
+from timeline.extraction.english._groups import WRITINGS
+from timeline.extraction.english._reporting import HEARSAY, VERBS
+from timeline.model import Source, Stance
+from timeline.timex import TimeExpression
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from timeline.extraction._frames_chunks import Chunks
+    from timeline.extraction._names_mention import Mention
+    from timeline.extraction._page import Page, Sentence
+    from timeline.extraction._quotes import Quote
+
+__all__ = ["RULES", "Frame", "frames_of"]
+
+_CUE_WORDS: Final = (
+    frozenset(VERBS) | HEARSAY | WRITINGS | {"according", "declined", "refused", "account"}
+)
+_SPEAK: Final = frozenset({Sort.PERSON, Sort.ORGANISATION, Sort.GROUP, Sort.UNKNOWN})
+
+
+@attrs.frozen(slots=True)
+class Frame:
+    """Words of an article that are somebody's: on whose word, when they said so, how sure.
+
+    Args:
+        start: where the frame's own words begin ("Yonhap reported February 4, citing the NIS").
+        end: where they end, exclusive.
+        content: the stretches of the text that are theirs, in order.
+        chain: the sources beyond the outlet, nearest first.
+        stance: how the last of them stands to it.
+        when: what dates the saying; None where nothing does.
+        dated: whether that date stands in the frame itself; else it is carried on from the frame
+            that this one continues.
+        rule: the name of the rule that read it.
+        sources: the sources in the chain that were not known.
+    """
+
+    start: int
+    end: int
+    content: tuple[tuple[int, int], ...]
+    chain: tuple[str, ...]
+    stance: Stance
+    when: TimeExpression | None
+    dated: bool
+    rule: str
+    sources: tuple[Source, ...]
+
+
+def frames_of(
+    page: Page, names: Sequence[Mention], sources: Mapping[str, Source] | SourceIndex
+) -> tuple[Frame, ...]:
+    """Return who says what on *page*, in the order of the text.
+
+    Args:
+        page: the article, cut up.
+        names: what it names, from `names_of`.
+        sources: the sources that are known, by id; or an index of them.
+    """
+    memory = Memory(SourceIndex.of(sources), page.article.outlet)
+    story = Story(page, memory, quotes_of(page))
+    name = quote = 0
+    quotes = story.quotes
+    for sentence in page.sentences:
+        while name < len(names) and names[name].start < sentence.start:
+            name += 1
+        until = name
+        while until < len(names) and names[until].start < sentence.end:
+            until += 1
+        while quote < len(quotes) and quotes[quote].end <= sentence.start:
+            quote += 1
+        stop = quote
+        while stop < len(quotes) and quotes[stop].start < sentence.end:
+            stop += 1
+        here, said = names[name:until], quotes[quote:stop]
+        _read(story, sentence, here, said)
+        for place, mention in enumerate(here):
+            if mention.sort in _SPEAK:
+                memory.see(of_mention(mention, place, memory))
+        name = until
+    return tuple(_frame(said, memory) for said in story.finished())
+
+
+def _read(
+    story: Story, sentence: Sentence, names: Sequence[Mention], quotes: Sequence[Quote]
+) -> None:
+    memory = story.memory
+    laid: list[Laid] = []
+    chunks: Chunks | None = None
+    if any(token.lower in _CUE_WORDS for token in sentence.tokens):
+        chunks = chunks_of(sentence, names, quotes)
+        reading = Reading(sentence, chunks, memory)
+        drafts_of(reading)
+        laid = lay_out(reading)
+    for item in laid:
+        assert chunks is not None
+        story.say(sentence, item, chunks)
+    if sentence.block.part is not Part.HEADLINE:
+        story.go_on(sentence, quotes)
+
+
+def _frame(said: Said, memory: Memory) -> Frame:
+    return Frame(
+        said.start,
+        said.end,
+        tuple(said.content),
+        said.chain,
+        said.stance,
+        said.time,
+        said.dated,
+        said.rule,
+        tuple(memory.sources[link] for link in said.chain if link in memory.sources),
+    )

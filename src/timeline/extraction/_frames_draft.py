@@ -1,0 +1,263 @@
+"""A frame while its sentence is read: the words around a verb of saying, not yet a chain."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import attrs
+
+from timeline.extraction._frames_chunks import Chunks
+from timeline.extraction._page import Sentence
+from timeline.extraction._sources import Memory, Speaker, of_mention, phrase_from
+from timeline.extraction.english._groups import LISTENERS, OCCASIONS
+from timeline.extraction.english._titles import listed
+from timeline.model import Stance
+from timeline.timex import TimeExpression
+
+BEFORE: Final = "before"
+AFTER: Final = "after"
+AROUND: Final = "around"
+
+
+@attrs.define(slots=True, eq=False)
+class Draft:
+    """What one rule read.
+
+    Args:
+        rule: its name.
+        first: the number of the first piece of the frame's own words.
+        last: the number of the piece behind them.
+        speakers: who says so, nearest first.
+        stance: how the last of them stands to it.
+        side: where the words stand that are theirs: ``before``, ``after`` or ``around``.
+        content: for ``after``, the number of the piece at which their words begin; for ``around``,
+            those at which they begin and end.
+        time: what dates the saying.
+        told: whether a medium was told.
+        cited: whether a medium cites its source.
+        shared: whether the speaker is that of the frame before, in the same sentence.
+        goes_on: whether it says in words that it goes on ("added", "also", "he").
+        empty: whether it points to what was said before and repeats nothing.
+    """
+
+    rule: str
+    first: int
+    last: int
+    speakers: tuple[Speaker, ...]
+    stance: Stance
+    side: str
+    content: int = 0
+    until: int = -1
+    time: TimeExpression | None = None
+    told: bool = False
+    cited: bool = False
+    shared: bool = False
+    goes_on: bool = False
+    empty: bool = False
+    interview: bool = False
+
+
+@attrs.define(slots=True, eq=False)
+class Reading:
+    """A sentence on its way through the rules of attribution."""
+
+    sentence: Sentence
+    chunks: Chunks
+    memory: Memory
+    drafts: list[Draft] = attrs.Factory(list)
+
+
+@attrs.define(slots=True, eq=False)
+class Circumstances:
+    """What stands between a verb of saying and what is said: to whom, when, where, citing whom."""
+
+    last: int
+    time: TimeExpression | None = None
+    media: list[Speaker] = attrs.Factory(list)
+    cited: list[Speaker] = attrs.Factory(list)
+    told: bool = False
+    also: bool = False
+    interview: bool = False
+
+
+_ALSO: Final = frozenset({"also", "too", "further", "again"})
+_RELEASED: Final = listed(
+    """
+    released published posted put aired broadcast shared uploaded issued made circulated
+    carried shown printed given
+    """
+)
+_TOPIC: Final = frozenset({"of", "about", "on", "regarding", "concerning", "over"})
+_LOOK: Final = 5
+
+
+def circumstances(reading: Reading, place: int, *, told: bool, trailing: bool) -> Circumstances:
+    """Read what follows a verb of saying, from *place* on.
+
+    Args:
+        reading: the sentence.
+        place: the number of the piece behind the verb.
+        told: whether the verb takes a listener: "told the BBC".
+        trailing: whether what is said stands before the verb, so that nothing else can follow.
+    """
+    chunks, memory = reading.chunks, reading.memory
+    tags = chunks.tags
+    out = Circumstances(place)
+    if told:
+        _listener(reading, out)
+    while out.last < len(tags):
+        here = out.last
+        tag = tags[here]
+        if tag == "b" and chunks.lower(here + 1) == "well":
+            out.also, out.last = True, here + 2
+        elif tag == "A":
+            out.also = out.also or chunks.lower(here) in _ALSO
+            out.last += 1
+        elif tag == "T":
+            out.time = out.time or chunks[here].item  # type: ignore[assignment]  # a T is a time
+            out.last += 1
+        elif tag == "p" and chunks.tag(here + 1) == "T":
+            out.time = out.time or chunks[here + 1].item  # type: ignore[assignment]  # as above
+            out.last += 2
+        elif tag == "p" and _occasion(reading, out, trailing=trailing):
+            pass
+        elif (
+            tag == "p"
+            and chunks.lower(here) in {"to", "with"}
+            and chunks.tag(here + 1) in "NDSJw"
+            and (heard := phrase_from(chunks, here + 1, memory)) is not None
+            and (trailing or heard.medium)
+        ):
+            _hear(out, heard, memory)
+            out.last = max(heard.last, here + 2)
+        elif tag == "p" and chunks.lower(here) == "for" and chunks.lower(here + 2) == "part":
+            out.last += 3
+        elif tag == "," and chunks.tag(here + 1) == "g" and (chunks[here + 1].verb.kind == "cite"):
+            if not _cited(reading, out, here + 2):
+                break
+        elif tag == "g" and chunks[here].verb.kind == "cite":
+            if not _cited(reading, out, here + 1):
+                break
+        elif trailing and tag == "p":
+            _to_stop(chunks, out)
+        else:
+            break
+    return out
+
+
+def _listener(reading: Reading, out: Circumstances) -> None:
+    chunks, memory = reading.chunks, reading.memory
+    place = out.last
+    words = {chunks.lower(place), chunks.lower(place + 1)}
+    if chunks.tag(place) == "G" or (words & LISTENERS and chunks.tag(place) != "N"):
+        while out.last < len(chunks) and chunks.tag(out.last) in "DJWwGSH":
+            out.last += 1
+        return
+    heard = phrase_from(chunks, place, memory)
+    if heard is not None:
+        _hear(out, heard, memory)
+        out.last = heard.last
+        _pass_apposition(chunks, out)
+
+
+def _hear(out: Circumstances, heard: Speaker, memory: Memory) -> None:
+    """Take a listener as a link of the chain, unless it is the outlet or no medium."""
+    out.told = True
+    if heard.id == memory.outlet:
+        return
+    if heard.medium or (heard.way == "named" and str(heard.sort) == "unknown"):
+        out.media.append(attrs.evolve(heard, medium=True))
+
+
+def _pass_apposition(chunks: Chunks, out: Circumstances) -> None:
+    """Pass over ", a military news outlet" where the sentence ends behind it."""
+    here = out.last
+    if chunks.tag(here) == "," and chunks.tag(here + 1) == "D":
+        place = here + 1
+        while chunks.tag(place) in "DJWwSNPp":
+            place += 1
+        if chunks.tag(place) in ".,":
+            out.last = place
+
+
+def _occasion(reading: Reading, out: Circumstances, *, trailing: bool) -> bool:
+    """Read "in an interview with X on Tuesday", "in a video released by X on February 2"."""
+    chunks, memory = reading.chunks, reading.memory
+    here = out.last
+    found = next(
+        (
+            place
+            for place in range(here + 1, min(here + _LOOK + 1, len(chunks)))
+            if chunks.lower(place) in OCCASIONS
+            and chunks.tags[here + 1 : place].strip("DJWwNPA#S") == ""
+        ),
+        None,
+    )
+    if found is None:
+        return False
+    out.interview = out.interview or chunks.lower(found).startswith("interview")
+    for place in range(here + 1, found):
+        if chunks.tag(place) == "N" and chunks.tag(place + 1) in "PSw":
+            speaker = of_mention(chunks[place].mention, place, memory)
+            if speaker.medium:
+                _hear(out, speaker, memory)
+    place = found + 1
+    while chunks.lower(place) in OCCASIONS and chunks.tag(place) != "V":
+        place += 1
+    relative = chunks.tag(place) in "tR" and _releases(chunks, place)
+    if relative:
+        place += 1
+    while place < len(chunks):
+        tag = chunks.tag(place)
+        if tag == "T":
+            out.time = out.time or chunks[place].item  # type: ignore[assignment]  # a T is a time
+        elif tag == "N" and (chunks.lower(place - 1) in {"with", "to", "by", "for"} or relative):
+            speaker = of_mention(chunks[place].mention, place, memory)
+            if not (relative or chunks.lower(place - 1) == "by") or speaker.id != memory.outlet:
+                if relative or chunks.lower(place - 1) == "by":
+                    speaker = attrs.evolve(speaker, medium=True)
+                _hear(out, speaker, memory)
+        elif tag == "D" and chunks.lower(place - 1) in {"with", "to", "by"}:
+            speaker_ = phrase_from(chunks, place, memory)
+            if speaker_ is not None:
+                _hear(out, attrs.evolve(speaker_, medium=True), memory)
+                place = max(place, speaker_.last - 1)
+        elif (
+            tag in ",.;:QtRbgmX("
+            or (tag == "V" and chunks[place].verb.form != "past")
+            or (not trailing and not relative and tag in "HD#G" and chunks.tag(place - 1) != "p")
+        ):
+            break
+        place += 1
+    out.last = place
+    return True
+
+
+def _releases(chunks: Chunks, place: int) -> bool:
+    return any(chunks.lower(k) in _RELEASED for k in range(place + 1, min(place + 7, len(chunks))))
+
+
+def _cited(reading: Reading, out: Circumstances, place: int) -> bool:
+    source = phrase_from(reading.chunks, place, reading.memory)
+    if source is None:
+        return False
+    out.cited.append(source)
+    out.last = pass_anonymity(reading.chunks, max(source.last, place + 1))
+    return True
+
+
+def pass_anonymity(chunks: Chunks, place: int) -> int:
+    """Pass over "who were not named", "it did not name", "that were not identified"."""
+    for ahead in range(place, min(place + _LOOK, len(chunks))):
+        if chunks.tag(ahead) in ",.;:Q":
+            break
+        if chunks.lower(ahead) in {"name", "named", "identify", "identified"} and (
+            "n" in chunks.tags[place:ahead]
+        ):
+            return ahead + 1
+    return place
+
+
+def _to_stop(chunks: Chunks, out: Circumstances) -> None:
+    while out.last < len(chunks) and chunks.tag(out.last) not in ",.;:QbgR":
+        out.last += 1

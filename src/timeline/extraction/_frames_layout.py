@@ -1,0 +1,173 @@
+"""Which words of a sentence are whose, once the rules have read who speaks in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from timeline.extraction._frames_draft import AFTER, AROUND, BEFORE, Draft
+from timeline.extraction._sources import UNNAMED_REPORTS
+from timeline.extraction.english._groups import WRITINGS
+from timeline.extraction.english._titles import listed
+
+if TYPE_CHECKING:
+    from timeline.extraction._frames_chunks import Chunks
+    from timeline.extraction._frames_draft import Reading
+
+Span = tuple[int, int]
+
+_TURNS: Final = listed("but while whereas")
+_TRIM: Final = frozenset(",.;:-")
+_OPENERS: Final = listed("but and yet still so however meanwhile")
+
+
+@attrs.define(slots=True, eq=False)
+class Laid:
+    """A draft with the words that are theirs, as numbers of pieces."""
+
+    draft: Draft
+    regions: list[Span] = attrs.Factory(list)
+
+
+def lay_out(reading: Reading) -> list[Laid]:
+    """Give each frame of a sentence its words; frames that say nothing of their own go."""
+    chunks = reading.chunks
+    length = len(chunks)
+    out: list[Laid] = []
+    begin = 0
+    active: Laid | None = None
+    tail: Laid | None = None
+    for draft in sorted(reading.drafts, key=lambda d: d.first):
+        laid = Laid(draft)
+        if active is not None and draft.first >= active.draft.content:
+            kept = _inside(chunks, active, laid)
+            if kept:
+                out.append(laid)
+                active = laid if draft.side == AFTER and not draft.empty else None
+                begin = draft.last
+                tail = laid if draft.side == BEFORE and not draft.empty else None
+            elif draft.side != AROUND:
+                active, begin = None, draft.last
+            continue
+        if draft.side == BEFORE and not draft.empty:
+            laid.regions.append((begin, draft.first))
+            tail, begin = laid, draft.last
+        elif draft.side == AROUND:
+            draft.content = max(draft.content, begin)
+            laid.regions.append((draft.content, draft.until))
+            begin = draft.until
+        else:
+            if tail is not None:
+                _close_tail(chunks, tail, draft.first)
+                tail = None
+            active = laid if not draft.empty else None
+            begin = draft.last
+        out.append(laid)
+    if active is not None:
+        active.regions.append((active.draft.content, length))
+    elif tail is not None:
+        _close_tail(chunks, tail, length)
+    for laid in out:
+        laid.regions = [
+            region
+            for found in laid.regions
+            for region in _cut(chunks, found, laid, out)
+            if region[0] < region[1]
+        ]
+    return out
+
+
+def _inside(chunks: Chunks, active: Laid, laid: Laid) -> bool:
+    """Place a draft that stands in the words of another; say whether it stays a frame."""
+    draft, outer = laid.draft, active.draft
+    start = outer.content
+    if draft.side == AROUND:
+        return False
+    if draft.empty or draft.shared:
+        active.regions.append((start, draft.first))
+        return True
+    turn = _turn(chunks, start, draft.first)
+    if draft.side == AFTER:
+        active.regions.append((start, draft.first))
+        if turn < 0 or not _idle(chunks, turn + 1, draft.first):
+            draft.speakers = (*outer.speakers, *draft.speakers)
+            draft.time = draft.time or outer.time
+        return True
+    if turn >= 0:
+        active.regions.append((start, turn))
+        laid.regions.append((turn + 1, draft.first))
+        return True
+    active.regions.append((start, draft.first))
+    if outer.speakers[-1].id == UNNAMED_REPORTS:
+        outer.speakers = draft.speakers
+    elif draft.speakers[-1].id != outer.speakers[-1].id:
+        outer.speakers = (*draft.speakers, *outer.speakers)
+    outer.time = outer.time or draft.time
+    return False
+
+
+def _turn(chunks: Chunks, first: int, last: int) -> int:
+    """Return where another clause of its own begins; -1 where none does."""
+    for place in range(last - 1, first - 1, -1):
+        tag, lower = chunks.tag(place), chunks.lower(place)
+        if (
+            tag == ";"
+            or lower in _TURNS
+            or (lower in {"and", "although", "though"} and chunks.tag(place - 1) == ",")
+        ):
+            return place
+    return -1
+
+
+def _idle(chunks: Chunks, first: int, last: int) -> bool:
+    return all(chunks.tag(place) in "TApc,b" for place in range(first, last))
+
+
+def _close_tail(chunks: Chunks, tail: Laid, until: int) -> None:
+    """Give a frame in the middle of a sentence what follows it, where it goes on."""
+    first = tail.draft.last
+    if first >= until or chunks.tag(first) not in ",Q-":
+        return
+    if chunks.tag(first) in ",-":
+        first += 1
+    quoted = "Q" in chunks.tags[first:until]
+    if not quoted and (chunks.lower(first) in _TURNS or chunks.lower(first) == "and"):
+        return
+    if chunks.tags[first:until].strip(",.;:-AT") == "":
+        return
+    tail.regions.append((first, until))
+
+
+def _cut(chunks: Chunks, region: Span, laid: Laid, every: list[Laid]) -> list[Span]:
+    """Trim a stretch, and take the words of other frames out of it."""
+    first, last = region
+    spans = [(first, last)]
+    for other in every:
+        if other is laid:
+            continue
+        low, high = other.draft.first, other.draft.last
+        spans = [
+            piece
+            for a, b in spans
+            for piece in (
+                ((a, b),) if high <= a or low >= b else ((a, min(b, low)), (max(a, high), b))
+            )
+        ]
+    return [_trim(chunks, a, b, laid) for a, b in spans if a < b]
+
+
+def _trim(chunks: Chunks, first: int, last: int, laid: Laid) -> Span:
+    while first < last and (
+        chunks.tag(first) in _TRIM or (chunks.lower(first) in _OPENERS and laid.draft.side != AFTER)
+    ):
+        first += 1
+    while last > first and (chunks.tag(last - 1) in _TRIM or chunks.tag(last - 1) in "cb"):
+        last -= 1
+    if laid.draft.rule.endswith(" by"):
+        for place in range(first, last):
+            if chunks.tag(place) == "t" and any(
+                chunks.lower(k) in WRITINGS for k in range(first, place)
+            ):
+                return place + 1, last  # "reports that ... were rejected by"
+    return first, last

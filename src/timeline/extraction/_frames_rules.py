@@ -1,0 +1,330 @@
+"""The rules by which attribution is read, each at the piece of a sentence that calls for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from timeline.extraction._frames_draft import (
+    AFTER,
+    AROUND,
+    BEFORE,
+    Draft,
+    Reading,
+    circumstances,
+    pass_anonymity,
+)
+from timeline.extraction._frames_verbs import speech
+from timeline.extraction._names_mention import Sort
+from timeline.extraction._sources import UNNAMED_REPORTS, Speaker, phrase_from
+from timeline.extraction.english._groups import COUNTED, WRITINGS
+from timeline.extraction.english._reporting import HELD
+from timeline.extraction.english._titles import listed
+from timeline.model import Stance
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from timeline.extraction._frames_chunks import Chunks
+
+_ACCOUNTS: Final = COUNTED | {"account", "accounts", "admission", "testimony"}
+_STOPS: Final = frozenset(",.;:")
+_NOBODY: Final = Speaker(
+    UNNAMED_REPORTS, Sort.GROUP, 0, 0, "Unnamed reports", way="unnamed", plural=True
+)
+_GIVEN: Final = listed("given made issued published released contained cited")
+_MADE: Final = listed("make makes made issued issue gave give repeated repeat denied")
+
+
+def according_to(reading: Reading, place: int) -> Draft | None:
+    """Read "according to X", before or behind what X says."""
+    chunks, memory = reading.chunks, reading.memory
+    if chunks.lower(place + 1) != "to":
+        return None
+    source = phrase_from(chunks, place + 2, memory)
+    if source is None:
+        return None
+    counted = source.noun in COUNTED
+    last = max(source.last, place + 3)
+    quoted = _quoted_in(reading, last)
+    if quoted is not None:
+        source = quoted
+        last = quoted.last
+    last = pass_anonymity(chunks, last)
+    around = circumstances(reading, last, told=False, trailing=True)
+    speakers = (*around.media, source, *around.cited)
+    stance = Stance.ESTIMATES if counted or _counts(chunks, place, last) else Stance.ASSERTS
+    return Draft(
+        "according to",
+        place,
+        around.last,
+        speakers,
+        stance,
+        _side(chunks, place, around.last),
+        content=_next(chunks, around.last),
+        time=around.time,
+    )
+
+
+def _counts(chunks: Chunks, first: int, last: int) -> bool:
+    return any(chunks.lower(place) in COUNTED for place in range(first, last))
+
+
+def _quoted_in(reading: Reading, place: int) -> Speaker | None:
+    """Read "reports that quote X": X is meant."""
+    chunks = reading.chunks
+    if chunks.tag(place) in "tR":
+        place += 1
+    if chunks.tag(place) in "Vg" and chunks[place].verb.kind == "cite":
+        return phrase_from(chunks, place + 1, reading.memory)
+    return None
+
+
+def _side(chunks: Chunks, first: int, last: int) -> str:
+    """Say where the words stand that a free phrase from *first* to *last* speaks of."""
+    starts = (
+        first == 0
+        or chunks.tag(first - 1) in "tb("
+        or (chunks.tag(first - 1) == "," and chunks.tag(first - 2) in "tb")
+    )
+    return AFTER if starts and chunks.tag(last) not in ".;" else BEFORE
+
+
+def _next(chunks: Chunks, place: int) -> int:
+    return place + 1 if chunks.tag(place) in ",:" else place
+
+
+def by_estimate(reading: Reading, place: int) -> Draft | None:
+    """Read "by its estimate", "by an NIS estimate given in a statement on Jan. 13"."""
+    chunks, memory = reading.chunks, reading.memory
+    if chunks.lower(place) not in {"by", "in"}:
+        return None
+    head = place + 1
+    while chunks.tag(head) in "DNPJGw#" or (
+        chunks.tag(head) == "S" and chunks.lower(head) not in _ACCOUNTS
+    ):
+        head += 1
+    if head == place + 1 or chunks.lower(head) not in _ACCOUNTS:
+        return None
+    source = phrase_from(chunks, place + 1, memory)
+    if source is None or (source.way == "unnamed" and chunks.lower(place) == "in"):
+        return None
+    last = max(head + 1, min(source.last, head + 1))
+    if chunks.lower(last) in _GIVEN:
+        last += 1
+    around = circumstances(reading, last, told=False, trailing=False)
+    counted = chunks.lower(head) in COUNTED
+    side = _side(chunks, place, around.last)
+    if chunks.tag(place - 1) == "," and chunks.tag(around.last) == ",":
+        side = BEFORE
+    elif chunks.tag(around.last) not in _STOPS:
+        side = AFTER
+    return Draft(
+        "by estimate",
+        place,
+        around.last,
+        (source, *around.cited),
+        Stance.ESTIMATES if counted else Stance.ASSERTS,
+        side,
+        content=_next(chunks, around.last),
+        time=around.time,
+        goes_on=source.way == "pronoun",
+    )
+
+
+def told_of(reading: Reading, place: int) -> Draft | None:
+    """Read "claims from Ukraine that ...", "there are reports that ...", "made the claim: ..."."""
+    chunks, memory = reading.chunks, reading.memory
+    if chunks.lower(place) not in WRITINGS:
+        return None
+    after = place + 1
+    while chunks.tag(after) in "pDNJGSw" and after < place + 8 and chunks.tag(after) != "t":
+        if chunks.tag(after) == "w" and chunks.tag(after - 1) != "p" and not _going(chunks, after):
+            return None
+        after += 1
+    if chunks.tag(after) not in "t:" or (chunks.tag(after) == "t" and _relative(chunks, after)):
+        return None
+    first = place
+    while first > 0 and chunks.tag(first - 1) in "DJN#wAP":
+        first -= 1
+    maker = None
+    for verb in range(place - 1, max(-1, place - 5), -1):
+        if chunks.lower(verb) in _MADE:
+            from timeline.extraction._frames_subject import subject_before  # noqa: PLC0415
+
+            maker = subject_before(reading, verb)
+            break
+    if maker is not None and maker.speaker is not None:
+        source: Speaker | None = maker.speaker
+        first = maker.first
+    else:
+        if chunks.tag(after) == ":" and not (
+            chunks.lower(first) == "there" or chunks.tag(first) == "D"
+        ):
+            return None
+        start = place
+        while start > 0 and chunks.tag(start - 1) in "DJN#P":
+            start -= 1
+        source = phrase_from(chunks, start, memory)
+    if source is None:
+        return None
+    content = after + 1
+    if chunks.tag(content) == "t":
+        content += 1
+    return Draft("told of", first, after + 1, (source,), Stance.ASSERTS, AFTER, content=content)
+
+
+def _going(chunks: Chunks, place: int) -> bool:
+    return chunks.lower(place) in {"going", "doing", "circulating", "round", "around", "late"}
+
+
+def _relative(chunks: Chunks, place: int) -> bool:
+    """Whether "that" stands for the noun before it: "reports that quote the agency"."""
+    following = chunks.tag(place + 1)
+    return following in "VXmn" or (following == "A" and chunks.tag(place + 2) in "VXm")
+
+
+def hearsay(reading: Reading, place: int) -> Draft | None:
+    """Read "was reportedly sent": somebody says so who is not named."""
+    chunks = reading.chunks
+    if chunks.lower(place) == "apparently":
+        return None
+    first, last = _clause(chunks, place)
+    return Draft(
+        "hearsay",
+        place,
+        place + 1,
+        (_NOBODY,),
+        Stance.ASSERTS,
+        AROUND,
+        content=first,
+        until=last,
+    )
+
+
+def _clause(chunks: Chunks, place: int) -> tuple[int, int]:
+    """Return the bounds of the clause around *place*."""
+    first = place
+    while first > 0 and not _breaks(chunks, first - 1):
+        first -= 1
+    last = place
+    while last < len(chunks) and not (
+        _breaks(chunks, last) or (chunks.tag(last) == "b" and chunks.tag(last - 1) != "b")
+    ):
+        last += 1
+    while last > first and chunks.tag(last - 1) in ",.;b":
+        last -= 1
+    return first, last
+
+
+def _breaks(chunks: Chunks, place: int) -> bool:
+    tag = chunks.tag(place)
+    if tag in ".;:":
+        return True
+    return tag == "," and (
+        chunks.tag(place + 1) in "bR" or chunks.lower(place + 1) in {"and", "but", "with"}
+    )
+
+
+def held(reading: Reading, place: int) -> Draft | None:
+    """Read "it is thought that ..." and "they are believed to ..."."""
+    chunks = reading.chunks
+    stance = HELD.get(chunks.lower(place))
+    if stance is None:
+        return None
+    before = place - 1
+    while chunks.tag(before) == "A":
+        before -= 1
+    if chunks.tag(before) != "X" and not chunks.lower(before).endswith("'s"):
+        return None
+    while chunks.tag(before) in "XAP" and before > 0:
+        before -= 1
+    if chunks.lower(before) == "it" and chunks.lower(place + 1) not in {"by", "to"}:
+        side, content, until = AFTER, place + 1, -1
+        if chunks.tag(content) == "t":
+            content += 1
+        elif chunks.tag(content) == ",":
+            side, (content, until) = AROUND, _clause(chunks, place)
+        return Draft(
+            "it is thought",
+            before,
+            place + 1,
+            (_NOBODY,),
+            stance,
+            side,
+            content=content,
+            until=until,
+        )
+    if chunks.lower(place + 1) == "to" and stance is not Stance.FORECASTS:
+        first, last = _clause(chunks, place)
+        return Draft(
+            "are believed to",
+            place,
+            place + 1,
+            (_NOBODY,),
+            stance,
+            AROUND,
+            content=first,
+            until=last,
+        )
+    return None
+
+
+def declining(reading: Reading, place: int) -> Draft | None:
+    """Read "declined to comment"."""
+    from timeline.extraction._frames_subject import subject_before  # noqa: PLC0415
+
+    chunks = reading.chunks
+    if chunks.lower(place + 1) != "to" or chunks.lower(place + 2) not in {
+        "comment",
+        "confirm",
+        "respond",
+        "answer",
+        "elaborate",
+        "say",
+    }:
+        return None
+    subject = subject_before(reading, place)
+    if subject.speaker is None:
+        return None
+    return Draft(
+        "declining",
+        subject.first,
+        place + 3,
+        (subject.speaker,),
+        Stance.WITHHOLDS,
+        AFTER,
+        content=place + 3,
+        time=subject.time,
+        empty=True,
+    )
+
+
+Rule = tuple[str, "Callable[[Reading, int], Draft | None]"]
+
+# By the tags that call for them; of several at one piece the first that fits speaks.
+RULES: Final[tuple[Rule, ...]] = (
+    ("O", according_to),
+    ("V", held),
+    ("Vg", speech),
+    ("p", by_estimate),
+    ("S", told_of),
+    ("Y", hearsay),
+    ("K", declining),
+)
+CUES: Final = frozenset("OVgSYK")
+
+
+def drafts_of(reading: Reading) -> list[Draft]:
+    """Return what the rules read in a sentence, in order."""
+    tags = reading.chunks.tags
+    place = 0
+    while place < len(tags):
+        for cues, rule in RULES:
+            if tags[place] in cues:
+                draft = rule(reading, place)
+                if draft is not None:
+                    reading.drafts.append(draft)
+                    place = max(place, draft.last - 1)
+                    break
+        place += 1
+    return reading.drafts

@@ -1,0 +1,266 @@
+"""Frames across sentences: who goes on speaking, of which statement, and since which date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from timeline.extraction._frames_draft import BEFORE
+from timeline.extraction._names_mention import Sort
+from timeline.extraction._page import Page
+from timeline.extraction._quotes import Quote
+from timeline.extraction._sources import UNNAMED_REPORTS, Memory, Speaker
+from timeline.extraction.english._titles import listed
+from timeline.model import Stance
+from timeline.timex import TimeExpression
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from timeline.extraction._frames_chunks import Chunks
+    from timeline.extraction._frames_layout import Laid
+    from timeline.extraction._page import Sentence
+
+_BARE: Final = listed("officials sources authorities insiders diplomats")
+_REPORTS: Final = listed("report write says say suggest note state") | {"according to"}
+_UNCHECKED: Final = re.compile(
+    r"(?:could not|couldn.t|unable to|not able to|no (?:means|way) (?:of|to)|cannot|can.t"
+    r"|impossible to|not been able to)\b.{0,40}?\b(?:verif|check|confirm|corroborat)"
+)
+_NEAR: Final = 1
+_LEAD: Final = 4
+_MOSTLY: Final = 0.6
+
+
+@attrs.define(slots=True, eq=False)
+class Said:
+    """A frame on its way: what `Frame` becomes when the whole article is read."""
+
+    start: int
+    end: int
+    content: list[tuple[int, int]]
+    chain: tuple[str, ...]
+    stance: Stance
+    time: TimeExpression | None
+    dated: bool
+    rule: str
+    block: int
+    number: int
+    origin: Speaker
+    told: bool = False
+    cited: bool = False
+    goes_on: bool = False
+    interview: bool = False
+    quoted: bool = False
+    waits: bool = False
+
+
+@attrs.define(slots=True, eq=False)
+class Story:
+    """An article while its frames are read.
+
+    Args:
+        page: the article, cut up.
+        memory: who was named and who has spoken.
+        quotes: the quoted stretches of the article.
+        frames: what was read so far.
+        paragraphs: the numbers of the blocks that count, by where they begin.
+    """
+
+    page: Page
+    memory: Memory
+    quotes: Sequence[Quote]
+    frames: list[Said] = attrs.Factory(list)
+    paragraphs: dict[int, int] = attrs.Factory(dict)
+
+    def __attrs_post_init__(self) -> None:
+        kept = [block for block in self.page.blocks if not block.boilerplate]
+        self.paragraphs = {block.start: number for number, block in enumerate(kept)}
+
+    def say(self, sentence: Sentence, laid: Laid, chunks: Chunks) -> None:
+        """Enter what one draft says."""
+        draft = laid.draft
+        speakers = draft.speakers
+        origin = speakers[-1]
+        chain = tuple(dict.fromkeys(s.id for s in speakers if s.id != self.memory.outlet)) or (
+            self.memory.outlet,
+        )
+        start = chunks[draft.first].start
+        end = chunks[max(draft.first, min(draft.last, len(chunks)) - 1)].end
+        content = [
+            span
+            for first, last in laid.regions
+            if (span := self._span(chunks, first, last)) is not None
+        ]
+        said = Said(
+            start,
+            end,
+            content,
+            chain,
+            draft.stance,
+            draft.time,
+            draft.time is not None,
+            draft.rule,
+            self.paragraphs.get(sentence.block.start, 0),
+            sentence.number,
+            origin,
+            told=draft.told,
+            cited=draft.cited,
+            goes_on=draft.goes_on or origin.way in {"pronoun", "described", "writing"},
+            interview=draft.interview,
+            quoted=any("Q" in chunks.tags[first:last] for first, last in laid.regions),
+            waits=not content and not draft.empty and draft.side == BEFORE,
+        )
+        if said.stance is Stance.ASSERTS and any(
+            _UNCHECKED.search(self.page.text, a, b) for a, b in content
+        ):
+            said.stance = Stance.WITHHOLDS
+        self._continue(said)
+        if said.waits:
+            self._take_quote(said, sentence)
+        for speaker in speakers:
+            if speaker.id == self.memory.outlet:
+                continue
+            self.memory.enter(
+                speaker.id,
+                speaker.name,
+                group=speaker.sort in {Sort.GROUP, Sort.PEOPLE} or speaker.way == "unnamed",
+            )
+            self.memory.speak(speaker)
+        self.memory.chain = said.chain
+        self.frames.append(said)
+
+    def _span(self, chunks: Chunks, first: int, last: int) -> tuple[int, int] | None:
+        if first >= last:
+            return None
+        start, end = chunks[first].start, chunks[last - 1].end
+        text = self.page.text
+        if chunks.tag(first) == "Q" and last - first == 1:
+            start += 1
+            if text[end - 1] in "\"”’'»“":
+                end -= 1
+        while start < end and (text[start].isspace() or text[start] in ",;"):
+            start += 1
+        while end > start and (text[end - 1].isspace() or text[end - 1] in ",;"):
+            end -= 1
+        return (start, end) if start < end else None
+
+    def _continue(self, said: Said) -> None:
+        """Carry chain and date on from the frame that this one continues."""
+        last = next(
+            (said for said in reversed(self.frames) if said.chain[-1] != UNNAMED_REPORTS), None
+        )
+        if last is None or not 0 <= said.block - last.block <= _NEAR:
+            return
+        own = said.chain[-1]
+        if own == last.chain[-1] or said.origin.way == "writing":
+            if len(said.chain) == 1 or said.origin.way == "writing":
+                said.chain = last.chain
+        elif (
+            said.chain == last.chain[:1]
+            and last.cited
+            and said.rule in _REPORTS
+            and len(last.chain) > 1
+        ):
+            said.chain = last.chain
+        elif own in last.chain and len(said.chain) == 1 and last.number == said.number:
+            said.chain = last.chain[: last.chain.index(own) + 1]
+        elif said.chain[0] != last.chain[0]:
+            return
+        if said.time is not None or last.time is None:
+            return
+        same = said.block == last.block
+        if same or said.goes_on or said.quoted or _precise(last.time):
+            said.time, said.dated = last.time, False
+            said.rule = f"{said.rule} continued"
+
+    def _take_quote(self, said: Said, sentence: Sentence) -> None:
+        """Give a frame without words of its own the quotation before it."""
+        if sentence.number == 0:
+            return
+        before = self.page.sentences[sentence.number - 1]
+        for quote in self.quotes:
+            if before.start <= quote.start < before.end and quote.end <= before.end:
+                if self.frames and self.frames[-1].number == before.number:
+                    return
+                said.content = [(quote.inner, quote.until)]
+                said.quoted = True
+
+    def go_on(self, sentence: Sentence, quotes: Sequence[Quote]) -> None:
+        """Let the last speaker go on where a sentence is a quotation without a frame."""
+        if not self.frames or not quotes:
+            return
+        last = self.frames[-1]
+        if last.number == sentence.number:
+            return
+        block = self.paragraphs.get(sentence.block.start, 0)
+        near = sentence.number - last.number == 1 or block == last.block
+        if not near or not (last.quoted or self.page.text[last.end : last.end + 1] == ":"):
+            return
+        inside = [
+            (max(quote.inner, sentence.start), min(quote.until, sentence.end)) for quote in quotes
+        ]
+        length = sum(b - a for a, b in inside)
+        if length < _MOSTLY * (sentence.end - sentence.start):
+            return
+        content = [(a, b) for a, b in inside if a < b]
+        self.frames.append(
+            Said(
+                content[0][0],
+                content[0][0],
+                content,
+                last.chain,
+                Stance.ASSERTS,
+                last.time,
+                last.time is None and last.dated,
+                "quotation continued",
+                block,
+                sentence.number,
+                last.origin,
+                quoted=True,
+                goes_on=True,
+            )
+        )
+
+    def finished(self) -> Iterator[Said]:
+        """Yield the frames, once what comes later has told who was meant before."""
+        for number, said in enumerate(self.frames):
+            self._interview(number, said)
+            self._lead(number, said)
+            if not said.waits or said.content:
+                yield said
+
+    def _interview(self, number: int, said: Said) -> None:
+        """Name the medium of an interview that the next frames name."""
+        if not said.interview or len(said.chain) > 1:
+            return
+        for later in self.frames[number + 1 : number + 3]:
+            if later.told and later.chain[-1] == said.chain[-1] and len(later.chain) > 1:
+                said.chain = later.chain
+                if later.time is None and said.time is not None:
+                    later.time, later.dated = said.time, False
+                    later.rule = f"{later.rule} continued"
+
+    def _lead(self, number: int, said: Said) -> None:
+        """Read "officials say" of a lead as those whom the next paragraphs name."""
+        if said.chain[-1] not in _BARE:
+            return
+        if len(said.chain) > 1:
+            for earlier in self.frames[:number]:
+                if earlier.chain[0] == said.chain[0] and earlier.origin.sort is Sort.GROUP:
+                    said.chain = earlier.chain
+            return
+        for later in self.frames[number + 1 :]:
+            if later.block - said.block > _LEAD:
+                return
+            if later.origin.sort is Sort.GROUP and later.chain[-1] not in _BARE:
+                said.chain = later.chain
+                return
+
+
+def _precise(time: TimeExpression) -> bool:
+    when = time.when
+    return when is not None and when.earliest is not None and when.earliest == when.latest

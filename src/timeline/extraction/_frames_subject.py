@@ -1,0 +1,229 @@
+"""Who stands before a verb of saying: its subject, past adverbs, dates and insertions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from timeline.extraction._frames_draft import pass_anonymity
+from timeline.extraction._sources import Speaker, phrase_from
+from timeline.timex import TimeExpression
+
+if TYPE_CHECKING:
+    from timeline.extraction._frames_chunks import Chunks
+    from timeline.extraction._frames_draft import Reading
+
+_PHRASE: Final = frozenset("DJWw#PNGSc")
+_INSERTS: Final = frozenset("DgRpSTNG#JwWA")
+
+
+@attrs.define(slots=True, eq=False)
+class Subject:
+    """The subject of a verb, with what stands around it.
+
+    Args:
+        speaker: who it is.
+        first: the number of the first piece of the subject, or of the date before it.
+        time: a date that stands between the subject and the verb, or right before the subject.
+        negated: whether a negation stands before the verb.
+        modal: whether a modal verb does.
+        passive: whether a form of to be does.
+        also: whether "also" does.
+        cited: whom an insertion cites (", citing officials,").
+        shared: whether there is no subject here, and that of the verb before counts.
+    """
+
+    speaker: Speaker | None
+    first: int
+    time: TimeExpression | None = None
+    negated: bool = False
+    modal: bool = False
+    passive: bool = False
+    also: bool = False
+    infinitive: bool = False
+    perfect: bool = False
+    cited: list[Speaker] = attrs.Factory(list)
+    shared: bool = False
+
+
+def subject_before(reading: Reading, verb: int) -> Subject:
+    """Read the subject of the verb at *verb*."""
+    chunks = reading.chunks
+    tags = chunks.tags
+    out = Subject(None, verb)
+    place = verb - 1
+    while place >= 0:
+        tag, lower = tags[place], chunks.lower(place)
+        if tag == "A":
+            out.also = out.also or lower in {"also", "too", "then"}
+        elif tag == "X":
+            out.passive = out.passive or lower in {
+                "is",
+                "are",
+                "was",
+                "were",
+                "been",
+                "being",
+                "be",
+            }
+            out.perfect = out.perfect or lower in {"has", "have", "had"}
+        elif tag == "n":
+            out.negated = True
+            out.modal = out.modal or lower in {"cannot", "can't", "couldn't", "won't", "wouldn't"}
+        elif tag == "m":
+            out.modal = True
+        elif tag == "T":
+            out.time = out.time or chunks[place].item  # type: ignore[assignment]  # a T is a time
+            if place and tags[place - 1] == "p":
+                place -= 1
+        elif tag == "p" and lower == "to":
+            out.infinitive = True
+            return out
+        else:
+            break
+        place -= 1
+    out.first = place + 1
+    if place < 0:
+        return out
+    if (tags[place] == "c" and place + 1 == verb) or (
+        tags[place] == "c" and tags[place + 1 : verb].strip("AXn") == ""
+    ):
+        out.shared = True
+        out.first = place
+        return out
+    if tags[place] == ",":
+        end = _inserted(reading, place, out)
+        if end is None:
+            return out
+        place = end
+    _phrase_before(reading, place, out)
+    if out.speaker is not None:
+        _date_before(chunks, out)
+    return out
+
+
+def _inserted(reading: Reading, comma: int, out: Subject) -> int | None:
+    """Find the noun before an insertion that ends at *comma*: "X, a news agency, reported"."""
+    chunks = reading.chunks
+    tags = chunks.tags
+    best = None
+    place = comma - 1
+    commas = 0
+    while place > 0 and commas < 3 and tags[place] not in ";:Q":  # noqa: PLR2004 - a long insertion
+        if tags[place] == ",":
+            commas += 1
+            if tags[place - 1] in "NGS" and _inserts(chunks, place + 1, comma):
+                best = place
+        place -= 1
+    if best is None:
+        return None
+    if tags[best + 1] == "g" and chunks[best + 1].verb.kind == "cite":
+        source = phrase_from(chunks, best + 2, reading.memory)
+        if source is not None:
+            out.cited.append(source)
+            pass_anonymity(chunks, source.last)
+    else:
+        _remember(reading, best)
+    return best - 1
+
+
+def _inserts(chunks: Chunks, first: int, last: int) -> bool:
+    """Whether the pieces between two commas are an insertion and not a clause of their own."""
+    tags = chunks.tags[first:last]
+    if not tags or tags[0] not in _INSERTS:
+        return False
+    if tags[0] in "Rg":
+        return True
+    if "V" in tags or "X" in tags or "m" in tags or "b" in tags:
+        return False
+    return tags[0] != "N" or "S" in tags or len(tags) <= 2 or "," not in tags  # noqa: PLR2004
+
+
+def _remember(reading: Reading, comma: int) -> None:
+    """Keep the nouns of an apposition: Yonhap is "a South Korean news agency"."""
+    chunks = reading.chunks
+    if chunks.tag(comma - 1) != "N":
+        return
+    place = comma + 1
+    while chunks.tag(place) in "DJWwNPG#S":
+        if chunks.tag(place) == "S":
+            reading.memory.nouns.setdefault(chunks[comma - 1].mention.id, set()).add(
+                chunks.lower(place)
+            )
+        place += 1
+
+
+def _phrase_before(reading: Reading, last: int, out: Subject) -> None:
+    """Read the noun phrase that ends at *last*, with what hangs on it by a preposition."""
+    chunks = reading.chunks
+    tags = chunks.tags
+    if tags[last] in "HR":
+        if tags[last] == "R":
+            _antecedent(reading, last, out)
+            return
+        out.speaker = phrase_from(chunks, last, reading.memory)
+        out.first = last
+        return
+    if tags[last] == ")":
+        while last > 0 and tags[last] != "(":
+            last -= 1
+        last -= 1
+    first = last
+    hops = 0
+    while first >= 0:
+        tag = tags[first]
+        if tag in _PHRASE or (False):
+            if tag == "c" and not (first and tags[first - 1] in "NGJS,"):
+                break
+            first -= 1
+        elif tag == "p" and hops < 3 and first > 0 and tags[first - 1] in "NGSwW":  # noqa: PLR2004
+            hops += 1
+            first -= 1
+        else:
+            break
+    first += 1
+    if first > last:
+        return
+    if hops == 0 and tags[last] not in "NGS":
+        return
+    out.first = first
+    speaker = None
+    if hops and tags[last] == "N" and tags[last - 1] != "p" and tags[last - 1] in "NJSWw":
+        pass
+    place = first
+    if first and tags[first - 1] == "p":
+        # "In Moscow Putin said": what hangs on the preposition is not the subject.
+        if tags[last] in "NG" and tags[last - 1] in "NG" and last - 1 >= first:
+            place = last
+        else:
+            return
+    speaker = phrase_from(chunks, place, reading.memory)
+    out.first = place
+    out.speaker = speaker
+
+
+def _antecedent(reading: Reading, relative: int, out: Subject) -> None:
+    place = relative - 1
+    if place >= 0 and reading.chunks.tag(place) == ",":
+        place -= 1
+    if place < 0 or reading.chunks.tag(place) not in "NGS":
+        return
+    inner = Subject(None, place)
+    _phrase_before(reading, place, inner)
+    out.speaker = inner.speaker
+    out.first = relative
+
+
+def _date_before(chunks: Chunks, out: Subject) -> None:
+    """Take the date before a subject: "On Tuesday X confirmed", "In mid-January the BBC put"."""
+    place = out.first - 1
+    if place >= 0 and chunks.tag(place) == ",":
+        place -= 1
+    if place < 0 or chunks.tag(place) != "T":
+        return
+    start = place - 1 if place and chunks.tag(place - 1) == "p" else place
+    if start == 0 or chunks.tag(start - 1) in ",;bc":
+        if out.time is None:
+            out.time = chunks[place].item  # type: ignore[assignment]  # a T is a time
+        out.first = start

@@ -1,0 +1,43 @@
+"""Who and what an article names: persons, bodies, places, peoples and groups without a name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.extraction._blocks import Part
+from timeline.extraction._names_index import SourceIndex
+from timeline.extraction._names_mention import Mention, Registry, Sort
+from timeline.extraction._names_rules import RULES, Scan
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from timeline.extraction._page import Page
+    from timeline.model import Source
+
+__all__ = ["RULES", "Mention", "Sort", "names_of"]
+
+
+def names_of(page: Page, sources: Mapping[str, Source] | SourceIndex) -> tuple[Mention, ...]:
+    """Return what *page* names, in the order of the text; mentions never overlap.
+
+    Args:
+        page: the article, cut up.
+        sources: the sources that are known, by id; or an index of them, built once for many pages.
+    """
+    index = SourceIndex.of(sources)
+    registry = Registry(index)
+    for sentence in page.sentences:
+        for token in sentence.tokens[1:]:
+            if token.capital:
+                registry.capitals.add(token.text)
+            else:
+                registry.lowers.add(token.lower)
+    found: list[Mention] = []
+    # A headline gives last names only: the body says whose they are.
+    body = [sentence for sentence in page.sentences if sentence.block.part is not Part.HEADLINE]
+    heads = [sentence for sentence in page.sentences if sentence.block.part is Part.HEADLINE]
+    for sentence in (*body, *heads):
+        found.extend(Scan(sentence, registry).mentions())
+    found.sort(key=lambda mention: mention.start)
+    return tuple(registry.settled(mention) for mention in found)

@@ -1,0 +1,145 @@
+"""Known sources by the words of their names, so that one look-up finds whom an article means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from timeline.extraction.english._groups import UNNAMED
+from timeline.extraction.english._places import PLACE_WORDS
+from timeline.extraction.english._titles import listed
+from timeline.model import Source, slug
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+
+_WORD: Final = re.compile(r"(?:[^\W\d_]\.){2,}|['’]s\b|[^\W_]+(?:['’](?!s\b)[^\W_]+)*")
+_SMALL: Final = listed("the a an of for and in at from their its") | {"'s", "\u2019s"}
+_SPELLING: Final = {
+    "defense": "defence",
+    "center": "centre",
+    "organization": "organisation",
+    "labor": "labour",
+}
+_LONGEST_ACRONYM: Final = 6
+_MIN_KEY: Final = 2
+
+Key = frozenset[str]
+
+
+def words_of(name: str) -> tuple[str, ...]:
+    """Return the words of a name, as written, possessives apart."""
+    return tuple(_WORD.findall(name))
+
+
+def key_of(words: Iterable[str]) -> Key:
+    """Return what a name means, whatever its order: its words, with countries for their names.
+
+    >>> key_of(words_of("Ukraine's military")) == key_of(words_of("the Ukrainian military"))
+    True
+    """
+    return frozenset(_meanings(tuple(words)))
+
+
+def _meanings(words: tuple[str, ...]) -> Iterator[str]:
+    place = 0
+    while place < len(words):
+        for length in (3, 2, 1):
+            found = PLACE_WORDS.get(words[place : place + length])
+            if found is not None:
+                yield f"@{found.country.id}"
+                place += length
+                break
+        else:
+            word = words[place].lower().replace("\u2019", "'")
+            if word not in _SMALL and word not in UNNAMED:
+                yield _SPELLING.get(word, word)
+            place += 1
+
+
+def is_acronym(word: str) -> bool:
+    """Whether a word is an acronym such as ``NIS``, ``MoD`` or ``U.N.``."""
+    letters = word.replace(".", "")
+    return 1 < len(letters) <= _LONGEST_ACRONYM and letters[-1].isupper() and letters[0].isupper()
+
+
+@attrs.frozen(slots=True, eq=False)
+class SourceIndex:
+    """The sources that are known, by id and by name; built once, it serves many articles.
+
+    Args:
+        sources: the sources by id.
+        names: by the first word of a name, in lower case, the names that begin so, longest first.
+        keys: sources by what their names mean.
+        people: persons by last name.
+        persons: the ids of persons.
+    """
+
+    sources: Mapping[str, Source]
+    names: dict[str, list[tuple[tuple[str, ...], str, str]]] = attrs.Factory(dict)
+    keys: dict[Key, str] = attrs.Factory(dict)
+    people: dict[str, str] = attrs.Factory(dict)
+    persons: set[str] = attrs.Factory(set)
+
+    @classmethod
+    def of(cls, sources: Mapping[str, Source] | SourceIndex) -> SourceIndex:
+        """Return the index of *sources*; an index is returned as it is."""
+        if isinstance(sources, SourceIndex):
+            return sources
+        index = cls(sources)
+        for source in sources.values():
+            for lower, exact, key, person in _entries(source):
+                index.names.setdefault(lower[0], []).append((lower, exact, source.id))
+                if len(key) >= _MIN_KEY:
+                    index.keys.setdefault(key, source.id)
+                if person:
+                    index.people.setdefault(person, source.id)
+                    index.persons.add(source.id)
+        for entries in index.names.values():
+            entries.sort(key=lambda entry: -len(entry[0]))
+        return index
+
+    def by_key(self, key: Key) -> str | None:
+        """Return the id of the source whose name means *key*; None where there is none."""
+        return self.keys.get(key) if len(key) >= _MIN_KEY else None
+
+
+@lru_cache(maxsize=4096)
+def _entries(source: Source) -> tuple[tuple[tuple[str, ...], str, Key, str], ...]:
+    found = []
+    for name in (source.name, *source.aliases):
+        words = words_of(name)
+        while words and words[0].lower() in {"the", "a", "an"}:
+            words = words[1:]
+        if not words:
+            continue
+        lower = tuple(word.lower().replace("\u2019", "'") for word in words)
+        exact = words[0] if len(words) == 1 else ""
+        last = re.sub(r"[^\w-]", "", name.split()[-1])
+        person = ""
+        if (
+            not source.group
+            and len(words) > 1
+            and not words[-1].islower()
+            and _is_person(source, slug(last))
+        ):
+            person = last
+        found.append((lower, exact, key_of(words), person))
+    return tuple(found)
+
+
+def _is_person(source: Source, last: str) -> bool:
+    """Whether a source is a person, as far as its id and aliases show: called by the last name."""
+    return (
+        source.id == last
+        or (
+            any(slug(alias) == last for alias in source.aliases)
+            and not any(is_acronym(alias) for alias in source.aliases)
+        )
+        or (source.id.endswith(f"-{last}") and source.id == slug(source.name))
+    )

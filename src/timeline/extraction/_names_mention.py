@@ -1,0 +1,133 @@
+"""A name in a text, and what is remembered of names while an article is read."""
+
+from __future__ import annotations
+
+import attrs
+
+from timeline.extraction._names_index import SourceIndex, is_acronym, key_of, words_of
+from timeline.extraction.english._places import COUNTRIES
+from timeline.model import Word, slug
+
+
+class Sort(Word):
+    """What a name stands for."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    PLACE = "place"
+    PEOPLE = "people"
+    """Those of a country: "North Koreans", "Russian troops"."""
+    GROUP = "group"
+    """Several without a name: "Ukrainian officials", "analysts"."""
+    UNKNOWN = "unknown"
+
+
+@attrs.frozen(slots=True)
+class Mention:
+    """A name as it stands in the text.
+
+    Args:
+        start: where it begins, in code points of the text.
+        end: where it ends, exclusive.
+        text: its words.
+        id: the id of what it names: that of a known source where one fits, else a slug.
+        sort: what it stands for.
+        group: whether it speaks of several without a name.
+        rule: the name of the rule that found it.
+        country: the id of the country that it belongs to, as "Moscow", "Russian" and "the Kremlin"
+            belong to Russia; empty where the words say nothing of one.
+        seat: whether it is a capital or a palace, which can speak for its country.
+    """
+
+    start: int
+    end: int
+    text: str
+    id: str
+    sort: Sort
+    group: bool
+    rule: str
+    country: str = ""
+    seat: bool = False
+
+
+@attrs.define(slots=True, eq=False)
+class Registry:
+    """What an article has named so far.
+
+    Args:
+        index: the known sources.
+        last: ids of persons by last name.
+        acronyms: ids by acronym.
+        bodies: ids of organisations by name, and their first words.
+        capitals: words with a capital letter that do not open a sentence.
+        lowers: words without one.
+        aliases: by id, the names that the article uses.
+    """
+
+    index: SourceIndex
+    last: dict[str, str] = attrs.Factory(dict)
+    acronyms: dict[str, tuple[str, str]] = attrs.Factory(dict)
+    bodies: dict[str, str] = attrs.Factory(dict)
+    capitals: set[str] = attrs.Factory(set)
+    lowers: set[str] = attrs.Factory(set)
+
+    def person(self, name: str) -> str:
+        """Return the id of the person of that full name or last name."""
+        words = words_of(name)
+        if not words:
+            return named_id(name)
+        last = words[-1]
+        known = self.index.by_key(key_of(words)) or self.index.people.get(last)
+        if known is None and slug(last) in self.index.sources:
+            known = slug(last)
+        if known is None and last in self.last:
+            known = self.last[last]
+        if known is None:
+            known = named_id(name)
+        if len(words) > 1:
+            self.last.setdefault(last, known)
+        return known
+
+    def body(self, name: str, country: str = "") -> str:
+        """Return the id of the organisation of that name, of *country* where it belongs to one."""
+        if name in self.bodies:
+            return self.bodies[name]
+        words = words_of(name)
+        known = self.index.by_key(key_of(words))
+        if known is None and country:
+            known = self.index.by_key(key_of(words) | {f"@{country}"})
+        if known is None and is_acronym(name):
+            known = self._initials(name)
+        if known is None:
+            known = named_id(name)
+        self.bodies[name] = known
+        if len(words) > 1:
+            self.bodies.setdefault(words[0], known)
+            initials = "".join(word[0] for word in words if word[0].isupper())
+            self.acronyms.setdefault(initials, (known, "organisation"))
+        return known
+
+    def _initials(self, name: str) -> str | None:
+        known = self.acronyms.get(name.replace(".", ""))
+        return None if known is None else known[0]
+
+    def country(self, country: str) -> str:
+        """Return the id under which *country* is a source, else its own."""
+        if country in self.index.sources:
+            return country
+        words = COUNTRIES[country].name.split()
+        for lower, _, source in self.index.names.get(words[0].lower(), ()):
+            if lower == tuple(word.lower() for word in words):
+                return source
+        return country
+
+    def settled(self, mention: Mention) -> Mention:
+        """Return *mention* with the id of the person whose full name came only later."""
+        if mention.sort is Sort.UNKNOWN and mention.text in self.last:
+            return attrs.evolve(mention, id=self.last[mention.text], sort=Sort.PERSON)
+        return mention
+
+
+def named_id(name: str) -> str:
+    """Return an id for a name: its slug, or ``unnamed`` where nothing of it can be one."""
+    return slug(name) or "unnamed"

@@ -1,0 +1,192 @@
+"""Who speaks in the news without a name: officials, agencies, papers, reports and the like."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from timeline.extraction.english._titles import PERSONS, listed
+
+_IRREGULAR: Final = {
+    "chairman": "chairmen",
+    "congressman": "congressmen",
+    "congresswoman": "congresswomen",
+    "fisherman": "fishermen",
+    "gunman": "gunmen",
+    "spokesman": "spokesmen",
+    "spokeswoman": "spokeswomen",
+    "wife": "wives",
+    "witness": "witnesses",
+    "eyewitness": "eyewitnesses",
+    "mp": "mps",
+}
+
+
+def plural(noun: str) -> str:
+    """Return the plural of a *noun* of the lists.
+
+    >>> plural("official"), plural("agency"), plural("witness")
+    ('officials', 'agencies', 'witnesses')
+    """
+    if noun in _IRREGULAR:
+        return _IRREGULAR[noun]
+    if noun.endswith("y") and noun[-2:-1] not in "aeou":
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if noun.endswith(("s", "ch", "sh")) else f"{noun}s"
+
+
+# Several people without names; singulars are in PERSONS.
+GROUPS: Final = frozenset(plural(noun) for noun in PERSONS) | listed(
+    """
+    authorities people troops forces locals villagers sources spokespeople police activists
+    critics supporters opponents doctors medics rescuers crews teams investigators
+    detectives firefighters prosecutors militants rebels insurgents protesters demonstrators
+    refugees allies diplomats academics scholars markets shareholders unions campaigners
+    charities governments agencies militaries media newspapers outlets regulators powers
+    nations states countries intelligence firms companies banks families prisoners
+    executives insiders economists forecasters seismologists pollsters islanders commanders
+    backers elders leaders loyalists lawmakers staff employees fans clubs parents men women
+    """
+)
+
+# Groups that are sources when nothing more is said of them.
+SAYERS: Final = listed(
+    """
+    officials analysts observers experts authorities sources witnesses eyewitnesses
+    residents investigators police prosecutors economists scientists researchers critics
+    activists locals diplomats lawmakers insiders doctors lawyers traders campaigners
+    rescuers regulators forecasters historians academics scholars commentators organisers
+    organizers villagers seismologists meteorologists epidemiologists pollsters spokespeople
+    medics
+    """
+)
+
+# Common adjectives and nouns before the head of a group: "defence officials".
+GROUP_WORDS: Final = listed(
+    """
+    military health security political government company industry human rights aid
+    intelligence police court opposition union rebel state media law enforcement defence
+    defense foreign interior finance financial economic legal medical election electoral
+    union trade labour labor hospital local regional national federal international
+    provincial municipal civil public private army naval air navy border customs tax weather
+    climate energy oil market stock bank banking technology tech software aviation airline
+    railway transport church religious tribal community student youth women's children's
+    environmental conservation scientific academic diplomatic administration party
+    parliamentary pro-government anti-government separatist islamist emergency rescue fire
+    relief humanitarian county city district village prison news ground special paramilitary
+    allied retired captured wounded surviving eye spy counter-terrorism counterterrorism
+    counterintelligence justice agriculture education immigration space
+    """
+)
+
+# Bodies that speak with one voice.
+BODIES: Final = listed(
+    """
+    agency ministry government army military navy police company firm bank court university
+    department office council commission party union service directorate administration
+    bureau institute institution organisation organization group watchdog regulator
+    parliament congress senate house embassy presidency cabinet carmaker automaker
+    manufacturer airline maker retailer giant team club federation association charity
+    foundation think-tank tank board committee panel body authority hospital church alliance
+    coalition bloc command staff republic state nation country kingdom city force guard
+    militia corporation consortium operator supplier planemaker automakers chipmaker startup
+    developer campaign tribunal centre center laboratory observatory exchange fund
+    """
+)
+
+# What carries the word of others to the public.
+MEDIA: Final = listed(
+    """
+    agency paper newspaper broadcaster outlet channel network magazine website site station
+    daily weekly tabloid newswire wire portal publication blog podcast programme program
+    journal
+    """
+)
+
+# Writings that say something; who wrote them is the source.
+WRITINGS: Final = listed(
+    """
+    report reports statement statements study survey poll filing document documents article
+    letter memo update communique communiqué bulletin estimate estimates figures data
+    assessment assessments analysis findings investigation inquiry review account accounts
+    claim claims story stories papers records dispatch summary release message post tweet
+    testimony calculation calculations reckoning count forecast forecasts projection
+    projections headlines rumours rumors allegations paper indictment ruling verdict lawsuit
+    complaint affidavit transcript leak leaks prediction predictions count tally
+    """
+)
+COUNTED: Final = listed(
+    """
+    estimate estimates figures assessment assessments calculation calculations reckoning
+    count tally projection projections data
+    """
+)
+
+# Occasions at which somebody speaks: "said in an interview with X", "wrote in a post on X".
+OCCASIONS: Final = listed(
+    """
+    interview statement video message post tweet speech address briefing update report
+    letter call conference broadcast article note filing hearing testimony remarks comments
+    email e-mail memo release recording clip footage podcast blog column editorial bulletin
+    meeting session summit debate press telephone phone email communique communiqué
+    television tv radio interviews op-ed essay book study paper forecast estimate assessment
+    announcement affidavit complaint ruling facebook twitter telegram instagram x
+    conversation evening court parliament congress visit rally ceremony dispatch story
+    documents
+    """
+)
+
+# They say that nobody is named, or how many: no part of the name of a group.
+UNNAMED: Final = listed(
+    """
+    unnamed anonymous unidentified undisclosed senior several some many most other various
+    two three four five top high-ranking high-level former leading numerous multiple both
+    certain few additional more all these those the a an its their his her our another one
+    any local unspecified recent new latest previous earlier own official officials' first
+    initial early independent key prominent respected well-placed familiar
+    """
+)
+
+# Who is told without passing it on.
+LISTENERS: Final = listed(
+    """
+    reporters journalists lawmakers parliament congress senate investors employees staff
+    workers supporters crowd crowds audience people him her them me us court jury judge
+    police council committee security conference briefing mps deputies members shareholders
+    analysts fans voters press media pupils students friends family troops soldiers
+    colleagues customers everyone nation senators
+    """
+)
+
+# Words of names of organisations: a capitalised phrase with one of them is one.
+ORGANISATION_WORDS: Final = listed(
+    """
+    ministry agency service university council bank corp corp. corporation inc inc. ltd ltd.
+    plc llc co co. company party army navy air force forces union committee court department
+    office police institute institution group airlines airways motors association federation
+    commission directorate bureau board authority administration society foundation fund
+    organisation organization centre center college school hospital club team league
+    alliance brigade division regiment battalion corps guard command staff parliament
+    congress senate assembly house cabinet intelligence security trust network holdings
+    industries technologies systems electronics pharmaceuticals energy oil gas petroleum
+    partners capital securities exchange observatory nations reserve treasury headquarters
+    """
+)
+MEDIA_WORDS: Final = listed(
+    """
+    times post news journal daily gazette herald tribune radio tv television guardian press
+    magazine broadcasting telegraph independent observer mirror standard chronicle express
+    mail globe inquirer monitor review reporter today wire media
+    """
+)
+
+# Media whose names say nothing of it.
+MEDIA_NAMES: Final = listed(
+    """
+    Reuters AFP Agence France-Presse AP BBC CNN CNBC NPR NBC ABC CBS PBS MSNBC ITV DPA ANSA
+    EFE TASS Tass Xinhua Yonhap Kyodo NHK KCNA CCTV RIA Interfax Ukrinform Bloomberg Axios
+    Politico Vox Slate Wired Forbes Fortune Newsweek Time Guardian Economist Nikkei Spiegel
+    Bild Zeit Welt Monde Figaro Libération Haaretz Ynet Anadolu IRNA WAFA SANA PTI ANI Dawn
+    Meduza Kommersant Vedomosti Izvestia Pravda Bellingcat Wikinews ProPublica Variety
+    TechCrunch Engadget Gizmodo Al-Jazeera Aljazeera
+    """
+)
