@@ -44,9 +44,9 @@ def plain_json(value: object) -> str:
     {"text":"\u202e<script>"}
     """
     text = orjson.dumps(value, option=orjson.OPT_SORT_KEYS).decode()
-    if text.isascii():
-        return text.replace("\x7f", "\\u007f")
-    return "".join(char if char.isascii() else _escaped(char) for char in text)
+    if not text.isascii():
+        text = "".join(char if char.isascii() else _escaped(char) for char in text)
+    return text.replace("\x7f", "\\u007f")  # a control character that JSON lets stand
 
 
 def _escaped(char: str) -> str:
