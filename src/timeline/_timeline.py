@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, Self, TypedDict, Unpack
 import attrs
 
 from timeline.dates import When
-from timeline.errors import InvalidValue, UnknownName
-from timeline.ingestion import Ingested, check, ingest_curated
+from timeline.errors import InvalidInput, InvalidValue, UnknownName
+from timeline.ingestion import check
 from timeline.model import AsOf, Event, Source, stream_of
 from timeline.queries import (
     ChronologyTable,
@@ -50,8 +50,11 @@ register(text=_as_text, html=_as_html)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Set as AbstractSet
     from types import TracebackType
 
+    from timeline.extraction import Extractor
+    from timeline.ingestion import ArticleDefaults, Ingestion, Intake, Item
     from timeline.model import Basis, Clock
     from timeline.projections import Handed, Projection
 
@@ -86,6 +89,8 @@ class Timeline:
     def __init__(self, store: EventStore) -> None:
         self.store = store
         self._engine = Engine(store)
+        self._extractor: Extractor | None = None
+        self._intake: Intake | None = None
 
     # ---- Opening and closing -----------------------------------------------------------------
 
@@ -108,14 +113,22 @@ class Timeline:
         return cls(MemoryStore())
 
     @classmethod
-    def read(cls, *paths: Path) -> Self:
-        """Return a collection in memory of what some curated streams hold.
+    def read(cls, *items: Item, extractor: Extractor | None = None) -> Self:
+        """Return a collection in memory of what some articles and curated streams hold.
+
+        Args:
+            items: as for `ingest`.
+            extractor: what reads the articles; rules of English by default.
 
         Raises:
-            InvalidInput: a file is at fault.
+            InvalidInput: a file is at fault. `ingest` takes in the others and reports it instead.
         """
         collection = cls.in_memory()
-        collection.ingest(*paths)
+        if extractor is not None:
+            collection.extractor = extractor
+        left_out = collection.ingest(*items).left_out
+        if left_out:
+            raise InvalidInput(left_out[0].path, "", left_out[0].reason)
         return collection
 
     def close(self) -> None:
@@ -135,20 +148,57 @@ class Timeline:
 
     # ---- Taking in -----------------------------------------------------------------------------
 
-    def ingest(self, *paths: Path) -> tuple[Ingested, ...]:
-        """Take in curated streams and curation files, all of them or none.
+    def ingest(
+        self,
+        *items: Item,
+        defaults: ArticleDefaults | None = None,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> Ingestion:
+        """Take in articles, which are read by the extractor, and curated streams, as they are.
 
-        Taking the same file in again adds nothing; an edited file adds curation: earlier answers
-        stay in `recorded` history.
+        Taking the same thing in again adds nothing. A changed article or stream adds curation
+        (we had read it otherwise before), or news where the outlet dates its correction: earlier
+        answers stay in `recorded` history either way.
 
         Args:
-            paths: TOML files, or folders that hold some.
+            items: articles in hand, files, or folders of files. Curated streams are TOML files;
+                they are taken in all or none. Articles are taken in one by one.
+            defaults: what is said of articles that do not say it themselves: their outlet, when
+                they were published.
+            progress: called with how many files of articles are done, and how many there are.
+
+        Returns:
+            What was added to each stream, and what was left out and why.
 
         Raises:
-            InvalidInput: a file is at fault.
-            DifferentHistory: a file contradicts the news that the store holds.
+            InvalidInput: a curated file is at fault, or a path holds nothing to take in.
+            DifferentHistory: a curated file contradicts the news that the store holds.
         """
-        return ingest_curated(self._engine, paths)
+        from timeline.ingestion import ingest  # noqa: PLC0415 - not light, and questions need it not
+
+        return ingest(self._engine, self._taker, items, defaults=defaults, progress=progress)
+
+    @property
+    def extractor(self) -> Extractor:
+        """What reads articles: rules of English by default; any other can be set instead."""
+        if self._extractor is None:
+            from timeline.extraction import RuleExtractor  # noqa: PLC0415 - as above
+
+            self._extractor = RuleExtractor()
+        return self._extractor
+
+    @extractor.setter
+    def extractor(self, extractor: Extractor) -> None:
+        self._extractor = extractor
+        if self._intake is not None:
+            self._intake.extractor = extractor
+
+    def _taker(self) -> Intake:
+        if self._intake is None:
+            from timeline.ingestion import Intake  # noqa: PLC0415 - as above
+
+            self._intake = Intake(self.store, self.extractor)
+        return self._intake
 
     def record(
         self,
@@ -293,6 +343,12 @@ class Timeline:
     def sources(self) -> Mapping[str, Source]:
         """The sources that are defined, by id."""
         return dict(self._engine.resolution(self.store.head().position).sources)
+
+    @property
+    def facts(self) -> AbstractSet[str]:
+        """The ids of all facts that the collection tells of or describes, known when or not."""
+        state = self._engine.resolution(self.store.head().position)
+        return {*state.facts(), *state.described_facts()} - {*state.merged_facts()}
 
     def verify(
         self,

@@ -9,11 +9,15 @@ from timeline import Timeline
 from timeline.cli._errors import WrongCall
 from timeline.cli._options import DEFAULT_STORE, Options
 from timeline.cli._progress import waiting
+from timeline.cli._terminal import complain
 from timeline.errors import InvalidInput, NotAStore
+from timeline.rendering import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
+
+    from timeline.ingestion import Ingestion
 
 _SQLITE = b"SQLite format 3\0"
 
@@ -31,12 +35,25 @@ def collection(paths: Sequence[Path], options: Options) -> Iterator[Timeline]:
         if options.store is not None:
             raise WrongCall("--store: name either a store or paths to read directly, not both")
         check_paths(paths)
-        with waiting("reading"):
-            opened = Timeline.read(*paths)
+        opened = Timeline.in_memory()
+        with waiting("reading") as progress:
+            done = opened.ingest(*paths, progress=progress)
+        if done.left_out and not done.streams:
+            raise InvalidInput(done.left_out[0].path, "", done.left_out[0].reason)
+        report_left_out(done)
     else:
         opened = open_store(options.store)
     with opened:
         yield opened
+
+
+def report_left_out(done: Ingestion) -> None:
+    """Say on standard error what was left out and why, and count it by kind of fault."""
+    for one in done.left_out:
+        complain(f"{one.path}: left out: {one.reason}")
+    if len(done.left_out) > 1:
+        kinds = ", ".join(f"{number} {kind}" for kind, number in done.faults.items())
+        complain(f"{counted(len(done.left_out), 'file')} left out: {kinds}")
 
 
 def open_store(store: Path | None) -> Timeline:

@@ -7,6 +7,7 @@ from cyclopts import Parameter
 from timeline.cli._collection import collection
 from timeline.cli._options import On, Options, Paths
 from timeline.cli._terminal import show, show_json
+from timeline.queries import Explanation
 from timeline.rendering import explain_view, history_view
 
 _DEFAULTS = Options()
@@ -25,13 +26,44 @@ def history(fact: _Fact, /, *paths: Paths, on: On = None, options: Options = _DE
         show(history_view(found, [("Why it stands so", options.command(*words, paths=paths))]))
 
 
-def explain(fact: _Fact, /, *paths: Paths, on: On = None, options: Options = _DEFAULTS) -> None:
+def explain(
+    fact: _Fact,
+    /,
+    *paths: Paths,
+    on: On = None,
+    rules: Annotated[
+        bool,
+        Parameter(help="Tell by which rules each claim was read, and how sure they are."),
+    ] = False,
+    options: Options = _DEFAULTS,
+) -> None:
     """Tell why a fact stands as it does: claims, chains of sources, dates, exact quotes."""
     as_of = options.as_of(on, "--on")
     with collection(paths, options) as opened:
         found = opened.explain(fact, as_of)
         if options.json:
-            show_json(found.to_dict())
+            show_json(_plain(found, rules=rules))
             return
         words = ("history", found.fact.id)
-        show(explain_view(found, [("How it came to this", options.command(*words, paths=paths))]))
+        ask_next = [("How it came to this", options.command(*words, paths=paths))]
+        show(explain_view(found, ask_next, rules=rules))
+
+
+def _plain(found: Explanation, *, rules: bool) -> dict[str, object]:
+    """Return an explanation as plain data, with how each claim was read if that is asked."""
+    plain = found.to_dict()
+    if rules:
+        readings = {one.claim.id: one.claim.reading for one in found.fact.claims}
+        plain["readings"] = {
+            claim: None
+            if reading is None
+            else {
+                "by": reading.by,
+                "confidence": reading.confidence,
+                "kind": reading.kind,
+                "about": list(reading.about),
+                "rules": list(reading.rules),
+            }
+            for claim, reading in readings.items()
+        }
+    return plain

@@ -5,5 +5,7 @@ Rules of English and of news, offline and deterministic; each claim names the ru
 
 from timeline.extraction._correction import correction_date
 from timeline.extraction._extractor import Extraction, Extractor, Unread
+from timeline.extraction._kinds import Kind, Kinds
+from timeline.extraction._rules import RuleExtractor
 
-__all__ = ["Extraction", "Extractor", "Unread", "correction_date"]
+__all__ = ["Extraction", "Extractor", "Kind", "Kinds", "RuleExtractor", "Unread", "correction_date"]

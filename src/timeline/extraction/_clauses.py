@@ -79,8 +79,9 @@ def clauses_of(sentence: Sentence) -> tuple[Clause, ...]:
 def _clauses(tokens: Sequence[Token]) -> Iterator[Clause]:
     first, opening = 0, Opening.MAIN
     number = 1
+    aside = _asides(tokens)
     while number < len(tokens):
-        cut = _cut(tokens, number, first, opening)
+        cut = aside[number] if number in aside else _cut(tokens, number, first, opening)
         if cut is not None and number > first:
             yield Clause(first, number, opening)
             first, opening = number, cut
@@ -89,13 +90,47 @@ def _clauses(tokens: Sequence[Token]) -> Iterator[Clause]:
         yield Clause(first, len(tokens), opening)
 
 
+_DASHES = frozenset({"-", "–", "—"})
+_ASIDE = 16
+"""How many words an aside between dashes has at most."""
+_ABBREVIATED = 5
+
+
+def _asides(tokens: Sequence[Token]) -> dict[int, Opening]:
+    """Return where an aside between dashes begins, and where the clause around it goes on."""
+    dashes: list[tuple[int, int]] = []  # the first token of each dash, and the one behind it
+    number = 1
+    while number < len(tokens) - 1:
+        token = tokens[number]
+        if token.lower in _DASHES:
+            last = number + (tokens[number + 1].lower == "-" == token.lower)
+            spaced = (
+                token.start > tokens[number - 1].end and tokens[last].end < tokens[last + 1].start
+                if last + 1 < len(tokens)
+                else False
+            )
+            if spaced or token.lower == "—":
+                dashes.append((number, last + 1))
+            number = last
+        number += 1
+    found: dict[int, Opening] = {}
+    for (_, inner), (close, outer) in zip(dashes[::2], dashes[1::2], strict=False):
+        if close - inner <= _ASIDE:
+            found.update(dict.fromkeys(range(inner, outer)))  # type: ignore[arg-type]
+            found[inner] = Opening.RELATIVE
+            found[outer] = Opening.RESUMED
+    return found
+
+
 def _cut(tokens: Sequence[Token], number: int, first: int, opening: Opening) -> Opening | None:
     """Return what begins at a token, or None where nothing does."""
     word, before = tokens[number].lower, tokens[number - 1].lower
     if before in _STOPS or (before == "-" and word == "-"):
         return Opening.MAIN
     if before == "." and number > 1 and tokens[number].capital:
-        return Opening.MAIN  # a sentence within a quotation
+        # a sentence within a quotation, unless the stop is that of "Lt. Gen."
+        short = tokens[number - 2].capital and len(tokens[number - 2].text) < _ABBREVIATED
+        return None if short else Opening.MAIN
     if word in _SUBORDINATORS:
         return Opening.SUBORDINATE
     if word in _EITHER and before not in {"ever", "long", "not", "as"}:
@@ -201,4 +236,3 @@ def _resumes(tokens: Sequence[Token], first: int, number: int) -> bool:
     if before in FINITE or before in {"to", "not", "and", "or", "but", "that", "who", "which", ","}:
         return before == ","
     return number - first > 3  # noqa: PLR2004 - the relative word, its verb and a word of its own
-

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from timeline.dates import When
 from timeline.extraction.english._verb_groups import Mood
 from timeline.model import Attribution, Basis, Claim, Evidence, Figure, Reading, Stance
 
 if TYPE_CHECKING:
+    from timeline.dates import When
     from collections.abc import Sequence
 
     from timeline.extraction._drafts import Draft
@@ -79,13 +79,15 @@ def _claim(
     )
 
 
-def _basis(
-    draft: Draft, article: Article, attribution: Attribution
-) -> tuple[Basis, When | None]:
+def _basis(draft: Draft, article: Article, attribution: Attribution) -> tuple[Basis, When | None]:
     frame = draft.frame
     if frame is not None and frame.when is not None and frame.when.when is not None:
         said = _said(frame.when.when, article)
         if said is not None:
+            return Basis.DATED, said
+    if frame is not None and draft.explicit and draft.kind is not None and draft.kind.speech:
+        said = None if draft.occurred is None else _said(draft.occurred, article)
+        if said is not None and frame.when is None:
             return Basis.DATED, said
     if (
         not attribution.own_voice

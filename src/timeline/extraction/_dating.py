@@ -31,13 +31,25 @@ class Role(Word):
 
 
 _ROLES = (
-    (Role.SINCE, re.compile(r"\b(?:(?:ever |starting |beginning )?since|starting(?: from| on| in)?) (?:the |last |early |about |around )*$", re.I)),
-    (Role.AS_OF, re.compile(r"\b(?:as of|as at|as recently as|up to) (?:the )*$", re.I)),
-    (Role.BY, re.compile(r"\b(?:by|no later than|not later than) (?:the |about |around )*$", re.I)),
-    (Role.UNTIL, re.compile(r"\b(?:until|till|through|to) (?:at least |the |about )*$", re.I)),
-    (Role.BEFORE, re.compile(r"\b(?:before|prior to|ahead of) (?:the )*$", re.I)),
-    (Role.AFTER, re.compile(r"\b(?:after|following) (?:the )*$", re.I)),
-    (Role.LASTING, re.compile(r"\b(?:for|(?:in|over|during|within) the (?:past|last)) (?:the (?:past|last) |at least |more than |almost |nearly |some )*$", re.I)),
+    (
+        Role.SINCE,
+        re.compile(
+            r"\b(?:(?:ever |starting |beginning )?since|starting(?: from| on| in)?) (?:the |last |early |about |around )*$",
+            re.IGNORECASE,
+        ),
+    ),
+    (Role.AS_OF, re.compile(r"\b(?:as of|as at|as recently as|up to) (?:the )*$", re.IGNORECASE)),
+    (Role.BY, re.compile(r"\b(?:by|no later than|not later than) (?:the |about |around )*$", re.IGNORECASE)),
+    (Role.UNTIL, re.compile(r"\b(?:until|till|through|to) (?:at least |the |about )*$", re.IGNORECASE)),
+    (Role.BEFORE, re.compile(r"\b(?:before|prior to|ahead of) (?:the )*$", re.IGNORECASE)),
+    (Role.AFTER, re.compile(r"\b(?:after|following) (?:the )*$", re.IGNORECASE)),
+    (
+        Role.LASTING,
+        re.compile(
+            r"\b(?:for|(?:in|over|during|within) the (?:past|last)) (?:the (?:past|last) |at least |more than |almost |nearly |some )*$",
+            re.IGNORECASE,
+        ),
+    ),
 )
 _REACH = 28
 
@@ -92,15 +104,19 @@ _DAYS = {"D": 1, "W": 7, "M": 30.4375, "Y": 365.25}
 _DURATION = re.compile(r"P(\d+(?:\.\d+)?)([DWMY])")
 
 
+_MESSAGE = re.compile(
+    r"(?:['’]s)?(?: (?:day|eve|holiday))? (?:message|address|speech|greetings?|broadcast)\b", re.IGNORECASE
+)
+"""What a holiday gives its name to need not be of that very day."""
+
+
 def days_in(time: TimeExpression) -> int | None:
     """Return how many days a duration of days, weeks, months or years has, or None."""
     found = _DURATION.fullmatch(time.value)
     return None if found is None else round(float(found[1]) * _DAYS[found[2]])
 
 
-def dated(
-    text: str, time: TimeExpression, mood: Mood, anchor: Anchor
-) -> tuple[When, str] | None:
+def dated(text: str, time: TimeExpression, mood: Mood, anchor: Anchor) -> tuple[When, str] | None:
     """Return when it occurred by a time expression of its clause, and the rule; or None.
 
     Args:
@@ -132,6 +148,8 @@ def dated(
             return When.between(when.earliest, None), "after a date"
         case Role.AS_OF:
             return when, "as of a date"
+        case _ if _MESSAGE.match(text, time.end) and when.earliest == when.latest:
+            return When.parse(f"{when}~"), "message of a holiday"
         case _:
             return when, "date in the clause"
 

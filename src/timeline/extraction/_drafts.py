@@ -9,21 +9,30 @@ import attrs
 from timeline.extraction._clauses import Opening
 from timeline.extraction._dating import dated
 from timeline.extraction._pieces import trimmed
-from timeline.extraction.english._inflection import Form
-from timeline.extraction.english._verb_groups import FINITE, Group, Mood, group_of
+from timeline.extraction.english._inflection import Form, is_participle
+from timeline.extraction.english._verb_groups import (
+    FINITE,
+    GROUP_WORDS,
+    SEEMING,
+    Group,
+    Mood,
+    group_of,
+)
 from timeline.model import Stance
+from timeline.extraction._kinds import Kind
+from timeline.extraction._happenings import Happening
+from timeline.dates import When
+from collections.abc import Sequence
+from timeline.timex import TimeExpression
+from timeline.extraction._pieces import Piece
+from timeline.extraction._quantities import Quantity
+from timeline.extraction._frames import Frame
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from timeline.dates import When
     from timeline.extraction._dating import Anchor
-    from timeline.extraction._frames import Frame
-    from timeline.extraction._happenings import Happening
-    from timeline.extraction._kinds import Kind, Kinds
-    from timeline.extraction._pieces import Piece
-    from timeline.extraction._quantities import Quantity
-    from timeline.timex import TimeExpression
+    from timeline.extraction._kinds import Kinds
 
 
 @attrs.define(slots=True)
@@ -91,15 +100,40 @@ def drafts_of(piece: Piece, kinds: Kinds, anchor: Anchor, text: str) -> Iterator
         text: the article's text.
     """
     told = [one for one in piece.happenings if _tells(piece, one, kinds)]
-    for happenings, first, last in _parts(piece, told):
-        draft = _happening_draft(piece, happenings, first, last, kinds, anchor, text)
+    for part in _parts(piece, told):
+        draft = _happening_draft(part, kinds, anchor, text)
         if draft is not None and not _mere_background(draft, piece):
             yield draft
 
 
+@attrs.frozen(slots=True)
+class _Part:
+    """The words of a piece that tell of one happening.
+
+    Args:
+        piece: the piece.
+        happenings: the words for the happening.
+        first: the number of the first token.
+        last: the number of the token behind the last.
+        times: what can date it.
+        opening: what begins it.
+    """
+
+    piece: Piece
+    happenings: Sequence[Happening]
+    first: int
+    last: int
+    times: Sequence[TimeExpression]
+    opening: Opening
+
+
 def _mere_background(draft: Draft, piece: Piece) -> bool:
-    """Whether an undated remark in a side clause of the outlet's own says nothing new."""
-    if draft.explicit or draft.frame is not None or piece.quantities:
+    """Whether an undated remark in a side clause says nothing new."""
+    if draft.explicit or piece.quantities:
+        return False
+    if draft.opening is Opening.RELATIVE and piece.opening is not Opening.RELATIVE:
+        return True  # "the troops sent there"
+    if draft.frame is not None:
         return False
     return piece.opening in _BACKGROUND or "noun of a happening" in draft.rules
 
@@ -137,11 +171,11 @@ def _near(piece: Piece, time: TimeExpression, happening: Happening) -> bool:
     return between <= _NEAR
 
 
-def _parts(piece: Piece, told: Sequence[Happening]) -> Iterator[tuple[list[Happening], int, int]]:
+def _parts(piece: Piece, told: Sequence[Happening]) -> Iterator[_Part]:
     """Yield happenings that belong together, with the tokens that speak of them.
 
     Words for one kind are one happening, and so are words in a row ("killed, wounded or
-    captured"); others are cut apart at the conjunction or the comma between them.
+    captured"); others are cut apart at the conjunction, the comma or the verb group between them.
     """
     groups: list[list[Happening]] = []
     for happening in told:
@@ -153,10 +187,16 @@ def _parts(piece: Piece, told: Sequence[Happening]) -> Iterator[tuple[list[Happe
             groups.append([happening])
     first = piece.first
     for number, group in enumerate(groups):
-        last = piece.last
+        last, reduced = piece.last, False
         if number + 1 < len(groups):
-            last = _cut(piece, group[-1].last, groups[number + 1][0].first)
-        yield group, first, last
+            last, reduced = _cut(piece, group[-1], groups[number + 1][0].first)
+        start, end = piece.sentence.tokens[first].start, piece.sentence.tokens[last - 1].end
+        head = piece.sentence.tokens[groups[0][0].first].start
+        times = [
+            one for one in piece.times if (start <= one.start and one.end <= end) or one.end <= head
+        ]
+        opening = Opening.RELATIVE if reduced else piece.opening
+        yield _Part(piece, group, first, last, times, opening)
         first = last
 
 
@@ -165,29 +205,37 @@ def _in_a_row(piece: Piece, one: Happening, other: Happening) -> bool:
     return one.form is other.form and all(token.lower in {",", "and", "or"} for token in between)
 
 
-def _cut(piece: Piece, after: int, before: int) -> int:
+def _cut(piece: Piece, happening: Happening, before: int) -> tuple[int, bool]:
+    """Return where to cut before the next happening, and whether this one was a reduced clause.
+
+    In "the troops sent in May have left", "sent in May" only says which troops.
+    """
     tokens = piece.sentence.tokens
+    after = happening.last
+    begin = before
+    while begin > after and (
+        tokens[begin - 1].lower in GROUP_WORDS or tokens[begin - 1].lower.endswith("ly")
+    ):
+        begin -= 1
+    finite = any(token.lower in FINITE or token.lower in SEEMING for token in tokens[begin:before])
+    if finite and happening.form in {Form.PAST, Form.PARTICIPLE}:
+        ahead = tokens[happening.first - 1].lower if happening.first > piece.first else ""
+        if ahead not in GROUP_WORDS and tokens[begin - 1].lower not in {"and", "but", "or"}:
+            return begin, True
     for number in range(before - 1, after - 1, -1):
         if tokens[number].lower in {"and", "but", "or", ",", "then"}:
-            return number
-    return after
+            return number, False
+    return max(begin, after), False
 
 
-def _happening_draft(  # noqa: PLR0913 - what a part of a piece is made of
-    piece: Piece,
-    happenings: Sequence[Happening],
-    first: int,
-    last: int,
-    kinds: Kinds,
-    anchor: Anchor,
-    text: str,
-) -> Draft | None:
+def _happening_draft(part: _Part, kinds: Kinds, anchor: Anchor, text: str) -> Draft | None:
+    piece = part.piece
     tokens = piece.sentence.tokens
-    main = next((one for one in happenings if one.form is not None), happenings[0])
+    main = next((one for one in part.happenings if one.form is not None), part.happenings[0])
     group = _group(piece, main, kinds)
     if group.mood is Mood.UNREAL:
         return None
-    first, last = trimmed(tokens, first, last)
+    first, last = trimmed(tokens, part.first, part.last)
     if first >= last:
         return None
     draft = Draft(
@@ -197,13 +245,15 @@ def _happening_draft(  # noqa: PLR0913 - what a part of a piece is made of
         main.kind,
         mood=group.mood,
         negated=group.negated,
-        opening=piece.opening,
+        opening=part.opening,
     )
     draft.by(main.rule, _WEIGHTS[main.rule])
+    if main.kind.ahead:
+        draft.mood = Mood.FUTURE
     if draft.mood is Mood.PLUPERFECT:
         draft.mood = Mood.PAST if piece.frame is None else Mood.PERFECT
     draft.state = draft.negated and draft.mood is Mood.PERFECT
-    _date(draft, piece, main, anchor, text)
+    _date(draft, part.times, main, anchor, text)
     return draft
 
 
@@ -215,7 +265,20 @@ def _group(piece: Piece, happening: Happening, kinds: Kinds) -> Group:
     group = group_of(piece.sentence.tokens, happening.first, happening.form, piece.first)
     if happening.form is Form.GERUND and group.mood is Mood.PAST:
         ahead = piece.sentence.tokens[happening.first - 1].lower if happening.first else ""
-        if ahead in {"of", "to", "for", "from", "in", "by", "without", "about", "the"}:
+        if ahead in {
+            "of",
+            "to",
+            "for",
+            "from",
+            "in",
+            "by",
+            "without",
+            "about",
+            "the",
+            "after",
+            "before",
+            "while",
+        }:
             return Group(Mood.UNREAL, group.negated)
     return group
 
@@ -237,9 +300,13 @@ def _noun_group(piece: Piece, happening: Happening, kinds: Kinds) -> Group:
 # ---- Dates ---------------------------------------------------------------------------------
 
 
-def _date(draft: Draft, piece: Piece, main: Happening | None, anchor: Anchor, text: str) -> None:
-    inside = [one for one in piece.times if draft.start <= one.start and one.end <= draft.end]
-    times = inside or list(piece.times)
+def _date(
+    draft: Draft,
+    times: Sequence[TimeExpression],
+    main: Happening | None,
+    anchor: Anchor,
+    text: str,
+) -> None:
     for time in sorted(times, key=lambda one: _distance(one, main)):
         found = dated(text, time, draft.mood, anchor)
         if found is not None:
@@ -251,6 +318,14 @@ def _date(draft: Draft, piece: Piece, main: Happening | None, anchor: Anchor, te
                 draft.stance = Stance.FORECASTS
             return
     date_by_tense(draft, anchor)
+
+
+def redate(draft: Draft, times: Sequence[TimeExpression], anchor: Anchor, text: str) -> None:
+    """Date a draft anew by expressions outside its own words."""
+    rules, doubt = list(draft.rules), draft.doubt
+    _date(draft, times, None, anchor, text)
+    if not draft.explicit:
+        draft.rules, draft.doubt = rules, doubt
 
 
 def _distance(time: TimeExpression, main: Happening | None) -> tuple[int, int]:
@@ -270,7 +345,9 @@ def date_by_tense(draft: Draft, anchor: Anchor) -> None:
     elif draft.state:
         draft.occurred = anchor.lasting
         draft.by("still so when it was said", 0.8)
-    elif draft.mood in {Mood.PAST, Mood.PERFECT} and draft.kind is not None:
+    elif (
+        draft.mood in {Mood.PAST, Mood.PERFECT} and draft.kind is not None and not draft.kind.speech
+    ):
         draft.occurred = anchor.past
         draft.by("over when it was said", 0.8)
 
@@ -302,8 +379,9 @@ def plain_draft(piece: Piece, kinds: Kinds, anchor: Anchor, text: str) -> Draft 
     words = {token.lower for token in piece.tokens}
     if mood is Mood.PLUPERFECT:
         draft.mood = mood = Mood.PAST if piece.frame is None else Mood.PERFECT
+    still = mood in {Mood.PRESENT, Mood.PERFECT} and bool(words & _STATE_WORDS)
     draft.state = (mood is Mood.PERFECT and negated and bool(words & _NOT_YET)) or (
-        mood in {Mood.PRESENT, Mood.PERFECT} and bool(words & _STATE_WORDS)
+        still and (piece.frame is None or bool(piece.quantities))
     )
     if piece.quantities:
         draft.kind = next(
@@ -311,7 +389,7 @@ def plain_draft(piece: Piece, kinds: Kinds, anchor: Anchor, text: str) -> Draft 
         )
         draft.by("figure", 0.85)
     if piece.times:
-        _date(draft, piece, None, anchor, text)
+        _date(draft, piece.times, None, anchor, text)
         if draft.explicit and not piece.quantities:
             draft.by("date without a happening", 0.7)
     elif draft.state:
@@ -326,7 +404,10 @@ def plain_draft(piece: Piece, kinds: Kinds, anchor: Anchor, text: str) -> Draft 
 
 
 _MEASURES = (
-    ("losses", ("killed", "wounded", "dead", "missing", "casualt", "destroyed", "losses", "injured")),
+    (
+        "losses",
+        ("killed", "wounded", "dead", "missing", "casualt", "destroyed", "losses", "injured"),
+    ),
     ("capture", ("captured", "prisoner")),
     ("deployment", ("deployed", "sent to", "active")),
     ("arrest", ("arrested", "detained")),
@@ -356,6 +437,10 @@ def finite_group(piece: Piece) -> tuple[Mood, bool]:
         if "yet" in {token.lower for token in tokens[number:stop]}:
             return Mood.PERFECT, True  # "has yet to confirm"
         group = group_of(tokens, stop, Form.PARTICIPLE, piece.first)
+        if group.mood is Mood.PERFECT and not any(
+            is_participle(token.lower) for token in tokens[stop : min(stop + 3, piece.last)]
+        ):
+            return Mood.PRESENT, group.negated  # "have no language", "have difficulties"
         return group.mood, group.negated
     return Mood.PAST, False
 

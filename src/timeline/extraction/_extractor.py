@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 import attrs
+from timeline.model import Claim, Source
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from timeline.model import Article, Claim, Source
+    from timeline.model import Article
 
 
 @attrs.frozen

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 import attrs
 
 from timeline.extraction.english._inflection import Form
+from timeline.extraction._kinds import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from timeline.extraction._kinds import Alternatives, Kind, Kinds, Phrase
+    from timeline.extraction._kinds import Alternatives, Kinds, Phrase
     from timeline.extraction._page import Sentence, Token
 
 

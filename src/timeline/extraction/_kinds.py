@@ -13,10 +13,11 @@ import attrs
 
 from timeline.errors import InvalidInput, UnknownName
 from timeline.extraction.english._inflection import Form, plural, verb_forms
+from collections.abc import Mapping
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
 _BE = ("be", "is", "are", "was", "were", "been", "being", "'s", "'re", "get", "got", "gets")
 
@@ -33,6 +34,7 @@ class Kind:
             known when it happened (`Basis.PRESUMED`).
         speech: whether it is done by saying something, as an offer is: whoever does it is the
             source, and its date is that of the statement.
+        ahead: whether it speaks of what is to come, as a plan does.
         verbs: verb phrases, in the notation that the data file explains.
         nouns: nouns and noun phrases in the singular or as they are used.
         results: words that presuppose such a happening, as "captured" does in "captured men".
@@ -43,6 +45,7 @@ class Kind:
     name: str
     public: bool = False
     speech: bool = False
+    ahead: bool = False
     verbs: tuple[str, ...] = attrs.field(default=(), converter=tuple)
     nouns: tuple[str, ...] = attrs.field(default=(), converter=tuple)
     results: tuple[str, ...] = attrs.field(default=(), converter=tuple)
@@ -167,7 +170,9 @@ def _file(path: str | os.PathLike[str]) -> dict[str, Any]:
     return table
 
 
-def _check(path: object, place: str, key: str, value: object, classes: Mapping[str, object]) -> None:
+def _check(
+    path: object, place: str, key: str, value: object, classes: Mapping[str, object]
+) -> None:
     if key not in _FIELDS:
         raise InvalidInput(str(path), place, f"expected one of {', '.join(sorted(_FIELDS))}")
     if key in {"verbs", "nouns", "results"}:
@@ -177,7 +182,7 @@ def _check(path: object, place: str, key: str, value: object, classes: Mapping[s
         for word in (word for phrase in value for word in phrase.split()):
             if word.startswith("@") and word[1:] not in known:
                 raise InvalidInput(str(path), place, f"expected a class of words, found {word!r}")
-    elif not isinstance(value, bool if key in {"public", "speech"} else str):
+    elif not isinstance(value, bool if key in {"public", "speech", "ahead"} else str):
         raise InvalidInput(str(path), place, f"found {value!r}")
 
 
@@ -198,7 +203,9 @@ def _index(
             for first, phrase in _verb_phrases(kind, verb, classes):
                 found.setdefault(first, []).append(phrase)
     return {
-        first: tuple(sorted(phrases, key=lambda one: -(2 * len(one.rest) + (one.object is not None))))
+        first: tuple(
+            sorted(phrases, key=lambda one: -(2 * len(one.rest) + (one.object is not None)))
+        )
         for first, phrases in found.items()
     }
 
@@ -233,7 +240,7 @@ def _verb_phrases(
 
 
 def _first_forms(verb: str) -> Iterable[str]:
-    return (form for form, _ in verb_forms(verb.split()[0]))
+    return (form for form, _ in verb_forms(verb.split(maxsplit=1)[0]))
 
 
 def _sets(words: Iterable[str]) -> tuple[Alternatives, ...]:

@@ -13,11 +13,11 @@ import sentencex
 
 from timeline.extraction._blocks import Block, blocks_of
 from timeline.timex import TimeExpression, tag
+from timeline.model import Article
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from timeline.model import Article
 
 
 @attrs.frozen(slots=True)

@@ -10,15 +10,16 @@ from timeline.extraction._clauses import Clause, Opening, clauses_of
 from timeline.extraction._dating import usable
 from timeline.extraction._happenings import Happening, happenings_in
 from timeline.extraction.english._verb_groups import FINITE
+from timeline.timex import TimeExpression
+from timeline.extraction._quantities import Quantity
+from timeline.extraction._page import Sentence
+from timeline.extraction._frames import Frame
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from timeline.extraction._frames import Frame
     from timeline.extraction._kinds import Kinds
-    from timeline.extraction._page import Sentence, Token
-    from timeline.extraction._quantities import Quantity
-    from timeline.timex import TimeExpression
+    from timeline.extraction._page import Token
 
 
 @attrs.frozen(slots=True)
@@ -83,7 +84,8 @@ class Piece:
 
 _SMALL = frozenset(
     "but and on in at by since as of the yet so then also late early during only just even earlier "
-    "later from until before after".split()
+    "later from until before after a an his her its their recent it appears seems message address "
+    "speech statement interview update report letter".split()
 )
 
 
@@ -112,9 +114,7 @@ def _pieces(
     sentence: Sentence, frames: Sequence[Frame], quantities: Sequence[Quantity], kinds: Kinds
 ) -> Iterator[Piece]:
     owners = _owners(sentence, frames)
-    saying = {
-        frame.when.start for frame in frames if frame.when is not None
-    }
+    saying = {frame.when.start for frame in frames if frame.when is not None}
     happenings = happenings_in(sentence, kinds)
     times = [time for time in usable(sentence.times) if time.start not in saying]
     for number, clause in enumerate(clauses_of(sentence)):

@@ -11,7 +11,7 @@ from timeline.extraction._blocks import Part
 from timeline.extraction._clauses import Opening
 from timeline.extraction._compose import composed
 from timeline.extraction._dating import Anchor
-from timeline.extraction._drafts import Draft, drafts_of, finite_group, kind_of, plain_draft
+from timeline.extraction._drafts import Draft, drafts_of, finite_group, kind_of, plain_draft, redate
 from timeline.extraction._extractor import Extraction, Unread
 from timeline.extraction._frames import frames_of
 from timeline.extraction._kinds import Kinds, builtin_kinds
@@ -21,14 +21,16 @@ from timeline.extraction._pieces import pieces_of
 from timeline.extraction._quantities import quantities_of
 from timeline.extraction.english._verb_groups import Mood
 from timeline.model import Stance
+from timeline.extraction._frames import Frame
+from collections.abc import Sequence
+from timeline.extraction._page import Page
+from timeline.extraction._quantities import Quantity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
-    from timeline.extraction._frames import Frame
-    from timeline.extraction._page import Page, Sentence
+    from timeline.extraction._page import Sentence
     from timeline.extraction._pieces import Piece
-    from timeline.extraction._quantities import Quantity
     from timeline.model import Article, Source
 
 _SKIPPED = {Part.HEADLINE}
@@ -126,7 +128,7 @@ class _Reader:
             for draft in drafts_of(piece, self.kinds, anchor, self.page.text):
                 if piece.opening is Opening.PARTICIPLE and drafts:
                     _inherit(draft, drafts[-1])
-                _with_subject(draft, pieces, number)
+                _with_subject(draft, pieces, number, anchor, self.page.text)
                 told.setdefault(number, []).append(draft)
                 drafts.append(draft)
         left = _counted(pieces, told, self.kinds)
@@ -135,6 +137,7 @@ class _Reader:
                 drafts += self._plain(piece, left.get(number, ()), told, pieces)
         drafts.sort(key=lambda draft: (draft.start, draft.end))
         for draft in drafts:
+            _as_background(draft, self.page.text)
             if draft.frame is not None:
                 _by_frame(draft, draft.frame)
         return _merged(drafts)
@@ -167,12 +170,24 @@ class _Reader:
         """Yield what a frame tells by itself: that something was said, on a date."""
         if not frame.content and frame.stance is not Stance.ASSERTS:
             yield from self._of_what_was_said(frame, drafts)
+        if frame.stance is Stance.WITHHOLDS:
+            yield self._silence(frame)
         when = None if frame.when is None else frame.when.when
         if when is None or not frame.dated or frame.stance is Stance.ESTIMATES:
             return
+        plain = next((one for one in drafts if one.frame is frame and not one.rules[1:]), None)
+        if plain is not None and plain.kind is None and plain.occurred is None:
+            plain.kind = self.kinds.by_name.get("statement")
+            plain.occurred, plain.explicit = when, True
+            plain.start, plain.end = min(plain.start, frame.start), max(plain.end, frame.end)
+            plain.by("date of a statement", 0.9)
+            return
         if any(
-            one.frame is not None and one.frame.chain == frame.chain and one.kind is not None
-            and one.kind.speech and one.frame is frame
+            one.frame is not None
+            and one.frame.chain == frame.chain
+            and one.kind is not None
+            and one.kind.speech
+            and one.frame is frame
             for one in drafts
         ):
             return
@@ -182,10 +197,19 @@ class _Reader:
         draft.by("date of a statement", 0.9)
         yield draft
 
+    def _silence(self, frame: Frame) -> Draft:
+        """Return that somebody has not spoken, which lasts until it is printed."""
+        draft = Draft(frame.start, frame.end, None, state=True, mood=Mood.PERFECT, negated=True)
+        draft.occurred = Anchor(self.page.article.published).lasting
+        draft.by(frame.rule)
+        draft.by("still so when it was said", 0.8)
+        return draft
+
     def _of_what_was_said(self, frame: Frame, drafts: Sequence[Draft]) -> Iterator[Draft]:
         """Yield the claim of "confirmed the report", about the last thing that was reported."""
         about = next(
-            (one for one in reversed(drafts) if one.frame is not None and one.kind is not None), None
+            (one for one in reversed(drafts) if one.frame is not None and one.kind is not None),
+            None,
         )
         if about is None:
             return
@@ -209,9 +233,7 @@ def _with_head_dates(pieces: list[Piece]) -> list[Piece]:
         return pieces
     times = heads[0].times
     return [
-        piece
-        if piece.times or piece.frame is not heads[0].frame
-        else attrs.evolve(piece, times=times)
+        piece if piece.times else attrs.evolve(piece, times=times)
         for piece in pieces
         if piece is not heads[0]
     ]
@@ -241,7 +263,9 @@ def _date_last(draft: Draft, piece: Piece) -> None:
         draft.by("dated by what follows", 0.95)
 
 
-def _with_subject(draft: Draft, pieces: Sequence[Piece], number: int) -> None:
+def _with_subject(
+    draft: Draft, pieces: Sequence[Piece], number: int, anchor: Anchor, text: str
+) -> None:
     """Let the words of a draft begin with its subject, where a relative clause cut it off."""
     if pieces[number].opening not in {Opening.RELATIVE, Opening.RESUMED}:
         return
@@ -253,6 +277,8 @@ def _with_subject(draft: Draft, pieces: Sequence[Piece], number: int) -> None:
         return
     if pieces[number].opening is Opening.RESUMED or not subject.finite:
         draft.start = min(draft.start, subject.start)
+        if not draft.explicit and subject.times:
+            redate(draft, subject.times, anchor, text)
 
 
 def _counted(
@@ -325,11 +351,42 @@ def _inherit(draft: Draft, main: Draft) -> None:
         draft.by("date of the main clause", 0.9)
 
 
+_SIDE = {Opening.RELATIVE, Opening.SUBORDINATE}
+_QUOTES = frozenset('"“”')
+
+
+def _as_background(draft: Draft, text: str) -> None:
+    """Take back to the outlet what it only mentions while it quotes somebody.
+
+    In "the troops deployed in November have left, officials said" it is the outlet that knows of
+    November. That holds for what is public, is dated, and stands in a side clause of reported
+    speech.
+    """
+    if draft.frame is None or draft.kind is None or not draft.kind.public or not draft.explicit:
+        return
+    if (
+        draft.frame.when is None
+        and draft.opening not in _SIDE
+        and "noun of a happening" not in draft.rules
+    ):
+        return
+    if draft.opening not in _SIDE and "noun of a happening" not in draft.rules:
+        return
+    start, end = next(
+        ((start, end) for start, end in draft.frame.content if start <= draft.start < end),
+        (draft.start, draft.end),
+    )
+    if _QUOTES & set(text[max(0, start - 1) : end + 1]):
+        return
+    draft.frame = None
+    draft.by("background of a report", 0.85)
+
+
 def _by_frame(draft: Draft, frame: Frame) -> None:
     match frame.stance:
         case Stance.DENIES | Stance.WITHHOLDS:
             if not draft.explicit:
-                draft.occurred = None
+                draft.occurred, draft.state = None, False
         case Stance.ESTIMATES | Stance.ASSERTS if draft.quantities and not draft.explicit:
             _estimate(draft, frame)
         case _ if draft.kind is not None and draft.kind.speech and not draft.explicit:
@@ -351,4 +408,3 @@ def _estimate(draft: Draft, frame: Frame) -> None:
         if frame.when is not None and frame.when.when is not None:
             draft.occurred = frame.when.when
             draft.by("counted on the day of the statement", 0.85)
-

@@ -1,16 +1,59 @@
-"""From files to the store: read, check, work out what is new, append."""
+"""From files to the store: read, check, extract, link, work out what is new, append.
+
+What reads and links articles is loaded when it is first asked for: questions need none of it.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from timeline.ingestion._check import check
 from timeline.ingestion._curated import Curated, CuratedStream, read_curated
-from timeline.ingestion._ingest import Ingested, ingest_curated
+from timeline.ingestion._ingest import ingest_curated
 from timeline.ingestion._reconcile import additions
 
+if TYPE_CHECKING:
+    from timeline.ingestion._articles import ArticleDefaults, read_articles
+    from timeline.ingestion._article_left_out import LeftOut
+    from timeline.ingestion._collect import Item, ingest
+    from timeline.ingestion._draft import draft_of
+    from timeline.ingestion._intake import Intake
+    from timeline.ingestion._report import Ingested, Ingestion
+
+_LATER = {
+    "ArticleDefaults": "_articles",
+    "Ingested": "_report",
+    "Ingestion": "_report",
+    "Intake": "_intake",
+    "Item": "_collect",
+    "LeftOut": "_article_left_out",
+    "draft_of": "_draft",
+    "ingest": "_collect",
+    "read_articles": "_articles",
+}
+
 __all__ = [
+    "ArticleDefaults",
     "Curated",
     "CuratedStream",
     "Ingested",
+    "Ingestion",
+    "Intake",
+    "Item",
+    "LeftOut",
     "additions",
     "check",
+    "draft_of",
+    "ingest",
     "ingest_curated",
+    "read_articles",
     "read_curated",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """Load what reads and links articles."""
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(import_module(f"{__name__}.{_LATER[name]}"), name)
+    globals()[name] = value
+    return value

@@ -87,7 +87,8 @@ def read_curated(
     for table in files:
         table.only(*CURATION_KEYS)
     names = Names(dict(sources or {}), set(facts), set(claims))
-    defined = definitions(files, names)
+    # A stream may bring the sources and facts that are new with it.
+    defined = definitions(tables, names)
     streams = [_stream(table, names) for table in tables if "article" in table.values]
     seen: dict[str, Path] = {}
     for stream in streams:
@@ -123,7 +124,7 @@ def _files(paths: Iterable[str | os.PathLike[str]]) -> list[Path]:
 
 
 def _stream(table: Table, names: Names) -> CuratedStream:
-    table.only("article", "claims", "corrections", "retractions")
+    table.only("article", "claims", "corrections", "retractions", "sources", "facts")
     article = _article(table, names)
     events: list[Event] = [ArticlePublished(article)]
     written: dict[int, Table] = {}

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import attrs
-
 from timeline.errors import WrongExpectedVersion
 from timeline.ingestion._curated import read_curated
 from timeline.ingestion._reconcile import additions
+from timeline.ingestion._report import Ingested
 from timeline.model import (
     CURATION,
     ArticleRevised,
@@ -32,21 +31,6 @@ if TYPE_CHECKING:
 
 _TRIES = 5
 """How often to look again at what is new, where somebody else takes something in meanwhile."""
-
-
-@attrs.frozen
-class Ingested:
-    """What ingesting some files did to one stream.
-
-    Args:
-        stream: the stream.
-        added: how many events were appended.
-        version: the version that the stream has now.
-    """
-
-    stream: str
-    added: int
-    version: int
 
 
 def ingest_curated(engine: Engine, paths: Iterable[str | os.PathLike[str]]) -> tuple[Ingested, ...]:

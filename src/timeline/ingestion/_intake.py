@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from timeline.errors import UnknownName
+from timeline.ingestion._report import Ingested
 from timeline.ingestion._reread import Stored, reread
 from timeline.linking import LinkIndex, Proposal, link
 from timeline.model import (
@@ -25,6 +26,7 @@ from timeline.model import (
     SourceDefined,
     SourcesMerged,
     article_of,
+    slug,
 )
 from timeline.store import ExpectedVersion
 
@@ -34,25 +36,6 @@ if TYPE_CHECKING:
     from timeline.extraction import Extraction, Extractor
     from timeline.model import Article, Claim, Event, Source
     from timeline.store import EventStore
-
-
-@attrs.frozen
-class Ingested:
-    """What ingesting did to one stream.
-
-    Args:
-        stream: the stream.
-        added: how many events were appended.
-        version: the version that the stream has now.
-        proposals: pairs of facts that may be one, for a person to decide.
-        unplaced: what a changed text did that could not be stored, one line each.
-    """
-
-    stream: str
-    added: int
-    version: int
-    proposals: tuple[Proposal, ...] = ()
-    unplaced: tuple[str, ...] = ()
 
 
 class Intake:
@@ -72,6 +55,7 @@ class Intake:
         self.sources: dict[str, Source] = {}
         self._articles: dict[str, Article] = {}
         self._waiting: dict[str, Claim] = {}
+        self._names: dict[str, str] = {}
         self._position = 0
 
     def take(self, article: Article) -> Ingested:
@@ -81,6 +65,9 @@ class Intake:
             WrongExpectedVersion: somebody else appended to its stream meanwhile.
         """
         self.catch_up()
+        outlet = self._names.get(article.outlet)
+        if outlet is not None:  # it is known under another id
+            article = attrs.evolve(article, outlet=outlet)
         version = self.store.version(article.id)
         held = self._articles.get(article.id)
         if held is not None and _same(held, article):
@@ -190,7 +177,7 @@ class Intake:
                 for claim_id in event.claims:
                     self._link(claim_id, event.into)
             case SourceDefined(source=source):
-                self.sources[source.id] = source
+                self._define(source)
             case SourcesMerged():
                 self._merge_sources(event.source, event.into)
             case ClaimRetracted():
@@ -221,12 +208,20 @@ class Intake:
                     pass
         return found
 
+    def _define(self, source: Source) -> None:
+        self.sources[source.id] = source
+        for name in (source.title, *source.aliases):
+            if slug(name) != source.id:
+                self._names.setdefault(slug(name), source.id)
+        self._names.pop(source.id, None)
+
     def _merge_sources(self, name: str, into: str) -> None:
         gone = self.sources.pop(name, None)
         kept = self.sources.get(into)
         if gone is not None and kept is not None:
             aliases = (*kept.aliases, gone.title, *gone.aliases)
-            self.sources[into] = attrs.evolve(kept, aliases=aliases)
+            self._define(attrs.evolve(kept, aliases=aliases))
+            self._names[name] = into
 
     def known_fact(self, fact: str) -> str:
         """Return *fact* if some claim is about it.

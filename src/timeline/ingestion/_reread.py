@@ -176,7 +176,9 @@ def _said_by_a_person(claim: Claim, stored: Stored) -> bool:
     return any(
         one.reading is None
         and one.evidence is not None
-        and (one.evidence.exact in claim.evidence.exact or claim.evidence.exact in one.evidence.exact)
+        and (
+            one.evidence.exact in claim.evidence.exact or claim.evidence.exact in one.evidence.exact
+        )
         for one in stored.claims.values()
     )
 

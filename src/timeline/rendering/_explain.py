@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.text import Text
 
+    from timeline.model import Claim
     from timeline.queries import Explanation, KnownClaim
 
 
@@ -29,8 +30,16 @@ def explain_view(
     ask_next: Sequence[tuple[str, str]] = (),
     *,
     most: int | None = None,
+    rules: bool = False,
 ) -> RenderableType:
-    """Return why a fact stood as it did, with *most* of its claims, ready for a rich console."""
+    """Return why a fact stood as it did, ready for a rich console.
+
+    Args:
+        explanation: why.
+        ask_next: commands that tell more, with what they tell.
+        most: how many claims to show; None for all.
+        rules: whether to tell by which rules each claim was read.
+    """
     fact = explanation.fact
     parts: list[RenderableType] = [
         fact_title(fact.title, fact.id),
@@ -39,12 +48,12 @@ def explain_view(
         fields(summary(fact, explanation.reason)),
         "",
     ]
-    parts += sections(fact, lambda claim: _claim(claim, explanation), Room(most))
+    parts += sections(fact, lambda claim: _claim(claim, explanation, rules=rules), Room(most))
     parts += _handed(explanation)
     return Group(*parts, *hints(ask_next))
 
 
-def _claim(known: KnownClaim, explanation: Explanation) -> RenderableType:
+def _claim(known: KnownClaim, explanation: Explanation, *, rules: bool) -> RenderableType:
     claim = known.claim
     rows: list[tuple[str, Text]] = []
     if claim.text:
@@ -60,6 +69,8 @@ def _claim(known: KnownClaim, explanation: Explanation) -> RenderableType:
     rows += [("figure", line(str(figure))) for figure in claim.figures]
     if claim.evidence is not None:
         rows.append(("quote", line((f'"{claim.evidence.exact}"', "italic"))))
+    if rules:
+        rows.append(("read", line(_reading_words(claim))))
     if known.ended is not None:
         note = f": {known.note}" if known.note else ""
         words = f"{known.standing} {at_words(known.ended)}{note}"
@@ -75,6 +86,13 @@ def _claim(known: KnownClaim, explanation: Explanation) -> RenderableType:
             line((" (that it began there is shown by the chain of another article)", DIM))
         )
     return bullet(Group(head, fields(rows)))
+
+
+def _reading_words(claim: Claim) -> str:
+    if claim.reading is None:
+        return "by a person"
+    rules = ", ".join(claim.reading.rules)
+    return f"by {claim.reading.by}, {claim.reading.confidence:.0%} sure: {rules}"
 
 
 def _handed(explanation: Explanation) -> list[RenderableType]:

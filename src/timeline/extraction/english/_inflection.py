@@ -58,8 +58,7 @@ _DOUBLING: Final = frozenset(
     "ban bar bat beg chop clap commit cram cut dip drag drip drop equip flip grab hit hop jam "
     "jog kidnap knit nod occur omit pat permit pin plan plot plug prefer quit rebel refer rip rob "
     "rub scrap set shed ship shop shut skip slam slap slip snap split spot stab step stop strip "
-    "submit swap tap tip top transfer trap trim win wrap admit begin forget get let put run sit"
-    .split()
+    "submit swap tap tip top transfer trap trim win wrap admit begin forget get let put run sit".split()
 )
 """Verbs that double their last consonant before -ed and -ing."""
 
@@ -84,6 +83,18 @@ def verb_forms(base: str) -> tuple[tuple[str, Form], ...]:
         (participle, Form.PARTICIPLE),
         (_gerund(base), Form.GERUND),
     )
+
+
+_PARTICIPLES: Final = frozenset(participle for _, participle in _IRREGULAR.values())
+
+
+def is_participle(word: str) -> bool:
+    """Whether a word can be a past participle, by its form.
+
+    >>> is_participle("withdrawn"), is_participle("acknowledged"), is_participle("language")
+    (True, True, False)
+    """
+    return word in _PARTICIPLES or word.endswith("ed")
 
 
 def plural(noun: str) -> str:

@@ -48,8 +48,24 @@ class Group:
 
 
 _WILL: Final = frozenset({"will", "shall", "'ll", "won't"})
-_MAY: Final = frozenset({"may", "might", "could", "would", "can", "should", "must", "couldn't",
-                         "wouldn't", "'d", "cannot", "can't", "mustn't", "shouldn't"})
+_MAY: Final = frozenset(
+    {
+        "may",
+        "might",
+        "could",
+        "would",
+        "can",
+        "should",
+        "must",
+        "couldn't",
+        "wouldn't",
+        "'d",
+        "cannot",
+        "can't",
+        "mustn't",
+        "shouldn't",
+    }
+)
 _HAVE: Final = frozenset({"have", "has", "'ve", "haven't", "hasn't", "having"})
 _HAD: Final = frozenset({"had", "hadn't"})
 _IS: Final = frozenset({"is", "are", "am", "'re", "isn't", "aren't", "'s"})
@@ -72,8 +88,13 @@ _EXPECTED: Final = frozenset(
 )
 _SEEMING: Final = frozenset(
     "appear appears appeared seem seems seemed said believed thought reported understood known "
-    "alleged had has have happened happen managed forced".split()
+    "alleged estimated claimed confirmed feared presumed suspected reckoned deemed had has have "
+    "happened happen managed forced".split()
 )
+SEEMING: Final = _SEEMING
+"""Words behind which "to" and a verb still tell of what was or is so: "appear to have left"."""
+GROUP_WORDS: Final = FINITE | _LINKS | _ADVERBS | _SEEMING | _EXPECTED | {"to"}
+"""Words that can stand in a verb group before its verb."""
 _NEVER: Final = frozenset({"not", "never", "n't", "nor", "neither", "no"})
 _FAILED: Final = frozenset("failed fails fail refused refuses refuse declined declines yet".split())
 _JOINING: Final = frozenset({"and", "or", "but", ","})
@@ -106,7 +127,11 @@ def group_of(tokens: Sequence[Token], number: int, form: Form, first: int = 0) -
     negated = negated or _negative_subject(tokens, first, number)
     if first < len(tokens) and tokens[first].lower in _IF:
         return Group(Mood.UNREAL, negated)
-    if before == "to" and form is Form.BASE or (before == "to" and ("be" in words or "have" in words)):
+    if (
+        (before == "to"
+        and form is Form.BASE)
+        or (before == "to" and ("be" in words or "have" in words))
+    ):
         return _infinitive(tokens, position, first, words, negated=negated)
     return Group(_mood(words, form), negated)
 

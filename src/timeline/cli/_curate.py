@@ -1,0 +1,83 @@
+"""The commands that say what claims and facts are about: link, merge, split, describe."""
+
+from pathlib import Path
+from typing import Annotated
+
+from cyclopts import Parameter
+from rich.console import Group
+
+from timeline.cli._collection import open_store
+from timeline.cli._errors import WrongCall
+from timeline.cli._options import DEFAULT_STORE
+from timeline.cli._store import StoreAsked
+from timeline.cli._terminal import show
+from timeline.model import ClaimLinked, Event, FactDescribed, FactsMerged, FactSplit
+from timeline.rendering import counted, line
+
+Title = Annotated[
+    str | None,
+    Parameter(metavar="TEXT", help="The title of the fact, where it is a new one."),
+]
+_Kind = Annotated[
+    str, Parameter(metavar="KIND", help="The kind of happening of a new fact, such as capture.")
+]
+
+
+def link(
+    claim: Annotated[str, Parameter(help="The id of a claim, as 'explain' shows it.")],
+    fact: Annotated[str, Parameter(help="The id of the fact that it is about.")],
+    /,
+    *,
+    title: Title = None,
+    kind: _Kind = "",
+    store: StoreAsked = None,
+) -> None:
+    """Say which fact a claim is about; whatever was read before, this counts."""
+    _record(store, [*_described(store, fact, title, kind), ClaimLinked(claim, fact)])
+
+
+def merge(
+    fact: Annotated[str, Parameter(help="The id of a fact that is another one told again.")],
+    into: Annotated[str, Parameter(help="The id of the fact that it is.")],
+    /,
+    *,
+    store: StoreAsked = None,
+) -> None:
+    """Say that two facts are one."""
+    _record(store, [FactsMerged(fact, into)])
+
+
+def split(
+    fact: Annotated[str, Parameter(help="The id of a fact that is two.")],
+    into: Annotated[str, Parameter(help="The id of the second one.")],
+    /,
+    *claims: Annotated[str, Parameter(name="CLAIM", help="The claims that are about that one.")],
+    title: Title = None,
+    kind: _Kind = "",
+    store: StoreAsked = None,
+) -> None:
+    """Say that a fact is two: some of its claims are about another one."""
+    if not claims:
+        raise WrongCall("CLAIM: must be at least one claim (got none)")
+    _record(store, [*_described(store, into, title, kind), FactSplit(fact, into, claims)])
+
+
+def _described(store: Path | None, fact: str, title: str | None, kind: str) -> list[Event]:
+    """Return what describes a new fact; one that is there needs no title."""
+    if title is not None:
+        return [FactDescribed(fact, title, kind)]
+    with open_store(store) as opened:
+        if fact not in opened.facts:
+            raise WrongCall(
+                f"{fact}: no fact is called so; give --title to make it a new one, or one of those "
+                "that 'timeline known' lists"
+            )
+    return []
+
+
+def _record(store: Path | None, events: list[Event]) -> None:
+    with open_store(store) as opened:
+        before = opened.store.head().position
+        head = opened.record(*events)
+    where = DEFAULT_STORE if store is None else store
+    show(Group(line(f"{counted(head.position - before, 'event')} added to {where}")))

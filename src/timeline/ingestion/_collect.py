@@ -1,0 +1,109 @@
+"""What a caller names, taken in: curated streams as they are, articles by an extractor."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from timeline.errors import InvalidInput, WrongExpectedVersion
+from timeline.ingestion._article_draft import ArticleDefaults
+from timeline.ingestion._article_left_out import LeftOut
+from timeline.ingestion._articles import SUFFIXES, read_articles
+from timeline.ingestion._ingest import ingest_curated
+from timeline.ingestion._report import Ingested, Ingestion
+from timeline.model import Article
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from timeline.ingestion._intake import Intake
+    from timeline.queries import Engine
+
+Item = Article | str | os.PathLike[str]
+"""What can be taken in: an article in hand, a file, or a folder of files."""
+
+_TRIES = 5
+"""How often to look again at what is new, where somebody else takes something in meanwhile."""
+
+
+def ingest(
+    engine: Engine,
+    intake: Callable[[], Intake],
+    items: Sequence[Item],
+    *,
+    defaults: ArticleDefaults | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Ingestion:
+    """Take in what *items* name, and report what was left out.
+
+    Curated streams are taken in together, all or none. Articles are taken in one by one: what is
+    wrong with one of them does not keep the others out, and a run that was interrupted goes on
+    where it stopped, since an article that is there already adds nothing.
+
+    Args:
+        engine: the engine of the collection.
+        intake: gives what takes in articles; asked only if there are some.
+        items: articles, files and folders.
+        defaults: what is said of articles that do not say it themselves.
+        progress: called with how many files are done, and how many there are.
+
+    Raises:
+        InvalidInput: a curated file is at fault, or a path holds nothing to take in.
+        DifferentHistory: a curated file contradicts the news that the store holds.
+    """
+    curated, files, count = _sorted([item for item in items if not isinstance(item, Article)])
+    streams: list[Ingested] = []
+    left_out: list[LeftOut] = []
+    if curated:
+        streams += ingest_curated(engine, curated)
+    for item in items:
+        if isinstance(item, Article):
+            streams.append(_taken(intake(), item))
+    if files:
+        taker = intake()
+        for done, found in enumerate(read_articles(files, defaults=defaults or ArticleDefaults()), 1):
+            if isinstance(found, LeftOut):
+                left_out.append(found)
+            else:
+                streams.append(_taken(taker, found))
+            if progress is not None:
+                progress(done, max(done, count))
+    return Ingestion(tuple(streams), tuple(left_out))
+
+
+def _taken(intake: Intake, article: Article) -> Ingested:
+    for _ in range(_TRIES - 1):
+        try:
+            return intake.take(article)
+        except WrongExpectedVersion:
+            continue  # somebody else took it in meanwhile: look again at what is new
+    return intake.take(article)
+
+
+def _sorted(
+    paths: Iterable[str | os.PathLike[str]],
+) -> tuple[list[Path], list[Path], int]:
+    """Return the curated files that *paths* name or hold, where articles are, and how many."""
+    curated: list[Path] = []
+    articles: list[Path] = []
+    count = 0
+    for path in map(Path, paths):
+        if path.is_dir():
+            streams = sorted(path.rglob("*.toml"))
+            found = sum(1 for one in path.rglob("*") if one.suffix.lower() in SUFFIXES)
+            if not streams and not found:
+                problem = "expected a folder of articles or of curated streams, found neither in it"
+                raise InvalidInput(path, "", problem)
+            curated += streams
+            if found:
+                articles.append(path)
+            count += found
+        elif path.suffix == ".toml":
+            curated.append(path)
+        elif path.exists():
+            articles.append(path)
+            count += 1
+        else:
+            raise InvalidInput(path, "", "no such file or folder")
+    return list(dict.fromkeys(curated)), list(dict.fromkeys(articles)), count

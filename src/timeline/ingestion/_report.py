@@ -1,0 +1,75 @@
+"""What ingesting did: to each stream, and what it left out and why."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import overload
+
+import attrs
+
+from timeline.ingestion._article_left_out import LeftOut
+from timeline.linking import Proposal
+
+
+@attrs.frozen
+class Ingested:
+    """What ingesting did to one stream.
+
+    Args:
+        stream: the stream.
+        added: how many events were appended.
+        version: the version that the stream has now.
+        proposals: pairs of facts that may be one, for a person to decide.
+        unplaced: what a changed text says that could not be stored, one line each.
+    """
+
+    stream: str
+    added: int
+    version: int
+    proposals: tuple[Proposal, ...] = ()
+    unplaced: tuple[str, ...] = ()
+
+
+@attrs.frozen
+class Ingestion(Sequence[Ingested]):
+    """What one call did: a sequence of what it did to each stream.
+
+    Args:
+        streams: what it did to each stream, in order.
+        left_out: what was not taken in, and why.
+    """
+
+    streams: tuple[Ingested, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+
+    @overload
+    def __getitem__(self, index: int) -> Ingested: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Ingested]: ...
+
+    def __getitem__(self, index: int | slice) -> Ingested | Sequence[Ingested]:
+        """Return what was done to a stream, by number."""
+        return self.streams[index]
+
+    def __iter__(self) -> Iterator[Ingested]:
+        return iter(self.streams)
+
+    def __len__(self) -> int:
+        return len(self.streams)
+
+    @property
+    def added(self) -> int:
+        """How many events were appended."""
+        return sum(one.added for one in self.streams)
+
+    @property
+    def proposals(self) -> tuple[Proposal, ...]:
+        """Pairs of facts that may be one, for a person to decide."""
+        return tuple(proposal for one in self.streams for proposal in one.proposals)
+
+    @property
+    def faults(self) -> dict[str, int]:
+        """How many were left out for each kind of fault."""
+        return dict(Counter(str(one.category) for one in self.left_out).most_common())
