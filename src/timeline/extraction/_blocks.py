@@ -73,6 +73,7 @@ def blocks_of(text: str, title: str = "") -> tuple[Block, ...]:
     return _Reader(text, title).blocks()
 
 
+_HEADS: Final = frozenset({Look.SHORT, Look.LOOSE})
 _LABEL_WORDS: Final = 3
 _TEASER_WORDS: Final = 25
 _ABOVE_CREDIT_WORDS: Final = 60
@@ -87,6 +88,8 @@ class _Reader:
         prose = [place for place, line in enumerate(self.lines) if line.look is Look.PROSE]
         self.first = prose[0] if prose else len(self.lines)
         self.last = prose[-1] if prose else len(self.lines)
+        heads = (p for p in range(self.first) if self.lines[p].look in _HEADS)
+        self.head = max(heads, default=-1)  # the last line above all prose that can be the headline
         self.titles = _titles(title)
         self.headed = any(line.key in self.titles for line in self.lines)
         self.text = text
@@ -134,7 +137,7 @@ class _Reader:
         if self.among_links and line.words <= _TEASER_WORDS:
             return Part.BOILERPLATE, "among_links"
         if place < self.first:
-            if short and line.words <= _LABEL_WORDS and len(self.lines) > 1:
+            if short and line.words <= _LABEL_WORDS and (self.headed or place < self.head):
                 return Part.BOILERPLATE, "label"
             if not self.headed and line.words <= _TEASER_WORDS:
                 self.headed = True
@@ -169,7 +172,7 @@ class _Reader:
         self.found.append(Block(start, line.end, part, rule))
 
 
-_SEPARATORS: Final = (" | ", " - ", " – ", " — ", " :: ", " « ")  # noqa: RUF001  # as printed
+_SEPARATORS: Final = (" | ", " - ", " – ", " — ", " :: ", " « ")  # as printed
 
 
 def _titles(title: str) -> frozenset[str]:

@@ -242,7 +242,7 @@ def _line(text: str, start: int, end: int) -> Iterator[Line]:
     start, end = _stripped(text, start, end)
     marked = _MARK.match(text, start, end)
     if marked is not None and marked.end() > start:
-        if marked[0].endswith(("**", "__")) and text[:end].endswith(marked[0][-2:]):
+        if marked[0].endswith(("**", "__")) and text.startswith(marked[0][-2:], end - 2):
             end -= 2
         start, end = _stripped(text, marked.end(), end)
     if start >= end:
@@ -254,19 +254,23 @@ def _line(text: str, start: int, end: int) -> Iterator[Line]:
             continue
         if look is Look.CAPTION:
             plain = _plain(text, *_uncredited(text, start, end))
-        yield attrs.evolve(plain, look=look, rule=rule.__name__.lstrip("_"))
+        yield _looking(plain, look, rule.__name__.lstrip("_"))
         return
 
 
 def _picture(text: str, start: int, end: int) -> Iterator[Line]:
     start, end = _uncredited(text, *_stripped(text, start, end))
     if any(map(str.isalpha, text[start:end])):
-        yield attrs.evolve(_plain(text, start, end), look=Look.CAPTION, rule="picture")
+        yield _looking(_plain(text, start, end), Look.CAPTION, "picture")
 
 
 def _plain(text: str, start: int, end: int) -> Line:
     words = text[start:end]
     return Line(start, end, words, key_of(words), len(words.split()))
+
+
+def _looking(line: Line, look: Look, rule: str) -> Line:
+    return Line(line.start, line.end, line.text, line.key, line.words, look, rule)
 
 
 def _tail(text: str) -> re.Match[str] | None:

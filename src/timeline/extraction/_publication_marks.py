@@ -1,6 +1,5 @@
 """What in an undated text tells of its day of publication: stamps, paths, months, weekdays."""
 
-# ruff: noqa: RUF001 - pages print curly quotes
 from __future__ import annotations
 
 import re

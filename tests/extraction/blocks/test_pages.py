@@ -86,7 +86,7 @@ def test_a_text_broken_at_a_width_is_read_by_paragraphs() -> None:
 
 
 def test_a_title_is_known_in_other_quotes_and_with_the_name_of_the_site() -> None:
-    text = "Mayor: ‘We won’t pay’ for the bridge\nThe mayor spoke on Monday."  # noqa: RUF001 - as pages print quotes
+    text = "Mayor: ‘We won’t pay’ for the bridge\nThe mayor spoke on Monday."
 
     for title in (
         "Mayor: 'We won't pay' for the bridge",

@@ -12,7 +12,7 @@ EXAMPLES: Final[dict[str, tuple[Look, tuple[str, ...]]]] = {
     "sign": (Look.NOISE, ("* * *", "-----", "12", "…", "4.7")),
     "opens_links": (
         Look.LINKS,
-        ("Read also", "RELATED ARTICLES", "Trending now:", "## More stories for you", "What’s Hot"),  # noqa: RUF001 - as pages print it
+        ("Read also", "RELATED ARTICLES", "Trending now:", "## More stories for you", "What’s Hot"),
     ),
     "button": (
         Look.NOISE,

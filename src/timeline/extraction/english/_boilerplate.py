@@ -4,7 +4,6 @@ Three strengths: a whole line, a beginning of a line that is no prose, and phras
 story says of itself, so that even a full sentence of them is the page speaking.
 """
 
-# ruff: noqa: RUF001 - pages print curly quotes, and dashes of all lengths
 from __future__ import annotations
 
 import re

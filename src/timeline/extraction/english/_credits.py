@@ -1,6 +1,5 @@
 """How pictures, reporters and places are credited in English news: captions, bylines, datelines."""
 
-# ruff: noqa: RUF001 - pages print curly quotes, and dashes of all lengths
 from __future__ import annotations
 
 import re
