@@ -68,8 +68,8 @@ def _slide(contents: Contents, fact: Fact, losses: Losses) -> dict[str, object] 
     slide: dict[str, Any] = {"unique_id": fact.id, **dates}
     if not is_exact(when):
         slide["display_date"] = _label(contents.words(when))
-    if fact.kind:
-        slide["group"] = _label(fact.kind)
+    # A row for each group: by kind there would be twenty, and no room left for the slides.
+    slide["group"] = _label(str(fact.status) if fact.certain else "only possibly known")
     title = fact.title or fact.id
     headline = shortened(title, HEADLINE)
     if headline != " ".join(inert(title).split()):
@@ -136,7 +136,9 @@ def _text(contents: Contents, fact: Fact) -> str:
     names = contents.names
     origins = ", ".join(names.get(origin, origin) for origin in fact.origins)
     said = str(fact.status) + (f", on the word of {origins}" if origins else "")
-    parts = [html_text(said)]
+    parts = [html_text(said[0].upper() + said[1:] + ".")]
+    if fact.kind:
+        parts.append(html_text(f"Kind: {shortened(fact.kind, HEADLINE)}"))
     if not fact.certain:
         parts.append("Only possibly known by then.")
     if fact.conflict:
