@@ -11,7 +11,7 @@ from timeline.queries._chronology import (
 )
 from timeline.queries._diff import Change, Diff, diff_of
 from timeline.queries._engine import Answers, Engine, Folded, View, fold
-from timeline.queries._facts import Fact, KnownClaim, Possibly
+from timeline.queries._facts import Fact
 from timeline.queries._figures import (
     FigureSeries,
     FigureTable,
@@ -21,6 +21,7 @@ from timeline.queries._figures import (
 )
 from timeline.queries._history import Explanation, History, Step, explained, history_of
 from timeline.queries._knowledge import Knowledge, names_of
+from timeline.queries._known_claim import KnownClaim, Possibly
 from timeline.queries._resolution import Join, Resolution
 from timeline.queries._shown import Shown, register
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from timeline.queries._entries import CORRECTED, NONE, Entries, Texts
+from timeline.queries._entries import CORRECTED, NONE, Entries, Numbered
 
 if TYPE_CHECKING:
     from timeline.store import IndexRow
@@ -43,7 +43,7 @@ class Claims:
 
     def __init__(self) -> None:
         self.entries = Entries()
-        self.ids = Texts()
+        self.ids = Numbered[str]()
         self.fact: list[str] = []
         self.current = array("i")
         self.article = array("i")
@@ -90,7 +90,7 @@ class Claims:
         """Return a copy in which claims can be moved; what happened to them is shared."""
         copy = Claims()
         copy.entries = self.entries
-        copy.ids = Texts(self.ids.values)
+        copy.ids = Numbered(self.ids.values)
         copy.fact = list(self.fact)
         copy.current, copy.article = self.current[:], self.article[:]
         copy.settled, copy.before = self.settled[:], self.before[:]
@@ -121,7 +121,7 @@ class Articles(Mapping[str, int]):
     __slots__ = ("content", "date", "last_claim", "names", "news")
 
     def __init__(self) -> None:
-        self.names = Texts()
+        self.names = Numbered[str]()
         self.content = array("q")
         self.date = array("i")
         self.last_claim = array("i")

@@ -11,11 +11,12 @@ from timeline.errors import InvalidValue
 from timeline.model import AsOf
 from timeline.projections import Status
 from timeline.queries._dicts import Plain, as_of_dict, when_dict
-from timeline.queries._facts import Fact, KnownClaim
+from timeline.queries._facts import Fact
 from timeline.queries._shown import Shown
 
 if TYPE_CHECKING:
     from timeline.queries._knowledge import Knowledge
+    from timeline.queries._known_claim import KnownClaim
 
 
 @attrs.frozen

@@ -7,15 +7,18 @@ who reads a claim otherwise adds an entry, so that an answer that was given stay
 from __future__ import annotations
 
 from array import array
-from typing import TYPE_CHECKING, Final
+from collections.abc import Hashable
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from timeline.model import Basis, Stance
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
     from timeline.dates import When
     from timeline.store import IndexRow
+
+T = TypeVar("T", bound=Hashable)
 
 STATED: Final = 0
 CORRECTED: Final = 1
@@ -37,7 +40,7 @@ class Whens:
 
     __slots__ = ("_numbers", "values")
 
-    def __init__(self, values: Sequence[When] = ()) -> None:
+    def __init__(self, values: Iterable[When] = ()) -> None:
         self.values = list(values)
         self._numbers = {when.edtf: number for number, when in enumerate(self.values)}
 
@@ -55,20 +58,20 @@ class Whens:
         return None if number < 0 else self.values[number]
 
 
-class Texts:
-    """Texts by number, each kept once."""
+class Numbered(Generic[T]):
+    """Values by number, each kept once."""
 
     __slots__ = ("numbers", "values")
 
-    def __init__(self, values: Sequence[str] = ()) -> None:
+    def __init__(self, values: Iterable[T] = ()) -> None:
         self.values = list(values)
-        self.numbers = {text: number for number, text in enumerate(self.values)}
+        self.numbers = {value: number for number, value in enumerate(self.values)}
 
-    def number(self, text: str) -> int:
-        """Return the number of a text, a new one where it is new."""
-        number = self.numbers.setdefault(text, len(self.values))
+    def number(self, value: T) -> int:
+        """Return the number of a value, a new one where it is new."""
+        number = self.numbers.setdefault(value, len(self.values))
         if number == len(self.values):
-            self.values.append(text)
+            self.values.append(value)
         return number
 
 
@@ -105,7 +108,7 @@ class Entries:
 
     def __init__(self) -> None:
         self.whens = Whens()
-        self.chains = Texts()
+        self.chains = Numbered[str]()
         self.kind = bytearray()
         self.claim = array("i")
         self.position = array("q")

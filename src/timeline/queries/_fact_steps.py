@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, insort
 from typing import TYPE_CHECKING
 
+from timeline.projections import Status
 from timeline.queries._entries import RETRACTED, STATED
-from timeline.queries._facts import Fact, Telling, fact_of
-from timeline.queries._line import said
+from timeline.queries._facts import Fact, Verdict
+from timeline.queries._known_claim import Possibly
+from timeline.queries._telling import Telling
 from timeline.queries._weigher import Weigher
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from timeline.model import FactDescribed
     from timeline.queries._index import Index
     from timeline.queries._line import Line
-    from timeline.queries._resolution import Resolution
+    from timeline.queries._weigher import Judged
 
 LONG = 128
 """With more news than this, what was weighed for one day is carried on for another."""
@@ -26,36 +30,71 @@ NEAR = 512
 KEPT = 4
 """How many weighings of one fact are kept."""
 
+FEW = 12
+"""More origins than this are found again when asked for."""
+
 Key = tuple[bool, int, int, str]
 """When a fact became known first, and its id: the order in which facts are listed."""
 
+STATUSES = tuple(Status)
+_STATUS = {status.value: number for number, status in enumerate(STATUSES)}
+
+WIDTH = 4
+"""Numbers of a verdict: flags; the date; the date as it possibly was; the origins."""
+
+UNKNOWN = -1
+_MANY = -2
+_CERTAIN, _CONFLICT, _POSSIBLY, _ANOTHER_CONFLICT, _ANOTHER_STATUS = 8, 16, 32, 64, 128
+
 
 class Steps:
-    """What was known of one fact, day by day; None where it was not asked for, or not known.
+    """What was known of one fact, day by day: a `timeline.queries._facts.Source`.
+
+    All but what is remembered stays as it is, so that an answer can go on using it.
 
     Attributes:
-        line: the news of the fact.
+        index: where the news is from.
+        fact: the fact.
+        line: its news.
         days: the days on which its answer can change, in order.
-        answers: one for the time before each day, and one for the time after the last.
+        answers: one for the time before each day, and one for the time after the last; None where
+            it was not asked for, or nothing was known.
+        described: its title and kind.
         key: its place among all facts.
+        verdicts: what its claims make of it, `WIDTH` numbers a step.
     """
 
-    __slots__ = ("answers", "days", "key", "line", "weighings")
+    __slots__ = (
+        "_readings",
+        "_weighings",
+        "answers",
+        "days",
+        "described",
+        "fact",
+        "index",
+        "key",
+        "line",
+        "verdicts",
+    )
 
-    def __init__(self, fact: str, line: Line, days: list[int]) -> None:
+    def __init__(self, index: Index, fact: str, line: Line, days: list[int]) -> None:
+        self.index = index
+        self.fact = fact
         self.line = line
         self.days = days
+        self.described: FactDescribed | None = index.described(fact)
+        self._readings = index.resolution.readings
         self.answers: list[Fact | None] = [None] * (len(days) + 1)
+        self.verdicts: array[int] | None = None
         known = line.first_known(len(line), ())
         self.key: Key = (known.earliest is not None, known.earliest or 0, known.latest, fact)
-        self.weighings: list[tuple[int, Weigher]] = []
+        self._weighings: list[tuple[int, Weigher]] = []
         """The news that comes first, weighed: how many pieces, in order."""
 
-    def grown(self, fact: str, line: Line, days: Iterable[int], since: int | None) -> Steps:
+    def grown(self, line: Line, days: Iterable[int], since: int | None) -> Steps:
         """Return the steps of *line*, which has more news; what is older stays worked out.
 
         Args:
-            fact: the fact.
             line: the news of the fact now.
             days: the days that come with what is new.
             since: the first day on which an answer may be another; None is the first of all.
@@ -65,80 +104,158 @@ class Steps:
             place = bisect_left(merged, day)
             if place == len(merged) or merged[place] != day:
                 insort(merged, day)
-        grown = Steps(fact, line, merged)
+        grown = Steps(self.index, self.fact, line, merged)
         if since is not None:
             same = bisect_left(merged, since) + 1
             grown.answers[:same] = self.answers[:same]
+            if self.verdicts is not None:
+                missing = len(grown.answers) - same
+                grown.verdicts = self.verdicts[: same * WIDTH]
+                grown.verdicts.extend((UNKNOWN,) * (missing * WIDTH))
         count = _same_beginning(self.line, line)
-        grown.weighings = [(at, one.copy()) for at, one in self.weighings if at <= count]
+        grown._weighings = [(at, one.copy()) for at, one in self._weighings if at <= count]
         return grown
 
     def day_of(self, step: int) -> int:
         """Return a day on which *step* is the answer."""
         return self.days[step - 1] if step else self.days[0] - 1
 
-    def fact(self, index: Index, fact: str, day: int) -> Fact | None:
-        """Work out *fact* as it was known by the end of *day*."""
-        count, tail = self.line.split(day)
-        if not count and not tail:
+    def answer(self, step: int) -> Fact | None:
+        """Return the fact as it was known at a step; None where nothing was known of it."""
+        is_bounded, earliest, _, _ = self.key
+        if is_bounded and self.day_of(step) < earliest:
             return None
-        resolution = index.resolution
-        weigher = self._weighed(resolution, count)
-        certain = weigher.judged(day) if count else None
-        possible = None
-        if tail:
-            if len(self.line) > LONG:
-                weigher = weigher.copy()
-            _weigh(resolution, self.line, weigher, tail)
-            possible = weigher.judged(day)
-        telling = Telling(index, resolution.canonical, self.line, count, tail)
-        return fact_of(telling, fact, index.described(fact), certain, possible)
+        return Fact(self, step)
 
-    def _weighed(self, resolution: Resolution, count: int) -> Weigher:
+    # ---- A source of answers -------------------------------------------------------------------
+
+    def certain(self, step: int) -> bool:
+        """Say whether any of the claims was certainly known at a step."""
+        return self.line.latest[0] <= self.day_of(step)
+
+    def verdict(self, step: int) -> Verdict:
+        """Return what the claims make of the fact at a step."""
+        numbers = self.verdicts
+        if numbers is None or numbers[step * WIDTH] == UNKNOWN:
+            numbers = self._judge(step)
+        flags, occurred, possibly, _ = numbers[step * WIDTH : (step + 1) * WIDTH]
+        whens = self.index.whens
+        return Verdict(
+            bool(flags & _CERTAIN),
+            STATUSES[flags & 7],
+            whens.get(occurred),
+            bool(flags & _CONFLICT),
+            Possibly(
+                STATUSES[flags // _ANOTHER_STATUS],
+                whens.get(possibly),
+                bool(flags & _ANOTHER_CONFLICT),
+            )
+            if flags & _POSSIBLY
+            else None,
+        )
+
+    def origins(self, step: int) -> tuple[str, ...]:
+        """Return on whose word the fact stands at a step."""
+        numbers = self.verdicts
+        if numbers is None or numbers[step * WIDTH] == UNKNOWN:
+            numbers = self._judge(step)
+        found = numbers[step * WIDTH + 3]
+        if found != _MANY:
+            return self.index.origins.values[found]
+        with self.index.lock:
+            certain, possible = self._judged(step)
+        main = certain or possible
+        assert main is not None  # as for `_judge`
+        return main.origins
+
+    def telling(self, step: int) -> Telling:
+        """Return the claims that were known at a step."""
+        count, tail = self.line.split(self.day_of(step))
+        return Telling(self.index, self._readings.canonical, self.line, count, tail)
+
+    # ---- Judging -----------------------------------------------------------------------------
+
+    def _judge(self, step: int) -> array[int]:
+        with self.index.lock:
+            certain, possible = self._judged(step)
+            main = certain or possible
+            assert main is not None  # nobody asks for the verdict of what was not known
+            if self.verdicts is None:
+                self.verdicts = array("i", (UNKNOWN,)) * (len(self.answers) * WIDTH)
+            whens = self.index.whens
+            flags = _STATUS[main.status._value_] | main.conflict * _CONFLICT
+            another = UNKNOWN
+            if certain is not None:
+                flags |= _CERTAIN
+                # The first three are status, date and conflict.
+                if possible is not None and certain[:3] != possible[:3]:
+                    another = whens.number(possible.occurred)
+                    flags |= _POSSIBLY | possible.conflict * _ANOTHER_CONFLICT
+                    flags |= _STATUS[possible.status._value_] * _ANOTHER_STATUS
+            few = len(main.origins) <= FEW
+            at = step * WIDTH
+            # The flags come last: who sees them sees the rest.
+            self.verdicts[at + 3] = self.index.origins.number(main.origins) if few else _MANY
+            self.verdicts[at + 2] = another
+            self.verdicts[at + 1] = whens.number(main.occurred)
+            self.verdicts[at] = flags
+            return self.verdicts
+
+    def _judged(self, step: int) -> tuple[Judged | None, Judged | None]:
+        """Judge the fact by what was certainly known, and by that and what was possibly known."""
+        day = self.day_of(step)
+        count, tail = self.line.split(day)
+        weigher = self._weighed(count)
+        certain = weigher.judged(day) if count else None
+        if not tail:
+            return certain, None
+        if len(self.line) > LONG:
+            weigher = weigher.copy()
+        self._weigh(weigher, tail)
+        return certain, weigher.judged(day)
+
+    def _weighed(self, count: int) -> Weigher:
         """Return the first *count* pieces of news weighed."""
-        line = self.line
-        if len(line) <= LONG:
+        if len(self.line) <= LONG:
             weigher = Weigher()
-            _weigh(resolution, line, weigher, range(count))
+            self._weigh(weigher, range(count))
             return weigher
-        place = bisect_left(self.weighings, count + 1, key=_count) - 1
+        kept = self._weighings
+        place = bisect_left(kept, count + 1, key=_count) - 1
         if place < 0:
             place, before, weigher = 0, 0, Weigher()
-            self.weighings.insert(0, (0, weigher))
+            kept.insert(0, (0, weigher))
         else:
-            before, weigher = self.weighings[place]
+            before, weigher = kept[place]
         if count - before > NEAR:
-            # Others that lie between two kept ones are worth less than one that lies apart.
             weigher = weigher.copy()
             place += 1
-            self.weighings.insert(place, (count, weigher))
-        _weigh(resolution, line, weigher, range(before, count))
-        self.weighings[place] = (count, weigher)
-        if len(self.weighings) > KEPT:
+            kept.insert(place, (count, weigher))
+        self._weigh(weigher, range(before, count))
+        kept[place] = (count, weigher)
+        if len(kept) > KEPT:
+            # One between two others that are near is worth less than one that lies apart.
             gaps = [
-                (after - before, number)
-                for number, ((before, _), (after, _)) in enumerate(
-                    zip(self.weighings, self.weighings[1:], strict=False)
-                )
+                (kept[number + 1][0] - kept[number][0], number) for number in range(len(kept) - 1)
             ]
-            del self.weighings[min(gaps)[1]]
+            del kept[min(gaps)[1]]
         return weigher
+
+    def _weigh(self, weigher: Weigher, places: Iterable[int]) -> None:
+        """Carry a weighing on over some places of the line."""
+        readings, entries = self._readings, self.line.entries
+        kinds, claims = readings.entries.kind, readings.entries.claim
+        for place in places:
+            entry = entries[place]
+            kind = kinds[entry]
+            if kind != STATED:
+                weigher.drop(claims[entry])
+            if kind != RETRACTED:
+                weigher.add(readings.said(entry))
 
 
 def _count(weighing: tuple[int, Weigher]) -> int:
     return weighing[0]
-
-
-def _weigh(resolution: Resolution, line: Line, weigher: Weigher, places: Iterable[int]) -> None:
-    """Carry a weighing on over some places of a line."""
-    kinds, entries = resolution.entries.kind, line.entries
-    for place in places:
-        entry = entries[place]
-        kind = kinds[entry]
-        if kind != STATED:
-            weigher.drop(resolution.entries.claim[entry])
-        if kind != RETRACTED:
-            weigher.add(said(resolution, entry))
 
 
 def _same_beginning(one: Line, other: Line) -> int:

@@ -19,7 +19,7 @@ from timeline.queries._shown import Shown
 
 if TYPE_CHECKING:
     from timeline.queries._engine import View
-    from timeline.queries._facts import KnownClaim
+    from timeline.queries._known_claim import KnownClaim
 
 
 @attrs.frozen

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
 import attrs
@@ -21,7 +22,7 @@ from timeline.model import (
     stated_known,
 )
 from timeline.projections import News, fold_order
-from timeline.queries._entries import BASES, NONE, RETRACTED, STATED
+from timeline.queries._entries import BASES, NONE, RETRACTED, STATED, Numbered
 from timeline.queries._line import Line, overdue_days
 
 if TYPE_CHECKING:
@@ -69,9 +70,17 @@ class _Ref:
 class Index:
     """The news of a resolution, seen through a lens; worked out fact by fact, when asked."""
 
-    def __init__(self, resolution: Resolution, lens: Lens) -> None:
+    def __init__(
+        self, resolution: Resolution, lens: Lens, lock: threading.RLock | None = None
+    ) -> None:
         self.resolution = resolution
         self.lens = lens
+        self.lock = lock or threading.RLock()
+        """Held while a fact is judged."""
+        self.whens = resolution.entries.whens
+        """The dates of answers, which are most often those of claims."""
+        self.origins = Numbered[tuple[str, ...]]()
+        """The origins that facts rest on, each set of them kept once."""
         self.same: dict[int, int] = {}
         """The numbers of days, each kept once."""
         self._days: list[Known | None] = []
@@ -97,7 +106,8 @@ class Index:
         days.update(one[2] for one in placed if one[1])
         days.update(overdue_days(self.resolution, [one[5] for one in placed]))
         always = any(not one[1] for one in placed)
-        since = None if always else min((one[2] for one in placed), default=None)
+        # A forecast can have been overdue when it became known: steps count from its day on.
+        since = None if always else min(days, default=None)
         more = line.with_more(placed, self._order, self.same)
         return more, [self.same.setdefault(day, day) for day in days], since
 

@@ -13,7 +13,7 @@ from timeline.dates import When
 from timeline.model import Basis, Known, Stance, article_of
 from timeline.projections import Standing
 from timeline.queries._entries import BASES, RETRACTED, STANCES, STATED
-from timeline.queries._weigher import COUNTS, FORECAST, Said
+from timeline.queries._weigher import COUNTS, FORECAST
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -205,19 +205,6 @@ def overdue_days(resolution: Resolution, entries: Iterable[int]) -> Iterator[int
             occurred = columns.whens.get(columns.occurred[entry])
             if occurred is not None and occurred.latest is not None:
                 yield occurred.latest + 1
-
-
-def said(resolution: Resolution, entry: int) -> Said:
-    """Return what an entry says, as far as it takes to judge a fact by."""
-    columns = resolution.entries
-    claim = columns.claim[entry]
-    return Said(
-        claim,
-        columns.stance[entry],
-        resolution.chain(columns.chain[entry]),
-        resolution.columns.article[claim],
-        columns.whens.get(columns.occurred[entry]),
-    )
 
 
 def hearing(

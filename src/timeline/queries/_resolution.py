@@ -16,7 +16,6 @@ from timeline.model import (
     Article,
     ArticlePublished,
     ArticleRevised,
-    Attribution,
     ClaimLinked,
     ClaimRevised,
     FactDescribed,
@@ -28,6 +27,7 @@ from timeline.model import (
 from timeline.queries._claims import Articles, ClaimLives, Claims
 from timeline.queries._collector import collector_paused
 from timeline.queries._entries import CORRECTED, NONE, RETRACTED, STATED
+from timeline.queries._readings import Readings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -73,8 +73,6 @@ class Resolution:
         self.entries = self.columns.entries
         self.articles = Articles()
         self.sources: dict[str, Source] = {}
-        self.canonical: dict[str, str] = {}
-        """The ids of merged sources; replaced, never changed, so that an answer can keep it."""
         self.rewrites: list[Rewrite] = []
         """All that tells answers of earlier positions from those of now, beside new claims."""
         self.watchers: list[Watcher] = []
@@ -82,7 +80,8 @@ class Resolution:
         self._merged_into: dict[str, str] = {}
         self._described: dict[str, list[tuple[int, FactDescribed]]] = {}
         self._articles_read: dict[int, Article] = {}
-        self._chains: list[tuple[str, ...] | None] = []
+        self.readings = Readings(self.columns, {})
+        """What claims say; replaced when sources are merged."""
 
     # ---- Asking ----------------------------------------------------------------------------
 
@@ -90,6 +89,11 @@ class Resolution:
     def claims(self) -> Mapping[str, ClaimLife]:
         """The claims by id."""
         return ClaimLives(self.columns)
+
+    @property
+    def canonical(self) -> Mapping[str, str]:
+        """The ids of merged sources."""
+        return self.readings.canonical
 
     def fact_of(self, claim: str) -> str:
         """Return the fact that a claim is about: the claim's own id where nobody linked it."""
@@ -136,19 +140,6 @@ class Resolution:
     def surviving(self, fact: str) -> str:
         """Return the fact that *fact* was merged into, or itself."""
         return self._merged_into.get(fact, fact)
-
-    def chain(self, number: int) -> tuple[str, ...]:
-        """Return the links of a chain by its number, under canonical ids."""
-        chains = self._chains
-        if number >= len(chains):
-            chains += [None] * (len(self.entries.chains.values) - len(chains))
-        chain = chains[number]
-        if chain is None:
-            chain = tuple(self.entries.chains.values[number].split(" "))
-            if self.canonical:
-                chain = Attribution(chain).renamed(self.canonical).chain
-            chains[number] = chain
-        return chain
 
     def article(self, article: str) -> Article:
         """Return an article as last revised."""
@@ -268,10 +259,10 @@ class Resolution:
         for claim in claims:
             fork.columns.add(claim, claim, NONE, NONE, NONE)
         fork._merged_into = dict(self._merged_into)
-        fork.canonical = self.canonical
+        fork.readings = self.readings
         return fork
 
-    def joined(self) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
+    def joined(self) -> tuple[dict[str, str], dict[str, str], Mapping[str, str]]:
         """Return what is joined: claims to facts, facts to facts, sources to sources."""
         facts = dict(zip(self.columns.ids.values, self.columns.fact, strict=True))
         return facts, dict(self._merged_into), self.canonical
@@ -377,9 +368,8 @@ class Resolution:
         canonical = {
             source: into if target == gone else target for source, target in self.canonical.items()
         }
-        self.canonical = {**canonical, gone: into}
+        self.readings = Readings(self.columns, {**canonical, gone: into})
         self._articles_read.clear()
-        self._chains.clear()
         self.rewrites.append((position, None))
         for watcher in self.watchers:
             watcher.overturned()

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from timeline.queries._facts import Fact
     from timeline.queries._index import Index
 
-REMEMBERED = 400_000
+REMEMBERED = 1_000_000
 """How many answers are remembered at most; then all are forgotten, and worked out again."""
 
 
@@ -92,7 +92,7 @@ class StepTable:
         index = self._index
         if steps is None:
             line = index.line(fact)
-            steps = Steps(fact, line, index.days(line)) if len(line) else None
+            steps = Steps(index, fact, line, index.days(line)) if len(line) else None
         else:
             pending = self._more.pop(fact)
             whole = {claim for claim, entry in pending if entry is None}
@@ -100,7 +100,7 @@ class StepTable:
                 if entry is not None and claim in whole:
                     continue  # what happened to a new claim came with it
                 line, days, since = index.more(steps.line, claim, entry)
-                steps = steps.grown(fact, line, days, since)
+                steps = steps.grown(line, days, since)
         self._of[fact] = steps
         return steps
 
@@ -110,7 +110,7 @@ class StepTable:
         if steps is None:
             return None
         step = bisect_right(steps.days, day)
-        return steps.answers[step] or self._answered(fact, steps, step)
+        return steps.answers[step] or self._answered(steps, step)
 
     def all_at(self, day: int) -> list[Fact]:
         """Return all facts that were known by the end of *day*, in the order of their listing."""
@@ -159,10 +159,11 @@ class StepTable:
         order = self._order[:count]
         facts = [state[slot] for slot in order]
         if not all(facts):
-            keys = self._keys
             for place, fact in enumerate(facts):
-                if fact is None:
-                    facts[place] = state[order[place]] = self.at(keys[place][3], day)
+                row = self._rows[order[place]] if fact is None else None
+                if row is not None:
+                    step = bisect_right(row.days, day)
+                    facts[place] = state[order[place]] = self._answered(row, step)
         self._checkpoints.keep(day, state)
         return cast("list[Fact]", facts)  # the list ends with those that the day can know of
 
@@ -201,14 +202,14 @@ class StepTable:
 
     # ---- Working out -------------------------------------------------------------------------
 
-    def _answered(self, fact: str, steps: Steps, step: int) -> Fact | None:
+    def _answered(self, steps: Steps, step: int) -> Fact | None:
         if self._remembered >= REMEMBERED:
             self._checkpoints.clear()
             for others in self._of.values():
                 if others is not None:
                     others.answers[:] = [None] * len(others.answers)
             self._remembered = 0
-        answer = steps.fact(self._index, fact, steps.day_of(step))
+        answer = steps.answer(step)
         steps.answers[step] = answer
         self._remembered += 1
         return answer
