@@ -49,7 +49,7 @@ SELECT
     runs.stream AS stream,
     runs.version + payload.key AS version,
     runs.recorded_at AS recorded_at,
-    json_extract(runs.types, '$[' || 2 * payload.key || ']') AS type,
+    json_extract(runs.types, '$[' || (2 * payload.key) || ']') AS type,
     payload.value AS payload
 FROM runs, json_each(CAST(runs.payloads AS TEXT)) AS payload"""
 
