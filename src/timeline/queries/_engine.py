@@ -18,6 +18,7 @@ import attrs
 from timeline.errors import UnknownName
 from timeline.projections import FactProjection, News, Projection
 from timeline.queries._index import Index, Lens
+from timeline.queries._past import PastTable, past_table
 from timeline.queries._resolution import Resolution
 from timeline.queries._sparse import sparse_resolution
 from timeline.queries._steps import StepTable
@@ -92,7 +93,7 @@ class View:
     def news(self, fact: str) -> list[News]:
         """Decode the news of *fact*, in fold order."""
         steps = self.steps.of(fact)
-        return [] if steps is None else self.index.news(fact, steps.line)
+        return [] if steps is None else steps.index.news(fact, steps.line)
 
 
 class Engine:
@@ -107,6 +108,9 @@ class Engine:
         self._sparse_asked = 0
         self._live = Resolution(store)
         self._past: collections.OrderedDict[int, Resolution] = collections.OrderedDict()
+        self._pasts: collections.OrderedDict[tuple[int, Lens], PastTable] = (
+            collections.OrderedDict()
+        )
         self._views: dict[tuple[int, Lens], tuple[Index, StepTable]] = {}
 
     def position(self, as_of: AsOf | None = None) -> int:
@@ -143,11 +147,31 @@ class Engine:
             place = -1 if resolution is self._live else position
             key = (place, Lens(as_of.clock, as_of.refused, as_of.zone))
             if key not in self._views:
-                index = Index(resolution, key[1])
+                index = Index(resolution, key[1], self.lock)
                 steps = StepTable(index)
                 resolution.watchers.append(steps)
                 self._views[key] = (index, steps)
             return View(position, *self._views[key])
+
+    def past(self, as_of: AsOf, position: int) -> PastTable | None:
+        """Return the steps of an earlier position out of those of now.
+
+        None where there is nothing later to take away, or where all events are better read again.
+        """
+        if position >= self._live.position:
+            return None
+        lens = Lens(as_of.clock, as_of.refused, as_of.zone)
+        table = self._pasts.get((position, lens))
+        if table is None or not table.current:
+            live = self.view(as_of, self._live.position).steps
+            table = past_table(live, position)
+            if table is None:
+                return None
+            self._pasts[position, lens] = table
+            if len(self._pasts) > _KEPT:
+                self._pasts.popitem(last=False)
+        self._pasts.move_to_end((position, lens))
+        return table
 
     def view_of(self, fact: str, as_of: AsOf, position: int) -> View:
         """Return what a question about one fact looks at, reading little of a large store.
@@ -161,7 +185,7 @@ class Engine:
         resolution = sparse_resolution(self.store, fact, position)
         if resolution is None:
             return self.view(as_of, position)
-        index = Index(resolution, Lens(as_of.clock, as_of.refused, as_of.zone))
+        index = Index(resolution, Lens(as_of.clock, as_of.refused, as_of.zone), self.lock)
         return View(position, index, StepTable(index), whole=False)
 
     def project(

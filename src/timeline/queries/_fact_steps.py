@@ -77,12 +77,19 @@ class Steps:
         "verdicts",
     )
 
-    def __init__(self, index: Index, fact: str, line: Line, days: list[int]) -> None:
+    def __init__(
+        self,
+        index: Index,
+        fact: str,
+        line: Line,
+        days: list[int],
+        described: FactDescribed | None,
+    ) -> None:
         self.index = index
         self.fact = fact
         self.line = line
         self.days = days
-        self.described: FactDescribed | None = index.described(fact)
+        self.described = described
         self._readings = index.resolution.readings
         self.answers: list[Fact | None] = [None] * (len(days) + 1)
         self.verdicts: array[int] | None = None
@@ -104,17 +111,27 @@ class Steps:
             place = bisect_left(merged, day)
             if place == len(merged) or merged[place] != day:
                 insort(merged, day)
-        grown = Steps(self.index, self.fact, line, merged)
-        if since is not None:
-            same = bisect_left(merged, since) + 1
-            grown.answers[:same] = self.answers[:same]
-            if self.verdicts is not None:
-                missing = len(grown.answers) - same
-                grown.verdicts = self.verdicts[: same * WIDTH]
-                grown.verdicts.extend((UNKNOWN,) * (missing * WIDTH))
-        count = _same_beginning(self.line, line)
-        grown._weighings = [(at, one.copy()) for at, one in self._weighings if at <= count]
+        grown = Steps(self.index, self.fact, line, merged, self.described)
+        grown.remember(self, since)
         return grown
+
+    def remember(self, other: Steps, since: int | None) -> None:
+        """Take over what *other* has worked out of the same fact.
+
+        Args:
+            other: the steps of a line that begins like this one.
+            since: the first day that either has and the other has not, or on which an answer may
+                be another; None is the first of all.
+        """
+        if since is not None:
+            same = bisect_left(self.days, since) + 1
+            self.answers[:same] = other.answers[:same]
+            if other.verdicts is not None:
+                missing = len(self.answers) - same
+                self.verdicts = other.verdicts[: same * WIDTH]
+                self.verdicts.extend((UNKNOWN,) * (missing * WIDTH))
+        count = _same_beginning(self.line, other.line)
+        self._weighings = [(at, one.copy()) for at, one in other._weighings if at <= count]
 
     def day_of(self, step: int) -> int:
         """Return a day on which *step* is the answer."""

@@ -17,6 +17,7 @@ from timeline.queries._shown import Shown
 if TYPE_CHECKING:
     from timeline.model import AsOf
     from timeline.queries._engine import Engine, View
+    from timeline.queries._steps import StepTable
 
 T = TypeVar("T")
 
@@ -50,10 +51,14 @@ class Knowledge(Shown, Mapping[str, Fact]):
             == attrs.evolve(other.as_of, recorded=None)
         )
 
+    @property
+    def _steps(self) -> StepTable:
+        return self._engine.past(self.as_of, self._position) or self.view.steps
+
     def moved(self, first: int, last: int) -> list[tuple[Fact | None, Fact | None]]:
         """Return the facts that may differ between two days, as they were known on either."""
         with self._engine.lock:
-            steps = self.view.steps
+            steps = self._steps
             moved = steps.moved(min(first, last), max(first, last))
             return [(steps.at(fact, first), steps.at(fact, last)) for fact in moved]
 
@@ -62,6 +67,9 @@ class Knowledge(Shown, Mapping[str, Fact]):
         with self._engine.lock:
             view = self._held
             if view is None or not view.current:
+                past = self._engine.past(self.as_of, self._position)
+                if past is not None:
+                    return past.at(fact, day) or past.at(past.surviving(fact), day)
                 view = self._engine.view_of(fact, self.as_of, self._position)
                 if view.whole:
                     self._held = view
@@ -89,7 +97,7 @@ class Knowledge(Shown, Mapping[str, Fact]):
     def facts(self) -> list[Fact]:
         """Return all facts, in the order in which they became known."""
         with self._engine.lock:
-            return self.view.steps.all_at(self.as_of.day)
+            return self._steps.all_at(self.as_of.day)
 
     def __iter__(self) -> Iterator[str]:
         return (fact.id for fact in self.facts())

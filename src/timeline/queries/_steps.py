@@ -35,7 +35,7 @@ class StepTable:
     """
 
     def __init__(self, index: Index) -> None:
-        self._index = index
+        self.index = index
         self._of: dict[str, Steps | None] = {}
         self._more: dict[str, list[tuple[int, int | None]]] = {}
         """What is new of facts whose steps were worked out before it came."""
@@ -89,10 +89,9 @@ class StepTable:
         else:
             if fact not in self._more:
                 return steps
-        index = self._index
+        index = self.index
         if steps is None:
-            line = index.line(fact)
-            steps = Steps(index, fact, line, index.days(line)) if len(line) else None
+            steps = self._opened(fact)
         else:
             pending = self._more.pop(fact)
             whole = {claim for claim, entry in pending if entry is None}
@@ -136,7 +135,7 @@ class StepTable:
 
     def last_news(self) -> int | None:
         """Return the day from whose end on everything was certainly known; None without news."""
-        known = (self.of(fact) for fact in self._index.facts())
+        known = (self.of(fact) for fact in self._facts())
         return max((steps.line.last for steps in known if steps is not None), default=None)
 
     def moved(self, after: int, upto: int) -> list[str]:
@@ -202,6 +201,17 @@ class StepTable:
 
     # ---- Working out -------------------------------------------------------------------------
 
+    def _facts(self) -> Iterable[str]:
+        return self.index.facts()
+
+    def _opened(self, fact: str) -> Steps | None:
+        """Return the steps of *fact*, which was not asked for before."""
+        index = self.index
+        line = index.line(fact)
+        if not len(line):
+            return None
+        return Steps(index, fact, line, index.days(line), index.described(fact))
+
     def _answered(self, steps: Steps, step: int) -> Fact | None:
         if self._remembered >= REMEMBERED:
             self._checkpoints.clear()
@@ -224,7 +234,7 @@ class StepTable:
         self._stale = set()
 
     def _list_all(self) -> None:
-        known = (self.of(fact) for fact in self._index.facts())
+        known = (self.of(fact) for fact in self._facts())
         self._rows = [steps for steps in known if steps is not None]
         keys = [row.key for row in self._rows if row is not None]
         self._slots = {key[3]: slot for slot, key in enumerate(keys)}
