@@ -44,15 +44,18 @@ def read_bytes(path: Path, limit: int) -> bytes:
         Refused: it is larger than *limit* bytes, or cannot be read.
     """
     try:
-        with path.open("rb") as file:
-            data = file.read(limit + 1)
-            size = len(data) if len(data) <= limit else path.stat().st_size
+        if path.exists() and not path.is_file():  # a pipe would be waited for
+            raise Refused(Category.UNREADABLE, "expected a file, found something else")
+        size = path.stat().st_size
+        if size > limit:
+            raise too_large(size, limit)
+        data = path.read_bytes()
     except OSError as error:
         raise Refused(Category.UNREADABLE, f"cannot be read: {error.strerror}") from error
     except ValueError as error:  # a NUL in the name
         raise Refused(Category.UNREADABLE, f"cannot be read: {error}") from error
-    if len(data) > limit:
-        raise too_large(max(size, len(data)), limit)
+    if len(data) > limit:  # it grew meanwhile
+        raise too_large(len(data), limit)
     return data
 
 
@@ -75,7 +78,7 @@ def decoded(data: bytes) -> str:
     'Quake\nThree dead.'
     """
     text = _text_of(data).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    if not text.strip() or not any(map(str.isalnum, text)):
+    if not text.strip():
         raise Refused(Category.EMPTY, "expected a text, found no words")
     return text
 

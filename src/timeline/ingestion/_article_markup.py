@@ -17,6 +17,8 @@ _UNREAD: Final = frozenset(
     {"head", "iframe", "noscript", "object", "script", "style", "svg", "template", "title"}
 )
 _GAP: Final = re.compile(r"\s+")
+_PAIR: Final = re.compile(r"\[[^\[\]]*\]")
+_SIGNS: Final = frozenset("[]")
 
 
 def text_of_markup(markup: str) -> str:
@@ -34,8 +36,14 @@ def text_of_markup(markup: str) -> str:
 
 
 def caption(words: str, source: str = "") -> str:
-    """Return a caption as Markdown writes it, so that it is known for one; empty without words."""
-    plain = _GAP.sub(" ", words).strip().replace("[", "(").replace("]", ")")
+    """Return a caption as Markdown writes it, so that it is known for one; empty without words.
+
+    >>> caption("A survivor on Sunday. [AFP]", "/img/a.jpg")
+    '![A survivor on Sunday. [AFP]](/img/a.jpg)'
+    """
+    plain = _GAP.sub(" ", words).strip()
+    if not _SIGNS.isdisjoint(_PAIR.sub("", plain)):  # as in "[a [b]]", which would end it early
+        plain = plain.replace("[", "(").replace("]", ")")
     if not any(map(str.isalnum, plain)):
         return ""
     address = re.sub(r"[\s()]", "", source)
