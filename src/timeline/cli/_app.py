@@ -12,10 +12,13 @@ from typing import TYPE_CHECKING
 from cyclopts import App, CycloptsError, Parameter
 
 from timeline.cli._copies import backup, export, import_
+from timeline.cli._curate import link, merge, split
 from timeline.cli._errors import WrongCall
 from timeline.cli._fact import explain, history
+from timeline.cli._ingest import ingest
 from timeline.cli._knowledge import diff, known
-from timeline.cli._store import head, ingest, verify
+from timeline.cli._page import page
+from timeline.cli._store import head, verify
 from timeline.cli._tables import chronology, figures, forecasts
 from timeline.cli._tag import tag
 from timeline.cli._terminal import complain, console
@@ -27,7 +30,7 @@ if TYPE_CHECKING:
 DATA_AT_FAULT = 1
 CALL_AT_FAULT = 2
 
-COMMANDS: tuple[tuple[str, Callable[..., None], str, str], ...] = (
+COMMANDS: tuple[tuple[str, Callable[..., int | None], str, str], ...] = (
     ("known", known, "DATE [PATH...]", "2025-01-20 fixtures/streams"),
     ("diff", diff, "DATE DATE [PATH...]", "2025-01-20 2025-02-07 fixtures/streams"),
     ("history", history, "FACT [PATH...]", "withdrawal fixtures/streams"),
@@ -35,7 +38,16 @@ COMMANDS: tuple[tuple[str, Callable[..., None], str, str], ...] = (
     ("chronology", chronology, "[PATH...]", "fixtures/streams --on 2025-02-07 --occurred 2025-01"),
     ("figures", figures, "[PATH...]", "fixtures/streams --on 2025-02-07 --measure casualties"),
     ("forecasts", forecasts, "[PATH...]", "fixtures/streams --on 2025-04-30"),
-    ("ingest", ingest, "PATH...", "fixtures/streams --store kursk.db"),
+    ("page", page, "[PATH...]", "fixtures/streams --out kursk.html --on 2025-04-30"),
+    ("ingest", ingest, "PATH...", "fixtures/articles --store kursk.db"),
+    ("link", link, "CLAIM FACT", "kontur-2025-02-07#14 pow-capture --store kursk.db"),
+    ("merge", merge, "FACT INTO", "pow-video prisoner-video --store kursk.db"),
+    (
+        "split",
+        split,
+        "FACT INTO CLAIM...",
+        "deployment second-wave kontur-2025-02-07#2 --title 'More troops' --store kursk.db",
+    ),
     ("verify", verify, "", "--store kursk.db"),
     ("head", head, "", "--store kursk.db"),
     ("backup", backup, "FILE", "kursk-backup.db --store kursk.db"),
@@ -75,7 +87,7 @@ def run(argv: Sequence[str] | None = None) -> int:
     """
     tokens = sys.argv[1:] if argv is None else list(argv)
     try:
-        app(
+        code: object = app(
             tokens,
             console=console(),
             error_console=console(sys.stderr),
@@ -92,4 +104,4 @@ def run(argv: Sequence[str] | None = None) -> int:
         # A full disk, a folder without permission: neither our mistake nor the call's.
         complain(": ".join(str(part) for part in (error.filename, error.strerror) if part))
         return DATA_AT_FAULT
-    return 0
+    return code if isinstance(code, int) else 0

@@ -1,0 +1,215 @@
+"""The answers of the engine as the page holds them: for each fact its steps along the dates.
+
+Nothing is worked out here, and nothing by the script of the page: each step is what
+`timeline.queries` answers from that date on, until the next step.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import attrs
+
+from timeline.rendering._fact import time_key
+from timeline.rendering._phrases import MEANING
+from timeline.rendering._text import inert
+from timeline.rendering._when import in_words
+from timeline.rendering.page._figures import range_row, readings_of, series_of
+from timeline.rendering.page._news import news_of
+from timeline.rendering.page._tables import Spans, Table, seated
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from timeline.dates import When
+    from timeline.queries import Fact, History, KnownReading, Step
+    from timeline.rendering.page._claims import Shared
+
+STATUSES = tuple(MEANING)
+"""The statuses in the order in which the page lists them; a step names one by its number."""
+
+ALWAYS = -1
+"""The date of a step that comes before all dates: nothing says when it became known."""
+
+
+def dates_of(histories: Iterable[History], last: int) -> tuple[int, ...]:
+    """Return the days on which an answer changes, in order; *last* where there is none."""
+    days = {_day(step) for history in histories for step in history.steps if not _always(step)}
+    return tuple(sorted(days)) or (last,)
+
+
+def _day(step: Step) -> int:
+    assert step.day.latest is not None  # it is a day
+    return step.day.latest
+
+
+def _always(step: Step) -> bool:
+    """Whether a step says what may have been known all along."""
+    return step.change.before is None and step.fact.first_known.earliest is None
+
+
+@attrs.frozen
+class Measure:
+    """A measure of the page: its readings as dates go by, and what they span.
+
+    Args:
+        name: what is counted.
+        readings: each with the dates from and to which it stands, and whether it is certain.
+        ranges: what the certain ones span, from each date on.
+    """
+
+    name: str
+    readings: list[list[object]]
+    ranges: list[list[object]]
+
+
+class Answers:
+    """All that the page says, as plain rows.
+
+    Args:
+        histories: the steps of each fact, in the order in which facts are listed.
+        dates: the days on which an answer changes.
+        shared: the tables that facts share.
+    """
+
+    def __init__(
+        self, histories: Sequence[History], dates: tuple[int, ...], shared: Shared
+    ) -> None:
+        self.dates = dates
+        self.shared = shared
+        self.titles: Table[str, str] = Table(inert)
+        self.kinds: Table[str, str] = Table(inert)
+        self.news: Table[str, str] = Table(inert)
+        self.origins: Table[tuple[str, ...], list[int]] = Table(
+            lambda origins: [shared.sources[origin] for origin in origins]
+        )
+        self._ranks = _ranks(histories)
+        self._measured: dict[str, list[list[object]]] = {}
+        self._now: dict[str, dict[str, list[KnownReading]]] = {}
+        self._touched: dict[int, list[tuple[str, str, list[KnownReading]]]] = {}
+        self.facts = [self._fact(number, history) for number, history in enumerate(histories)]
+        self.measures = self._measures()
+
+    def _fact(self, number: int, history: History) -> list[object]:
+        claims: Spans[tuple[int, bool]] = Spans()
+        readings: Spans[tuple[object, ...]] = Spans()
+        steps: list[object] = []
+        measured: set[str] = set()
+        for step in history.steps:
+            date = ALWAYS if _always(step) else bisect_left(self.dates, _day(step))
+            fact = step.fact
+            claims.at(
+                date,
+                seated(
+                    ((one.claim, one.known), (self.shared.claim(one), one.certain))
+                    for one in fact.claims
+                ),
+            )
+            given = readings_of(fact)
+            readings.at(
+                date,
+                seated(
+                    ((one.reading.claim, one.reading.told.known), self._reading(one))
+                    for one in given
+                ),
+            )
+            measured = self._note(date, fact, given, measured)
+            steps.append(self._step(date, step))
+        for (name, *reading), first, gone in readings.closed():
+            self._measured.setdefault(str(name), []).append([number, first, gone, *reading])
+        last = history.steps[-1].fact
+        return [
+            history.fact,
+            self.kinds[last.kind],
+            steps,
+            [[claim, int(sure), first, gone] for (claim, sure), first, gone in claims.closed()],
+        ]
+
+    def _step(self, date: int, step: Step) -> list[object]:
+        fact = step.fact
+        would = fact.possibly
+        kind, words = news_of(step)
+        return [
+            date,
+            STATUSES.index(fact.status),
+            int(fact.certain),
+            self.shared.when(fact.occurred),
+            int(fact.conflict),
+            0
+            if would is None
+            else [
+                STATUSES.index(would.status),
+                self.shared.when(would.occurred),
+                int(would.conflict),
+            ],
+            self.origins[fact.origins],
+            self.titles[fact.title or fact.id],
+            self._ranks[_rank_key(fact)],
+            self.shared.when(fact.first_known),
+            kind,
+            self.news[words],
+        ]
+
+    # ---- Figures -----------------------------------------------------------------------------
+
+    def _reading(self, one: KnownReading) -> tuple[object, ...]:
+        reading = one.reading
+        figure = reading.figure
+        known = reading.told.known
+        return (
+            figure.measure,
+            int(one.certain),
+            self.shared.sources[reading.origin],
+            figure.low,
+            figure.high,
+            inert(figure.quantity),
+            inert(figure.unit),
+            known.earliest,
+            known.latest,
+            "" if figure.as_of is None else in_words(figure.as_of),
+        )
+
+    def _note(self, date: int, fact: Fact, given: list[KnownReading], before: set[str]) -> set[str]:
+        """Keep what a fact gives of each measure from *date* on, for the ranges."""
+        by_measure: dict[str, list[KnownReading]] = {name: [] for name in before}
+        for one in given:
+            by_measure.setdefault(one.reading.figure.measure, []).append(one)
+        for name, found in by_measure.items():
+            self._touched.setdefault(date, []).append((name, fact.id, found))
+        return {name for name, found in by_measure.items() if found}
+
+    def _measures(self) -> list[Measure]:
+        ranges: dict[str, list[list[object]]] = {}
+        for date in sorted(self._touched):
+            for name, fact, found in self._touched[date]:
+                self._now.setdefault(name, {})[fact] = found
+            for name in dict.fromkeys(name for name, _, _ in self._touched[date]):
+                held = [one for found in self._now[name].values() for one in found]
+                row = range_row(series_of(name, held)) or []
+                steps = ranges.setdefault(name, [])
+                if row != (steps[-1][1:] if steps else []):
+                    steps.append([date, *row])
+        made = [
+            Measure(name, readings, ranges.get(name, []))
+            for name, readings in self._measured.items()
+        ]
+        return sorted(made, key=_telling)
+
+
+def _telling(measure: Measure) -> tuple[int, int, str]:
+    """Sort first the measure over which most voices differ."""
+    told = Counter((str(one[4]), str(one[7])) for one in measure.readings)
+    return (-len(told), -len(measure.readings), measure.name)
+
+
+def _rank_key(fact: Fact) -> tuple[When | None, str]:
+    return (fact.occurred, fact.id)
+
+
+def _ranks(histories: Sequence[History]) -> Mapping[tuple[When | None, str], int]:
+    """Number all states of all facts in the order of their happening."""
+    keys = {_rank_key(step.fact) for history in histories for step in history.steps}
+    ordered = sorted(keys, key=lambda key: (*time_key(key[0]), key[1], str(key[0])))
+    return {key: rank for rank, key in enumerate(ordered)}
