@@ -92,7 +92,7 @@ class _Joining:
         for cluster, fact in ((first, second.fact), (second, first.fact)):
             if fact is not None:
                 totals += [self._with_fact(member, fact) for member in cluster.members]
-        return min(totals) >= 0 and sum(totals) / len(totals) >= _TOGETHER * WITHIN
+        return min(totals) > 0 and sum(totals) / len(totals) >= _TOGETHER * WITHIN
 
     def _pair(self, one: int, other: int) -> float:
         pair = (one, other) if one < other else (other, one)

@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
-import functools
-from typing import TYPE_CHECKING, Final
-
-import attrs
+import math
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from timeline.dates import When
 
 _SPREAD: Final = 30
 """The days that two dates may span beyond one until they say half as much as one day says."""
 
+UNDATED: Final = 0.3
+"""What two tellings come to of which one has no date: an archive tells of many happenings of a
+kind, and most pairs of them are of different times."""
 
-@attrs.frozen(slots=True)
-class Fit:
+
+class Dated(NamedTuple):
+    """A date as linking compares it: its bounds, with infinity for none, and whether it is sure."""
+
+    start_earliest: float
+    start_latest: float
+    end_earliest: float
+    end_latest: float
+    is_interval: bool
+    is_certain: bool
+
+
+class Fit(NamedTuple):
     """How two dates lie to each other.
 
     Args:
@@ -27,93 +37,61 @@ class Fit:
     """
 
     value: float
-    apart: int
+    apart: float
     vetoed: bool
 
 
-def is_certain(when: When) -> bool:
-    """Whether a date is as sure as it is told: without ``~``, ``?`` and ``%``.
+def dated(when: When | None) -> Dated | None:
+    """Return a date as linking compares it.
 
-    A certain date need not be exact; ``2025-01`` is certain, and certainly not in February.
+    It is certain if it is as sure as it is told, without ``~``, ``?`` and ``%``. A certain date
+    need not be exact; ``2025-01`` is certain, and certainly not in February.
     """
-    return not (when.is_approximate or when.is_uncertain)
+    if when is None:
+        return None
+    return Dated(
+        -math.inf if when.start_earliest is None else when.start_earliest,
+        math.inf if when.start_latest is None else when.start_latest,
+        -math.inf if when.end_earliest is None else when.end_earliest,
+        math.inf if when.end_latest is None else when.end_latest,
+        when.is_interval,
+        not (when.is_approximate or when.is_uncertain),
+    )
 
 
-_UNTOLD: Final = Fit(0.3, 0, vetoed=False)
+_UNTOLD: Final = Fit(UNDATED, 0, vetoed=False)
 
 
-def fit(first: When | None, second: When | None) -> Fit:
+def fit(first: Dated | None, second: Dated | None) -> Fit:
     """Say how well two dates fit one happening; the same whichever comes first.
 
     >>> from timeline.dates import When
-    >>> fit(When("2025-01-30"), When("2025-01-30")).value
+    >>> fit(dated(When("2025-01-30")), dated(When("2025-01-30"))).value
     1.0
-    >>> fit(When("2025-01-30"), When("2025-01-31"))
+    >>> fit(dated(When("2025-01-30")), dated(When("2025-01-31")))
     Fit(value=0.0, apart=1, vetoed=True)
-    >>> fit(When("2025-01-30~"), When("2025-02")).vetoed
+    >>> fit(dated(When("2025-01-30~")), dated(When("2025-02"))).vetoed
     False
     """
     if first is None or second is None:
         return _UNTOLD
-    return _fit(first, second)
-
-
-@functools.lru_cache(maxsize=65_536)
-def _fit(first: When, second: When) -> Fit:
-    apart = _days_apart(first, second)
+    low, high, ended, latest, interval, certain = first
+    low2, high2, ended2, latest2, interval2, certain2 = second
+    apart = max(low - latest2, low2 - latest, 0)
+    if interval and interval2:
+        # Two stretches are one only if they can begin and end alike.
+        apart = max(apart, low - high2, low2 - high, ended - latest2, ended2 - latest)
     if apart:
-        if is_certain(first) and is_certain(second):
+        if certain and certain2:
             return Fit(0.0, apart, vetoed=True)
         return Fit(0.4 / (1 + apart / 4), apart, vetoed=False)
-    spread = _spread(first, second)
-    if spread is not None:
+    spread = (max(high, high2)) - (min(low, low2))
+    if spread < math.inf:
         return Fit(0.5 + 0.5 / (1 + spread / _SPREAD), 0, vetoed=False)
-    return Fit(0.5 + 0.15 / (1 + _distance(first, second) / _SPREAD), 0, vetoed=False)
-
-
-def _days_apart(first: When, second: When) -> int:
-    """Return the least number of days to move one by, until both can be true."""
-    gap = _gap((first.earliest, first.latest), (second.earliest, second.latest))
-    if first.is_interval and second.is_interval:
-        # Two stretches are one only if they can begin and end alike.
-        begun = (first.start_earliest, first.start_latest)
-        ended = (first.end_earliest, first.end_latest)
-        gap = max(
-            gap,
-            _gap(begun, (second.start_earliest, second.start_latest)),
-            _gap(ended, (second.end_earliest, second.end_latest)),
-        )
-    return gap
-
-
-def _gap(first: tuple[int | None, int | None], second: tuple[int | None, int | None]) -> int:
-    gaps = [
-        low - high
-        for low, high in ((first[0], second[1]), (second[0], first[1]))
-        if low is not None and high is not None
-    ]
-    return max(0, *gaps) if gaps else 0
-
-
-def _spread(first: When, second: When) -> int | None:
-    """Return the days from the first to the last that their starts can be; None without end."""
-    low = _outermost(min, first.start_earliest, second.start_earliest)
-    high = _outermost(max, first.start_latest, second.start_latest)
-    return None if low is None or high is None else high - low
-
-
-def _outermost(
-    choose: Callable[[int, int], int], first: int | None, second: int | None
-) -> int | None:
-    return None if first is None or second is None else choose(first, second)
-
-
-def _distance(first: When, second: When) -> int:
-    """Return how far an open date reaches from the other: news is mostly of what is recent."""
-    for one, other in (
-        (first.start_latest, second.start_latest),
-        (first.start_earliest, second.start_earliest),
-    ):
-        if one is not None and other is not None:
-            return abs(one - other)
-    return 10 * _SPREAD
+    # An open date: news is mostly of what is recent, so the nearer its end lies, the better.
+    distance = abs(high - high2)
+    if not distance < math.inf:
+        distance = abs(low - low2)
+    if not distance < math.inf:
+        return Fit(0.5, 0, vetoed=False)
+    return Fit(0.5 + 0.15 / (1 + distance / _SPREAD), 0, vetoed=False)

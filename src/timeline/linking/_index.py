@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from timeline.errors import UnknownName
-from timeline.linking._dating import fit, is_certain
+from timeline.linking._dating import fit
 from timeline.linking._postings import LIMIT, Postings, keys_of
 from timeline.linking._score import explained, total_of
 from timeline.linking._telling import Context, telling_of, title_telling
@@ -15,7 +15,7 @@ from timeline.model import check_id
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from timeline.dates import When
+    from timeline.linking._dating import Dated
     from timeline.linking._score import Score
     from timeline.linking._telling import Telling
     from timeline.model import Claim
@@ -37,7 +37,7 @@ class _Fact:
         self.claims: dict[str, Telling] = {}
         self.posted: dict[str, int] = {}  # the claim's id, or "" for the title
         self.words: set[str] = set()
-        self.dates: Counter[When] = Counter()  # the certain ones, with how many claims give each
+        self.dates: Counter[Dated] = Counter()  # the certain ones, with how many claims give each
 
 
 class LinkIndex:
@@ -175,16 +175,16 @@ class LinkIndex:
             if total > found.get(fact, -2.0):
                 found[fact] = total
         for fact in found:
-            if not self.allows(fact, telling.when):
+            if not self.allows(fact, telling.dated):
                 found[fact] = -1.0
         return found
 
-    def allows(self, fact: str, when: When | None) -> bool:
-        """Whether no certain date of *fact* forbids *when*."""
-        if when is None or not is_certain(when):
+    def allows(self, fact: str, date: Dated | None) -> bool:
+        """Whether no certain date of *fact* forbids *date*."""
+        if date is None or not date.is_certain:
             return True
         kept = self._facts.get(fact)
-        return kept is None or not any(fit(when, date).vetoed for date in kept.dates)
+        return kept is None or not any(fit(date, known).vetoed for known in kept.dates)
 
     def fits(self, fact: str, other: str) -> bool:
         """Whether no certain date of one fact forbids one of another."""
@@ -192,7 +192,7 @@ class LinkIndex:
 
     def total(self, telling: Telling, fact: str) -> float:
         """Return the total of *telling* with *fact*; -1 is a veto."""
-        if not self.allows(fact, telling.when):
+        if not self.allows(fact, telling.dated):
             return -1.0
         others = (self._tellings[number][1] for number in self._known(fact).posted.values())
         return max((total_of(telling, other) for other in others), default=0.0)
@@ -201,8 +201,10 @@ class LinkIndex:
         """Return the score of the best fitting telling of *fact*, or of one that vetoes."""
         kept = self._known(fact)
         forbidding = []
-        if not self.allows(fact, telling.when):
-            forbidding = [one for one in kept.claims.values() if fit(telling.when, one.when).vetoed]
+        if not self.allows(fact, telling.dated):
+            forbidding = [
+                one for one in kept.claims.values() if fit(telling.dated, one.dated).vetoed
+            ]
         if forbidding:
             return max((explained(telling, one) for one in forbidding), key=lambda one: one.total)
         others = [self._tellings[number][1] for number in kept.posted.values()]
@@ -217,8 +219,8 @@ class LinkIndex:
         telling.context = self._contexts.setdefault(telling.article, Context())
         telling.context.count(telling)
         self._fact_of[telling.claim] = fact
-        if telling.when is not None and is_certain(telling.when):
-            kept.dates[telling.when] += 1
+        if telling.dated is not None and telling.dated.is_certain:
+            kept.dates[telling.dated] += 1
         self._offer(fact, kept, telling)
 
     def _let_go(self, kept: _Fact, claim: str) -> Telling:
@@ -226,9 +228,11 @@ class LinkIndex:
         telling = kept.claims.pop(claim)
         if telling.context is not None:
             telling.context.count(telling, -1)
-        if telling.when is not None and telling.when in kept.dates:
-            kept.dates[telling.when] -= 1
-            kept.dates += Counter()  # drops what counts none
+        date = telling.dated
+        if date is not None and date in kept.dates:
+            kept.dates[date] -= 1
+            if not kept.dates[date]:
+                del kept.dates[date]
         return telling
 
     def _offer(self, fact: str, kept: _Fact, telling: Telling) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import Final
 
 SAME: Final = 1.0
@@ -80,3 +81,14 @@ def kinship(first: str, second: str) -> float:
         return NEAR
     # What is planned can be of any kind, once it happens.
     return UNTOLD if first in _AHEAD or second in _AHEAD else OTHER
+
+
+@functools.cache
+def related(kind: str) -> tuple[str, ...]:
+    """Return the kinds that *kind* may be told as, itself first, and the lack of one.
+
+    >>> related("visit")
+    ('visit', 'meeting', 'forecast', 'offer', 'order', 'plan', '')
+    """
+    near = sorted(other for one, other in _NEAR_PAIRS if one == kind != other)
+    return tuple(dict.fromkeys((kind, *near, *sorted(_AHEAD), "")))

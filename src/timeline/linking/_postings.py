@@ -1,164 +1,175 @@
-"""Which tellings share what with a new one: found through their keys, without looking at the rest.
+"""Which tellings are like a new one: found through the words they share, not by looking at all.
 
-A key that many share gives way to pairs of keys, and a pair that many share to three keys, one of
-them the kind or the month; so each list stays short however large the archive grows.
+A word leads to a short list of tellings. A word that many share leads to a list for each month, a
+month that many share to one for each kind of happening, and a kind to one for each further word; so
+every list stays short however large the archive grows.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from heapq import nlargest
-from itertools import combinations
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
+import attrs
+
+from timeline.linking._kinds import related
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from timeline.linking._telling import Telling
 
-LIMIT: Final = 16
-"""How many tellings one key can lead to; as many are looked at closely."""
-
-_FINEST: Final = 3
-"""How many keys are taken together at most."""
+LIMIT: Final = 12
+"""How many tellings a key leads to before finer keys take its place."""
 
 _ROOM: Final = 4
-"""How much longer the lists of three keys may be, as nothing takes their place."""
+"""How much longer the finest lists may be, as nothing takes their place."""
 
-_WORDS: Final = 12
+_WORDS: Final = 8
+"""How many words lead to a telling."""
+
 _MONTH: Final = 30
 _MONTHS: Final = 4
-_YEAR: Final = 365
+_UNDATED: Final = 0
+_NEWEST: Final = -1
+"""Stands for a month: the newest tellings with a word, for those that know no date."""
 
-Keys = tuple[frozenset[str], frozenset[str]]
-"""The words that lead to a telling, and the common keys that only help them: kind and months."""
+_FINEST: Final = 4
+"""How many keys are taken together at most: a word, a month, a kind and another word."""
 
-_Combined = tuple[str, ...]
+_Key = tuple[str | int, ...]
+
+
+@attrs.frozen(slots=True, eq=False)
+class Keys:
+    """What leads to a telling.
+
+    Args:
+        words: its names and the words that say most.
+        months: those that it may have happened in; of a vague date, the one that it is likeliest.
+        kind: the kind of happening.
+    """
+
+    words: tuple[str, ...]
+    months: tuple[int, ...]
+    kind: str
 
 
 def keys_of(telling: Telling) -> Keys:
-    """Return the keys of *telling*: its names, then its words that say most, kind and months."""
-    words = telling.base
-    ranked = sorted(
-        words, key=lambda word: (word not in telling.names, -words[word], -len(word), word)
-    )
-    return frozenset(ranked[:_WORDS]), frozenset(_common(telling))
+    """Return the keys of *telling*."""
+    base, names = telling.base, telling.names
+    ranked = sorted(base, key=lambda word: (word not in names, -base[word], -len(word), word))
+    return Keys(tuple(ranked[:_WORDS]), tuple(_months(telling)), telling.kind)
 
 
-def _common(telling: Telling) -> Iterator[str]:
-    if telling.kind:
-        yield f"kind {telling.kind}"
+def _months(telling: Telling) -> Iterator[int]:
     when = telling.when
     if when is None:
+        yield _UNDATED
         return
-    # An open date is looked for near the end that it has.
+    # An open date is likeliest near the end that it has: news is mostly of what is recent.
     first, last = when.start_earliest, when.start_latest
     first = last if first is None else first
     last = first if last is None else last
     if first is None or last is None:
-        return
-    # A date of several months says little of each: it meets the others in its years.
-    if last - first < _MONTHS * _MONTH:
-        for month in range(first // _MONTH, last // _MONTH + 1):
-            yield f"month {month}"
-    for year in range(first // _YEAR, min(last // _YEAR, first // _YEAR + _MONTHS) + 1):
-        yield f"year {year}"
+        yield _UNDATED
+    elif last - first > _MONTHS * _MONTH:
+        # "In 2024", told in 2025: it meets the others where nothing is said of the month.
+        yield _UNDATED
+    else:
+        yield from range(first // _MONTH, last // _MONTH + 1)
 
 
 class Postings:
-    """Lists of tellings by key, each no longer than a limit."""
+    """Lists of tellings by key.
+
+    Args:
+        limit: how long a list may grow before finer ones take its place.
+    """
 
     def __init__(self, limit: int = LIMIT) -> None:
         self._limit = limit
         self._keys: dict[int, Keys] = {}
-        self._lists: dict[_Combined, list[int]] = {}
-        self._full: set[_Combined] = set()
-
-    def __len__(self) -> int:
-        return len(self._keys)
+        self._lists: dict[_Key, list[int]] = {}
+        self._full: set[_Key] = set()
 
     def add(self, number: int, keys: Keys) -> None:
-        """Take in a telling under a number that grows from one to the next."""
+        """Take in a telling under a number higher than those before."""
         self._keys[number] = keys
-        for word in keys[0]:
-            if (word,) not in self._full:
-                self._post((word,), number)
-        for combined in list(self._combined(keys)):
-            if combined not in self._full:
-                self._post(combined, number)
+        for word in keys.words:
+            self._post((word,), number)
 
     def remove(self, number: int) -> None:
-        """Forget a telling; a key that once was full stays so."""
+        """Forget a telling; a list that once was full stays divided."""
         keys = self._keys.pop(number, None)
         if keys is None:
             return
-        for combined in self._places(keys):
-            found = self._lists.get(combined)
-            if found is not None and number in found:
-                found.remove(number)
+        for word in keys.words:
+            for key in self._reached((word,), keys, _posted(keys), (keys.kind,)):
+                if number in self._lists[key]:
+                    self._lists[key].remove(number)
 
     def near(self, keys: Keys, count: int) -> list[int]:
-        """Return up to *count* tellings that share most keys, the best first."""
-        lists = self._lists
+        """Return up to *count* tellings that share most with *keys*, the best first."""
         shared: Counter[int] = Counter()
-        for combined in self._places(keys):
-            found = lists.get(combined)
-            if found:
-                shared.update(found)
-        if len(shared) <= count:
-            return list(shared)
-        return nlargest(count, shared, key=lambda number: (shared[number], -number))
+        months, kinds = _asked(keys), related(keys.kind)
+        for word in keys.words:
+            for key in self._reached((word,), keys, months, kinds):
+                shared.update(self._lists[key])
+        found = sorted(shared.items(), key=itemgetter(1), reverse=True)
+        return [number for number, _ in found[:count]]
 
-    def _places(self, keys: Keys) -> Iterator[_Combined]:
-        full = self._full
-        yield from ((word,) for word in keys[0] if (word,) not in full)
-        yield from self._combined(keys)
-
-    def _combined(self, keys: Keys) -> Iterable[_Combined]:
-        """Yield the pairs and triples under which a telling of *keys* stands."""
-        full = self._full
-        words = sorted(word for word in keys[0] if (word,) in full)
-        if not words:
+    def _reached(
+        self, key: _Key, keys: Keys, months: tuple[int, ...], kinds: tuple[str, ...]
+    ) -> Iterator[_Key]:
+        """Yield the keys of the lists that *keys* lead to, from *key* down."""
+        if key not in self._full:
+            if key in self._lists:
+                yield key
             return
-        common = sorted(keys[1])
-        for word in words:
-            crowded = []
-            for key in common:
-                if (word, key) in full:
-                    crowded.append(key)
-                else:
-                    yield word, key
-            for key, other in combinations(crowded, 2):
-                yield word, key, other
-        for one, other in combinations(words, 2):
-            if (one, other) not in full:
-                yield one, other
-                continue
-            for key in common:
-                if (one, key) in full and (other, key) in full:
-                    yield one, other, key
+        for finer in _finer(key, keys, months, kinds):
+            yield from self._reached(finer, keys, months, kinds)
 
-    def _post(self, combined: _Combined, number: int) -> None:
-        found = self._lists.get(combined)
-        if found is None:
-            self._lists[combined] = [number]
+    def _post(self, key: _Key, number: int) -> None:
+        if key in self._full:
+            self._divide(key, number)
             return
-        if number in found:
-            return  # a list that became full meanwhile has brought it here already
+        found = self._lists.setdefault(key, [])
         found.append(number)
-        if len(combined) == _FINEST:
-            del found[: -_ROOM * self._limit]  # the newest stay
-            return
-        if len(found) <= self._limit:
-            return
-        self._full.add(combined)
-        del self._lists[combined]
-        for one in found:
-            self._spread(combined, one)
+        if len(key) == _FINEST or key[-1] == _NEWEST:
+            del found[: -_ROOM * self._limit]
+        elif len(found) > self._limit:
+            self._full.add(key)
+            del self._lists[key]
+            for one in found:
+                self._divide(key, one)
 
-    def _spread(self, combined: _Combined, number: int) -> None:
-        """Post a telling under what takes the place of a list that became full."""
+    def _divide(self, key: _Key, number: int) -> None:
         keys = self._keys[number]
-        for finer in list(self._combined(keys)):
-            if finer not in self._full and set(combined) <= set(finer):
-                self._post(finer, number)
+        for finer in _finer(key, keys, _posted(keys), (keys.kind,)):
+            self._post(finer, number)
+
+
+def _posted(keys: Keys) -> tuple[int, ...]:
+    """Return the months under which a telling stands; all stand among the newest."""
+    return (*keys.months, _NEWEST)
+
+
+def _asked(keys: Keys) -> tuple[int, ...]:
+    """Return the months under which it looks for others."""
+    if keys.months == (_UNDATED,):
+        return (_UNDATED, _NEWEST)
+    return (*keys.months, _UNDATED)
+
+
+def _finer(
+    key: _Key, keys: Keys, months: tuple[int, ...], kinds: tuple[str, ...]
+) -> Iterator[_Key]:
+    """Yield the keys that take the place of one that became full."""
+    last: tuple[str | int, ...] = keys.words
+    if len(key) < _FINEST - 1:
+        last = months if len(key) == 1 else kinds
+    for one in last:
+        if one != key[0]:
+            yield *key, one

@@ -34,17 +34,17 @@ WEIGHTS: Final = {
 }
 """What each part counts; together 1, so that a total is a mean."""
 
-LINK: Final = 0.63
+LINK: Final = 0.64
 """From this total on, two claims are taken to speak of one happening."""
 
 WITHIN: Final = 0.38
 """The same for two claims of one article, which rarely tells of two happenings of one kind."""
 
-REVIEW: Final = 0.56
+REVIEW: Final = 0.57
 """From this total on, a person is asked."""
 
-APART: Final = 0.3
-"""The most that two tellings come to whose kinds or places cannot be those of one happening."""
+FORBIDDEN: Final = -1.0
+"""Stands for a total where the dates forbid it, which no other telling can outweigh."""
 
 _STATED: Final = 0.9
 """The least total of two tellings of what one speaker said on one day."""
@@ -57,7 +57,8 @@ class Score:
     """How likely two claims, or a claim and a fact, speak of one happening.
 
     Each part is from 0 (it speaks against) over ½ (it says nothing) to 1 (it speaks for). The
-    total is their mean by `WEIGHTS`, and so rises with every part.
+    total is their mean by `WEIGHTS`, and so rises with every part; it is 0 where something
+    excludes that they are one, and at least 0.9 for what one speaker said on one day.
 
     Args:
         kind: whether the kinds of happening fit.
@@ -99,11 +100,13 @@ class Score:
 
 
 def total_of(first: Telling, second: Telling) -> float:
-    """Return the total alone, or -1 where the dates forbid it; what `score` explains."""
-    when = fit(first.when, second.when)
+    """Return the total alone, as `explained` does: `FORBIDDEN` is a veto, 0 excludes."""
+    when = fit(first.dated, second.dated)
     if when.vetoed:
-        return -1.0
+        return FORBIDDEN
     kind = kinship(first.kind, second.kind)
+    if not kind or elsewhere(first, second):
+        return 0.0
     total = (
         _KIND * kind
         + _WHEN * when.value
@@ -112,37 +115,43 @@ def total_of(first: Telling, second: Telling) -> float:
         + _FIGURES * figures_value(first, second)
         + _ORIGIN * origin_value(first, second)
     )
-    if not kind or elsewhere(first, second):
-        return min(total, APART)
     if first.kind == second.kind == STATEMENT:
         if same_statement(first, second):
             return max(total, _STATED)
         if first.article == second.article:
-            return min(total, APART)  # what somebody says twice are two things
+            return 0.0
     return total
 
 
 def explained(first: Telling, second: Telling) -> Score:
     """Return the score of two tellings, with its reasons."""
-    when = fit(first.when, second.when)
-    total = total_of(first, second)
     values = (
         kinship(first.kind, second.kind),
-        when.value,
+        fit(first.dated, second.dated).value,
         about_value(first, second),
         text_value(first, second),
         figures_value(first, second),
         origin_value(first, second),
     )
-    veto = ""
-    if when.vetoed:
-        veto = f"{first.when} and {second.when} cannot both be true"
+    total = total_of(first, second)
     return Score(
         *values,
         total=max(0.0, total),
-        veto=veto,
+        veto="" if total > 0 else _exclusion(first, second),
         reasons=tuple(_reasons(first, second, *values[-2:])),
     )
+
+
+def _exclusion(first: Telling, second: Telling) -> str:
+    """Say why two tellings cannot be of one happening."""
+    if fit(first.dated, second.dated).vetoed:
+        return f"{first.when} and {second.when} cannot both be true"
+    if not kinship(first.kind, second.kind):
+        return f"a {first.kind} is no {second.kind}"
+    if elsewhere(first, second):
+        places = [", ".join(sorted(one.places)) for one in (first, second)]
+        return f"one is placed in {places[0]}, the other in {places[1]}"
+    return "one article tells of two statements"
 
 
 def score(claim: Claim, fact: Claim | Iterable[Claim], *, kind: str = "") -> Score:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from timeline.dates import When
+from timeline.linking._dating import Dated, dated
 from timeline.linking._english import root
 from timeline.linking._words import words_of
 from timeline.model import Figure, Stance
@@ -60,7 +61,7 @@ class Telling:
         claim: the id of the claim; empty for the title of a fact.
         kind: the kind of happening; empty where it is not known.
         when: when it happened, as far as the claim says.
-        ahead: whether it is told before it happened.
+        dated: the same, ready to be compared.
         names: the actors and places, as roots.
         places: those that the words make the place or the target.
         base: all words, with what each weighs in any article.
@@ -76,7 +77,7 @@ class Telling:
     claim: str
     kind: str
     when: When | None
-    ahead: bool
+    dated: Dated | None
     names: frozenset[str]
     places: frozenset[str]
     base: dict[str, float]
@@ -169,7 +170,7 @@ def _telling(  # noqa: PLR0913  # one for each thing that is compared
         claim,
         kind,
         when,
-        ahead or kind in {"plan", "forecast"},
+        _awaited(said) if when is None and ahead else dated(when),
         words.names,
         words.places,
         words.weights,
@@ -180,6 +181,15 @@ def _telling(  # noqa: PLR0913  # one for each thing that is compared
         span,
         claim.rpartition("#")[0],
     )
+
+
+def _awaited(said: When | None) -> Dated | None:
+    """Return when a forecast without a date can come true: after it was made."""
+    made = dated(said)
+    if made is None:
+        return None
+    low = made.start_earliest
+    return Dated(low, math.inf, low, math.inf, is_interval=False, is_certain=False)
 
 
 def _measure(measure: str) -> str:
