@@ -16,8 +16,10 @@ from timeline.extraction._names_index import SourceIndex
 from timeline.extraction._names_mention import Sort
 from timeline.extraction._quotes import quotes_of
 from timeline.extraction._sources import Memory, of_mention
+from timeline.extraction._sources_described import remember
 from timeline.extraction.english._groups import WRITINGS
 from timeline.extraction.english._reporting import HEARSAY, VERBS
+from timeline.extraction.english._titles import listed
 from timeline.model import Source, Stance
 from timeline.timex import TimeExpression
 
@@ -32,9 +34,14 @@ if TYPE_CHECKING:
 __all__ = ["RULES", "Frame", "frames_of"]
 
 _CUE_WORDS: Final = (
-    frozenset(VERBS) | HEARSAY | WRITINGS | {"according", "declined", "refused", "account"}
+    frozenset(VERBS)
+    | HEARSAY
+    | WRITINGS
+    | listed(
+        "according declined refused account video videos footage photo photos recording images"
+    )
 )
-_SPEAK: Final = frozenset({Sort.PERSON, Sort.ORGANISATION, Sort.GROUP, Sort.UNKNOWN})
+_SPEAK: Final = frozenset({Sort.PERSON, Sort.ORGANISATION, Sort.UNKNOWN})
 
 
 @attrs.frozen(slots=True)
@@ -95,6 +102,7 @@ def frames_of(
         for place, mention in enumerate(here):
             if mention.sort in _SPEAK:
                 memory.see(of_mention(mention, place, memory))
+        remember(sentence, memory)
         name = until
     return tuple(_frame(said, memory) for said in story.finished())
 
@@ -103,6 +111,11 @@ def _read(
     story: Story, sentence: Sentence, names: Sequence[Mention], quotes: Sequence[Quote]
 ) -> None:
     memory = story.memory
+    memory.now = sentence.number
+    if sentence.block is not story.block:
+        # A caption stands by itself: its pronouns do not point to the text around it.
+        story.block = sentence.block
+        memory.floor = sentence.number if sentence.block.part is Part.CAPTION else 0
     laid: list[Laid] = []
     chunks: Chunks | None = None
     if any(token.lower in _CUE_WORDS for token in sentence.tokens):

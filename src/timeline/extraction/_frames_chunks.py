@@ -12,7 +12,7 @@ import attrs
 from timeline.extraction._names_mention import Mention, Sort
 from timeline.extraction._quotes import Quote
 from timeline.extraction.english._groups import BODIES, GROUPS, MEDIA, WRITINGS
-from timeline.extraction.english._places import PLACE_WORDS
+from timeline.extraction.english._places import PLACE_NOUNS, PLACE_WORDS
 from timeline.extraction.english._reporting import (
     ADVERBS,
     ALSO_NOUNS,
@@ -23,13 +23,13 @@ from timeline.extraction.english._reporting import (
     VERBS,
     Verb,
 )
-from timeline.extraction.english._titles import PERSONS, listed
+from timeline.extraction.english._titles import ABBREVIATED, PERSONS, listed
 from timeline.timex import TimeExpression
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from timeline.extraction._page import Sentence
+    from timeline.extraction._page import Sentence, Token
 
 # N name, G group, J adjective of a country, S noun that can speak, H pronoun, R who or which,
 # D article or possessive, O according, K declined, P 's, V verb of saying (finite), g its -ing
@@ -44,7 +44,7 @@ def _enter(tag: str, words: Sequence[str] | frozenset[str]) -> None:
         _TAGS.setdefault(word, tag)
 
 
-_enter("H", listed("he she it they i we"))
+_enter("H", listed("he she it they i we him them"))
 _enter("R", ["who", "which", "whom"])
 _enter("D", listed("the a an this these those his her its their our my your"))
 _enter("t", ["that"])
@@ -82,6 +82,7 @@ for _mark, _tag in {
 }.items():  # fmt: skip
     _TAGS[_mark] = _tag
 
+_ROUGHLY: Final = listed("about around over under near between up")
 _NOUN_AFTER: Final = frozenset("DJPp#")
 _GAP: Final = 1
 
@@ -167,8 +168,15 @@ def chunks_of(sentence: Sentence, mentions: Sequence[Mention], quotes: Sequence[
                 items[-1] = attrs.evolve(items[-1], end=end)
             else:
                 items.append(Chunk(_name_tag(mention), start, end, "", mention))
+        elif token.text == "." and items and items[-1].lower in ABBREVIATED:
+            items[-1] = attrs.evolve(items[-1], end=token.end)
+            place += 1
+            continue
         else:
-            items.append(_word(token.text, token.lower, start, token.end, items))
+            word = _word(token.text, token.lower, start, token.end, items)
+            if word.tag == "p" and token.lower in _ROUGHLY and _number_at(tokens, place + 1):
+                word = attrs.evolve(word, tag="w")
+            items.append(word)
             place += 1
             continue
         while place < len(tokens) and tokens[place].start < end:
@@ -189,6 +197,10 @@ def chunks_of(sentence: Sentence, mentions: Sequence[Mention], quotes: Sequence[
             items[-1] = attrs.evolve(first, end=tokens[place].end)
             place += 1
     return Chunks(tuple(items), "".join(item.tag for item in items))
+
+
+def _number_at(tokens: Sequence[Token], place: int) -> bool:
+    return place < len(tokens) and tokens[place].text[0].isdigit()
 
 
 def _alias(items: list[Chunk], mention: Mention) -> bool:
@@ -231,6 +243,15 @@ def _other(text: str, lower: str) -> str:
 def _as_noun(lower: str, before: str, items: list[Chunk]) -> bool:
     if before in _NOUN_AFTER:
         return True
+    if before == "G" and lower in WRITINGS:
+        return items[-1].mention.text.lower().endswith("media")
+    if before == "S":
+        return lower in WRITINGS and items[-1].lower in {"media", "news", "press"}
+    if before == "w" and (
+        (len(items) > 1 and items[-2].tag == "N" and items[-1].lower in PLACE_NOUNS)
+        or (items[-1].lower.endswith("s") and VERBS[lower].form == "base")
+    ):
+        return False  # "captured in Kursk province report", "hospitals report"
     if before == "w":
         return lower in WRITINGS or items[-1].lower.endswith(("al", "ed", "ian", "ic"))
     if not items or before in "Q(":

@@ -7,6 +7,8 @@ from typing import Final
 import attrs
 
 from timeline.extraction._frames_chunks import Chunks
+from timeline.extraction._names_index import words_of
+from timeline.extraction._names_mention import Sort
 from timeline.extraction._page import Sentence
 from timeline.extraction._sources import Memory, Speaker, of_mention, phrase_from
 from timeline.extraction.english._groups import LISTENERS, OCCASIONS
@@ -38,6 +40,8 @@ class Draft:
         shared: whether the speaker is that of the frame before, in the same sentence.
         goes_on: whether it says in words that it goes on ("added", "also", "he").
         empty: whether it points to what was said before and repeats nothing.
+        interview: whether it was said in an interview.
+        relative: whether "who" or "which" is the subject.
     """
 
     rule: str
@@ -55,6 +59,7 @@ class Draft:
     goes_on: bool = False
     empty: bool = False
     interview: bool = False
+    relative: bool = False
 
 
 @attrs.define(slots=True, eq=False)
@@ -78,13 +83,20 @@ class Circumstances:
     told: bool = False
     also: bool = False
     interview: bool = False
+    occasion: bool = False
 
 
 _ALSO: Final = frozenset({"also", "too", "further", "again"})
-_RELEASED: Final = listed(
+RELEASED: Final = listed(
     """
     released published posted put aired broadcast shared uploaded issued made circulated
     carried shown printed given
+    """
+)
+_NO_MEDIA: Final = listed(
+    """
+    parliament congress senate council court committee police ministry conference assembly
+    commission nations house
     """
 )
 _TOPIC: Final = frozenset({"of", "about", "on", "regarding", "concerning", "over"})
@@ -108,16 +120,18 @@ def circumstances(reading: Reading, place: int, *, told: bool, trailing: bool) -
     while out.last < len(tags):
         here = out.last
         tag = tags[here]
+        if tag == "T" and not _dates(chunks, here):
+            break
         if tag == "b" and chunks.lower(here + 1) == "well":
             out.also, out.last = True, here + 2
         elif tag == "A":
             out.also = out.also or chunks.lower(here) in _ALSO
             out.last += 1
         elif tag == "T":
-            out.time = out.time or chunks[here].item  # type: ignore[assignment]  # a T is a time
+            out.time = out.time or time_at(chunks, here)
             out.last += 1
         elif tag == "p" and chunks.tag(here + 1) == "T":
-            out.time = out.time or chunks[here + 1].item  # type: ignore[assignment]  # as above
+            out.time = out.time or time_at(chunks, here + 1)
             out.last += 2
         elif tag == "p" and _occasion(reading, out, trailing=trailing):
             pass
@@ -145,6 +159,20 @@ def circumstances(reading: Reading, place: int, *, told: bool, trailing: bool) -
     return out
 
 
+def time_at(chunks: Chunks, place: int) -> TimeExpression | None:
+    """Return the date at *place*, where it dates anything ("recently" does not)."""
+    item = chunks[place].item
+    return item if isinstance(item, TimeExpression) and item.when is not None else None
+
+
+def _dates(chunks: Chunks, place: int) -> bool:
+    """Whether a date right behind a verb can be that of the saying: a bare year is its object."""
+    item = chunks[place].item
+    return isinstance(item, TimeExpression) and not (
+        item.text.isdigit() or item.type in {"DURATION", "SET"}
+    )
+
+
 def _listener(reading: Reading, out: Circumstances) -> None:
     chunks, memory = reading.chunks, reading.memory
     place = out.last
@@ -165,7 +193,12 @@ def _hear(out: Circumstances, heard: Speaker, memory: Memory) -> None:
     out.told = True
     if heard.id == memory.outlet:
         return
-    if heard.medium or (heard.way == "named" and str(heard.sort) == "unknown"):
+    body = {word.lower() for word in words_of(heard.name)}
+    if heard.medium or (
+        heard.way == "named"
+        and heard.sort in {Sort.UNKNOWN, Sort.ORGANISATION}
+        and not body & _NO_MEDIA
+    ):
         out.media.append(attrs.evolve(heard, medium=True))
 
 
@@ -189,14 +222,17 @@ def _occasion(reading: Reading, out: Circumstances, *, trailing: bool) -> bool:
             place
             for place in range(here + 1, min(here + _LOOK + 1, len(chunks)))
             if chunks.lower(place) in OCCASIONS
-            and chunks.tags[here + 1 : place].strip("DJWwNPA#S") == ""
+            and chunks.tags[here + 1 : place].strip("DJWwNPA#ST") == ""
         ),
         None,
     )
     if found is None:
         return False
+    out.occasion = True
     out.interview = out.interview or chunks.lower(found).startswith("interview")
     for place in range(here + 1, found):
+        if chunks.tag(place) == "T":
+            out.time = out.time or time_at(chunks, place)
         if chunks.tag(place) == "N" and chunks.tag(place + 1) in "PSw":
             speaker = of_mention(chunks[place].mention, place, memory)
             if speaker.medium:
@@ -210,7 +246,7 @@ def _occasion(reading: Reading, out: Circumstances, *, trailing: bool) -> bool:
     while place < len(chunks):
         tag = chunks.tag(place)
         if tag == "T":
-            out.time = out.time or chunks[place].item  # type: ignore[assignment]  # a T is a time
+            out.time = out.time or time_at(chunks, place)
         elif tag == "N" and (chunks.lower(place - 1) in {"with", "to", "by", "for"} or relative):
             speaker = of_mention(chunks[place].mention, place, memory)
             if not (relative or chunks.lower(place - 1) == "by") or speaker.id != memory.outlet:
@@ -234,7 +270,7 @@ def _occasion(reading: Reading, out: Circumstances, *, trailing: bool) -> bool:
 
 
 def _releases(chunks: Chunks, place: int) -> bool:
-    return any(chunks.lower(k) in _RELEASED for k in range(place + 1, min(place + 7, len(chunks))))
+    return any(chunks.lower(k) in RELEASED for k in range(place + 1, min(place + 7, len(chunks))))
 
 
 def _cited(reading: Reading, out: Circumstances, place: int) -> bool:
@@ -243,6 +279,13 @@ def _cited(reading: Reading, out: Circumstances, place: int) -> bool:
         return False
     out.cited.append(source)
     out.last = pass_anonymity(reading.chunks, max(source.last, place + 1))
+    chunks = reading.chunks
+    if chunks.lower(out.last) in {"in", "at", "from", "of"} and chunks.tag(out.last + 1) != "T":
+        ahead = out.last + 1
+        while chunks.tag(ahead) in "DJWwN":
+            ahead += 1
+        if chunks.tag(ahead) in ",.;":
+            out.last = ahead
     return True
 
 

@@ -19,6 +19,7 @@ Span = tuple[int, int]
 
 _TURNS: Final = listed("but while whereas")
 _TRIM: Final = frozenset(",.;:-")
+_JOINS: Final = listed("and or but while whereas although as")
 _OPENERS: Final = listed("but and yet still so however meanwhile")
 
 
@@ -48,7 +49,7 @@ def lay_out(reading: Reading) -> list[Laid]:
                 begin = draft.last
                 tail = laid if draft.side == BEFORE and not draft.empty else None
             elif draft.side != AROUND:
-                active, begin = None, draft.last
+                begin = draft.last
             continue
         if draft.side == BEFORE and not draft.empty:
             laid.regions.append((begin, draft.first))
@@ -60,12 +61,14 @@ def lay_out(reading: Reading) -> list[Laid]:
         else:
             if tail is not None:
                 _close_tail(chunks, tail, draft.first)
+                _part(tail.draft, draft)
                 tail = None
             active = laid if not draft.empty else None
             begin = draft.last
         out.append(laid)
     if active is not None:
-        active.regions.append((active.draft.content, length))
+        until = active.draft.until
+        active.regions.append((active.draft.content, until if until > 0 else length))
     elif tail is not None:
         _close_tail(chunks, tail, length)
     for laid in out:
@@ -76,6 +79,14 @@ def lay_out(reading: Reading) -> list[Laid]:
             if region[0] < region[1]
         ]
     return out
+
+
+def _part(outer: Draft, draft: Draft) -> None:
+    """Read "X wrote, citing Y, who said ...": what X wrote is X's, what Y said is Y's through X."""
+    cited = outer.speakers[-1].id
+    if draft.relative and outer.cited and draft.speakers[-1].id == cited:
+        draft.speakers = (*outer.speakers[:-1], *draft.speakers)
+        outer.speakers = outer.speakers[:-1]
 
 
 def _inside(chunks: Chunks, active: Laid, laid: Laid) -> bool:
@@ -99,11 +110,14 @@ def _inside(chunks: Chunks, active: Laid, laid: Laid) -> bool:
         laid.regions.append((turn + 1, draft.first))
         return True
     active.regions.append((start, draft.first))
-    if outer.speakers[-1].id == UNNAMED_REPORTS:
-        outer.speakers = draft.speakers
+    if outer.speakers[-1].id == UNNAMED_REPORTS or draft.rule.endswith(" by"):
+        # Reports are told of, confirmed or denied: it is who does so that counts.
+        outer.speakers, outer.stance, outer.rule = draft.speakers, draft.stance, draft.rule
+        outer.told, outer.interview, outer.cited = draft.told, draft.interview, draft.cited
     elif draft.speakers[-1].id != outer.speakers[-1].id:
         outer.speakers = (*draft.speakers, *outer.speakers)
     outer.time = outer.time or draft.time
+    outer.content = draft.last  # it may go on behind: "which, it said, included ..."
     return False
 
 
@@ -132,7 +146,7 @@ def _close_tail(chunks: Chunks, tail: Laid, until: int) -> None:
     if chunks.tag(first) in ",-":
         first += 1
     quoted = "Q" in chunks.tags[first:until]
-    if not quoted and (chunks.lower(first) in _TURNS or chunks.lower(first) == "and"):
+    if not quoted and chunks.lower(first) in _TURNS:
         return
     if chunks.tags[first:until].strip(",.;:-AT") == "":
         return
@@ -144,7 +158,7 @@ def _cut(chunks: Chunks, region: Span, laid: Laid, every: list[Laid]) -> list[Sp
     first, last = region
     spans = [(first, last)]
     for other in every:
-        if other is laid:
+        if other is laid and laid.draft.rule != "it is thought":
             continue
         low, high = other.draft.first, other.draft.last
         spans = [
@@ -162,7 +176,7 @@ def _trim(chunks: Chunks, first: int, last: int, laid: Laid) -> Span:
         chunks.tag(first) in _TRIM or (chunks.lower(first) in _OPENERS and laid.draft.side != AFTER)
     ):
         first += 1
-    while last > first and (chunks.tag(last - 1) in _TRIM or chunks.tag(last - 1) in "cb"):
+    while last > first and (chunks.tag(last - 1) in _TRIM or chunks.lower(last - 1) in _JOINS):
         last -= 1
     if laid.draft.rule.endswith(" by"):
         for place in range(first, last):

@@ -13,9 +13,16 @@ from timeline.extraction._frames_draft import (
     circumstances,
     pass_anonymity,
 )
+from timeline.extraction._frames_shown import released, shown_in
 from timeline.extraction._frames_verbs import speech
 from timeline.extraction._names_mention import Sort
-from timeline.extraction._sources import UNNAMED_REPORTS, Speaker, phrase_from
+from timeline.extraction._sources import (
+    UNNAMED_REPORTS,
+    Speaker,
+    of_mention,
+    phrase_from,
+    phrase_within,
+)
 from timeline.extraction.english._groups import COUNTED, WRITINGS
 from timeline.extraction.english._reporting import HELD
 from timeline.extraction.english._titles import listed
@@ -32,7 +39,7 @@ _NOBODY: Final = Speaker(
     UNNAMED_REPORTS, Sort.GROUP, 0, 0, "Unnamed reports", way="unnamed", plural=True
 )
 _GIVEN: Final = listed("given made issued published released contained cited")
-_MADE: Final = listed("make makes made issued issue gave give repeated repeat denied")
+_MADE: Final = listed("make makes made issued issue gave give repeated repeat")
 
 
 def according_to(reading: Reading, place: int) -> Draft | None:
@@ -105,7 +112,7 @@ def by_estimate(reading: Reading, place: int) -> Draft | None:
         head += 1
     if head == place + 1 or chunks.lower(head) not in _ACCOUNTS:
         return None
-    source = phrase_from(chunks, place + 1, memory)
+    source = phrase_within(chunks, place + 1, head + 1, memory)
     if source is None or (source.way == "unnamed" and chunks.lower(place) == "in"):
         return None
     last = max(head + 1, min(source.last, head + 1))
@@ -208,7 +215,7 @@ def _clause(chunks: Chunks, place: int) -> tuple[int, int]:
         first -= 1
     last = place
     while last < len(chunks) and not (
-        _breaks(chunks, last) or (chunks.tag(last) == "b" and chunks.tag(last - 1) != "b")
+        _breaks(chunks, last) or chunks.lower(last) in {"but", "while", "whereas", "although"}
     ):
         last += 1
     while last > first and chunks.tag(last - 1) in ",.;b":
@@ -256,11 +263,15 @@ def held(reading: Reading, place: int) -> Draft | None:
         )
     if chunks.lower(place + 1) == "to" and stance is not Stance.FORECASTS:
         first, last = _clause(chunks, place)
+        source = _NOBODY
+        if chunks.lower(first) in {"that", "this"} and reading.memory.chain:
+            # What was said just before is said to amount to something.
+            source = Speaker(reading.memory.chain[-1], Sort.GROUP, first, first + 1, way="writing")
         return Draft(
             "are believed to",
             place,
             place + 1,
-            (_NOBODY,),
+            (source,),
             stance,
             AROUND,
             content=first,
@@ -307,6 +318,8 @@ RULES: Final[tuple[Rule, ...]] = (
     ("V", held),
     ("Vg", speech),
     ("p", by_estimate),
+    ("p", shown_in),
+    ("wS", released),
     ("S", told_of),
     ("Y", hearsay),
     ("K", declining),
@@ -318,12 +331,17 @@ def drafts_of(reading: Reading) -> list[Draft]:
     """Return what the rules read in a sentence, in order."""
     tags = reading.chunks.tags
     place = 0
+    memory = reading.memory
+    memory.local = []
     while place < len(tags):
+        if tags[place] == "N":
+            memory.local.append(of_mention(reading.chunks[place].mention, place, memory))
         for cues, rule in RULES:
             if tags[place] in cues:
                 draft = rule(reading, place)
                 if draft is not None:
                     reading.drafts.append(draft)
+                    memory.local.extend(draft.speakers)
                     place = max(place, draft.last - 1)
                     break
         place += 1

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from timeline.extraction._blocks import Block
 from timeline.extraction._frames_draft import BEFORE
 from timeline.extraction._names_mention import Sort
 from timeline.extraction._page import Page
@@ -30,6 +31,8 @@ _UNCHECKED: Final = re.compile(
     r"(?:could not|couldn.t|unable to|not able to|no (?:means|way) (?:of|to)|cannot|can.t"
     r"|impossible to|not been able to)\b.{0,40}?\b(?:verif|check|confirm|corroborat)"
 )
+_VAGUE: Final = _BARE | {UNNAMED_REPORTS}
+_SILENT: Final = frozenset({"citing on", "citing on continued"})
 _NEAR: Final = 1
 _LEAD: Final = 4
 _MOSTLY: Final = 0.6
@@ -56,6 +59,7 @@ class Said:
     interview: bool = False
     quoted: bool = False
     waits: bool = False
+    bare: bool = False
 
 
 @attrs.define(slots=True, eq=False)
@@ -68,6 +72,7 @@ class Story:
         quotes: the quoted stretches of the article.
         frames: what was read so far.
         paragraphs: the numbers of the blocks that count, by where they begin.
+        block: the block of the sentence that is read.
     """
 
     page: Page
@@ -75,6 +80,7 @@ class Story:
     quotes: Sequence[Quote]
     frames: list[Said] = attrs.Factory(list)
     paragraphs: dict[int, int] = attrs.Factory(dict)
+    block: Block | None = None
 
     def __attrs_post_init__(self) -> None:
         kept = [block for block in self.page.blocks if not block.boilerplate]
@@ -112,6 +118,7 @@ class Story:
             goes_on=draft.goes_on or origin.way in {"pronoun", "described", "writing"},
             interview=draft.interview,
             quoted=any("Q" in chunks.tags[first:last] for first, last in laid.regions),
+            bare=draft.empty,
             waits=not content and not draft.empty and draft.side == BEFORE,
         )
         if said.stance is Stance.ASSERTS and any(
@@ -170,6 +177,12 @@ class Story:
             said.chain = last.chain[: last.chain.index(own) + 1]
         elif said.chain[0] != last.chain[0]:
             return
+        if (
+            last.stance is Stance.CONFIRMS
+            and not last.content
+            and said.rule in {"say", "state on", "say on", "state"}
+        ):
+            said.stance = Stance.CONFIRMS  # "confirmed the report. It said that ..."
         if said.time is not None or last.time is None:
             return
         same = said.block == last.block
@@ -230,7 +243,7 @@ class Story:
         for number, said in enumerate(self.frames):
             self._interview(number, said)
             self._lead(number, said)
-            if not said.waits or said.content:
+            if (said.content or said.bare) and said.rule not in _SILENT:
                 yield said
 
     def _interview(self, number: int, said: Said) -> None:
@@ -256,7 +269,7 @@ class Story:
         for later in self.frames[number + 1 :]:
             if later.block - said.block > _LEAD:
                 return
-            if later.origin.sort is Sort.GROUP and later.chain[-1] not in _BARE:
+            if later.origin.sort is Sort.GROUP and later.chain[-1] not in _VAGUE:
                 said.chain = later.chain
                 return
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from timeline.extraction._frames_draft import pass_anonymity
+from timeline.extraction._frames_draft import pass_anonymity, time_at
 from timeline.extraction._sources import Speaker, phrase_from
 from timeline.timex import TimeExpression
 
@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from timeline.extraction._frames_chunks import Chunks
     from timeline.extraction._frames_draft import Reading
 
+_TURNS: Final = frozenset({"and", "but", "while", "though", "although", "whereas"})
 _PHRASE: Final = frozenset("DJWw#PNGSc")
-_INSERTS: Final = frozenset("DgRpSTNG#JwWA")
+_INSERTS: Final = frozenset("DgRpSTNG#JwA")
 
 
 @attrs.define(slots=True, eq=False)
@@ -45,6 +46,7 @@ class Subject:
     perfect: bool = False
     cited: list[Speaker] = attrs.Factory(list)
     shared: bool = False
+    relative: bool = False
 
 
 def subject_before(reading: Reading, verb: int) -> Subject:
@@ -74,7 +76,7 @@ def subject_before(reading: Reading, verb: int) -> Subject:
         elif tag == "m":
             out.modal = True
         elif tag == "T":
-            out.time = out.time or chunks[place].item  # type: ignore[assignment]  # a T is a time
+            out.time = out.time or time_at(chunks, place)
             if place and tags[place - 1] == "p":
                 place -= 1
         elif tag == "p" and lower == "to":
@@ -92,13 +94,20 @@ def subject_before(reading: Reading, verb: int) -> Subject:
         out.shared = True
         out.first = place
         return out
-    if tags[place] == ",":
+    if chunks.lower(place) in {"named", "identified"}:
+        for ahead in range(place - 1, max(-1, place - 6), -1):
+            if tags[ahead] in "tR":
+                place = ahead - 1  # "sources that were not named told"
+                break
+    if place >= 0 and tags[place] == ",":
         end = _inserted(reading, place, out)
         if end is None:
             return out
         place = end
     _phrase_before(reading, place, out)
     if out.speaker is not None:
+        out.relative = tags[place] == "R"
+        out.negated = out.negated or (out.first > 0 and tags[out.first - 1] == "n")
         _date_before(chunks, out)
     return out
 
@@ -162,8 +171,9 @@ def _phrase_before(reading: Reading, last: int, out: Subject) -> None:
         if tags[last] == "R":
             _antecedent(reading, last, out)
             return
-        out.speaker = phrase_from(chunks, last, reading.memory)
-        out.first = last
+        if chunks.lower(last) not in {"him", "them"}:
+            out.speaker = phrase_from(chunks, last, reading.memory)
+            out.first = last
         return
     if tags[last] == ")":
         while last > 0 and tags[last] != "(":
@@ -218,12 +228,29 @@ def _antecedent(reading: Reading, relative: int, out: Subject) -> None:
 def _date_before(chunks: Chunks, out: Subject) -> None:
     """Take the date before a subject: "On Tuesday X confirmed", "In mid-January the BBC put"."""
     place = out.first - 1
-    if place >= 0 and chunks.tag(place) == ",":
+    apart = place >= 0 and chunks.tag(place) == ","
+    if apart:
         place -= 1
     if place < 0 or chunks.tag(place) != "T":
         return
     start = place - 1 if place and chunks.tag(place - 1) == "p" else place
-    if start == 0 or chunks.tag(start - 1) in ",;bc":
+    if start == 0 or (
+        not apart and (chunks.tag(start - 1) in ",;" or chunks.lower(start - 1) in _TURNS)
+    ):
         if out.time is None:
-            out.time = chunks[place].item  # type: ignore[assignment]  # a T is a time
+            out.time = time_at(chunks, place)
         out.first = start
+
+
+def main_subject(reading: Reading, until: int) -> Speaker | None:
+    """Return the subject with which a sentence begins."""
+    chunks = reading.chunks
+    place = 0
+    while place < until and chunks.tag(place) in "TpA,bc":
+        if chunks.tag(place) == "p":
+            while place < until and chunks.tag(place) != ",":
+                place += 1
+        place += 1
+    if chunks.tag(place) in "NGHDJS" and place < until:
+        return phrase_from(chunks, place, reading.memory)
+    return None

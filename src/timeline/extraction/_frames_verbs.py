@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -14,19 +15,22 @@ from timeline.extraction._frames_draft import (
     Reading,
     circumstances,
     pass_anonymity,
+    time_at,
 )
-from timeline.extraction._frames_subject import Subject, subject_before
+from timeline.extraction._frames_subject import Subject, main_subject, subject_before
 from timeline.extraction._names_mention import Sort
 from timeline.extraction._sources import Speaker, phrase_from
-from timeline.extraction.english._groups import WRITINGS
+from timeline.extraction.english._groups import OCCASIONS, WRITINGS
 from timeline.extraction.english._reporting import CLAUSE_ONLY
 from timeline.model import Stance
 
 if TYPE_CHECKING:
     from timeline.extraction._frames_chunks import Chunks
     from timeline.extraction.english._reporting import Verb
+    from timeline.timex import TimeExpression
 
 _ENDS: Final = frozenset(".;")
+_PHRASE: Final = 6
 _ANSWERS: Final = frozenset({Stance.CONFIRMS, Stance.DENIES})
 
 
@@ -64,7 +68,7 @@ def _speakers(reading: Reading, subject: Subject) -> tuple[Speaker, ...]:
     if subject.shared:
         if reading.drafts:
             return reading.drafts[-1].speakers
-        start = _main_subject(reading, subject.first)
+        start = main_subject(reading, subject.first)
         return () if start is None else (start,)
     return ()
 
@@ -76,41 +80,31 @@ def _can_speak(reading: Reading, speaker: Speaker) -> bool:
     return True
 
 
-def _main_subject(reading: Reading, until: int) -> Speaker | None:
-    """Return the subject with which a sentence begins."""
-    chunks = reading.chunks
-    place = 0
-    while place < until and chunks.tag(place) in "TpA,bc":
-        if chunks.tag(place) == "p":
-            while place < until and chunks.tag(place) != ",":
-                place += 1
-        place += 1
-    if chunks.tag(place) in "NGHDJS" and place < until:
-        return phrase_from(chunks, place, reading.memory)
-    return None
-
-
 def _active(
     reading: Reading, place: int, verb: Verb, subject: Subject, speakers: tuple[Speaker, ...]
 ) -> Draft | None:
     chunks = reading.chunks
     behind = (
         verb.bare
+        and not subject.relative
         and subject.first > 0
         and (chunks.tag(subject.first - 1) in ",Q-" or chunks.lower(subject.first - 1) == "as")
     )
     lead = _lead(reading, subject)
     if verb.kind == "act":
-        return _deed(place, subject, speakers, lead)
+        return _deed(reading, place, subject, speakers, lead)
     if verb.kind == "cite":
         return _citation(reading, place, subject, speakers)
     start = place + 1
     empty = False
     if verb.stance in _ANSWERS:
         start, empty = _answered(chunks, start)
-    around = circumstances(
-        reading, start, told=verb.kind == "tell", trailing=behind and not _opens(chunks, place)
-    )
+    if verb.kind in {"call", "put"}:
+        around = Circumstances(start)
+    else:
+        around = circumstances(
+            reading, start, told=verb.kind == "tell", trailing=behind and not _opens(chunks, place)
+        )
     if empty and chunks.tag(around.last) not in ",.;c":
         empty, around = False, Circumstances(place + 1)
     if subject.also:
@@ -132,6 +126,7 @@ def _active(
         goes_on=around.also or verb.lemma in {"add", "continue"} or speakers[-1].way == "pronoun",
         empty=empty,
         interview=around.interview or lead.interview,
+        relative=subject.relative,
     )
     if empty:
         return draft
@@ -143,7 +138,31 @@ def _active(
             return None
         draft.side = BEFORE
         return draft
-    return _with_content(chunks, draft, verb)
+    kept = _with_content(chunks, draft, verb)
+    if kept is not None:
+        _ending(reading, kept)
+    return kept
+
+
+def _ending(reading: Reading, draft: Draft) -> None:
+    """Take ", in an interview published on Wednesday" from the end of what is said."""
+    chunks = reading.chunks
+    for place in range(draft.content, len(chunks) - 2):
+        if (
+            chunks.tag(place) == ","
+            and chunks.lower(place + 1) in {"in", "during", "at"}
+            and "T" not in chunks.tag(place + 2)
+        ):
+            around = circumstances(reading, place + 1, told=False, trailing=True)
+            if not around.occasion or chunks.tag(around.last) != ".":
+                continue
+            draft.until = place
+            draft.time = draft.time or around.time
+            draft.interview = draft.interview or around.interview
+            if around.media:
+                draft.speakers = (*around.media, *draft.speakers)
+                draft.told = True
+            return
 
 
 def _opens(chunks: Chunks, place: int) -> bool:
@@ -199,7 +218,10 @@ def _with_content(chunks: Chunks, draft: Draft, verb: Verb) -> Draft | None:
         if verb.kind == "call" and "Q" not in chunks.tags[content : content + 8]:
             return None
     noun = content
-    while chunks.tag(noun) in "DJNGPw#" and noun < content + 5:
+    while noun < content + _PHRASE and (
+        chunks.tag(noun) in "DJNGPw#A"
+        or (chunks.tag(noun) == "S" and chunks.lower(noun) not in WRITINGS)
+    ):
         noun += 1
     if verb.stance in _ANSWERS and chunks.lower(noun) in WRITINGS and "t" in chunks.tags[noun:]:
         content = chunks.tags.index("t", noun) + 1  # "denied reports that ..."
@@ -212,9 +234,8 @@ def _with_content(chunks: Chunks, draft: Draft, verb: Verb) -> Draft | None:
 
 def _put_at(chunks: Chunks, place: int) -> bool:
     lowers = [chunks.lower(k) for k in range(place, len(chunks))]
-    return ("at" in lowers or "down" in lowers or "in" in lowers) and (
-        "#" in chunks.tags[place:] or "down" in lowers
-    )
+    downs = any(pair == ("down", "to") for pair in pairwise(lowers))
+    return downs or (("at" in lowers or "in" in lowers) and "#" in chunks.tags[place:])
 
 
 def _answered(chunks: Chunks, place: int) -> tuple[int, bool]:
@@ -249,7 +270,11 @@ def _lead(reading: Reading, subject: Subject) -> Circumstances:
 
 
 def _deed(
-    place: int, subject: Subject, speakers: tuple[Speaker, ...], lead: Circumstances
+    reading: Reading,
+    place: int,
+    subject: Subject,
+    speakers: tuple[Speaker, ...],
+    lead: Circumstances,
 ) -> Draft:
     """Read a verb that does what it says: he offered, they condemned."""
     return Draft(
@@ -260,10 +285,27 @@ def _deed(
         Stance.ASSERTS,
         AFTER,
         content=place,
-        time=subject.time or lead.time,
+        time=subject.time or lead.time or _in_message(reading.chunks, place),
         shared=subject.shared,
         goes_on=speakers[-1].way == "pronoun",
     )
+
+
+def _in_message(chunks: Chunks, place: int) -> TimeExpression | None:
+    """Find the date of "in his New Year's message", "in a speech on Monday"."""
+    for here in range(place + 1, len(chunks)):
+        if chunks.tag(here) != "p" or chunks.lower(here) not in {"in", "at", "during"}:
+            continue
+        found = None
+        for ahead in range(here + 1, min(here + 7, len(chunks))):
+            if chunks.tag(ahead) == "T":
+                found = time_at(chunks, ahead)
+            elif chunks.lower(ahead) in OCCASIONS:
+                after = ahead + 2 if chunks.tag(ahead + 1) == "p" else ahead + 1
+                return found or (time_at(chunks, after) if chunks.tag(after) == "T" else None)
+            elif chunks.tag(ahead) not in "DwAPSJN":
+                break
+    return None
 
 
 def _citation(
@@ -464,7 +506,7 @@ def _participle(reading: Reading, place: int, verb: Verb) -> Draft | None:
     if reading.drafts:
         speakers = reading.drafts[-1].speakers
     else:
-        speaker = _main_subject(reading, place)
+        speaker = main_subject(reading, place)
         if speaker is None:
             return None
         speakers = (speaker,)

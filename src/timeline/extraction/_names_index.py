@@ -25,6 +25,8 @@ _SPELLING: Final = {
     "center": "centre",
     "organization": "organisation",
     "labor": "labour",
+    "chief": "head",
+    "boss": "head",
 }
 _LONGEST_ACRONYM: Final = 6
 _MIN_KEY: Final = 2

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -29,7 +28,7 @@ from timeline.extraction.english._places import (
     PlaceWord,
 )
 from timeline.extraction.english._reporting import VERBS
-from timeline.extraction.english._titles import OFFICE_WORDS, PERSONS, RANKS, listed
+from timeline.extraction.english._titles import ABBREVIATED, OFFICE_WORDS, PERSONS, RANKS, listed
 from timeline.extraction.english._titles_small import SMALL_WORDS
 
 if TYPE_CHECKING:
@@ -44,10 +43,6 @@ for _entries in _PLACES.values():
     _entries.sort(key=lambda entry: -len(entry[0]))
 
 _LINKS: Final = listed("of de del della di da du la le al el bin ibn van von der den ter")
-_ABBREVIATED: Final = re.compile(
-    r"(?i:lt|gen|col|sgt|maj|capt|dr|mr|mrs|ms|st|sen|rep|gov|adm|cmdr|brig|prof|rev|cpl|pvt|"
-    r"corp|inc|ltd|co|jr|sr)|[A-Z]"
-)
 _OPENING: Final = frozenset("\"“‘'([—-:")
 _MILITARY: Final = listed(
     """
@@ -164,7 +159,7 @@ class Scan:
                 token.text == "."
                 and last + 1 < len(tokens)
                 and tokens[last + 1].capital
-                and _ABBREVIATED.fullmatch(tokens[last - 1].text)
+                and (tokens[last - 1].lower in ABBREVIATED or len(tokens[last - 1].text) == 1)
             ) or (
                 (token.lower in _LINKS or token.text == "&")
                 and last + 1 < len(tokens)
@@ -401,6 +396,8 @@ def capitalised(scan: Scan, place: int) -> int:
     if not token.capital:
         return place
     last = scan.run(place)
+    if scan.opens(place) and token.lower in UNNAMED:
+        return place
     if token.lower in SMALL_WORDS and (token.lower != "new" or last == place + 1):
         return place
     while last > place + 1 and tokens[last - 1].lower in SMALL_WORDS:

@@ -19,12 +19,14 @@ from timeline.extraction.english._groups import (
     WRITINGS,
 )
 from timeline.extraction.english._places import COUNTRIES
-from timeline.extraction.english._titles import PERSONS, SPOKESMEN
+from timeline.extraction.english._titles import PERSONS, SPOKESMEN, listed
 from timeline.model import Source
 
 if TYPE_CHECKING:
     from timeline.extraction._frames_chunks import Chunks
 
+_ANYBODY: Final = listed("captive prisoner detainee man woman suspect victim soldier witness")
+_RECENT: Final = 4
 UNNAMED_REPORTS: Final = "unnamed-reports"
 _SEGMENT: Final = frozenset("DJWw#APNGScT(")
 _PART: Final = frozenset("DJWw#PNGSc")
@@ -67,6 +69,10 @@ class Memory:
         named: ids in the order in which they were last named, with what they are.
         nouns: by id, the nouns that described it: ``agency``, ``president``.
         spoken: ids in the order in which they last spoke.
+        where: by id, the number of the sentence that last named it.
+        now: the number of the sentence that is read.
+        floor: the number of the first sentence to which pronouns point back.
+        local: whom the sentence that is read has named so far.
         chain: the chain of the last frame.
         sources: sources that were not known, by id.
     """
@@ -76,13 +82,20 @@ class Memory:
     named: dict[str, Speaker] = attrs.Factory(dict)
     nouns: dict[str, set[str]] = attrs.Factory(dict)
     spoken: dict[str, Speaker] = attrs.Factory(dict)
+    where: dict[str, int] = attrs.Factory(dict)
+    now: int = 0
+    floor: int = 0
+    local: list[Speaker] = attrs.Factory(list)
     chain: tuple[str, ...] = ()
     sources: dict[str, Source] = attrs.Factory(dict)
 
     def see(self, speaker: Speaker, noun: str = "") -> None:
         """Remember that *speaker* was named, and which *noun* described it."""
-        self.named.pop(speaker.id, None)
+        known = self.named.pop(speaker.id, None)
+        if known is not None and known.way == "introduced":
+            speaker = attrs.evolve(speaker, way="introduced")
         self.named[speaker.id] = speaker
+        self.where[speaker.id] = self.now
         if noun:
             self.nouns.setdefault(speaker.id, set()).add(noun)
 
@@ -179,6 +192,11 @@ def _pronoun(chunks: Chunks, place: int, memory: Memory) -> Speaker | None:
     return pointed(chunks.lower(place), place, memory)
 
 
+def phrase_within(chunks: Chunks, first: int, last: int, memory: Memory) -> Speaker | None:
+    """Read the pieces from *first* to before *last* as a phrase that names a source."""
+    return _core(chunks, first, last, memory)
+
+
 def _core(chunks: Chunks, first: int, last: int, memory: Memory) -> Speaker | None:
     """Read the pieces from *first* to before *last* as one phrase and find its head."""
     tags = chunks.tags
@@ -189,10 +207,16 @@ def _core(chunks: Chunks, first: int, last: int, memory: Memory) -> Speaker | No
         return None
     chunk = chunks[head]
     noun = ""
+    if tags[head] == "G" and chunks.lower(first) in {"the", "those", "these"}:
+        text = chunk.mention.text.lower()
+        if chunk.mention.id not in memory.index.sources and not chunk.mention.country:
+            found = _recall(text, text.split()[-1], memory)
+            if found is not None:
+                return attrs.evolve(found, first=first, last=last, way="described", plural=True)
     if tags[head] in "NG":
         before = head - 1
         if before >= first and tags[before] == "S":
-            noun = chunks.lower(before)
+            noun = _noun(chunks, before)
         speaker = of_mention(chunk.mention, head, memory)
         if noun in MEDIA:
             speaker = attrs.evolve(speaker, medium=True)
@@ -218,9 +242,8 @@ def _pair(
 
 def _described(chunks: Chunks, first: int, head: int, last: int, memory: Memory) -> Speaker | None:
     """Read a phrase whose head is a common noun: "the agency", "South Korea's spy agency"."""
-    noun = chunks.lower(head)
+    noun = _noun(chunks, head)
     tags = chunks.tags
-    start = chunks[first].start
     words = [
         chunk.mention.text if chunk.tag in "NGJ" else chunk.lower
         for chunk in chunks.items[first : head + 1]
@@ -229,12 +252,14 @@ def _described(chunks: Chunks, first: int, head: int, last: int, memory: Memory)
     plural = noun in GROUPS or (noun in WRITINGS and noun.endswith("s"))
     known = memory.index.by_key(key_of(words_of(text)))
     sort = Sort.GROUP if noun in GROUPS else Sort.PERSON if noun in PERSONS else Sort.ORGANISATION
-    del start
     if known is not None:
         group = memory.index.sources[known].group
         return Speaker(
             known, Sort.GROUP if group else sort, first, last, text, plural=plural, noun=noun
         )
+    joint = _joint(chunks, first, head, memory)
+    if joint is not None:
+        return attrs.evolve(joint, first=first, last=max(last, joint.last))
     owner = _owner(chunks, first, head, memory)
     if noun in WRITINGS and noun not in MEDIA:
         return _writing(chunks, (first, head, last), owner, memory)
@@ -253,11 +278,41 @@ def _described(chunks: Chunks, first: int, head: int, last: int, memory: Memory)
         first,
         last,
         _shown(text),
-        medium=noun in MEDIA and noun != "agency",
+        medium=noun in MEDIA,
         way="described",
         plural=plural,
         noun=noun,
     )
+
+
+def _joint(chunks: Chunks, first: int, head: int, memory: Memory) -> Speaker | None:
+    """Read "intelligence from Western and Ukrainian sources" as what its words name."""
+    if chunks.lower(head + 1) not in {"from", "of", "in"}:
+        return None
+    last = head + 2
+    while chunks.tag(last) in "DJNGS,c":
+        last += 1
+    while chunks.tag(last - 1) in ",c":
+        last -= 1
+    words = [
+        word
+        for chunk in chunks.items[first:last]
+        for word in words_of(chunk.mention.text if chunk.tag in "NGJ" else chunk.lower)
+    ]
+    known = memory.index.by_key(key_of(words) - {"sources"})
+    if known is None:
+        return None
+    group = memory.index.sources[known].group
+    sort = Sort.GROUP if group else Sort.ORGANISATION
+    return Speaker(known, sort, first, last, " ".join(words), plural=group)
+
+
+def _noun(chunks: Chunks, place: int) -> str:
+    """Return the noun at *place*; a news agency is not any agency."""
+    noun = chunks.lower(place)
+    if noun in {"agency", "service"} and chunks.lower(place - 1) == "news":
+        return f"news {noun}"
+    return noun
 
 
 def _shown(text: str) -> str:
@@ -293,7 +348,8 @@ def _writing(
     """Read a report, a statement or an estimate as the word of its author."""
     first, head, last = place
     noun = chunks.lower(head)
-    if owner is not None and not (owner.sort is Sort.PLACE and noun.endswith("s")):
+    countries = sum(tag in "NJ" for tag in chunks.tags[first:head])
+    if owner is not None and not (owner.sort is Sort.PLACE and countries):
         return attrs.evolve(owner, first=first, last=last, plural=noun.endswith("s"), noun="")
     if owner is not None or "J" in chunks.tags[first:head]:
         text = " ".join(
@@ -316,8 +372,13 @@ def _writing(
 def _recall(text: str, noun: str, memory: Memory) -> Speaker | None:
     """Find whom a definite description points back to, the nearest first."""
     recent = list(reversed(memory.named.values()))
+    if noun in _ANYBODY:
+        for speaker in recent:
+            if speaker.way == "introduced":
+                return speaker
     for speaker in recent:
-        if noun in memory.nouns.get(speaker.id, ()):
+        nouns = memory.nouns.get(speaker.id, ())
+        if noun in nouns or f"news {noun}" in nouns:
             return speaker
     if noun in MEDIA:
         for speaker in recent:
@@ -351,10 +412,26 @@ def pointed(pronoun: str, place: int, memory: Memory) -> Speaker | None:
         sorts = {Sort.ORGANISATION, Sort.UNKNOWN}
     else:
         return None
+    local = [s for s in memory.local if s.sort in sorts]
+    if local and not (pronoun == "their" or local[0].medium):
+        return attrs.evolve(local[0], first=place, last=place + 1, way="pronoun", noun="")
     spoken = [s for s in reversed(memory.spoken.values()) if s.sort in sorts]
     named = [s for s in reversed(memory.named.values()) if s.sort in sorts]
     if pronoun in {"it", "its"} and not spoken:
         named = [s for s in named if s.sort is Sort.ORGANISATION]
-    for speaker in (*spoken[:1], *named):
+    fresh = [
+        s
+        for s in named[:1]
+        if s.way == "introduced" and spoken and memory.where[s.id] > memory.where[spoken[0].id]
+    ]
+    for speaker in (*fresh, *spoken[:1], *named):
+        near = _RECENT if speaker.id in memory.spoken or speaker.way == "introduced" else 1
+        where = memory.where.get(speaker.id, 0)
+        if memory.now - where > near or where < memory.floor:
+            continue
         return attrs.evolve(speaker, first=place, last=place + 1, way="pronoun", noun="")
+    if sorts == {Sort.PERSON} or pronoun == "they":
+        return Speaker(
+            UNNAMED_REPORTS, Sort.GROUP, place, place + 1, "Unnamed reports", way="unnamed"
+        )
     return None

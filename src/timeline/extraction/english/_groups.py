@@ -96,11 +96,11 @@ BODIES: Final = listed(
 # What carries the word of others to the public.
 MEDIA: Final = listed(
     """
-    agency paper newspaper broadcaster outlet channel network magazine website site station
+    paper newspaper broadcaster outlet channel network magazine website site station
     daily weekly tabloid newswire wire portal publication blog podcast programme program
     journal
     """
-)
+) | {"news agency", "news service"}
 
 # Writings that say something; who wrote them is the source.
 WRITINGS: Final = listed(

@@ -67,3 +67,11 @@ OFFICE_WORDS: Final = (
     """
     )
 )
+
+# Written with a full stop that ends no sentence.
+ABBREVIATED: Final = listed(
+    """
+    lt gen col sgt maj capt dr mr mrs ms st sen rep gov adm cmdr brig prof rev cpl pvt corp inc
+    ltd co jr sr
+    """
+)
