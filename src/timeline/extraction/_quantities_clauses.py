@@ -66,6 +66,7 @@ _BREAKS: Final = frozenset(
 )
 _REACH: Final = 24
 _FRAME_REACH: Final = 22
+_PLACING: Final = frozenset("in across at near inside outside throughout on from".split())
 _CLOSE: Final = 5
 _LOOSE_LINKS: Final = frozenset({"for", "by", "from", "as", "(", ",", ":", *numbers.DASHES})
 _LINKS: Final = words(
@@ -137,6 +138,10 @@ class Clause:
 
     def _predicate(self, number: int) -> tuple[Hit, ...]:
         at = self.behind[number]
+        first = self.amounts[number].first
+        if first and self.tokens[first - 1].lower in _PLACING:
+            # "Schools in four districts were closed": no district was.
+            return self._states(number, at, at + 1)
         relative, main = self._relative(at)
         part_of = self.wholes.get(number)
         is_whole = number in self.wholes.values()
@@ -189,17 +194,19 @@ class Clause:
             amount = self.amounts[after]
             if amount.first >= end:
                 break
-            if amount.end <= at or self.wholes.get(number) == after or self._aside(amount):
+            if amount.end <= at or self.wholes.get(number) == after or self._aside(after):
                 continue
             if amount.sort == numbers.STRONG:
                 continue
             return amount.first
         return end
 
-    def _aside(self, amount: Amount) -> bool:
+    def _aside(self, number: int) -> bool:
         """Whether an amount stands between dashes, commas or brackets by itself."""
-        tokens = self.tokens
+        tokens, amount, end = self.tokens, self.amounts[number], self.behind[number]
         before = tokens[amount.first - 1].text if amount.first else ""
+        if before == "including":  # "17 people, including three children, were killed"
+            return end < len(tokens) and tokens[end].text in {",", ")", *numbers.DASHES}
         after = tokens[amount.end].text if amount.end < len(tokens) else ""
         if before == "or" and amount.first > 1:
             before = tokens[amount.first - 2].text
@@ -266,9 +273,13 @@ class Clause:
 
     def objects(self, number: int) -> tuple[Hit, ...]:
         """Return the verbs whose object the amount is: "killing or wounding dozens"."""
-        found = self._acts_before(self.amounts[number].first, number)
+        return self._acts_before(self.amounts[number].first, number)
+
+    def shared_objects(self, number: int) -> tuple[Hit, ...]:
+        """Return the verbs whose object it is with others: "15 tanks and hundreds of men"."""
+        found: tuple[Hit, ...] = ()
         before = number - 1
-        while not found and before >= 0 and self.coordinated(before):
+        while not found and self.nouns[number] and before >= 0 and self.coordinated(before):
             found = self._acts_before(self.amounts[before].first, number)
             before -= 1
         return found
@@ -311,6 +322,10 @@ class Clause:
         amount = self.amounts[number]
         floor = self.amounts[number - 1].end if number else 0
         before = amount.first
+        joined = bool(number) and before - self.behind[number - 1] == 1
+        joined = joined and self.tokens[before - 1].lower in {"to", "from"}
+        if joined:  # "revenue rose 8% to two billion": past the change
+            floor = self.amounts[number - 2].end if number > 1 else 0
         if not before:
             return None
         best: Hit | None = None
@@ -326,7 +341,7 @@ class Clause:
         link = self.tokens[before - 1].lower
         if link.endswith("ly") and before > 1:
             link = self.tokens[before - 2].lower  # "is allegedly 36%"
-        if link in _LOOSE_LINKS and before - best.end > _CLOSE:
+        if link in _LOOSE_LINKS and before - best.end > _CLOSE and not joined:
             return None
         return best if link in _LINKS else None
 

@@ -53,7 +53,7 @@ def group_size(clause: Clause, number: int) -> Named | None:
 
 def ratio(clause: Clause, number: int) -> Named | None:
     """Read "one in five soldiers"."""
-    if clause.wholes.get(number) is None or clause.amounts[number].exact is None:
+    if clause.wholes.get(number) is None:
         return None
     whole = clause.amounts[clause.wholes[number]]
     between = clause.tokens[clause.amounts[number].end : whole.first]
@@ -114,6 +114,8 @@ def noun_of_state(clause: Clause, number: int) -> Named | None:
         modified(clause, number) or clause.objects(number) or clause.predicate(number)
     ):
         return None  # "20 wounded prisoners were exchanged"
+    if noun.sort == nouns.THING and clause.objects(number):
+        return None  # "lost 32 seats"
     if amount.sort == numbers.PERCENT:
         name = hit.measure.rate or hit.measure.name
         return Named(name, PERCENT, noun=True, nation=noun.nation)
@@ -144,7 +146,9 @@ def acted_on(clause: Clause, number: int) -> Named | None:
     noun = clause.nouns[number]
     if noun is not None and noun.sort in {nouns.TIME, nouns.DISTANCE}:
         return None
-    found = clause.objects(number) or clause.included(number)
+    found = clause.objects(number)
+    if not found and not clause.predicate(number):
+        found = clause.shared_objects(number) or clause.included(number)
     return of_noun(clause, number, found) if found else None
 
 

@@ -102,9 +102,8 @@ def _is_ratio(clause: Clause, number: int) -> bool:
     return (
         " ".join(between) in {"in", "out of", "in every", "out of every"}
         and amount.lone
-        and amount.exact is not None
         and whole.exact in _ROUND
-        and amount.exact < (whole.exact or 0)
+        and (amount.high or amount.low or 0) < (whole.exact or 0)
         and clause.nouns[number + 1] is not None
         and not clause.objects(number)
     )

@@ -20,6 +20,8 @@ TABLES: dict[str, list[tuple[str, list[str]]]] = {
     "ratio": [
         ("One in five adults is infected.", ["adults infected: 1 of 5 people"]),
         ("Three in ten hospitals have closed.", ["hospitals closed: 3 of 10 hospitals"]),
+        ("Nearly one in three children is homeless.", [
+            "children homeless: about 1 or fewer of 3 people"]),
         ("Two out of every 50 customers complained.", ["customers: 2 of 50 people"]),
     ],
     "restated": [
@@ -57,6 +59,11 @@ TABLES: dict[str, list[tuple[str, list[str]]]] = {
             "tanks lost: 15 tanks", "casualties: about 200 or more people"]),
         ("Nearly 40 villagers were killed, including 12 children.", [
             "villagers killed: about 40 or fewer people", "children killed: 12 people"]),
+        ("They sent 300 tanks, 1,600 lorries and 48 howitzers.", [
+            "tanks deployed: 300 tanks", "lorries sent: 1,600 lorries",
+            "howitzers sent: 48 howitzers"]),
+        ("The party lost 32 seats.", ["seats lost: 32 seats"]),
+        ("The flood claimed 98 lives.", ["killed: 98 people"]),
         ("Gunners shot down 58 of 71 drones.", ["drones shot down: 58 of 71 drones"]),
     ],
     "said_of": [
@@ -77,6 +84,12 @@ TABLES: dict[str, list[tuple[str, list[str]]]] = {
         ("Some 900 rebels are fighting on.", ["rebels still active: about 900 people"]),
         ("About 1.5 million people have fled.", ["displaced: about 1,500,000 people"]),
         ("Two gunmen killed a guard.", []),
+        ("At least 17 people, including three children, were killed.", [
+            "killed: at least 17 people", "children killed: 3 people"]),
+        ("It employs 3,200 people, a third of whom will be laid off.", [
+            "employed: 3,200 people", "laid off: about 33 to 34 percent"]),
+        ("They took 40 prisoner.", ["captured: 40 people"]),
+        ("Schools in four districts were closed.", []),
     ],
     "framed": [
         ("The death toll has risen to 1,204.", ["killed: 1,204 people"]),
@@ -87,6 +100,10 @@ TABLES: dict[str, list[tuple[str, list[str]]]] = {
         ("It signed a \u20ac40 million contract.", ["deal: 40,000,000 EUR"]),
         ("They pledged 250 million Canadian dollars in aid.", ["aid: 250,000,000 CAD"]),
         ("Turnout was 61%.", ["turnout: 61 percent"]),
+        ("Net income more than doubled to $1.9 billion from $870 million.", [
+            "profit: 1,900,000,000 USD", "profit: 870,000,000 USD"]),
+        ("Its support fell four points to 31 percent.", ["support: 31 percent"]),
+        ("The number of infections rose to 3,412.", ["infected: 3,412 people"]),
         ("He won 52.5 percent of the vote.", ["share of the vote: 52.5 percent"]),
     ],
     "change": [
