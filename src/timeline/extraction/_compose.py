@@ -11,9 +11,9 @@ from timeline.extraction.english._verb_groups import Mood
 from timeline.model import Attribution, Basis, Claim, Evidence, Figure, Reading, Stance
 
 if TYPE_CHECKING:
-    from timeline.dates import When
     from collections.abc import Sequence
 
+    from timeline.dates import When
     from timeline.extraction._drafts import Draft
     from timeline.extraction._names import Mention
     from timeline.model import Article

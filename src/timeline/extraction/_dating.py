@@ -39,8 +39,16 @@ _ROLES = (
         ),
     ),
     (Role.AS_OF, re.compile(r"\b(?:as of|as at|as recently as|up to) (?:the )*$", re.IGNORECASE)),
-    (Role.BY, re.compile(r"\b(?:by|no later than|not later than) (?:the |about |around )*$", re.IGNORECASE)),
-    (Role.UNTIL, re.compile(r"\b(?:until|till|through|to) (?:at least |the |about )*$", re.IGNORECASE)),
+    (
+        Role.BY,
+        re.compile(
+            r"\b(?:by|no later than|not later than) (?:the |about |around )*$", re.IGNORECASE
+        ),
+    ),
+    (
+        Role.UNTIL,
+        re.compile(r"\b(?:until|till|through|to) (?:at least |the |about )*$", re.IGNORECASE),
+    ),
     (Role.BEFORE, re.compile(r"\b(?:before|prior to|ahead of) (?:the )*$", re.IGNORECASE)),
     (Role.AFTER, re.compile(r"\b(?:after|following) (?:the )*$", re.IGNORECASE)),
     (
@@ -105,7 +113,8 @@ _DURATION = re.compile(r"P(\d+(?:\.\d+)?)([DWMY])")
 
 
 _MESSAGE = re.compile(
-    r"(?:['’]s)?(?: (?:day|eve|holiday))? (?:message|address|speech|greetings?|broadcast)\b", re.IGNORECASE
+    r"(?:['’]s)?(?: (?:day|eve|holiday))? (?:message|address|speech|greetings?|broadcast)\b",
+    re.IGNORECASE,
 )
 """What a holiday gives its name to need not be of that very day."""
 

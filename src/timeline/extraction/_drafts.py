@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import attrs
 
+from timeline.dates import When
 from timeline.extraction._clauses import Opening
 from timeline.extraction._dating import dated
-from timeline.extraction._pieces import trimmed
+from timeline.extraction._frames import Frame
+from timeline.extraction._happenings import Happening
+from timeline.extraction._kinds import Kind
+from timeline.extraction._pieces import Piece, trimmed
+from timeline.extraction._quantities import Quantity
 from timeline.extraction.english._inflection import Form, is_participle
 from timeline.extraction.english._verb_groups import (
     FINITE,
@@ -19,14 +26,7 @@ from timeline.extraction.english._verb_groups import (
     group_of,
 )
 from timeline.model import Stance
-from timeline.extraction._kinds import Kind
-from timeline.extraction._happenings import Happening
-from timeline.dates import When
-from collections.abc import Sequence
 from timeline.timex import TimeExpression
-from timeline.extraction._pieces import Piece
-from timeline.extraction._quantities import Quantity
-from timeline.extraction._frames import Frame
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,10 +100,21 @@ def drafts_of(piece: Piece, kinds: Kinds, anchor: Anchor, text: str) -> Iterator
         text: the article's text.
     """
     told = [one for one in piece.happenings if _tells(piece, one, kinds)]
+    told = [
+        one
+        for one, after in itertools.zip_longest(told, told[1:])
+        if not (one.kind.ahead and after is not None and _planned(piece, one, after))
+    ]
     for part in _parts(piece, told):
         draft = _happening_draft(part, kinds, anchor, text)
         if draft is not None and not _mere_background(draft, piece):
             yield draft
+
+
+def _planned(piece: Piece, plan: Happening, after: Happening) -> bool:
+    """Whether words for a plan are followed by what is planned: "intends to withdraw"."""
+    between = piece.sentence.tokens[plan.last - 1 : after.first]
+    return len(between) <= _NEAR and any(token.lower == "to" for token in between)
 
 
 @attrs.frozen(slots=True)
@@ -129,10 +140,12 @@ class _Part:
 
 def _mere_background(draft: Draft, piece: Piece) -> bool:
     """Whether an undated remark in a side clause says nothing new."""
-    if draft.explicit or piece.quantities:
+    if draft.explicit:
         return False
     if draft.opening is Opening.RELATIVE and piece.opening is not Opening.RELATIVE:
         return True  # "the troops sent there"
+    if piece.quantities:
+        return False
     if draft.frame is not None:
         return False
     return piece.opening in _BACKGROUND or "noun of a happening" in draft.rules
@@ -233,7 +246,7 @@ def _happening_draft(part: _Part, kinds: Kinds, anchor: Anchor, text: str) -> Dr
     tokens = piece.sentence.tokens
     main = next((one for one in part.happenings if one.form is not None), part.happenings[0])
     group = _group(piece, main, kinds)
-    if group.mood is Mood.UNREAL:
+    if group.mood is Mood.UNREAL or (group.mood in {Mood.POSSIBLE, Mood.FUTURE} and group.negated):
         return None
     first, last = trimmed(tokens, part.first, part.last)
     if first >= last:
@@ -346,7 +359,10 @@ def date_by_tense(draft: Draft, anchor: Anchor) -> None:
         draft.occurred = anchor.lasting
         draft.by("still so when it was said", 0.8)
     elif (
-        draft.mood in {Mood.PAST, Mood.PERFECT} and draft.kind is not None and not draft.kind.speech
+        draft.mood in {Mood.PAST, Mood.PERFECT}
+        and draft.kind is not None
+        and not draft.kind.speech
+        and "noun of a happening" not in draft.rules
     ):
         draft.occurred = anchor.past
         draft.by("over when it was said", 0.8)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 import attrs
+
 from timeline.model import Claim, Source
 
 if TYPE_CHECKING:

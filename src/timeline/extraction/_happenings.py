@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from timeline.extraction.english._inflection import Form
 from timeline.extraction._kinds import Kind
+from timeline.extraction.english._inflection import Form
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -129,6 +129,9 @@ def _is_verb(tokens: Sequence[Token], number: int, form: Form, *, ambiguous: boo
     if token.capital and number and tokens[number - 1].lower not in {'"', "“", "‘", "(", "["}:
         return False  # part of a name
     if form in {Form.BASE, Form.THIRD}:
+        after = tokens[number + 1].lower if number + 1 < len(tokens) else ""
+        if after in _AUXILIARIES:
+            return False  # "Ukrainian fire has cost ..."
         return before in _BEFORE_VERB if ambiguous else before not in _DETERMINERS
     if form is Form.GERUND:
         return before not in _DETERMINERS or not ambiguous

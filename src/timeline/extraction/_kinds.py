@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import itertools
 import tomllib
+from collections.abc import Mapping
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,7 +14,6 @@ import attrs
 
 from timeline.errors import InvalidInput, UnknownName
 from timeline.extraction.english._inflection import Form, plural, verb_forms
-from collections.abc import Mapping
 
 if TYPE_CHECKING:
     import os

@@ -12,12 +12,11 @@ import attrs
 import sentencex
 
 from timeline.extraction._blocks import Block, blocks_of
-from timeline.timex import TimeExpression, tag
 from timeline.model import Article
+from timeline.timex import TimeExpression, tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
 
 
 @attrs.frozen(slots=True)

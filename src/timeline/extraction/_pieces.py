@@ -8,12 +8,12 @@ import attrs
 
 from timeline.extraction._clauses import Clause, Opening, clauses_of
 from timeline.extraction._dating import usable
+from timeline.extraction._frames import Frame
 from timeline.extraction._happenings import Happening, happenings_in
+from timeline.extraction._page import Sentence
+from timeline.extraction._quantities import Quantity
 from timeline.extraction.english._verb_groups import FINITE
 from timeline.timex import TimeExpression
-from timeline.extraction._quantities import Quantity
-from timeline.extraction._page import Sentence
-from timeline.extraction._frames import Frame
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -121,6 +121,7 @@ def _pieces(
         for first, last, owner in _runs(owners, clause):
             if owner is _OWN:
                 continue
+            opening = clause.opening if first == clause.first else Opening.RESUMED
             first, last = trimmed(sentence.tokens, first, last)  # noqa: PLW2901 - the same run
             if first >= last:
                 continue
@@ -129,7 +130,7 @@ def _pieces(
                 sentence,
                 first,
                 last,
-                clause.opening if first == clause.first else Opening.RESUMED,
+                opening,
                 number,
                 owner,  # type: ignore[arg-type]  # what is left are frames and None
                 tuple(one for one in happenings if start <= one.start and one.end <= end),

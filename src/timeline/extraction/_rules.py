@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import bisect
+import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import attrs
@@ -13,18 +15,14 @@ from timeline.extraction._compose import composed
 from timeline.extraction._dating import Anchor
 from timeline.extraction._drafts import Draft, drafts_of, finite_group, kind_of, plain_draft, redate
 from timeline.extraction._extractor import Extraction, Unread
-from timeline.extraction._frames import frames_of
+from timeline.extraction._frames import Frame, frames_of
 from timeline.extraction._kinds import Kinds, builtin_kinds
 from timeline.extraction._names import names_of
-from timeline.extraction._page import page_of
+from timeline.extraction._page import Page, page_of
 from timeline.extraction._pieces import pieces_of
-from timeline.extraction._quantities import quantities_of
+from timeline.extraction._quantities import Quantity, quantities_of
 from timeline.extraction.english._verb_groups import Mood
 from timeline.model import Stance
-from timeline.extraction._frames import Frame
-from collections.abc import Sequence
-from timeline.extraction._page import Page
-from timeline.extraction._quantities import Quantity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -32,6 +30,14 @@ if TYPE_CHECKING:
     from timeline.extraction._page import Sentence
     from timeline.extraction._pieces import Piece
     from timeline.model import Article, Source
+
+_BESIDE = 120
+"""How far the date of a saying may stand from its verb to be quoted with it, in characters."""
+
+_CHECKING = re.compile(
+    r"\b(?:verif|check|establish|confirm\w* independently|independently)", re.IGNORECASE
+)
+"""Words of a newspaper that could not check what it was told: no silence of the one it asked."""
 
 _SKIPPED = {Part.HEADLINE}
 
@@ -113,7 +119,8 @@ class _Reader:
     def _sentence(
         self, sentence: Sentence, frames: Sequence[Frame], quantities: Sequence[Quantity]
     ) -> list[Draft]:
-        pieces = _with_head_dates(list(pieces_of(sentence, frames, quantities, self.kinds)))
+        pieces = list(pieces_of(sentence, frames, quantities, self.kinds))
+        pieces = _with_shared_dates(_with_head_dates(pieces))
         drafts: list[Draft] = []
         told: dict[int, list[Draft]] = {}
         doubted = False
@@ -132,9 +139,7 @@ class _Reader:
                 told.setdefault(number, []).append(draft)
                 drafts.append(draft)
         left = _counted(pieces, told, self.kinds)
-        for number, piece in enumerate(pieces):
-            if number not in told and not _dates_what_came_before(piece):
-                drafts += self._plain(piece, left.get(number, ()), told, pieces)
+        drafts += self._plain(pieces, left, told)
         drafts.sort(key=lambda draft: (draft.start, draft.end))
         for draft in drafts:
             _as_background(draft, self.page.text)
@@ -144,19 +149,31 @@ class _Reader:
 
     def _plain(
         self,
-        piece: Piece,
-        quantities: Sequence[Quantity],
-        told: Mapping[int, Sequence[Draft]],
         pieces: Sequence[Piece],
-    ) -> Iterator[Draft]:
-        piece = attrs.evolve(piece, quantities=tuple(quantities))
-        draft = plain_draft(piece, self.kinds, self._anchor(piece.frame), self.page.text)
-        if draft is None:
-            return
-        speaks = piece.frame is not None and not draft.explicit and not draft.quantities
-        if speaks and any(pieces[number].frame is piece.frame for number in told):
-            return  # the rest of what somebody said, beside what is told of it
-        yield draft
+        left: Mapping[int, Sequence[Quantity]],
+        told: Mapping[int, Sequence[Draft]],
+    ) -> list[Draft]:
+        """Return what the pieces tell of which no happening is told.
+
+        What somebody says without a date or a figure is one claim, however many clauses it has.
+        """
+        found: list[Draft] = []
+        speaking = {id(pieces[number].frame) for number in told}
+        for number, piece in enumerate(pieces):
+            if number in told or _dates_what_came_before(piece):
+                continue
+            piece = attrs.evolve(piece, quantities=tuple(left.get(number, ())))  # noqa: PLW2901
+            draft = plain_draft(piece, self.kinds, self._anchor(piece.frame), self.page.text)
+            if draft is None:
+                continue
+            before = found[-1] if found else None
+            if draft.frame is None or draft.explicit or draft.quantities:
+                found.append(draft)
+            elif before is not None and before.frame is draft.frame and not before.explicit:
+                before.end = draft.end
+            elif id(draft.frame) not in speaking:
+                found.append(draft)
+        return found
 
     def _anchor(self, frame: Frame | None) -> Anchor:
         published = self.page.article.published
@@ -170,7 +187,9 @@ class _Reader:
         """Yield what a frame tells by itself: that something was said, on a date."""
         if not frame.content and frame.stance is not Stance.ASSERTS:
             yield from self._of_what_was_said(frame, drafts)
-        if frame.stance is Stance.WITHHOLDS:
+        if frame.stance is Stance.WITHHOLDS and not _CHECKING.search(
+            self.page.text, frame.start, max([frame.end, *(end for _, end in frame.content)])
+        ):
             yield self._silence(frame)
         when = None if frame.when is None else frame.when.when
         if when is None or not frame.dated or frame.stance is Stance.ESTIMATES:
@@ -191,7 +210,10 @@ class _Reader:
             for one in drafts
         ):
             return
-        draft = Draft(frame.start, frame.end, None, self.kinds.by_name.get("statement"))
+        start, end = frame.start, frame.end
+        if frame.when is not None and abs(frame.when.start - end) < _BESIDE:
+            start, end = min(start, frame.when.start), max(end, frame.when.end)
+        draft = Draft(start, end, None, self.kinds.by_name.get("statement"))
         draft.occurred, draft.explicit = when, True
         draft.by(frame.rule)
         draft.by("date of a statement", 0.9)
@@ -237,6 +259,25 @@ def _with_head_dates(pieces: list[Piece]) -> list[Piece]:
         for piece in pieces
         if piece is not heads[0]
     ]
+
+
+_MEANWHILE = frozenset({"while", "when", "as"})
+
+
+def _with_shared_dates(pieces: list[Piece]) -> list[Piece]:
+    """Give a clause with "while" the date of the clause before it, if it has none."""
+    shared = list(pieces)
+    for number in range(1, len(shared)):
+        piece, before = shared[number], shared[number - 1]
+        if (
+            piece.opening is Opening.SUBORDINATE
+            and piece.tokens[0].lower in _MEANWHILE
+            and before.times
+            and not piece.times
+            and finite_group(before)[0] is Mood.PAST
+        ):
+            shared[number] = attrs.evolve(piece, times=before.times)
+    return shared
 
 
 _POINTING = frozenset({"which", "that", "this", "it"})
@@ -390,7 +431,8 @@ def _by_frame(draft: Draft, frame: Frame) -> None:
         case Stance.ESTIMATES | Stance.ASSERTS if draft.quantities and not draft.explicit:
             _estimate(draft, frame)
         case _ if draft.kind is not None and draft.kind.speech and not draft.explicit:
-            if frame.when is not None and frame.when.when is not None:
+            first = any(start == draft.start for start, _ in frame.content)
+            if first and frame.when is not None and frame.when.when is not None:
                 draft.occurred, draft.explicit = frame.when.when, True
                 draft.by("done by saying so", 0.9)
         case _:
@@ -405,6 +447,9 @@ def _estimate(draft: Draft, frame: Frame) -> None:
         draft.stance = Stance.ESTIMATES
         if draft.mood is Mood.PRESENT:
             return
-        if frame.when is not None and frame.when.when is not None:
-            draft.occurred = frame.when.when
+        # A count says how many there are, not when each of them came to be counted.
+        if "over when it was said" in draft.rules:
+            draft.rules.remove("over when it was said")
+        draft.occurred = None if frame.when is None else frame.when.when
+        if draft.occurred is not None:
             draft.by("counted on the day of the statement", 0.85)

@@ -125,12 +125,10 @@ def group_of(tokens: Sequence[Token], number: int, form: Form, first: int = 0) -
         words += _shared(tokens, position, first)
     negated = any(word in _NEVER or word.endswith("n't") for word in words)
     negated = negated or _negative_subject(tokens, first, number)
-    if first < len(tokens) and tokens[first].lower in _IF:
+    if first < len(tokens) and (tokens[first].lower in _IF or _for_a_purpose(tokens, first)):
         return Group(Mood.UNREAL, negated)
-    if (
-        (before == "to"
-        and form is Form.BASE)
-        or (before == "to" and ("be" in words or "have" in words))
+    if (before == "to" and form is Form.BASE) or (
+        before == "to" and ("be" in words or "have" in words)
     ):
         return _infinitive(tokens, position, first, words, negated=negated)
     return Group(_mood(words, form), negated)
@@ -142,6 +140,12 @@ def _shared(tokens: Sequence[Token], position: int, first: int) -> list[str]:
         if tokens[number].lower in FINITE and tokens[number].lower != "'s":
             return [tokens[number].lower]
     return []
+
+
+def _for_a_purpose(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a clause says what for: "so that nobody is caught"."""
+    ahead = [token.lower for token in tokens[max(0, first - 2) : first + 1]]
+    return "that" in ahead and bool({"so", "order"} & set(ahead))
 
 
 def _negative_subject(tokens: Sequence[Token], first: int, number: int) -> bool:
