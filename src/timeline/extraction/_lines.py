@@ -83,6 +83,7 @@ SHORT_WORDS: Final = 12
 _CAPTION_WORDS: Final = 90
 _NAMES_WORDS: Final = 40
 _SHOUT_WORDS: Final = 8
+_CALL_WORDS: Final = 4
 _LEAD_IN_WORDS: Final = 5
 _CRUMB_WORDS: Final = 4
 _PAIR: Final = 2
@@ -201,8 +202,11 @@ def _ending(line: Line) -> Look:
     last = line.text.rstrip(_CLOSING)[-1:]
     if last in {".", "…"}:
         return Look.PROSE
-    if last in {"!", "?"}:
-        return Look.SHORT if line.words <= _SHOUT_WORDS else Look.PROSE
+    if last == "!":
+        return Look.SHORT if line.words <= _CALL_WORDS else Look.PROSE
+    if last == "?":
+        said = line.text[0] in _QUOTES  # somebody asks; headings stand in single quotes
+        return Look.SHORT if line.words <= _SHOUT_WORDS and not said else Look.PROSE
     if last in {":", ";", ","}:
         return Look.SHORT if line.words <= _LEAD_IN_WORDS else Look.PROSE
     if line.text[-1] in _CLOSING and _SAID.search(line.text):

@@ -151,6 +151,11 @@ def test_a_rule_reads_its_examples(rule: str, look: Look, text: str) -> None:
         ("Sent to die", Look.SHORT),
         ("'Only dead ones'", Look.SHORT),
         ("A second act?", Look.SHORT),
+        ("'Can it go away?'", Look.SHORT),
+        ('"Can it go away?"', Look.PROSE),
+        ("Subscribe now!", Look.NOISE),
+        ("What a day!", Look.SHORT),
+        ("He says that they were not even asked!", Look.PROSE),
         ("Was it right to let the ships leave the port on Monday?", Look.PROSE),
         ("Three things are known about the fire so far:", Look.PROSE),
         (
