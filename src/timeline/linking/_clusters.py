@@ -6,7 +6,7 @@ from typing import Final
 
 import attrs
 
-from timeline.linking._index import LinkIndex
+from timeline.linking._index import LinkIndex, Near
 from timeline.linking._score import LINK, WITHIN, total_of
 from timeline.linking._telling import Telling
 
@@ -25,16 +25,14 @@ class Cluster:
     fact: str | None = None
 
 
-def clustered(
-    tellings: list[Telling], near: list[dict[str, float]], index: LinkIndex
-) -> list[Cluster]:
+def clustered(tellings: list[Telling], near: list[Near], index: LinkIndex) -> list[Cluster]:
     """Return the clusters, in the order of their first claims.
 
     Two known facts never join here.
 
     Args:
         tellings: the claims of the article.
-        near: for each, the facts near it with their totals; -1 is a veto.
+        near: for each, the facts near it.
         index: the known facts.
     """
     pairs = _pairs(tellings)
@@ -45,8 +43,8 @@ def clustered(
     ]
     edges += [
         (-total, member, -1, fact)
-        for member, facts in enumerate(near)
-        for fact, total in facts.items()
+        for member, one in enumerate(near)
+        for fact, total in one.facts.items()
         if total >= LINK
     ]
     edges.sort()
@@ -83,7 +81,7 @@ class _Joining:
     """Whether two clusters may become one."""
 
     tellings: list[Telling]
-    near: list[dict[str, float]]
+    near: list[Near]
     index: LinkIndex
     pairs: dict[tuple[int, int], float]
 
@@ -101,7 +99,5 @@ class _Joining:
         return self.pairs[pair]
 
     def _with_fact(self, member: int, fact: str) -> float:
-        known = self.near[member].get(fact)
-        if known is None:
-            known = self.near[member][fact] = self.index.total(self.tellings[member], fact)
-        return known
+        total = self.near[member].facts.get(fact)
+        return self.index.total(self.tellings[member], fact) if total is None else total

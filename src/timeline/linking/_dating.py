@@ -27,20 +27,6 @@ class Dated(NamedTuple):
     is_certain: bool
 
 
-class Fit(NamedTuple):
-    """How two dates lie to each other.
-
-    Args:
-        value: 1 where both name one day, about ½ where they say little, less where they conflict.
-        apart: the days by which they miss each other; 0 where both can be true.
-        vetoed: whether both are certain and cannot both be true.
-    """
-
-    value: float
-    apart: float
-    vetoed: bool
-
-
 def dated(when: When | None) -> Dated | None:
     """Return a date as linking compares it.
 
@@ -59,39 +45,36 @@ def dated(when: When | None) -> Dated | None:
     )
 
 
-_UNTOLD: Final = Fit(UNDATED, 0, vetoed=False)
-
-
-def fit(first: Dated | None, second: Dated | None) -> Fit:
+def fit(first: Dated | None, second: Dated | None) -> float:
     """Say how well two dates fit one happening; the same whichever comes first.
 
+    Returns:
+        1 where both name one day, about ½ where they say little, less where they conflict; and,
+        below 0, the days by which two certain dates miss each other: a veto.
+
     >>> from timeline.dates import When
-    >>> fit(dated(When("2025-01-30")), dated(When("2025-01-30"))).value
+    >>> fit(dated(When("2025-01-30")), dated(When("2025-01-30")))
     1.0
     >>> fit(dated(When("2025-01-30")), dated(When("2025-01-31")))
-    Fit(value=0.0, apart=1, vetoed=True)
-    >>> fit(dated(When("2025-01-30~")), dated(When("2025-02"))).vetoed
-    False
+    -1
+    >>> fit(dated(When("2025-01-30~")), dated(When("2025-02-03"))) > 0
+    True
     """
     if first is None or second is None:
-        return _UNTOLD
+        return UNDATED
     low, high, ended, latest, interval, certain = first
     low2, high2, ended2, latest2, interval2, certain2 = second
-    apart = max(low - latest2, low2 - latest, 0)
+    apart = low - latest2 if low > low2 else low2 - latest
     if interval and interval2:
         # Two stretches are one only if they can begin and end alike.
         apart = max(apart, low - high2, low2 - high, ended - latest2, ended2 - latest)
-    if apart:
-        if certain and certain2:
-            return Fit(0.0, apart, vetoed=True)
-        return Fit(0.4 / (1 + apart / 4), apart, vetoed=False)
-    spread = (max(high, high2)) - (min(low, low2))
+    if apart > 0:
+        return -apart if certain and certain2 else 0.4 / (1 + apart / 4)
+    spread = max(high, high2) - min(low, low2)
     if spread < math.inf:
-        return Fit(0.5 + 0.5 / (1 + spread / _SPREAD), 0, vetoed=False)
+        return 0.5 + 0.5 / (1 + spread / _SPREAD)
     # An open date: news is mostly of what is recent, so the nearer its end lies, the better.
     distance = abs(high - high2)
     if not distance < math.inf:
         distance = abs(low - low2)
-    if not distance < math.inf:
-        return Fit(0.5, 0, vetoed=False)
-    return Fit(0.5 + 0.15 / (1 + distance / _SPREAD), 0, vetoed=False)
+    return 0.5 + 0.15 / (1 + distance / _SPREAD) if distance < math.inf else 0.5

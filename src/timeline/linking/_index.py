@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from timeline.errors import UnknownName
 from timeline.linking._dating import fit
 from timeline.linking._postings import LIMIT, Postings, keys_of
-from timeline.linking._score import explained, total_of
+from timeline.linking._score import REVIEW, explained, total_of
 from timeline.linking._telling import Context, telling_of, title_telling
 from timeline.model import check_id
 
@@ -38,6 +38,13 @@ class _Fact:
         self.posted: dict[str, int] = {}  # the claim's id, or "" for the title
         self.words: set[str] = set()
         self.dates: Counter[Dated] = Counter()  # the certain ones, with how many claims give each
+
+
+class Near(NamedTuple):
+    """The facts near a telling, each with its total, and those that only a few days keep away."""
+
+    facts: dict[str, float]
+    slips: dict[str, float]
 
 
 class LinkIndex:
@@ -166,51 +173,47 @@ class LinkIndex:
             telling.context = contexts[telling.article]
             telling.context.count(telling)
 
-    def near(self, telling: Telling, count: int = LIMIT) -> dict[str, float]:
-        """Return the facts that *telling* may be about, each with its total; -1 is a veto."""
-        found: dict[str, float] = {}
+    def near(self, telling: Telling, count: int = LIMIT) -> Near:
+        """Return the facts that *telling* may be about, as far as a person should know of them."""
+        best: dict[str, float] = {}
+        slips: dict[str, float] = {}
         for number in self._postings.near(keys_of(telling), count):
             fact, other = self._tellings[number]
             total = total_of(telling, other)
-            if total > found.get(fact, -2.0):
-                found[fact] = total
-        for fact in found:
-            if not self.allows(fact, telling.dated):
-                found[fact] = -1.0
-        return found
-
-    def allows(self, fact: str, date: Dated | None) -> bool:
-        """Whether no certain date of *fact* forbids *date*."""
-        if date is None or not date.is_certain:
-            return True
-        kept = self._facts.get(fact)
-        return kept is None or not any(fit(date, known).vetoed for known in kept.dates)
-
-    def fits(self, fact: str, other: str) -> bool:
-        """Whether no certain date of one fact forbids one of another."""
-        return all(self.allows(fact, date) for date in self._known(other).dates)
+            if total >= REVIEW:
+                best[fact] = max(total, best.get(fact, 0.0))
+            elif -total >= REVIEW:
+                slips[fact] = max(-total, slips.get(fact, 0.0))
+        for fact in [fact for fact in best if not self._allows(fact, telling.dated)]:
+            del best[fact]
+        return Near(best, slips)
 
     def total(self, telling: Telling, fact: str) -> float:
-        """Return the total of *telling* with *fact*; -1 is a veto."""
-        if not self.allows(fact, telling.dated):
-            return -1.0
+        """Return the total of *telling* with *fact*; not above 0 where something excludes it."""
+        if not self._allows(fact, telling.dated):
+            return 0.0
         others = (self._tellings[number][1] for number in self._known(fact).posted.values())
         return max((total_of(telling, other) for other in others), default=0.0)
 
     def explain(self, telling: Telling, fact: str) -> Score | None:
         """Return the score of the best fitting telling of *fact*, or of one that vetoes."""
         kept = self._known(fact)
-        forbidding = []
-        if not self.allows(fact, telling.dated):
-            forbidding = [
-                one for one in kept.claims.values() if fit(telling.dated, one.dated).vetoed
-            ]
-        if forbidding:
-            return max((explained(telling, one) for one in forbidding), key=lambda one: one.total)
         others = [self._tellings[number][1] for number in kept.posted.values()]
+        if not self._allows(fact, telling.dated):
+            others = [one for one in kept.claims.values() if fit(telling.dated, one.dated) < 0]
         if not others:
             return None
-        return explained(telling, max(others, key=lambda other: total_of(telling, other)))
+        return explained(telling, max(others, key=lambda other: abs(total_of(telling, other))))
+
+    def agree(self, fact: str, other: str) -> bool:
+        """Whether no certain date of one fact forbids one of another."""
+        return all(self._allows(fact, date) for date in self._known(other).dates)
+
+    def _allows(self, fact: str, date: Dated | None) -> bool:
+        """Whether no certain date of *fact* forbids *date*."""
+        if date is None or not date.is_certain:
+            return True
+        return all(fit(date, known) >= 0 for known in self._facts[fact].dates)
 
     # ---- Keeping it --------------------------------------------------------------------------
 

@@ -8,13 +8,13 @@ import attrs
 
 from timeline.linking._clusters import Cluster, clustered
 from timeline.linking._naming import fact_id, fact_title
-from timeline.linking._score import LINK, REVIEW, Score, explained
+from timeline.linking._score import LINK, Score, explained
 from timeline.linking._telling import telling_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from timeline.linking._index import LinkIndex
+    from timeline.linking._index import LinkIndex, Near
     from timeline.linking._telling import Telling
     from timeline.model import Claim
 
@@ -155,23 +155,26 @@ def _doubtful(
     fact: str,
     cluster: Cluster,
     tellings: list[Telling],
-    near: list[dict[str, float]],
+    near: list[Near],
     index: LinkIndex,
 ) -> list[Proposal]:
     """Return the known fact, if any, that a new one is nearly sure enough to be."""
-    best: tuple[float, int, str] | None = None
-    for member in cluster.members:
-        for known, total in near[member].items():
-            if total >= REVIEW and (best is None or (total, known) > (best[0], best[2])):
-                best = (total, member, known)
-    if best is None:
+    # What can be one comes before what a date forbids, and the greater total before the smaller.
+    ranked = [
+        (possible, total, known, member)
+        for member in cluster.members
+        for possible, found in ((True, near[member].facts), (False, near[member].slips))
+        for known, total in found.items()
+    ]
+    if not ranked:
         return []
-    scored = index.explain(tellings[best[1]], best[2])
-    return [] if scored is None else [Proposal(fact, best[2], scored, scored.why)]
+    *_, known, member = max(ranked)
+    scored = index.explain(tellings[member], known)
+    return [] if scored is None else [Proposal(fact, known, scored, scored.why)]
 
 
 def _bridges(
-    cluster: Cluster, tellings: list[Telling], near: list[dict[str, float]], index: LinkIndex
+    cluster: Cluster, tellings: list[Telling], near: list[Near], index: LinkIndex
 ) -> list[Proposal]:
     """Return the known facts that the article shows to be the one its claims are linked to."""
     assert cluster.fact is not None
@@ -179,13 +182,13 @@ def _bridges(
     others = {
         known
         for member in cluster.members
-        for known, total in near[member].items()
+        for known, total in near[member].facts.items()
         if total >= LINK and known != cluster.fact
     }
     for known in sorted(others):
-        if not index.fits(known, cluster.fact):
+        if not index.agree(known, cluster.fact):
             continue
-        member = max(cluster.members, key=lambda one: near[one].get(known, -1.0))
+        member = max(cluster.members, key=lambda one: near[one].facts.get(known, 0.0))
         scored = index.explain(tellings[member], known)
         if scored is not None:
             into, fact = sorted((known, cluster.fact))

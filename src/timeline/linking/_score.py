@@ -43,8 +43,8 @@ WITHIN: Final = 0.38
 REVIEW: Final = 0.57
 """From this total on, a person is asked."""
 
-FORBIDDEN: Final = -1.0
-"""Stands for a total where the dates forbid it, which no other telling can outweigh."""
+SLIP: Final = 3
+"""By how many days two certain dates may miss each other until a person need not be asked."""
 
 _STATED: Final = 0.9
 """The least total of two tellings of what one speaker said on one day."""
@@ -100,21 +100,27 @@ class Score:
 
 
 def total_of(first: Telling, second: Telling) -> float:
-    """Return the total alone, as `explained` does: `FORBIDDEN` is a veto, 0 excludes."""
-    when = fit(first.dated, second.dated)
-    if when.vetoed:
-        return FORBIDDEN
+    """Return the total alone; 0 where something excludes that they are one.
+
+    Where nothing does but dates that miss each other by a few days, it is below 0, and the total
+    without them above: somebody may have counted wrongly.
+    """
     kind = kinship(first.kind, second.kind)
-    if not kind or elsewhere(first, second):
+    if not kind:
+        return 0.0
+    when = fit(first.dated, second.dated)
+    if when < -SLIP or elsewhere(first, second):
         return 0.0
     total = (
         _KIND * kind
-        + _WHEN * when.value
+        + _WHEN * max(0.0, when)
         + _ABOUT * about_value(first, second)
         + _TEXT * text_value(first, second)
         + _FIGURES * figures_value(first, second)
         + _ORIGIN * origin_value(first, second)
     )
+    if when < 0:
+        return -total
     if first.kind == second.kind == STATEMENT:
         if same_statement(first, second):
             return max(total, _STATED)
@@ -127,7 +133,7 @@ def explained(first: Telling, second: Telling) -> Score:
     """Return the score of two tellings, with its reasons."""
     values = (
         kinship(first.kind, second.kind),
-        fit(first.dated, second.dated).value,
+        max(0.0, fit(first.dated, second.dated)),
         about_value(first, second),
         text_value(first, second),
         figures_value(first, second),
@@ -144,7 +150,7 @@ def explained(first: Telling, second: Telling) -> Score:
 
 def _exclusion(first: Telling, second: Telling) -> str:
     """Say why two tellings cannot be of one happening."""
-    if fit(first.dated, second.dated).vetoed:
+    if fit(first.dated, second.dated) < 0:
         return f"{first.when} and {second.when} cannot both be true"
     if not kinship(first.kind, second.kind):
         return f"a {first.kind} is no {second.kind}"

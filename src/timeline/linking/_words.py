@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import Final
 
@@ -49,6 +50,7 @@ class Words:
     places: frozenset[str]
 
 
+@functools.lru_cache(maxsize=4_096)  # a claim is looked at when it is linked, and when it is added
 def words_of(text: str, about: tuple[str, ...] = ()) -> Words:
     """Return the words of *text*; *about* names actors and places by their ids.
 
