@@ -103,7 +103,7 @@ class RecordedEvent:
             event = (trusted(self.type, self.payload) if fits else None) or self.decoded()
             if not fits:
                 raise BrokenStore(self.file, self.position, CHANGED)
-            object.__setattr__(self, "_event", event)  # the same at every reading
+            _remember(self, event)  # the same at every reading
         return event
 
     def decoded(self) -> Event:
@@ -123,6 +123,7 @@ class RecordedEvent:
         )
 
 
+_remember = vars(RecordedEvent)["_event"].__set__
 record_of = maker(RecordedEvent)
 """Makes a `RecordedEvent` of all its fields quickly; the last two say whether a digest of them was
 checked, and what its event is, if that is known."""

@@ -79,10 +79,10 @@ def _attribution(*chain: str) -> Attribution:
 
 
 def _evidence(plain: Plain) -> Evidence:
-    get = plain.get
-    return _make_evidence(
-        plain["exact"], plain["start"], plain["end"], get("prefix", ""), get("suffix", "")
-    )
+    exact, start, end = plain["exact"], plain["start"], plain["end"]
+    if len(plain) == 3:  # noqa: PLR2004  # these alone
+        return _make_evidence(exact, start, end, "", "")
+    return _make_evidence(exact, start, end, plain.get("prefix", ""), plain.get("suffix", ""))
 
 
 def _figure(plain: Plain) -> Figure:
@@ -154,10 +154,18 @@ _make_stated = maker(ClaimStated)
 _make_linked = maker(ClaimLinked)
 
 
+def _stated(plain: Plain) -> ClaimStated:
+    return _make_stated(_claim(plain["claim"]))
+
+
+def _linked(plain: Plain) -> ClaimLinked:
+    return _make_linked(plain["claim"], plain["fact"])
+
+
 # The events behind the first two check little or nothing themselves; their nouns are what costs.
 _READERS: dict[str, Callable[[Plain], Event]] = {
-    "claim-stated.v1": lambda plain: _make_stated(_claim(plain["claim"])),
-    "claim-linked.v1": lambda plain: _make_linked(plain["claim"], plain["fact"]),
+    "claim-stated.v1": _stated,
+    "claim-linked.v1": _linked,
     "article-published.v1": lambda plain: ArticlePublished(_article(plain["article"])),
     "article-revised.v1": lambda plain: ArticleRevised(_article(plain["article"])),
     "claim-corrected.v1": lambda plain: ClaimCorrected(
