@@ -67,6 +67,7 @@ _BREAKS: Final = frozenset(
 _REACH: Final = 24
 _FRAME_REACH: Final = 22
 _PLACING: Final = frozenset("in across at near inside outside throughout on from".split())
+_BRACKETED: Final = 6
 _CLOSE: Final = 5
 _LOOSE_LINKS: Final = frozenset({"for", "by", "from", "as", "(", ",", ":", *numbers.DASHES})
 _LINKS: Final = words(
@@ -207,6 +208,8 @@ class Clause:
         before = tokens[amount.first - 1].text if amount.first else ""
         if before == "including":  # "17 people, including three children, were killed"
             return end < len(tokens) and tokens[end].text in {",", ")", *numbers.DASHES}
+        if before == "(":  # "(230 of them children)"
+            return any(token.text == ")" for token in tokens[end : end + _BRACKETED])
         after = tokens[amount.end].text if amount.end < len(tokens) else ""
         if before == "or" and amount.first > 1:
             before = tokens[amount.first - 2].text

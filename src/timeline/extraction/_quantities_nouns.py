@@ -206,7 +206,7 @@ def _noun(tokens: Sequence[Token], first: int, head: int) -> Noun:
         if stuff:
             end += 1 + len(stuff)
             return Noun(head, end, word, " ".join(stuff), THING)
-    if head > first and sort == THING:
+    if head > first and (sort == THING or word == "members"):
         before = tokens[head - 1]
         plain = before.text.islower() and before.text.isalpha()
         if (

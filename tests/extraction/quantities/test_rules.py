@@ -88,6 +88,8 @@ TABLES: dict[str, list[tuple[str, list[str]]]] = {
             "killed: at least 17 people", "children killed: 3 people"]),
         ("It employs 3,200 people, a third of whom will be laid off.", [
             "employed: 3,200 people", "laid off: about 33 to 34 percent"]),
+        ("More than 1,000 people (230 of them children) have been killed.", [
+            "killed: at least 1,000 people", "killed: 230 people"]),
         ("They took 40 prisoner.", ["captured: 40 people"]),
         ("Schools in four districts were closed.", []),
     ],
