@@ -118,7 +118,7 @@ def _read(
         memory.floor = sentence.number if sentence.block.part is Part.CAPTION else 0
     laid: list[Laid] = []
     chunks: Chunks | None = None
-    if any(token.lower in _CUE_WORDS for token in sentence.tokens):
+    if not _CUE_WORDS.isdisjoint([token.lower for token in sentence.tokens]):
         chunks = chunks_of(sentence, names, quotes)
         reading = Reading(sentence, chunks, memory)
         drafts_of(reading)

@@ -11,7 +11,7 @@ import attrs
 
 from timeline.extraction._names_mention import Mention, Sort
 from timeline.extraction._quotes import Quote
-from timeline.extraction.english._groups import BODIES, GROUPS, MEDIA, WRITINGS
+from timeline.extraction.english._groups import BODIES, FOOTAGE, GROUPS, MEDIA, WRITINGS
 from timeline.extraction.english._places import PLACE_NOUNS, PLACE_WORDS
 from timeline.extraction.english._reporting import (
     ADVERBS,
@@ -34,7 +34,8 @@ if TYPE_CHECKING:
 # N name, G group, J adjective of a country, S noun that can speak, H pronoun, R who or which,
 # D article or possessive, O according, K declined, P 's, V verb of saying (finite), g its -ing
 # form, X auxiliary, m modal, n negation, A adverb, Y hearsay adverb, T time, t that,
-# p preposition, c and/or, b but/while ..., Q quotation, # number, W capitalised word, w any other
+# p preposition, c and/or, b but/while ..., Q quotation, # number, W capitalised word, F footage,
+# w any other
 # word; , . ; : - ( ) stand for themselves.
 _TAGS: Final[dict[str, str]] = {}
 
@@ -75,6 +76,7 @@ _enter(
     ),
 )
 _enter("A", ADVERBS)
+_enter("F", FOOTAGE)
 _enter("S", PERSONS | GROUPS | BODIES | MEDIA | WRITINGS)
 for _mark, _tag in {
     ",": ",", ".": ".", "!": ".", "?": ".", "...": ".", "…": ".", ";": ";", ":": ":",
@@ -82,12 +84,19 @@ for _mark, _tag in {
 }.items():  # fmt: skip
     _TAGS[_mark] = _tag
 
+# Tags of words that are always the same, verbs that are no nouns among them.
+_PLAIN: Final = {word: tag for word, tag in _TAGS.items() if word not in ALSO_NOUNS}
+for _lower, _verb in VERBS.items():
+    if _lower not in ALSO_NOUNS:
+        _PLAIN[_lower] = "g" if _verb.form == "ing" else "V"
+
+_NAME_IN_BRACKETS: Final = 3
 _ROUGHLY: Final = listed("about around over under near between up")
 _NOUN_AFTER: Final = frozenset("DJPp#")
 _GAP: Final = 1
 
 
-@attrs.frozen(slots=True)
+@attrs.define(slots=True, eq=False)
 class Chunk:
     """A piece of a sentence.
 
@@ -118,7 +127,7 @@ class Chunk:
         return self.item
 
 
-@attrs.frozen(slots=True)
+@attrs.define(slots=True, eq=False)
 class Chunks:
     """The pieces of a sentence, and their tags as one string."""
 
@@ -144,73 +153,104 @@ def chunks_of(sentence: Sentence, mentions: Sequence[Mention], quotes: Sequence[
     """Return the pieces of a sentence, given what is named and quoted in it, in order."""
     items: list[Chunk] = []
     tokens = sentence.tokens
-    times = sentence.times
-    place = name = time = quote = 0
-    while place < len(tokens):
+    marks = _marks(sentence, mentions, quotes)
+    number = len(tokens)
+    place = mark = 0
+    begins = marks[0][0] if marks else sentence.end
+    while place < number:
         token = tokens[place]
         start = token.start
-        while quote < len(quotes) and quotes[quote].end <= start:
-            quote += 1
-        while name < len(mentions) and mentions[name].start < start:
-            name += 1
-        while time < len(times) and times[time].end <= start:
-            time += 1
-        if quote < len(quotes) and quotes[quote].start <= start:
-            end = min(quotes[quote].end, sentence.end)
-            items.append(Chunk("Q", start, end, "", quotes[quote]))
-        elif time < len(times) and times[time].start <= start:
-            end = times[time].end
-            items.append(Chunk("T", start, end, token.lower, times[time]))
-        elif name < len(mentions) and mentions[name].start == start:
-            mention = mentions[name]
-            end = mention.end
-            if _alias(items, mention):
-                items[-1] = attrs.evolve(items[-1], end=end)
+        if start < begins:
+            lower = token.lower
+            tag = _PLAIN.get(lower)
+            if tag is None or lower in _ROUGHLY or tag == ".":
+                _enter_word(tokens, place, items)
             else:
-                items.append(Chunk(_name_tag(mention), start, end, "", mention))
-        elif token.text == "." and items and items[-1].lower in ABBREVIATED:
-            items[-1] = attrs.evolve(items[-1], end=token.end)
+                items.append(Chunk(tag, start, token.end, lower, VERBS.get(lower)))
             place += 1
             continue
-        else:
-            word = _word(token.text, token.lower, start, token.end, items)
-            if word.tag == "p" and token.lower in _ROUGHLY and _number_at(tokens, place + 1):
-                word = attrs.evolve(word, tag="w")
-            items.append(word)
-            place += 1
-            continue
-        while place < len(tokens) and tokens[place].start < end:
-            place += 1
-        if (
-            len(items) > 1
-            and items[-1].tag in "NG"
-            and items[-2].tag == "("
-            and place < len(tokens)
-            and tokens[place].text == ")"
-            and len(items) > 2  # noqa: PLR2004 - the name, the bracket, the acronym
-            and items[-3].tag in "NG"
-            and items[-3].mention.id == items[-1].mention.id
-        ):
-            # "Name (ACR)": one piece.
-            first = items[-3]
-            del items[-2:]
-            items[-1] = attrs.evolve(first, end=tokens[place].end)
-            place += 1
-    return Chunks(tuple(items), "".join(item.tag for item in items))
+        begin, _, end, tag, item = marks[mark]
+        mark += 1
+        if begin == start or tag != "N":
+            if tag == "N":
+                assert isinstance(item, Mention)
+                _enter_name(items, item)
+            else:
+                items.append(Chunk(tag, start, min(end, sentence.end), token.lower, item))
+            while place < number and tokens[place].start < end:
+                place += 1
+            if tag == "N" and _bracketed(items, tokens, place):
+                place += 1
+            start = end
+        while mark < len(marks) and marks[mark][2] <= start:
+            mark += 1
+        begins = marks[mark][0] if mark < len(marks) else sentence.end
+        if mark < len(marks) and begins < start:
+            begins = start  # it began within what was read
+    return Chunks(tuple(items), "".join([item.tag for item in items]))
+
+
+_Mark = tuple[int, int, int, str, "Mention | TimeExpression | Quote"]
+
+
+def _marks(sentence: Sentence, mentions: Sequence[Mention], quotes: Sequence[Quote]) -> list[_Mark]:
+    """Return what is quoted, dated and named, the first of overlapping ones first."""
+    marks: list[_Mark] = [(quote.start, 0, quote.end, "Q", quote) for quote in quotes]
+    marks += [(time.start, 1, time.end, "T", time) for time in sentence.times]
+    marks += [(mention.start, 2, mention.end, "N", mention) for mention in mentions]
+    marks.sort(key=_order)
+    return marks
+
+
+def _order(mark: _Mark) -> tuple[int, int]:
+    return mark[0], mark[1]
+
+
+def _enter_name(items: list[Chunk], mention: Mention) -> None:
+    last = items[-1] if items else None
+    if (
+        last is not None
+        and last.tag == "N"
+        and last.mention.id == mention.id
+        and last.end + _GAP >= mention.start
+    ):
+        last.end = mention.end
+        return
+    items.append(Chunk(_name_tag(mention), mention.start, mention.end, "", mention))
+
+
+def _bracketed(items: list[Chunk], tokens: Sequence[Token], place: int) -> bool:
+    """Make "Name (ACR)" one piece; the closing bracket stands at *place*."""
+    if place >= len(tokens) or tokens[place].text != ")" or len(items) < _NAME_IN_BRACKETS:
+        return False
+    first, bracket, last = items[-3:]
+    if not (
+        bracket.tag == "("
+        and first.tag in "NG"
+        and last.tag in "NG"
+        and first.mention.id == last.mention.id
+    ):
+        return False
+    del items[-2:]
+    first.end = tokens[place].end
+    return True
+
+
+def _enter_word(tokens: Sequence[Token], place: int, items: list[Chunk]) -> None:
+    token = tokens[place]
+    lower = token.lower
+    if token.text == "." and items and items[-1].lower in ABBREVIATED:
+        items[-1].end = token.end
+        return
+    tag = _tag_of(token.text, lower, items)
+    if tag == "p" and lower in _ROUGHLY and _number_at(tokens, place + 1):
+        tag = "w"
+    verb = VERBS.get(lower) if tag in "Vg" else None
+    items.append(Chunk(tag, token.start, token.end, lower, verb))
 
 
 def _number_at(tokens: Sequence[Token], place: int) -> bool:
     return place < len(tokens) and tokens[place].text[0].isdigit()
-
-
-def _alias(items: list[Chunk], mention: Mention) -> bool:
-    """Whether *mention* repeats the name right before it: "the MoD MoD"."""
-    return (
-        bool(items)
-        and items[-1].tag == "N"
-        and items[-1].mention.id == mention.id
-        and items[-1].end + _GAP >= mention.start
-    )
 
 
 def _name_tag(mention: Mention) -> str:
@@ -223,13 +263,13 @@ def _name_tag(mention: Mention) -> str:
     return "N"
 
 
-def _word(text: str, lower: str, start: int, end: int, items: list[Chunk]) -> Chunk:
+def _tag_of(text: str, lower: str, items: list[Chunk]) -> str:
     verb = VERBS.get(lower)
-    before = items[-1].tag if items else "."
-    if verb is not None and not (lower in ALSO_NOUNS and _as_noun(lower, before, items)):
-        tag = "g" if verb.form == "ing" else "V"
-        return Chunk(tag, start, end, lower, verb)
-    return Chunk(_TAGS.get(lower) or _other(text, lower), start, end, lower)
+    if verb is not None and not (
+        lower in ALSO_NOUNS and _as_noun(lower, items[-1].tag if items else ".", items)
+    ):
+        return "g" if verb.form == "ing" else "V"
+    return _TAGS.get(lower) or _other(text, lower)
 
 
 def _other(text: str, lower: str) -> str:

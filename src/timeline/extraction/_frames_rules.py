@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from timeline.extraction._frames_draft import (
@@ -29,8 +31,6 @@ from timeline.extraction.english._titles import listed
 from timeline.model import Stance
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from timeline.extraction._frames_chunks import Chunks
 
 _ACCOUNTS: Final = COUNTED | {"account", "accounts", "admission", "testimony"}
@@ -310,7 +310,7 @@ def declining(reading: Reading, place: int) -> Draft | None:
     )
 
 
-Rule = tuple[str, "Callable[[Reading, int], Draft | None]"]
+Rule = tuple[str, Callable[[Reading, int], Draft | None]]
 
 # By the tags that call for them; of several at one piece the first that fits speaks.
 RULES: Final[tuple[Rule, ...]] = (
@@ -319,25 +319,31 @@ RULES: Final[tuple[Rule, ...]] = (
     ("Vg", speech),
     ("p", by_estimate),
     ("p", shown_in),
-    ("wS", released),
+    ("F", released),
     ("S", told_of),
     ("Y", hearsay),
     ("K", declining),
 )
-CUES: Final = frozenset("OVgSYK")
+_BY_TAG: Final[dict[str, tuple[Callable[[Reading, int], Draft | None], ...]]] = {
+    tag: tuple(rule for cues, rule in RULES if tag in cues)
+    for tag in {tag for cues, _ in RULES for tag in cues}
+}
+_CUE: Final = re.compile(f"[{''.join(sorted(_BY_TAG))}N]")
 
 
 def drafts_of(reading: Reading) -> list[Draft]:
     """Return what the rules read in a sentence, in order."""
-    tags = reading.chunks.tags
-    place = 0
-    memory = reading.memory
+    chunks, memory = reading.chunks, reading.memory
+    tags = chunks.tags
     memory.local = []
-    while place < len(tags):
-        if tags[place] == "N":
-            memory.local.append(of_mention(reading.chunks[place].mention, place, memory))
-        for cues, rule in RULES:
-            if tags[place] in cues:
+    place = 0
+    while found := _CUE.search(tags, place):
+        place = found.start()
+        tag = found[0]
+        if tag == "N":
+            memory.local.append(of_mention(chunks[place].mention, place, memory))
+        elif tag != "p" or chunks.lower(place) in {"by", "in"}:
+            for rule in _BY_TAG[tag]:
                 draft = rule(reading, place)
                 if draft is not None:
                     reading.drafts.append(draft)

@@ -14,13 +14,10 @@ from timeline.extraction._frames_draft import (
 )
 from timeline.extraction._frames_subject import main_subject, subject_before
 from timeline.extraction._names_mention import Sort
+from timeline.extraction.english._groups import FOOTAGE
 from timeline.extraction.english._titles import listed
 from timeline.model import Stance
 
-_FOOTAGE: Final = listed(
-    "video videos footage photo photos recording recordings clip clips images photograph "
-    "photographs pictures"
-)
 _RELEASE: Final = RELEASED | listed("publish release post share circulate broadcast air upload")
 _LOOK: Final = 5
 
@@ -28,13 +25,13 @@ _LOOK: Final = 5
 def released(reading: Reading, place: int) -> Draft | None:
     """Read "X posted a video of ..." and "X published footage in which ..."."""
     chunks = reading.chunks
-    if chunks.lower(place) not in _FOOTAGE:
+    if chunks.lower(place) not in FOOTAGE:
         return None
     verb = next(
         (k for k in range(place - 1, max(-1, place - _LOOK), -1) if chunks.lower(k) in _RELEASE),
         None,
     )
-    if verb is None or chunks.tags[verb + 1 : place].strip("DJNGw#A") != "":
+    if verb is None or chunks.tags[verb + 1 : place].strip("DJNGw#AF") != "":
         return None
     content = place + 1
     if chunks.lower(content) in {"of", "showing", "from"}:
@@ -67,9 +64,7 @@ def shown_in(reading: Reading, place: int) -> Draft | None:
     chunks = reading.chunks
     if chunks.lower(place) != "in" or chunks.tag(place - 1) != "," or reading.drafts:
         return None
-    footage = next(
-        (k for k in range(place + 1, place + _LOOK) if chunks.lower(k) in _FOOTAGE), None
-    )
+    footage = next((k for k in range(place + 1, place + _LOOK) if chunks.lower(k) in FOOTAGE), None)
     if footage is None or chunks.tag(footage + 1) not in "tR":
         return None
     around = circumstances(reading, place, told=False, trailing=True)

@@ -33,6 +33,7 @@ _UNCHECKED: Final = re.compile(
 )
 _VAGUE: Final = _BARE | {UNNAMED_REPORTS}
 _SILENT: Final = frozenset({"citing on", "citing on continued"})
+_CHECKS: Final = ("verif", "check", "confirm", "corroborat")
 _NEAR: Final = 1
 _LEAD: Final = 4
 _MOSTLY: Final = 0.6
@@ -121,9 +122,7 @@ class Story:
             bare=draft.empty,
             waits=not content and not draft.empty and draft.side == BEFORE,
         )
-        if said.stance is Stance.ASSERTS and any(
-            _UNCHECKED.search(self.page.text, a, b) for a, b in content
-        ):
+        if said.stance is Stance.ASSERTS and any(self._unchecked(a, b) for a, b in content):
             said.stance = Stance.WITHHOLDS
         self._continue(said)
         if said.waits:
@@ -139,6 +138,10 @@ class Story:
             self.memory.speak(speaker)
         self.memory.chain = said.chain
         self.frames.append(said)
+
+    def _unchecked(self, start: int, end: int) -> bool:
+        words = self.page.text[start:end]
+        return any(cue in words for cue in _CHECKS) and bool(_UNCHECKED.search(words))
 
     def _span(self, chunks: Chunks, first: int, last: int) -> tuple[int, int] | None:
         if first >= last:

@@ -27,12 +27,7 @@ def names_of(page: Page, sources: Mapping[str, Source] | SourceIndex) -> tuple[M
     """
     index = SourceIndex.of(sources)
     registry = Registry(index)
-    for sentence in page.sentences:
-        for token in sentence.tokens[1:]:
-            if token.capital:
-                registry.capitals.add(token.text)
-            else:
-                registry.lowers.add(token.lower)
+    registry.words = {token.text for sent in page.sentences for token in sent.tokens[1:]}
     found: list[Mention] = []
     # A headline gives last names only: the body says whose they are.
     body = [sentence for sentence in page.sentences if sentence.block.part is not Part.HEADLINE]

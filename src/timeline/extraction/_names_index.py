@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from timeline.extraction.english._groups import UNNAMED
+from timeline.extraction.english._groups import GROUPS, UNNAMED
 from timeline.extraction.english._places import PLACE_WORDS
 from timeline.extraction.english._titles import listed
 from timeline.model import Source, slug
@@ -70,7 +70,7 @@ def is_acronym(word: str) -> bool:
     return 1 < len(letters) <= _LONGEST_ACRONYM and letters[-1].isupper() and letters[0].isupper()
 
 
-@attrs.frozen(slots=True, eq=False)
+@attrs.define(slots=True, eq=False)
 class SourceIndex:
     """The sources that are known, by id and by name; built once, it serves many articles.
 
@@ -80,6 +80,7 @@ class SourceIndex:
         keys: sources by what their names mean.
         people: persons by last name.
         persons: the ids of persons.
+        cues: words without a capital letter at which a name may begin, or a group end.
     """
 
     sources: Mapping[str, Source]
@@ -87,6 +88,7 @@ class SourceIndex:
     keys: dict[Key, str] = attrs.Factory(dict)
     people: dict[str, str] = attrs.Factory(dict)
     persons: set[str] = attrs.Factory(set)
+    cues: frozenset[str] = GROUPS
 
     @classmethod
     def of(cls, sources: Mapping[str, Source] | SourceIndex) -> SourceIndex:
@@ -104,6 +106,7 @@ class SourceIndex:
                     index.persons.add(source.id)
         for entries in index.names.values():
             entries.sort(key=lambda entry: -len(entry[0]))
+        index.cues = GROUPS | index.names.keys()
         return index
 
     def by_key(self, key: Key) -> str | None:

@@ -59,17 +59,14 @@ class Registry:
         last: ids of persons by last name.
         acronyms: ids by acronym.
         bodies: ids of organisations by name, and their first words.
-        capitals: words with a capital letter that do not open a sentence.
-        lowers: words without one.
-        aliases: by id, the names that the article uses.
+        words: all words, as written, that do not open a sentence.
     """
 
     index: SourceIndex
     last: dict[str, str] = attrs.Factory(dict)
     acronyms: dict[str, tuple[str, str]] = attrs.Factory(dict)
     bodies: dict[str, str] = attrs.Factory(dict)
-    capitals: set[str] = attrs.Factory(set)
-    lowers: set[str] = attrs.Factory(set)
+    words: set[str] = attrs.Factory(set)
 
     def person(self, name: str) -> str:
         """Return the id of the person of that full name or last name."""

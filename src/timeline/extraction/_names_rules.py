@@ -67,13 +67,13 @@ class Scan:
     def mentions(self) -> list[Mention]:
         """Return the mentions in the sentence, in order."""
         self.tokens = tokens = self.sentence.tokens
-        names = self.registry.index.names
+        cues = self.registry.index.cues
         times = [(time.start, time.end) for time in self.sentence.times]
         place = 0
         while place < len(tokens):
             token = tokens[place]
             lower = token.lower
-            if token.capital or lower in GROUPS or lower in names:
+            if lower in cues or token.text != lower:
                 while times and times[0][1] <= token.start:
                     times.pop(0)
                 if times and times[0][0] <= token.start:
@@ -471,15 +471,15 @@ def _single(scan: Scan, place: int) -> int:
         return scan.add(place, end, registry.body(text), Sort.ORGANISATION, "medium")
     if text in registry.bodies:
         return scan.add(place, end, registry.bodies[text], Sort.ORGANISATION, "short name")
-    if text in registry.index.people and (scan.titled or text in registry.capitals):
+    if text in registry.index.people and (scan.titled or text in registry.words):
         return scan.add(place, end, registry.index.people[text], Sort.PERSON, "last name")
     if is_acronym(text) and text.isupper():
         return scan.add(place, end, registry.body(text), Sort.ORGANISATION, "acronym")
     speaks = following in VERBS and VERBS[following].form in {"s", "past"}
     if scan.opens(place) and not (
-        text in registry.capitals
-        or (speaks and token.lower not in registry.lowers)
-        or (following == "'s" and token.lower not in registry.lowers)
+        text in registry.words
+        or (speaks and token.lower not in registry.words)
+        or (following == "'s" and token.lower not in registry.words)
     ):
         return place
     if token.lower in OFFICE_WORDS or token.lower in BODIES or token.lower in ORGANISATION_WORDS:

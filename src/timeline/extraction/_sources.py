@@ -26,13 +26,14 @@ if TYPE_CHECKING:
     from timeline.extraction._frames_chunks import Chunks
 
 _ANYBODY: Final = listed("captive prisoner detainee man woman suspect victim soldier witness")
+_NONE: Final[frozenset[str]] = frozenset()
 _RECENT: Final = 4
 UNNAMED_REPORTS: Final = "unnamed-reports"
 _SEGMENT: Final = frozenset("DJWw#APNGScT(")
 _PART: Final = frozenset("DJWw#PNGSc")
 
 
-@attrs.frozen(slots=True)
+@attrs.define(slots=True, eq=False)
 class Speaker:
     """Somebody whom the article lets speak.
 
@@ -75,6 +76,7 @@ class Memory:
         local: whom the sentence that is read has named so far.
         chain: the chain of the last frame.
         sources: sources that were not known, by id.
+        media: by id, whether its name is that of a medium.
     """
 
     index: SourceIndex
@@ -88,6 +90,7 @@ class Memory:
     local: list[Speaker] = attrs.Factory(list)
     chain: tuple[str, ...] = ()
     sources: dict[str, Source] = attrs.Factory(dict)
+    media: dict[str, bool] = attrs.Factory(dict)
 
     def see(self, speaker: Speaker, noun: str = "") -> None:
         """Remember that *speaker* was named, and which *noun* described it."""
@@ -118,19 +121,24 @@ class Memory:
 
 def is_medium(mention_id: str, name: str, memory: Memory) -> bool:
     """Whether a source of that name publishes what others say."""
+    known = memory.media.get(mention_id)
+    if known is None:
+        known = memory.media[mention_id] = _publishes(mention_id, name, memory)
+    return known or bool(memory.nouns.get(mention_id, _NONE) & MEDIA)
+
+
+def _publishes(mention_id: str, name: str, memory: Memory) -> bool:
     if mention_id == memory.outlet:
         return True
     words = words_of(name)
     if any(word in MEDIA_NAMES or word.lower() in MEDIA_WORDS for word in words):
         return True
     source = memory.index.sources.get(mention_id)
-    if source is not None and any(
+    return source is not None and any(
         word in MEDIA_NAMES or word.lower() in MEDIA_WORDS or word.lower() in MEDIA
         for title in (source.name, *source.aliases)
         for word in words_of(title)
-    ):
-        return True
-    return bool(memory.nouns.get(mention_id, set()) & MEDIA)
+    )
 
 
 def of_mention(mention: Mention, place: int, memory: Memory) -> Speaker:

@@ -190,3 +190,11 @@ MEDIA_NAMES: Final = listed(
     TechCrunch Engadget Gizmodo Al-Jazeera Aljazeera
     """
 )
+
+# Pictures and recordings that somebody makes public.
+FOOTAGE: Final = listed(
+    """
+    video videos footage photo photos recording recordings clip clips images photograph
+    photographs pictures
+    """
+)
