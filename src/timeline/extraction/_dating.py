@@ -119,6 +119,14 @@ _MESSAGE = re.compile(
 """What a holiday gives its name to need not be of that very day."""
 
 
+def said_on(text: str, time: TimeExpression) -> When | None:
+    """Return the date that an expression gives: about that day for "his New Year's message"."""
+    when = time.when
+    if when is not None and when.earliest == when.latest and _MESSAGE.match(text, time.end):
+        return When.parse(f"{when.unqualified}~")
+    return when
+
+
 def days_in(time: TimeExpression) -> int | None:
     """Return how many days a duration of days, weeks, months or years has, or None."""
     found = _DURATION.fullmatch(time.value)
@@ -157,10 +165,8 @@ def dated(text: str, time: TimeExpression, mood: Mood, anchor: Anchor) -> tuple[
             return When.between(when.earliest, None), "after a date"
         case Role.AS_OF:
             return when, "as of a date"
-        case _ if _MESSAGE.match(text, time.end) and when.earliest == when.latest:
-            return When.parse(f"{when}~"), "message of a holiday"
         case _:
-            return when, "date in the clause"
+            return said_on(text, time) or when, "date in the clause"
 
 
 def usable(times: Sequence[TimeExpression]) -> list[TimeExpression]:

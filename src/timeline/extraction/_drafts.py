@@ -103,7 +103,7 @@ def drafts_of(piece: Piece, kinds: Kinds, anchor: Anchor, text: str) -> Iterator
     told = [
         one
         for one, after in itertools.zip_longest(told, told[1:])
-        if not (one.kind.ahead and after is not None and _planned(piece, one, after))
+        if not (one.kind.ahead and after is not None and _planned(piece, one, after, kinds))
     ]
     for part in _parts(piece, told):
         draft = _happening_draft(part, kinds, anchor, text)
@@ -111,10 +111,11 @@ def drafts_of(piece: Piece, kinds: Kinds, anchor: Anchor, text: str) -> Iterator
             yield draft
 
 
-def _planned(piece: Piece, plan: Happening, after: Happening) -> bool:
+def _planned(piece: Piece, plan: Happening, after: Happening, kinds: Kinds) -> bool:
     """Whether words for a plan are followed by what is planned: "intends to withdraw"."""
     between = piece.sentence.tokens[plan.last - 1 : after.first]
-    return len(between) <= _NEAR and any(token.lower == "to" for token in between)
+    near = len(between) <= _NEAR and any(token.lower == "to" for token in between)
+    return near and _group(piece, after, kinds).mood is Mood.FUTURE
 
 
 @attrs.frozen(slots=True)

@@ -12,7 +12,7 @@ import attrs
 from timeline.extraction._blocks import Part
 from timeline.extraction._clauses import Opening
 from timeline.extraction._compose import composed
-from timeline.extraction._dating import Anchor
+from timeline.extraction._dating import Anchor, said_on
 from timeline.extraction._drafts import Draft, drafts_of, finite_group, kind_of, plain_draft, redate
 from timeline.extraction._extractor import Extraction, Unread
 from timeline.extraction._frames import Frame, frames_of
@@ -30,9 +30,6 @@ if TYPE_CHECKING:
     from timeline.extraction._page import Sentence
     from timeline.extraction._pieces import Piece
     from timeline.model import Article, Source
-
-_BESIDE = 120
-"""How far the date of a saying may stand from its verb to be quoted with it, in characters."""
 
 _CHECKING = re.compile(
     r"\b(?:verif|check|establish|confirm\w* independently|independently)", re.IGNORECASE
@@ -64,7 +61,7 @@ class RuleExtractor:
         page = page_of(article)
         known = {} if sources is None else sources
         mentions = names_of(page, known)
-        frames = frames_of(page, mentions, known)
+        frames = [_soft(frame, page.text) for frame in frames_of(page, mentions, known)]
         reader = _Reader(page, self.kinds, frames, quantities_of(page))
         drafts = list(reader.drafts())
         return Extraction(
@@ -72,6 +69,16 @@ class RuleExtractor:
             _sources(drafts, known),
             tuple(reader.unread),
         )
+
+
+def _soft(frame: Frame, text: str) -> Frame:
+    """Let what was said in a holiday's message be said about that day."""
+    if frame.when is None or frame.when.when is None:
+        return frame
+    when = said_on(text, frame.when)
+    if when == frame.when.when:
+        return frame
+    return attrs.evolve(frame, when=attrs.evolve(frame.when, when=when))
 
 
 def _sources(drafts: Sequence[Draft], known: Mapping[str, Source]) -> tuple[Source, ...]:
@@ -104,10 +111,14 @@ class _Reader:
             first = bisect.bisect_left(starts, sentence.start)
             last = bisect.bisect_left(starts, sentence.end)
             quantities = self.quantities[first:last]
-            found = self._sentence(sentence, frames, quantities)
+            found = [
+                draft
+                for draft in self._sentence(sentence, frames, quantities)
+                if not _is_of_a_frame(draft, frames)
+            ]
             for frame in frames:
                 if sentence.start <= frame.start < sentence.end:
-                    found += self._said(frame, [*before, *found])
+                    found += self._said(frame, sentence, [*before, *found])
             if not found:
                 self.unread.append(
                     Unread(sentence.start, sentence.end, "nothing dated, counted or attributed")
@@ -183,7 +194,7 @@ class _Reader:
                 return Anchor(said if said.latest <= published.latest else published)
         return Anchor(published)
 
-    def _said(self, frame: Frame, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    def _said(self, frame: Frame, sentence: Sentence, drafts: Sequence[Draft]) -> Iterator[Draft]:
         """Yield what a frame tells by itself: that something was said, on a date."""
         if not frame.content and frame.stance is not Stance.ASSERTS:
             yield from self._of_what_was_said(frame, drafts)
@@ -211,7 +222,7 @@ class _Reader:
         ):
             return
         start, end = frame.start, frame.end
-        if frame.when is not None and abs(frame.when.start - end) < _BESIDE:
+        if frame.when is not None and sentence.start <= frame.when.start < sentence.end:
             start, end = min(start, frame.when.start), max(end, frame.when.end)
         draft = Draft(start, end, None, self.kinds.by_name.get("statement"))
         draft.occurred, draft.explicit = when, True
@@ -240,6 +251,19 @@ class _Reader:
         if frame.stance is Stance.CONFIRMS:
             draft.occurred = self._anchor(frame).past
         yield draft
+
+
+def _is_of_a_frame(draft: Draft, frames: Sequence[Frame]) -> bool:
+    """Whether the outlet's words are those around a saying: "in an interview on Wednesday"."""
+    return (
+        draft.frame is None
+        and draft.kind is not None
+        and draft.kind.speech
+        and any(
+            frame.when is not None and draft.start <= frame.when.start < draft.end
+            for frame in frames
+        )
+    )
 
 
 def _touches(frame: Frame, sentence: Sentence) -> bool:
