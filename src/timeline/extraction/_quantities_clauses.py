@@ -142,7 +142,7 @@ class Clause:
         first = self.amounts[number].first
         if first and self.tokens[first - 1].lower in _PLACING:
             # "Schools in four districts were closed": no district was.
-            return self._states(number, at, at + 1)
+            return self._states(number, at, min(at + 1, len(self.tokens)))
         relative, main = self._relative(at)
         part_of = self.wholes.get(number)
         is_whole = number in self.wholes.values()

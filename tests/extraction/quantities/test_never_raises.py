@@ -12,7 +12,8 @@ between and or to - \u2013 , . ; % percent per cent $ \u20ac 3bn 11,000-strong s
 troops Russian North Koreans killed wounded were have been in who that which death toll at profit
 killing captured more than almost about up no over some by its estimate brigades \u2019s ( ) [ ]
 2024-11 F-16 18:25 9K720 787-8 2025 1,2,3 007 99999999999999999999999 \u0663\u0664 \u00b2 \u00bd 1/2
-5.5.5 fell rose share vote including others of them tonnes
+5.5.5 fell rose share vote including others of them tonnes in across from on at with by lost taken prisoner hit destroyed
+rise up down dead missing casualties aid turnout worth whom now still groups every
 """
 TEXTS = st.one_of(
     st.text(max_size=80), st.lists(st.sampled_from(PIECES.split()), max_size=30).map(" ".join)
@@ -21,6 +22,7 @@ TEXTS = st.one_of(
 
 @given(TEXTS, st.text(max_size=10))
 @example("of of of 20 of 20 of 20", "")
+@example("It was seen on 20", "")
 @example("1", "")
 @example("$", "")
 def test_any_text_is_read(text: str, title: str) -> None:
