@@ -84,6 +84,23 @@ def test_the_three_libraries_say_the_same(room: Newsroom) -> None:
             assert plain_rows(frame(answer, kind), kind) == expected
 
 
+def test_a_frame_of_what_was_known_agrees_with_the_facts(five: Any) -> None:
+    known = Timeline(five).known("2025-01-20")
+
+    rows = frame(known, "polars").to_dicts()
+
+    facts = known.facts()
+    assert any(fact.possibly is not None for fact in facts)
+    for fact, row in zip(facts, rows, strict=True):
+        possibly = fact.possibly
+        would = None if possibly is None else possibly.occurred
+        assert row["fact"] == fact.id
+        assert row["possible_status"] == (None if possibly is None else str(possibly.status))
+        assert row["possible_occurred"] == (None if would is None else str(would))
+        assert row["first_known"] == str(fact.first_known)
+        assert row["claims"] == len(fact.claims)
+
+
 def test_every_answer_of_five_articles_is_a_frame(five: Any) -> None:
     for answer in answers(Timeline(five)):
         rows = answer.to_rows()  # type: ignore[attr-defined]  # every one of these has rows

@@ -93,6 +93,8 @@ def test_shortened_text_is_one_short_line(text: str, limit: int) -> None:
         "data:text/html,<script>",
         "vbscript:x",
         "//example.org",
+        "ftp://example.org/x",
+        "file://example.org/x",
         "/path",
         "http:",
         "http://",

@@ -226,6 +226,7 @@ def test_each_row_becomes_a_claim_of_the_article() -> None:
     claims, report = claims_of(
         sheet(
             ",,,,,,,,,The title,About it,,title,",
+            "1900,,,,1950,,,,,An era,,,era,",
             '"1,969",7,20,,,,,,,<b>A landing</b>,It <i>landed</i>.<br>All &amp; well.,,,space',
             "1914,,,,1918,11,11,,,A war,,,,",
             "-43,3,15,,,,,,the Ides,A murder,,,,",
@@ -246,6 +247,7 @@ def test_each_row_becomes_a_claim_of_the_article() -> None:
     assert claims[0].evidence.exact == "A landing\n\nIt landed. All & well."
     assert {str(loss) for loss in report.losses} == {
         "left out, as it is of the type 'title': 1 row (row 2)",
+        "left out, as it is of the type 'era': 1 row (row 3)",
         "left out: what stands under 'Group': 1 cell (space)",
         "left out: what stands under 'Display Date': 1 cell (the Ides)",
     }
