@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import collections
 import datetime as dt
+import secrets
 import threading
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
@@ -15,13 +16,16 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 import attrs
 
-from timeline.errors import UnknownName
+from timeline.errors import StoreError, UnknownName
 from timeline.projections import FactProjection, News, Projection
 from timeline.queries._index import Index, Lens
+from timeline.queries._kept_claims import keep_claims, kept_claims
+from timeline.queries._kept_steps import keep_steps, kept_steps
 from timeline.queries._past import PastTable, past_table
 from timeline.queries._resolution import Resolution
 from timeline.queries._sparse import sparse_resolution
 from timeline.queries._steps import StepTable
+from timeline.store import Head, MemoryStore
 
 if TYPE_CHECKING:
     from timeline.model import AsOf
@@ -32,6 +36,12 @@ R = TypeVar("R")
 
 _KEPT = 4
 """How many resolutions of earlier positions are kept at hand."""
+
+_SHARE = 20
+"""What was worked out is kept again when one part in so many of the log is new."""
+
+_JUDGED = 50_000
+"""Or when so many verdicts are new."""
 
 _SPARSE_ASKED = 100
 """After so many questions about single facts it pays to read everything."""
@@ -103,10 +113,15 @@ class Engine:
         self.store = store
         self.large = 20_000
         """With so many unread events, a question about one fact does not read them all."""
+        self.keeps = not isinstance(store, MemoryStore)
+        """Whether what was worked out of a large store is kept beside its log."""
         self.lock = threading.RLock()
         """Held while more is read or answers are worked out: threads may share a collection."""
         self._sparse_asked = 0
         self._live = Resolution(store)
+        self._stamp: str | None = None
+        """Which kept claims the live ones were, or were kept as."""
+        self._kept_position = 0
         self._past: collections.OrderedDict[int, Resolution] = collections.OrderedDict()
         self._pasts: collections.OrderedDict[tuple[int, Lens], PastTable] = (
             collections.OrderedDict()
@@ -142,16 +157,77 @@ class Engine:
         with self.lock:
             if position is None:
                 position = self.position(as_of)
+            lens = Lens(as_of.clock, as_of.refused, as_of.zone)
+            self._restore(lens, position)
             resolution = self.resolution(position)
             # The live resolution reads on as events come, and its index with it.
             place = -1 if resolution is self._live else position
-            key = (place, Lens(as_of.clock, as_of.refused, as_of.zone))
+            key = (place, lens)
             if key not in self._views:
                 index = Index(resolution, key[1], self.lock)
                 steps = StepTable(index)
                 resolution.watchers.append(steps)
                 self._views[key] = (index, steps)
             return View(position, *self._views[key])
+
+    def _restore(self, lens: Lens, position: int) -> None:
+        """Start from what was kept beside the log, if anything was and nothing else is known."""
+        if not self.keeps or position < self.large:
+            return
+        if not self._live.position:
+            found = kept_claims(self.store)
+            if found is None:
+                return
+            self._live, self._stamp = found
+            self._kept_position = self._live.position
+        unchanged = self._live.position == self._kept_position
+        if self._stamp is None or not unchanged or (-1, lens) in self._views:
+            return
+        index = Index(self._live, lens, self.lock)
+        kept = kept_steps(index, self._stamp)
+        if kept is not None:
+            steps = StepTable(index, kept)
+            self._live.watchers.append(steps)
+            self._views[-1, lens] = (index, steps)
+
+    def keep(self) -> None:
+        """Keep what was worked out beside the log, if it is much and the store is large.
+
+        It is a cache: answers are the same without it, and take longer once.
+        """
+        with self.lock:
+            if self.keeps and self._live.position >= self.large and self._is_much():
+                try:
+                    self._keep()
+                except (StoreError, OverflowError):
+                    # It cannot be kept, as the disk is full or a day is too far away for a column.
+                    # The store has said so to nobody who needs to know: no answer depends on it.
+                    self.keeps = False
+
+    def _is_much(self) -> bool:
+        live = self._live.position
+        tables = [view for (place, _), view in self._views.items() if place < 0]
+        if all(steps.listed is None for _, steps in tables):
+            return False
+        if self._stamp is None or live - self._kept_position >= max(self.large, live // _SHARE):
+            return True
+        if any(steps.changed and steps.listed is not None for _, steps in tables):
+            unkept = live == self._kept_position
+        else:
+            unkept = False
+        return unkept or any(index.judged > max(_JUDGED, live // _SHARE) for index, _ in tables)
+
+    def _keep(self) -> None:
+        live = self._live
+        head = Head(live.position, self.store.fetch([live.position])[0].hash)
+        stamp = secrets.token_hex(8)
+        keep_claims(live, head, stamp)
+        for (place, lens), (index, steps) in self._views.items():
+            rows = steps.listed if place < 0 else None
+            if rows is not None:
+                keep_steps(self.store, lens, rows, stamp)
+                steps.changed, index.judged = False, 0
+        self._stamp, self._kept_position = stamp, live.position
 
     def past(self, as_of: AsOf, position: int) -> PastTable | None:
         """Return the steps of an earlier position out of those of now.

@@ -10,12 +10,12 @@ from array import array
 from collections.abc import Hashable
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
+from timeline.dates import When
 from timeline.model import Basis, Stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from timeline.dates import When
     from timeline.store import IndexRow
 
 T = TypeVar("T", bound=Hashable)
@@ -36,26 +36,40 @@ _BASIS = {basis.value: number for number, basis in enumerate(BASES)}
 
 
 class Whens:
-    """Dates by number, each kept once."""
+    """Dates by number, each kept once; their texts are read when they are asked for."""
 
-    __slots__ = ("_numbers", "values")
+    __slots__ = ("_numbers", "_values")
 
-    def __init__(self, values: Iterable[When] = ()) -> None:
-        self.values = list(values)
-        self._numbers = {when.edtf: number for number, when in enumerate(self.values)}
+    def __init__(self, texts: Iterable[str] = ()) -> None:
+        self._values: list[When | str] = list(texts)
+        self._numbers = {text: number for number, text in enumerate(self.texts())}
+
+    def __len__(self) -> int:
+        return len(self._values)
 
     def number(self, when: When | None) -> int:
         """Return the number of a date; `NONE` where there is none."""
         if when is None:
             return NONE
-        number = self._numbers.setdefault(when.edtf, len(self.values))
-        if number == len(self.values):
-            self.values.append(when)
+        number = self._numbers.setdefault(when.edtf, len(self._values))
+        if number == len(self._values):
+            self._values.append(when)
         return number
+
+    def at(self, number: int) -> When:
+        """Return the date of a number."""
+        value = self._values[number]
+        if isinstance(value, str):
+            value = self._values[number] = When.parse(value)
+        return value
 
     def get(self, number: int) -> When | None:
         """Return the date of a number; None where there is none."""
-        return None if number < 0 else self.values[number]
+        return None if number < 0 else self.at(number)
+
+    def texts(self) -> list[str]:
+        """Return all dates as text, in order."""
+        return [value if isinstance(value, str) else value.edtf for value in self._values]
 
 
 class Numbered(Generic[T]):

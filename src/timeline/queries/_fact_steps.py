@@ -216,6 +216,7 @@ class Steps:
             self.verdicts[at + 2] = another
             self.verdicts[at + 1] = whens.number(main.occurred)
             self.verdicts[at] = flags
+            self.index.judged += 1
             return self.verdicts
 
     def _judged(self, step: int) -> tuple[Judged | None, Judged | None]:

@@ -83,6 +83,8 @@ class Index:
         """The origins that facts rest on, each set of them kept once."""
         self.same: dict[int, int] = {}
         """The numbers of days, each kept once."""
+        self.judged = 0
+        """How many verdicts were worked out that no cache has."""
         self._days: list[Known | None] = []
 
     def line(self, fact: str) -> Line:
@@ -172,10 +174,10 @@ class Index:
         """Return the days of a date by its number."""
         days = self._days
         if number >= len(days):
-            days += [None] * (len(self.resolution.entries.whens.values) - len(days))
+            days += [None] * (len(self.resolution.entries.whens) - len(days))
         known = days[number]
         if known is None:
-            known = Known.of(self.resolution.entries.whens.values[number], self.lens.zone)
+            known = Known.of(self.resolution.entries.whens.at(number), self.lens.zone)
             days[number] = known
         return known
 
@@ -245,7 +247,7 @@ class Index:
         entry = line.entries[place]
         claim = entries.claim[entry]
         known = Known(line.earliest[place], line.latest[place])
-        published = entries.whens.values[line.printed[place]]
+        published = entries.whens.at(line.printed[place])
         date = entries.whens.get(entries.date[entry])
         occurred = entries.whens.get(entries.occurred[entry])
         stated, previous = entries.kind[entry] == STATED, None
@@ -273,10 +275,10 @@ class Index:
         articles, whens = self.resolution.articles, self.resolution.entries.whens
         for position, version, article, date in zip(*articles.news, strict=True):
             printed = articles.date[article]
-            known, stated = self._known(printed), whens.values[printed]
+            known, stated = self._known(printed), whens.at(printed)
             if date != NONE:
                 known = self._known(date).not_before(known)
-                stated = spelled(known, whens.values[date])
+                stated = spelled(known, whens.at(date))
             stream = articles.names.values[article]
             yield _Ref(known, position, position, None, stated, stream, version, None)
 

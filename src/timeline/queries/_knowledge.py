@@ -97,7 +97,9 @@ class Knowledge(Shown, Mapping[str, Fact]):
     def facts(self) -> list[Fact]:
         """Return all facts, in the order in which they became known."""
         with self._engine.lock:
-            return self._steps.all_at(self.as_of.day)
+            facts = self._steps.all_at(self.as_of.day)
+            self._engine.keep()
+        return facts
 
     def __iter__(self) -> Iterator[str]:
         return (fact.id for fact in self.facts())
@@ -150,10 +152,9 @@ class Knowledge(Shown, Mapping[str, Fact]):
 
     def to_dict(self) -> dict[str, object]:
         """Return plain data, as `timeline known --json` prints it."""
-        return {
-            "as_of": as_of_dict(self.as_of),
-            "facts": [fact.to_dict() for fact in self.facts()],
-        }
+        facts = [fact.to_dict() for fact in self.facts()]
+        self._engine.keep()  # what was judged for it
+        return {"as_of": as_of_dict(self.as_of), "facts": facts}
 
     def to_rows(self) -> list[dict[str, object]]:
         """Return one flat row for each fact, for a table or a DataFrame."""

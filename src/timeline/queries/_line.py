@@ -237,8 +237,6 @@ def hearing(
                 )
         if kind != RETRACTED:
             links = columns.chains.values[columns.chain[entry]].split(" ")
-            published = columns.whens.get(line.printed[place])
-            assert published is not None  # an article is dated
             at[name] = len(heard)
             heard.append(
                 Heard(
@@ -253,7 +251,7 @@ def hearing(
                     basis=BASES[columns.basis[entry]],
                     date=date,
                     stated=kind == STATED,
-                    published=published,
+                    published=columns.whens.at(line.printed[place]),
                 )
             )
     return tuple(heard)

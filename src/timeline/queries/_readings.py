@@ -48,5 +48,5 @@ class Readings:
             entries.stance[entry],
             self.chain(entries.chain[entry]),
             self._articles[claim],
-            None if occurred < 0 else entries.whens.values[occurred],
+            None if occurred < 0 else entries.whens.at(occurred),
         )

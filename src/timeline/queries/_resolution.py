@@ -7,7 +7,7 @@ never reads every claim.
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import attrs
 
@@ -21,6 +21,7 @@ from timeline.model import (
     FactDescribed,
     FactsMerged,
     FactSplit,
+    Source,
     SourceDefined,
     SourcesMerged,
 )
@@ -32,7 +33,7 @@ from timeline.queries._readings import Readings
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from timeline.model import Event, Source
+    from timeline.model import Event
     from timeline.queries._claims import ClaimLife
     from timeline.store import EventStore, IndexRow
 
@@ -176,6 +177,35 @@ class Resolution:
                 facts.update((columns.ids.values[claim], columns.fact[claim]))
             claim -= 1
         return facts
+
+    # ---- Keeping ----------------------------------------------------------------------------
+
+    def curated(self) -> dict[str, object]:
+        """Return what curation says, beside the columns, as plain data."""
+        return {
+            "canonical": dict(self.canonical),
+            "sources": [attrs.asdict(source) for source in self.sources.values()],
+            "described": {
+                fact: [(place, one.title, one.kind) for place, one in told]
+                for fact, told in self._described.items()
+            },
+            "merged": self._merged_into,
+            "awaited": self._awaited,
+            "rewrites": self.rewrites,
+        }
+
+    def recall(self, curated: Mapping[str, Any]) -> None:
+        """Take in what `curated` said."""
+        self.readings = Readings(self.columns, curated["canonical"])
+        self.sources = {one["id"]: Source(**one) for one in curated["sources"]}
+        self._described = {
+            fact: [(place, FactDescribed(fact, title, kind)) for place, title, kind in told]
+            for fact, told in curated["described"].items()
+        }
+        self._merged_into, self._awaited = curated["merged"], curated["awaited"]
+        self.rewrites = [
+            (place, None if facts is None else tuple(facts)) for place, facts in curated["rewrites"]
+        ]
 
     # ---- Reading on ------------------------------------------------------------------------
 

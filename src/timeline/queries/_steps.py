@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from timeline.queries._fact_steps import Key
     from timeline.queries._facts import Fact
     from timeline.queries._index import Index
+    from timeline.queries._kept_steps import KeptSteps
 
 REMEMBERED = 1_000_000
 """How many answers are remembered at most; then all are forgotten, and worked out again."""
@@ -34,8 +35,11 @@ class StepTable:
     listed. A state of knowledge is a list of answers by slot.
     """
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: Index, kept: KeptSteps | None = None) -> None:
         self.index = index
+        self.changed = kept is None
+        """Whether it knows more than a cache does."""
+        self._kept = kept
         self._of: dict[str, Steps | None] = {}
         self._more: dict[str, list[tuple[int, int | None]]] = {}
         """What is new of facts whose steps were worked out before it came."""
@@ -54,8 +58,11 @@ class StepTable:
 
     def touched(self, fact: str) -> None:
         """Forget what was remembered of *fact*."""
+        self.changed = True
         self._of.pop(fact, None)
         self._more.pop(fact, None)
+        if self._kept is not None:
+            self._kept.forget(fact)
         if self._stale is not None:
             self._stale.add(fact)
 
@@ -64,12 +71,15 @@ class StepTable:
         if self._of.get(fact) is None:
             self.touched(fact)
             return
+        self.changed = True
         self._more.setdefault(fact, []).append((claim, entry))
         if self._stale is not None:
             self._stale.add(fact)
 
     def overturned(self) -> None:
         """Forget everything."""
+        self.changed = True
+        self._kept = None
         self._of.clear()
         self._more.clear()
         self._rows, self._slots, self._keys, self._order = [], {}, [], []
@@ -132,6 +142,14 @@ class StepTable:
         for fact in moved:
             insort(facts, fact, key=_listed)
         return facts
+
+    @property
+    def listed(self) -> list[Steps] | None:
+        """The steps of all facts; None where they were not all asked for."""
+        if self._stale is None:
+            return None
+        self._list()
+        return [row for row in self._rows if row is not None]
 
     def last_news(self) -> int | None:
         """Return the day from whose end on everything was certainly known; None without news."""
@@ -206,6 +224,9 @@ class StepTable:
 
     def _opened(self, fact: str) -> Steps | None:
         """Return the steps of *fact*, which was not asked for before."""
+        kept = None if self._kept is None else self._kept.steps(fact)
+        if kept is not None:
+            return kept
         index = self.index
         line = index.line(fact)
         if not len(line):
@@ -241,6 +262,7 @@ class StepTable:
         self._order = sorted(range(len(keys)), key=keys.__getitem__)
         self._keys = [keys[slot] for slot in self._order]
         self._move_days = None
+        self._kept = None  # all that it had is in use now
 
     def _relist(self, fact: str) -> None:
         slot = self._slots.get(fact)

@@ -1,0 +1,133 @@
+"""The steps of all facts as bytes, what was judged of them included: a cache, and nothing more."""
+
+from __future__ import annotations
+
+from array import array
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any
+
+from timeline.projections import Facts
+from timeline.queries._collector import collector_paused
+from timeline.queries._entries import Numbered
+from timeline.queries._fact_steps import WIDTH, Steps
+from timeline.queries._kept_claims import LAYOUT, NEWEST
+from timeline.queries._line import Line
+from timeline.queries._packed import pack, unpack
+from timeline.store import CacheKey
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from timeline.queries._index import Index, Lens
+    from timeline.queries._packed import Column
+    from timeline.store import EventStore
+
+NONE = -1
+
+
+def _key(lens: Lens) -> CacheKey:
+    refused = ",".join(sorted(basis.value for basis in lens.refused))
+    # What is kept rests on the rules by which facts are judged.
+    return CacheKey(
+        f"engine.steps/{Facts.version}/{lens.clock}/{refused}/{lens.zone or ''}", LAYOUT, NEWEST
+    )
+
+
+def keep_steps(store: EventStore, lens: Lens, rows: Iterable[Steps], stamp: str) -> None:
+    """Keep the steps of all facts beside the log; *stamp* is that of the claims kept with them.
+
+    Raises:
+        OverflowError: a day is too far away for a column.
+    """
+    days = Numbered[int]()
+    columns: dict[str, array[int]] = {
+        name: array("i")
+        for name in (
+            "news",
+            "latest",
+            "earliest",
+            "entries",
+            "printed",
+            "steps",
+            "days",
+            "judged",
+            "verdicts",
+        )
+    }
+    facts: list[str] = []
+    origins: list[tuple[str, ...]] = []
+    for row in rows:
+        line = row.line
+        facts.append(row.fact)
+        columns["news"].append(len(line))
+        columns["latest"].extend(map(days.number, line.latest))
+        columns["earliest"].extend(
+            NONE if one is None else days.number(one) for one in line.earliest
+        )
+        columns["entries"].extend(line.entries)
+        columns["printed"].extend(line.printed)
+        columns["steps"].append(len(row.days))
+        columns["days"].extend(map(days.number, row.days))
+        columns["judged"].append(0 if row.verdicts is None else 1)
+        if row.verdicts is not None:
+            columns["verdicts"].extend(row.verdicts)
+        origins = row.index.origins.values
+    table = {"stamp": stamp, "facts": facts, "origins": origins}
+    all_columns: dict[str, Column] = {**columns, "numbers": array("q", days.values)}
+    store.cache(_key(lens), pack(table, all_columns))
+
+
+class KeptSteps:
+    """The steps of all facts as they were kept; each fact's are made when they are asked for."""
+
+    def __init__(self, index: Index, table: dict[str, Any], columns: dict[str, Any]) -> None:
+        self._index = index
+        self._columns = columns
+        same = index.same
+        self._days = [same.setdefault(day, day) for day in columns["numbers"]]
+        self.facts: list[str] = table["facts"]
+        self._slots = {fact: slot for slot, fact in enumerate(self.facts)}
+        index.origins = Numbered(tuple(one) for one in table["origins"])
+        self._news = [0, *accumulate(columns["news"])]
+        self._steps = [0, *accumulate(columns["steps"])]
+        sizes = zip(columns["judged"], columns["steps"], strict=True)
+        self._verdicts = [0, *accumulate((count + 1) * WIDTH * judged for judged, count in sizes)]
+
+    def forget(self, fact: str) -> None:
+        """Forget a fact of which there is news."""
+        self._slots.pop(fact, None)
+
+    def steps(self, fact: str) -> Steps | None:
+        """Return the steps of a fact; None where it is not among those kept."""
+        slot = self._slots.get(fact)
+        if slot is None:
+            return None
+        columns, days = self._columns, self._days
+        start, end = self._news[slot : slot + 2]
+        line = Line(
+            [days[one] for one in columns["latest"][start:end]],
+            [None if one < 0 else days[one] for one in columns["earliest"][start:end]],
+            columns["entries"][start:end],
+            columns["printed"][start:end],
+        )
+        start, end = self._steps[slot : slot + 2]
+        moves = [days[one] for one in columns["days"][start:end]]
+        steps = Steps(self._index, fact, line, moves, self._index.described(fact))
+        start, end = self._verdicts[slot : slot + 2]
+        if start != end:
+            steps.verdicts = columns["verdicts"][start:end]
+        return steps
+
+
+def kept_steps(index: Index, stamp: str) -> KeptSteps | None:
+    """Return the steps that were kept with the claims of a *stamp*; None where none were."""
+    resolution = index.resolution
+    data = resolution.store.cached(_key(index.lens))
+    found = None if data is None else unpack(data)
+    if found is None:
+        return None
+    table, columns = found
+    if table["stamp"] != stamp:
+        return None
+    with collector_paused():
+        return KeptSteps(index, table, columns)

@@ -1,0 +1,141 @@
+"""What is kept beside the log changes no answer: not there, there, older, or of another log."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from unittest import mock
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.worlds import FACTS, by_stream, histories, points
+from timeline import AsOf, Clock, Timeline, When
+from timeline.queries import _kept_claims, _kept_steps
+from timeline.queries._index import Lens
+from timeline.store import MemoryStore, SqliteStore
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from timeline.model import Event
+    from timeline.store import EventStore
+
+clocks = st.sampled_from(Clock)
+
+
+def append(store: EventStore, events: Sequence[Event]) -> None:
+    for stream, event in by_stream(list(events)):
+        store.append(stream, [event])
+
+
+def opened(store: EventStore) -> Timeline:
+    """Open a store as if it were large."""
+    tl = Timeline(store)
+    tl._engine.large = 1
+    tl._engine.keeps = True
+    return tl
+
+
+def filled(store: EventStore, days: Sequence[int], clock: Clock) -> None:
+    tl = opened(store)
+    for day in days:
+        for fact in tl.known(AsOf(When.day(day), clock=clock)).facts():
+            hash(fact)  # judges it
+    tl._engine._stamp = None  # as if nothing had been kept yet
+    tl._engine.keep()
+
+
+def answers(tl: Timeline, day: int, clock: Clock, count: int | None) -> list[dict[str, object]]:
+    known = tl.known(AsOf(When.day(day), clock=clock, recorded=count))
+    alone = [fact.to_dict() for fact in map(known.get, FACTS) if fact is not None]
+    return [*alone, *(fact.to_dict() for fact in known.facts())]
+
+
+@given(histories(), st.lists(points, max_size=2), points, clocks, st.data())
+def test_an_older_cache_is_carried_on(
+    history: list[Event],
+    asked: list[int],
+    day: int,
+    clock: Clock,
+    data: st.DataObject,
+) -> None:
+    # Given what was kept after some events, with what was judged for some dates,
+    store, plain = MemoryStore(), MemoryStore()
+    kept = data.draw(st.integers(0, len(history)), label="kept")
+    append(store, history[:kept])
+    filled(store, asked, clock)
+    # when the others come, corrections and curation of the older ones among them,
+    append(store, history[kept:])
+    append(plain, history)
+    # then the answers, on both axes and by either clock, are those of a store without caches.
+    count = data.draw(st.none() | st.integers(0, len(history)), label="count")
+    for clock_asked in Clock:
+        wanted = answers(Timeline(plain), day, clock_asked, count)
+        assert answers(opened(store), day, clock_asked, count) == wanted
+
+
+@given(histories(), points, clocks)
+def test_answers_are_identical_once_caches_are_dropped(
+    history: list[Event], day: int, clock: Clock
+) -> None:
+    store = MemoryStore()
+    append(store, history)
+    filled(store, [day], clock)
+    cached = answers(opened(store), day, clock, None)
+    store.drop_caches()
+    assert answers(opened(store), day, clock, None) == cached
+
+
+@given(histories(), histories(), points)
+def test_a_cache_of_another_log_is_not_used(
+    history: list[Event], other: list[Event], day: int
+) -> None:
+    store, elsewhere = MemoryStore(), MemoryStore()
+    append(store, history)
+    append(elsewhere, other)
+    filled(elsewhere, [day], Clock.STATED)
+    for key in (_kept_claims._KEY, _kept_steps._key(Lens(Clock.STATED, frozenset(), None))):
+        data = elsewhere.cached(key)
+        if data is not None:
+            store.cache(key, data)
+    wanted = answers(Timeline(store), day, Clock.STATED, None)
+    assert answers(opened(store), day, Clock.STATED, None) == wanted
+
+
+@given(histories(), points)
+def test_a_cache_of_another_layout_is_not_used(history: list[Event], day: int) -> None:
+    store = MemoryStore()
+    append(store, history)
+    filled(store, [day], Clock.STATED)
+    wanted = answers(Timeline(store), day, Clock.STATED, None)
+    with (
+        mock.patch.object(_kept_claims, "_KEY", attrs.evolve(_kept_claims._KEY, version=99)),
+        mock.patch.object(_kept_steps, "LAYOUT", 99),
+    ):
+        tl = opened(store)
+        tl._engine._restore(Lens(Clock.STATED, frozenset(), None), len(history))
+        assert not tl._engine._live.position
+        assert answers(tl, day, Clock.STATED, None) == wanted
+
+
+@pytest.mark.parametrize("drop", [False, True])
+def test_a_file_is_opened_again_with_what_was_kept(tmp_path: Path, drop: bool) -> None:  # noqa: FBT001  # a parameter
+    # Given a file of the five articles, asked so that its engine keeps what it worked out,
+    path = tmp_path / "five.db"
+    with Timeline.open(path) as tl:
+        tl.ingest("fixtures/streams")
+        tl._engine.large = 1
+        wanted = tl.known("2025-02-07").to_dict()
+        assert tl._engine._stamp is not None
+    if drop:
+        with SqliteStore.open(path) as store:
+            store.drop_caches()
+    # when it is opened again,
+    with Timeline.open(path) as tl:
+        tl._engine.large = 1
+        # then it starts from that, and answers the same.
+        assert tl.known("2025-02-07").to_dict() == wanted
+        assert tl._engine._kept_position == tl.store.head().position
