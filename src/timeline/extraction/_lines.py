@@ -136,6 +136,12 @@ def _button(line: Line) -> Look | None:
     return Look.NOISE if len(parts) >= _PAIR and BUTTONS.issuperset(parts) else None
 
 
+def _row(line: Line) -> Look | None:
+    """Read a row of a table in Markdown as no line: it holds no sentences."""
+    text = line.text
+    return Look.NOISE if len(text) > _PAIR and text[0] == "|" == text[-1] else None
+
+
 def _address(line: Line) -> Look | None:
     """Read a line of nothing but links, addresses or hashtags."""
     patterns = (_LINK, _ADDRESS, _TAGS)
@@ -218,6 +224,7 @@ RULES: Final[tuple[Callable[[Line], Look | None], ...]] = (
     _sign,
     _opens_links,
     _button,
+    _row,
     _address,
     _stamp,
     _byline,

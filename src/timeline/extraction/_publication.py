@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from timeline.dates import When
+from timeline.errors import InvalidValue
 from timeline.extraction._publication_marks import SHORT_MONTH, Mark, Marks, marks_in, paths_in
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ _MONTH_LAG: Final = timedelta(days=330)
 _PICTURE_LAG: Final = timedelta(days=2)
 _WEEK: Final = timedelta(days=6)
 _OCTOBER: Final = 10
+_FIRST_YEAR: Final = 1500
+_LAST_YEAR: Final = 2999
 _CIRCLE: Final = timedelta(days=365)
 
 
@@ -56,6 +59,9 @@ def proposed_publication(
         year: the year of publication, if it is known otherwise.
         today: the day after which it cannot have been printed; by default today in UTC.
 
+    Raises:
+        InvalidValue: *year* is one in which there was no news.
+
     >>> found = proposed_publication(
     ...     "The ministry counts 300 dead as of mid-January. Earlier this month it spoke of 90.",
     ...     year=2025)
@@ -67,6 +73,9 @@ def proposed_publication(
     line 1: 'Earlier this month' beside it: that month, January
     the year 2025 was given
     """
+    if year is not None and not _FIRST_YEAR <= year <= _LAST_YEAR:
+        expected = f"a year from {_FIRST_YEAR} to {_LAST_YEAR}"
+        raise InvalidValue("year", expected=expected, got=year)
     limit = today or datetime.now(UTC).date()
     marks = marks_in(text, year)
     for rule in _EXACT:

@@ -12,6 +12,7 @@ from timeline.ingestion._article_draft import Draft
 from timeline.ingestion._article_json import day_of, is_article, schema_fields
 from timeline.ingestion._article_left_out import Category, Refused
 from timeline.ingestion._article_markup import caption
+from timeline.model import slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,6 +46,7 @@ _METAS: Final = {
     ),
     "url": ("og:url",),
 }
+_SEPARATORS: Final = (" | ", " - ", " – ", " — ", " :: ", " • ")
 _OLDEST: Final = "1990-01-01"
 _NEWEST: Final = "2199-12-31"  # a date in the future is refused with its date, not passed over
 
@@ -81,6 +83,7 @@ def read_html(data: bytes, name: Path) -> Draft:
         if page is not None:
             fields["published"] = fields["published"] or _dated(htmldate, page)
             _keep_captions(page)
+            _undo_layout(page)
             text = trafilatura.extract(
                 page, include_comments=False, include_formatting=False, output_format="txt"
             )
@@ -113,13 +116,21 @@ def _fields(page: _Page) -> dict[str, str]:
     if fields["published"] and not re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", fields["published"]):
         fields["published"] = ""  # "4 May 2023", which htmldate reads
     for path in ("//h1", "//title"):
-        fields["title"] = fields["title"] or " ".join(
-            "".join(page.xpath(f"string({path})")).split()
-        )
+        fields["title"] = fields["title"] or " ".join(str(page.xpath(f"string({path})")).split())
+    fields["title"] = _without_site(fields["title"], fields["outlet"])
     canonical = page.xpath("string(//link[@rel='canonical']/@href)")
     if not fields["url"].startswith("http"):
         fields["url"] = str(canonical) if str(canonical).startswith("http") else ""
     return fields
+
+
+def _without_site(title: str, site: str) -> str:
+    """Return a title without the name of the site behind it."""
+    for sign in _SEPARATORS:
+        head, found, tail = title.rpartition(sign)
+        if found and site and slug(tail) == slug(site):
+            return head.strip()
+    return title
 
 
 def _linked_data(page: _Page) -> Iterator[tuple[dict[str, object], dict[str, dict[str, object]]]]:
@@ -164,3 +175,11 @@ def _keep_captions(page: _Page) -> None:
         paragraph.text = line
         paragraph.tail = figure.tail
         parent.replace(figure, paragraph)
+
+
+def _undo_layout(page: _Page) -> None:
+    """Make plain divisions of tables that hold paragraphs, as old pages are laid out with them."""
+    for table in page.xpath("//table[.//td//p or .//td//br or .//td//table]"):
+        for part in table.iter("table", "tbody", "tr", "td"):
+            part.tag = "div"
+        table.tag = "div"

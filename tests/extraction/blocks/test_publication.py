@@ -9,6 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from timeline.dates import Certainty, When
+from timeline.errors import InvalidValue
 from timeline.extraction._publication import proposed_publication
 
 TODAY = date(2026, 1, 1)
@@ -156,7 +157,7 @@ def test_the_day_of_publication_is_among_those_proposed(
     ["May 4", "4 May 2023", "mid-January", "Earlier this month", "/2023/05/04/a.jpg", "2023-02-30",
      "February 29", "Tuesday", "said", "will", "by", "in", "\n", "Published:", "31/02/2024", "9999",
      "OSLO, May 4 (AP) --", "December 31, 9999", "1 January 0001", "in 480 BC", "."]
-)).map(" ".join), st.text(), st.none() | st.integers(1, 9999))  # fmt: skip
+)).map(" ".join), st.text(), st.none() | st.integers(1500, 2999))  # fmt: skip
 def test_any_text_is_read_and_nothing_after_today_is_proposed(
     text: str, location: str, year: int | None
 ) -> None:
@@ -167,3 +168,8 @@ def test_any_text_is_read_and_nothing_after_today_is_proposed(
         assert latest is not None
         assert latest <= TODAY.toordinal()
         assert found.evidence
+
+
+def test_a_year_without_news_is_refused() -> None:
+    with pytest.raises(InvalidValue, match="year: must be a year from 1500 to 2999"):
+        proposed_publication("It fell.", year=1)

@@ -25,6 +25,7 @@ EXAMPLES: Final[dict[str, tuple[Look, tuple[str, ...]]]] = {
             "+ There are no comments",
         ),
     ),
+    "row": (Look.NOISE, ("| Party | Seats |", "| Greens: | 12. |")),
     "address": (
         Look.NOISE,
         (

@@ -144,3 +144,20 @@ def test_the_address_of_a_page_can_date_it(tmp_path: Path) -> None:
     found = one_article(tmp_path, "a.html", page(head), ArticleDefaults(published="auto"))
 
     assert str(found.published) == "2023-05-04"
+
+
+def test_a_page_laid_out_by_a_table_keeps_its_paragraphs(tmp_path: Path) -> None:
+    body = "<br><br>".join(PARAGRAPHS)
+    content = f"<html><body><table><tr><td><a>Home</a></td></tr><tr><td>{body}</td></tr></table>"
+
+    found = one_article(tmp_path, "a.html", f"{content}</body></html>")
+
+    assert found.text is not None
+    assert [line for line in found.text.split("\n") if line in PARAGRAPHS] == list(PARAGRAPHS)
+
+
+@pytest.mark.parametrize("tail", [" | Northern Ledger", " - northern ledger", ""])
+def test_the_name_of_the_site_is_no_part_of_the_title(tmp_path: Path, tail: str) -> None:
+    head = SITE + META.format("og:title", f"Ferry - and two boats - sink{tail}")
+
+    assert one_article(tmp_path, "a.html", page(head)).title == "Ferry - and two boats - sink"
