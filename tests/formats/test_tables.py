@@ -6,6 +6,7 @@ import csv
 import io
 from typing import TYPE_CHECKING, Any
 
+import attrs
 import orjson
 import pytest
 from hypothesis import given, settings
@@ -21,6 +22,7 @@ from timeline.formats._rows import arrival_of, cells_of
 from timeline.formats._texts import cell_of_text, text_of_cell
 from timeline.model import (
     ArticlePublished,
+    ArticleRevised,
     AsOf,
     ClaimCorrected,
     ClaimRetracted,
@@ -287,3 +289,19 @@ def test_days_beyond_a_typed_column_keep_their_text() -> None:
 
     assert "too far away for a column of days" in str(out.report)
     assert list(taken_in(out.data, "parquet")[0].read_all()) == list(store.read_all())
+
+
+def test_rows_of_claims_follow_the_date_that_was_revised() -> None:
+    article = Article("one", "daily", "2025-01-01")
+    claim = ClaimStated(Claim("one#1", "asserts", "daily"))
+    for stream in ("one", "curation"):
+        store = store_of([ArticlePublished(article), claim])
+        revised = [
+            ArticleRevised(attrs.evolve(article, published="2025-01-03")),
+            ArticleRevised(attrs.evolve(article, published="2025-01-02")),
+        ]
+        store.append(stream, revised)
+
+        row = rows_of(store)[1]
+
+        assert row["published_edtf"] == row["stated_edtf"] == "2025-01-02"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 import orjson
@@ -61,6 +61,7 @@ class EventRows:
         self._losses = losses
         self._changed: dict[str, list[str]] = {}
         """Of claims and articles that were changed, the events that hold each wording."""
+        # Not the resolution's: it keeps every article that it reads, and there may be millions.
         self._article = lru_cache(maxsize=1024)(self._read_article)
 
     def __iter__(self) -> Iterator[Cells]:
@@ -114,10 +115,19 @@ class EventRows:
 
     def _read_article(self, name: str) -> Article | None:
         """Return an article as last revised; None where the collection lacks it."""
-        try:
-            return self._contents.resolution.article(name)
-        except KeyError:
-            return None
+        position = self._revised.get(name) or self._contents.opening(name)
+        event = None if position is None else self._contents.event(position)
+        return event.article if isinstance(event, ArticlePublished | ArticleRevised) else None
+
+    @cached_property
+    def _revised(self) -> dict[str, int]:
+        """Where the last revision of each article stands that has one; there are few."""
+        return {
+            event.article.id: row.position
+            for row in self._contents.curating_rows()
+            if row.type.startswith("article-revised")
+            and isinstance(event := self._contents.event(row.position), ArticleRevised)
+        }
 
     def _superseded(self, event: Event, event_id: str) -> str | None:
         """Return the event whose wording *event* replaces or takes back."""

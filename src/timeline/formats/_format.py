@@ -52,6 +52,19 @@ class Contents:
         """Return what the index knows of the events about a claim, in their order."""
         return self._engine.store.rows_about(claims=[claim], upto=self.position)
 
+    def curating_rows(self) -> list[IndexRow]:
+        """Return what the index knows of curation but links, in order."""
+        return self._engine.store.curating_rows(upto=self.position)
+
+    def opening(self, article: str) -> int | None:
+        """Return the position at which an article was published; None where it was not."""
+        rows = self._engine.store.rows_about(articles=[article], upto=self.position)
+        return rows[0].position if rows else None
+
+    def event(self, position: int) -> Event:
+        """Return the event at a position."""
+        return self._engine.store.fetch([position])[0].event
+
     @cached_property
     def resolution(self) -> Resolution:
         """How the events are to be read: articles as last revised, claims with their facts."""
