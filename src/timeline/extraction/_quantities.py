@@ -16,9 +16,7 @@ from timeline.extraction._quantities_wholes import clause_of
 from timeline.model import Figure, Number
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from timeline.extraction._page import Page, Token
+    from timeline.extraction._page import Page
     from timeline.extraction._quantities_clauses import Clause
 
 
@@ -89,7 +87,7 @@ def _named(clause: Clause) -> list[tuple[Amount, Named, Clause, int, str]]:
 
 def _is_mere_whole(clause: Clause, number: int, named: Named, rule: str) -> bool:
     """Whether an amount only tells of what another one is a part: "one of the three brigades"."""
-    parts = [part for part, whole in clause.wholes.items() if whole == number]
+    parts = clause.parts.get(number, ())
     if not parts or clause.amounts[number].exact is None or rule == "strength":
         return False
     if rule == "noun_of_state" and named.noun:
@@ -119,22 +117,10 @@ def _quantity(amount: Amount, named: Named, clause: Clause, number: int, rule: s
 
 def _among(clause: Clause, number: int) -> Number | None:
     """Return the strength of which losses are a part: "4,000 in the 11,000-strong force"."""
-    for amount in clause.amounts[number + 1 :]:
+    for amount in clause.amounts[number + 1 : number + 3]:
         if amount.sort == numbers.STRONG:
             return amount.exact
     return None
-
-
-def _estimated(tokens: Sequence[Token]) -> bool:
-    """Whether a sentence gives its numbers "by its estimate", or says that estimates put them."""
-    for at, token in enumerate(tokens):
-        if token.lower in {"estimate", "estimates"}:
-            before = {one.lower for one in tokens[max(0, at - 4) : at]}
-            if before & {"by", "to", "on"}:
-                return True
-            if at + 1 < len(tokens) and tokens[at + 1].lower in {"put", "suggest", "say", "from"}:
-                return True
-    return False
 
 
 def _hedged(clause: Clause, number: int) -> bool:
@@ -143,7 +129,7 @@ def _hedged(clause: Clause, number: int) -> bool:
     if amount.exact is None or amount.exact < _SMALLEST_HEDGED or amount.sort != numbers.COUNT:
         return False
     tokens = clause.tokens
-    if _estimated(tokens) and number not in clause.wholes.values():
+    if clause.estimated and number not in clause.parts:
         return True
     if not number or amount.bounded:
         return False

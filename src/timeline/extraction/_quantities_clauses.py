@@ -67,6 +67,7 @@ _BREAKS: Final = frozenset(
 _REACH: Final = 24
 _FRAME_REACH: Final = 22
 _PLACING: Final = frozenset("in across at near inside outside throughout on from".split())
+_LISTED: Final = 12
 _BRACKETED: Final = 6
 _CLOSE: Final = 5
 _LOOSE_LINKS: Final = frozenset({"for", "by", "from", "as", "(", ",", ":", *numbers.DASHES})
@@ -93,6 +94,8 @@ class Clause:
         wholes: for each amount that is a part, the place of the amount that is its whole.
         behind: for each amount, the token behind what it counts.
         acts: the phrases that can be verbs with an object.
+        estimated: whether it gives its numbers by estimate.
+        parts: for each amount that is a whole, the places of its parts.
     """
 
     sentence: Sentence
@@ -103,6 +106,12 @@ class Clause:
     wholes: dict[int, int]
     behind: list[int]
     acts: frozenset[str]
+    estimated: bool
+    parts: dict[int, list[int]] = attrs.field(factory=dict)
+    _firsts: frozenset[int] = attrs.field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self._firsts = frozenset(amount.first for amount in self.amounts)
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -119,11 +128,15 @@ class Clause:
     def predicate(self, number: int) -> tuple[Hit, ...]:
         """Return what the words behind the noun phrase say of it: "were killed or wounded"."""
         found = self._predicate(number)
-        if not found and number not in self.wholes.values() and self.coordinated(number):
-            noun, after = self.nouns[number], self.nouns[number + 1]
-            if noun is not None and after is not None:  # "two Israelis and 15 Palestinians died"
-                found = self.predicate(number + 1)
-                found = tuple(hit for hit in found if self.fits(hit, number))
+        if number in self.parts:
+            return found
+        after = number
+        while not found and after < number + _LISTED and self.coordinated(after):
+            after += 1
+            if self.nouns[number] is None or self.nouns[after] is None:
+                break
+            # "two Israelis and 15 Palestinians died"
+            found = tuple(hit for hit in self._predicate(after) if self.fits(hit, number))
         return found
 
     def included(self, number: int) -> tuple[Hit, ...]:
@@ -145,7 +158,7 @@ class Clause:
             return self._states(number, at, min(at + 1, len(self.tokens)))
         relative, main = self._relative(at)
         part_of = self.wholes.get(number)
-        is_whole = number in self.wholes.values()
+        is_whole = number in self.parts
         if is_whole:
             return self._states(number, at, main or self._first_verb(at, self._end(number, at)))
         if main:
@@ -272,7 +285,7 @@ class Clause:
         return tuple(found)
 
     def _amount_at(self, at: int) -> bool:
-        return any(amount.first == at for amount in self.amounts)
+        return at in self._firsts
 
     def objects(self, number: int) -> tuple[Hit, ...]:
         """Return the verbs whose object the amount is: "killing or wounding dozens"."""
@@ -282,7 +295,8 @@ class Clause:
         """Return the verbs whose object it is with others: "15 tanks and hundreds of men"."""
         found: tuple[Hit, ...] = ()
         before = number - 1
-        while not found and self.nouns[number] and before >= 0 and self.coordinated(before):
+        last = max(0, number - _LISTED)
+        while not found and self.nouns[number] and before >= last and self.coordinated(before):
             found = self._acts_before(self.amounts[before].first, number)
             before -= 1
         return found

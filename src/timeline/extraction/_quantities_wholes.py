@@ -9,11 +9,14 @@ from timeline.extraction import _quantities_numbers as numbers
 from timeline.extraction._quantities_clauses import Clause
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from timeline.extraction._measures import Measures
-    from timeline.extraction._page import Sentence
+    from timeline.extraction._page import Sentence, Token
     from timeline.extraction._quantities_amounts import Amount
 
 
+_MOST_PARTS: Final = 8
 _FAR: Final = 5
 """The most words from "of" to the number of the whole: "half of the city's two million"."""
 
@@ -35,8 +38,11 @@ def clause_of(sentence: Sentence, found: list[Amount], measures: Measures) -> Cl
         {},
         [noun.end if noun else amount.end for noun, amount in zip(counted, found, strict=True)],
         measures.acts,
+        _estimated(sentence.tokens),
     )
     _find_wholes(clause)
+    for part, whole in clause.wholes.items():
+        clause.parts.setdefault(whole, []).append(part)
     return clause
 
 
@@ -53,6 +59,18 @@ def _without_models(sentence: Sentence, found: list[Amount], *, title: bool) -> 
         kept.append(amount)
         behind = noun.head if noun else 0
     return kept
+
+
+def _estimated(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence gives its numbers "by its estimate", or says that estimates put them."""
+    for at, token in enumerate(tokens):
+        if token.lower in {"estimate", "estimates"}:
+            before = {one.lower for one in tokens[max(0, at - 4) : at]}
+            if before & {"by", "to", "on"}:
+                return True
+            if at + 1 < len(tokens) and tokens[at + 1].lower in {"put", "suggest", "say", "from"}:
+                return True
+    return False
 
 
 def _find_wholes(clause: Clause) -> None:
@@ -86,7 +104,7 @@ def _find_wholes(clause: Clause) -> None:
         opens = first == 1 or (first > 1 and not tokens[first - 2].text[0].isalnum())
         if first > 0 and tokens[first - 1].lower == "of" and opens:
             # "Of the three brigades, one was destroyed and two were mauled"
-            for part in range(number + 1, len(found)):
+            for part in range(number + 1, min(number + _MOST_PARTS, len(found))):
                 if clause.nouns[part] is None and found[part].sort == numbers.COUNT:
                     clause.wholes.setdefault(part, number)
                     clause.nouns[part] = clause.nouns[number]
