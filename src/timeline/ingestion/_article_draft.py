@@ -50,6 +50,7 @@ class Draft:
         place: where in the file it stands, such as ``line 3``; empty for all of it.
         looked: where a date and an outlet were looked for, in words.
         fields: what is said: ``id``, ``outlet``, ``published``, ``title``, ``url``.
+        hint: a date that was guessed, which only the reason for leaving it out names.
     """
 
     text: str
@@ -57,6 +58,7 @@ class Draft:
     place: str
     looked: str
     fields: dict[str, str]
+    hint: str = ""
 
 
 _GENERIC: Final = frozenset({"index", "default", "article", "page", "untitled", "view", "print"})
@@ -158,7 +160,8 @@ def _published(draft: Draft, text: str, defaults: ArticleDefaults, today: date) 
 
 
 def _no_date(draft: Draft, proposal: Proposal | None) -> str:
-    asked = f"expected a date in {draft.looked}, found none"
+    guess = f" (htmldate guesses {draft.hint} from its prose)" if draft.hint else ""
+    asked = f"expected a date in {draft.looked}, found none{guess}"
     if proposal is None:
         return f"{asked}; the text implies none either: give it with --published"
     why = "; ".join(proposal.evidence[:_SHOWN_REASONS])

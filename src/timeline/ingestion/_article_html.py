@@ -79,9 +79,10 @@ def read_html(data: bytes, name: Path) -> Draft:
     try:
         page: _Page = trafilatura.load_html(data)
         fields: dict[str, str] = {} if page is None else _fields(page)
-        text = None
+        text, hint = None, ""
         if page is not None:
             fields["published"] = fields["published"] or _dated(htmldate, page)
+            hint = "" if fields["published"] else _dated(htmldate, page, extensive=True)
             _keep_captions(page)
             _undo_layout(page)
             text = trafilatura.extract(
@@ -93,13 +94,13 @@ def read_html(data: bytes, name: Path) -> Draft:
     if not text:
         raise Refused(Category.HTML, "expected an article in the page, found no text of one")
     lines = (line for line in text.split("\n") if line.strip())
-    return Draft("\n\n".join(lines), name, "", _LOOKED, fields)
+    return Draft("\n\n".join(lines), name, "", _LOOKED, fields, hint)
 
 
-def _dated(htmldate: ModuleType, page: _Page) -> str:
-    """Return the date in the markup; guesses from the prose are not the page's word."""
+def _dated(htmldate: ModuleType, page: _Page, *, extensive: bool = False) -> str:
+    """Return the date in the markup; *extensive* guesses from the prose, too."""
     found: str | None = htmldate.find_date(
-        page, extensive_search=False, original_date=True, min_date=_OLDEST, max_date=_NEWEST
+        page, extensive_search=extensive, original_date=True, min_date=_OLDEST, max_date=_NEWEST
     )
     return found or ""
 

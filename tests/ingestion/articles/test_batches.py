@@ -74,7 +74,7 @@ def _outcome(content: bytes, name: str, given_defaults: ArticleDefaults) -> list
 
 
 @given(contents, st.sampled_from([*sorted(SUFFIXES), ".x", ""]), defaults)
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=100)
 def test_any_bytes_become_an_article_or_a_reason_and_always_the_same(
     content: bytes, suffix: str, given_defaults: ArticleDefaults
 ) -> None:

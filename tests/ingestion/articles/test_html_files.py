@@ -122,6 +122,7 @@ def test_a_page_is_known_by_its_content_under_any_name(tmp_path: Path) -> None:
     ("content", "category", "reason"),
     [
         (page(""), "no-date", "JSON-LD, meta tags and time elements"),
+        (page("", "<p>Updated on 4 May 2023.</p>"), "no-date", "htmldate guesses 2023-05-04"),
         (page(linked({**NEWS, "datePublished": "2024-01-02T00:00Z"})), "future-date", "2024-01-02"),
         (page('<meta name="date" content="2023-05-04">'), "no-outlet", "--outlet"),
         (b"<!DOCTYPE html><html><head></head><body></body></html>", "html", "found no text of one"),

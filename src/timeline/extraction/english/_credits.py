@@ -74,19 +74,24 @@ CAPTION_LABEL: Final = re.compile(
 )
 """What opens a caption that calls itself one."""
 
+_WRITER: Final = (
+    r"(?:[A-Z][\w.'’-]*|and|of|in|for|the|with|from|at|on|de|da|del|di|van|von|der|al|el|bin|&|"
+    r"[|,;•·–—/-]|[Rr]eporting|[Ww]riting|[Ee]diting|[Aa]dditional|by|\d{1,2},?|\d{4}|\d{1,2}:\d\d|"
+    r"\w+@\S+)"
+)
+
 BYLINE: Final = re.compile(
-    r"""
-    (?:by|BY|By|Written\sby|Interview\sby|Reported\sby|Story\sby|Words\sby|Edited\sby|Text\sby|Author:|Reporter:|
-       Posted\sby|Published\sby|From\sour|Reporting\sby|Additional\sreporting\sby)\s
-    (?:(?:[A-Z][\w.'’-]*|and|of|in|for|the|de|da|del|di|van|von|der|al|el|bin|&|[|,•·–—/-]|
-        \d{1,2},?|\d{4}|\d{1,2}:\d\d|at|on|AFP|,|\w+@\S+)[,|]?(?:\s+|$)){1,16}
-    (?:\[[^\]]*\]{1,2}|\([^)]*\)|<[^>]*>)?\s*[|•]?
-  | \(?(?:Additional\s)?(?:Reporting|Writing|Editing|Compiled|Translated)\sby\s[^.]{3,200}
-        (?:;|Editing|Writing|$)[^.]{0,160}\.?\)?
-  | [A-Z][^.!?]{3,160}\scontributed(?:\sto\sthis\s(?:report|story|article)|\sreporting|\sresearch)?
-        (?:\sfrom\s[A-Z][\w,\s]{2,60})?\.
-  | (?:[A-Z][\w.'’-]+\s){1,3}[A-Z][\w.'’-]+,\s
-        (?:(?:Senior|Chief|Foreign|Staff|Political|Defence|Diplomatic|\w+)\s)?
+    rf"""
+    (?:by|BY|By|From\sour|Author:|Reporter:
+      |(?:Written|Interview|Reported|Story|Words|Edited|Text|Posted|Published)\sby)\s
+    (?:{_WRITER}[,|]?(?:\s+|$)){{1,16}}(?:\[[^\]]*\]{{1,2}}|\([^)]*\)|<[^>]*>)?\s*[|•]?
+  | \(?(?:Additional\s[Rr]eporting|Reporting|Writing|Editing|Compiled|Translated)\sby\s
+        (?:{_WRITER}[,;]?(?:\s+|$|(?=[).]))){{1,40}}\.?\)?
+  | [A-Z][^.!?]{{3,160}}\scontributed\s(?:to\sthis\s(?:report|story|article)|reporting|research)
+        (?:\sfrom\s[A-Z][\w,\s]{{2,60}})?\.
+  | [A-Z][^.!?]{{0,80}}\b(?:writers?|reporters?|journalists?|correspondents?)\s
+        (?:[A-Z][\w.'’-]*,?\s|and\s|in\s){{1,16}}contributed\.
+  | (?:[A-Z][\w.'’-]+\s){{1,3}}[A-Z][\w.'’-]+,\s(?:\w+\s)?
         (?:Writer|Correspondent|Editor|Reporter|Bureau\sChief|BBC\sNews)
     """,
     re.VERBOSE,
