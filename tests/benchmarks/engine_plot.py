@@ -23,8 +23,8 @@ def series(results: list[dict[str, Any]]) -> dict[str, list[tuple[float, float]]
         ours, peers = result["ours"], result["peers"]
         values = {
             "one fact, ours": ours["one fact"],
-            "full state, ours": ours["full state, first"],
-            "both axes, ours": ours["both axes, first of a date"],
+            "full state, ours": ours["full state judged, again"],
+            "both axes, ours": ours["both axes judged, again"],
             "one fact, DuckDB": peers["DuckDB"]["one fact"],
             "full state, DuckDB": peers["DuckDB"]["full state"],
             "full state, polars": peers["polars"]["full state"],

@@ -229,14 +229,21 @@ class Engine:
                 steps.changed, index.judged = False, 0
         self._stamp, self._kept_position = stamp, live.position
 
-    def past(self, as_of: AsOf, position: int) -> PastTable | None:
+    def past(self, as_of: AsOf, position: int, *, of_all: bool = False) -> PastTable | None:
         """Return the steps of an earlier position out of those of now.
 
         None where there is nothing later to take away, or where all events are better read again.
+
+        Args:
+            as_of: the question.
+            position: how many events it looks at.
+            of_all: whether it asks of all facts, so that it is worth to begin with what was kept.
         """
+        lens = Lens(as_of.clock, as_of.refused, as_of.zone)
+        if of_all:
+            self._restore(lens, position)
         if position >= self._live.position:
             return None
-        lens = Lens(as_of.clock, as_of.refused, as_of.zone)
         table = self._pasts.get((position, lens))
         if table is None or not table.current:
             live = self.view(as_of, self._live.position).steps

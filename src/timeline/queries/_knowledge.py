@@ -53,7 +53,8 @@ class Knowledge(Shown, Mapping[str, Fact]):
 
     @property
     def _steps(self) -> StepTable:
-        return self._engine.past(self.as_of, self._position) or self.view.steps
+        past = self._engine.past(self.as_of, self._position, of_all=True)
+        return self.view.steps if past is None else past
 
     def moved(self, first: int, last: int) -> list[tuple[Fact | None, Fact | None]]:
         """Return the facts that may differ between two days, as they were known on either."""

@@ -190,7 +190,7 @@ class StepTable:
         if near is None:
             return None
         kept, held = near
-        moves = self._between(*sorted((kept, day)))
+        moves = [] if kept == day else self._between(*sorted((kept, day)))
         if sum(len(moved) for moved in moves) * 3 > count:
             return None
         state, rows = held.copy(), self._rows
