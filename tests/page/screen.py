@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 from selenium import webdriver
 from selenium.webdriver.chrome.options import Options
 from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 
 if TYPE_CHECKING:
@@ -119,6 +120,18 @@ class Screen:
     def all(self, selector: str) -> list[WebElement]:
         """Return all elements that a CSS selector finds."""
         return self.driver.find_elements(By.CSS_SELECTOR, selector)
+
+    def drag(self, selector: str, start: float, end: float, height: float = 0.5) -> None:
+        """Press the pointer on an element and let go elsewhere, both as parts of its width."""
+        element = self.find(selector)
+        size = element.size
+        down, across = round((height - 0.5) * size["height"]), size["width"]
+        actions = ActionChains(self.driver, duration=20)
+        actions.move_to_element_with_offset(element, round((start - 0.5) * across), down)
+        actions.click_and_hold()
+        if start != end:
+            actions.move_by_offset(round((end - start) * across), 0)
+        actions.release().perform()
 
     def text(self, selector: str) -> str:
         """Return the text of the first element, shown or not."""

@@ -133,22 +133,38 @@ def test_a_table_gives_each_key_one_row(keys: list[str]) -> None:
     assert len(table.rows) == len(set(keys))
 
 
+def at(closed: list[tuple[tuple[int, str], int, int]], date: int) -> list[tuple[int, str]]:
+    return [key for key, first, gone in closed if first <= date and (gone < 0 or date < gone)]
+
+
+def spans_of(states: list[dict[int, str]]) -> list[tuple[tuple[int, str], int, int]]:
+    spans: Spans[tuple[int, str]] = Spans()
+    for date, state in enumerate(states):
+        spans.at(date, {seat: (seat, key) for seat, key in sorted(state.items())})
+    return spans.closed()
+
+
 states = st.lists(st.dictionaries(st.integers(0, 6), st.sampled_from("abc")), max_size=8)
 
 
 @given(states)
-def test_spans_give_back_every_list_in_its_order(states: list[dict[int, str]]) -> None:
-    listed = [dict(sorted(state.items())) for state in states]
-    spans: Spans[tuple[int, str]] = Spans()
-    for date, state in enumerate(listed):
-        spans.at(date, {seat: (seat, key) for seat, key in state.items()})
+def test_spans_tell_of_every_date_what_was_there(states: list[dict[int, str]]) -> None:
+    closed = spans_of(states)
 
-    closed = spans.closed()
+    for date, state in enumerate(states):
+        assert sorted(at(closed, date)) == sorted(state.items())
 
-    for date, state in enumerate(listed):
-        there = [key for key, first, gone in closed if first <= date and (gone < 0 or date < gone)]
-        assert sorted(there) == sorted(state.items())
-        assert len(there) == len(set(there))
+
+@given(states)
+def test_spans_keep_the_order_of_lists_that_only_grow(changes: list[dict[int, str]]) -> None:
+    grown: list[dict[int, str]] = []
+    for change in changes:
+        grown.append({**(grown[-1] if grown else {}), **change})
+
+    closed = spans_of(grown)
+
+    for date, state in enumerate(grown):
+        assert at(closed, date) == sorted(state.items())
 
 
 # ---- Quotes in their articles -----------------------------------------------------------------

@@ -103,7 +103,7 @@ class Answers:
             claims.at(
                 date,
                 seated(
-                    ((one.claim, one.known), (self.shared.claim(one), one.certain))
+                    ((one.id, one.known), (self.shared.claim(one), one.certain))
                     for one in fact.claims
                 ),
             )
@@ -111,7 +111,7 @@ class Answers:
             readings.at(
                 date,
                 seated(
-                    ((one.reading.claim, one.reading.told.known), self._reading(one))
+                    ((one.reading.claim.id, one.reading.told.known), self._reading(one))
                     for one in given
                 ),
             )

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from timeline.dates import Certainty
 from timeline.rendering._phrases import STANCES, said_words
 from timeline.rendering._text import inert
 from timeline.rendering._voices import chain_words, named
@@ -86,12 +85,22 @@ class Shared:
         self.sources: Table[str, str] = Table(lambda source: inert(named(source, names)))
         self.articles: Table[str, list[object]] = Table(self._article)
         self.whens: Table[When, list[object]] = Table(_when)
-        self.claims: Table[KnownClaim, ShownClaim] = Table(self._claim)
+        self.claims: list[ShownClaim] = []
+        """All claims, each as often as its wording or its origin changed."""
+        self._numbers: dict[tuple[object, ...], list[tuple[KnownClaim, int]]] = {}
 
     def claim(self, known: KnownClaim) -> int:
-        """Return the number of a claim, as it is worded, wherever it came to be known."""
-        # Whether it is certain is told apart, so that one row serves before and after.
-        return self.claims[attrs.evolve(known, certainty=Certainty.CERTAIN)]
+        """Return the number of a claim, as it is worded, whether certainly known or possibly."""
+        # A claim is asked for at every step of its fact: to compare it costs less than to hash it.
+        key = (known.id, known.known, known.origin, known.standing, known.ended)
+        alike = self._numbers.setdefault(key, [])
+        for other, number in alike:
+            if _same(known, other):
+                return number
+        number = len(self.claims)
+        self.claims.append(self._claim(known))
+        alike.append((known, number))
+        return number
 
     def when(self, when: When | None) -> int:
         """Return the number of a date; -1 for none."""
@@ -137,6 +146,15 @@ class Shared:
             place=place,
             web=web,
         )
+
+
+def _same(one: KnownClaim, other: KnownClaim) -> bool:
+    return (one.claim, one.stated, one.published, one.note) == (
+        other.claim,
+        other.stated,
+        other.published,
+        other.note,
+    )
 
 
 def _when(when: When) -> list[object]:

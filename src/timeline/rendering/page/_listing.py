@@ -109,7 +109,7 @@ def _fact(fact: Fact, answers: Answers) -> ListedFact:
 
 
 def _claim(shared: Shared, number: int, *, certain: bool) -> ListedClaim:
-    shown = shared.claims.rows[number]
+    shown = shared.claims[number]
     _, _, outlet, published, *_ = shared.articles.rows[shown.article]
     link = f"#{shown.place}" if shown.place else shown.web
     chain, said = shared.phrases.rows[shown.chain], shared.phrases.rows[shown.said]

@@ -44,7 +44,8 @@ def _differences(change: Change) -> list[str]:
         )
     if after.conflict and not before.conflict:
         told.append("the dates given cannot all be right")
-    standing = [claim for claim in change.new_claims if claim.stands]
+    new_claims = change.new_claims
+    standing = [claim for claim in new_claims if claim.stands]
     held = {claim.id for claim in before.claims}
     fresh = sum(claim.id not in held for claim in standing)
     if fresh:
@@ -52,7 +53,7 @@ def _differences(change: Change) -> list[str]:
     firm = sum(claim.certain and claim.id in held for claim in standing)
     if firm and before.certain:
         told.append(f"{counted(firm, 'claim')} now certain")
-    gone = sum(not claim.stands for claim in change.new_claims)
+    gone = len(new_claims) - len(standing)
     if gone:
         told.append(f"{counted(gone, 'claim')} taken back")
     if not told and change.what == ("status",):

@@ -100,7 +100,7 @@ def page_of(
             raise UnknownName("measure", measure, measures)
         answers.measures.sort(key=lambda one: one.name != measure)
     style, script = _read("page.css"), "\n".join(map(_read, SCRIPTS))
-    told = {claim.claim for claim in shared.claims.rows}
+    told = {claim.claim for claim in shared.claims}
     facts = [history.steps[-1].fact for history in histories]
     first, last = (in_words(When.day(day)) for day in (dates[0], dates[-1]))
     return _template().render(
@@ -181,7 +181,7 @@ def _plain(answers: Answers, scale: Scale, as_of: AsOf) -> dict[str, object]:
         "articles": shared.articles.rows,
         "whens": shared.whens.rows,
         "phrases": shared.phrases.rows,
-        "claims": [attrs.astuple(one) for one in shared.claims.rows],
+        "claims": [attrs.astuple(one) for one in shared.claims],
         "kinds": answers.kinds.rows,
         "titles": answers.titles.rows,
         "news": answers.news.rows,

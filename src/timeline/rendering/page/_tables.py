@@ -43,8 +43,8 @@ class Table(Generic[K, R]):
 class Spans(Generic[K]):
     """When each of several things was there, as the dates go by: from one date to another.
 
-    Each has a seat, and the order of the seats is that of every list. What takes the seat of
-    another one (a claim that has become certain) follows it there.
+    Each has a seat; what takes the seat of another one (a claim that has become certain) follows
+    it there. Seats that never become empty keep the order that they have in every list.
 
     >>> spans = Spans()
     >>> for date, there in enumerate([{2: "b"}, {1: "a", 2: "b"}, {1: "a", 2: "B"}]):

@@ -21,7 +21,8 @@ const share = (day) => Math.min(Math.max(
   (place(day) - FIRST_PLACE) / (LAST_PLACE - FIRST_PLACE || 1), 0), 1);
 
 /** Look at a day: the slider, the address and all that is painted follow. */
-function look(day, { keep = false } = {}) {
+function look(wanted, { keep = false } = {}) {
+  const day = Math.min(wanted, data.last[0]); // nobody was asked about later days
   state.day = day;
   state.date = dateOf(day);
   slider.value = Math.max(state.date, 0);
@@ -199,6 +200,7 @@ $("filters").addEventListener("reset", () => requestAnimationFrame(filter));
 $("waiting").hidden = true;
 $("app").hidden = false;
 slider.max = LAST;
+$("goto").max = /^\d{4}-/.test(data.last[1]) ? data.last[1] : "";
 $("goto").min = /^\d{4}-/.test(data.days[0][1]) ? data.days[0][1] : "";
 addEventListener("hashchange", follow);
 let width = 0;

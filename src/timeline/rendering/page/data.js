@@ -46,16 +46,19 @@ function claimsAt(fact, date) {
     .map(([claim, sure]) => [claim, sure === 1]);
 }
 
+/** A day of which the page has the words; of others they are made here. */
+const knownDay = (day) => [data.days[dateOf(day)], data.last].find((one) => one && one[0] === day);
+
 function dayWords(day) {
-  const known = data.days[dateOf(day)];
-  if (known && known[0] === day) return known[2];
+  const known = knownDay(day);
+  if (known) return known[2];
   const date = new Date((day - EPOCH) * 864e5);
   return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
 }
 
 function dayText(day) {
-  const known = data.days[dateOf(day)];
-  if (known && known[0] === day) return known[1];
+  const known = knownDay(day);
+  if (known) return known[1];
   return new Date((day - EPOCH) * 864e5).toISOString().slice(0, 10);
 }
 
