@@ -49,36 +49,19 @@ _DETERMINERS: Final = words(
     the a an its their his her another some
     """
 )
-_BREAKS: Final = frozenset(
-    {
-        ";",
-        "while",
-        "whereas",
-        "but",
-        "though",
-        "although",
-        "because",
-        "when",
-        "before",
-        "if",
-        "until",
-    }
+_BREAKS: Final = words(
+    """
+    ; while whereas but though although because when before if until
+    """
 )
 _REACH: Final = 24
-_FRAME_REACH: Final = 22
-_PLACING: Final = frozenset("in across at near inside outside throughout on from".split())
-_LISTED: Final = 12
-_BRACKETED: Final = 6
-_CLOSE: Final = 5
-_LOOSE_LINKS: Final = frozenset({"for", "by", "from", "as", "(", ",", ":", *numbers.DASHES})
-_LINKS: Final = words(
+_PLACING: Final = words(
     """
-    at of to is was were are be been reached reaching hit hitting surpassed exceeded passed topped
-    totalled totaled totalling totaling numbered stood stands standing : for by from as -- — ( ,
-    surpass exceed reach reaches put puts had has have cost costs costing worth estimated becoming
-    became remain remained rose risen fell fallen climbed grew jumped dropped
+    in across at near inside outside throughout on from
     """
 )
+_LISTED: Final = 12
+_BRACKETED: Final = 6
 
 
 @attrs.define(slots=True)
@@ -334,58 +317,6 @@ class Clause:
                     return hit
         return None
 
-    def frame(self, number: int, sort: str) -> Hit | None:
-        """Return the words before an amount that it measures: "the death toll at 1,000"."""
-        amount = self.amounts[number]
-        floor = self.amounts[number - 1].end if number else 0
-        before = amount.first
-        joined = bool(number) and before - self.behind[number - 1] == 1
-        joined = joined and self.tokens[before - 1].lower in {"to", "from"}
-        if joined:  # "revenue rose 8% to two billion": past the change
-            floor = self.amounts[number - 2].end if number > 1 else 0
-        if not before:
-            return None
-        best: Hit | None = None
-        for place in range(max(floor, before - _FRAME_REACH), before):
-            if self.tokens[place].text in {";", "?", "!"}:
-                best = None
-            for hit in self.hits[place]:
-                fitting = hit.role is Role.FRAME and hit.end <= before and fits_sort(hit, sort)
-                if fitting and (best is None or hit.start >= best.end):
-                    best = hit
-        if best is None or best.end == before:
-            return best
-        link = self.tokens[before - 1].lower
-        if link.endswith("ly") and before > 1:
-            link = self.tokens[before - 2].lower  # "is allegedly 36%"
-        if link in _LOOSE_LINKS and before - best.end > _CLOSE and not joined:
-            return None
-        return best if link in _LINKS else None
-
-    def frame_after(self, number: int, sort: str) -> Hit | None:
-        """Return the words behind an amount that it measures: "a $3bn deal", "52% of the vote"."""
-        place = self.amounts[number].end
-        tokens = self.tokens
-        if place < len(tokens) and tokens[place].text == "(":
-            place = next(
-                (at + 1 for at in range(place, len(tokens)) if tokens[at].text == ")"), place
-            )
-        behind = {"of", "in"}
-        last = place
-        while place < min(len(tokens), last + 3):
-            for hit in self.hits[place]:
-                if hit.role is Role.FRAME and fits_sort(hit, sort):
-                    return hit
-            word = tokens[place].lower
-            if word in behind and place == last:
-                last, behind = place + 1, {"the", "its", "their"}
-            elif word in nouns.STOPS or not word[0].isalpha():
-                break
-            place += 1
-            if last == place - 1 and word in {"the", "its", "their"}:
-                last, behind = place, set()
-        return None
-
     def fits(self, hit: Hit, number: int) -> bool:
         """Whether a measure can be said of what an amount counts."""
         of = hit.measure.of
@@ -402,13 +333,3 @@ class Clause:
         if of == "things":
             return noun is not None and noun.sort == nouns.THING
         return False
-
-
-def fits_sort(hit: Hit, sort: str) -> bool:
-    """Whether the measure of a frame can have an amount of this sort."""
-    of = hit.measure.of
-    if sort == numbers.MONEY:
-        return of in {"money", "any"}
-    if sort in {numbers.PERCENT, numbers.POINTS}:
-        return of in {"percent", "any"} or bool(hit.measure.rate)
-    return of in {"people", "any"} and bool(hit.measure.unit)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from timeline.extraction import _quantities_nouns as nouns
 from timeline.extraction import _quantities_numbers as numbers
 from timeline.extraction._measures import Role
+from timeline.extraction._quantities_frames import frame_after, frame_before
 from timeline.extraction._quantities_names import (
     PEOPLE,
     PERCENT,
@@ -181,8 +182,8 @@ def framed(clause: Clause, number: int) -> Named | None:
         return None
     hit = None
     if amount.sort != numbers.COUNT:
-        hit = clause.frame_after(number, amount.sort)
-    hit = hit or clause.frame(number, amount.sort)
+        hit = frame_after(clause, number, amount.sort)
+    hit = hit or frame_before(clause, number, amount.sort)
     if hit is None:
         return None
     name, unit = hit.measure.name, hit.measure.unit
