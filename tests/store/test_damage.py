@@ -121,7 +121,9 @@ def test_a_damaged_cache_is_as_good_as_none(path: Path, kept: Head) -> None:
 # ---- Damage to the file itself -------------------------------------------------------------
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(place=st.integers(0, 10**6), bit=st.integers(0, 7))
 def test_a_flipped_bit_of_the_file_is_found_or_changes_nothing(
     path: Path, kept: Head, place: int, bit: int
@@ -143,7 +145,9 @@ def test_a_flipped_bit_of_the_file_is_found_or_changes_nothing(
         path.write_bytes(whole)
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(share=st.floats(0, 1, exclude_max=True))
 def test_a_file_cut_short_is_refused_clearly(path: Path, kept: Head, share: float) -> None:
     whole = path.read_bytes()

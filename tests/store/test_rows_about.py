@@ -19,7 +19,9 @@ names = st.sets(st.sampled_from([f"{article}#{n}" for article in ARTICLES for n 
 
 
 @pytest.mark.parametrize("kind", ["memory", "sqlite"])
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(
     history=histories(),
     claims=names,

@@ -144,15 +144,16 @@ def rows_in(path: Path) -> list[tuple[int, int]]:
 def test_events_appended_together_share_rows(path: Path) -> None:
     with SqliteStore.open(path) as store:
         store.append(ARTICLE, [claim(n) for n in range(1, 2 * MOST + 2)])
-        store.append_all([(ARTICLE, [claim(99)], ANY), (OTHER, [claim(1, OTHER)], ANY)])
+        store.append_all(
+            [
+                (ARTICLE, [claim(98)], 2 * MOST + 1),
+                (ARTICLE, [], 2 * MOST + 2),
+                (ARTICLE, [claim(99)], 2 * MOST + 2),
+                (OTHER, [claim(1, OTHER)], ANY),
+            ]
+        )
     end = 2 * MOST + 1
-    assert rows_in(path) == [
-        (1, MOST),
-        (MOST + 1, MOST),
-        (end, 1),
-        (end + 1, 1),
-        (end + 2, 1),
-    ]
+    assert rows_in(path) == [(1, MOST), (MOST + 1, MOST), (end, 1), (end + 1, 2), (end + 3, 1)]
 
 
 def test_a_long_text_does_not_stand_in_the_way_of_claims(path: Path) -> None:

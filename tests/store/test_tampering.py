@@ -115,7 +115,9 @@ def test_a_changed_column_is_found_at_its_position(
         assert (column, position) == ("previous", 1)
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(position=st.integers(1, END), byte=st.integers(0, 10_000), bit=st.integers(0, 7))
 @pytest.mark.parametrize("form", ["kept", "packed"])
 def test_a_flipped_bit_of_a_payload_is_found_at_its_position(  # noqa: PLR0913, PLR0917 - each is drawn
@@ -150,7 +152,9 @@ def test_a_payload_of_another_length_is_found_at_its_position(
                 assert record.event in SAMPLES.values()  # the others are none the worse for it
 
 
-@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(
     column=st.sampled_from(["previous", "hashes", "digest", "types", "about", "payloads"]),
     byte=st.integers(0, 10_000),

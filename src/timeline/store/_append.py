@@ -20,7 +20,7 @@ from timeline.model import (
 from timeline.store._codec import EVENT_TYPES, encode
 from timeline.store._protocol import Expected, ExpectedVersion, Head
 from timeline.store._recorded import CHANGED, microseconds
-from timeline.store._run import MOST, Piece, Run, pieces
+from timeline.store._run import MOST, Piece, Run, joined, pieces
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -37,7 +37,7 @@ class Encoded:
 
     stream: str
     expected: Expected
-    pieces: tuple[Piece, ...]
+    events: Piece
 
 
 @attrs.frozen
@@ -85,7 +85,7 @@ def _encoded(stream: str, events: Sequence[Event], expected: Expected) -> Encode
         type_, payload = encode(event)
         types.append(type_)
         payloads.append(payload)
-    return Encoded(stream, expected, tuple(pieces(types, payloads, events)))
+    return Encoded(stream, expected, Piece(types, payloads, events))
 
 
 def _check_expected(expected: object) -> None:
@@ -127,11 +127,15 @@ def placed(
     versions: dict[str, int] = {}
     position, previous = tail.head.position, tail.head.hash
     runs: list[Run] = []
-    for batch in batches:
-        stream = batch.stream
+    for stream, together in itertools.groupby(batches, lambda batch: batch.stream):
         version = versions[stream] if stream in versions else version_of(stream)
-        _check_version(stream, batch.expected, version)
-        for piece in batch.pieces:
+        offered = []
+        seen = version
+        for batch in together:
+            _check_version(stream, batch.expected, seen)
+            offered.append(batch.events)
+            seen += len(batch.events.types)
+        for piece in pieces(*joined(offered)):
             run = Run.behind(previous, position + 1, stream, version + 1, recorded_at, piece)
             runs.append(run)
             position += len(run.hashes)

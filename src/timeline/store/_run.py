@@ -26,7 +26,7 @@ LARGE = 16_384
 
 @attrs.frozen
 class Piece:
-    """The events of a run before they have a place.
+    """Events of one stream, encoded, before they have a place.
 
     Args:
         types: the names that they are stored under.
@@ -76,6 +76,19 @@ class Run:
             previous, position, stream, version, recorded_at, piece.types, piece.payloads
         )
         return cls(position, stream, version, recorded_at, previous, hashes, piece)
+
+
+def joined(
+    offered: Sequence[Piece],
+) -> tuple[Sequence[str], Sequence[bytes], Sequence[Event]]:
+    """Return what several pieces hold, one behind the other."""
+    if len(offered) == 1:
+        return offered[0].types, offered[0].payloads, offered[0].events
+    return (
+        [type_ for one in offered for type_ in one.types],
+        [payload for one in offered for payload in one.payloads],
+        [event for one in offered for event in one.events],
+    )
 
 
 def pieces(

@@ -30,7 +30,7 @@ _STREAM = (
 )
 _HOLDING = f"SELECT {RECORDS} FROM runs WHERE position <= ? ORDER BY position DESC LIMIT 1"  # noqa: S608
 
-_PAGE = 32  # runs read at once; the store is not locked between two pages
+_PAGE = 64  # runs read at once; the store is not locked between two pages
 _AT_ONCE = 500  # names in one statement
 
 

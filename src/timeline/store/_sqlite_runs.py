@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from timeline.store._recorded import Fields
     from timeline.store._run import Run
 
+_Listed = tuple[tuple[str, ...], tuple[int, ...], tuple[int, ...]]
 Row = tuple[Any, ...]
 """A row of SQLite, whose columns may hold anything if the file was tampered with."""
 
@@ -46,6 +47,7 @@ _DIGEST = 32  # bytes of a hash
 _FEW = 6  # events whose hashes cost as much as a digest of their run
 _TYPES = "its columns are not of their types"
 _LENGTHS = "the lengths of its columns do not fit each other"
+_TEXTS = frozenset({str, NoneType})
 _BASES = {basis.value: basis for basis in Basis}
 _STANCES = {stance.value: stance for stance in Stance}
 _date = functools.lru_cache(maxsize=65_536)(When.parse)  # an archive has few dates
@@ -132,24 +134,19 @@ def records_of(row: Row, file: str, numbers: Sequence[int] | None = None) -> lis
         and type(payloads) is type(previous) is type(hashes) is bytes
     ):
         raise BrokenStore(file, position, _TYPES)
-    names, lengths = _listed(types, position, count, file)
-    if (
-        sum(lengths) + count + 1 != len(payloads)
-        or len(previous) != _DIGEST
-        or len(hashes) != _DIGEST * count
-    ):
+    names, lengths, ends = _listed(types, position, count, file)
+    if ends[-1] + 1 != len(payloads) or len(previous) != _DIGEST or len(hashes) != _DIGEST * count:
         raise BrokenStore(file, position, _LENGTHS)
     try:
         instant = instant_of(recorded_at)
     except OverflowError as error:
         raise BrokenStore(file, position, "its time of recording is no time") from error
-    # Of a few events each computes its own hash, when it is decoded.
-    is_whole = numbers is None or len(numbers) > _FEW
-    is_sound = is_whole and _digest(row[:5], previous, hashes, types, payloads) == digest
+    # A few events compute their own hashes, if they are decoded.
+    is_sound = (count if numbers is None else len(numbers)) > _FEW and (
+        _digest(row[:5], previous, hashes, types, payloads) == digest
+    )
     chain, size = f"{previous.hex()}{hashes.hex()}", 2 * _DIGEST
     links = [chain[start : start + size] for start in range(0, len(chain), size)]
-    # A bracket or a comma stands before each payload.
-    ends = list(itertools.accumulate(length + 1 for length in lengths))
     return [
         record_of(
             stream,
@@ -187,10 +184,10 @@ def index_rows_of(
     position, count, stream, version, types, about = row
     if type(stream) is not str or type(version) is not int:
         raise BrokenStore(file, position, _TYPES)
-    names, _ = _listed(types, position, count, file)
+    names, _, _ = _listed(types, position, count, file)
     try:
         said = orjson.loads(about)
-        if len(said) != 5 * count or not set(map(type, said)) <= {str, NoneType}:
+        if len(said) != 5 * count or not _TEXTS.issuperset(map(type, said)):
             raise BrokenStore(file, position, _LENGTHS)
         claims, facts, words, occurred, dates = (said[start::5] for start in range(5))
         return [
@@ -212,22 +209,29 @@ def index_rows_of(
         raise BrokenStore(file, position, problem) from error
 
 
-def _listed(
-    types: object, position: int, count: object, file: str
-) -> tuple[Sequence[str], Sequence[int]]:
-    """Return the type of each event of a run, and the length of its payload."""
+def _listed(types: object, position: int, count: object, file: str) -> _Listed:
+    """Return the type of each event of a run, the length of its payload, and where that ends."""
+    if type(types) is not str or type(position) is not int or type(count) is not int:
+        raise BrokenStore(file, position, _TYPES)
     try:
-        listed = orjson.loads(types) if isinstance(types, str) else None
-    except orjson.JSONDecodeError as error:
+        listed = _read_types(types)
+    except (TypeError, ValueError) as error:
         raise BrokenStore(file, position, f"its types cannot be read: {error}") from error
-    if not isinstance(listed, list) or type(position) is not int or type(count) is not int:
-        raise BrokenStore(file, position, _TYPES)
-    names, lengths = listed[::2], listed[1::2]
-    if not (count == len(names) == len(lengths) > 0):
+    if len(listed[0]) != count:
         raise BrokenStore(file, position, _LENGTHS)
+    return listed
+
+
+@functools.lru_cache(maxsize=1024)  # runs of one event are often alike
+def _read_types(types: str) -> _Listed:
+    listed = orjson.loads(types)
+    names, lengths = tuple(listed[::2]), tuple(listed[1::2])
     if set(map(type, names)) != {str} or set(map(type, lengths)) != {int} or min(lengths) < 0:
-        raise BrokenStore(file, position, _TYPES)
-    return names, lengths
+        raise TypeError(_TYPES)
+    if len(names) != len(lengths):
+        raise ValueError(_LENGTHS)
+    # A bracket or a comma stands before each payload.
+    return names, lengths, tuple(itertools.accumulate(length + 1 for length in lengths))
 
 
 @functools.lru_cache(maxsize=4096)  # an archive has few chains
