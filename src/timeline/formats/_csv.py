@@ -32,7 +32,7 @@ _KNOWN = frozenset(NAMES)
 
 # Also behind white space, in the full-width forms that East Asian spreadsheets take, and behind
 # what a spreadsheet drops when it reads.
-_FORMULA = re.compile(r"[\s\u200b\ufeff]*['=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n]")
+_FORMULA = re.compile(r"[\s\u200b\ufeff]*+['=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n]")
 
 LARGEST_CELL = 2**31 - 1
 """The largest cell that is read, in characters; an article is one."""

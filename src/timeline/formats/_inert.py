@@ -30,6 +30,8 @@ def inert(text: str) -> str:
     two
     lines, \x1b[31mred, \u202eturned
     """
+    if text.isprintable():  # most text is, and none of these characters are
+        return text
     return _ACTING.sub(lambda found: _spelled(found[0]), text)
 
 

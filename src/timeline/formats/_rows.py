@@ -7,6 +7,7 @@ nothing can be lost, fields that later versions add included.
 from __future__ import annotations
 
 import datetime as dt
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import orjson
@@ -96,8 +97,8 @@ def cells_of(type_: str, plain: Plain) -> Cells:
     """
     opened = _opened(plain)
     cells: Cells = {
-        name: _cell(column(name).kind, value)
-        for name, path in _fields(type_)
+        name: _cell(kind, value)
+        for name, kind, path in _fields(type_)
         if (value := _at(opened, path)) is not None
     }
     cells["type"] = type_
@@ -115,11 +116,16 @@ def bound(cells: Cells) -> None:
             cells[f"{name}_earliest"], cells[f"{name}_latest"] = when.earliest, when.latest
 
 
-def _fields(type_: str) -> tuple[tuple[str, str], ...]:
-    return _FIELDS.get(type_.partition(".")[0], ())
+@cache  # asked for at every event, of a handful of types
+def _fields(type_: str) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """Return the columns that hold something of a type of event: name, kind, path of it."""
+    fields = _FIELDS.get(type_.partition(".")[0], ())
+    return tuple((name, column(name).kind, tuple(path.split("."))) for name, path in fields)
 
 
 def _cell(kind: str, value: object) -> Cell:
+    if isinstance(value, str):
+        return inert(value) or None
     match kind, value:
         case "number", int() | float():
             return None if isinstance(value, int) and abs(value) > _EXACT else float(value)
@@ -141,6 +147,9 @@ def _difference(whole: Plain, part: Plain) -> Plain:
         if isinstance(value, dict) and isinstance(found, dict):
             if deeper := _difference(value, found):
                 more[key] = deeper
+        elif isinstance(value, str):
+            if value != found:
+                more[key] = value
         elif found is None or orjson.dumps(value) != orjson.dumps(found):  # 2 is not 2.0 here
             more[key] = value
     return more
@@ -205,13 +214,12 @@ def _read_more(text: Cell) -> Plain:
 def _gathered(type_: str, cells: Cells) -> Plain:
     """Return the payload as far as the cells tell it."""
     plain: Plain = {}
-    for name, path in _fields(type_):
+    for name, kind, (*parents, last) in _fields(type_):
         value = cells.get(name)
         if value is None or (name == "stated_edtf" and cells.get("basis") != "dated"):
             continue
-        if column(name).kind == "number":
+        if kind == "number":
             value = _number(value)
-        *parents, last = path.split(".")
         inner = plain
         for parent in parents:
             inner = inner.setdefault(parent, {})
@@ -262,8 +270,10 @@ def _closed(plain: Plain) -> Plain:
     return {**plain, "claim": closed}
 
 
-def _at(plain: object, path: str) -> object:
+def _at(plain: object, path: tuple[str, ...]) -> object:
     found = plain
-    for key in path.split("."):
-        found = found.get(key) if isinstance(found, dict) else None
+    for key in path:
+        if not isinstance(found, dict):
+            return None
+        found = found.get(key)
     return found
