@@ -8,12 +8,14 @@ are one event is never looked at.
 from __future__ import annotations
 
 import json
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from timeline.model import Claim, Evidence, Reading, slug
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 TOPICS = ("airbus", "apple", "gm")
 _AROUND = 70

@@ -1,7 +1,8 @@
 """Scores linking beside two baselines: on MEANTIME's event chains and on made-up retellings.
 
-Run it with the folder of MEANTIME (``airbus.jsonl`` and so on) and the file of a scorer whose
-``score(gold, response, singletons=)`` takes lists of sets and returns MUC, B-cubed and CEAF-e.
+Run it as a module, ``python -m tests.benchmarks.score_linking MEANTIME SCORER``, with the folder of
+MEANTIME (``airbus.jsonl`` and so on) and the file of a scorer whose ``score(gold, response,
+singletons=)`` takes lists of sets and returns MUC, B-cubed and CEAF-e.
 """
 
 from __future__ import annotations
@@ -13,10 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rapidfuzz import fuzz
-
-sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[2])]
-
-import meantime_claims
+from tests.benchmarks import meantime_claims
 from tests.linking import retold
 
 from timeline.linking import LinkIndex, link
@@ -66,7 +64,7 @@ def ours(articles: Iterable[list[Claim]]) -> Clusters:
 
 
 def alike(articles: Iterable[list[Claim]], least: float) -> Clusters:
-    """Give each claim to the cluster of the earlier one whose text is most alike, if it is enough."""
+    """Give each claim to the cluster of the earlier one whose text is most alike, if it is so."""
     seen: list[tuple[str, int]] = []
     clusters: Clusters = []
     for claims in articles:

@@ -53,8 +53,10 @@ def told(draw: DrawFn, number: int, article: str) -> Claim:
 
 
 @st.composite
-def articles(draw: DrawFn, *, least: int = 1, most: int = 4) -> tuple[tuple[Claim, ...], ...]:
-    sizes = draw(st.lists(st.integers(1, 6), min_size=least, max_size=most))
+def articles(
+    draw: DrawFn, *, least: int = 1, most: int = 4, claims: int = 5
+) -> tuple[tuple[Claim, ...], ...]:
+    sizes = draw(st.lists(st.integers(1, claims), min_size=least, max_size=most))
     return tuple(
         tuple(draw(told(number + 1, f"outlet{place}-x")) for number in range(size))
         for place, size in enumerate(sizes)

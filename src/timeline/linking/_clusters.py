@@ -7,14 +7,15 @@ from typing import Final
 import attrs
 
 from timeline.linking._index import LinkIndex, Near
+from timeline.linking._kinds import tells_once
 from timeline.linking._score import LINK, WITHIN, total_of
 from timeline.linking._telling import Telling
 
 _TOGETHER: Final = 0.85
 """What part of `LINK` the mean of all pairs has to reach, so that no chain joins its far ends."""
 
-_SHARED: Final = 2
-"""How many roots two claims of an article share before they are compared."""
+_SHARED: Final = 1.0
+"""What the words that two claims of an article share weigh before these are compared."""
 
 
 @attrs.define(eq=False)
@@ -39,7 +40,7 @@ def clustered(tellings: list[Telling], near: list[Near], index: LinkIndex) -> li
     edges: list[tuple[float, int, int, str]] = [
         (-total, one, other, "")
         for (one, other), total in pairs.items()
-        if total >= (WITHIN if tellings[one].kind == tellings[other].kind else LINK)
+        if total >= (WITHIN if tells_once(tellings[one].kind, tellings[other].kind) else LINK)
     ]
     edges += [
         (-total, member, -1, fact)
@@ -72,8 +73,12 @@ def _pairs(tellings: list[Telling]) -> dict[tuple[int, int], float]:
         (one, other): total_of(tellings[one], tellings[other])
         for one in range(len(tellings))
         for other in range(one + 1, len(tellings))
-        if len(tellings[one].base.keys() & tellings[other].base.keys()) >= _SHARED
+        if _shared(tellings[one].base, tellings[other].base) >= _SHARED
     }
+
+
+def _shared(mine: dict[str, float], theirs: dict[str, float]) -> float:
+    return sum(mine[word] for word in mine.keys() & theirs.keys())
 
 
 @attrs.frozen

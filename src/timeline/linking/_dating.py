@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 _SPREAD: Final = 30
 """The days that two dates may span beyond one until they say half as much as one day says."""
 
-UNDATED: Final = 0.3
+UNDATED: Final = 0.25
 """What two tellings come to of which one has no date: an archive tells of many happenings of a
 kind, and most pairs of them are of different times."""
 

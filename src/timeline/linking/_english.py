@@ -149,6 +149,28 @@ _ALIASES: Final = """
 
 _JOINED: Final = frozenset({"north", "south", "east", "west", "new", "united", "saint", "san"})
 
+_COUNTRIES: Final = """
+    afghanistan albania algeria andorra angola argentina armenia australia austria azerbaijan
+    bahamas bahrain bangladesh barbados belarus belgium belize benin bhutan bolivia bosnia botswana
+    brazil brunei bulgaria burundi cambodia cameroon canada chad chile china colombia congo croatia
+    cuba cyprus czechia denmark djibouti ecuador egypt england eritrea estonia eswatini ethiopia
+    europe fiji finland france gabon gambia georgia germany ghana greece grenada guatemala guinea
+    guyana haiti honduras hungary iceland india indonesia iran iraq ireland israel italy jamaica
+    japan jordan kazakhstan kenya kosovo kuwait kyrgyzstan laos latvia lebanon lesotho liberia
+    libya liechtenstein lithuania luxembourg madagascar malawi malaysia maldives mali malta
+    mauritania mauritius mexico moldova monaco mongolia montenegro morocco mozambique myanmar
+    namibia nepal netherlands nicaragua niger nigeria norway oman pakistan palau palestine panama
+    paraguay peru philippines poland portugal qatar romania russia rwanda samoa scotland senegal
+    serbia seychelles singapore slovakia slovenia somalia spain sudan suriname sweden switzerland
+    syria taiwan tajikistan tanzania thailand togo tonga tunisia turkey turkmenistan uganda ukraine
+    usa britain uruguay uzbekistan vanuatu vatican venezuela vietnam wales yemen zambia zimbabwe
+    africa asia america
+"""
+
+_HALVES: Final = """
+    north-korea south-korea south-africa south-sudan east-timor new-zealand saudi-arabia
+"""
+
 _COUNTS: Final = """
     3 three / 4 four / 5 five / 6 six / 7 seven / 8 eight / 9 nine / 10 ten / 11 eleven / 12 twelve
     20 twenty / 30 thirty / 40 forty / 50 fifty
@@ -184,6 +206,15 @@ def joined(words: list[str]) -> str:
     """Return the root of a name of several words that mean nothing apart: ``North Korea``."""
     name = "-".join(words)
     return _ROOTS.get(name) or "".join((*words[:-1], root(words[-1])))
+
+
+def is_country(name: str) -> bool:
+    """Whether a root is that of a country or a continent, in which many places lie.
+
+    >>> is_country(root("ukrainian")), is_country(root("kharkiv"))
+    (True, False)
+    """
+    return name in _LANDS
 
 
 def begins_name(word: str) -> bool:
@@ -229,3 +260,7 @@ def _roots() -> dict[str, str]:
 
 
 _ROOTS: Final = _roots()
+
+_LANDS: Final = frozenset(
+    (*map(root, _COUNTRIES.split()), *(joined(name.split("-")) for name in _HALVES.split()))
+)

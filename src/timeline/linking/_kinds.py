@@ -83,6 +83,15 @@ def kinship(first: str, second: str) -> float:
     return UNTOLD if first in _AHEAD or second in _AHEAD else OTHER
 
 
+def tells_once(first: str, second: str) -> bool:
+    """Whether both are one kind of which an article rarely tells two happenings.
+
+    >>> tells_once("treaty", "treaty"), tells_once("state", "state"), tells_once("", "")
+    (True, False, False)
+    """
+    return bool(first) and first == second and first not in _BROAD
+
+
 @functools.cache
 def related(kind: str) -> tuple[str, ...]:
     """Return the kinds that *kind* may be told as, itself first, and the lack of one.

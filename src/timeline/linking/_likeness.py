@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Final
 
+from timeline.linking._english import is_country
 from timeline.linking._telling import STATEMENT, Telling
 
 if TYPE_CHECKING:
@@ -47,14 +48,16 @@ def about_value(first: Telling, second: Telling) -> float:
 
 
 def elsewhere(first: Telling, second: Telling) -> bool:
-    """Whether each names a place or a target that the other does not: so near twins differ."""
-    return bool(
-        first.places
-        and second.places
-        and first.places.isdisjoint(second.base)
-        and second.places.isdisjoint(first.base)
-        and not _same_words(first, second)
-    )
+    """Whether each names a place or a target that the other does not: so near twins differ.
+
+    A country excludes another country only, and a town another town: Kursk lies in Russia.
+    """
+    if not (first.places and second.places) or _same_words(first, second):
+        return False
+    if not (first.places.isdisjoint(second.base) and second.places.isdisjoint(first.base)):
+        return False
+    lands = {is_country(place) for place in first.places}
+    return not lands.isdisjoint(map(is_country, second.places))
 
 
 def text_value(first: Telling, second: Telling) -> float:

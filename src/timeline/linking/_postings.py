@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from timeline.linking._telling import Telling
 
-LIMIT: Final = 12
+LIMIT: Final = 8
 """How many tellings a key leads to before finer keys take its place."""
 
 _ROOM: Final = 4
