@@ -19,6 +19,7 @@ from timeline.extraction._quantities_numbers import (
 )
 from timeline.extraction._quantities_units import currency_after, currency_before, percent
 from timeline.extraction.english import _numbers as english
+from timeline.extraction.english._numbers_money import CURRENCY_SIGNS
 from timeline.model import Number
 
 if TYPE_CHECKING:
@@ -180,7 +181,7 @@ def _range(tokens: Sequence[Token], place: int, read: Read, currency: str) -> tu
             break
         if joint == "to" and _changes(tokens, place):
             break
-        if tokens[at].text in english.CURRENCY_SIGNS and at + 1 < len(tokens) and currency:
+        if tokens[at].text in CURRENCY_SIGNS and at + 1 < len(tokens) and currency:
             at += 1
         nxt = number_at(tokens, at)
         if nxt is None or nxt.part or nxt.low is None or nxt.high is None or nxt.sort != COUNT:

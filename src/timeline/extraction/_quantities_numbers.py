@@ -39,6 +39,7 @@ class Read:
 # The largest whole number that a stored event can hold.
 _LARGEST: Final = 2**63 - 1
 _DIGITS = re.compile(r"(?:[1-9]\d{0,2}(?:,\d{3})+|0|[1-9]\d*)(?:\.\d+)?", re.ASCII)
+_TEN_AND_MORE: Final = 20  # "twenty five"
 _MANY_DIGITS: Final = 40
 DASHES: Final = frozenset("-\u2013—\u2011")
 
@@ -134,9 +135,12 @@ def _vague(tokens: Sequence[Token], place: int) -> Read | None:
 def _words(tokens: Sequence[Token], place: int) -> Read | None:
     total = current = 0
     end = place
-    soft = scaled = False
-    while end < len(tokens):
-        word = tokens[end].lower
+    soft = scaled = strong = False
+    while end < len(tokens) and not strong:
+        word = tokens[end].lower.replace("\u2011", "-")
+        strong = word.endswith("-strong")
+        word = word.removesuffix("-strong")
+        value = _cardinal(word)
         if word in english.SCALES and end > place:
             scale = english.SCALES[word]
             soft = soft or word in {"dozen", "score"}
@@ -145,28 +149,25 @@ def _words(tokens: Sequence[Token], place: int) -> Read | None:
                 current *= scale
             else:
                 total, current = total + current * scale, 0
-        elif word == "and" and scaled and _cardinal(tokens, end + 1):
-            pass
-        elif (value := _cardinal(tokens, end)) and (end == place or scaled or current >= 20):  # noqa: PLR2004 - twenty five
+        elif word == "and" and scaled and end + 1 < len(tokens):
+            if not _cardinal(tokens[end + 1].lower):
+                break
+        elif value and (end == place or scaled or current >= _TEN_AND_MORE):
             current += value
         else:
+            strong = False
             break
         end += 1
     if end == place:
         return None
-    sort = COUNT
-    if end + 1 < len(tokens) and tokens[end].text in DASHES and tokens[end + 1].lower == "strong":
-        end, sort = end + 2, STRONG
+    sort = STRONG if strong else COUNT
     return _checked(total + current, end, soft=soft, scaled=scaled, sort=sort)
 
 
-def _cardinal(tokens: Sequence[Token], place: int) -> int:
-    if place >= len(tokens):
-        return 0
-    word = tokens[place].lower
+def _cardinal(word: str) -> int:
     if word in english.CARDINALS:
         return english.CARDINALS[word]
-    ten, _, one = word.replace("\u2011", "-").partition("-")
+    ten, _, one = word.partition("-")
     if ten in english.CARDINALS and one in english.CARDINALS:
         return english.CARDINALS[ten] + english.CARDINALS[one]
     return 0

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from timeline.extraction._quantities_numbers import COUNT, PERCENT, POINTS
 from timeline.extraction.english import _numbers as english
+from timeline.extraction.english import _numbers_money as money
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,18 +18,18 @@ def currency_before(tokens: Sequence[Token], place: int, floor: int) -> tuple[in
     if place - 1 < floor:
         return place, ""
     before = tokens[place - 1]
-    if before.text in english.CURRENCY_SIGNS:
-        unit = english.CURRENCY_SIGNS[before.text]
+    if before.text in money.CURRENCY_SIGNS:
+        unit = money.CURRENCY_SIGNS[before.text]
         if before.text == "$" and place - 2 >= floor:
             letters = tokens[place - 2]
             if letters.lower in {"us", "u.s."} or (
-                letters.end == before.start and letters.lower in english.DOLLARS
+                letters.end == before.start and letters.lower in money.DOLLARS
             ):
-                return place - 2, english.DOLLARS[letters.lower]
-            if letters.end == before.start and letters.text in english.CURRENCY_CODES:
+                return place - 2, money.DOLLARS[letters.lower]
+            if letters.end == before.start and letters.text in money.CURRENCY_CODES:
                 return place - 2, letters.text
         return place - 1, unit
-    if before.text in english.CURRENCY_CODES:
+    if before.text in money.CURRENCY_CODES:
         return place - 1, code(before.text)
     return place, ""
 
@@ -44,36 +45,19 @@ def currency_after(tokens: Sequence[Token], end: int) -> tuple[int, str]:
         behind, unit = currency_after(tokens, end + 1)  # "millions of dollars"
         return (behind, unit) if unit else (end, "")
     token = tokens[end]
-    if token.text in english.CURRENCY_CODES:
+    if token.text in money.CURRENCY_CODES:
         return end + 1, code(token.text)
     if token.text in {"€", "£", "₽", "$"} and token.start == tokens[end - 1].end:
-        return end + 1, english.CURRENCY_SIGNS[token.text]
-    if token.lower in english.CURRENCY_WORDS:
+        return end + 1, money.CURRENCY_SIGNS[token.text]
+    if token.lower in money.CURRENCY_WORDS:
         if token.lower == "won" and not _ends_phrase(tokens, end + 1):
             return end, ""  # "three won the match"
-        return end + 1, english.CURRENCY_WORDS[token.lower]
-    if token.lower in _DOLLARS_OF and end + 1 < len(tokens):
-        named = _DOLLARS_OF[token.lower].get(tokens[end + 1].lower)
+        return end + 1, money.CURRENCY_WORDS[token.lower]
+    if token.lower in money.NATIONAL and end + 1 < len(tokens):
+        named = money.NATIONAL[token.lower].get(tokens[end + 1].lower)
         if named:
             return end + 2, named
     return end, ""
-
-
-_DOLLARS_OF: Final[dict[str, dict[str, str]]] = {
-    "us": {"dollar": "USD", "dollars": "USD"},
-    "u.s.": {"dollar": "USD", "dollars": "USD"},
-    "canadian": {"dollar": "CAD", "dollars": "CAD"},
-    "australian": {"dollar": "AUD", "dollars": "AUD"},
-    "singapore": {"dollar": "SGD", "dollars": "SGD"},
-    "british": {"pounds": "GBP"},
-    "egyptian": {"pounds": "EGP"},
-    "indian": {"rupees": "INR"},
-    "pakistani": {"rupees": "PKR"},
-    "swiss": {"francs": "CHF"},
-    "russian": {"rubles": "RUB", "roubles": "RUB"},
-    "chinese": {"yuan": "CNY"},
-    "turkish": {"lira": "TRY"},
-}
 
 
 def _ends_phrase(tokens: Sequence[Token], place: int) -> bool:

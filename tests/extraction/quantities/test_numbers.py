@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from tests.extraction.quantities.reading import figure, read
 
 from timeline.extraction.english import _numbers as english
+from timeline.extraction.english._numbers_money import CURRENCY_SIGNS
 
 TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ")
 SMALL = [*english.CARDINALS][:19]
@@ -94,7 +95,7 @@ def test_fractions_are_percent(words: str, part: english.Vague) -> None:
     assert (said.low, said.high, said.unit) == (part.low, part.high, "percent")
 
 
-@given(st.sampled_from([*english.CURRENCY_SIGNS.items()]), st.integers(1, 999))
+@given(st.sampled_from([*CURRENCY_SIGNS.items()]), st.integers(1, 999))
 def test_signs_give_the_currency(sign: tuple[str, str], number: int) -> None:
     said = figure(f"It reported a loss of {sign[0]}{number}m.")
     assert (said.measure, said.low, said.unit) == ("loss", number * 1_000_000, sign[1])

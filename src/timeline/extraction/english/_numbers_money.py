@@ -1,0 +1,94 @@
+"""How English writes money: signs, codes and names, and the currency of each (ISO 4217)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from timeline.extraction.english._numbers import words
+
+CURRENCY_SIGNS: Final[dict[str, str]] = {
+    "$": "USD",
+    "€": "EUR",
+    "£": "GBP",
+    "¥": "JPY",
+    "₴": "UAH",
+    "₽": "RUB",
+    "₹": "INR",
+    "₩": "KRW",
+    "₺": "TRY",
+    "₪": "ILS",
+    "₦": "NGN",
+}
+"""Signs before an amount of money, and their currencies (ISO 4217)."""
+
+DOLLARS: Final[dict[str, str]] = {
+    "us": "USD",
+    "usd": "USD",
+    "u.s.": "USD",
+    "a": "AUD",
+    "au": "AUD",
+    "c": "CAD",
+    "ca": "CAD",
+    "nz": "NZD",
+    "hk": "HKD",
+    "s": "SGD",
+    "nt": "TWD",
+    "r": "BRL",
+}
+"""Letters before a dollar sign."""
+
+CURRENCY_CODES: Final[frozenset[str]] = words(
+    """
+    USD EUR GBP JPY CHF CNY RMB RUB UAH INR KRW TRY ILS AUD CAD NZD HKD SGD TWD BRL MXN ZAR SEK
+    NOK DKK PLN CZK HUF NGN EGP SAR AED IDR MYR THB PHP VND PKR BDT IRR IQD KPW KZT ARS CLP COP
+    """
+)
+"""Codes that stand before or after an amount."""
+
+CURRENCY_WORDS: Final[dict[str, str]] = {
+    "dollar": "USD",
+    "dollars": "USD",
+    "euro": "EUR",
+    "euros": "EUR",
+    "pound": "GBP",
+    "pounds": "GBP",
+    "sterling": "GBP",
+    "yen": "JPY",
+    "yuan": "CNY",
+    "renminbi": "CNY",
+    "ruble": "RUB",
+    "rubles": "RUB",
+    "rouble": "RUB",
+    "roubles": "RUB",
+    "hryvnia": "UAH",
+    "hryvnias": "UAH",
+    "rupee": "INR",
+    "rupees": "INR",
+    "won": "KRW",
+    "lira": "TRY",
+    "shekel": "ILS",
+    "shekels": "ILS",
+    "franc": "CHF",
+    "francs": "CHF",
+    "rand": "ZAR",
+    "zloty": "PLN",
+    "zlotys": "PLN",
+}
+"""Names of money after an amount; without a country, the largest one's."""
+
+NATIONAL: Final[dict[str, dict[str, str]]] = {
+    "us": {"dollar": "USD", "dollars": "USD"},
+    "u.s.": {"dollar": "USD", "dollars": "USD"},
+    "canadian": {"dollar": "CAD", "dollars": "CAD"},
+    "australian": {"dollar": "AUD", "dollars": "AUD"},
+    "singapore": {"dollar": "SGD", "dollars": "SGD"},
+    "british": {"pounds": "GBP"},
+    "egyptian": {"pounds": "EGP"},
+    "indian": {"rupees": "INR"},
+    "pakistani": {"rupees": "PKR"},
+    "swiss": {"francs": "CHF"},
+    "russian": {"rubles": "RUB", "roubles": "RUB"},
+    "chinese": {"yuan": "CNY"},
+    "turkish": {"lira": "TRY"},
+}
+"""Names of money behind the adjective of its country."""
