@@ -14,7 +14,7 @@ from tests.store.store_samples import ARTICLE, SAMPLES, claim
 from tests.store.tampering import rewrite, unguarded
 from timeline.errors import BrokenStore
 from timeline.model import Article, ArticlePublished, Event
-from timeline.store import EVENT_TYPES, Head, MemoryStore, SqliteStore, decode, encode
+from timeline.store import EVENT_TYPES, EventStore, Head, MemoryStore, SqliteStore, decode, encode
 from timeline.store._trusted import trusted
 from timeline.testing import events
 
@@ -98,6 +98,15 @@ def test_a_payload_that_changed_after_writing_is_not_read(path: Path, kept: Head
         assert (record.type, record.payload) == (type_, other)
         with pytest.raises(BrokenStore, match=r"log\.db: position 6: its hash does not fit"):
             _ = record.event
+
+
+def test_a_record_made_from_another_is_checked_anew(store: EventStore) -> None:
+    store.append(ARTICLE, [claim(1), claim(2)])
+    record, other = store.read(ARTICLE)
+    assert record.event == claim(1)
+    forged = attrs.evolve(record, payload=other.payload)
+    with pytest.raises(BrokenStore, match="position 1: its hash does not fit"):
+        _ = forged.event
 
 
 def test_events_of_a_store_in_memory_read_as_they_were_given() -> None:

@@ -84,8 +84,9 @@ class RecordedEvent:
     previous: str = attrs.field(repr=False)
     hash: str = attrs.field(repr=False)
     file: str = attrs.field(default="log", eq=False, repr=False)
-    _is_sound: bool = attrs.field(default=False, eq=False, repr=False)
-    _event: Event | None = attrs.field(default=None, eq=False, repr=False)
+    # Not taken by the constructor, so that `attrs.evolve` does not carry them to another record.
+    _is_sound: bool = attrs.field(default=False, init=False, eq=False, repr=False)
+    _event: Event | None = attrs.field(default=None, init=False, eq=False, repr=False)
 
     @property
     def event(self) -> Event:
