@@ -12,6 +12,7 @@ import orjson
 import pytest
 
 from timeline import Timeline
+from timeline.formats import formats
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -203,6 +204,13 @@ def test_events_go_through_other_formats_with_the_same_head(
     assert (told["file"], told["format"], told["count"]) == ("events", name, head["position"])
     assert orjson.loads(read.out) == {"store": "again.db", **head}
     assert head_of(run, "again.db") == head
+
+
+@pytest.mark.parametrize("command", ["export", "import"])
+def test_the_help_names_every_format(run: Callable[..., Ran], command: str) -> None:
+    told = run(command, "--help").flat
+
+    assert all(one.name in told for one in formats())
 
 
 def test_what_a_format_cannot_carry_is_told_on_standard_error(

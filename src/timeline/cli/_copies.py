@@ -5,7 +5,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, Annotated
+from typing import IO, TYPE_CHECKING, Annotated
 
 from cyclopts import Parameter
 from rich.console import Group
@@ -18,12 +18,12 @@ from timeline.cli._store import Json, StoreAsked, head_lines, plain_head
 from timeline.cli._terminal import binary_output, legible, show, show_json, write
 from timeline.dates import When
 from timeline.errors import StoreError, shown
-from timeline.formats import Contents, Format, LossReport, formats, take_in
-from timeline.formats import export as write_format
 from timeline.model import Article, AsOf, slug
-from timeline.queries import Engine
 from timeline.rendering import counted, in_words, inert, line
 from timeline.store import Head, SqliteStore, export_log, import_log
+
+if TYPE_CHECKING:
+    from timeline.formats import Format, LossReport
 
 _STANDARD = Path("-")
 
@@ -92,7 +92,7 @@ def export(
         if chosen is None:
             head = export_log(opened, target)
         else:
-            report = write_format(Contents(Engine(opened), as_of, words=in_words), target, chosen)
+            report = _write(opened, as_of, target, chosen)
     if report is not None:  # None, too, if whoever reads standard output has seen enough
         _complain_of(report)
     if standard:
@@ -148,6 +148,8 @@ def import_(  # noqa: PLR0913 - each is an option of its own
         if chosen is None:
             head = import_log(opened, source)
         else:
+            from timeline.formats import take_in  # noqa: PLC0415 - as in _chosen
+
             taken = take_in(opened, source, chosen, article=taken_for, name=str(file))
             head, report = taken.head, taken.report
     if report is not None:
@@ -157,7 +159,7 @@ def import_(  # noqa: PLR0913 - each is an option of its own
 
 def _article(
     file: Path,
-    chosen: Format | None,
+    chosen: "Format | None",
     *,
     outlet: str | None,
     published: str | None,
@@ -178,10 +180,12 @@ def _article(
         return Article(article or slug(file.stem), outlet, date)
 
 
-def _chosen(name: str, *, to: str) -> Format | None:
+def _chosen(name: str, *, to: str) -> "Format | None":
     """Return the format of that name; None for our own log."""
     if name == LOG:
         return None
+    from timeline.formats import formats  # noqa: PLC0415 - no other command needs any of them
+
     fit = {
         one.name: one
         for one in formats()
@@ -191,6 +195,16 @@ def _chosen(name: str, *, to: str) -> Format | None:
         choices = ", ".join((LOG, *fit))
         raise WrongCall(f"--format: must be one of {choices} (got {shown(name)})")
     return fit[name]
+
+
+def _write(
+    store: SqliteStore, as_of: AsOf, target: Path | IO[bytes], chosen: "Format"
+) -> "LossReport":
+    from timeline.formats import Contents  # noqa: PLC0415 - as in _chosen
+    from timeline.formats import export as write_format  # noqa: PLC0415 - as in _chosen
+    from timeline.queries import Engine  # noqa: PLC0415 - as in _chosen
+
+    return write_format(Contents(Engine(store), as_of, words=in_words), target, chosen)
 
 
 @contextlib.contextmanager
@@ -203,7 +217,7 @@ def _target(file: Path, *, standard: bool) -> Iterator[Path | IO[bytes]]:
             yield file
 
 
-def _complain_of(report: LossReport) -> None:
+def _complain_of(report: "LossReport") -> None:
     for loss in report.losses:
         write(f"timeline: {report.format}: {inert(str(loss))}\n", sys.stderr)
 
