@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import logging
 import sys
 import time
@@ -128,6 +129,13 @@ def test_a_huge_answer_is_not_read_to_its_end() -> None:
         pytest.raises(NoAnswer, match="longer than 4,000,000 bytes"),
     ):
         extractor(endpoint.address).extract(ARTICLE)
+
+
+def test_a_packed_answer_is_not_unpacked() -> None:
+    bomb = Reply(gzip.compress(b" " * 50_000_000), headers=(("content-encoding", "gzip"),))
+    with listening(bomb) as endpoint, pytest.raises(NoAnswer, match="no JSON"):
+        extractor(endpoint.address).extract(ARTICLE)
+    assert endpoint.asked[0][1]["accept-encoding"] == "identity"
 
 
 @pytest.mark.parametrize(

@@ -103,7 +103,7 @@ class Wire:
     def _received(self, response: httpx.Response, deadline: float) -> bytes:
         parts: list[bytes] = []
         size = 0
-        for part in response.iter_bytes():
+        for part in response.iter_raw():
             size += len(part)
             if size > _LARGEST_ANSWER:
                 raise self._failed(f"the answer is longer than {_LARGEST_ANSWER:,} bytes")
@@ -118,7 +118,11 @@ class Wire:
         return base if base.endswith(path) else base + path
 
     def _headers(self) -> dict[str, str]:
-        headers = {"content-type": "application/json", "accept": "application/json"}
+        headers = {
+            "content-type": "application/json",
+            "accept": "application/json",
+            "accept-encoding": "identity",  # a packed answer could be any size when unpacked
+        }
         if self.style is Style.ANTHROPIC:
             headers["anthropic-version"] = _ANTHROPIC_VERSION
             if self.key is not None:
