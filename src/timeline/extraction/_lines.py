@@ -5,11 +5,11 @@ from __future__ import annotations
 
 import enum
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from timeline.extraction._stretches import stretches
 from timeline.extraction.english._boilerplate import (
     BEGINNING,
     BUTTONS,
@@ -240,7 +240,7 @@ RULES: Final[tuple[Callable[[Line], Look | None], ...]] = (
 
 def lines_of(text: str) -> Iterator[Line]:
     """Cut *text* into lines, pictures apart, and say what each looks like."""
-    for start, end in _stretches(text):
+    for start, end in stretches(text):
         position = start
         for image in _IMAGE.finditer(text, start, end):
             yield from _line(text, position, image.start())
@@ -312,49 +312,3 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and (text[end - 1].isspace() or text[end - 1] in "\u200b\ufeff"):
         end -= 1
     return start, end
-
-
-_LINE: Final = re.compile(r"[^\r\n]+")
-_WIDTH: Final = 100
-_FULL: Final = 0.55
-_MOST: Final = 0.7
-_FEW: Final = 3
-
-
-def _stretches(text: str) -> Iterator[tuple[int, int]]:
-    """Yield each line; where a text was broken at a width, each of its paragraphs."""
-    lines = [found.span() for found in _LINE.finditer(text) if not found[0].isspace()]
-    if not _is_wrapped(text, lines):
-        yield from lines
-        return
-    start, end = lines[0]
-    for line in lines[1:]:
-        if _parted(text, end, line[0]):
-            yield start, end
-            start = line[0]
-        end = line[1]
-    yield start, end
-
-
-def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
-    """Say whether most lines that another follows at once are full, and end within a sentence."""
-    width = max((end - start for start, end in lines), default=0)
-    if width > _WIDTH:
-        return False
-    inner = [
-        (start, end)
-        for (start, end), (following, _) in pairwise(lines)
-        if not _parted(text, end, following)
-    ]
-    if len(inner) < _FEW:
-        return False
-    broken = sum(
-        end - start > _FULL * width and not _STOP.search(text[start:end].rstrip())
-        for start, end in inner
-    )
-    return broken > _MOST * len(inner)
-
-
-def _parted(text: str, end: int, start: int) -> bool:
-    gap = text[end:start]
-    return gap.count("\n") > 1 or gap.count("\r") > 1
