@@ -105,6 +105,7 @@ class Read:
             if not would
             else (data["statuses"][would[0]][0], self._words(would[1]), bool(would[2])),
             "origins": [data["sources"][source] for source in data["origins"][step[6]]],
+            "against": [data["sources"][source] for source in data["origins"][step[12]]],
             "first_known": self._words(step[9]),
             "claims": [
                 (data["claims"][claim][0], data["phrases"][data["claims"][claim][3]], bool(sure))

@@ -46,11 +46,27 @@ def as_shown(fact: Fact, knowledge: Knowledge) -> dict[str, Any]:
         if would is None
         else (str(would.status), words(would.occurred), would.conflict),
         "origins": [inert(names.get(origin, origin)) for origin in fact.origins],
+        "against": [inert(names.get(origin, origin)) for origin in deniers(fact)],
         "first_known": words(fact.first_known),
         "claims": [
             (claim.id, inert(chain_words(claim, names)), claim.certain) for claim in fact.claims
         ],
     }
+
+
+def deniers(fact: Fact) -> list[str]:
+    """Those whose last word, among what the status of a disputed fact counts, is a denial."""
+    if str(fact.status) != "disputed":
+        return []
+    last: dict[str, str] = {}
+    for claim in fact.claims:
+        if (
+            claim.stands
+            and claim.certain == fact.certain
+            and str(claim.claim.stance) != "withholds"
+        ):
+            last[claim.origin] = str(claim.claim.stance)
+    return [origin for origin, stance in last.items() if stance == "denies"]
 
 
 def shown_by(collection: Timeline, as_of: AsOf) -> dict[str, dict[str, Any]]:
@@ -164,6 +180,13 @@ def test_facts_stand_as_they_should(
     shown = five.facts(day(on))[fact]
 
     assert (shown["status"], shown["certain"]) == (status, certain)
+
+
+def test_a_dispute_names_both_sides(five: Read) -> None:
+    shown = five.facts(day("2025-02-05"))["combat-halt"]
+
+    assert shown["against"] == ["Kyrylo Budanov"]
+    assert "National Intelligence Service" in shown["origins"]
 
 
 def test_nobody_knows_of_the_halt_before_it_is_told_though_it_began_weeks_earlier(

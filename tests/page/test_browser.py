@@ -147,6 +147,12 @@ def test_an_address_can_name_a_fact(page: Screen, page_file: Path) -> None:
     assert len(page.all('[data-fact="combat-halt"] .claims > li')) == 8
 
 
+def test_a_disputed_fact_names_those_who_deny_it(page: Screen, page_file: Path) -> None:
+    page.open(page_file, "2025-02-05/combat-halt").settled()
+
+    assert page.text('[data-fact="combat-halt"] .against') == "against it: Kyrylo Budanov"
+
+
 def test_a_quote_leads_to_its_place_in_the_text(page: Screen, page_file: Path) -> None:
     page.open(page_file, "2025-02-07/combat-halt").settled()
 

@@ -12,9 +12,12 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from timeline.model import Stance
+from timeline.projections import Status
 from timeline.rendering._fact import time_key
 from timeline.rendering._phrases import MEANING
 from timeline.rendering._text import inert
+from timeline.rendering._voices import voices
 from timeline.rendering._when import in_words
 from timeline.rendering.page._figures import range_row, readings_of, series_of
 from timeline.rendering.page._news import news_of
@@ -32,6 +35,14 @@ STATUSES = tuple(MEANING)
 
 ALWAYS = -1
 """The date of a step that comes before all dates: nothing says when it became known."""
+
+
+def against(fact: Fact) -> tuple[str, ...]:
+    """Return who denies a fact that others assert; of one that is not disputed, nobody."""
+    if fact.status is not Status.DISPUTED:
+        return ()
+    counted = [one for one in fact.claims if one.stands and one.certain is fact.certain]
+    return tuple(voice.origin for voice in voices(counted) if voice.stance is Stance.DENIES)
 
 
 def dates_of(histories: Iterable[History], last: int) -> tuple[int, ...]:
@@ -150,6 +161,7 @@ class Answers:
             self.shared.when(fact.first_known),
             kind,
             self.news[words],
+            self.origins[against(fact)],
         ]
 
     # ---- Figures -----------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from timeline.rendering._fact import by_time
 from timeline.rendering._phrases import MEANING
 from timeline.rendering._text import inert
 from timeline.rendering._when import at_words, bounds_in_words, in_words
+from timeline.rendering.page._answers import against
 from timeline.rendering.page._claims import ShownClaim
 from timeline.rendering.page._links import Piece, marked, web_link
 
@@ -45,6 +46,7 @@ class ListedFact:
     bounds: str
     conflict: bool
     origins: str
+    against: str
     possibly: str
     first_known: str
     claims: tuple[ListedClaim, ...]
@@ -99,13 +101,18 @@ def _fact(fact: Fact, answers: Answers) -> ListedFact:
         occurred=in_words(fact.occurred),
         bounds=bounds_in_words(fact.occurred) or "",
         conflict=fact.conflict,
-        origins=", ".join(shared.sources.rows[shared.sources[one]] for one in fact.origins),
+        origins=_named(fact.origins, shared),
+        against=_named(against(fact), shared),
         possibly="" if would is None else f"{would.status}, {in_words(would.occurred)}",
         first_known=at_words(fact.first_known),
         claims=tuple(
             _claim(shared, shared.claim(known), certain=known.certain) for known in fact.claims
         ),
     )
+
+
+def _named(origins: tuple[str, ...], shared: Shared) -> str:
+    return ", ".join(shared.sources.rows[shared.sources[one]] for one in origins)
 
 
 def _claim(shared: Shared, number: int, *, certain: bool) -> ListedClaim:

@@ -8,7 +8,7 @@ const MONTHS = ["January", "February", "March", "April", "May", "June", "July", 
   "September", "October", "November", "December"];
 // A step: what holds of a fact from a date on.
 const DATE = 0, STATUS = 1, SURE = 2, WHEN = 3, CONFLICT = 4, POSSIBLY = 5, ORIGINS = 6,
-  TITLE = 7, RANK = 8, FIRST = 9, NEWS = 10, WORDS = 11;
+  TITLE = 7, RANK = 8, FIRST = 9, NEWS = 10, WORDS = 11, AGAINST = 12;
 
 /** How many of the ascending `list` are not above `value`. */
 function upto(list, value, of = (one) => one) {

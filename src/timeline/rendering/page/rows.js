@@ -46,8 +46,7 @@ function badge(step) {
   return mark;
 }
 
-const originsOf = (step) =>
-  data.origins[step[ORIGINS]].map((source) => data.sources[source]).join(", ");
+const named = (origins) => data.origins[origins].map((source) => data.sources[source]).join(", ");
 
 function possiblyLine(step) {
   if (!step[POSSIBLY]) return null;
@@ -105,9 +104,11 @@ function rowOf(number, step, date) {
     if (step[CONFLICT])
       occurred.append(el("span", "bounds", "the dates given cannot all be right"));
     if (when) occurred.append(softBar(when));
-    const line = el("p", "line", badge(step), " ", el("span", "who", originsOf(step)));
+    const line = el("p", "line", badge(step), " ", el("span", "who", named(step[ORIGINS])));
     const kind = data.kinds[fact[1]];
     if (kind) line.append(" ", el("span", "kind", kind));
+    const against = named(step[AGAINST]); // who says that it is not so, where others say it
+    if (against) line.append(" ", el("span", "against", "against it: ", el("b", "", against)));
     const what = el("div", "what", el("h3", "", data.titles[step[TITLE]]), line);
     const possibly = possiblyLine(step);
     if (possibly) what.append(possibly);
