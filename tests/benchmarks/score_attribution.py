@@ -28,8 +28,10 @@ _WORD = re.compile(r"[A-Za-z][a-z]{3,}|\d[\d,]*")
 _COLUMNS = ("chain", "stance", "date")
 
 
-def main(streams: Path, articles: Path, *, every: bool) -> None:
-    """Print the score of each article, and the claims that were read otherwise."""
+def score(
+    streams: Path, articles: Path, *, shown: bool = False, every: bool = False
+) -> dict[str, int]:
+    """Count the claims whose chain, stance and date are right; print those that are not."""
     rows = tomllib.loads((streams / "sources.toml").read_text("utf-8"))["sources"]
     sources = {row["id"]: Source(**row) for row in rows}
     total = dict.fromkeys((*_COLUMNS, "claims"), 0)
@@ -47,12 +49,15 @@ def main(streams: Path, articles: Path, *, every: bool) -> None:
             here["claims"] += 1
             for column, right in zip(_COLUMNS, judged, strict=True):
                 here[column] += right
-            if not all(judged) or every:
+            if shown and (every or not all(judged)):
                 _show(claim, found, judged)
-        print(path.stem, _line(here))  # noqa: T201 - a script's output
+        if shown:
+            print(path.stem, _line(here))  # noqa: T201 - a script's output
         for key, value in here.items():
             total[key] += value
-    print("all", _line(total))  # noqa: T201 - a script's output
+    if shown:
+        print("all", _line(total))  # noqa: T201 - a script's output
+    return total
 
 
 def _article(path: Path) -> Article:
@@ -142,4 +147,4 @@ def _line(counts: dict[str, int]) -> str:
 
 if __name__ == "__main__":
     folders = [Path(given) for given in sys.argv[1:] if not given.startswith("--")]
-    main(folders[0], folders[1], every="--all" in sys.argv)
+    score(folders[0], folders[1], shown=True, every="--all" in sys.argv)

@@ -239,7 +239,7 @@ def _bracketed(items: list[Chunk], tokens: Sequence[Token], place: int) -> bool:
 def _enter_word(tokens: Sequence[Token], place: int, items: list[Chunk]) -> None:
     token = tokens[place]
     lower = token.lower
-    if token.text == "." and items and items[-1].lower in ABBREVIATED:
+    if token.text == "." and items and _abbreviated(items[-1]) and place + 1 < len(tokens):
         items[-1].end = token.end
         return
     tag = _tag_of(token.text, lower, items)
@@ -263,6 +263,12 @@ def _name_tag(mention: Mention) -> str:
     return "N"
 
 
+def _abbreviated(chunk: Chunk) -> bool:
+    if chunk.tag == "N":
+        return chunk.mention.text.rpartition(" ")[2].lower() in ABBREVIATED
+    return chunk.lower in ABBREVIATED
+
+
 def _tag_of(text: str, lower: str, items: list[Chunk]) -> str:
     verb = VERBS.get(lower)
     if verb is not None and not (
@@ -283,6 +289,8 @@ def _other(text: str, lower: str) -> str:
 def _as_noun(lower: str, before: str, items: list[Chunk]) -> bool:
     if before in _NOUN_AFTER:
         return True
+    if before == "X":
+        return lower in WRITINGS and len(items) > 1 and items[-2].lower == "there"
     if before == "G" and lower in WRITINGS:
         return items[-1].mention.text.lower().endswith("media")
     if before == "S":

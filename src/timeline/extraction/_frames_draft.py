@@ -10,7 +10,8 @@ from timeline.extraction._frames_chunks import Chunks
 from timeline.extraction._names_index import words_of
 from timeline.extraction._names_mention import Sort
 from timeline.extraction._page import Sentence
-from timeline.extraction._sources import Memory, Speaker, of_mention, phrase_from
+from timeline.extraction._sources import Memory, Speaker, of_mention
+from timeline.extraction._sources_phrases import phrase_from
 from timeline.extraction.english._groups import LISTENERS, OCCASIONS
 from timeline.extraction.english._titles import listed
 from timeline.model import Stance

@@ -52,6 +52,12 @@ def lay_out(reading: Reading) -> list[Laid]:
                 begin = draft.last
             continue
         if draft.side == BEFORE and not draft.empty:
+            if (
+                out
+                and out[-1].draft.side == AROUND
+                and (_turn(chunks, out[-1].draft.first, draft.first) < 0)
+            ):
+                begin = out.pop().draft.content  # whoever says so is named behind
             laid.regions.append((begin, draft.first))
             tail, begin = laid, draft.last
         elif draft.side == AROUND:

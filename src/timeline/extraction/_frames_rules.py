@@ -8,25 +8,19 @@ from typing import TYPE_CHECKING, Final
 
 from timeline.extraction._frames_draft import (
     AFTER,
-    AROUND,
     BEFORE,
+    Circumstances,
     Draft,
     Reading,
     circumstances,
     pass_anonymity,
 )
+from timeline.extraction._frames_hearsay import hearsay, held
 from timeline.extraction._frames_shown import released, shown_in
 from timeline.extraction._frames_verbs import speech
-from timeline.extraction._names_mention import Sort
-from timeline.extraction._sources import (
-    UNNAMED_REPORTS,
-    Speaker,
-    of_mention,
-    phrase_from,
-    phrase_within,
-)
+from timeline.extraction._sources import Speaker, of_mention
+from timeline.extraction._sources_phrases import phrase_from, phrase_within
 from timeline.extraction.english._groups import COUNTED, WRITINGS
-from timeline.extraction.english._reporting import HELD
 from timeline.extraction.english._titles import listed
 from timeline.model import Stance
 
@@ -35,9 +29,6 @@ if TYPE_CHECKING:
 
 _ACCOUNTS: Final = COUNTED | {"account", "accounts", "admission", "testimony"}
 _STOPS: Final = frozenset(",.;:")
-_NOBODY: Final = Speaker(
-    UNNAMED_REPORTS, Sort.GROUP, 0, 0, "Unnamed reports", way="unnamed", plural=True
-)
 _GIVEN: Final = listed("given made issued published released contained cited")
 _MADE: Final = listed("make makes made issued issue gave give repeated repeat")
 
@@ -58,6 +49,8 @@ def according_to(reading: Reading, place: int) -> Draft | None:
         last = quoted.last
     last = pass_anonymity(chunks, last)
     around = circumstances(reading, last, told=False, trailing=True)
+    if chunks.lower(last) in _GIVEN:
+        source, around = _released_by(reading, last, source, around)
     speakers = (*around.media, source, *around.cited)
     stance = Stance.ESTIMATES if counted or _counts(chunks, place, last) else Stance.ASSERTS
     return Draft(
@@ -70,6 +63,20 @@ def according_to(reading: Reading, place: int) -> Draft | None:
         content=_next(chunks, around.last),
         time=around.time,
     )
+
+
+def _released_by(
+    reading: Reading, place: int, source: Speaker, around: Circumstances
+) -> tuple[Speaker, Circumstances]:
+    """Read "figures released April 3 by NPD Group": the group is meant."""
+    chunks = reading.chunks
+    more = circumstances(reading, place + 1, told=False, trailing=False)
+    if chunks.lower(more.last) != "by":
+        return source, around
+    author = phrase_from(chunks, more.last + 1, reading.memory)
+    if author is None:
+        return source, around
+    return author, Circumstances(max(author.last, more.last + 2), time=more.time)
 
 
 def _counts(chunks: Chunks, first: int, last: int) -> bool:
@@ -188,96 +195,6 @@ def _relative(chunks: Chunks, place: int) -> bool:
     """Whether "that" stands for the noun before it: "reports that quote the agency"."""
     following = chunks.tag(place + 1)
     return following in "VXmn" or (following == "A" and chunks.tag(place + 2) in "VXm")
-
-
-def hearsay(reading: Reading, place: int) -> Draft | None:
-    """Read "was reportedly sent": somebody says so who is not named."""
-    chunks = reading.chunks
-    if chunks.lower(place) == "apparently":
-        return None
-    first, last = _clause(chunks, place)
-    return Draft(
-        "hearsay",
-        place,
-        place + 1,
-        (_NOBODY,),
-        Stance.ASSERTS,
-        AROUND,
-        content=first,
-        until=last,
-    )
-
-
-def _clause(chunks: Chunks, place: int) -> tuple[int, int]:
-    """Return the bounds of the clause around *place*."""
-    first = place
-    while first > 0 and not _breaks(chunks, first - 1):
-        first -= 1
-    last = place
-    while last < len(chunks) and not (
-        _breaks(chunks, last) or chunks.lower(last) in {"but", "while", "whereas", "although"}
-    ):
-        last += 1
-    while last > first and chunks.tag(last - 1) in ",.;b":
-        last -= 1
-    return first, last
-
-
-def _breaks(chunks: Chunks, place: int) -> bool:
-    tag = chunks.tag(place)
-    if tag in ".;:":
-        return True
-    return tag == "," and (
-        chunks.tag(place + 1) in "bR" or chunks.lower(place + 1) in {"and", "but", "with"}
-    )
-
-
-def held(reading: Reading, place: int) -> Draft | None:
-    """Read "it is thought that ..." and "they are believed to ..."."""
-    chunks = reading.chunks
-    stance = HELD.get(chunks.lower(place))
-    if stance is None:
-        return None
-    before = place - 1
-    while chunks.tag(before) == "A":
-        before -= 1
-    if chunks.tag(before) != "X" and not chunks.lower(before).endswith("'s"):
-        return None
-    while chunks.tag(before) in "XAP" and before > 0:
-        before -= 1
-    if chunks.lower(before) == "it" and chunks.lower(place + 1) not in {"by", "to"}:
-        side, content, until = AFTER, place + 1, -1
-        if chunks.tag(content) == "t":
-            content += 1
-        elif chunks.tag(content) == ",":
-            side, (content, until) = AROUND, _clause(chunks, place)
-        return Draft(
-            "it is thought",
-            before,
-            place + 1,
-            (_NOBODY,),
-            stance,
-            side,
-            content=content,
-            until=until,
-        )
-    if chunks.lower(place + 1) == "to" and stance is not Stance.FORECASTS:
-        first, last = _clause(chunks, place)
-        source = _NOBODY
-        if chunks.lower(first) in {"that", "this"} and reading.memory.chain:
-            # What was said just before is said to amount to something.
-            source = Speaker(reading.memory.chain[-1], Sort.GROUP, first, first + 1, way="writing")
-        return Draft(
-            "are believed to",
-            place,
-            place + 1,
-            (source,),
-            stance,
-            AROUND,
-            content=first,
-            until=last,
-        )
-    return None
 
 
 def declining(reading: Reading, place: int) -> Draft | None:

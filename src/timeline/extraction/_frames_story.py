@@ -220,6 +220,8 @@ class Story:
             (max(quote.inner, sentence.start), min(quote.until, sentence.end)) for quote in quotes
         ]
         length = sum(b - a for a, b in inside)
+        if inside[0][0] - sentence.start > 1:
+            return
         if length < _MOSTLY * (sentence.end - sentence.start):
             return
         content = [(a, b) for a, b in inside if a < b]

@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from timeline.extraction._frames_draft import pass_anonymity, time_at
-from timeline.extraction._sources import Speaker, phrase_from
+from timeline.extraction._names_mention import Sort
+from timeline.extraction._sources import Speaker
+from timeline.extraction._sources_phrases import anybody, phrase_from
 from timeline.timex import TimeExpression
 
 if TYPE_CHECKING:
     from timeline.extraction._frames_chunks import Chunks
     from timeline.extraction._frames_draft import Reading
 
+_NOUN: Final = 4
 _TURNS: Final = frozenset({"and", "but", "while", "though", "although", "whereas"})
 _PHRASE: Final = frozenset("DJWw#PNGSc")
 _INSERTS: Final = frozenset("DgRpSTNG#JwA")
@@ -105,6 +108,8 @@ def subject_before(reading: Reading, verb: int) -> Subject:
             return out
         place = end
     _phrase_before(reading, place, out)
+    if out.speaker is not None and out.speaker.way == "described" and place + 1 < verb:
+        _named_beside(reading, place + 1, verb, out)
     if out.speaker is not None:
         out.relative = tags[place] == "R"
         out.negated = out.negated or (out.first > 0 and tags[out.first - 1] == "n")
@@ -144,6 +149,7 @@ def _inserts(chunks: Chunks, first: int, last: int) -> bool:
         return False
     if tags[0] in "Rg":
         return True
+    tags = tags.partition("R")[0] or tags  # a relative clause has a verb of its own
     if "V" in tags or "X" in tags or "m" in tags or "b" in tags:
         return False
     return tags[0] != "N" or "S" in tags or len(tags) <= 2 or "," not in tags  # noqa: PLR2004
@@ -196,12 +202,20 @@ def _phrase_before(reading: Reading, last: int, out: Subject) -> None:
     if first > last:
         return
     if hops == 0 and tags[last] not in "NGS":
+        _anybody(reading, first, last, out)
         return
     out.first = first
     speaker = None
-    if hops and tags[last] == "N" and tags[last - 1] != "p" and tags[last - 1] in "NJSWw":
-        pass
     place = first
+    if (
+        hops
+        and tags[last] == "N"
+        and tags[last - 1] in "NSWw"
+        and chunks[last].mention.sort is Sort.PERSON
+    ):
+        # "USAF's chief of staff General McNab": the name is whose office it is.
+        out.speaker = phrase_from(chunks, last, reading.memory)
+        return
     if first and tags[first - 1] == "p":
         # "In Moscow Putin said": what hangs on the preposition is not the subject.
         if tags[last] in "NG" and tags[last - 1] in "NG" and last - 1 >= first:
@@ -211,6 +225,39 @@ def _phrase_before(reading: Reading, last: int, out: Subject) -> None:
     speaker = phrase_from(chunks, place, reading.memory)
     out.first = place
     out.speaker = speaker
+
+
+def _named_beside(reading: Reading, comma: int, verb: int, out: Subject) -> None:
+    """Take the name from "the airline, Ryanair, announced"."""
+    chunks = reading.chunks
+    speaker = out.speaker
+    if (
+        speaker is None
+        or chunks.tag(comma) != ","
+        or speaker.id in reading.memory.index.sources
+        or chunks.tags[comma + 1 : verb].rstrip("AX").strip("DJWwS") not in {"N,", "N"}
+    ):
+        return
+    named = phrase_from(chunks, comma + 1, reading.memory)
+    if named is not None and named.way == "named":
+        out.speaker = attrs.evolve(named, first=speaker.first, noun=speaker.noun)
+
+
+def _anybody(reading: Reading, first: int, last: int, out: Subject) -> None:
+    """Read "some customers reported that": any noun can speak before a clause or a quotation."""
+    chunks = reading.chunks
+    noun = chunks.lower(last)
+    after = last + 1
+    while chunks.tag(after) in "AXV":
+        after += 1
+    if chunks.tag(last) != "w" or chunks.tag(after) not in "tQ:" or len(noun) < _NOUN:
+        return
+    if not (noun.endswith("s") or chunks.tag(first) == "D"):
+        return
+    if first and chunks.tag(first - 1) not in ".,;bctQ:":
+        return
+    out.speaker = anybody(chunks, first, last, reading.memory)
+    out.first = first
 
 
 def _antecedent(reading: Reading, relative: int, out: Subject) -> None:
@@ -246,6 +293,8 @@ def main_subject(reading: Reading, until: int) -> Speaker | None:
     """Return the subject with which a sentence begins."""
     chunks = reading.chunks
     place = 0
+    if chunks.tag(0) == "b" and "," in chunks.tags[:until]:
+        place = chunks.tags.index(",") + 1  # "When ..., Boeing challenged the award, claiming ..."
     while place < until and chunks.tag(place) in "TpA,bc":
         if chunks.tag(place) == "p":
             while place < until and chunks.tag(place) != ",":

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from timeline.extraction._blocks import Part
 from timeline.extraction._names_index import SourceIndex
 from timeline.extraction._names_mention import Mention, Registry, Sort
-from timeline.extraction._names_rules import RULES, Scan
+from timeline.extraction._names_rules import RULES
+from timeline.extraction._names_scan import Scan
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,6 +34,6 @@ def names_of(page: Page, sources: Mapping[str, Source] | SourceIndex) -> tuple[M
     body = [sentence for sentence in page.sentences if sentence.block.part is not Part.HEADLINE]
     heads = [sentence for sentence in page.sentences if sentence.block.part is Part.HEADLINE]
     for sentence in (*body, *heads):
-        found.extend(Scan(sentence, registry).mentions())
+        found.extend(Scan(sentence, registry).mentions(RULES))
     found.sort(key=lambda mention: mention.start)
     return tuple(registry.settled(mention) for mention in found)

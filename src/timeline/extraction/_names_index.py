@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from timeline.extraction.english._groups import GROUPS, UNNAMED
+from timeline.extraction.english._groups import GROUPS, MEDIA_WORDS, ORGANISATION_WORDS, UNNAMED
 from timeline.extraction.english._places import PLACE_WORDS
 from timeline.extraction.english._titles import listed
 from timeline.model import Source, slug
@@ -140,11 +140,14 @@ def _entries(source: Source) -> tuple[tuple[tuple[str, ...], str, Key, str], ...
 
 def _is_person(source: Source, last: str) -> bool:
     """Whether a source is a person, as far as its id and aliases show: called by the last name."""
+    words = words_of(source.name)
+    if any(word.startswith("@") for word in key_of(words)) or any(
+        word.lower() in ORGANISATION_WORDS or word.lower() in MEDIA_WORDS for word in words
+    ):
+        return False
+    by_last = any(slug(alias) == last for alias in source.aliases)
     return (
         source.id == last
-        or (
-            any(slug(alias) == last for alias in source.aliases)
-            and not any(is_acronym(alias) for alias in source.aliases)
-        )
+        or (by_last and not any(is_acronym(alias) for alias in source.aliases))
         or (source.id.endswith(f"-{last}") and source.id == slug(source.name))
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import attrs
 
 from timeline.extraction._names_index import SourceIndex, is_acronym, key_of, words_of
@@ -125,6 +127,10 @@ class Registry:
         return mention
 
 
+_STOPS = re.compile(r"\.(?=\s|$)|(?<=\b[A-Z])\.")
+"""Full stops of initials and abbreviations; the one of ``Detik.com`` belongs to the name."""
+
+
 def named_id(name: str) -> str:
     """Return an id for a name: its slug, or ``unnamed`` where nothing of it can be one."""
-    return slug(name) or "unnamed"
+    return slug(_STOPS.sub("", name)) or "unnamed"

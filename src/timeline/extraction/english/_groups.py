@@ -18,6 +18,8 @@ _IRREGULAR: Final = {
     "witness": "witnesses",
     "eyewitness": "eyewitnesses",
     "mp": "mps",
+    "man": "men",
+    "woman": "women",
 }
 
 
@@ -141,7 +143,7 @@ UNNAMED: Final = listed(
     unnamed anonymous unidentified undisclosed senior several some many most other various
     two three four five top high-ranking high-level former leading numerous multiple both
     certain few additional more all these those the a an its their his her our another one
-    any local unspecified recent new latest previous earlier own official officials' first
+    any local unspecified recent new latest previous earlier own first
     initial early independent key prominent respected well-placed familiar
     """
 )

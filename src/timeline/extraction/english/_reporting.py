@@ -71,9 +71,9 @@ _MEAN: Final = {
     Stance.ESTIMATES: "count assess tally",
     Stance.FORECASTS: "expect anticipate foresee project",
 }
-_ACTS: Final = """offer propose pledge promise vow threaten condemn denounce praise laud criticise
-    criticize accuse blame urge demand apologise apologize welcome hail appeal swear slam deplore
-    decry applaud commend"""
+_ACTS: Final = """offer propose pledge promise vow threaten condemn denounce praise laud recommend
+    criticise criticize accuse blame urge demand apologise apologize welcome hail appeal swear slam
+    deplore decry applaud commend"""
 
 
 def _forms(lemma: str) -> tuple[tuple[str, str], ...]:
@@ -129,7 +129,7 @@ VERBS: Final = _verbs()
 # They report only before "that" or beside a quotation: a carmaker recalls cars, a team replies.
 CLAUSE_ONLY: Final = listed(
     """
-    recall continue repeat observe maintain find show feel hear read signal agree conclude
+    add recall continue repeat observe maintain find show feel hear read signal agree conclude
     reply respond post think imply boast recognise recognize verify mention write tweet
     """
 )
@@ -186,11 +186,11 @@ HELD: Final[dict[str, Stance]] = {
 }
 
 AUXILIARIES: Final = listed(
-    """has have had 've 's is are was were be been being did does do having can am"""
+    """has have had 've 's is are was were be been being did does do having am"""
 )
 MODALS: Final = listed(
     """
-    will would may might could should must shall cannot can't couldn't won't wouldn't
+    can will would may might could should must shall cannot can't couldn't won't wouldn't
     shouldn't
     """
 )

@@ -31,6 +31,7 @@ RANKS: Final = listed(
 # Offices and callings of one person; the plural speaks for a group.
 PERSONS: Final = listed(
     """
+    man woman
     spokesman spokeswoman spokesperson official minister president premier chancellor chief
     head leader director general colonel commander governor mayor analyst expert
     correspondent reporter journalist captive prisoner detainee soldier officer diplomat

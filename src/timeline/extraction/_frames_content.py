@@ -1,0 +1,153 @@
+"""Where the words begin and end that a verb of saying reports."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from timeline.extraction._frames_draft import (
+    Draft,
+    Reading,
+    circumstances,
+)
+from timeline.extraction.english._groups import WRITINGS
+from timeline.extraction.english._reporting import CLAUSE_ONLY
+from timeline.extraction.english._titles import listed
+from timeline.model import Stance
+
+if TYPE_CHECKING:
+    from timeline.extraction._frames_chunks import Chunks
+    from timeline.extraction.english._reporting import Verb
+
+
+_WORDS: Final = listed(
+    "accusation accusations suggestion suggestions allegation charge charges speculation criticism "
+    "notion idea theory concerns reporting talk warnings fears comparisons"
+)
+
+
+_TO: Final = frozenset({"claim", "expect"})  # "claims to have won", "expects to cut jobs"
+
+
+_PHRASE: Final = 6
+
+
+ANSWERS: Final = frozenset({Stance.CONFIRMS, Stance.DENIES})
+
+
+def of_words(chunks: Chunks, place: int) -> bool:
+    """Whether what is rejected was said, not done: reports, claims, "that ..."."""
+    end = place
+    while chunks.tag(end) in "DAJNGPw#S" and end < place + _PHRASE:
+        if chunks.lower(end) in WRITINGS or chunks.lower(end) in _WORDS:
+            return True
+        end += 1
+    return chunks.tag(end) in "tQ" or chunks.lower(place) in {"it", "this"}
+
+
+def ending(reading: Reading, draft: Draft) -> None:
+    """Take ", in an interview published on Wednesday" from the end of what is said."""
+    chunks = reading.chunks
+    for place in range(draft.content, len(chunks) - 2):
+        if (
+            chunks.tag(place) == ","
+            and chunks.lower(place + 1) in {"in", "during", "at"}
+            and "T" not in chunks.tag(place + 2)
+        ):
+            around = circumstances(reading, place + 1, told=False, trailing=True)
+            if not around.occasion or chunks.tag(around.last) != ".":
+                continue
+            draft.until = place
+            draft.time = draft.time or around.time
+            draft.interview = draft.interview or around.interview
+            if around.media:
+                draft.speakers = (*around.media, *draft.speakers)
+                draft.told = True
+            return
+
+
+def opens(chunks: Chunks, place: int) -> bool:
+    """Whether a clause or a quotation follows the verb at *place*, sooner or later."""
+    for ahead in range(place + 1, len(chunks)):
+        tag = chunks.tag(ahead)
+        if tag in "tQ":
+            return True
+        if tag in ".,;":
+            return False
+    return False
+
+
+def with_content(chunks: Chunks, draft: Draft, verb: Verb) -> Draft | None:
+    """Find where the words begin that stand behind a verb; None where it does not report."""
+    content = draft.content
+    tag = chunks.tag(content)
+    plain = False
+    if tag == ",":
+        ahead = content + 1
+        while ahead < len(chunks) and chunks.tag(ahead) not in "tQ.;":
+            ahead += 1
+        if chunks.tag(ahead) == "t" and chunks.tag(ahead - 1) == ",":
+            content, plain = ahead + 1, True
+            draft.last = ahead
+        elif chunks.tag(content + 1) == "Q":
+            content, plain = content + 1, True
+        elif chunks.tag(content + 1) == "g":
+            return draft if verb.kind == "say" and verb.lemma not in CLAUSE_ONLY else None
+        elif verb.kind not in {"say", "tell"}:
+            return None
+        else:
+            content += 1
+    elif tag in {"t", ":"}:
+        content, plain = content + 1, True
+    elif tag == "Q" or (tag == "b" and chunks.lower(content) not in {"as", "when", "after"}):
+        plain = True
+    elif tag == "p" and verb.kind == "tell" and chunks.lower(content) in {"of", "about"}:
+        content, plain = content + 1, True
+    elif (
+        tag == "p"
+        and verb.kind != "put"
+        and (verb.kind == "mean" or verb.lemma in CLAUSE_ONLY or chunks.lower(content) == "to")
+    ) and (chunks.lower(content) != "to" or verb.lemma not in _TO):
+        return None
+    if not plain:
+        if verb.lemma in CLAUSE_ONLY:
+            return None
+        if verb.kind == "tell" and tag in "pw":
+            return None
+        if verb.kind == "put" and not _put_at(chunks, content):
+            return None
+        if verb.kind == "call" and "Q" not in chunks.tags[content : content + 8]:
+            return None
+    noun = content
+    while noun < content + _PHRASE and (
+        chunks.tag(noun) in "DJNGPw#A"
+        or (chunks.tag(noun) == "S" and chunks.lower(noun) not in WRITINGS)
+    ):
+        noun += 1
+    if verb.stance in ANSWERS and chunks.lower(noun) in WRITINGS and "t" in chunks.tags[noun:]:
+        content = chunks.tags.index("t", noun) + 1  # "denied reports that ..."
+    if verb.kind == "put" and not any(chunks.lower(k) == "at" for k in range(content, len(chunks))):
+        draft.stance = Stance.ASSERTS
+    draft.last = max(draft.last, content)
+    draft.content = content
+    return draft
+
+
+def _put_at(chunks: Chunks, place: int) -> bool:
+    lowers = [chunks.lower(k) for k in range(place, len(chunks))]
+    downs = any(pair == ("down", "to") for pair in pairwise(lowers))
+    return downs or (("at" in lowers or "in" in lowers) and "#" in chunks.tags[place:])
+
+
+def answered(chunks: Chunks, place: int) -> tuple[int, bool]:
+    """Pass over "the report" behind "confirmed"; what it says was told before."""
+    end = place
+    while chunks.tag(end) in "DNPJ":
+        end += 1
+    if chunks.lower(end) in WRITINGS and (end > place) and chunks.tag(end + 1) in ".,;Tpc":
+        if chunks.tag(end + 1) == "p" and chunks.tag(end + 2) != "T":
+            return place, False
+        return end + 1, True
+    if chunks.lower(place) in {"it", "this", "so"} and chunks.tag(place + 1) in ".,;T":
+        return place + 1, True
+    return place, False

@@ -1,0 +1,143 @@
+"""Speakers behind their verb: "said Budanov", "rejected by the ministry", "quoted as saying"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.extraction._frames_draft import (
+    AFTER,
+    BEFORE,
+    Draft,
+    Reading,
+    circumstances,
+)
+from timeline.extraction._frames_subject import Subject, subject_before
+from timeline.extraction._sources_phrases import phrase_from
+from timeline.model import Stance
+
+if TYPE_CHECKING:
+    from timeline.extraction._frames_chunks import Chunks
+    from timeline.extraction._sources import Speaker
+    from timeline.extraction.english._reporting import Verb
+
+
+def inverted(reading: Reading, place: int, verb: Verb) -> Draft | None:
+    """Read "..., said Budanov" and "..., say analysts"."""
+    chunks = reading.chunks
+    if not verb.bare or place == 0 or chunks.tag(place - 1) not in ",Q":
+        return None
+    following = chunks.tag(place + 1)
+    if following not in "NGDJSHW" or (following == "H" and chunks.tag(place - 1) != "Q"):
+        return None
+    speaker = phrase_from(chunks, place + 1, reading.memory)
+    if speaker is None:
+        return None
+    last = speaker.last
+    if chunks.tag(last) not in ",.;TpA-" and last < len(chunks):
+        return None
+    if verb.kind == "tell":
+        return None
+    if chunks.tag(place - 1) == "," and _has_subject(reading, place):
+        return None
+    last = _apposition(chunks, last, reading, speaker)
+    around = circumstances(reading, last, told=False, trailing=True)
+    if (
+        chunks.tag(around.last) == ","
+        and chunks.tag(around.last + 1) == "p"
+        and (chunks.lower(around.last + 1) in {"to", "in", "on"})
+    ):
+        more = circumstances(reading, around.last + 1, told=False, trailing=True)
+        around.last, around.time = more.last, around.time or more.time
+        around.media.extend(more.media)
+    return Draft(
+        verb.lemma,
+        place,
+        around.last,
+        (*around.media, speaker, *around.cited),
+        verb.stance,
+        BEFORE,
+        content=around.last,
+        time=around.time,
+        told=bool(around.media),
+        cited=bool(around.cited),
+        goes_on=around.also,
+        interview=around.interview,
+    )
+
+
+def _has_subject(reading: Reading, place: int) -> bool:
+    """Whether a noun with an insertion stands before: "X, the president, said Russia ..."."""
+    found = subject_before(reading, place)
+    return found.speaker is not None and (
+        found.first == 0 or reading.chunks.tag(found.first - 1) in "bc;TQ"
+    )
+
+
+def _apposition(chunks: Chunks, place: int, reading: Reading, speaker: Speaker) -> int:
+    """Pass over ", a correspondent with InfoResist in Odesa" and keep its nouns."""
+    if chunks.tag(place) != "," or not (
+        chunks.tag(place + 1) in "DS#R" or chunks.lower(place + 1) in {"once", "former", "then"}
+    ):
+        return place
+    ahead = place + 1
+    while ahead < len(chunks) and chunks.tag(ahead) not in ",.;Qg":
+        if chunks.tag(ahead) == "S":
+            reading.memory.nouns.setdefault(speaker.id, set()).add(chunks.lower(ahead))
+        ahead += 1
+    return ahead
+
+
+def passive(reading: Reading, place: int, verb: Verb, subject: Subject) -> Draft | None:
+    """Read "reports that ... were rejected by X" and "X was quoted as saying"."""
+    chunks = reading.chunks
+    if verb.kind == "cite":
+        return _quoted_as(reading, place, subject)
+    after = place + 1
+    while chunks.tag(after) == "A":
+        after += 1
+    if chunks.lower(after) != "by" or verb.kind in {"tell", "call", "put"}:
+        return None
+    speaker = phrase_from(chunks, after + 1, reading.memory)
+    if speaker is None:
+        return None
+    around = circumstances(reading, max(speaker.last, after + 2), told=False, trailing=True)
+    first = place
+    while first > 0 and chunks.tag(first - 1) in "XAn":
+        first -= 1
+    return Draft(
+        f"{verb.lemma} by",
+        first,
+        around.last,
+        (*around.media, speaker, *around.cited),
+        verb.stance,
+        BEFORE,
+        content=around.last,
+        time=around.time or subject.time,
+        told=bool(around.media),
+        interview=around.interview,
+    )
+
+
+def _quoted_as(reading: Reading, place: int, subject: Subject) -> Draft | None:
+    chunks = reading.chunks
+    carrier = None
+    after = place + 1
+    if chunks.lower(after) == "by":
+        carrier = phrase_from(chunks, after + 1, reading.memory)
+        after = max(after + 2, carrier.last if carrier else 0)
+    if chunks.lower(after) != "as" or chunks.tag(after + 1) != "g" or subject.speaker is None:
+        return None
+    content = after + 2
+    if chunks.tag(content) == "t":
+        content += 1
+    speakers = (subject.speaker,) if carrier is None else (carrier, subject.speaker)
+    return Draft(
+        "quoted as saying",
+        subject.first,
+        content,
+        speakers,
+        Stance.ASSERTS,
+        AFTER,
+        content=content,
+        time=subject.time,
+    )

@@ -1,0 +1,129 @@
+"""Participles that go on with what somebody says: ", adding that", ", citing officials"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from timeline.extraction._frames_draft import (
+    AFTER,
+    BEFORE,
+    Draft,
+    Reading,
+    circumstances,
+    pass_anonymity,
+)
+from timeline.extraction._frames_subject import main_subject
+from timeline.extraction._sources_phrases import phrase_from
+from timeline.extraction.english._groups import WRITINGS
+from timeline.extraction.english._titles import listed
+from timeline.model import Stance
+
+if TYPE_CHECKING:
+    from timeline.extraction._sources import Speaker
+    from timeline.extraction.english._reporting import Verb
+from timeline.extraction._frames_content import with_content
+
+_PAPERS: Final = listed("statement letter memo note post tweet message release article email")
+
+
+def participle(reading: Reading, place: int, verb: Verb) -> Draft | None:
+    """Read ", adding that ...", "..., citing X": it goes on with the speaker before it."""
+    chunks = reading.chunks
+    before = chunks.tag(place - 1)
+    if place == 0:
+        return None
+    if before not in ",cbAQ":
+        return _attached(reading, place, verb)
+    if verb.kind == "cite":
+        return _citing(reading, place)
+    if verb.kind in {"act", "call"} or (verb.kind == "mean" and verb.stance is Stance.ASSERTS):
+        return None
+    if reading.drafts:
+        speakers = reading.drafts[-1].speakers
+    else:
+        speaker = main_subject(reading, place)
+        if speaker is None:
+            return None
+        speakers = (speaker,)
+    around = circumstances(reading, place + 1, told=verb.kind == "tell", trailing=False)
+    first = place - 1 if before in ",cb" else place
+    draft = Draft(
+        f"{verb.lemma} on",
+        first,
+        around.last,
+        (*around.media, *speakers),
+        verb.stance,
+        AFTER,
+        content=around.last,
+        time=around.time,
+        told=bool(around.media),
+        shared=True,
+        goes_on=True,
+    )
+    if chunks.tag(around.last) in ".;" or around.last >= len(chunks):
+        return None
+    return with_content(chunks, draft, verb)
+
+
+def _attached(reading: Reading, place: int, verb: Verb) -> Draft | None:
+    """Read "reports stating that", "a letter to the board stating", "by saying"."""
+    chunks = reading.chunks
+    after = place + 1
+    if chunks.tag(after) == ",":
+        after += 1
+    if verb.lemma not in {"say", "state", "claim"} or chunks.tag(after) not in "tQ:":
+        return None
+    before = place - 1
+    if chunks.tag(before) == "N" or chunks.lower(before) in WRITINGS:
+        first = before
+        while first > 0 and chunks.tag(first - 1) in "DJNP":
+            first -= 1
+        speaker = phrase_from(chunks, first, reading.memory)
+        if speaker is not None and speaker.way == "unnamed" and chunks.lower(before) in _PAPERS:
+            speaker = _whose(reading, place)  # "releasing a statement saying"
+    else:
+        first, speaker = place, main_subject(reading, place)
+    if speaker is None:
+        return None
+    content = after + 1 if chunks.tag(after) in "t:" else after
+    return Draft(
+        f"{verb.lemma} on",
+        first,
+        content,
+        (speaker,),
+        verb.stance,
+        AFTER,
+        content=content,
+    )
+
+
+def _whose(reading: Reading, place: int) -> Speaker | None:
+    if reading.drafts:
+        return reading.drafts[-1].speakers[-1]
+    return main_subject(reading, place)
+
+
+def _citing(reading: Reading, place: int) -> Draft | None:
+    chunks = reading.chunks
+    source = phrase_from(chunks, place + 1, reading.memory)
+    if source is None:
+        return None
+    last = pass_anonymity(chunks, max(source.last, place + 2))
+    if reading.drafts:
+        target = reading.drafts[-1]
+        if source.id not in {speaker.id for speaker in target.speakers}:
+            target.speakers = (*target.speakers, source)
+        target.cited = True
+        speakers = target.speakers
+        rule = "citing on"
+    else:
+        speakers = (source,)
+        rule = "citing"
+    return attrs.evolve(
+        Draft(rule, place, last, speakers, Stance.ASSERTS, BEFORE, content=last),
+        empty=rule == "citing on",
+        shared=rule == "citing on",
+        cited=True,
+    )

@@ -1,0 +1,190 @@
+"""Names by their capital letters: persons, bodies and places that are in no list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from timeline.extraction._names_index import is_acronym
+from timeline.extraction._names_mention import Sort, named_id
+from timeline.extraction._names_scan import LINKS
+from timeline.extraction.english._groups import (
+    BODIES,
+    MEDIA_NAMES,
+    MEDIA_WORDS,
+    ORGANISATION_WORDS,
+    UNNAMED,
+)
+from timeline.extraction.english._places import (
+    COMPASS,
+    COUNTRIES,
+    IN_PLACE,
+    PLACE_NOUNS,
+)
+from timeline.extraction.english._reporting import VERBS
+from timeline.extraction.english._titles import OFFICE_WORDS, PERSONS, RANKS, listed
+from timeline.extraction.english._titles_small import SMALL_WORDS
+
+if TYPE_CHECKING:
+    from timeline.extraction._names_scan import Scan
+    from timeline.extraction._page import Token
+
+_NAMES_TOO: Final = listed(
+    "king prince father major pope judge baron count lady lord general guard"
+)
+
+
+_BESIDE: Final = frozenset({"a", "an", "the", "who", "which", "whose", "once"})
+_MAX_PERSON: Final = 4
+
+
+_GENERIC: Final = 2  # words of a name that every country has: "Defence Ministry"
+
+
+def office(scan: Scan, place: int) -> int:
+    """Pass over a title or an office before a name."""
+    tokens = scan.tokens
+    last = scan.run(place)
+    end = place
+    titled = False
+    while end < last and (tokens[end].lower in OFFICE_WORDS or tokens[end].text == "."):
+        titled = titled or tokens[end].lower in RANKS or tokens[end].lower in PERSONS
+        end += 1
+    if not titled:
+        return place
+    if any(
+        token.lower in ORGANISATION_WORDS or token.lower in MEDIA_WORDS
+        for token in tokens[end:last]
+        if token.capital
+    ):
+        return place  # General Motors is no general
+    scan.titled = True
+    return end
+
+
+def capitalised(scan: Scan, place: int) -> int:
+    """Find a name by its capital letters."""
+    tokens = scan.tokens
+    token = tokens[place]
+    if not token.capital:
+        return place
+    last = scan.run(place)
+    if scan.opens(place) and (token.lower in UNNAMED or _only_opens(scan, place)):
+        return place
+    if token.lower in SMALL_WORDS and (token.lower != "new" or last == place + 1):
+        return place
+    while last > place + 1 and tokens[last - 1].lower in SMALL_WORDS:
+        last -= 1
+    cut = _office_within(tokens, place, last)
+    if cut == place + 1 and tokens[place].lower in OFFICE_WORDS:
+        return cut  # an office that begins with a word of its own: "Trade Secretary"
+    last = cut
+    words = [t for t in tokens[place:last] if t.capital]
+    if len(words) == 1 and last == place + 1:
+        return _single(scan, place)
+    name = scan.sentence.text[
+        token.start - scan.sentence.start : tokens[last - 1].end - scan.sentence.start
+    ]
+    sort = _sort_of(scan, place, last, words)
+    home = scan.country_before(place)
+    if sort is Sort.PERSON:
+        return scan.add(place, last, scan.registry.person(name), sort, "person")
+    if sort is Sort.ORGANISATION:
+        if (
+            home
+            and len(words) <= _GENERIC
+            and all(w.lower in ORGANISATION_WORDS or w.lower in OFFICE_WORDS for w in words)
+        ):
+            name = f"{COUNTRIES[home].adjective} {name}"
+        return scan.add(
+            place, last, scan.registry.body(name, home), sort, "organisation", country=home
+        )
+    return scan.add(place, last, named_id(name), sort, str(sort))
+
+
+def _only_opens(scan: Scan, place: int) -> bool:
+    """Whether a word before "of" has its capital letter from opening a sentence: "Ships of"."""
+    tokens = scan.tokens
+    token = tokens[place]
+    return (
+        place + 1 < len(tokens)
+        and tokens[place + 1].lower in LINKS
+        and token.text not in scan.registry.words
+        and token.lower not in ORGANISATION_WORDS
+        and token.lower not in BODIES
+        and token.lower not in MEDIA_WORDS
+    )
+
+
+def _office_within(tokens: tuple[Token, ...], place: int, last: int) -> int:
+    """Return where an office stands within a run: "Northrop Grumman CEO Ron Sugar"; else *last*."""
+    for cut in range(place + 1, last):
+        lower = tokens[cut].lower
+        if (lower in RANKS and lower not in _NAMES_TOO) or (
+            lower in PERSONS and cut + 1 < last and lower not in _NAMES_TOO
+        ):
+            return cut
+    return last
+
+
+def _sort_of(scan: Scan, first: int, last: int, words: list[Token]) -> Sort:
+    tokens = scan.tokens
+    lowers = {word.lower for word in words}
+    before = tokens[first - 1].lower if first else ""
+    after = tokens[last].lower if last < len(tokens) else ""
+    if scan.titled and len(words) <= _MAX_PERSON:
+        return Sort.PERSON
+    if lowers & MEDIA_WORDS or lowers & ORGANISATION_WORDS:
+        return Sort.ORGANISATION
+    if lowers & PLACE_NOUNS or after in PLACE_NOUNS:
+        return Sort.PLACE
+    if words[-1].text in scan.registry.last:
+        return Sort.PERSON
+    if before in IN_PLACE or words[0].lower in COMPASS:
+        return Sort.PLACE
+    if before == "the" or len(words) > _MAX_PERSON or any(is_acronym(w.text) for w in words):
+        return Sort.UNKNOWN if before != "the" else Sort.ORGANISATION
+    if all(
+        word.text.replace("-", "").replace("\u2019", "").replace("'", "").isalpha()
+        for word in words
+    ):
+        return Sort.PERSON
+    return Sort.UNKNOWN
+
+
+def _single(scan: Scan, place: int) -> int:
+    tokens = scan.tokens
+    token = tokens[place]
+    text = token.text
+    registry = scan.registry
+    following = tokens[place + 1].lower if place + 1 < len(tokens) else ""
+    before = tokens[place - 1].lower if place else ""
+    end = place + 1
+    if text in registry.last:
+        return scan.add(place, end, registry.last[text], Sort.PERSON, "last name")
+    if text.replace(".", "") in registry.acronyms:
+        identity, sort = registry.acronyms[text.replace(".", "")]
+        return scan.add(place, end, identity, Sort.of(sort), "acronym")
+    if text in MEDIA_NAMES:
+        return scan.add(place, end, registry.body(text), Sort.ORGANISATION, "medium")
+    if text in registry.bodies:
+        return scan.add(place, end, registry.bodies[text], Sort.ORGANISATION, "short name")
+    if text in registry.index.people and (scan.titled or text in registry.words):
+        return scan.add(place, end, registry.index.people[text], Sort.PERSON, "last name")
+    if is_acronym(text) and text.isupper():
+        return scan.add(place, end, registry.body(text), Sort.ORGANISATION, "acronym")
+    speaks = following in VERBS and VERBS[following].form in {"s", "past"}
+    beside = following == "," and place + 2 < len(tokens) and tokens[place + 2].lower in _BESIDE
+    if scan.opens(place) and not (
+        beside
+        or text in registry.words
+        or (speaks and token.lower not in registry.words)
+        or (following == "'s" and token.lower not in registry.words)
+    ):
+        return place
+    if token.lower in OFFICE_WORDS or token.lower in BODIES or token.lower in ORGANISATION_WORDS:
+        return place
+    if scan.titled:
+        return scan.add(place, end, registry.person(text), Sort.PERSON, "person")
+    if following in PLACE_NOUNS or before in IN_PLACE:
+        return scan.add(place, end, named_id(text), Sort.PLACE, "place")
+    return scan.add(place, end, named_id(text), Sort.UNKNOWN, "name")

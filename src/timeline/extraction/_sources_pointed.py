@@ -1,0 +1,97 @@
+"""What points back to a source: pronouns, and descriptions such as "the agency"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import attrs
+
+from timeline.extraction._names_index import words_of
+from timeline.extraction._names_mention import Sort
+from timeline.extraction._sources import UNNAMED_REPORTS, Memory, Speaker
+from timeline.extraction.english._groups import (
+    BODIES,
+    GROUPS,
+    MEDIA,
+)
+from timeline.extraction.english._titles import listed
+
+_ANYBODY: Final = listed("captive prisoner detainee man woman suspect victim soldier witness")
+
+
+_RECENT: Final = 4
+
+
+def recall(text: str, noun: str, memory: Memory) -> Speaker | None:
+    """Find whom a definite description points back to, the nearest first."""
+    recent = list(reversed(memory.named.values()))
+    if noun in _ANYBODY:
+        for speaker in recent:
+            if speaker.way == "introduced":
+                return speaker
+    for speaker in recent:
+        nouns = memory.nouns.get(speaker.id, ())
+        if noun in nouns or f"news {noun}" in nouns:
+            return speaker
+    if noun in MEDIA:
+        for speaker in recent:
+            if speaker.medium and speaker.id != memory.outlet:
+                return speaker
+    for speaker in recent:
+        if noun in {word.lower() for word in words_of(speaker.name)} and speaker.sort not in {
+            Sort.PLACE,
+            Sort.PEOPLE,
+        }:
+            return speaker
+    spoken = list(reversed(memory.spoken.values()))
+    if noun in BODIES or "intelligence" in text:
+        for speaker in spoken[:2]:
+            if speaker.sort is Sort.ORGANISATION and not speaker.medium:
+                return speaker
+    if noun in BODIES:
+        for speaker in recent:
+            if (
+                speaker.sort in {Sort.ORGANISATION, Sort.UNKNOWN}
+                and not speaker.medium
+                and memory.now - memory.where[speaker.id] <= _RECENT
+            ):
+                return speaker
+    if noun in GROUPS:
+        for speaker in spoken[:2]:
+            if speaker.sort is Sort.GROUP:
+                return speaker
+    return None
+
+
+def pointed(pronoun: str, place: int, memory: Memory) -> Speaker | None:
+    """Find whom a pronoun points back to; None where there is nobody."""
+    if pronoun in {"he", "she", "him", "his", "her", "himself", "herself"}:
+        sorts = {Sort.PERSON}
+    elif pronoun in {"they", "their", "them"}:
+        sorts = {Sort.GROUP, Sort.PEOPLE, Sort.ORGANISATION}
+    elif pronoun in {"it", "its"}:
+        sorts = {Sort.ORGANISATION, Sort.UNKNOWN}
+    else:
+        return None
+    local = [s for s in memory.local if s.sort in sorts]
+    if local and not (pronoun == "their" or local[0].medium):
+        return attrs.evolve(local[0], first=place, last=place + 1, way="pronoun", noun="")
+    spoken = [s for s in reversed(memory.spoken.values()) if s.sort in sorts]
+    named = [s for s in reversed(memory.named.values()) if s.sort in sorts]
+    if pronoun in {"it", "its"} and not spoken:
+        named = [s for s in named if s.sort is Sort.ORGANISATION]
+    fresh = [
+        s
+        for s in named[:1]
+        if s.way == "introduced" and spoken and memory.where[s.id] > memory.where[spoken[0].id]
+    ]
+    for speaker in (*fresh, *spoken[:1], *named):
+        where = memory.where.get(speaker.id, 0)
+        if memory.now - where > _RECENT or where < memory.floor:
+            continue
+        return attrs.evolve(speaker, first=place, last=place + 1, way="pronoun", noun="")
+    if sorts == {Sort.PERSON} or pronoun == "they":
+        return Speaker(
+            UNNAMED_REPORTS, Sort.GROUP, place, place + 1, "Unnamed reports", way="unnamed"
+        )
+    return None

@@ -1,0 +1,221 @@
+"""One table of sentences for each rule of attribution, in the order of the rules."""
+
+from __future__ import annotations
+
+import pytest
+from tests.extraction.attribution.reading import said
+
+from timeline.extraction._frames import RULES
+
+TABLES: dict[str, list[tuple[str, list[str]]]] = {
+    "according_to": [
+        (
+            "The dam may give way, according to two engineers on the site.",
+            ["engineers asserts: The dam may give way"],
+        ),
+        (
+            "According to the Peruvian navy, the tanker sank on Monday.",
+            ["peruvian-navy asserts: the tanker sank on Monday"],
+        ),
+        (
+            "Sales fell by a tenth, according to estimates by Nordbank.",
+            ["nordbank estimates: Sales fell by a tenth"],
+        ),
+        (
+            "The port is shut, according to reports that quote the Harbour Authority.",
+            ["harbour-authority asserts: The port is shut"],
+        ),
+        (
+            "Turnout was 61 percent, according to figures released February 3 by Statland.",
+            ["statland estimates [2025-02-03]: Turnout was 61 percent"],
+        ),
+        ("They acted according to plan.", []),
+    ],
+    "held": [
+        (
+            "It is thought that the fire began in a kitchen.",
+            ["unnamed-reports asserts: the fire began in a kitchen"],
+        ),
+        (
+            "Two climbers are believed to have died on the ridge.",
+            ["unnamed-reports asserts: Two climbers are believed to have died on the ridge"],
+        ),
+        (
+            "The storm, it is feared, will reach the islands by night.",
+            ["unnamed-reports asserts: The storm | will reach the islands by night"],
+        ),
+        ("The money was thought through twice.", []),
+    ],
+    "speech": [
+        # before, behind, inverted
+        (
+            "Mayor Ruth Okoro said on Monday that the bridge would reopen.",
+            ["ruth-okoro asserts [2025-02-03]: the bridge would reopen"],
+        ),
+        (
+            "The bridge would reopen, Mayor Ruth Okoro said Monday.",
+            ["ruth-okoro asserts [2025-02-03]: The bridge would reopen"],
+        ),
+        (
+            "“We won,” said Ruth Okoro, mayor of Benin.",
+            ["ruth-okoro asserts: We won"],
+        ),
+        (
+            "The river, Okoro said, is still rising.",
+            ["okoro asserts: The river | is still rising"],
+        ),
+        # the date of the saying and the date of what is said
+        (
+            "Okoro said that on January 31 the levee broke.",
+            ["okoro asserts: on January 31 the levee broke"],
+        ),
+        # through media
+        (
+            "Two nurses told Reuters on Tuesday that the ward was full.",
+            ["reuters <- nurses asserts [2025-02-04]: the ward was full"],
+        ),
+        (
+            (
+                "Helvia, a Swiss news agency, reported February 4, citing the Interior Ministry, "
+                "that the pass was closed."
+            ),
+            ["helvia <- interior-ministry asserts [2025-02-04]: the pass was closed"],
+        ),
+        (
+            "Speaking with the broadcaster NHK, Governor Jun Mori said the plant was safe.",
+            ["nhk <- jun-mori asserts: the plant was safe"],
+        ),
+        (
+            "Mori denied reports that the dam had leaked, in an interview published on Tuesday.",
+            ["mori denies [2025-02-04]: the dam had leaked"],
+        ),
+        ("Mori told reporters that the plant was safe.", ["mori asserts: the plant was safe"]),
+        # stances
+        ("The ministry confirmed the report on Tuesday.", ["ministry confirms [2025-02-04]: "]),
+        (
+            "Claims that the mine had collapsed were rejected by the operator.",
+            ["operator denies: the mine had collapsed"],
+        ),
+        (
+            "The bank put losses at more than 3 million dollars.",
+            ["bank estimates: losses at more than 3 million dollars"],
+        ),
+        ("Ford expects to cut 900 jobs.", ["ford forecasts: to cut 900 jobs"]),
+        (
+            "Whether the jet was lost, Ruritania will neither confirm nor deny.",
+            ["ruritania withholds: Whether the jet was lost"],
+        ),
+        (
+            "The agency could not verify the footage.",
+            ["agency withholds: the footage"],
+        ),
+        # deeds, names, quotations of quotations
+        (
+            "President Ilse Brandt offered on Sunday to free two captives.",
+            ["ilse-brandt asserts: offered on Sunday to free two captives"],
+        ),
+        (
+            "Kyodo quoted a diplomat as saying that talks had stalled.",
+            ["kyodo <- diplomat asserts: talks had stalled"],
+        ),
+        (
+            "Pavel Horak was quoted by Reuters as saying that talks had stalled.",
+            ["reuters <- pavel-horak asserts: talks had stalled"],
+        ),
+        (
+            "Brandt called the ruling “a farce” on her way out.",
+            ["brandt asserts: the ruling “a farce” on her way out"],
+        ),
+        # going on
+        (
+            "Horak said the road was mined, adding that two bridges were down.",
+            ["horak asserts: the road was mined", "horak asserts: two bridges were down"],
+        ),
+        (
+            "Horak granted that ships were late and said more would follow.",
+            ["horak confirms: ships were late", "horak asserts: more would follow"],
+        ),
+        (
+            "The Gazette wrote that, according to a court official, the judge had resigned.",
+            ["gazette <- court-official asserts: the judge had resigned"],
+        ),
+        (
+            "The river was high, the BBC wrote, citing Ana Lopez, who said the dam would hold.",
+            ["bbc asserts: The river was high", "bbc <- ana-lopez asserts: the dam would hold"],
+        ),
+        # no frames
+        ("Neither Brandt nor Horak has confirmed the plan.", []),
+        ("The company recalled 900 cars.", []),
+        ("Nobody knows the speed they offer.", []),
+        ("He is expected to say more in court.", []),
+        ("Officials will report back in March.", []),
+    ],
+    "by_estimate": [
+        (
+            "More than 60 boats sank, by a Coast Guard estimate given in a statement on Jan. 13.",
+            ["coast-guard estimates [2025-01-13]: More than 60 boats sank"],
+        ),
+        (
+            "The Red Cross is worried: by its estimates 400 families are cut off.",
+            ["red-cross estimates: 400 families are cut off"],
+        ),
+        ("The house was sold by estimate.", []),
+    ],
+    "shown_in": [
+        (
+            "A whale swims past a pier, in a video that Mayor Ruth Okoro put online on January 20.",
+            ["ruth-okoro asserts [2025-01-20]: A whale swims past a pier"],
+        ),
+        ("A whale swims past a pier, in a video.", []),
+    ],
+    "released": [
+        (
+            "Mayor Ruth Okoro on January 20 posted a video of a whale in the harbour.",
+            ["ruth-okoro asserts [2025-01-20]: a whale in the harbour"],
+        ),
+        ("The footage was released on Monday.", []),
+    ],
+    "told_of": [
+        (
+            "There are reports that the queen will step down.",
+            ["unnamed-reports asserts: the queen will step down"],
+        ),
+        (
+            "The visit follows claims from Norway that cables had been cut.",
+            ["norway asserts: cables had been cut"],
+        ),
+        (
+            "Chilean officials also make a bold claim: that the lake is clean.",
+            ["chilean-officials asserts: the lake is clean"],
+        ),
+        ("The report that quotes him is long.", []),
+    ],
+    "hearsay": [
+        (
+            "Two guards were reportedly hurt, but the gate held.",
+            ["unnamed-reports asserts: Two guards were reportedly hurt"],
+        ),
+        (
+            "Two guards were reportedly hurt, a Dutch official said.",
+            ["dutch-official asserts: Two guards were reportedly hurt"],
+        ),
+    ],
+    "declining": [
+        ("The Pentagon declined to comment.", ["pentagon withholds: "]),
+        ("She declined to dance.", []),
+    ],
+}
+CASES = [
+    pytest.param(text, expected, id=f"{rule}-{number}")
+    for rule, table in TABLES.items()
+    for number, (text, expected) in enumerate(table, 1)
+]
+
+
+def test_each_rule_has_a_table() -> None:
+    assert list(TABLES) == [rule.__name__ for _, rule in RULES]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_rule(text: str, expected: list[str]) -> None:
+    assert said(text) == expected
