@@ -13,10 +13,11 @@ KEPT = 64
 
 
 class Checkpoints:
-    """States by day. Each is aligned with the list of facts; None has to be worked out anew."""
+    """States by day. Each is aligned with the slots of facts; None has to be worked out anew."""
 
     def __init__(self) -> None:
         self._states: dict[int, list[Fact | None]] = {}
+        self._lists: dict[int, list[Fact]] = {}
 
     def near(self, day: int) -> tuple[int, list[Fact | None]] | None:
         """Return the kept state whose day is nearest, and its day."""
@@ -31,15 +32,30 @@ class Checkpoints:
         """Keep the state of a day, in place of the one that was kept first."""
         self._states.pop(day, None)
         if len(self._states) >= KEPT:
-            self._states.pop(next(iter(self._states)))
+            gone = next(iter(self._states))
+            del self._states[gone]
+            self._lists.pop(gone, None)
         self._states[day] = state
 
-    def forget(self, place: int) -> None:
-        """Learn that the fact at *place* of the list may read otherwise."""
+    def listed(self, day: int) -> list[Fact] | None:
+        """Return the facts of a day in the order of their listing, if they are kept."""
+        return self._lists.get(day)
+
+    def list(self, day: int, facts: list[Fact]) -> None:
+        """Keep the facts of a day whose state is kept in the order of their listing."""
+        self._lists[day] = facts
+
+    def unlist(self) -> None:
+        """Learn that facts may be listed otherwise."""
+        self._lists.clear()
+
+    def forget(self, slot: int) -> None:
+        """Learn that the fact of a *slot* may read otherwise."""
         for state in self._states.values():
-            if place < len(state):
-                state[place] = None
+            if slot < len(state):
+                state[slot] = None
 
     def clear(self) -> None:
-        """Forget everything: the list is another one."""
+        """Forget everything: the slots are others."""
         self._states.clear()
+        self._lists.clear()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from array import array
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
@@ -74,7 +75,8 @@ class Claims:
             del self.of_fact[before]
         else:
             left.remove(claim)
-        self.fact[claim] = fact
+        # Every row spells the fact anew; one text is enough for all its claims.
+        self.fact[claim] = fact = sys.intern(fact)
         self.settled[claim] = position
         self._put(claim, fact)
 

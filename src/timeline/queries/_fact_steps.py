@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from typing import TYPE_CHECKING
 
 from timeline.projections import Status
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
     from timeline.queries._line import Line
     from timeline.queries._weigher import Judged
 
-LONG = 128
+LONG = 256
 """With more news than this, what was weighed for one day is carried on for another."""
 
 NEAR = 512
 """Over so many pieces of news it is carried on in place; over more, what was weighed is kept."""
 
-KEPT = 4
+KEPT = 2
 """How many weighings of one fact are kept."""
 
 FEW = 12
@@ -149,6 +149,24 @@ class Steps:
     def certain(self, step: int) -> bool:
         """Say whether any of the claims was certainly known at a step."""
         return self.line.latest[0] <= self.day_of(step)
+
+    def tells_more(self, one: int, other: int) -> bool:
+        """Say whether it is seen at once that one of two steps holds a claim more.
+
+        It is where a wording became certainly known in between.
+        """
+        latest, kinds = self.line.latest, self.index.resolution.entries.kind
+        first, last = sorted((one, other))
+        start = bisect_right(latest, self.day_of(first))
+        end = bisect_right(latest, self.day_of(last))
+        return any(kinds[entry] != RETRACTED for entry in self.line.entries[start:end])
+
+    def status(self, step: int) -> Status:
+        """Return how the fact stood at a step."""
+        numbers = self.verdicts
+        if numbers is None or numbers[step * WIDTH] == UNKNOWN:
+            numbers = self._judge(step)
+        return STATUSES[numbers[step * WIDTH] & 7]
 
     def verdict(self, step: int) -> Verdict:
         """Return what the claims make of the fact at a step."""

@@ -50,6 +50,12 @@ class Source(Protocol):
     def certain(self, step: int) -> bool:
         """Say whether any of its claims was certainly known."""
 
+    def tells_more(self, one: int, other: int) -> bool:
+        """Say whether it is seen at once that one of two steps holds a claim more."""
+
+    def status(self, step: int) -> Status:
+        """Return how it stood."""
+
     def verdict(self, step: int) -> Verdict:
         """Return what its claims make of it."""
 
@@ -77,6 +83,16 @@ class Retold:
         """Say whether any of its claims was certainly known."""
         del step
         return self._verdict.certain
+
+    def tells_more(self, one: int, other: int) -> bool:
+        """Say whether it is seen at once that one of two steps holds a claim more."""
+        del one, other
+        return False
+
+    def status(self, step: int) -> Status:
+        """Return how it stood."""
+        del step
+        return self._verdict.status
 
     def verdict(self, step: int) -> Verdict:
         """Return what its claims make of it."""
@@ -160,7 +176,7 @@ class Fact(Shown):
     @property
     def status(self) -> Status:
         """How it stood; from certainly known claims alone, unless none was."""
-        return self._source.verdict(self._step).status
+        return self._source.status(self._step)
 
     @property
     def occurred(self) -> When | None:
@@ -205,8 +221,11 @@ class Fact(Shown):
         if not isinstance(other, Fact):
             return NotImplemented
         mine, its = self._source, other._source
-        if mine is its and self._step == other._step:
-            return True
+        if mine is its:
+            if self._step == other._step:
+                return True
+            if mine.tells_more(self._step, other._step):
+                return False
         # The claims first: where they differ, nothing has to be judged.
         return (
             mine.fact == its.fact

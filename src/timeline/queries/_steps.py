@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, cast
 from timeline.queries._checkpoints import Checkpoints
 from timeline.queries._collector import collector_paused
 from timeline.queries._fact_steps import Steps
+from timeline.queries._facts import Fact
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from timeline.queries._fact_steps import Key
-    from timeline.queries._facts import Fact
     from timeline.queries._index import Index
     from timeline.queries._kept_steps import KeptSteps
 
@@ -48,6 +48,7 @@ class StepTable:
         self._slots: dict[str, int] = {}
         self._keys: list[Key] = []
         self._order: list[int] = []
+        self._lasts: list[int] = []
         self._stale: set[str] | None = None
         """Facts whose place in the list may be another; None before there is a list."""
         self._moves: dict[int, array[int]] = {}
@@ -82,7 +83,7 @@ class StepTable:
         self._kept = None
         self._of.clear()
         self._more.clear()
-        self._rows, self._slots, self._keys, self._order = [], {}, [], []
+        self._rows, self._slots, self._keys, self._order, self._lasts = [], {}, [], [], []
         self._stale = None
         self._moves, self._move_days = {}, None
         self._checkpoints.clear()
@@ -124,24 +125,29 @@ class StepTable:
     def all_at(self, day: int) -> list[Fact]:
         """Return all facts that were known by the end of *day*, in the order of their listing."""
         self._list()
-        # A shorter tuple sorts before all longer ones that begin with it.
-        count = bisect_left(self._keys, (True, day + 1))
-        with collector_paused():
-            facts = self._state(day, count)
-        # A fact that is only possibly known may be listed by a claim that was not known at all.
+        found = self._checkpoints.listed(day)
+        if found is None:
+            # A shorter tuple sorts before all longer ones that begin with it.
+            count = bisect_left(self._keys, (True, day + 1))
+            with collector_paused():
+                found = self._state(day, count)
+                self._put_right(found, day, count)
+            self._checkpoints.list(day, found)
+        return found.copy()
+
+    def _put_right(self, facts: list[Fact], day: int, count: int) -> None:
+        """Move what is listed by a claim that was not known at all, as it is only possibly known.
+
+        All of them go before the first comes back: a bisection needs the others in order.
+        """
         keys = self._keys
-        astray = [
-            place
-            for place in range(count)
-            if keys[place][2] > day and facts[place].order != keys[place]
-        ]
-        # All of them go before the first comes back: a bisection needs the others in order.
+        late = [place for place, last in enumerate(self._lasts[:count]) if last > day]
+        astray = [place for place in late if facts[place].order != keys[place]]
         moved = [facts[place] for place in astray]
         for place in reversed(astray):
             del facts[place]
         for fact in moved:
             insort(facts, fact, key=_listed)
-        return facts
 
     @property
     def listed(self) -> list[Steps] | None:
@@ -176,13 +182,19 @@ class StepTable:
         order = self._order[:count]
         facts = [state[slot] for slot in order]
         if not all(facts):
+            self._make_room()
+            rows = self._rows
             for place, fact in enumerate(facts):
-                row = self._rows[order[place]] if fact is None else None
-                if row is not None:
+                if fact is None:
+                    row = rows[order[place]]
+                    assert row is not None  # what is listed has news
                     step = bisect_right(row.days, day)
-                    facts[place] = state[order[place]] = self._answered(row, step)
+                    # The list ends with those that the day can know of.
+                    answer = row.answers[step] = Fact(row, step)
+                    facts[place] = state[order[place]] = answer
+                    self._remembered += 1
         self._checkpoints.keep(day, state)
-        return cast("list[Fact]", facts)  # the list ends with those that the day can know of
+        return cast("list[Fact]", facts)
 
     def _from_checkpoint(self, day: int, count: int) -> list[Fact | None] | None:
         """Start from a state nearby, and look again at what moved since; None if that is much."""
@@ -234,22 +246,27 @@ class StepTable:
         return Steps(index, fact, line, index.days(line), index.described(fact))
 
     def _answered(self, steps: Steps, step: int) -> Fact | None:
-        if self._remembered >= REMEMBERED:
-            self._checkpoints.clear()
-            for others in self._of.values():
-                if others is not None:
-                    others.answers[:] = [None] * len(others.answers)
-            self._remembered = 0
+        self._make_room()
         answer = steps.answer(step)
         steps.answers[step] = answer
         self._remembered += 1
         return answer
+
+    def _make_room(self) -> None:
+        if self._remembered < REMEMBERED:
+            return
+        self._checkpoints.clear()
+        for steps in self._of.values():
+            if steps is not None:
+                steps.answers[:] = [None] * len(steps.answers)
+        self._remembered = 0
 
     def _list(self) -> None:
         if self._stale is None:
             with collector_paused():
                 self._list_all()
         elif self._stale:
+            self._checkpoints.unlist()
             for fact in self._stale:
                 self._relist(fact)
         self._stale = set()
@@ -261,6 +278,7 @@ class StepTable:
         self._slots = {key[3]: slot for slot, key in enumerate(keys)}
         self._order = sorted(range(len(keys)), key=keys.__getitem__)
         self._keys = [keys[slot] for slot in self._order]
+        self._lasts = [key[2] for key in self._keys]
         self._move_days = None
         self._kept = None  # all that it had is in use now
 
@@ -270,7 +288,7 @@ class StepTable:
         steps = self.of(fact)
         if before is not None and (steps is None or steps.key != before.key):
             place = bisect_left(self._keys, before.key)
-            del self._keys[place], self._order[place]
+            del self._keys[place], self._order[place], self._lasts[place]
         if steps is None:
             if slot is not None:
                 self._rows[slot] = None
@@ -284,6 +302,7 @@ class StepTable:
             place = bisect_left(self._keys, steps.key)
             self._keys.insert(place, steps.key)
             self._order.insert(place, slot)
+            self._lasts.insert(place, steps.key[2])
         self._checkpoints.forget(slot)
         self._add_moves(slot, before, steps.days)
 
