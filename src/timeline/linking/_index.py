@@ -29,11 +29,10 @@ _MOST: Final = 32
 class _Fact:
     """What the index keeps of one fact."""
 
-    __slots__ = ("claims", "dates", "kind", "posted", "title", "words")
+    __slots__ = ("claims", "dates", "kind", "posted", "words")
 
     def __init__(self) -> None:
         self.kind = ""
-        self.title = ""
         self.claims: dict[str, Telling] = {}
         self.posted: dict[str, int] = {}  # the claim's id, or "" for the title
         self.words: set[str] = set()
@@ -68,6 +67,7 @@ class LinkIndex:
         self._fixed: set[str] = set()
         self._postings = Postings(limit)
         self._tellings: dict[int, tuple[str, Telling]] = {}
+        self._merged: dict[str, str] = {}
         self._contexts: dict[str, Context] = {}
         self._next = 0
 
@@ -102,36 +102,48 @@ class LinkIndex:
             kind: the kind of the fact, where the claim itself has none.
             fixed: whether a person said so.
         """
-        kept = self._facts.get(fact)
-        if kept is None:
-            kept = self._facts[check_id(fact, "fact")] = _Fact()
+        fact = self._merged.get(fact, fact)
+        kept = self._made(fact)
         if not kept.kind:
             kept.kind = kind or (claim.reading.kind if claim.reading is not None else "")
         self.discard(claim.id)
-        telling = telling_of(claim, kind or kept.kind)
-        self._hold(fact, kept, telling)
+        self._hold(fact, kept, telling_of(claim, kind or kept.kind))
         if fixed:
             self._fixed.add(claim.id)
 
     def describe(self, fact: str, title: str = "", kind: str = "") -> None:
-        """Take in the title and kind of *fact*, known or new; its id is then taken."""
-        kept = self._facts.get(fact)
-        if kept is None:
-            kept = self._facts[check_id(fact, "fact")] = _Fact()
-        kept.kind = kind or kept.kind
-        kept.title = title
+        """Take in the title and kind of *fact*, known or new; its id is then taken.
+
+        The title leads to the fact until a claim does; the kind is that of the claims without one.
+        """
+        kept = self._made(fact)
         self._withdraw(kept, "")
-        if title:
+        if kind and kind != kept.kind:
+            kept.kind = kind
+            for telling in [one for one in kept.claims.values() if not one.kind]:
+                self._withdraw(kept, telling.claim)
+                telling.kind = kind
+                self._offer(fact, kept, telling)
+        if title and not kept.claims:
             self._offer(fact, kept, title_telling(title, kept.kind))
 
     def merge(self, fact: str, into: str) -> None:
-        """Take in that all claims of *fact* are about *into*; the id of *fact* stays taken.
+        """Take in that *fact* is *into*: its claims, and what is added to it from now on.
+
+        The id of *fact* stays taken.
 
         Raises:
             UnknownName: there is no such fact.
         """
-        old, new = self._known(fact), self._facts.setdefault(check_id(into, "fact"), _Fact())
+        into = self._merged.get(into, into)
+        old, new = self._known(fact), self._made(into)
+        if old is new:
+            return
         new.kind = new.kind or old.kind
+        self._merged[fact] = into
+        for other, goal in self._merged.items():
+            if goal == fact:
+                self._merged[other] = into
         for claim in list(old.claims):
             self._hold(into, new, self._let_go(old, claim))
         self._withdraw(old, "")
@@ -217,7 +229,14 @@ class LinkIndex:
 
     # ---- Keeping it --------------------------------------------------------------------------
 
+    def _made(self, fact: str) -> _Fact:
+        kept = self._facts.get(fact)
+        if kept is None:
+            kept = self._facts[check_id(fact, "fact")] = _Fact()
+        return kept
+
     def _hold(self, fact: str, kept: _Fact, telling: Telling) -> None:
+        self._withdraw(kept, "")  # now a claim leads to the fact, which tells more than its title
         kept.claims[telling.claim] = telling
         telling.context = self._contexts.setdefault(telling.article, Context())
         telling.context.count(telling)

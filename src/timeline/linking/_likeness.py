@@ -9,16 +9,30 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Final
 
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
+
 from timeline.linking._english import is_country
 from timeline.linking._telling import STATEMENT, Telling
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from timeline.model import Figure
 
 UNTOLD: Final = 0.5
 
 _NAMED: Final = 0.5
 """The weight of one name that stands in few claims of its article."""
+
+_LONG: Final = 6
+"""The least letters of a name of which one may differ."""
+
+_LETTERS: Final = 0.3
+"""What likeness letter by letter counts beside that of the words."""
+
+_CHANCE: Final = 30
+"""How alike, of 100, two texts are letter by letter that have nothing in common."""
 
 _ENOUGH: Final = 0.6
 """The cosine from which on two texts count as the same words."""
@@ -33,15 +47,24 @@ def about_value(first: Telling, second: Telling) -> float:
     if not first.names or not second.names or _same_words(first, second):
         return UNTOLD
     mine, theirs = first.words, second.words
-    shared = here = there = 0.0
+    shared = 0.0
+    here: list[str] = []
+    there: list[str] = []
     for name in first.names | second.names:
         if name not in theirs:
-            here += mine[name]
+            here.append(name)
         elif name not in mine:
-            there += theirs[name]
+            there.append(name)
         else:
             shared += min(mine[name], theirs[name])
-    fewer, more = (here, there) if here < there else (there, here)
+    for name in here[:] if there else ():
+        other = _spelled_alike(name, there)
+        if other:
+            shared += min(mine[name], theirs[other])
+            here.remove(name)
+            there.remove(other)
+    left, right = sum(map(mine.__getitem__, here)), sum(map(theirs.__getitem__, there))
+    fewer, more = min(left, right), max(left, right)
     value = shared / (shared + 0.2 * more + 0.8 * fewer)
     # Where both only name what their whole articles are about, that says little.
     return UNTOLD + (value - UNTOLD) * min(1.0, (shared + fewer) / _NAMED)
@@ -56,19 +79,39 @@ def elsewhere(first: Telling, second: Telling) -> bool:
         return False
     if not (first.places.isdisjoint(second.base) and second.places.isdisjoint(first.base)):
         return False
+    if any(_spelled_alike(place, second.places) for place in first.places):
+        return False
     lands = {is_country(place) for place in first.places}
     return not lands.isdisjoint(map(is_country, second.places))
 
 
+def _spelled_alike(name: str, others: Iterable[str]) -> str:
+    """Return the one of *others* that is *name* but for a letter, as Kharkov is Kharkiv."""
+    if len(name) < _LONG:
+        return ""
+    near = (
+        other
+        for other in others
+        if len(other) >= _LONG and Levenshtein.distance(name, other, score_cutoff=1) <= 1
+    )
+    return min(near, default="")
+
+
 def text_value(first: Telling, second: Telling) -> float:
-    """Say whether they use the same words: the cosine of their weighted roots."""
+    """Say whether they use the same words.
+
+    Most of it is the cosine of their weighted roots; a part is likeness letter by letter, which
+    knows of spellings and of parts of words.
+    """
     if not first.length or not second.length or _same_words(first, second):
         return UNTOLD
     mine, theirs = first.words, second.words
     dot = 0.0
     for word in mine.keys() & theirs.keys():
         dot += mine[word] * theirs[word]
-    return min(1.0, dot / (first.length * second.length) / _ENOUGH)
+    cosine = min(1.0, dot / (first.length * second.length) / _ENOUGH)
+    letters = max(0.0, fuzz.ratio(first.letters, second.letters) - _CHANCE) / (100 - _CHANCE)
+    return (1 - _LETTERS) * cosine + _LETTERS * letters
 
 
 def _same_words(first: Telling, second: Telling) -> bool:

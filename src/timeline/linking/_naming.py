@@ -29,9 +29,8 @@ def fact_id(claim: Claim, kind: str, is_taken: Callable[[str], bool]) -> str:
     """
     about = () if claim.reading is None else claim.reading.about
     others = [name for name in about if name not in claim.chain] or list(about)
-    parts = [kind, others[0] if others else "", _date(claim.occurred)]
-    if not (kind and others):
-        parts[1] = parts[1] or "-".join(_first_words(_text(claim), avoid=kind))
+    told = others[0] if kind and others else "-".join(_first_words(_text(claim), avoid=kind))
+    parts = [kind, told or next(iter(others), ""), _date(claim.occurred)]
     name = slug("-".join(part for part in parts if part)) or "claim"
     name = _shortened(name)
     if not is_taken(name):

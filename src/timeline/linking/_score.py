@@ -23,6 +23,7 @@ from timeline.model import Claim
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from collections.abc import Set as AbstractSet
 
 WEIGHTS: Final = {
     "kind": 0.24,
@@ -155,7 +156,7 @@ def _exclusion(first: Telling, second: Telling) -> str:
     if not kinship(first.kind, second.kind):
         return f"a {first.kind} is no {second.kind}"
     if elsewhere(first, second):
-        places = [", ".join(sorted(one.places)) for one in (first, second)]
+        places = [_listed(one.places, one.spelled) for one in (first, second)]
         return f"one is placed in {places[0]}, the other in {places[1]}"
     return "one article tells of two statements"
 
@@ -186,13 +187,17 @@ def _reasons(first: Telling, second: Telling, figures: float, origin: float) -> 
     yield f"{kinds[0]} and {kinds[1]}" if kinds[0] != kinds[1] else f"both {kinds[0]}"
     dates = [str(one.when) if one.when else "undated" for one in (first, second)]
     yield f"{dates[0]} and {dates[1]}" if dates[0] != dates[1] else f"both {dates[0]}"
-    shared = sorted(first.names & second.names)
-    apart = sorted(first.names ^ second.names)
-    yield (
-        f"names shared: {', '.join(shared) or 'none'}"
-        + (f", not shared: {', '.join(apart)}" if apart else "")
+    spelled = second.spelled | first.spelled
+    yield f"names shared: {_listed(first.names & second.names, spelled)}" + (
+        f", not shared: {_listed(first.names ^ second.names, spelled)}"
+        if first.names != second.names
+        else ""
     )
-    same = sorted(word.lstrip("=") for word in first.words.keys() & second.words.keys())
-    yield f"words shared: {', '.join(same) or 'none'}"
+    words = (first.base.keys() & second.base.keys()) - first.names - second.names
+    yield f"words shared: {_listed(words, spelled)}"
     yield "figures agree" if figures > UNTOLD else "figures differ"
     yield "one source" if origin > UNTOLD else "different sources"
+
+
+def _listed(roots: AbstractSet[str], spelled: dict[str, str]) -> str:
+    return ", ".join(sorted(spelled[root] for root in roots)) or "none"

@@ -65,6 +65,8 @@ class Telling:
         names: the actors and places, as roots.
         places: those that the words make the place or the target.
         base: all words, with what each weighs in any article.
+        letters: these words in order, for comparing letter by letter.
+        text: the text that they were read in.
         figures: the quantities, each with the root of its measure.
         speaker: the id of who is quoted; empty where the outlet speaks itself.
         about: the ids of actors and places, as they were given.
@@ -81,6 +83,8 @@ class Telling:
     names: frozenset[str]
     places: frozenset[str]
     base: dict[str, float]
+    letters: str
+    text: str
     figures: tuple[tuple[str, Figure], ...]
     speaker: str
     about: frozenset[str]
@@ -91,6 +95,11 @@ class Telling:
     _seen: int = -1
     _words: dict[str, float] = attrs.field(factory=dict)
     _length: float = 0.0
+
+    @property
+    def spelled(self) -> dict[str, str]:
+        """How each of its words is written; looked up again, since only reasons need it."""
+        return words_of(self.text, tuple(sorted(self.about))).spelled
 
     @property
     def words(self) -> dict[str, float]:
@@ -174,6 +183,8 @@ def _telling(  # noqa: PLR0913  # one for each thing that is compared
         words.names,
         words.places,
         words.weights,
+        " ".join(sorted(words.weights)),
+        text,
         tuple((_measure(figure.measure), figure) for figure in figures),
         speaker,
         frozenset(about),

@@ -43,11 +43,13 @@ class Words:
             compared for themselves.
         names: the names, as far as capitals tell.
         places: those of them that a preposition makes the place or the target.
+        spelled: how each is written there.
     """
 
     weights: dict[str, float]
     names: frozenset[str]
     places: frozenset[str]
+    spelled: dict[str, str]
 
 
 @functools.lru_cache(maxsize=4_096)  # a claim is looked at when it is linked, and when it is added
@@ -58,7 +60,8 @@ def words_of(text: str, about: tuple[str, ...] = ()) -> Words:
     >>> sorted(found.names), sorted(found.places)
     (['odes', 'russ'], ['odes'])
     """
-    names = {key for name in about for key in _name_keys(name)}
+    spelled = {key: name for name in about for key in _name_keys(name)}
+    names = set(spelled)
     weights = dict.fromkeys(names, _NAME_WEIGHT)
     places: set[str] = set()
     opening, before, earlier = True, "", ""
@@ -80,6 +83,7 @@ def words_of(text: str, about: tuple[str, ...] = ()) -> Words:
             first, opening = lower, False
             continue
         key = joined([first, lower]) if first and capital else root(lower)
+        spelled.setdefault(key, f"{first.title()} {bare}" if first and capital else bare)
         first = ""
         if capital and (not opening or acronym):
             names.add(key)
@@ -96,7 +100,7 @@ def words_of(text: str, about: tuple[str, ...] = ()) -> Words:
                 weights.setdefault(key, weight(lower))
             before, earlier, last = (key if key in _PLACED else lower), before, ""
         opening = False
-    return Words(weights, frozenset(names), frozenset(places))
+    return Words(weights, frozenset(names), frozenset(places), spelled)
 
 
 def _name_keys(name: str) -> list[str]:
