@@ -121,6 +121,14 @@ class Screen:
         """Return all elements that a CSS selector finds."""
         return self.driver.find_elements(By.CSS_SELECTOR, selector)
 
+    def click(self, selector: str) -> Self:
+        """Bring an element to the middle of the screen, and click it."""
+        element = self.find(selector)
+        self.run("arguments[0].scrollIntoView({block: 'center'})", element)
+        self.settled()
+        element.click()
+        return self.settled()
+
     def drag(self, selector: str, start: float, end: float, height: float = 0.5) -> None:
         """Press the pointer on an element and let go elsewhere, both as parts of its width."""
         element = self.find(selector)

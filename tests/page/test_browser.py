@@ -147,6 +147,20 @@ def test_an_address_can_name_a_fact(page: Screen, page_file: Path) -> None:
     assert len(page.all('[data-fact="combat-halt"] .claims > li')) == 8
 
 
+def test_an_opened_fact_stays_open_as_the_dates_go_by(page: Screen) -> None:
+    claims = '[data-fact="combat-halt"] .claims > li'
+    page.click('[data-fact="combat-halt"] summary')
+    assert len(page.settled().all(claims)) == 1
+
+    page.find("#slider").send_keys(RIGHT * 2)
+    page.settled().settled()
+    assert page.text("#date") == "2 February 2025"
+    assert len(page.all(claims)) == 2
+
+    page.click('[data-fact="combat-halt"] summary').settled()
+    assert not page.all("#facts .picked, #plane .ribbon")
+
+
 def test_a_disputed_fact_names_those_who_deny_it(page: Screen, page_file: Path) -> None:
     page.open(page_file, "2025-02-05/combat-halt").settled()
 

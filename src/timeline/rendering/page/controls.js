@@ -53,10 +53,13 @@ function address() {
 function pick(fact) {
   state.picked = fact;
   address();
-  for (const row of document.querySelectorAll(".fact.picked")) row.classList.remove("picked");
-  const row = document.querySelector(`[data-fact="${CSS.escape(fact)}"]`);
-  if (row) row.classList.add("picked");
+  for (const row of document.querySelectorAll("#facts .fact"))
+    row.classList.toggle("picked", row.dataset.fact === fact);
   paintPlane(known());
+}
+
+function unpick(fact) {
+  if (state.picked === fact) pick("");
 }
 
 /** Open a fact in the list and bring it into view. */

@@ -86,7 +86,7 @@ function claimsOf(fact, step, date) {
   const since = step[FIRST] < 0 ? "" : `; first known ${data.whens[step[FIRST]][0]}`;
   details.append(el("summary", "", counted(claims.length, "claim") + since));
   details.addEventListener("toggle", () => {
-    if (!details.open) return;
+    if (!details.open) { unpick(fact[0]); return; }
     if (details.children.length === 1)
       details.append(el("ol", "claims", ...claims.map(claimItem)));
     pick(fact[0]);
@@ -115,6 +115,8 @@ function rowOf(number, step, date) {
     what.append(claimsOf(fact, step, date));
     row = el("li", step[SURE] ? "fact" : "fact maybe", occurred, what);
     row.dataset.fact = fact[0];
+    // Whoever reads the claims of a fact goes on reading them as the dates go by.
+    row.querySelector("details").open = fact[0] === state.picked;
     if (rows.size > 4000) rows.clear();
     rows.set(key, row);
   }
