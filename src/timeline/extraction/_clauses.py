@@ -17,7 +17,8 @@ from timeline.model import Word
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from timeline.extraction._page import Sentence, Token
+    from timeline.extraction._page import Sentence
+    from timeline.extraction._tokens import Token
 
 
 class Opening(Word):
@@ -77,8 +78,8 @@ def clauses_of(sentence: Sentence) -> tuple[Clause, ...]:
 
 
 def _clauses(tokens: Sequence[Token]) -> Iterator[Clause]:
-    first, opening = 0, Opening.MAIN
-    number = 1
+    first, number = 0, 1
+    opening = (tokens and _cut_at_head(tokens)) or Opening.MAIN
     aside = _asides(tokens)
     while number < len(tokens):
         cut = aside[number] if number in aside else _cut(tokens, number, first, opening)
@@ -88,6 +89,13 @@ def _clauses(tokens: Sequence[Token]) -> Iterator[Clause]:
         number += 1
     if first < len(tokens):
         yield Clause(first, len(tokens), opening)
+
+
+def _cut_at_head(tokens: Sequence[Token]) -> Opening | None:
+    word = tokens[0].lower
+    if word in _SUBORDINATORS or (word in _EITHER and _clause_follows(tokens, 1)):
+        return Opening.SUBORDINATE
+    return None
 
 
 _DASHES = frozenset({"-", "–", "—"})
@@ -142,7 +150,7 @@ def _cut(tokens: Sequence[Token], number: int, first: int, opening: Opening) -> 
     if word == "that":
         return _that(tokens, number)
     if before == ",":
-        return _behind_comma(tokens, number)
+        return _behind_comma(tokens, number, first, opening)
     if word in _COORDINATORS:
         joins = _has_verb(tokens, first, number) and _subject_and_verb(tokens, number + 1)
         return Opening.COORDINATE if joins else None
@@ -151,8 +159,15 @@ def _cut(tokens: Sequence[Token], number: int, first: int, opening: Opening) -> 
     return None
 
 
-def _behind_comma(tokens: Sequence[Token], number: int) -> Opening | None:
+def _behind_comma(
+    tokens: Sequence[Token], number: int, first: int, opening: Opening
+) -> Opening | None:
     word = tokens[number].lower
+    if opening is Opening.RELATIVE and word in FINITE and word != "'s":
+        return Opening.RESUMED
+    if opening is Opening.SUBORDINATE and _has_verb(tokens, first + 1, number):
+        if _verb_within(tokens, number, 8):
+            return Opening.MAIN  # "When it rained, the river rose"
     if word in _COORDINATORS:
         if number + 1 < len(tokens) and tokens[number + 1].lower in FINITE:
             return Opening.COORDINATE

@@ -10,11 +10,10 @@ import attrs
 from timeline.dates import When, ago
 from timeline.extraction.english._verb_groups import Mood
 from timeline.model import Word
+from timeline.timex import TimeExpression, tag
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from timeline.timex import TimeExpression
 
 
 class Role(Word):
@@ -59,6 +58,7 @@ _ROLES = (
         ),
     ),
 )
+_BY_DAYS = {Role.BEFORE, Role.AFTER, Role.BY}
 _REACH = 28
 
 
@@ -71,6 +71,8 @@ def role_of(text: str, time: TimeExpression) -> Role:
                 continue  # "moved to Friday" is no end
             if role is Role.LASTING and time.type != "DURATION":
                 continue
+            if time.type == "TIME" and role in _BY_DAYS:
+                continue  # "before dawn on Tuesday" is on Tuesday
             return role
     return Role.AT
 
@@ -112,6 +114,25 @@ _DAYS = {"D": 1, "W": 7, "M": 30.4375, "Y": 365.25}
 _DURATION = re.compile(r"P(\d+(?:\.\d+)?)([DWMY])")
 
 
+def _before_it_was_said(
+    text: str, time: TimeExpression, mood: Mood, anchor: Anchor
+) -> When | None:
+    """Return the date of an expression; what was over when it was said is counted from then.
+
+    "We struck on Friday," said on a Sunday, is the Friday before, whenever it was printed.
+    """
+    when = time.when
+    if when is None or when.earliest is None or when.earliest <= anchor.last:
+        return when
+    if mood not in {Mood.PAST, Mood.PERFECT, Mood.PLUPERFECT}:
+        return when
+    start = max(text.rfind(stop, 0, time.start) for stop in ".\n") + 1
+    for again in tag(text[start : time.end], anchor.said):
+        if again.end + start == time.end and again.when is not None:
+            return again.when
+    return when
+
+
 _MESSAGE = re.compile(
     r"(?:['’]s)?(?: (?:day|eve|holiday))? (?:message|address|speech|greetings?|broadcast)\b",
     re.IGNORECASE,
@@ -149,7 +170,7 @@ def dated(text: str, time: TimeExpression, mood: Mood, anchor: Anchor) -> tuple[
             return None if time.when is None else (time.when, "date of the clause")
         start = ago(days, When.day(anchor.last), approximate=time.mod is not None)
         return When.interval(start, None), "going on for a while"
-    when = time.when
+    when = _before_it_was_said(text, time, mood, anchor)
     if when is None:
         return None
     match role:
@@ -166,7 +187,7 @@ def dated(text: str, time: TimeExpression, mood: Mood, anchor: Anchor) -> tuple[
         case Role.AS_OF:
             return when, "as of a date"
         case _:
-            return said_on(text, time) or when, "date in the clause"
+            return (said_on(text, time) if when is time.when else when), "date in the clause"
 
 
 def usable(times: Sequence[TimeExpression]) -> list[TimeExpression]:

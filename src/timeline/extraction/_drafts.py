@@ -87,6 +87,8 @@ _STATE_WORDS = frozenset(
     "still remain remains remained continue continues keeps keep yet unclear controls control hold "
     "holds ongoing".split()
 )
+_OF = frozenset({"with", "of", "for", "over"})
+_ANSWERS = {Stance.CONFIRMS, Stance.DENIES, Stance.WITHHOLDS}
 _BACKGROUND = {Opening.RELATIVE, Opening.SUBORDINATE, Opening.PARTICIPLE, Opening.THAT}
 
 
@@ -99,7 +101,11 @@ def drafts_of(piece: Piece, kinds: Kinds, anchor: Anchor, text: str) -> Iterator
         anchor: from when it is told.
         text: the article's text.
     """
-    told = [one for one in piece.happenings if _tells(piece, one, kinds)]
+    told = [
+        one
+        for one in piece.happenings
+        if _tells(piece, one, kinds) and _group(piece, one, kinds).mood is not Mood.UNREAL
+    ]
     told = [
         one
         for one, after in itertools.zip_longest(told, told[1:])
@@ -157,10 +163,17 @@ def _tells(piece: Piece, happening: Happening, kinds: Kinds) -> bool:
     if happening.form is not None:
         return True
     tokens = piece.sentence.tokens
+    ahead = tokens[happening.first - 1].lower if happening.first > piece.first else ""
+    if ahead in _OF and any(
+        one.form is not None and one.first < happening.first for one in piece.happenings
+    ):
+        return False  # "charged with murder last week"
     if any(_near(piece, time, happening) for time in piece.times):
         return True
     if _light_verb(piece, happening, kinds) is not None:
         return True
+    if piece.frame is not None and piece.frame.stance in _ANSWERS:
+        return True  # "denied the attack"
     return happening.kind.name in {"losses", "capture"} and bool(piece.quantities)
 
 
@@ -194,7 +207,9 @@ def _parts(piece: Piece, told: Sequence[Happening]) -> Iterator[_Part]:
     groups: list[list[Happening]] = []
     for happening in told:
         if groups and (
-            groups[-1][-1].kind is happening.kind or _in_a_row(piece, groups[-1][-1], happening)
+            groups[-1][-1].kind is happening.kind
+            or _in_a_row(piece, groups[-1][-1], happening)
+            or _subject_of(groups[-1][-1], happening)
         ):
             groups[-1].append(happening)
         else:
@@ -212,6 +227,11 @@ def _parts(piece: Piece, told: Sequence[Happening]) -> Iterator[_Part]:
         opening = Opening.RELATIVE if reduced else piece.opening
         yield _Part(piece, group, first, last, times, opening)
         first = last
+
+
+def _subject_of(noun: Happening, verb: Happening) -> bool:
+    """Whether a noun is what the verb behind it tells of: "an earthquake struck the coast"."""
+    return noun.form is None and verb.form is not None and verb.first - noun.last <= 1
 
 
 def _in_a_row(piece: Piece, one: Happening, other: Happening) -> bool:
@@ -245,7 +265,10 @@ def _cut(piece: Piece, happening: Happening, before: int) -> tuple[int, bool]:
 def _happening_draft(part: _Part, kinds: Kinds, anchor: Anchor, text: str) -> Draft | None:
     piece = part.piece
     tokens = piece.sentence.tokens
-    main = next((one for one in part.happenings if one.form is not None), part.happenings[0])
+    verbs = [one for one in part.happenings if one.form is not None]
+    main = verbs[0] if verbs else part.happenings[0]
+    # What happened is told by the subject: in "the quake struck", not by "struck".
+    kind = part.happenings[0].kind
     group = _group(piece, main, kinds)
     if group.mood is Mood.UNREAL or (group.mood in {Mood.POSSIBLE, Mood.FUTURE} and group.negated):
         return None
@@ -256,7 +279,7 @@ def _happening_draft(part: _Part, kinds: Kinds, anchor: Anchor, text: str) -> Dr
         tokens[first].start,
         tokens[last - 1].end,
         piece.frame,
-        main.kind,
+        kind,
         mood=group.mood,
         negated=group.negated,
         opening=part.opening,

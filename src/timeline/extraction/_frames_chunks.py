@@ -29,7 +29,8 @@ from timeline.timex import TimeExpression
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from timeline.extraction._page import Sentence, Token
+    from timeline.extraction._page import Sentence
+    from timeline.extraction._tokens import Token
 
 # N name, G group, J adjective of a country, S noun that can speak, H pronoun, R who or which,
 # D article or possessive, O according, K declined, P 's, V verb of saying (finite), g its -ing

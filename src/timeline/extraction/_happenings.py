@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from timeline.extraction._kinds import Alternatives, Kinds, Phrase
-    from timeline.extraction._page import Sentence, Token
+    from timeline.extraction._page import Sentence
+    from timeline.extraction._tokens import Token
 
 
 @attrs.frozen(slots=True)

@@ -129,6 +129,11 @@ class Kinds:
             {word: kind for kind in kinds.values() for word in kind.results},
         )
 
+    def __deepcopy__(self, memo: object) -> Kinds:
+        """Return itself: nothing of it ever changes, and it is large."""
+        del memo
+        return self
+
     def __getitem__(self, name: str) -> Kind:
         """Return the kind of that name.
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Iterable, Sequence
 
-    from timeline.extraction._page import Token
+    from timeline.extraction._tokens import Token
 
 
 class Role(Word):

@@ -26,7 +26,7 @@ from timeline.extraction.english._titles_small import SMALL_WORDS
 
 if TYPE_CHECKING:
     from timeline.extraction._names_scan import Scan
-    from timeline.extraction._page import Token
+    from timeline.extraction._tokens import Token
 
 _NAMES_TOO: Final = listed(
     "king prince father major pope judge baron count lady lord general guard"

@@ -20,7 +20,7 @@ from timeline.extraction.english._titles import listed
 if TYPE_CHECKING:
     from timeline.extraction._names_index import Key
     from timeline.extraction._names_scan import Scan
-    from timeline.extraction._page import Token
+    from timeline.extraction._tokens import Token
 
 _MILITARY: Final = listed(
     """

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from timeline.extraction._names_capitals import capitalised, office
 from timeline.extraction._names_groups import group
 from timeline.extraction._names_mention import Sort, named_id
-from timeline.extraction._page import Token, tokens_of
+from timeline.extraction._tokens import Token, tokens_of
 from timeline.extraction.english._groups import (
     BODIES,
     GROUPS,

@@ -8,7 +8,8 @@ import attrs
 
 from timeline.extraction._names_index import is_acronym
 from timeline.extraction._names_mention import Mention, Registry, Sort
-from timeline.extraction._page import Sentence, Token
+from timeline.extraction._page import Sentence
+from timeline.extraction._tokens import Token
 from timeline.extraction.english._titles import ABBREVIATED, OFFICE_WORDS, PERSONS, RANKS, listed
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from timeline.extraction._kinds import Kinds
-    from timeline.extraction._page import Token
+    from timeline.extraction._tokens import Token
 
 
 @attrs.frozen(slots=True)

@@ -25,7 +25,7 @@ from timeline.model import Number
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from timeline.extraction._page import Token
+    from timeline.extraction._tokens import Token
 
 
 @attrs.frozen(slots=True)

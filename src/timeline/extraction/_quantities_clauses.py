@@ -17,7 +17,7 @@ from timeline.extraction.english._numbers import words
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from timeline.extraction._page import Token
+    from timeline.extraction._tokens import Token
 
 _AUXILIARIES: Final = words(
     """

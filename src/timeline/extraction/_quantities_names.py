@@ -15,8 +15,8 @@ from timeline.extraction.english import _measures as english
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from timeline.extraction._page import Token
     from timeline.extraction._quantities_clauses import Clause
+    from timeline.extraction._tokens import Token
 
 PEOPLE: Final = "people"
 PERCENT: Final = "percent"

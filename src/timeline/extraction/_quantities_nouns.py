@@ -12,8 +12,8 @@ from timeline.extraction.english._numbers import words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from timeline.extraction._page import Token
     from timeline.extraction._quantities_amounts import Amount
+    from timeline.extraction._tokens import Token
 
 PEOPLE = "people"
 THING = "things"

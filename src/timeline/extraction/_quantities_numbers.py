@@ -14,7 +14,7 @@ from timeline.model import Number
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from timeline.extraction._page import Token
+    from timeline.extraction._tokens import Token
 
 COUNT = "count"
 MONEY = "money"

@@ -11,7 +11,7 @@ from timeline.extraction.english import _numbers_money as money
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from timeline.extraction._page import Token
+    from timeline.extraction._tokens import Token
 
 
 def currency_before(tokens: Sequence[Token], place: int, floor: int) -> tuple[int, str]:

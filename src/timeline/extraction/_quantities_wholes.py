@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from timeline.extraction._measures import Measures
-    from timeline.extraction._page import Sentence, Token
+    from timeline.extraction._page import Sentence
     from timeline.extraction._quantities_amounts import Amount
+    from timeline.extraction._tokens import Token
 
 
 _MOST_PARTS: Final = 8

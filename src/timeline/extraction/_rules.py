@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from timeline.extraction._pieces import Piece
     from timeline.model import Article, Source
 
+_THAT = re.compile(r"[\s,]+that[\s,]*$")
 _CHECKING = re.compile(
     r"\b(?:verif|check|establish|confirm\w* independently|independently)", re.IGNORECASE
 )
@@ -224,6 +225,7 @@ class _Reader:
         start, end = frame.start, frame.end
         if frame.when is not None and sentence.start <= frame.when.start < sentence.end:
             start, end = min(start, frame.when.start), max(end, frame.when.end)
+        end = start + len(_THAT.sub("", self.page.text[start:end]))
         draft = Draft(start, end, None, self.kinds.by_name.get("statement"))
         draft.occurred, draft.explicit = when, True
         draft.by(frame.rule)

@@ -8,8 +8,9 @@ import pytest
 
 from timeline.errors import InvalidInput
 from timeline.extraction._measures import Measures, Role, built_in
-from timeline.extraction._page import page_of, tokens_of
+from timeline.extraction._page import page_of
 from timeline.extraction._quantities import quantities_of
+from timeline.extraction._tokens import tokens_of
 from timeline.model import Article
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from timeline.model import Word
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from timeline.extraction._page import Token
+    from timeline.extraction._tokens import Token
 
 
 class Mood(Word):
