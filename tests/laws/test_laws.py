@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -76,28 +77,27 @@ def without_news_after(history: list[Event], as_of: AsOf) -> list[Event]:
     }
     kept: list[Event] = []
     version: dict[str, int] = {}
-    gone: set[str] = set()
-    wordings: dict[str, int] = {}
+    wordings: dict[str, list[bool]] = {}
+    """Of every claim, which of its wordings stay."""
     for event in history:
         stream = stream_of(event)
         version[stream] = version.get(stream, 0) + 1
         match event:
-            case ClaimStated(claim=claim) if (claim.id, version[stream]) in later:
-                gone.add(claim.id)
-            case ClaimCorrected(claim=claim) if (claim.id, version[stream]) in later:
-                pass
-            case ClaimRetracted(claim=name) if (name, version[stream]) in later:
-                pass
-            case ClaimLinked(claim=name) if name in gone:
-                pass
-            case ClaimRevised(claim=claim, correction=number) if (
-                claim.id in gone or number >= wordings[claim.id]
-            ):
-                pass
+            case ClaimStated(claim=claim) | ClaimCorrected(claim=claim):
+                stays = (claim.id, version[stream]) not in later
+                wordings.setdefault(claim.id, []).append(stays)
+            case ClaimRetracted(claim=name):
+                stays = (name, version[stream]) not in later
+            case ClaimLinked(claim=name) if name in wordings:
+                stays = wordings[name][0]
+            case ClaimRevised(claim=claim, correction=number):
+                stays = wordings[claim.id][number]
+                # Corrections are counted: that which was the second may be the first now.
+                event = attrs.evolve(event, correction=sum(wordings[claim.id][:number]))  # noqa: PLW2901  # the event to keep
             case _:
-                if isinstance(event, ClaimStated | ClaimCorrected):
-                    wordings[event.claim.id] = wordings.get(event.claim.id, 0) + 1
-                kept.append(event)
+                stays = True
+        if stays:
+            kept.append(event)
     return kept
 
 
