@@ -73,6 +73,7 @@ _enter(
         """
     of in on at to by for from with about during under over into through against between
     among amid within without via per around near despite following regarding concerning
+    outside inside
     """
     ),
 )

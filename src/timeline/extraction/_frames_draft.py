@@ -155,6 +155,8 @@ def circumstances(reading: Reading, place: int, *, told: bool, trailing: bool) -
                 break
         elif trailing and tag == "p":
             _to_stop(chunks, out)
+        elif tag == "p" and (ahead := _clause_behind(chunks, here)):
+            out.last = ahead
         else:
             break
     return out
@@ -179,7 +181,11 @@ def _listener(reading: Reading, out: Circumstances) -> None:
     place = out.last
     words = {chunks.lower(place), chunks.lower(place + 1)}
     if chunks.tag(place) == "G" or (words & LISTENERS and chunks.tag(place) != "N"):
-        while out.last < len(chunks) and chunks.tag(out.last) in "DJWwGSH":
+        while out.last < len(chunks) and chunks.tag(out.last) in "DJWwGS":
+            out.last += 1
+            if chunks.lower(out.last - 1) in LISTENERS:
+                return
+        if out.last == place:
             out.last += 1
         return
     heard = phrase_from(chunks, place, memory)
@@ -300,6 +306,14 @@ def pass_anonymity(chunks: Chunks, place: int) -> int:
         ):
             return ahead + 1
     return place
+
+
+def _clause_behind(chunks: Chunks, place: int) -> int:
+    """Return where "that" stands behind a short phrase: "said outside court that"; else 0."""
+    ahead = place + 1
+    while chunks.tag(ahead) in "DJNWwS#APT" and ahead < place + _LOOK:
+        ahead += 1
+    return ahead if ahead > place + 1 and chunks.tag(ahead) == "t" else 0
 
 
 def _to_stop(chunks: Chunks, out: Circumstances) -> None:

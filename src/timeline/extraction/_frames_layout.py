@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 
 _TURNS: Final = listed("but while whereas")
+_ASIDE: Final = _TURNS | {"as", "after", "when"}
 _TRIM: Final = frozenset(",.;:-")
 _JOINS: Final = listed("and or but while whereas although as")
 _OPENERS: Final = listed("but and yet still so however meanwhile")
@@ -74,7 +75,11 @@ def lay_out(reading: Reading) -> list[Laid]:
         out.append(laid)
     if active is not None:
         until = active.draft.until
-        active.regions.append((active.draft.content, until if until > 0 else length))
+        until = until if until > 0 else length
+        stop = chunks.tags.find(";", active.draft.content, until)
+        if stop > 0 and chunks.tag(stop + 1) != "t":
+            until = stop  # behind a semicolon the article speaks again
+        active.regions.append((active.draft.content, until))
     elif tail is not None:
         _close_tail(chunks, tail, length)
     for laid in out:
@@ -152,7 +157,7 @@ def _close_tail(chunks: Chunks, tail: Laid, until: int) -> None:
     if chunks.tag(first) in ",-":
         first += 1
     quoted = "Q" in chunks.tags[first:until]
-    if not quoted and chunks.lower(first) in _TURNS:
+    if not quoted and chunks.lower(first) in _ASIDE:
         return
     if chunks.tags[first:until].strip(",.;:-AT") == "":
         return

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from timeline.extraction._frames_chunks import Chunks
 
 _ACCOUNTS: Final = COUNTED | {"account", "accounts", "admission", "testimony"}
+_LOOK: Final = 5
 _STOPS: Final = frozenset(",.;:")
 _GIVEN: Final = listed("given made issued published released contained cited")
 _MADE: Final = listed("make makes made issued issue gave give repeated repeat")
@@ -48,6 +49,8 @@ def according_to(reading: Reading, place: int) -> Draft | None:
         source = quoted
         last = quoted.last
     last = pass_anonymity(chunks, last)
+    if chunks.tag(last) == "R" and "," in chunks.tags[last:]:
+        last = chunks.tags.index(",", last)  # "a diplomat who asked not to be named, ..."
     around = circumstances(reading, last, told=False, trailing=True)
     if chunks.lower(last) in _GIVEN:
         source, around = _released_by(reading, last, source, around)
@@ -194,6 +197,9 @@ def _going(chunks: Chunks, place: int) -> bool:
 def _relative(chunks: Chunks, place: int) -> bool:
     """Whether "that" stands for the noun before it: "reports that quote the agency"."""
     following = chunks.tag(place + 1)
+    verb = chunks.tags.find("V", place + 1)
+    if 0 < verb <= place + _LOOK and chunks.tag(verb + 1) in ".,;":
+        return True  # "a claim that the army denied"
     return following in "VXmn" or (following == "A" and chunks.tag(place + 2) in "VXm")
 
 
@@ -248,22 +254,39 @@ _BY_TAG: Final[dict[str, tuple[Callable[[Reading, int], Draft | None], ...]]] = 
 _CUE: Final = re.compile(f"[{''.join(sorted(_BY_TAG))}N]")
 
 
+def _hangs(tags: str, place: int) -> bool:
+    """Whether a name hangs on a preposition: "on its Facebook page" is about no one."""
+    while place > 0 and tags[place - 1] in "DJWw":
+        place -= 1
+    return place > 0 and tags[place - 1] == "p"
+
+
+def _enter(drafts: list[Draft], draft: Draft) -> None:
+    """Add a draft; what was read within its own words is no frame: "X, who denies it, said"."""
+    while drafts and drafts[-1].first >= draft.first and drafts[-1].last <= draft.last:
+        drafts.pop()
+    drafts.append(draft)
+
+
 def drafts_of(reading: Reading) -> list[Draft]:
     """Return what the rules read in a sentence, in order."""
     chunks, memory = reading.chunks, reading.memory
     tags = chunks.tags
-    memory.local = []
+    memory.local, memory.here = [], []
     place = 0
     while found := _CUE.search(tags, place):
         place = found.start()
         tag = found[0]
         if tag == "N":
-            memory.local.append(of_mention(chunks[place].mention, place, memory))
+            speaker = of_mention(chunks[place].mention, place, memory)
+            memory.here.append(speaker)
+            if not _hangs(tags, place):
+                memory.local.append(speaker)
         elif tag != "p" or chunks.lower(place) in {"by", "in"}:
             for rule in _BY_TAG[tag]:
                 draft = rule(reading, place)
                 if draft is not None:
-                    reading.drafts.append(draft)
+                    _enter(reading.drafts, draft)
                     memory.local.extend(draft.speakers)
                     place = max(place, draft.last - 1)
                     break

@@ -266,9 +266,10 @@ def _antecedent(reading: Reading, relative: int, out: Subject) -> None:
         place -= 1
     if place < 0 or reading.chunks.tag(place) not in "NGS":
         return
-    inner = Subject(None, place)
-    _phrase_before(reading, place, inner)
-    out.speaker = inner.speaker
+    first = place
+    while first > 0 and reading.chunks.tag(first - 1) in _PHRASE:
+        first -= 1
+    out.speaker = phrase_from(reading.chunks, first, reading.memory)
     out.first = relative
 
 

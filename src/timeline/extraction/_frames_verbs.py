@@ -139,7 +139,8 @@ def _active(
     )
     if empty:
         return draft
-    if behind and (tag in ",.;-Q" or content >= len(chunks)):
+    quoted = behind and chunks.tag(subject.first - 1) == "Q" and tag not in "t:"
+    if quoted or (behind and (tag in ",.;-Q" or content >= len(chunks))):
         draft.side = BEFORE
         return draft
     if content >= len(chunks) or tag in ".;":

@@ -18,6 +18,7 @@ from timeline.extraction.english._places import (
     COMPASS,
     COUNTRIES,
     IN_PLACE,
+    OF_PLACE,
     PLACE_NOUNS,
 )
 from timeline.extraction.english._reporting import VERBS
@@ -74,7 +75,7 @@ def capitalised(scan: Scan, place: int) -> int:
         return place
     while last > place + 1 and tokens[last - 1].lower in SMALL_WORDS:
         last -= 1
-    cut = _office_within(tokens, place, last)
+    cut = office_within(tokens, place, last)
     if cut == place + 1 and tokens[place].lower in OFFICE_WORDS:
         return cut  # an office that begins with a word of its own: "Trade Secretary"
     last = cut
@@ -115,7 +116,7 @@ def _only_opens(scan: Scan, place: int) -> bool:
     )
 
 
-def _office_within(tokens: tuple[Token, ...], place: int, last: int) -> int:
+def office_within(tokens: tuple[Token, ...], place: int, last: int) -> int:
     """Return where an office stands within a run: "Northrop Grumman CEO Ron Sugar"; else *last*."""
     for cut in range(place + 1, last):
         lower = tokens[cut].lower
@@ -185,6 +186,10 @@ def _single(scan: Scan, place: int) -> int:
         return place
     if scan.titled:
         return scan.add(place, end, registry.person(text), Sort.PERSON, "person")
-    if following in PLACE_NOUNS or before in IN_PLACE:
+    if (
+        following in PLACE_NOUNS
+        or before in IN_PLACE
+        or (before == "of" and place > 1 and tokens[place - 2].lower in OF_PLACE)
+    ):
         return scan.add(place, end, named_id(text), Sort.PLACE, "place")
     return scan.add(place, end, named_id(text), Sort.UNKNOWN, "name")

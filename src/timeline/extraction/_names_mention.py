@@ -61,6 +61,7 @@ class Registry:
         last: ids of persons by last name.
         acronyms: ids by acronym.
         bodies: ids of organisations by name, and their first words.
+        places: ids of places.
         words: all words, as written, that do not open a sentence.
     """
 
@@ -69,6 +70,7 @@ class Registry:
     acronyms: dict[str, tuple[str, str]] = attrs.Factory(dict)
     bodies: dict[str, str] = attrs.Factory(dict)
     words: set[str] = attrs.Factory(set)
+    places: set[str] = attrs.Factory(set)
 
     def person(self, name: str) -> str:
         """Return the id of the person of that full name or last name."""
@@ -124,6 +126,8 @@ class Registry:
         """Return *mention* with the id of the person whose full name came only later."""
         if mention.sort is Sort.UNKNOWN and mention.text in self.last:
             return attrs.evolve(mention, id=self.last[mention.text], sort=Sort.PERSON)
+        if mention.sort is Sort.UNKNOWN and mention.id in self.places:
+            return attrs.evolve(mention, sort=Sort.PLACE)
         return mention
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from timeline.extraction._names_capitals import capitalised, office
+from timeline.extraction._names_capitals import capitalised, office, office_within
 from timeline.extraction._names_groups import group
 from timeline.extraction._names_mention import Sort, named_id
 from timeline.extraction._tokens import Token, tokens_of
@@ -95,6 +95,26 @@ def _place_of(tokens: tuple[Token, ...], place: int) -> tuple[int, PlaceWord] | 
     return None
 
 
+def _body_behind(scan: Scan, place: int, last: int) -> int:
+    """Find the body that an adjective begins: "European Union", "British Army"."""
+    tokens = scan.tokens
+    end = office_within(tokens, last, scan.run(place)) if scan.run(place) > last else last
+    if end <= last or not (
+        tokens[end - 1].lower in ORGANISATION_WORDS or tokens[end - 1].lower in MEDIA_WORDS
+    ):
+        return last
+    found = _place_of(tokens, place)
+    name = " ".join(token.text for token in tokens[place:end])
+    return scan.add(
+        place,
+        end,
+        scan.registry.body(name),
+        Sort.ORGANISATION,
+        "country",
+        country=found[1].country.id if found else "",
+    )
+
+
 def country(scan: Scan, place: int) -> int:
     """Find a country, its adjective, its people, or the seat that speaks for it."""
     found = _place_of(scan.tokens, place)
@@ -103,6 +123,10 @@ def country(scan: Scan, place: int) -> int:
     last, word = found
     if scan.run(place) > last and _is_body(scan, place) and word.role != "adjective":
         return place
+    if word.role == "adjective":
+        after = _body_behind(scan, place, last)
+        if after > last:
+            return after
     if scan.titled and scan.run(place) > last:
         return place  # "Mr Jordan Hale"
     home = word.country.id

@@ -82,6 +82,8 @@ class Scan:
         text = self.sentence.text[start - offset : end - offset]
         self.out.append(Mention(start, end, text, identity, sort, group, rule, country, seat))
         self.titled = False
+        if sort is Sort.PLACE:
+            self.registry.places.add(identity)
         return self._acronym(last, identity, sort, country)
 
     def _acronym(self, place: int, identity: str, sort: Sort, country: str) -> int:

@@ -61,7 +61,8 @@ class Memory:
         where: by id, the number of the sentence that last named it.
         now: the number of the sentence that is read.
         floor: the number of the first sentence to which pronouns point back.
-        local: whom the sentence that is read has named so far.
+        local: whom the sentence that is read has named so far as what can act.
+        here: whom it has named so far at all.
         chain: the chain of the last frame.
         sources: sources that were not known, by id.
         media: by id, whether its name is that of a medium.
@@ -76,6 +77,7 @@ class Memory:
     now: int = 0
     floor: int = 0
     local: list[Speaker] = attrs.Factory(list)
+    here: list[Speaker] = attrs.Factory(list)
     chain: tuple[str, ...] = ()
     sources: dict[str, Source] = attrs.Factory(dict)
     media: dict[str, bool] = attrs.Factory(dict)

@@ -73,6 +73,8 @@ def _core(chunks: Chunks, first: int, last: int, memory: Memory) -> Speaker | No
         if before >= first and tags[before] == "S":
             noun = _noun(chunks, before)
         speaker = of_mention(chunk.mention, head, memory)
+        if tags[head] == "G":
+            speaker = _members(chunks, head, speaker, memory)
         if noun in MEDIA:
             speaker = attrs.evolve(speaker, medium=True)
         pair = _pair(chunks, first, head, speaker, memory)
@@ -80,6 +82,20 @@ def _core(chunks: Chunks, first: int, last: int, memory: Memory) -> Speaker | No
             return pair
         return attrs.evolve(speaker, first=first, last=last, noun=noun)
     return _described(chunks, first, head, last, memory)
+
+
+def _members(chunks: Chunks, head: int, speaker: Speaker, memory: Memory) -> Speaker:
+    """Read "analysts at Goldman Sachs" as theirs, not as analysts at large."""
+    place = head + 2
+    if chunks.lower(head + 1) not in {"at", "from", "with"} or " " in speaker.name:
+        return speaker
+    if chunks.tag(place) == "D":
+        place += 1
+    if chunks.tag(place) != "N" or chunks[place].mention.sort is Sort.PERSON:
+        return speaker
+    name = f"{chunks[place].mention.text} {speaker.name.lower()}"
+    known = memory.index.by_key(key_of(words_of(name)))
+    return attrs.evolve(speaker, id=known or named_id(name), name=name)
 
 
 def _pair(

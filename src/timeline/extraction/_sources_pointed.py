@@ -11,7 +11,6 @@ from timeline.extraction._names_mention import Sort
 from timeline.extraction._sources import UNNAMED_REPORTS, Memory, Speaker
 from timeline.extraction.english._groups import (
     BODIES,
-    GROUPS,
     MEDIA,
 )
 from timeline.extraction.english._titles import listed
@@ -19,12 +18,13 @@ from timeline.extraction.english._titles import listed
 _ANYBODY: Final = listed("captive prisoner detainee man woman suspect victim soldier witness")
 
 
+_BARE: Final = frozenset({"officials", "sources", "authorities", "diplomats", "insiders"})
 _RECENT: Final = 4
 
 
 def recall(text: str, noun: str, memory: Memory) -> Speaker | None:
     """Find whom a definite description points back to, the nearest first."""
-    recent = list(reversed(memory.named.values()))
+    recent = [*reversed(memory.here), *reversed(memory.named.values())]
     if noun in _ANYBODY:
         for speaker in recent:
             if speaker.way == "introduced":
@@ -53,10 +53,10 @@ def recall(text: str, noun: str, memory: Memory) -> Speaker | None:
             if (
                 speaker.sort in {Sort.ORGANISATION, Sort.UNKNOWN}
                 and not speaker.medium
-                and memory.now - memory.where[speaker.id] <= _RECENT
+                and memory.now - memory.where.get(speaker.id, memory.now) <= _RECENT
             ):
                 return speaker
-    if noun in GROUPS:
+    if noun in _BARE:
         for speaker in spoken[:2]:
             if speaker.sort is Sort.GROUP:
                 return speaker

@@ -83,15 +83,17 @@ GROUP_WORDS: Final = listed(
 # Bodies that speak with one voice.
 BODIES: Final = listed(
     """
-    agency ministry government army military navy police company firm bank court university
-    department office council commission party union service directorate administration
-    bureau institute institution organisation organization group watchdog regulator
-    parliament congress senate house embassy presidency cabinet carmaker automaker
-    manufacturer airline maker retailer giant team club federation association charity
-    foundation think-tank tank board committee panel body authority hospital church alliance
-    coalition bloc command staff republic state nation country kingdom city force guard
-    militia corporation consortium operator supplier planemaker automakers chipmaker startup
-    developer campaign tribunal centre center laboratory observatory exchange fund
+    lender insurer carrier brewer drugmaker chain shipbuilder steelmaker refinery utility
+    miner publisher studio brokerage grocer restaurant shipper agency ministry government
+    army military navy police company firm bank court university department office council
+    commission party union service directorate administration bureau institute institution
+    organisation organization group watchdog regulator parliament congress senate house
+    embassy presidency cabinet carmaker automaker manufacturer airline maker retailer giant
+    team club federation association charity foundation think-tank tank board committee
+    panel body authority hospital church alliance coalition bloc command staff republic
+    state nation country kingdom city force guard militia corporation consortium operator
+    supplier planemaker automakers chipmaker startup developer campaign tribunal centre
+    center laboratory observatory exchange fund
     """
 )
 
@@ -171,6 +173,8 @@ ORGANISATION_WORDS: Final = listed(
     congress senate assembly house cabinet intelligence security trust network holdings
     industries technologies systems electronics pharmaceuticals energy oil gas petroleum
     partners capital securities exchange observatory nations reserve treasury headquarters
+    lines shipping railways railway brothers stores foods laboratories survey mission fleet
+    ag se gmbh nv spa ab asa oyj kg
     """
 )
 MEDIA_WORDS: Final = listed(
@@ -189,7 +193,8 @@ MEDIA_NAMES: Final = listed(
     Politico Vox Slate Wired Forbes Fortune Newsweek Time Guardian Economist Nikkei Spiegel
     Bild Zeit Welt Monde Figaro Libération Haaretz Ynet Anadolu IRNA WAFA SANA PTI ANI Dawn
     Meduza Kommersant Vedomosti Izvestia Pravda Bellingcat Wikinews ProPublica Variety
-    TechCrunch Engadget Gizmodo Al-Jazeera Aljazeera
+    TechCrunch Engadget Gizmodo Al-Jazeera Aljazeera Facebook Twitter Telegram Instagram
+    YouTube TikTok Weibo WhatsApp
     """
 )
 

@@ -80,4 +80,12 @@ COMPASS: Final = listed(
     """
 )
 
-IN_PLACE: Final = listed("in near at around outside inside across throughout")
+IN_PLACE: Final = listed("in near around outside inside across throughout")
+
+# "off the coast of Luzon", "the town of Goma": what follows is a place.
+OF_PLACE: Final = listed(
+    """
+    coast city town island islands village region province district port capital outskirts north
+    south east west northeast northwest southeast southwest suburb county state gulf
+    """
+)

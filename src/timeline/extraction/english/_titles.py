@@ -31,24 +31,24 @@ RANKS: Final = listed(
 # Offices and callings of one person; the plural speaks for a group.
 PERSONS: Final = listed(
     """
-    man woman
-    spokesman spokeswoman spokesperson official minister president premier chancellor chief
-    head leader director general colonel commander governor mayor analyst expert
-    correspondent reporter journalist captive prisoner detainee soldier officer diplomat
-    source lawyer attorney judge prosecutor witness resident doctor adviser advisor chairman
-    chairwoman chair ceo secretary ambassador envoy senator lawmaker professor economist
-    scientist researcher adviser aide dictator king queen prince pope politician candidate
-    editor author historian strategist trader investor manager executive founder owner
-    partner survivor victim suspect defendant relative mother father brother sister son
-    daughter wife husband widow neighbour neighbor coach captain player striker goalkeeper
-    pilot driver engineer activist campaigner organiser organizer negotiator mediator
-    representative delegate deputy counterpart coroner nurse surgeon virologist
-    epidemiologist meteorologist seismologist geologist inspector detective sheriff
-    firefighter rescuer veteran fighter rebel militant gunman teacher student worker farmer
-    shopkeeper fisherman eyewitness insider whistleblower informant premier taoiseach
-    treasurer congressman congresswoman parliamentarian mp councillor councilor speaker
-    blogger columnist commentator observer specialist consultant broker banker pollster
-    paratrooper member regulator
+    director-general secretary-general vice-president commander-in-chief co-founder counsel
+    goalscorer midfielder defender man woman spokesman spokeswoman spokesperson official
+    minister president premier chancellor chief head leader director general colonel
+    commander governor mayor analyst expert correspondent reporter journalist captive
+    prisoner detainee soldier officer diplomat source lawyer attorney judge prosecutor
+    witness resident doctor adviser advisor chairman chairwoman chair ceo secretary
+    ambassador envoy senator lawmaker professor economist scientist researcher aide dictator
+    king queen prince pope politician candidate editor author historian strategist trader
+    investor manager executive founder owner partner survivor victim suspect defendant
+    relative mother father brother sister son daughter wife husband widow neighbour neighbor
+    coach captain player striker goalkeeper pilot driver engineer activist campaigner
+    organiser organizer negotiator mediator representative delegate deputy counterpart
+    coroner nurse surgeon virologist epidemiologist meteorologist seismologist geologist
+    inspector detective sheriff firefighter rescuer veteran fighter rebel militant gunman
+    teacher student worker farmer shopkeeper fisherman eyewitness insider whistleblower
+    informant taoiseach treasurer congressman congresswoman parliamentarian mp councillor
+    councilor speaker blogger columnist commentator observer specialist consultant broker
+    banker pollster paratrooper member regulator
     """
 )
 
