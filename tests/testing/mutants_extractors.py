@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 import attrs
 
 from timeline.dates import When
-from timeline.model import Article, Basis, Claim, Evidence, Stance
+from timeline.extraction import Extraction
+from timeline.model import Article, Basis, Claim, Evidence, Source, Stance
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 _SENTENCE = re.compile(r"[^.\n]+\.")
 _STANCES = {
@@ -28,7 +29,13 @@ _FRIDAY = 5
 class Sentences:
     """Reads a claim out of every sentence, dated by the article or by the Friday before."""
 
-    def extract(self, article: Article) -> list[Claim]:
+    name = "sentences"
+
+    def extract(self, article: Article, sources: Mapping[str, Source] | None = None) -> Extraction:
+        del sources
+        return Extraction(tuple(self.read(article)))
+
+    def read(self, article: Article) -> list[Claim]:
         return [
             self.claim(article, number, Evidence.at(article.text or "", start, end))
             for number, (start, end) in enumerate(self.spans(article.text or ""), start=1)
@@ -63,9 +70,9 @@ class Sentences:
 class CountsBytes(Sentences):
     """Measures spans in bytes of UTF-8, where they are counted in characters."""
 
-    def extract(self, article: Article) -> list[Claim]:
+    def read(self, article: Article) -> list[Claim]:
         text = article.text or ""
-        found = super().extract(article)
+        found = super().read(article)
         return [self._moved(claim, text) for claim in found]
 
     def _moved(self, claim: Claim, text: str) -> Claim:
@@ -78,16 +85,16 @@ class CountsBytes(Sentences):
 class TidiesTheText(Sentences):
     """Reads a tidied text, and gives the places in that one."""
 
-    def extract(self, article: Article) -> list[Claim]:
+    def read(self, article: Article) -> list[Claim]:
         tidy = re.sub(r"\s+", " ", article.text or "")
-        return super().extract(attrs.evolve(article, text=tidy, sha256=""))
+        return super().read(attrs.evolve(article, text=tidy, sha256=""))
 
 
 class QuotesInLowerCase(Sentences):
     """Quotes the words in lower case."""
 
-    def extract(self, article: Article) -> list[Claim]:
-        found = super().extract(article)
+    def read(self, article: Article) -> list[Claim]:
+        found = super().read(article)
         return [self._lowered(claim) for claim in found]
 
     def _lowered(self, claim: Claim) -> Claim:
@@ -99,20 +106,20 @@ class QuotesInLowerCase(Sentences):
 class GivesNoEvidence(Sentences):
     """Gives evidence for nothing but assertions."""
 
-    def extract(self, article: Article) -> list[Claim]:
+    def read(self, article: Article) -> list[Claim]:
         return [
             claim if claim.stance is Stance.ASSERTS else attrs.evolve(claim, evidence=None)
-            for claim in super().extract(article)
+            for claim in super().read(article)
         ]
 
 
 class OffByOne(Sentences):
     """Leaves the first character out, and keeps its place."""
 
-    def extract(self, article: Article) -> list[Claim]:
+    def read(self, article: Article) -> list[Claim]:
         return [
             attrs.evolve(claim, evidence=self._cut(claim.evidence))
-            for claim in super().extract(article)
+            for claim in super().read(article)
         ]
 
     def _cut(self, evidence: Evidence | None) -> Evidence:
@@ -123,8 +130,8 @@ class OffByOne(Sentences):
 class SortsByStance(Sentences):
     """Gives denials first."""
 
-    def extract(self, article: Article) -> list[Claim]:
-        found = sorted(super().extract(article), key=lambda one: one.stance is not Stance.DENIES)
+    def read(self, article: Article) -> list[Claim]:
+        found = sorted(super().read(article), key=lambda one: one.stance is not Stance.DENIES)
         return [
             attrs.evolve(claim, id=f"{article.id}#{number}")
             for number, claim in enumerate(found, start=1)
@@ -134,8 +141,8 @@ class SortsByStance(Sentences):
 class SkipsNumbers(Sentences):
     """Numbers sentences, and leaves out those that only assert."""
 
-    def extract(self, article: Article) -> list[Claim]:
-        return [one for one in super().extract(article) if one.stance is not Stance.ASSERTS]
+    def read(self, article: Article) -> list[Claim]:
+        return [one for one in super().read(article) if one.stance is not Stance.ASSERTS]
 
 
 class CountsOn(Sentences):
@@ -144,8 +151,8 @@ class CountsOn(Sentences):
     def __init__(self) -> None:
         self._told = 0
 
-    def extract(self, article: Article) -> list[Claim]:
-        found = super().extract(article)
+    def read(self, article: Article) -> list[Claim]:
+        found = super().read(article)
         told, self._told = self._told, self._told + len(found)
         return [
             attrs.evolve(claim, id=f"{article.id}#{told + number}")
@@ -170,8 +177,8 @@ class RemembersWhoSpoke(Sentences):
 class Samples(Sentences):
     """Leaves claims out by chance."""
 
-    def extract(self, article: Article) -> list[Claim]:
-        return super().extract(article)[: random.randint(0, 9)]
+    def read(self, article: Article) -> list[Claim]:
+        return super().read(article)[: random.randint(0, 9)]
 
 
 class TheComingFriday(Sentences):
@@ -185,9 +192,9 @@ class TheComingFriday(Sentences):
 class NeedsAText(Sentences):
     """Believes that every article has a text."""
 
-    def extract(self, article: Article) -> list[Claim]:
+    def read(self, article: Article) -> list[Claim]:
         assert article.text is not None
-        return super().extract(article)
+        return super().read(article)
 
 
 class MistakesTheOutlet(Sentences):

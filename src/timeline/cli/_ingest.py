@@ -1,9 +1,10 @@
 """The command that takes in: articles, read by rules, and curated streams, as they are."""
 
+from __future__ import annotations
+
 import os
-from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import Parameter
 from rich.console import Group, RenderableType
@@ -13,19 +14,20 @@ from timeline.cli._collection import check_paths, report_left_out
 from timeline.cli._errors import WrongCall, reading
 from timeline.cli._options import DEFAULT_STORE
 from timeline.cli._progress import waiting
-from timeline.cli._store import Json
+from timeline.cli._store import Json  # noqa: TC001 - cyclopts reads the annotations
 from timeline.cli._terminal import legible, show, show_json
 from timeline.dates import When
-from timeline.errors import InvalidInput
-from timeline.ingestion import ArticleDefaults, Ingestion, LeftOut, draft_of, read_articles
+from timeline.errors import InvalidInput, TimelineError
 from timeline.model import read_front_matter
 from timeline.rendering import counted, fields, line
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from timeline.ingestion import ArticleDefaults, Ingestion
+
 _LISTED = 40
 """How many streams are listed one by one."""
-
-_PROPOSED = 5
-"""How many proposals are shown before the rest is only counted."""
 
 
 def ingest(  # noqa: PLR0913 - what can be said of articles that do not say it themselves
@@ -77,12 +79,10 @@ def ingest(  # noqa: PLR0913 - what can be said of articles that do not say it t
     with Timeline.open(store) as opened, waiting("taking in") as progress:
         try:
             done = opened.ingest(*paths, defaults=defaults, progress=progress)
-        except InvalidInput:
-            done = None
-            raise
-        finally:
-            if new and done is None and opened.store.head().position == 0:
+        except TimelineError:
+            if new and opened.store.head().position == 0:
                 _unmake(opened, store)
+            raise
     if as_json:
         show_json(_plain(done, store))
     else:
@@ -99,8 +99,12 @@ def _unmake(opened: Timeline, store: Path) -> None:
 
 
 def _defaults(published: str | None, outlet: str | None, title: str | None) -> ArticleDefaults:
+    from timeline.ingestion import ArticleDefaults  # noqa: PLC0415 - not light
+
     with reading("--published"):
-        when = "auto" if published == "auto" else None if published is None else When.parse(published)
+        when = (
+            "auto" if published == "auto" else None if published is None else When.parse(published)
+        )
     return ArticleDefaults(published=when, outlet=outlet, title=title)
 
 
@@ -157,11 +161,11 @@ def _proposed(done: Ingestion, store: Path) -> list[RenderableType]:
 # ---- Drafts --------------------------------------------------------------------------------
 
 
-def _draft(
-    paths: Sequence[Path], defaults: ArticleDefaults, draft: Path, store: Path
-) -> None:
+def _draft(paths: Sequence[Path], defaults: ArticleDefaults, draft: Path, store: Path) -> None:
     if draft.exists():
         raise WrongCall(f"--draft: must be a file that is not there yet (got {draft})")
+    from timeline.ingestion import LeftOut, draft_of, read_articles  # noqa: PLC0415 - not light
+
     found = list(read_articles(paths, defaults=defaults))
     articles = [one for one in found if isinstance(one, Article)]
     faults = [one for one in found if isinstance(one, LeftOut)]

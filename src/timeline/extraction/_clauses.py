@@ -133,7 +133,7 @@ def _asides(tokens: Sequence[Token]) -> dict[int, Opening]:
 def _cut(tokens: Sequence[Token], number: int, first: int, opening: Opening) -> Opening | None:
     """Return what begins at a token, or None where nothing does."""
     word, before = tokens[number].lower, tokens[number - 1].lower
-    if before in _STOPS or (before == "-" and word == "-"):
+    if before in _STOPS or (before == "-" and number > 1 and tokens[number - 2].lower == "-"):
         return Opening.MAIN
     if before == "." and number > 1 and tokens[number].capital:
         # a sentence within a quotation, unless the stop is that of "Lt. Gen."
@@ -165,9 +165,12 @@ def _behind_comma(
     word = tokens[number].lower
     if opening is Opening.RELATIVE and word in FINITE and word != "'s":
         return Opening.RESUMED
-    if opening is Opening.SUBORDINATE and _has_verb(tokens, first + 1, number):
-        if _verb_within(tokens, number, 8):
-            return Opening.MAIN  # "When it rained, the river rose"
+    if (
+        opening is Opening.SUBORDINATE
+        and _has_verb(tokens, first + 1, number)
+        and _verb_within(tokens, number, 8)
+    ):
+        return Opening.MAIN  # "When it rained, the river rose"
     if word in _COORDINATORS:
         if number + 1 < len(tokens) and tokens[number + 1].lower in FINITE:
             return Opening.COORDINATE
@@ -220,9 +223,10 @@ def _verb_within(tokens: Sequence[Token], number: int, reach: int) -> bool:
 
 
 _COMMON_PAST = frozenset(
-    "said told went came took began made gave got saw left held struck hit won lost fell rose sent "
-    "met put led broke found became fled shot grew wrote brought reached thought withdrew sought "
-    "says say takes goes comes makes gives sees holds falls rises begin attack fight sat ran".split()
+    "said told went came took began made gave got saw left held struck hit won lost fell rose "
+    "sent met put led broke found became fled shot grew wrote brought reached thought withdrew "
+    "sought says say takes goes comes makes gives sees holds falls rises begin attack fight sat "
+    "ran".split()
 )
 
 

@@ -33,7 +33,8 @@ _ROLES = (
     (
         Role.SINCE,
         re.compile(
-            r"\b(?:(?:ever |starting |beginning )?since|starting(?: from| on| in)?) (?:the |last |early |about |around )*$",
+            r"\b(?:(?:ever |starting |beginning )?since|starting(?: from| on| in)?) "
+            r"(?:the |last |early |about |around )*$",
             re.IGNORECASE,
         ),
     ),
@@ -53,7 +54,8 @@ _ROLES = (
     (
         Role.LASTING,
         re.compile(
-            r"\b(?:for|(?:in|over|during|within) the (?:past|last)) (?:the (?:past|last) |at least |more than |almost |nearly |some )*$",
+            r"\b(?:for|(?:in|over|during|within) the (?:past|last)) "
+            r"(?:the (?:past|last) |at least |more than |almost |nearly |some )*$",
             re.IGNORECASE,
         ),
     ),
@@ -114,9 +116,7 @@ _DAYS = {"D": 1, "W": 7, "M": 30.4375, "Y": 365.25}
 _DURATION = re.compile(r"P(\d+(?:\.\d+)?)([DWMY])")
 
 
-def _before_it_was_said(
-    text: str, time: TimeExpression, mood: Mood, anchor: Anchor
-) -> When | None:
+def _before_it_was_said(text: str, time: TimeExpression, mood: Mood, anchor: Anchor) -> When | None:
     """Return the date of an expression; what was over when it was said is counted from then.
 
     "We struck on Friday," said on a Sunday, is the Friday before, whenever it was printed.
@@ -187,7 +187,9 @@ def dated(text: str, time: TimeExpression, mood: Mood, anchor: Anchor) -> tuple[
         case Role.AS_OF:
             return when, "as of a date"
         case _:
-            return (said_on(text, time) if when is time.when else when), "date in the clause"
+            return (
+                said_on(text, time) or when
+            ) if when is time.when else when, "date in the clause"
 
 
 def usable(times: Sequence[TimeExpression]) -> list[TimeExpression]:

@@ -49,8 +49,9 @@ _BEFORE_VERB = frozenset(
     "won't they we you i who he she it which that and or but 'll cannot can't".split()
 )
 _NOT_NOUN = frozenset(
-    "by in at on from with to into onto and or but as for of over after before when while that than "
-    "under near during since until all who had was were is are , . ; : ) ] ' \" ” ’ - – —".split()
+    "by in at on from with to into onto and or but as for of over after before when while that "
+    "than under near during since until all who had was were is are "
+    ", . ; : ) ] ' \" ” ’ - – —".split()
 )
 _AUXILIARIES = frozenset(
     "is are was were be been being has have had having 's 're 've get got gets".split()

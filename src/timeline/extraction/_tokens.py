@@ -15,7 +15,8 @@ class Token:
         start: where it begins in the text.
         end: where it ends, exclusive.
         text: as it is written.
-        lower: in lower case, with straight apostrophes: what rules compare.
+        lower: in lower case, with straight apostrophes: what rules compare. The month of May
+            keeps its capital, since "may" is a verb.
     """
 
     start: int
@@ -50,7 +51,12 @@ def tokens_of(text: str, start: int = 0, end: int | None = None) -> tuple[Token,
     ['ukraine', "'s", '11,000', '-', 'strong', 'u.s.', 'force', "didn't", 'go', '.']
     """
     return tuple(
-        Token(found.start(), found.end(), word, word.lower().replace("’", "'"))
+        Token(
+            found.start(),
+            found.end(),
+            word,
+            word if word == "May" else word.lower().replace("’", "'"),
+        )
         for found in _TOKEN.finditer(text, start, len(text) if end is None else end)
         for word in (found[0],)
     )

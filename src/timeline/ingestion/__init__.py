@@ -12,15 +12,17 @@ from timeline.ingestion._ingest import ingest_curated
 from timeline.ingestion._reconcile import additions
 
 if TYPE_CHECKING:
-    from timeline.ingestion._articles import ArticleDefaults, read_articles
-    from timeline.ingestion._article_left_out import LeftOut
+    from timeline.ingestion._article_draft import ArticleDefaults
+    from timeline.ingestion._article_left_out import Category, LeftOut
+    from timeline.ingestion._articles import read_articles
     from timeline.ingestion._collect import Item, ingest
     from timeline.ingestion._draft import draft_of
     from timeline.ingestion._intake import Intake
     from timeline.ingestion._report import Ingested, Ingestion
 
 _LATER = {
-    "ArticleDefaults": "_articles",
+    "ArticleDefaults": "_article_draft",
+    "Category": "_article_left_out",
     "Ingested": "_report",
     "Ingestion": "_report",
     "Intake": "_intake",
@@ -33,6 +35,7 @@ _LATER = {
 
 __all__ = [
     "ArticleDefaults",
+    "Category",
     "Curated",
     "CuratedStream",
     "Ingested",

@@ -62,7 +62,9 @@ def ingest(
             streams.append(_taken(intake(), item))
     if files:
         taker = intake()
-        for done, found in enumerate(read_articles(files, defaults=defaults or ArticleDefaults()), 1):
+        for done, found in enumerate(
+            read_articles(files, defaults=defaults or ArticleDefaults()), 1
+        ):
             if isinstance(found, LeftOut):
                 left_out.append(found)
             else:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import tomlkit
-from tomlkit.items import AoT, Table
 
 from timeline.errors import InvalidValue
 from timeline.linking import LinkIndex, link
 from timeline.model import Evidence, Source
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Container
+
+    from tomlkit.items import AoT, Table
 
     from timeline.extraction import Extraction
     from timeline.model import Article, Claim, Figure
@@ -68,7 +69,9 @@ def draft_of(
     document["sources"] = _tables(
         [_source(named.get(one, Source(one))) for one in used if one not in known]
     )
-    document["facts"] = _tables([_fact(fact.id, fact.title, fact.kind) for fact in linked.new_facts])
+    document["facts"] = _tables(
+        [_fact(fact.id, fact.title, fact.kind) for fact in linked.new_facts]
+    )
     return tomlkit.dumps(document)
 
 
@@ -102,7 +105,9 @@ def _claim(claim: Claim, article: Article, fact: str | None) -> Table:
     try:
         Evidence.find(article.text, claim.evidence.exact)
     except InvalidValue:  # the same words stand at several places
-        table["before"] = article.text[max(0, claim.evidence.start - _CONTEXT) : claim.evidence.start]
+        table["before"] = article.text[
+            max(0, claim.evidence.start - _CONTEXT) : claim.evidence.start
+        ]
         table["after"] = article.text[claim.evidence.end : claim.evidence.end + _CONTEXT]
     if claim.figures:
         figures = tomlkit.array()

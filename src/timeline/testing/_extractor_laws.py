@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import copy
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 import attrs
 
 from timeline.errors import UnknownName
+from timeline.extraction import Extraction
+from timeline.extraction import Extractor as Extractor
 from timeline.model import Article, ArticlePublished, Claim, Event, Known, Stance
 from timeline.testing._code import code, imports_of
 from timeline.testing._law import Checked, Law, LawBroken, Raised, as_script_test
@@ -20,14 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from hypothesis.strategies import SearchStrategy
-
-
-class Extractor(Protocol):
-    """What reads the claims out of an article, in the order of its text."""
-
-    def extract(self, article: Article) -> Sequence[Claim]:
-        """Return the claims of *article*; of one without a text, none."""
-        ...
 
 
 @attrs.define(eq=False)
@@ -45,7 +39,10 @@ class ExtractorTrial:
     def claims(self, article: Article | None = None) -> list[Claim]:
         """Return what the extractor reads out of the article, or out of another one."""
         read = self.article if article is None else article
-        found: list[object] = guarded("extract(…)", lambda: list(self.extractor.extract(read)))
+        extraction: object = guarded("extract(…)", lambda: self.extractor.extract(read))
+        if not isinstance(extraction, Extraction):
+            raise Raised("extract(…)", TypeError(f"expected an Extraction, got {extraction!r}"))
+        found: list[object] = list(extraction.claims)
         claims = [one for one in found if isinstance(one, Claim)]
         wrong = [one for one in found if not isinstance(one, Claim)]
         if wrong:

@@ -24,31 +24,34 @@ _IRREGULAR: Final = {
     for word in (
         line.split()
         for line in """
-        arise arose arisen / be was been / bear bore borne / beat beat beaten / become became become
-        begin began begun / bend bent bent / bet bet bet / bid bid bid / bind bound bound
-        bleed bled bled / blow blew blown / break broke broken / bring brought brought
-        broadcast broadcast broadcast / build built built / burn burned burned / burst burst burst
-        buy bought bought / cast cast cast / catch caught caught / choose chose chosen
-        come came come / cost cost cost / cut cut cut / deal dealt dealt / dig dug dug / do did done
-        draw drew drawn / drink drank drunk / drive drove driven / eat ate eaten / fall fell fallen
-        feed fed fed / feel felt felt / fight fought fought / find found found / flee fled fled
-        fly flew flown / forbid forbade forbidden / forecast forecast forecast / forget forgot forgotten
-        freeze froze frozen / get got got / give gave given / go went gone / grow grew grown
-        hang hung hung / have had had / hear heard heard / hide hid hidden / hit hit hit
-        hold held held / hurt hurt hurt / keep kept kept / know knew known / lay laid laid
-        lead led led / leave left left / lend lent lent / let let let / lie lay lain / lose lost lost
-        make made made / mean meant meant / meet met met / overthrow overthrew overthrown / pay paid paid
-        put put put / quit quit quit / read read read / ride rode ridden / ring rang rung
-        rise rose risen / run ran run / say said said / see saw seen / seek sought sought
-        sell sold sold / send sent sent / set set set / shake shook shaken / shed shed shed
-        shoot shot shot / show showed shown / shrink shrank shrunk / shut shut shut / sink sank sunk
-        sit sat sat / slay slew slain / sleep slept slept / slide slid slid / speak spoke spoken
+        arise arose arisen / be was been / bear bore borne / beat beat beaten
+        become became become / begin began begun / bend bent bent / bet bet bet / bid bid bid
+        bind bound bound / bleed bled bled / blow blew blown / break broke broken
+        bring brought brought / broadcast broadcast broadcast / build built built
+        burn burned burned / burst burst burst / buy bought bought / cast cast cast
+        catch caught caught / choose chose chosen / come came come / cost cost cost
+        cut cut cut / deal dealt dealt / dig dug dug / do did done / draw drew drawn
+        drink drank drunk / drive drove driven / eat ate eaten / fall fell fallen / feed fed fed
+        feel felt felt / fight fought fought / find found found / flee fled fled
+        fly flew flown / forbid forbade forbidden / forecast forecast forecast
+        forget forgot forgotten / freeze froze frozen / get got got / give gave given
+        go went gone / grow grew grown / hang hung hung / have had had / hear heard heard
+        hide hid hidden / hit hit hit / hold held held / hurt hurt hurt / keep kept kept
+        know knew known / lay laid laid / lead led led / leave left left / lend lent lent
+        let let let / lie lay lain / lose lost lost / make made made / mean meant meant
+        meet met met / overthrow overthrew overthrown / pay paid paid / put put put
+        quit quit quit / read read read / ride rode ridden / ring rang rung / rise rose risen
+        run ran run / say said said / see saw seen / seek sought sought / sell sold sold
+        send sent sent / set set set / shake shook shaken / shed shed shed / shoot shot shot
+        show showed shown / shrink shrank shrunk / shut shut shut / sink sank sunk / sit sat sat
+        slay slew slain / sleep slept slept / slide slid slid / speak spoke spoken
         spend spent spent / split split split / spread spread spread / stand stood stood
         steal stole stolen / stick stuck stuck / strike struck struck / swear swore sworn
-        sweep swept swept / swim swam swum / swing swung swung / take took taken / teach taught taught
-        tear tore torn / tell told told / think thought thought / throw threw thrown
-        understand understood understood / undergo underwent undergone / wear wore worn / win won won
-        withdraw withdrew withdrawn / withhold withheld withheld / write wrote written
+        sweep swept swept / swim swam swum / swing swung swung / take took taken
+        teach taught taught / tear tore torn / tell told told / think thought thought
+        throw threw thrown / understand understood understood / undergo underwent undergone
+        wear wore worn / win won won / withdraw withdrew withdrawn / withhold withheld withheld
+        write wrote written
         """.replace("\n", " / ").split(" / ")
         if line.strip()
     )
@@ -58,7 +61,8 @@ _DOUBLING: Final = frozenset(
     "ban bar bat beg chop clap commit cram cut dip drag drip drop equip flip grab hit hop jam "
     "jog kidnap knit nod occur omit pat permit pin plan plot plug prefer quit rebel refer rip rob "
     "rub scrap set shed ship shop shut skip slam slap slip snap split spot stab step stop strip "
-    "submit swap tap tip top transfer trap trim win wrap admit begin forget get let put run sit".split()
+    "submit swap tap tip top transfer trap trim win wrap admit begin forget get let put run "
+    "sit".split()
 )
 """Verbs that double their last consonant before -ed and -ing."""
 

@@ -144,7 +144,7 @@ def _shared(tokens: Sequence[Token], position: int, first: int) -> list[str]:
 
 def _for_a_purpose(tokens: Sequence[Token], first: int) -> bool:
     """Whether a clause says what for: "so that nobody is caught"."""
-    ahead = [token.lower for token in tokens[max(0, first - 2) : first + 1]]
+    ahead = [token.lower for token in tokens[max(0, first - 2) : first + 2]]
     return "that" in ahead and bool({"so", "order"} & set(ahead))
 
 

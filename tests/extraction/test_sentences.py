@@ -1,0 +1,51 @@
+"""What the rules read out of single sentences, each case a line of a fixture."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from timeline.extraction import RuleExtractor
+from timeline.model import Article, Claim
+
+_FILE = Path(__file__).parents[2] / "fixtures" / "extraction" / "sentences.toml"
+_TABLE = tomllib.loads(_FILE.read_text("utf-8"))
+_READER = RuleExtractor()
+
+
+def _plain(claim: Claim) -> dict[str, Any]:
+    """Return a claim as the fixture writes it."""
+    assert claim.evidence is not None
+    assert claim.reading is not None
+    found: dict[str, Any] = {"stance": str(claim.stance), "by": list(claim.chain[1:])}
+    found["kind"] = claim.reading.kind
+    found["occurred"] = None if claim.occurred is None else str(claim.occurred)
+    found["basis"] = str(claim.basis)
+    found["stated"] = None if claim.stated is None else str(claim.stated)
+    found["quote"] = claim.evidence.exact
+    found["figures"] = [str(figure) for figure in claim.figures]
+    return found
+
+
+def _wanted(claim: dict[str, Any]) -> dict[str, Any]:
+    return {"by": [], "kind": "", "occurred": None, "stated": None, "figures": []} | claim
+
+
+@pytest.mark.parametrize("case", _TABLE["case"], ids=lambda case: case["text"][:40])
+def test_a_sentence_is_read_as_the_fixture_says(case: dict[str, Any]) -> None:
+    article = Article("a", "gazette", _TABLE["published"], text=case["text"])
+    found = [_plain(claim) for claim in _READER.extract(article).claims]
+    assert found == [_wanted(claim) for claim in case["claims"]]
+
+
+def test_every_claim_names_the_rules_that_made_it_and_how_sure_they_are() -> None:
+    for case in _TABLE["case"]:
+        article = Article("a", "gazette", _TABLE["published"], text=case["text"])
+        for claim in _READER.extract(article).claims:
+            assert claim.reading is not None
+            assert claim.reading.by == "rules"
+            assert claim.reading.rules
+            assert 0 < claim.reading.confidence <= 1
