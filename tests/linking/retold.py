@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parent.parent.parent / "fixtures" / "linking"
 TUNED = ("disaster", "war")
-HELD_OUT = ("business", "diplomacy")
+HELD_OUT = ("business", "diplomacy", "society")
 
 Collection = list[list[Claim]]
 

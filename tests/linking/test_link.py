@@ -28,10 +28,18 @@ def told(
     )
 
 
-@pytest.mark.parametrize("name", retold.TUNED + retold.HELD_OUT)
-def test_retold_happenings_are_found_again(name: str) -> None:
-    # The floors are a little below what is measured; those held out were never tuned on.
-    precise, complete = (0.95, 0.95) if name in retold.TUNED else (0.65, 0.85)
+@pytest.mark.parametrize(
+    ("name", "precise", "complete"),
+    [
+        ("disaster", 0.95, 0.95),
+        ("war", 0.95, 0.95),
+        # Never tuned on. The second holds what a certain date keeps apart.
+        ("business", 0.65, 0.85),
+        ("society", 0.8, 0.75),
+        ("diplomacy", 0.9, 0.9),
+    ],
+)
+def test_retold_happenings_are_found_again(name: str, precise: float, complete: float) -> None:
     articles, facts = retold.read(name)
     index = indexed(articles)
     pairs = [

@@ -62,7 +62,8 @@ _BROAD: Final = frozenset(
 )
 """Kinds of which one article tells several things: to share one says little."""
 
-_AHEAD: Final = frozenset({"plan", "forecast", "order", "offer"})
+_EXPECTED: Final = ("forecast", "plan")
+_AHEAD: Final = frozenset({*_EXPECTED, "order", "offer"})
 
 
 def kinship(first: str, second: str) -> float:
@@ -97,7 +98,7 @@ def related(kind: str) -> tuple[str, ...]:
     """Return the kinds that *kind* may be told as, itself first, and the lack of one.
 
     >>> related("visit")
-    ('visit', 'meeting', 'forecast', 'offer', 'order', 'plan', '')
+    ('visit', 'meeting', 'forecast', 'plan', '')
     """
     near = sorted(other for one, other in _NEAR_PAIRS if one == kind != other)
-    return tuple(dict.fromkeys((kind, *near, *sorted(_AHEAD), "")))
+    return tuple(dict.fromkeys((kind, *near, *_EXPECTED, "")))

@@ -171,7 +171,7 @@ def same_statement(first: Telling, second: Telling) -> bool:
 
 
 def _speakers(telling: Telling) -> frozenset[str]:
-    return telling.about | {telling.speaker} if telling.speaker else telling.about
+    return frozenset((*telling.about, telling.speaker) if telling.speaker else telling.about)
 
 
 def _agree(first: Figure, second: Figure) -> bool:

@@ -105,31 +105,32 @@ class Postings:
         keys = self._keys.pop(number, None)
         if keys is None:
             return
-        for word in keys.words:
-            for key in self._reached((word,), keys, _posted(keys), (keys.kind,)):
-                if number in self._lists[key]:
-                    self._lists[key].remove(number)
+        for key in self._reached(keys, _posted(keys), (keys.kind,)):
+            if number in self._lists[key]:
+                self._lists[key].remove(number)
 
     def near(self, keys: Keys, count: int) -> list[int]:
         """Return up to *count* tellings that share most with *keys*, the best first."""
         shared: Counter[int] = Counter()
-        months, kinds = _asked(keys), related(keys.kind)
-        for word in keys.words:
-            for key in self._reached((word,), keys, months, kinds):
-                shared.update(self._lists[key])
+        for key in self._reached(keys, _asked(keys), related(keys.kind)):
+            shared.update(self._lists[key])
         found = sorted(shared.items(), key=itemgetter(1), reverse=True)
         return [number for number, _ in found[:count]]
 
     def _reached(
-        self, key: _Key, keys: Keys, months: tuple[int, ...], kinds: tuple[str, ...]
+        self, keys: Keys, months: tuple[int, ...], kinds: tuple[str, ...]
     ) -> Iterator[_Key]:
-        """Yield the keys of the lists that *keys* lead to, from *key* down."""
-        if key not in self._full:
-            if key in self._lists:
-                yield key
-            return
-        for finer in _finer(key, keys, months, kinds):
-            yield from self._reached(finer, keys, months, kinds)
+        """Yield the keys of the lists that *keys* lead to."""
+        full, lists = self._full, self._lists
+        level: list[_Key] = [(word,) for word in keys.words]
+        while level:
+            crowded = []
+            for key in level:
+                if key in lists:
+                    yield key
+                elif key in full:
+                    crowded.append(key)
+            level = [finer for key in crowded for finer in _finer(key, keys, months, kinds)]
 
     def _post(self, key: _Key, number: int) -> None:
         if key in self._full:
@@ -163,13 +164,12 @@ def _asked(keys: Keys) -> tuple[int, ...]:
     return (*keys.months, _UNDATED)
 
 
-def _finer(
-    key: _Key, keys: Keys, months: tuple[int, ...], kinds: tuple[str, ...]
-) -> Iterator[_Key]:
-    """Yield the keys that take the place of one that became full."""
-    last: tuple[str | int, ...] = keys.words
-    if len(key) < _FINEST - 1:
-        last = months if len(key) == 1 else kinds
-    for one in last:
-        if one != key[0]:
-            yield *key, one
+def _finer(key: _Key, keys: Keys, months: tuple[int, ...], kinds: tuple[str, ...]) -> list[_Key]:
+    """Return the keys that take the place of one that became full."""
+    match len(key):
+        case 1:
+            return [(*key, month) for month in months]
+        case 2:
+            return [(*key, kind) for kind in kinds]
+        case _:
+            return [(*key, word) for word in keys.words if word != key[0]]

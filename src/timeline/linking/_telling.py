@@ -87,7 +87,7 @@ class Telling:
     text: str
     figures: tuple[tuple[str, Figure], ...]
     speaker: str
-    about: frozenset[str]
+    about: tuple[str, ...]
     said: When | None
     span: tuple[int, int]
     article: str
@@ -99,7 +99,7 @@ class Telling:
     @property
     def spelled(self) -> dict[str, str]:
         """How each of its words is written; looked up again, since only reasons need it."""
-        return words_of(self.text, tuple(sorted(self.about))).spelled
+        return words_of(self.text, self.about).spelled
 
     @property
     def words(self) -> dict[str, float]:
@@ -187,7 +187,7 @@ def _telling(  # noqa: PLR0913  # one for each thing that is compared
         text,
         tuple((_measure(figure.measure), figure) for figure in figures),
         speaker,
-        frozenset(about),
+        about,
         said,
         span,
         claim.rpartition("#")[0],

@@ -13,7 +13,7 @@ from timeline.linking._english import EMPTY_WORDS, begins_name, joined, root, we
 _TOKEN: Final = re.compile(
     r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:[-\u2011'\u2019][^\W\d_]+)*|\d+(?:[.,]\d+)*|[.!?]"
 )
-_POSSESSIVE: Final = re.compile(r"['\u2019]s$")
+_POSSESSIVES: Final = frozenset({"'s", "\u2019s"})
 
 _PLACING: Final = """
     in at near outside off over against across into on around toward towards inside
@@ -70,7 +70,9 @@ def words_of(text: str, about: tuple[str, ...] = ()) -> Words:
         if found in ".!?":
             opening, before, last = True, "", ""
             continue
-        bare = _POSSESSIVE.sub("", found.rstrip("."))
+        bare = found.rstrip(".")
+        if bare[-2:] in _POSSESSIVES:
+            bare = bare[:-2]
         lower = bare.lower()
         acronym = len(bare) > 1 and bare.isupper()
         if lower in EMPTY_WORDS and not (acronym and lower == "us"):
