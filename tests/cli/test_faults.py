@@ -19,7 +19,7 @@ STREAMS = "fixtures/streams"
     ("words", "message"),
     [
         (["known", "2025-02-30", STREAMS], "DATE: must be a day that the calendar has"),
-        (["known", "yesterday", STREAMS], "DATE: must be"),
+        (["known", "recently", STREAMS], "DATE: must be"),
         (["known", "2025-01-20/..", STREAMS], "DATE: must be a date with a last day"),
         (["known", STREAMS], "DATE: must be"),
         (["known"], 'Command "known" parameter DATE requires an argument.'),

@@ -18,7 +18,10 @@ _DEFAULTS = Options()
 
 
 def known(
-    date: Annotated[str, Parameter(help="A date such as 2025-01-20, or a month: its last day.")],
+    date: Annotated[
+        str,
+        Parameter(help="A date such as 2025-01-20 or 'last Friday', or a month: its last day."),
+    ],
     /,
     *paths: Paths,
     options: Options = _DEFAULTS,
@@ -57,7 +60,9 @@ def _tells_little(fact: Fact) -> tuple[bool, bool, bool]:
 
 
 def diff(
-    before: Annotated[str, Parameter(help="The date to compare from.")],
+    before: Annotated[
+        str, Parameter(help="The date to compare from, such as 2025-01-20 or 'Jan 20'.")
+    ],
     after: Annotated[str, Parameter(help="The date to compare to.")],
     /,
     *paths: Paths,

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import shlex
+import zoneinfo
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
@@ -11,11 +12,19 @@ from cyclopts import Parameter
 
 from timeline.cli._errors import WrongCall, reading
 from timeline.dates import When
-from timeline.errors import shown
+from timeline.errors import InvalidDate, InvalidValue, shown
 from timeline.model import AsOf, Basis, Clock
 
 DEFAULT_STORE = Path("timeline.db")
 """Where events are kept if neither paths nor a store are named."""
+
+_LONGEST = 80
+"""The most characters that a date in words has."""
+
+_A_WHILE = 40
+"""So many days behind a date, what was next week or next month is another one."""
+
+_YEAR = 365
 
 Paths = Annotated[
     Path,
@@ -30,7 +39,8 @@ On = Annotated[
     Parameter(
         name="--on",
         metavar="DATE",
-        help="The date by whose end it had to be known; today if left out.",
+        help="The date by whose end it had to be known, such as 2025-01-20 or 'last Friday'; "
+        "today if left out.",
     ),
 ]
 """A date of knowing that may be left out."""
@@ -92,16 +102,23 @@ class Options:
         Raises:
             WrongCall: the date, or one of the options, makes no sense.
         """
-        with reading(argument):
-            known = When.parse(today() if date is None else date)
         recorded = _recorded(self.recorded)
-        if self.zone is not None:
-            with reading("--zone"):
-                When.parse("2000-01-01T00:00:00Z").day_in(self.zone)  # asks whether it exists
+        known = self.date_of("today" if date is None else date, argument)
         with reading(argument):
             return AsOf(
                 known, clock=self.clock, recorded=recorded, refused=self.refuse, zone=self.zone
             )
+
+    def date_of(self, text: str, argument: str, *, ahead: bool = False) -> When:
+        """Return the date *text*, which stood on the call as *argument*; see `date_of`.
+
+        Raises:
+            WrongCall: it is no date, or the time zone is none.
+        """
+        with reading("--zone"):
+            day = today(self.zone)
+        with reading(argument):
+            return date_of(text, day, ahead=ahead)
 
     def command(self, *words: str, paths: Sequence[Path] = ()) -> str:
         """Return a command line that asks something else of the same data in the same way."""
@@ -120,9 +137,65 @@ class Options:
             yield from ("--zone", self.zone)
 
 
-def today() -> str:
-    """Return the day that it is now, in UTC."""
-    return dt.datetime.now(dt.UTC).date().isoformat()
+def today(zone: str | None = None) -> str:
+    """Return the day that it is now, in UTC or in a time *zone*.
+
+    Raises:
+        InvalidValue: there is no such zone.
+    """
+    now = dt.datetime.now(dt.UTC)
+    if zone is not None:
+        When.parse("2000-01-01T00:00:00Z").day_in(zone)  # asks whether it exists
+        now = now.astimezone(zoneinfo.ZoneInfo(zone))
+    return now.date().isoformat()
+
+
+def date_of(text: str, today: str, *, ahead: bool = False) -> When:
+    """Return the date that *text* names: EDTF, or English words as a newspaper of *today* reads.
+
+    Words count if they are one time expression as a whole, and if it tells days. A date without
+    its year is the last one of that name; one that may lie *ahead* is the nearest.
+
+    >>> date_of("2025-01", "2025-02-07"), date_of("last Friday", "2025-02-07")
+    (When('2025-01'), When('2025-01-31'))
+    >>> date_of("Jan 20", "2025-12-07"), date_of("Jan 20", "2025-12-07", ahead=True)
+    (When('2025-01-20'), When('2026-01-20'))
+
+    Raises:
+        InvalidValue: it names no date, neither so nor so.
+    """
+    try:
+        return When.parse(text)
+    except InvalidDate as error:
+        day = When.parse(today)
+        when = _worded(text, day)
+        if when is None:
+            both = f"{error.expected}; or one date in words, such as 'Jan 20' or 'last Friday'"
+            raise InvalidValue(error.place, expected=both, got=text) from error
+        return when if ahead else _last(text, when, day)
+
+
+def _worded(text: str, day: When) -> When | None:
+    from timeline.timex import tag  # noqa: PLC0415 - the grammar is loaded only to read words
+
+    words = text.strip()
+    if len(words) > _LONGEST:
+        return None
+    found = tag(words, anchor=day, genre="news")
+    return found[0].when if len(found) == 1 and found[0].text == words else None
+
+
+def _last(text: str, when: When, day: When) -> When:
+    """Return *when*, or what *text* meant a year ago if it names a day that comes each year."""
+    begins, now = when.earliest, day.earliest
+    if begins is None or now is None or begins <= now:
+        return when
+    # Tomorrow and next month move with the day on which they are said; January 20 does not.
+    comes_yearly = _worded(text, When.day(begins + _A_WHILE)) == when
+    before = _worded(text, When.day(now - _YEAR))
+    if not comes_yearly or before is None or before.latest is None or before.latest > now:
+        return when
+    return before
 
 
 def _recorded(text: str | None) -> int | dt.datetime | None:

@@ -5,10 +5,8 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from timeline.cli._collection import collection
-from timeline.cli._errors import reading
 from timeline.cli._options import On, Options, Paths
 from timeline.cli._terminal import show, show_json
-from timeline.dates import When
 from timeline.rendering import chronology_view, figures_view, forecasts_view
 
 _DEFAULTS = Options()
@@ -20,16 +18,18 @@ def chronology(
     occurred: Annotated[
         str | None,
         Parameter(
-            metavar="EDTF",
-            help="Only what may have happened in this stretch of time, such as 2025-01.",
+            metavar="DATE",
+            help="Only what may have happened in this stretch of time, such as 2025-01 or "
+            "'last week'.",
         ),
     ] = None,
     options: Options = _DEFAULTS,
 ) -> None:
     """Tell what happened and what was said, in order of happening, as known on a date."""
     as_of = options.as_of(on, "--on")
-    with reading("--occurred"):
-        stretch = None if occurred is None else When.parse(occurred)
+    stretch = None
+    if occurred is not None:
+        stretch = options.date_of(occurred, "--occurred", ahead=True)  # what is forecast, too
     with collection(paths, options) as opened:
         table = opened.chronology(stretch, on=as_of)
         if options.json:
