@@ -18,6 +18,7 @@ from timeline.extraction.english._reporting import (
     ALSO_NOUNS,
     AUXILIARIES,
     HEARSAY,
+    HELD,
     MODALS,
     NEGATIONS,
     VERBS,
@@ -36,8 +37,7 @@ if TYPE_CHECKING:
 # D article or possessive, O according, K declined, P 's, V verb of saying (finite), g its -ing
 # form, X auxiliary, m modal, n negation, A adverb, Y hearsay adverb, T time, t that,
 # p preposition, c and/or, b but/while ..., Q quotation, # number, W capitalised word, F footage,
-# w any other
-# word; , . ; : - ( ) stand for themselves.
+# U held to be so, w any other word; , . ; : - ( ) stand for themselves.
 _TAGS: Final[dict[str, str]] = {}
 
 
@@ -47,7 +47,8 @@ def _enter(tag: str, words: Sequence[str] | frozenset[str]) -> None:
 
 
 _enter("H", listed("he she it they i we him them"))
-_enter("R", ["who", "which", "whom"])
+_enter("R", ["who", "which", "whom", "whose"])
+_enter("U", [word for word in HELD if word not in VERBS])
 _enter("D", listed("the a an this these those his her its their our my your"))
 _enter("t", ["that"])
 _enter("O", ["according"])

@@ -179,7 +179,7 @@ def _dates(chunks: Chunks, place: int) -> bool:
 def _listener(reading: Reading, out: Circumstances) -> None:
     chunks, memory = reading.chunks, reading.memory
     place = out.last
-    words = {chunks.lower(place), chunks.lower(place + 1)}
+    words = {chunks.lower(place + ahead) for ahead in range(3)}
     if chunks.tag(place) == "G" or (words & LISTENERS and chunks.tag(place) != "N"):
         while out.last < len(chunks) and chunks.tag(out.last) in "DJWwGS":
             out.last += 1

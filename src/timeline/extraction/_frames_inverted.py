@@ -27,7 +27,7 @@ def inverted(reading: Reading, place: int, verb: Verb) -> Draft | None:
     if not verb.bare or place == 0 or chunks.tag(place - 1) not in ",Q":
         return None
     following = chunks.tag(place + 1)
-    if following not in "NGDJSHW" or (following == "H" and chunks.tag(place - 1) != "Q"):
+    if following not in "NGDJSHWw" or (following == "H" and chunks.tag(place - 1) != "Q"):
         return None
     speaker = phrase_from(chunks, place + 1, reading.memory)
     if speaker is None:

@@ -157,7 +157,7 @@ def _close_tail(chunks: Chunks, tail: Laid, until: int) -> None:
     if chunks.tag(first) in ",-":
         first += 1
     quoted = "Q" in chunks.tags[first:until]
-    if not quoted and chunks.lower(first) in _ASIDE:
+    if chunks.tag(first) == "R" or (not quoted and chunks.lower(first) in _ASIDE):
         return
     if chunks.tags[first:until].strip(",.;:-AT") == "":
         return

@@ -49,12 +49,21 @@ def according_to(reading: Reading, place: int) -> Draft | None:
         source = quoted
         last = quoted.last
     last = pass_anonymity(chunks, last)
+    cited: tuple[Speaker, ...] = ()
+    if (
+        chunks.tag(last) == ","
+        and chunks.tag(last + 1) == "R"
+        and chunks.tag(last + 2) == "V"
+        and chunks[last + 2].verb.kind == "cite"
+        and (through := phrase_from(chunks, last + 3, memory)) is not None
+    ):
+        cited, last = (through,), pass_anonymity(chunks, through.last)
     if chunks.tag(last) == "R" and "," in chunks.tags[last:]:
         last = chunks.tags.index(",", last)  # "a diplomat who asked not to be named, ..."
     around = circumstances(reading, last, told=False, trailing=True)
     if chunks.lower(last) in _GIVEN:
         source, around = _released_by(reading, last, source, around)
-    speakers = (*around.media, source, *around.cited)
+    speakers = (*around.media, source, *cited, *around.cited)
     stance = Stance.ESTIMATES if counted or _counts(chunks, place, last) else Stance.ASSERTS
     return Draft(
         "according to",
@@ -238,7 +247,7 @@ Rule = tuple[str, Callable[[Reading, int], Draft | None]]
 # By the tags that call for them; of several at one piece the first that fits speaks.
 RULES: Final[tuple[Rule, ...]] = (
     ("O", according_to),
-    ("V", held),
+    ("VU", held),
     ("Vg", speech),
     ("p", by_estimate),
     ("p", shown_in),

@@ -33,6 +33,12 @@ _UNCHECKED: Final = re.compile(
 )
 _VAGUE: Final = _BARE | {UNNAMED_REPORTS}
 _SILENT: Final = frozenset({"citing on", "citing on continued"})
+_RUMOUR: Final = re.compile(
+    r"(?:There (?:is|are|was|were|'s) (?:an? |some |many )?"
+    r"(?:story|stories|rumou?rs?|reports?|talk)\b[^.:]{0,40}?(?:: | that )"
+    r"|One (?:story|rumou?r|report|theory)\b[^.:]{0,60}? (?:is|was) that "
+    r"|(?:They|People) say (?:that )?|(?:I|We)(?: have|'ve|\u2019ve)? heard that )"
+)
 _CHECKS: Final = ("verif", "check", "confirm", "corroborat")
 _NEAR: Final = 1
 _LEAD: Final = 4
@@ -138,6 +144,7 @@ class Story:
             self.memory.speak(speaker)
         self.memory.chain = said.chain
         self.frames.append(said)
+        self._rumour(said)
 
     def _unchecked(self, start: int, end: int) -> bool:
         words = self.page.text[start:end]
@@ -242,6 +249,25 @@ class Story:
                 goes_on=True,
             )
         )
+        self._rumour(self.frames[-1])
+
+    def _rumour(self, said: Said) -> None:
+        """Part "There is a story going round: ..." in somebody's words from what they say."""
+        for number, (start, end) in enumerate(said.content):
+            found = _RUMOUR.match(self.page.text, start, end)
+            if found is None or found.end() >= end:
+                continue
+            said.content[number : number + 1] = []
+            nobody = attrs.evolve(said.origin, id=UNNAMED_REPORTS, way="unnamed")
+            self.memory.enter(UNNAMED_REPORTS, "Unnamed reports", group=True)
+            chain = tuple(dict.fromkeys((*said.chain, UNNAMED_REPORTS)))
+            rumour = attrs.evolve(
+                said, start=start, end=found.end(), content=[(found.end(), end)], chain=chain
+            )
+            rumour.rule, rumour.origin = "rumour", nobody
+            said.bare = said.bare or not said.content
+            self.frames.insert(len(self.frames) - 1, rumour)
+            return
 
     def finished(self) -> Iterator[Said]:
         """Yield the frames, once what comes later has told who was meant before."""
@@ -271,10 +297,16 @@ class Story:
                 if earlier.chain[0] == said.chain[0] and earlier.origin.sort is Sort.GROUP:
                     said.chain = earlier.chain
             return
+        if said.block > _LEAD:
+            return
         for later in self.frames[number + 1 :]:
             if later.block - said.block > _LEAD:
                 return
-            if later.origin.sort is Sort.GROUP and later.chain[-1] not in _VAGUE:
+            if (
+                later.origin.sort is Sort.GROUP
+                and later.chain[-1] not in _VAGUE
+                and (len(later.chain) > 1 or later.chain[-1].endswith(said.chain[-1]))
+            ):
                 said.chain = later.chain
                 return
 

@@ -108,7 +108,7 @@ def subject_before(reading: Reading, verb: int) -> Subject:
             return out
         place = end
     _phrase_before(reading, place, out)
-    if out.speaker is not None and out.speaker.way == "described" and place + 1 < verb:
+    if out.speaker is not None and tags[place] == "S" and place + 1 < verb:
         _named_beside(reading, place + 1, verb, out)
     if out.speaker is not None:
         out.relative = tags[place] == "R"
@@ -199,6 +199,8 @@ def _phrase_before(reading: Reading, last: int, out: Subject) -> None:
         else:
             break
     first += 1
+    while first <= last and tags[first] == "c":
+        first += 1
     if first > last:
         return
     if hops == 0 and tags[last] not in "NGS":

@@ -75,6 +75,7 @@ def capitalised(scan: Scan, place: int) -> int:
         return place
     while last > place + 1 and tokens[last - 1].lower in SMALL_WORDS:
         last -= 1
+    last = _before_of(tokens, place, last)
     cut = office_within(tokens, place, last)
     if cut == place + 1 and tokens[place].lower in OFFICE_WORDS:
         return cut  # an office that begins with a word of its own: "Trade Secretary"
@@ -114,6 +115,16 @@ def _only_opens(scan: Scan, place: int) -> bool:
         and token.lower not in BODIES
         and token.lower not in MEDIA_WORDS
     )
+
+
+def _before_of(tokens: tuple[Token, ...], place: int, last: int) -> int:
+    """Cut "Matthias Huss of ETH Zurich" before its "of"; the Bank of England stays whole."""
+    for cut in range(place + 2, last):
+        if tokens[cut].lower == "of":
+            words = {token.lower for token in tokens[place:cut]}
+            whole = words & (ORGANISATION_WORDS | MEDIA_WORDS | PLACE_NOUNS | OFFICE_WORDS)
+            return last if whole or len(words) > _MAX_PERSON else cut
+    return last
 
 
 def office_within(tokens: tuple[Token, ...], place: int, last: int) -> int:

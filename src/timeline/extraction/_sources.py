@@ -35,6 +35,7 @@ class Speaker:
         way: ``named``, ``described``, ``pronoun``, ``writing`` or ``unnamed``.
         plural: whether it takes a plural verb.
         noun: the noun that describes it, in lower case.
+        country: the id of its country, where it has one.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Speaker:
     way: str = "named"
     plural: bool = False
     noun: str = ""
+    country: str = ""
 
 
 @attrs.define(slots=True, eq=False)
@@ -148,6 +150,7 @@ def of_mention(mention: Mention, place: int, memory: Memory) -> Speaker:
         medium=sort in {Sort.ORGANISATION, Sort.UNKNOWN}
         and is_medium(identity, mention.text, memory),
         plural=mention.group,
+        country=mention.country,
     )
 
 

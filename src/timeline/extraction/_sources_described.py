@@ -8,7 +8,7 @@ from timeline.extraction._names_index import key_of, words_of
 from timeline.extraction._names_mention import Sort, named_id
 from timeline.extraction._sources import Memory, Speaker
 from timeline.extraction.english._groups import UNNAMED
-from timeline.extraction.english._titles import PERSONS
+from timeline.extraction.english._titles import PERSONS, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _ARTICLES: Final = frozenset({"a", "an"})
 _LINKS: Final = frozenset({"of", "from", "with", "'s", "the"})
+# "in the name of a resident": nobody of whom the text goes on to speak.
+_ASIDE: Final = listed("of as for in with to than like")
 _LOOK: Final = 4
 _ENOUGH: Final = 3
 _MANY: Final = 2000
@@ -27,7 +29,7 @@ def introduced(sentence: Sentence) -> Iterator[tuple[str, str]]:
     """Yield the words and the noun of each person whom a sentence introduces without a name."""
     tokens = sentence.tokens
     for place, token in enumerate(tokens):
-        if token.lower not in _ARTICLES:
+        if token.lower not in _ARTICLES or (place and tokens[place - 1].lower in _ASIDE):
             continue
         head = next(
             (

@@ -14,16 +14,15 @@ from timeline.extraction.english._groups import (
     MEDIA,
     WRITINGS,
 )
-from timeline.extraction.english._titles import PERSONS, SPOKESMEN
+from timeline.extraction.english._titles import OFFICE_WORDS, PERSONS, SPOKESMEN
 
 if TYPE_CHECKING:
     from timeline.extraction._frames_chunks import Chunks
 from timeline.extraction._sources import UNNAMED_REPORTS, Memory, Speaker, described_id, of_mention
 from timeline.extraction._sources_pointed import pointed, recall
 
-_SEGMENT: Final = frozenset("DJWw#APNGScT(")
-
-
+# Writings that speak for themselves where nobody is named as their author.
+_OF_THEIR_OWN: Final = frozenset({"study", "survey", "poll", "polls", "paper", "inquiry", "review"})
 _PART: Final = frozenset("DJWw#PNGSc")
 
 
@@ -117,7 +116,13 @@ def _described(chunks: Chunks, first: int, head: int, last: int, memory: Memory)
     tags = chunks.tags
     words = [
         chunk.mention.text if chunk.tag in "NGJ" else chunk.lower
-        for chunk in chunks.items[first : head + 1]
+        for number, chunk in enumerate(chunks.items[first : head + 1], first)
+        if not (
+            chunk.tag in "WS"
+            and chunks.tag(number + 1) in "NWS"
+            and chunk.lower in OFFICE_WORDS
+            and "N" in tags[number:head]
+        )
     ]
     text = " ".join(words).replace(" 's", "'s")
     plural = noun in GROUPS or (noun in WRITINGS and noun.endswith("s"))
@@ -250,9 +255,18 @@ def _writing(
         return Speaker(
             described_id(text, memory), Sort.GROUP, first, last, text, plural=True, noun=noun
         )
-    if chunks.lower(first) in {"the", "this", "that"} and memory.chain:
+    if (
+        chunks.lower(first) in {"the", "this", "that"}
+        and memory.chain
+        and noun not in _OF_THEIR_OWN
+    ):
         return Speaker(
             memory.chain[-1], Sort.UNKNOWN, first, last, way="writing", plural=noun.endswith("s")
+        )
+    if noun in _OF_THEIR_OWN:
+        text = " ".join(chunk.lower for chunk in chunks.items[first : head + 1])
+        return Speaker(
+            described_id(text, memory), Sort.UNKNOWN, first, last, _shown(text), noun=noun
         )
     return Speaker(
         UNNAMED_REPORTS, Sort.GROUP, first, last, "Unnamed reports", way="unnamed",

@@ -6,7 +6,7 @@ from typing import Final
 
 import attrs
 
-from timeline.extraction._names_index import words_of
+from timeline.extraction._names_index import key_of, words_of
 from timeline.extraction._names_mention import Sort
 from timeline.extraction._sources import UNNAMED_REPORTS, Memory, Speaker
 from timeline.extraction.english._groups import (
@@ -23,32 +23,43 @@ _RECENT: Final = 4
 
 
 def recall(text: str, noun: str, memory: Memory) -> Speaker | None:
-    """Find whom a definite description points back to, the nearest first."""
+    """Find whom a definite description points back to, the nearest first.
+
+    Args:
+        text: the description, such as "the South Korean agency".
+        noun: its noun.
+        memory: who was named and who has spoken.
+    """
     recent = [*reversed(memory.here), *reversed(memory.named.values())]
     if noun in _ANYBODY:
         for speaker in recent:
             if speaker.way == "introduced":
                 return speaker
+    key = key_of(words_of(text))
+    homes = {word for word in key if word.startswith("@")}
+    plain = not key - homes - {noun, noun.rpartition(" ")[2], "news", "state"}
+    recent = [speaker for speaker in recent if _at_home(speaker, homes, memory)]
     for speaker in recent:
         nouns = memory.nouns.get(speaker.id, ())
         if noun in nouns or f"news {noun}" in nouns:
             return speaker
-    if noun in MEDIA:
+    if noun in MEDIA and plain:
         for speaker in recent:
             if speaker.medium and speaker.id != memory.outlet:
                 return speaker
     for speaker in recent:
-        if noun in {word.lower() for word in words_of(speaker.name)} and speaker.sort not in {
-            Sort.PLACE,
-            Sort.PEOPLE,
-        }:
+        if noun in {word.lower() for word in words_of(speaker.name)} and (
+            speaker.sort not in {Sort.PLACE, Sort.PEOPLE} and key - homes <= _meaning(speaker)
+        ):
             return speaker
-    spoken = list(reversed(memory.spoken.values()))
-    if noun in BODIES or "intelligence" in text:
+    spoken = [
+        speaker for speaker in reversed(memory.spoken.values()) if _at_home(speaker, homes, memory)
+    ]
+    if (noun in BODIES and plain) or "intelligence" in text:
         for speaker in spoken[:2]:
             if speaker.sort is Sort.ORGANISATION and not speaker.medium:
                 return speaker
-    if noun in BODIES:
+    if noun in BODIES and plain:
         for speaker in recent:
             if (
                 speaker.sort in {Sort.ORGANISATION, Sort.UNKNOWN}
@@ -61,6 +72,20 @@ def recall(text: str, noun: str, memory: Memory) -> Speaker | None:
             if speaker.sort is Sort.GROUP:
                 return speaker
     return None
+
+
+def _meaning(speaker: Speaker) -> frozenset[str]:
+    return key_of(words_of(speaker.name)) | {"the"}
+
+
+def _at_home(speaker: Speaker, homes: set[str], memory: Memory) -> bool:
+    """Whether a speaker can belong to the countries that a description names."""
+    if not homes or (speaker.country and f"@{speaker.country}" in homes):
+        return True
+    source = memory.index.sources.get(speaker.id)
+    if source is None:
+        return False
+    return any(homes <= key_of(words_of(name)) for name in (source.name, *source.aliases) if name)
 
 
 def pointed(pronoun: str, place: int, memory: Memory) -> Speaker | None:

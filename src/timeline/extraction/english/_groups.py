@@ -100,9 +100,9 @@ BODIES: Final = listed(
 # What carries the word of others to the public.
 MEDIA: Final = listed(
     """
-    paper newspaper broadcaster outlet channel network magazine website site station
-    daily weekly tabloid newswire wire portal publication blog podcast programme program
-    journal
+    paper newspaper broadcaster outlet channel network magazine website site station daily
+    weekly tabloid newswire wire portal publication blog podcast programme program journal
+    radio television tv
     """
 ) | {"news agency", "news service"}
 
@@ -174,7 +174,7 @@ ORGANISATION_WORDS: Final = listed(
     industries technologies systems electronics pharmaceuticals energy oil gas petroleum
     partners capital securities exchange observatory nations reserve treasury headquarters
     lines shipping railways railway brothers stores foods laboratories survey mission fleet
-    ag se gmbh nv spa ab asa oyj kg
+    ag se gmbh nv spa ab asa oyj kg chiefs
     """
 )
 MEDIA_WORDS: Final = listed(
