@@ -60,8 +60,9 @@ def words_of(text: str, about: tuple[str, ...] = ()) -> Words:
     >>> sorted(found.names), sorted(found.places)
     (['odes', 'russ'], ['odes'])
     """
-    spelled = {key: name for name in about for key in _name_keys(name)}
-    names = set(spelled)
+    named = {key: name for name in about for key in _name_keys(name)}
+    spelled: dict[str, str] = {}
+    names = set(named)
     weights = dict.fromkeys(names, _NAME_WEIGHT)
     places: set[str] = set()
     opening, before, earlier = True, "", ""
@@ -102,7 +103,7 @@ def words_of(text: str, about: tuple[str, ...] = ()) -> Words:
                 weights.setdefault(key, weight(lower))
             before, earlier, last = (key if key in _PLACED else lower), before, ""
         opening = False
-    return Words(weights, frozenset(names), frozenset(places), spelled)
+    return Words(weights, frozenset(names), frozenset(places), named | spelled)
 
 
 def _name_keys(name: str) -> list[str]:
