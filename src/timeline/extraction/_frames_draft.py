@@ -100,7 +100,6 @@ _NO_MEDIA: Final = listed(
     commission nations house
     """
 )
-_TOPIC: Final = frozenset({"of", "about", "on", "regarding", "concerning", "over"})
 _LOOK: Final = 5
 
 

@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from timeline.extraction._sources import Speaker
     from timeline.extraction.english._reporting import Verb
 
-_ENDS: Final = frozenset(".;")
 _TURNED: Final = frozenset({"reject", "dismiss", "rebuff", "dispute"})
 
 

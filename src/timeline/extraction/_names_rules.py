@@ -21,7 +21,7 @@ from timeline.extraction.english._places import (
 from timeline.extraction.english._titles import PERSONS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from timeline.extraction._names_scan import Scan
 
@@ -156,8 +156,3 @@ RULES: Final[tuple[Callable[[Scan, int], int], ...]] = (
     office,
     capitalised,
 )
-
-
-def rule_names() -> Iterator[str]:
-    """Yield the names of the rules, in order."""
-    return (rule.__name__ for rule in RULES)

@@ -55,10 +55,10 @@ class Scan:
                 else:
                     place += 1
                 continue
-            if lower not in OFFICE_WORDS and lower != ".":
-                self.titled = False
-            else:
+            if lower in OFFICE_WORDS:
                 self.titled = self.titled or lower in RANKS or lower in PERSONS
+            elif self.titled and lower != ".":
+                self.titled = False
             place += 1
         return self.out
 
