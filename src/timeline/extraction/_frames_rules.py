@@ -17,6 +17,7 @@ from timeline.extraction._frames_draft import (
 )
 from timeline.extraction._frames_hearsay import hearsay, held
 from timeline.extraction._frames_shown import released, shown_in
+from timeline.extraction._frames_subject import subject_before
 from timeline.extraction._frames_verbs import speech
 from timeline.extraction._sources import Speaker, of_mention
 from timeline.extraction._sources_phrases import phrase_from, phrase_within
@@ -175,8 +176,6 @@ def told_of(reading: Reading, place: int) -> Draft | None:
     maker = None
     for verb in range(place - 1, max(-1, place - 5), -1):
         if chunks.lower(verb) in _MADE:
-            from timeline.extraction._frames_subject import subject_before  # noqa: PLC0415
-
             maker = subject_before(reading, verb)
             break
     if maker is not None and maker.speaker is not None:
@@ -214,8 +213,6 @@ def _relative(chunks: Chunks, place: int) -> bool:
 
 def declining(reading: Reading, place: int) -> Draft | None:
     """Read "declined to comment"."""
-    from timeline.extraction._frames_subject import subject_before  # noqa: PLC0415
-
     chunks = reading.chunks
     if chunks.lower(place + 1) != "to" or chunks.lower(place + 2) not in {
         "comment",

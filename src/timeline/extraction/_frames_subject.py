@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from timeline.extraction._frames_chunks import Chunks
     from timeline.extraction._frames_draft import Reading
 
+_COMMAS: Final = 3  # the most that an insertion holds
+_HOPS: Final = 3  # the most phrases that hang on one another
+_SHORT: Final = 2
 _NOUN: Final = 4
 _TURNS: Final = frozenset({"and", "but", "while", "though", "although", "whereas"})
 _PHRASE: Final = frozenset("DJWw#PNGSc")
@@ -124,7 +127,7 @@ def _inserted(reading: Reading, comma: int, out: Subject) -> int | None:
     best = None
     place = comma - 1
     commas = 0
-    while place > 0 and commas < 3 and tags[place] not in ";:Q":  # noqa: PLR2004 - a long insertion
+    while place > 0 and commas < _COMMAS and tags[place] not in ";:Q":
         if tags[place] == ",":
             commas += 1
             if tags[place - 1] in "NGS" and _inserts(chunks, place + 1, comma):
@@ -152,7 +155,7 @@ def _inserts(chunks: Chunks, first: int, last: int) -> bool:
     tags = tags.partition("R")[0] or tags  # a relative clause has a verb of its own
     if "V" in tags or "X" in tags or "m" in tags or "b" in tags:
         return False
-    return tags[0] != "N" or "S" in tags or len(tags) <= 2 or "," not in tags  # noqa: PLR2004
+    return tags[0] != "N" or "S" in tags or len(tags) <= _SHORT or "," not in tags
 
 
 def _remember(reading: Reading, comma: int) -> None:
@@ -193,7 +196,7 @@ def _phrase_before(reading: Reading, last: int, out: Subject) -> None:
             if tag == "c" and not (first and tags[first - 1] in "NGJS,"):
                 break
             first -= 1
-        elif tag == "p" and hops < 3 and first > 0 and tags[first - 1] in "NGSwW":  # noqa: PLR2004
+        elif tag == "p" and hops < _HOPS and first > 0 and tags[first - 1] in "NGSwW":
             hops += 1
             first -= 1
         else:

@@ -158,7 +158,7 @@ def _lead(reading: Reading, subject: Subject) -> Circumstances:
     chunks = reading.chunks
     lower = chunks.lower(0)
     start = 1 if lower in {"speaking", "talking", "writing", "testifying"} else 0
-    if (start == 0 and lower not in {"in", "at", "during"}) or subject.first < 2:  # noqa: PLR2004
+    if (start == 0 and lower not in {"in", "at", "during"}) or subject.first <= 1:
         return Circumstances(0)
     around = circumstances(reading, start, told=False, trailing=start == 1)
     if around.last > subject.first:
