@@ -19,6 +19,10 @@ class Projection(abc.ABC, Generic[State, Result_co]):
     A projection never sees a store, a clock or an event that was not known. Its methods are pure:
     they change neither the state that they are given nor anything else.
 
+    One that has a name and no keys may also have ``dump(state) -> bytes`` and
+    ``load(data) -> state``. A question about a large archive then starts from a state that was kept
+    beside the log, also in another process. What another `version` dumped is not loaded.
+
     Attributes:
         name: what caches call it; two projections have two names.
         version: raise it when `evolve` or the shape of the state changes.

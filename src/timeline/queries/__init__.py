@@ -1,5 +1,6 @@
 """The as-of engine: it joins store and projections, and answers what was known."""
 
+from timeline.queries._answers import Answers, Folded, fold
 from timeline.queries._chronology import (
     ChronologyTable,
     DatedFact,
@@ -10,7 +11,7 @@ from timeline.queries._chronology import (
     provenance_as_of,
 )
 from timeline.queries._diff import Change, Diff, diff_of
-from timeline.queries._engine import Answers, Engine, Folded, View, fold
+from timeline.queries._engine import Engine, View
 from timeline.queries._facts import Fact
 from timeline.queries._figures import (
     FigureSeries,

@@ -19,8 +19,8 @@ from timeline.projections import (
     Projection,
     Provenance,
 )
+from timeline.queries._answers import fold
 from timeline.queries._dicts import Plain, as_of_dict, when_dict
-from timeline.queries._engine import fold
 from timeline.queries._shown import Shown
 
 if TYPE_CHECKING:

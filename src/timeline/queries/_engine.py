@@ -10,24 +10,27 @@ import collections
 import datetime as dt
 import secrets
 import threading
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import attrs
 
-from timeline.errors import StoreError, UnknownName
+from timeline.errors import StoreError
 from timeline.projections import FactProjection, News, Projection
+from timeline.queries._answers import Answers, RanAnswers
 from timeline.queries._index import Index, Lens
 from timeline.queries._kept_claims import keep_claims, kept_claims
 from timeline.queries._kept_steps import keep_steps, kept_steps
 from timeline.queries._past import PastTable, past_table
 from timeline.queries._resolution import Resolution
+from timeline.queries._run import Run
 from timeline.queries._sparse import sparse_resolution
 from timeline.queries._steps import StepTable
 from timeline.store import Head, MemoryStore
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable
+
     from timeline.model import AsOf
     from timeline.store import EventStore
 
@@ -45,33 +48,6 @@ _JUDGED = 50_000
 
 _SPARSE_ASKED = 100
 """After so many questions about single facts it pays to read everything."""
-
-
-@attrs.frozen
-class Folded(Generic[S]):
-    """The states of a fold as of a date.
-
-    Args:
-        certain: the state after all news that was certainly known; None where there was none.
-        possible: the state after the news that was only possibly known, too; None where there was
-            none.
-    """
-
-    certain: tuple[S] | None
-    possible: tuple[S] | None
-
-
-def fold(projection: Projection[S, R], line: list[News], day: int) -> Folded[S]:
-    """Fold a *line* of news in fold order as of the end of *day*."""
-    count = bisect_right(line, day, key=lambda news: news.known.latest)
-    state = projection.initial()
-    for news in line[:count]:
-        state = projection.evolve(state, news)
-    certain = (state,) if count else None
-    tail = [news for news in line[count:] if news.known.possibly(day)]
-    for news in tail:
-        state = projection.evolve(state, news)
-    return Folded(certain, (state,) if tail else None)
 
 
 @attrs.frozen(eq=False)
@@ -126,6 +102,7 @@ class Engine:
         self._pasts: collections.OrderedDict[tuple[int, Lens], PastTable] = (
             collections.OrderedDict()
         )
+        self._runs: collections.OrderedDict[Hashable, Run] = collections.OrderedDict()
         self._views: dict[tuple[int, Lens], tuple[Index, StepTable]] = {}
 
     def position(self, as_of: AsOf | None = None) -> int:
@@ -279,21 +256,26 @@ class Engine:
         if type(projection).keys is FactProjection.keys:
             lines = _FactLines(self, as_of, position)
             return Answers(projection, as_of, lines, possible=possible)
-        news = self.view(as_of, position).index.everything()
-        if not projection.keyed:
-            return _finished(
-                projection, fold(projection, news, as_of.day), as_of, possible=possible
-            )
-        split: dict[str, list[News]] = {}
-        for one in news:
-            for key in projection.keys(one):
-                split.setdefault(key, []).append(one)
-        return Answers(projection, as_of, split, possible=possible)
+        with self.lock:
+            ran = self._run(projection, self.view(as_of, position)).asked(as_of.day)
+        if projection.keyed:
+            return RanAnswers(projection, as_of, ran, possible=possible)
+        states = ran.possible if possible and ran.possible else ran.certain
+        state = states[""] if states else projection.initial()
+        return projection.finish(state, as_of)
 
-
-def _finished(projection: Projection[S, R], folded: Folded[S], as_of: AsOf, *, possible: bool) -> R:
-    state = folded.possible if possible and folded.possible is not None else folded.certain
-    return projection.finish(projection.initial() if state is None else state[0], as_of)
+    def _run(self, projection: Projection[S, R], view: View) -> Run:
+        """Return what was folded of a projection before; one without a name is its own alone."""
+        name = projection.name or id(projection)
+        key = (type(projection), name, projection.version, view.index)
+        run = self._runs.get(key)
+        if run is None or (not projection.name and run.projection is not projection):
+            keeps = self.keeps and view.position >= self.large
+            run = self._runs[key] = Run(projection, view.index, keeps=keeps)
+            if len(self._runs) > _KEPT:
+                self._runs.popitem(last=False)
+        run.projection = projection
+        return run
 
 
 class _FactLines(Mapping[str, list[News]]):
@@ -319,45 +301,3 @@ class _FactLines(Mapping[str, list[News]]):
     def __len__(self) -> int:
         with self._engine.lock:
             return len(list(self._view.resolution.facts()))
-
-
-class Answers(Mapping[str, R]):
-    """The results of a projection by key, for the keys of which something was known.
-
-    Opening it costs nothing: a key is folded when it is asked for.
-    """
-
-    def __init__(
-        self,
-        projection: Projection[S, R],
-        as_of: AsOf,
-        lines: Mapping[str, list[News]],
-        *,
-        possible: bool,
-    ) -> None:
-        self._projection = projection
-        self._as_of = as_of
-        self._possible = possible
-        self._lines = lines
-
-    def _known(self, line: list[News]) -> bool:
-        day = self._as_of.day
-        if self._possible:
-            return any(news.known.possibly(day) for news in line)
-        return bool(line) and line[0].known.certainly(day)
-
-    def __getitem__(self, key: str) -> R:
-        line = self._lines.get(key, [])
-        if not self._known(line):
-            raise UnknownName("key known on that date", key, self)
-        folded = fold(self._projection, line, self._as_of.day)
-        return _finished(self._projection, folded, self._as_of, possible=self._possible)
-
-    def __repr__(self) -> str:
-        return f"<Answers of {self._projection.name!r} as of {self._as_of.known}>"
-
-    def __iter__(self) -> Iterator[str]:
-        return (key for key in sorted(self._lines) if self._known(self._lines[key]))
-
-    def __len__(self) -> int:
-        return sum(1 for _ in self)

@@ -11,8 +11,8 @@ from timeline.dates import Certainty
 from timeline.errors import UnknownName
 from timeline.model import Number
 from timeline.projections import Figures, Reading
+from timeline.queries._answers import fold
 from timeline.queries._dicts import Plain, as_of_dict, figure_dict, when_dict
-from timeline.queries._engine import fold
 from timeline.queries._shown import Shown
 
 if TYPE_CHECKING:

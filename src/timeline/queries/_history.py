@@ -10,9 +10,9 @@ import attrs
 from timeline.dates import When
 from timeline.model import AsOf
 from timeline.projections import Handed, Provenance, Status
+from timeline.queries._answers import fold
 from timeline.queries._dicts import Plain, as_of_dict, when_dict
 from timeline.queries._diff import Change
-from timeline.queries._engine import fold
 from timeline.queries._facts import Fact
 from timeline.queries._knowledge import names_of
 from timeline.queries._shown import Shown

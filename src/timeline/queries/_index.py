@@ -41,6 +41,12 @@ class Lens:
     refused: frozenset[Basis]
     zone: str | None
 
+    @property
+    def name(self) -> str:
+        """What caches call it."""
+        refused = ",".join(sorted(basis.value for basis in self.refused))
+        return f"{self.clock}/{refused}/{self.zone or ''}"
+
 
 @attrs.frozen
 class _Ref:
@@ -144,17 +150,38 @@ class Index:
 
     def news(self, fact: str, line: Line) -> list[News]:
         """Decode the news of the line of *fact*."""
-        return self._read([self._ref(fact, line, place) for place in range(len(line))])
+        del fact
+        return self.read([self._order(line, place) for place in range(len(line))])
 
-    def everything(self) -> list[News]:
-        """Decode all news, in fold order, that about articles included."""
-        refs: list[_Ref] = []
-        for fact in self.resolution.facts():
-            line = self.line(fact)
-            refs += [self._ref(fact, line, place) for place in range(len(line))]
-        refs += self._of_articles()
-        refs.sort(key=lambda ref: fold_order(ref.known, ref.stream, ref.version))
-        return self._read(refs)
+    def everything(self, entries: int = 0, articles: int = 0) -> list[Placed]:
+        """Return all news, in fold order, that about articles included; nothing is decoded.
+
+        Of news about an article, the number of the entry is negative.
+
+        Args:
+            entries: leave out so many entries, those that came first.
+            articles: and so much of the news about articles.
+        """
+        placed: list[Placed] = []
+        columns = self.resolution.columns
+        claims: Iterable[int] = range(len(columns))
+        if entries:
+            claims = sorted(set(columns.entries.claim[entries:]))
+        for claim in claims:
+            self._place(claim, placed)
+        placed = [one for one in placed if one[5] >= entries]
+        placed += self._of_articles(articles)
+        placed.sort()
+        return placed
+
+    def read(self, placed: Sequence[Placed]) -> list[News]:
+        """Decode news of which time and entries are known."""
+        refs = [self._ref(one) for one in placed]
+        positions = {ref.position for ref in refs} | {ref.content for ref in refs}
+        positions |= {ref.previous for ref in refs if ref.previous is not None}
+        records = self.resolution.store.fetch(sorted(positions))
+        events = {record.position: record.event for record in records}
+        return [self._news(ref, events) for ref in refs]
 
     def told_on(self, heard: Heard) -> When:
         """Return when a wording was stated, whatever the clock, in the words of its date.
@@ -241,53 +268,51 @@ class Index:
 
     # ---- Decoding ---------------------------------------------------------------------------
 
-    def _ref(self, fact: str, line: Line, place: int) -> _Ref:
+    def _ref(self, placed: Placed) -> _Ref:
+        latest, is_bounded, earliest, stream, version, entry, printed = placed
+        known = Known(earliest if is_bounded else None, latest)
         columns = self.resolution.columns
-        entries = columns.entries
-        entry = line.entries[place]
+        entries, whens = columns.entries, columns.entries.whens
+        published = whens.at(printed)
+        if entry < 0:
+            position, date = (self.resolution.articles.news[one][~entry] for one in (0, 3))
+            stated = published if date == NONE else spelled(known, whens.at(date))
+            return _Ref(known, position, position, None, stated, stream, version, None)
         claim = entries.claim[entry]
-        known = Known(line.earliest[place], line.latest[place])
-        published = entries.whens.at(line.printed[place])
-        date = entries.whens.get(entries.date[entry])
-        occurred = entries.whens.get(entries.occurred[entry])
-        stated, previous = entries.kind[entry] == STATED, None
-        if not stated:
-            previous = columns.current[claim]
+        date_told, occurred = whens.get(entries.date[entry]), whens.get(entries.occurred[entry])
+        said, previous = None, None
+        if entries.kind[entry] == STATED:
+            said = (BASES[entries.basis[entry]], occurred)
+        else:
+            before = columns.current[claim]
             for change in columns.changes_of(claim):
                 if change == entry:
                     break
                 if entries.kind[change] != RETRACTED:
-                    previous = change
+                    before = change
+            previous = entries.content[before]
         return _Ref(
             known,
             entries.position[entry],
             entries.content[entry],
-            None if previous is None else entries.content[previous],
-            self._in_words(
-                known, date, published, (BASES[entries.basis[entry]], occurred) if stated else None
-            ),
-            self.resolution.articles.names.values[columns.article[claim]],
-            entries.version[entry],
-            fact,
+            previous,
+            self._in_words(known, date_told, published, said),
+            stream,
+            version,
+            columns.fact[claim],
         )
 
-    def _of_articles(self) -> Iterator[_Ref]:
-        articles, whens = self.resolution.articles, self.resolution.entries.whens
-        for position, version, article, date in zip(*articles.news, strict=True):
-            printed = articles.date[article]
-            known, stated = self._known(printed), whens.at(printed)
-            if date != NONE:
-                known = self._known(date).not_before(known)
-                stated = spelled(known, whens.at(date))
-            stream = articles.names.values[article]
-            yield _Ref(known, position, position, None, stated, stream, version, None)
-
-    def _read(self, refs: Sequence[_Ref]) -> list[News]:
-        positions = {ref.position for ref in refs} | {ref.content for ref in refs}
-        positions |= {ref.previous for ref in refs if ref.previous is not None}
-        records = self.resolution.store.fetch(sorted(positions))
-        events = {record.position: record.event for record in records}
-        return [self._news(ref, events) for ref in refs]
+    def _of_articles(self, after: int) -> Iterator[Placed]:
+        """Yield the news about articles but for some that came first."""
+        articles = self.resolution.articles
+        for number, (_, version, article, date) in enumerate(zip(*articles.news, strict=True)):
+            if number >= after:
+                printed = articles.date[article]
+                known = self._known(printed)
+                if date != NONE:
+                    known = self._known(date).not_before(known)
+                stream = articles.names.values[article]
+                yield (*fold_order(known, stream, version), ~number, printed)
 
     def _news(self, ref: _Ref, events: Mapping[int, Event]) -> News:
         previous = None if ref.previous is None else events[ref.previous]

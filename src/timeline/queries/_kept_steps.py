@@ -26,11 +26,8 @@ NONE = -1
 
 
 def _key(lens: Lens) -> CacheKey:
-    refused = ",".join(sorted(basis.value for basis in lens.refused))
     # What is kept rests on the rules by which facts are judged.
-    return CacheKey(
-        f"engine.steps/{Facts.version}/{lens.clock}/{refused}/{lens.zone or ''}", LAYOUT, NEWEST
-    )
+    return CacheKey(f"engine.steps/{Facts.version}/{lens.name}", LAYOUT, NEWEST)
 
 
 def keep_steps(store: EventStore, lens: Lens, rows: Iterable[Steps], stamp: str) -> None:

@@ -6,6 +6,7 @@ never reads every claim.
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -64,6 +65,10 @@ class Watcher(Protocol):
         """Learn that every fact may read otherwise now."""
 
 
+NOWHERE = ""
+"""What a dismissed claim is about: no fact, and so in no answer."""
+
+
 class Resolution:
     """How the first `position` events of a store are to be read."""
 
@@ -76,6 +81,8 @@ class Resolution:
         self.sources: dict[str, Source] = {}
         self.rewrites: list[Rewrite] = []
         """All that tells answers of earlier positions from those of now, beside new claims."""
+        self.moved = array("i")
+        """The claims that went from one fact to another, in order, once for each time."""
         self.watchers: list[Watcher] = []
         self._awaited: dict[str, str] = {}
         self._merged_into: dict[str, str] = {}
@@ -107,7 +114,7 @@ class Resolution:
 
     def facts(self) -> Iterable[str]:
         """Return the facts that some claim is about."""
-        return self.columns.of_fact.keys()
+        return (fact for fact in self.columns.of_fact if fact != NOWHERE)
 
     def described(self, fact: str, upto: int | None = None) -> FactDescribed | None:
         """Return the title and kind of *fact*, or those of a fact merged into it.
@@ -207,6 +214,11 @@ class Resolution:
             (place, None if facts is None else tuple(facts)) for place, facts in curated["rewrites"]
         ]
 
+    def unchanged_since(self, position: int) -> bool:
+        """Whether the first *position* events read as they did before the others came."""
+        last = self.rewrites[-1][0] if self.rewrites else 0
+        return last <= position and not self.rewritten(position)
+
     # ---- Reading on ------------------------------------------------------------------------
 
     @classmethod
@@ -235,6 +247,9 @@ class Resolution:
                 assert row.fact is not None
                 assert row.claim is not None
                 self._link(row.claim, self.surviving(row.fact), row.position)
+            case "claim-dismissed":
+                assert row.claim is not None
+                self._link(row.claim, NOWHERE, row.position)
             case "article-published":
                 article = self._set_article(row.stream, row)
                 self.articles.tell(row, article, NONE)
@@ -306,7 +321,7 @@ class Resolution:
             claim = self.columns.before[claim]
         for fact in facts:
             self._touch(fact)
-        if facts:
+        if row.version > 1:
             self.rewrites.append((row.position, tuple(facts)))
         return number
 
@@ -371,6 +386,7 @@ class Resolution:
         if before != name or columns.settled[claim] < position - AT_ONCE:
             self.rewrites.append((position, (before, fact)))
         columns.move(claim, fact, position)
+        self.moved.append(claim)
         self._touch(before)
         for watcher in self.watchers:
             watcher.grown(fact, claim, None)
