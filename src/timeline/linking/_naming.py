@@ -29,7 +29,7 @@ def fact_id(claim: Claim, kind: str, is_taken: Callable[[str], bool]) -> str:
     """
     about = () if claim.reading is None else claim.reading.about
     others = [name for name in about if name not in claim.chain] or list(about)
-    told = others[0] if kind and others else "-".join(_first_words(_text(claim), avoid=kind))
+    told = others[0] if kind and others else _first_words(_text(claim), avoid=kind)
     parts = [kind, told or next(iter(others), ""), _date(claim.occurred)]
     name = slug("-".join(part for part in parts if part)) or "claim"
     name = _shortened(name)
@@ -55,9 +55,9 @@ def _text(claim: Claim) -> str:
     return claim.text or ("" if claim.evidence is None else claim.evidence.exact)
 
 
-def _first_words(text: str, avoid: str) -> list[str]:
+def _first_words(text: str, avoid: str) -> str:
     words = [word for word in re.findall(r"[a-z0-9]+", text.lower()) if word not in EMPTY_WORDS]
-    return [word for word in words if word != avoid][:_WORDS]
+    return "-".join([word for word in words if word != avoid][:_WORDS])
 
 
 def _shortened(name: str) -> str:

@@ -8,6 +8,7 @@ every list stays short however large the archive grows.
 from __future__ import annotations
 
 from collections import Counter
+from itertools import chain
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
@@ -58,9 +59,7 @@ class Keys:
 
 def keys_of(telling: Telling) -> Keys:
     """Return the keys of *telling*."""
-    base, names = telling.base, telling.names
-    ranked = sorted(base, key=lambda word: (word not in names, -base[word], -len(word), word))
-    return Keys(tuple(ranked[:_WORDS]), tuple(_months(telling)), telling.kind)
+    return Keys(telling.ranked[:_WORDS], tuple(_months(telling)), telling.kind)
 
 
 def _months(telling: Telling) -> Iterator[int]:
@@ -105,32 +104,34 @@ class Postings:
         keys = self._keys.pop(number, None)
         if keys is None:
             return
-        for key in self._reached(keys, _posted(keys), (keys.kind,)):
-            if number in self._lists[key]:
-                self._lists[key].remove(number)
+        for found in self._found(keys, _posted(keys), (keys.kind,)):
+            if number in found:
+                found.remove(number)
 
     def near(self, keys: Keys, count: int) -> list[int]:
         """Return up to *count* tellings that share most with *keys*, the best first."""
-        shared: Counter[int] = Counter()
-        for key in self._reached(keys, _asked(keys), related(keys.kind)):
-            shared.update(self._lists[key])
+        lists = self._found(keys, _asked(keys), related(keys.kind))
+        shared = Counter(chain.from_iterable(lists))
         found = sorted(shared.items(), key=itemgetter(1), reverse=True)
         return [number for number, _ in found[:count]]
 
-    def _reached(
+    def _found(
         self, keys: Keys, months: tuple[int, ...], kinds: tuple[str, ...]
-    ) -> Iterator[_Key]:
-        """Yield the keys of the lists that *keys* lead to."""
+    ) -> list[list[int]]:
+        """Return the lists that *keys* lead to."""
         full, lists = self._full, self._lists
+        found: list[list[int]] = []
         level: list[_Key] = [(word,) for word in keys.words]
         while level:
             crowded = []
             for key in level:
-                if key in lists:
-                    yield key
+                one = lists.get(key)
+                if one is not None:
+                    found.append(one)
                 elif key in full:
                     crowded.append(key)
             level = [finer for key in crowded for finer in _finer(key, keys, months, kinds)]
+        return found
 
     def _post(self, key: _Key, number: int) -> None:
         if key in self._full:

@@ -66,6 +66,7 @@ class Telling:
         places: those that the words make the place or the target.
         base: all words, with what each weighs in any article.
         letters: these words in order, for comparing letter by letter.
+        ranked: the names, and behind them the words that say most first.
         text: the text that they were read in.
         figures: the quantities, each with the root of its measure.
         speaker: the id of who is quoted; empty where the outlet speaks itself.
@@ -84,6 +85,7 @@ class Telling:
     places: frozenset[str]
     base: dict[str, float]
     letters: str
+    ranked: tuple[str, ...]
     text: str
     figures: tuple[tuple[str, Figure], ...]
     speaker: str
@@ -183,7 +185,8 @@ def _telling(  # noqa: PLR0913  # one for each thing that is compared
         words.names,
         words.places,
         words.weights,
-        " ".join(sorted(words.weights)),
+        words.letters,
+        words.ranked,
         text,
         tuple((_measure(figure.measure), figure) for figure in figures),
         speaker,

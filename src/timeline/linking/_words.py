@@ -44,12 +44,16 @@ class Words:
         names: the names, as far as capitals tell.
         places: those of them that a preposition makes the place or the target.
         spelled: how each is written there.
+        ranked: the names, and behind them the words that say most first.
+        letters: all of them in order, for comparing letter by letter.
     """
 
     weights: dict[str, float]
     names: frozenset[str]
     places: frozenset[str]
     spelled: dict[str, str]
+    ranked: tuple[str, ...]
+    letters: str
 
 
 @functools.lru_cache(maxsize=4_096)  # a claim is looked at when it is linked, and when it is added
@@ -103,7 +107,15 @@ def words_of(text: str, about: tuple[str, ...] = ()) -> Words:
                 weights.setdefault(key, weight(lower))
             before, earlier, last = (key if key in _PLACED else lower), before, ""
         opening = False
-    return Words(weights, frozenset(names), frozenset(places), named | spelled)
+    ranked = sorted(weights, key=lambda one: (one not in names, -weights[one], -len(one), one))
+    return Words(
+        weights,
+        frozenset(names),
+        frozenset(places),
+        named | spelled,
+        tuple(ranked),
+        " ".join(sorted(weights)),
+    )
 
 
 def _name_keys(name: str) -> list[str]:
