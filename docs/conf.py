@@ -1,0 +1,92 @@
+"""How Sphinx makes a site of these pages, which stay plain Markdown that reads well anywhere.
+
+The list in ``index.md`` is the navigation: each of its sections becomes one tree of contents.
+"""
+
+from __future__ import annotations
+
+import re
+from importlib.metadata import version as version_of
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+project = "Timeline"
+author = "the Timeline authors"
+project_copyright = author
+version = release = version_of("timeline-engine")
+
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx_copybutton"]
+exclude_patterns = ["_build"]
+html_theme = "furo"
+html_title = f"Timeline {version}"
+html_show_sphinx = False
+# Everything that a page needs lies beside it: furo and the copy button bring their own files.
+html_theme_options = {"source_edit_link": ""}
+
+myst_heading_anchors = 3
+# Prompts and what a command or an example answers are not copied with it.
+copybutton_prompt_text = r">>> |\.\.\. |\$ "
+copybutton_prompt_is_regexp = True
+
+autodoc_default_options = {"members": True, "show-inheritance": True}
+autodoc_member_order = "bysource"
+autodoc_typehints = "signature"
+autodoc_typehints_format = "short"
+autodoc_preserve_defaults = True
+napoleon_google_docstring = True
+napoleon_numpy_docstring = False
+napoleon_use_ivar = True  # attrs' fields are told once, in the text of their class
+napoleon_use_rtype = False
+
+# Pages outside this folder, and the page of the site that shows each.
+SHOWN_AT = {"fixtures/README.md": "reference/streams.md"}
+
+_SECTION = re.compile(
+    r"^## (?P<title>[^:\n]+).*?\n(?P<body>.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL
+)
+_LINKED = re.compile(r"\]\((?P<page>[\w/.-]+)\.md\)")
+_OUTSIDE = re.compile(r"\]\((?P<up>(?:\.\./)+)(?P<page>fixtures/README\.md)\)")
+
+
+def contents(index: str) -> str:
+    r"""Return the trees of contents that the sections of the index list, in their order.
+
+    >>> print(contents("## Tutorials: do it\n\n- [One](tutorial/one.md)\n"))
+    ```{toctree}
+    :hidden:
+    :caption: Tutorials
+    <BLANKLINE>
+    tutorial/one
+    ```
+    """
+    trees = []
+    for section in _SECTION.finditer(index):
+        pages = [page for page in _LINKED.findall(section["body"]) if not page.startswith("..")]
+        names = "\n".join(dict.fromkeys(pages))
+        trees.append(f"```{{toctree}}\n:hidden:\n:caption: {section['title']}\n\n{names}\n```")
+    return "\n\n".join(trees)
+
+
+def _inside(name: str, text: str) -> str:
+    """Lead the links of the page *name* that leave this folder to where the site shows the page."""
+    depth = name.count("/")
+
+    def led(found: re.Match[str]) -> str:
+        if found["up"].count("../") != depth + 1:
+            return found[0]
+        return f"]({'../' * depth}{SHOWN_AT[found['page']]})"
+
+    return _OUTSIDE.sub(led, text)
+
+
+def read_source(_: Sphinx, name: str, source: list[str]) -> None:
+    """Make a page of the site from a page of the folder; Sphinx hands over its text in a list."""
+    text = _inside(name, source[0])
+    source[0] = f"{text}\n\n{contents(text)}\n" if name == "index" else text
+
+
+def setup(app: Sphinx) -> None:
+    """Let Sphinx call `read_source` for each page."""
+    app.connect("source-read", read_source)
