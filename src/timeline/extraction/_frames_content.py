@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from timeline.extraction._frames_draft import (
@@ -134,9 +133,18 @@ def with_content(chunks: Chunks, draft: Draft, verb: Verb) -> Draft | None:
 
 
 def _put_at(chunks: Chunks, place: int) -> bool:
-    lowers = [chunks.lower(k) for k in range(place, len(chunks))]
-    downs = any(pair == ("down", "to") for pair in pairwise(lowers))
-    return downs or (("at" in lowers or "in" in lowers) and "#" in chunks.tags[place:])
+    """Whether a number is put at or down to something: "put the toll at around 1,000"."""
+    for here in range(place, len(chunks)):
+        lower = chunks.lower(here)
+        if lower == "down" and chunks.lower(here + 1) == "to":
+            return True
+        if lower == "at":
+            after = here + 1
+            while chunks.tag(after) in "wpADb" and after < here + _PHRASE:
+                after += 1
+            if chunks.tag(after) == "#":
+                return True
+    return "#" in chunks.tags[place : place + 3]
 
 
 def answered(chunks: Chunks, place: int) -> tuple[int, bool]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from timeline.extraction._frames_draft import AFTER, AROUND, BEFORE, Draft
+from timeline.extraction._names_mention import Sort
 from timeline.extraction._sources import UNNAMED_REPORTS
 from timeline.extraction.english._groups import WRITINGS
 from timeline.extraction.english._titles import listed
@@ -112,6 +113,14 @@ def _inside(chunks: Chunks, active: Laid, laid: Laid) -> bool:
     turn = _turn(chunks, start, draft.first)
     if draft.side == AFTER:
         active.regions.append((start, draft.first))
+        himself = draft.speakers[-1].way == "pronoun" and draft.speakers[-1].sort is Sort.PERSON
+        if himself and outer.speakers[-1].sort is Sort.PERSON:
+            draft.speakers = outer.speakers  # "Mannion stated that he believed": he is Mannion
+            draft.time = draft.time or outer.time
+            return True
+        before = draft.first - 1
+        if chunks.tag(before) == "," and chunks.tag(before - 1) not in "tb":
+            return True  # "because it thinks so, he stated that ..."
         if turn < 0 or not _idle(chunks, turn + 1, draft.first):
             draft.speakers = (*outer.speakers, *draft.speakers)
             draft.time = draft.time or outer.time

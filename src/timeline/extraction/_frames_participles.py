@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from timeline.extraction.english._reporting import Verb
 from timeline.extraction._frames_content import with_content
 
+# What a fact suggests or shows, the article concludes by itself.
+_OUR_OWN: Final = listed("suggest show indicate imply reveal signal find")
 _PAPERS: Final = listed("statement letter memo note post tweet message release article email")
 
 
@@ -38,7 +40,11 @@ def participle(reading: Reading, place: int, verb: Verb) -> Draft | None:
         return _attached(reading, place, verb)
     if verb.kind == "cite":
         return _citing(reading, place)
-    if verb.kind in {"act", "call"} or (verb.kind == "mean" and verb.stance is Stance.ASSERTS):
+    if (
+        verb.lemma in _OUR_OWN
+        or verb.kind in {"act", "call"}
+        or (verb.kind == "mean" and verb.stance is Stance.ASSERTS)
+    ):
         return None
     if reading.drafts:
         speakers = reading.drafts[-1].speakers

@@ -111,7 +111,11 @@ def subject_before(reading: Reading, verb: int) -> Subject:
             return out
         place = end
     _phrase_before(reading, place, out)
-    if out.speaker is not None and tags[place] == "S" and place + 1 < verb:
+    if (
+        out.speaker is not None
+        and place + 1 < verb
+        and (tags[place] == "S" or out.speaker.way == "described")
+    ):
         _named_beside(reading, place + 1, verb, out)
     if out.speaker is not None:
         out.relative = tags[place] == "R"
@@ -228,6 +232,17 @@ def _phrase_before(reading: Reading, last: int, out: Subject) -> None:
         else:
             return
     speaker = phrase_from(chunks, place, reading.memory)
+    if (
+        speaker is not None
+        and speaker.way == "described"
+        and place > 1
+        and tags[place - 1] == ","
+        and tags[place - 2] == "N"
+        and chunks[place - 2].mention.sort is Sort.PERSON
+        and (place == 2 or tags[place - 3] in ".;bcWS")  # noqa: PLR2004 - nothing before the name
+    ):
+        # "Scott Carson, president of the company said": the name, though a comma is missing.
+        speaker, place = phrase_from(chunks, place - 2, reading.memory), place - 2
     out.first = place
     out.speaker = speaker
 

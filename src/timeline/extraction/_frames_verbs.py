@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from timeline.extraction._sources import Speaker
     from timeline.extraction.english._reporting import Verb
 
+_GIVE: Final = frozenset({"offer", "promise", "demand", "welcome"})
 _TURNED: Final = frozenset({"reject", "dismiss", "rebuff", "dispute"})
 
 
@@ -98,6 +99,8 @@ def _active(
     if verb.kind == "act" or turned:
         if speakers[-1].way == "unnamed" or chunks.tag(place + 1) in ",.;cb":
             return None  # "the speed they offer"
+        if verb.lemma in _GIVE and verb.form != "past" and chunks.tag(place + 1) not in "pt":
+            return None  # "the airline offers flights"
         if verb.lemma == "hail" and chunks.lower(place + 1) == "from":
             return None
         return deed(reading, place, subject, speakers, lead)

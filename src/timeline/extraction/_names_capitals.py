@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from timeline.extraction._blocks import Part
 from timeline.extraction._names_index import is_acronym
 from timeline.extraction._names_mention import Sort, named_id
 from timeline.extraction._names_scan import LINKS
@@ -12,6 +13,7 @@ from timeline.extraction.english._groups import (
     MEDIA_NAMES,
     MEDIA_WORDS,
     ORGANISATION_WORDS,
+    THINGS,
     UNNAMED,
 )
 from timeline.extraction.english._places import (
@@ -29,9 +31,7 @@ if TYPE_CHECKING:
     from timeline.extraction._names_scan import Scan
     from timeline.extraction._tokens import Token
 
-_NAMES_TOO: Final = listed(
-    "king prince father major pope judge baron count lady lord general guard"
-)
+_NAMES_TOO: Final = listed("king prince father major pope baron count lady lord general guard")
 
 
 _BESIDE: Final = frozenset({"a", "an", "the", "who", "which", "whose", "once"})
@@ -66,27 +66,35 @@ def capitalised(scan: Scan, place: int) -> int:
     """Find a name by its capital letters."""
     tokens = scan.tokens
     token = tokens[place]
-    if not token.capital:
+    if not token.capital or token.lower.endswith("-based"):
         return place
     last = scan.run(place)
     if scan.opens(place) and (token.lower in UNNAMED or _only_opens(scan, place)):
         return place
     if token.lower in SMALL_WORDS and (token.lower != "new" or last == place + 1):
         return place
-    while last > place + 1 and tokens[last - 1].lower in SMALL_WORDS:
+    if (
+        last > place + 1
+        and len(tokens[last - 1].text) == 1
+        and last < len(tokens)
+        and (tokens[last].start == tokens[last - 1].end and tokens[last].text[0].isdigit())
+    ):
+        last -= 1  # "Airbus A330" names a thing; "Airbus" made it
+    headline = scan.sentence.block.part is Part.HEADLINE
+    while headline and last > place + 1 and tokens[last - 1].lower in SMALL_WORDS:
         last -= 1
     last = _before_of(tokens, place, last)
     cut = office_within(tokens, place, last)
     if cut == place + 1 and tokens[place].lower in OFFICE_WORDS:
         return cut  # an office that begins with a word of its own: "Trade Secretary"
-    last = cut
+    owner, last = cut < last, cut
     words = [t for t in tokens[place:last] if t.capital]
     if len(words) == 1 and last == place + 1:
         return _single(scan, place)
     name = scan.sentence.text[
         token.start - scan.sentence.start : tokens[last - 1].end - scan.sentence.start
     ]
-    sort = _sort_of(scan, place, last, words)
+    sort = Sort.ORGANISATION if owner else _sort_of(scan, place, last, words)
     home = scan.country_before(place)
     if sort is Sort.PERSON:
         return scan.add(place, last, scan.registry.person(name), sort, "person")
@@ -147,6 +155,8 @@ def _sort_of(scan: Scan, first: int, last: int, words: list[Token]) -> Sort:
         return Sort.PERSON
     if lowers & MEDIA_WORDS or lowers & ORGANISATION_WORDS:
         return Sort.ORGANISATION
+    if words[-1].lower in THINGS:
+        return Sort.UNKNOWN
     if lowers & PLACE_NOUNS or after in PLACE_NOUNS:
         return Sort.PLACE
     if words[-1].text in scan.registry.last:
@@ -182,6 +192,8 @@ def _single(scan: Scan, place: int) -> int:
         return scan.add(place, end, registry.bodies[text], Sort.ORGANISATION, "short name")
     if text in registry.index.people and (scan.titled or text in registry.words):
         return scan.add(place, end, registry.index.people[text], Sort.PERSON, "last name")
+    if text in registry.first:
+        return scan.add(place, end, registry.first[text], Sort.PERSON, "first name")
     if is_acronym(text) and text.isupper():
         return scan.add(place, end, registry.body(text), Sort.ORGANISATION, "acronym")
     speaks = following in VERBS and VERBS[following].form in {"s", "past"}

@@ -62,6 +62,7 @@ class Registry:
     Args:
         index: the known sources.
         last: ids of persons by last name.
+        first: ids of persons by first name.
         acronyms: ids by acronym.
         bodies: ids of organisations by name, and their first words.
         places: ids of places.
@@ -70,6 +71,7 @@ class Registry:
 
     index: SourceIndex
     last: dict[str, str] = attrs.Factory(dict)
+    first: dict[str, str] = attrs.Factory(dict)
     acronyms: dict[str, tuple[str, str]] = attrs.Factory(dict)
     bodies: dict[str, str] = attrs.Factory(dict)
     words: set[str] = attrs.Factory(set)
@@ -90,6 +92,7 @@ class Registry:
             known = named_id(name)
         if len(words) > 1:
             self.last.setdefault(last, known)
+            self.first.setdefault(words[0], known)
         return known
 
     def body(self, name: str, country: str = "") -> str:
@@ -127,7 +130,7 @@ class Registry:
 
     def settled(self, mention: Mention) -> Mention:
         """Return *mention* with the id of the person whose full name came only later."""
-        if mention.sort is Sort.UNKNOWN and mention.text in self.last:
+        if mention.sort in {Sort.UNKNOWN, Sort.PERSON} and mention.text in self.last:
             return attrs.evolve(mention, id=self.last[mention.text], sort=Sort.PERSON)
         if mention.sort is Sort.UNKNOWN and mention.id in self.places:
             return attrs.evolve(mention, sort=Sort.PLACE)

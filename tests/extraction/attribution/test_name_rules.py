@@ -67,7 +67,10 @@ TABLES: dict[str, list[tuple[str, list[str]]]] = {
         ("However, Nothing came.", []),
         (
             "Northrop Grumman CEO Ron Sugar came.",
-            ["Northrop Grumman = northrop-grumman (person)", "Ron Sugar = ron-sugar (person)"],
+            [
+                "Northrop Grumman = northrop-grumman (organisation)",
+                "Ron Sugar = ron-sugar (person)",
+            ],
         ),
     ],
 }

@@ -205,3 +205,12 @@ FOOTAGE: Final = listed(
     photographs pictures
     """
 )
+
+# A capitalised phrase that ends so names a thing: no person, and none that speaks.
+THINGS: Final = listed(
+    """
+    act bill law treaty accord accords agreement pact plan project program programme initiative
+    war revolution cup prize award awards festival day week show games olympics championship
+    deal convention protocol charter declaration bridge tower square street road avenue building
+    """
+)
