@@ -119,7 +119,10 @@ def _inside(chunks: Chunks, active: Laid, laid: Laid) -> bool:
             draft.time = draft.time or outer.time
             return True
         before = draft.first - 1
-        if chunks.tag(before) == "," and chunks.tag(before - 1) not in "tb":
+        if _idle(chunks, start, draft.first):
+            # "According to a statement on Jan. 13, the agency estimates": one frame.
+            draft.time = draft.time or outer.time
+        elif chunks.tag(before) == "," and chunks.tag(before - 1) not in "tb":
             return True  # "because it thinks so, he stated that ..."
         if turn < 0 or not _idle(chunks, turn + 1, draft.first):
             draft.speakers = (*outer.speakers, *draft.speakers)

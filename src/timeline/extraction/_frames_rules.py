@@ -294,6 +294,7 @@ def drafts_of(reading: Reading) -> list[Draft]:
                 if draft is not None:
                     _enter(reading.drafts, draft)
                     memory.local.extend(draft.speakers)
+                    memory.here.extend(draft.speakers)
                     place = max(place, draft.last - 1)
                     break
         place += 1

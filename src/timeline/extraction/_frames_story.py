@@ -265,7 +265,6 @@ class Story:
                 said, start=start, end=found.end(), content=[(found.end(), end)], chain=chain
             )
             rumour.rule, rumour.origin = "rumour", nobody
-            said.bare = said.bare or not said.content
             self.frames.insert(len(self.frames) - 1, rumour)
             return
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from timeline.extraction._tokens import tokens_of
 from timeline.extraction.english._groups import GROUPS, MEDIA_WORDS, ORGANISATION_WORDS, UNNAMED
 from timeline.extraction.english._places import PLACE_WORDS
 from timeline.extraction.english._titles import listed
@@ -123,9 +124,12 @@ def _entries(source: Source) -> tuple[tuple[tuple[str, ...], str, Key, str], ...
             words = words[1:]
         if not words:
             continue
-        lower = tuple(word.lower().replace("\u2019", "'") for word in words)
-        exact = words[0] if len(words) == 1 else ""
-        last = re.sub(r"[^\w-]", "", name.split()[-1])
+        tokens = tokens_of(name)
+        while len(tokens) > 1 and tokens[0].lower in {"the", "a", "an"}:
+            tokens = tokens[1:]
+        lower = tuple(token.lower for token in tokens)
+        exact = tokens[0].text if len(tokens) == 1 else ""
+        last = tokens[-1].text
         person = ""
         if (
             not source.group

@@ -109,6 +109,33 @@ def test_the_outlet_is_no_link(who: str, what: str) -> None:
     assert frame.chain == (PEOPLE[who],)
 
 
+@given(
+    st.sampled_from(["Ana", "Kofi", "Liv"]),
+    st.sampled_from(["Lopez", "Mensah", "Dahl-Berg"]),
+    st.sampled_from(["{0}", "{1}", "President {0}", "Mr. {1}", "the Norwegian minister {0}"]),
+    contents,
+)
+def test_a_known_person_is_found_by_any_form_of_the_name(
+    first: str, last: str, form: str, what: str
+) -> None:
+    full = f"{first} {last}"
+    known = {"known": Source("known", full, (last,))}
+    (frame,) = frames(sentence(f"{form.format(full, last)} said that {what}"), known)
+    assert frame.chain == ("known",)
+    assert frame.sources == ()
+
+
+@given(people, contents)
+def test_a_source_that_was_not_known_is_handed_on_once(who: str, what: str) -> None:
+    (frame,) = frames(sentence(f"{who} said that {what}"))
+    (source,) = frame.sources
+    assert source.id == PEOPLE[who]
+    again = {source.id: source}
+    (known,) = frames(sentence(f"{who} said that {what}"), again)
+    assert known.chain == frame.chain
+    assert known.sources == ()
+
+
 @given(people, verbs, dates, contents, contents)
 def test_two_sentences_do_not_mix(who: str, verb: str, date: str, what: str, own: str) -> None:
     text = f"{sentence(own)} {sentence(f'{who} {verb} {date} that {what}')} {sentence(own)}"

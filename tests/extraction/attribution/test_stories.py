@@ -87,6 +87,84 @@ def test_a_described_person_is_a_known_one_where_the_words_fit() -> None:
     assert said(text, {"bus-driver": driver}) == ["bus-driver asserts: the road had iced over"]
 
 
+def test_a_description_points_back_only_to_whom_it_fits() -> None:
+    text = (
+        "Hamas said that it had handed over the bodies. "
+        "The Israeli military confirmed that it had received them, and the Pentagon said that the "
+        "handover went well."
+    )
+    assert said(text) == [
+        "hamas asserts: it had handed over the bodies",
+        "israeli-military confirms: it had received them",
+        "pentagon asserts: the handover went well",
+    ]
+
+
+def test_a_company_is_the_one_named_last() -> None:
+    text = (
+        "Shares of Nordbank AG fell after the lender warned that profits would drop. "
+        "The company expects to cut 40 jobs."
+    )
+    assert said(text) == [
+        "nordbank-ag asserts: profits would drop",
+        "nordbank-ag forecasts: to cut 40 jobs",
+    ]
+
+
+def test_who_speaks_without_a_name_in_reach_is_nobody_in_particular() -> None:
+    text = "The house had stood empty for years. “I never liked it,” she said."
+    assert said(text) == ["unnamed-reports asserts: I never liked it"]
+
+
+def test_a_rumour_in_a_quotation_is_not_the_word_of_the_speaker() -> None:
+    text = (
+        "“Nobody goes there,” Ana Lopez said. "
+        "“There is a story going round: the well is haunted by a monk.”"
+    )
+    assert said(text) == [
+        "ana-lopez asserts: Nobody goes there",
+        "ana-lopez <- unnamed-reports asserts: the well is haunted by a monk.",
+    ]
+
+
+def test_behind_a_semicolon_the_article_speaks_again() -> None:
+    text = "Local media reported that the captain had fled; his ship lies off the coast."
+    assert said(text) == ["media asserts: the captain had fled"]
+
+
+def test_what_goes_on_meanwhile_is_not_said() -> None:
+    text = "Forty huts burned, Ana Lopez said on Tuesday, as rain began to fall."
+    assert said(text) == ["ana-lopez asserts [2025-02-04]: Forty huts burned"]
+
+
+def test_one_frame_may_stand_within_another() -> None:
+    text = "According to a Harbour Board statement on Jan. 13, the agency estimates that 40 sank."
+    assert said(text) == ["harbour-board estimates [2025-01-13]: 40 sank"]
+
+
+def test_a_caption_does_not_point_to_the_text_around_it() -> None:
+    text = (
+        "Ana Lopez said the road was closed to all traffic until the spring.\n\n"
+        "![He said the road was open. [Jo Ruiz/AFP]](/a/b.jpg)\n\n"
+        "Snow fell on the road to the pass all day and all night."
+    )
+    assert said(text) == [
+        "ana-lopez asserts: the road was closed to all traffic until the spring",
+        "unnamed-reports asserts: the road was open",
+    ]
+
+
+def test_a_name_between_commas_is_that_of_the_office() -> None:
+    text = (
+        "“It is over,” said the head of the union, Kofi Mensah. "
+        "The union's lawyer, Liv Dahl, said the strike would end."
+    )
+    assert said(text) == [
+        "kofi-mensah asserts: It is over",
+        "liv-dahl asserts: the strike would end",
+    ]
+
+
 def test_what_cannot_be_checked_is_withheld() -> None:
     text = "Reuters said that it had no means of checking the account independently."
     assert said(text) == [
