@@ -12,6 +12,7 @@ from tests.linking.strategies import articles, indexed, taken_in
 from timeline.linking import Linked, LinkIndex, link
 from timeline.linking._dating import UNDATED, dated, fit
 from timeline.model import Claim, check_id
+from timeline.testing import claims as any_claims
 from timeline.testing import whens
 
 if TYPE_CHECKING:
@@ -169,3 +170,21 @@ def test_the_order_of_articles_never_breaks_a_veto(news: News, data: DataObject)
     for first, second in combinations(claims, 2):
         if index.fact_of(first.id) == index.fact_of(second.id):
             assert not contradict(first.occurred, second.occurred)
+
+
+@given(st.lists(any_claims(), max_size=6, unique_by=lambda claim: claim.id))
+def test_any_claims_can_be_linked(told: list[Claim]) -> None:
+    index = LinkIndex()
+    linked = link(told, index)
+    assert linked.facts.keys() == {claim.id for claim in told}
+    taken_in(index, told, linked)
+    assert link(told, index) == Linked()
+
+
+@given(st.lists(st.text(max_size=40), max_size=4), whens())
+def test_any_words_can_be_linked(texts: list[str], when: When) -> None:
+    told = [
+        Claim(f"a-1#{number}", "asserts", "a", text=text, occurred=when)
+        for number, text in enumerate(texts, start=1)
+    ]
+    assert link(told, LinkIndex()).facts.keys() == {claim.id for claim in told}

@@ -73,12 +73,14 @@ def _pairs(tellings: list[Telling]) -> dict[tuple[int, int], float]:
         (one, other): total_of(tellings[one], tellings[other])
         for one in range(len(tellings))
         for other in range(one + 1, len(tellings))
-        if _shared(tellings[one].base, tellings[other].base) >= _SHARED
+        if _shared(tellings[one], tellings[other]) >= _SHARED
     }
 
 
-def _shared(mine: dict[str, float], theirs: dict[str, float]) -> float:
-    return sum(mine[word] for word in mine.keys() & theirs.keys())
+def _shared(mine: Telling, theirs: Telling) -> float:
+    """Return what the words weigh that both use, and that are no names."""
+    shared = mine.base.keys() & theirs.base.keys()
+    return sum(mine.base[word] for word in shared if word not in mine.names)
 
 
 @attrs.frozen

@@ -62,8 +62,10 @@ _BROAD: Final = frozenset(
 )
 """Kinds of which one article tells several things: to share one says little."""
 
-_EXPECTED: Final = ("forecast", "plan")
-_AHEAD: Final = frozenset({*_EXPECTED, "order", "offer"})
+ANY: Final = "any kind"
+"""Stands for all kinds."""
+
+_AHEAD: Final = frozenset({"forecast", "plan", "order", "offer"})
 
 
 def kinship(first: str, second: str) -> float:
@@ -95,10 +97,14 @@ def tells_once(first: str, second: str) -> bool:
 
 @functools.cache
 def related(kind: str) -> tuple[str, ...]:
-    """Return the kinds that *kind* may be told as, itself first, and the lack of one.
+    """Return the kinds that *kind* may be told as, itself first; `ANY` where that is all of them.
 
     >>> related("visit")
-    ('visit', 'meeting', 'forecast', 'plan', '')
+    ('visit', 'meeting', 'forecast', 'offer', 'order', 'plan', '')
+    >>> related("plan")
+    ('any kind',)
     """
+    if not kind or kind in _AHEAD:
+        return (ANY,)
     near = sorted(other for one, other in _NEAR_PAIRS if one == kind != other)
-    return tuple(dict.fromkeys((kind, *near, *_EXPECTED, "")))
+    return tuple(dict.fromkeys((kind, *near, *sorted(_AHEAD), "")))

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from timeline.linking._kinds import related
+from timeline.linking._kinds import ANY, related
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +34,7 @@ _MONTH: Final = 30
 _MONTHS: Final = 4
 _UNDATED: Final = 0
 _NEWEST: Final = -1
-"""Stands for a month: the newest tellings with a word, for those that know no date."""
+"""Stands for a month or a word: the newest tellings, for those that have none in common."""
 
 _FINEST: Final = 4
 """How many keys are taken together at most: a word, a month, a kind and another word."""
@@ -104,7 +104,7 @@ class Postings:
         keys = self._keys.pop(number, None)
         if keys is None:
             return
-        for found in self._found(keys, _posted(keys), (keys.kind,)):
+        for found in self._found(keys, _posted(keys), (keys.kind, ANY)):
             if number in found:
                 found.remove(number)
 
@@ -149,7 +149,7 @@ class Postings:
 
     def _divide(self, key: _Key, number: int) -> None:
         keys = self._keys[number]
-        for finer in _finer(key, keys, _posted(keys), (keys.kind,)):
+        for finer in _finer(key, keys, _posted(keys), (keys.kind, ANY)):
             self._post(finer, number)
 
 
@@ -173,4 +173,5 @@ def _finer(key: _Key, keys: Keys, months: tuple[int, ...], kinds: tuple[str, ...
         case 2:
             return [(*key, kind) for kind in kinds]
         case _:
-            return [(*key, word) for word in keys.words if word != key[0]]
+            # Those that share no further word are found among the newest.
+            return [(*key, word if word != key[0] else _NEWEST) for word in keys.words]
