@@ -96,6 +96,7 @@ def test_every_name_on_disk_is_known_and_none_was_renamed() -> None:
         "claim-retracted.v1",
         "claim-revised.v1",
         "claim-linked.v1",
+        "claim-dismissed.v1",
         "fact-described.v1",
         "facts-merged.v1",
         "fact-split.v1",

@@ -13,6 +13,7 @@ from timeline.model import (
     ArticlePublished,
     ArticleRevised,
     ClaimCorrected,
+    ClaimDismissed,
     ClaimLinked,
     ClaimRetracted,
     ClaimRevised,
@@ -54,6 +55,7 @@ EVENT_TYPES: Mapping[str, type[Event]] = {
     "claim-retracted.v1": ClaimRetracted,
     "claim-revised.v1": ClaimRevised,
     "claim-linked.v1": ClaimLinked,
+    "claim-dismissed.v1": ClaimDismissed,
     "fact-described.v1": FactDescribed,
     "facts-merged.v1": FactsMerged,
     "fact-split.v1": FactSplit,
@@ -147,6 +149,8 @@ def _plain(event: Event) -> tuple[str, Plain]:
             return "claim-stated.v1", {"claim": claim_plain(claim)}
         case ClaimLinked():
             return "claim-linked.v1", {"claim": event.claim, "fact": event.fact}
+        case ClaimDismissed():
+            return "claim-dismissed.v1", _noted({"claim": event.claim}, event.note)
         case ArticlePublished(article=article):
             return "article-published.v1", {"article": article_plain(article)}
         case ArticleRevised(article=article):
@@ -270,6 +274,12 @@ def _claim_linked(plain: object) -> Event:
     return ClaimLinked(fields["claim"], fields["fact"])
 
 
+def _claim_dismissed(plain: object) -> Event:
+    name = "claim-dismissed"
+    fields = _fields(plain, name, "claim", optional=("note",))
+    return ClaimDismissed(fields["claim"], text_of(fields.get("note", ""), f"{name}.note"))
+
+
 def _fact_described(plain: object) -> Event:
     name = "fact-described"
     fields = _fields(plain, name, "fact", "title", optional=("kind",))
@@ -311,6 +321,7 @@ _READERS: Mapping[str, Callable[[object], Event]] = {
     "claim-retracted.v1": _claim_retracted,
     "claim-revised.v1": _claim_revised,
     "claim-linked.v1": _claim_linked,
+    "claim-dismissed.v1": _claim_dismissed,
     "fact-described.v1": _fact_described,
     "facts-merged.v1": _facts_merged,
     "fact-split.v1": _fact_split,

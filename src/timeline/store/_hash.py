@@ -52,6 +52,9 @@ def chained(  # noqa: PLR0913, PLR0917  # as above
     ...     event_hash(first, 2, "a", 2, 0, "t", b"[]")]
     True
     """
+    if len(types) == 1:
+        (type_,), (payload,) = types, payloads
+        return [event_hash(previous, position, stream, version, recorded_at, type_, payload)]
     sha256 = hashlib.sha256
     shared = f" {recorded_at} {len(stream.encode())} "
     ends = {

@@ -17,6 +17,7 @@ from timeline.model import (
     Basis,
     Claim,
     ClaimCorrected,
+    ClaimDismissed,
     ClaimLinked,
     ClaimRetracted,
     ClaimRevised,
@@ -214,6 +215,8 @@ def index_fields(event: Event) -> Fields:
             return None, None, None, None, None, None, article.published
         case ClaimRetracted(claim=name, on=date):
             return name, None, None, None, None, None, date
+        case ClaimDismissed(claim=name):
+            return name, None, None, None, None, None, None
         case ArticleCorrected(on=date):
             return None, None, None, None, None, None, date
         case FactDescribed(fact=fact) | FactsMerged(fact=fact) | FactSplit(fact=fact):

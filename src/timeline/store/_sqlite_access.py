@@ -8,7 +8,7 @@ import threading
 from typing import TYPE_CHECKING
 
 from timeline.errors import StoreError
-from timeline.store._sqlite_file import translated
+from timeline.store._sqlite_file import UNTRANSLATED, ours
 
 if TYPE_CHECKING:
     import sqlite3
@@ -53,8 +53,10 @@ class Access:
         self.check()  # before the lock, which a thread that was not forked along may hold
         with self._lock:
             self.check()
-            with translated(self._file):
+            try:
                 yield self._connection
+            except UNTRANSLATED as error:
+                raise ours(self._file, error) from error
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
@@ -73,6 +75,9 @@ class Access:
 
     def close(self) -> None:
         """Close the connection; closing twice is fine."""
-        with self._lock, translated(self._file):
+        with self._lock:
             self._closed = True
-            self._connection.close()
+            try:
+                self._connection.close()
+            except UNTRANSLATED as error:
+                raise ours(self._file, error) from error

@@ -37,18 +37,23 @@ _NO_PLACE = {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}
 _PAUSE = 0.01  # seconds between two tries where SQLite itself does not wait
 
 
+UNTRANSLATED = (sqlite3.Error, UnicodeDecodeError)
+"""What SQLite raises; the second for a message that quotes damaged text."""
+
+
 @contextlib.contextmanager
 def translated(file: str) -> Iterator[None]:
     """Turn what SQLite raises about *file* into errors of ours."""
     try:
         yield
-    except sqlite3.Error as error:
-        raise _ours(file, error) from error
-    except UnicodeDecodeError as error:  # a message that quotes damaged text
-        raise BrokenStore(file, None, f"the file is damaged ({error})") from error
+    except UNTRANSLATED as error:
+        raise ours(file, error) from error
 
 
-def _ours(file: str, error: sqlite3.Error) -> StoreError:
+def ours(file: str, error: sqlite3.Error | UnicodeDecodeError) -> StoreError:
+    """Return what SQLite raised about *file* as an error of ours."""
+    if isinstance(error, UnicodeDecodeError):
+        return BrokenStore(file, None, f"the file is damaged ({error})")
     code: int = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
     if code == sqlite3.SQLITE_IOERR_SHORT_READ:
         return BrokenStore(file, None, f"the file is cut short ({error})")

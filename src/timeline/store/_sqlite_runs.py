@@ -66,7 +66,8 @@ def keep(db: sqlite3.Connection, runs: Iterable[Run]) -> None:
         names = mentioned(run.stream, run.piece.types, fields)
         mentions += [(name, run.position) for name in sorted(names)]
     db.executemany("INSERT INTO runs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
-    db.executemany("INSERT INTO mentions VALUES (?, ?)", mentions)
+    if mentions:
+        db.executemany("INSERT INTO mentions VALUES (?, ?)", mentions)
 
 
 def written(run: Run, fields: Iterable[Fields]) -> Row:
