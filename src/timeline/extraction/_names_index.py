@@ -154,5 +154,5 @@ def _is_person(source: Source, last: str) -> bool:
         source.id == last
         or (by_last and not any(is_acronym(alias) for alias in source.aliases))
         or (source.id.endswith(f"-{last}") and source.id == slug(source.name))
-        or slug(source.name).endswith(f"-{source.id}")
+        or (slug(source.name).endswith(f"-{source.id}") and words[0].lower() != "the")
     )
