@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.worlds import ARTICLES, FACTS, by_stream, histories, points
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from timeline.model import Event
 
 clocks = st.sampled_from(Clock)
+fewer = settings(max_examples=settings().max_examples * 2 // 5, deadline=None)
+"""Each example asks many questions; `python -m tests.laws` tries many more."""
 NAMES = (*FACTS, "other", *(f"{name}#1" for name in ARTICLES))
 
 
@@ -26,6 +28,7 @@ def told(events: Sequence[Event]) -> Timeline:
     return tl
 
 
+@fewer
 @given(histories(), st.lists(points, min_size=1, max_size=3), clocks, st.data())
 def test_an_earlier_position_is_a_store_that_ends_there(
     history: list[Event], days: list[int], clock: Clock, data: st.DataObject
@@ -51,6 +54,7 @@ def test_an_earlier_position_is_a_store_that_ends_there(
                 assert then.get(name) == expected.get(name)
 
 
+@fewer
 @given(histories(), points, points, clocks, st.data())
 def test_what_arrives_does_not_change_what_was_known_before_it_came(
     history: list[Event], one: int, other: int, clock: Clock, data: st.DataObject
@@ -67,6 +71,7 @@ def test_what_arrives_does_not_change_what_was_known_before_it_came(
     assert [fact.to_dict() for fact in tl.known(then).facts()] == before
 
 
+@fewer
 @given(histories(), points, clocks, st.data())
 def test_a_fact_asked_alone_of_an_earlier_position_is_the_one_listed(
     history: list[Event], day: int, clock: Clock, data: st.DataObject

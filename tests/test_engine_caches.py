@@ -7,7 +7,7 @@ from unittest import mock
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.worlds import FACTS, by_stream, histories, points
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from timeline.store import EventStore
 
 clocks = st.sampled_from(Clock)
+fewer = settings(max_examples=settings().max_examples * 2 // 5, deadline=None)
+"""Each example asks many questions; `python -m tests.laws` tries many more."""
 
 
 def append(store: EventStore, events: Sequence[Event]) -> None:
@@ -54,6 +56,7 @@ def answers(tl: Timeline, day: int, clock: Clock, count: int | None) -> list[dic
     return [*alone, *(fact.to_dict() for fact in known.facts())]
 
 
+@fewer
 @given(histories(), st.lists(points, max_size=2), points, clocks, st.data())
 def test_an_older_cache_is_carried_on(
     history: list[Event],
@@ -77,6 +80,7 @@ def test_an_older_cache_is_carried_on(
         assert answers(opened(store), day, clock_asked, count) == wanted
 
 
+@fewer
 @given(histories(), points, clocks)
 def test_answers_are_identical_once_caches_are_dropped(
     history: list[Event], day: int, clock: Clock
@@ -89,6 +93,7 @@ def test_answers_are_identical_once_caches_are_dropped(
     assert answers(opened(store), day, clock, None) == cached
 
 
+@fewer
 @given(histories(), histories(), points)
 def test_a_cache_of_another_log_is_not_used(
     history: list[Event], other: list[Event], day: int
@@ -105,6 +110,7 @@ def test_a_cache_of_another_log_is_not_used(
     assert answers(opened(store), day, Clock.STATED, None) == wanted
 
 
+@fewer
 @given(histories(), points)
 def test_a_cache_of_another_layout_is_not_used(history: list[Event], day: int) -> None:
     store = MemoryStore()

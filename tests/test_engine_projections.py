@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from unittest import mock
 
 import orjson
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.worlds import by_stream, histories, points
@@ -78,6 +78,7 @@ def afresh(history: Sequence[Event], as_of: AsOf, *, possible: bool) -> tuple[ob
     )
 
 
+@settings(deadline=None)
 @given(histories(), st.lists(points, min_size=1, max_size=3), st.data())
 def test_checkpoints_change_no_answer(
     history: list[Event], asked: list[int], data: st.DataObject

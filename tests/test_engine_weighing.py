@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from unittest import mock
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from timeline.dates import When
@@ -50,6 +50,7 @@ def all_at_once(standing: Sequence[Said], day: int) -> tuple[object, ...]:
 
 
 @pytest.mark.parametrize("many", [0, 4, 1000])
+@settings(deadline=None)
 @given(scripts, st.integers(0, 14), st.sampled_from(DAYS))
 @example(
     # An exit from a circle that is told of behind another one.
