@@ -21,6 +21,7 @@ from timeline.model import (
     Basis,
     Claim,
     ClaimCorrected,
+    ClaimDismissed,
     ClaimLinked,
     ClaimRetracted,
     ClaimRevised,
@@ -55,6 +56,10 @@ class Happened:
     @property
     def order(self) -> tuple[float, float, str, int]:
         return (self.latest, self.earliest, self.claim.partition("#")[0], self.version)
+
+
+NOWHERE = ""
+"""What a dismissed claim is about."""
 
 
 @attrs.frozen
@@ -100,6 +105,8 @@ class Reading:
                 worded[correction].wording = claim
             case ClaimLinked(claim=name, fact=fact):
                 self.fact[name] = self.end_of(fact)
+            case ClaimDismissed(claim=name):
+                self.fact[name] = NOWHERE
             case FactsMerged(fact=fact, into=into):
                 gone, stays = self.end_of(fact), self.end_of(into)
                 if gone != stays:
@@ -292,7 +299,7 @@ def known(log: Sequence[Event], as_of: AsOf) -> dict[str, Answer]:
     happened = reading.dated(as_of)
     day = as_of.day
     answers: dict[str, Answer] = {}
-    for fact in set(reading.fact.values()):
+    for fact in set(reading.fact.values()) - {NOWHERE}:
         about = [one for one in happened if reading.fact[one.claim] == fact]
         sure = [one for one in about if one.latest <= day]
         maybe = [one for one in about if one.earliest <= day]

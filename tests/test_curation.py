@@ -17,6 +17,7 @@ from timeline.model import (
     ArticlePublished,
     ArticleRevised,
     ClaimCorrected,
+    ClaimDismissed,
     ClaimLinked,
     ClaimRetracted,
     ClaimRevised,
@@ -326,3 +327,35 @@ def test_instants_and_marks_in_the_date_of_a_question() -> None:
         AsOf("2025-01-20~")
     with pytest.raises(InvalidValue, match="zone"):
         AsOf("2025-01-20", zone="Mars/Base")
+
+
+# ---- Claims that are none --------------------------------------------------------------------
+
+
+def test_a_dismissed_claim_is_in_no_answer_until_it_is_linked_again() -> None:
+    tl = Timeline.read("fixtures/streams")
+    claim = "kontur-2025-02-07#31"
+    before = tl.store.head().position
+    tl.record(ClaimDismissed(claim, "A caption, not a claim."))
+    assert "command-post-strike" not in tl.known("2025-02-07")
+    assert "command-post-strike" in tl.known("2025-02-07", recorded=before)
+    with pytest.raises(UnknownName):
+        tl.explain("command-post-strike", on="2025-02-07")
+    tl.record(ClaimLinked(claim, "command-post-strike"))
+    assert str(tl.known("2025-02-07")["command-post-strike"].status) == "reported"
+
+
+def test_a_dismissed_claim_weighs_nothing_beside_others() -> None:
+    tl = Timeline.read("fixtures/streams")
+    denial = "joongang-2025-02-06#2"
+    assert str(tl.known("2025-02-06")["withdrawal"].status) == "disputed"
+    tl.record(ClaimDismissed(denial))
+    fact = tl.known("2025-02-06")["withdrawal"]
+    assert str(fact.status) == "corroborated"
+    assert denial not in {one.claim.id for one in fact.claims}
+
+
+def test_only_a_claim_that_is_there_can_be_dismissed() -> None:
+    tl = Timeline.read("fixtures/streams")
+    with pytest.raises(UnknownName, match="kontur-2025-02-07#999"):
+        tl.record(ClaimDismissed("kontur-2025-02-07#999"))

@@ -20,6 +20,7 @@ from timeline.model import (
     Basis,
     Claim,
     ClaimCorrected,
+    ClaimDismissed,
     ClaimLinked,
     ClaimRetracted,
     ClaimRevised,
@@ -127,6 +128,9 @@ def interleaved(draw: DrawFn, streams: list[list[Event]]) -> list[Event]:
     return [rest[number].pop(0) for number in draw(st.permutations(turns))]
 
 
+_DECISIONS = ("article", "claim", "link", "dismiss", "merge", "split", "sources")
+
+
 @st.composite
 def curation(draw: DrawFn, news: list[Event]) -> list[Event]:
     """Draw what we decided about *news*, all of which has arrived."""
@@ -141,7 +145,7 @@ def curation(draw: DrawFn, news: list[Event]) -> list[Event]:
     named = sorted(fact for fact in facts if "#" not in fact)
     events: list[Event] = []
     for _ in range(draw(st.integers(0, 3))):
-        kind = draw(st.sampled_from(("article", "claim", "link", "merge", "split", "sources")))
+        kind = draw(st.sampled_from(_DECISIONS))
         if kind == "article" and articles:
             article = draw(st.sampled_from(articles))
             events.append(ArticleRevised(attrs.evolve(article, published=draw(soft_days()))))
@@ -154,6 +158,8 @@ def curation(draw: DrawFn, news: list[Event]) -> list[Event]:
             events.append(
                 ClaimLinked(draw(st.sampled_from(sorted(wordings))), draw(st.sampled_from(FACTS)))
             )
+        elif kind == "dismiss" and wordings:
+            events.append(ClaimDismissed(draw(st.sampled_from(sorted(wordings)))))
         elif kind == "merge" and len(named) > 1:
             fact, into = draw(st.permutations(named))[:2]
             events.append(FactsMerged(fact, into))
@@ -163,7 +169,7 @@ def curation(draw: DrawFn, news: list[Event]) -> list[Event]:
             into = draw(st.sampled_from([name for name in (*FACTS, "other") if name != fact]))
             its = sorted(name for name, now in about.items() if now == fact)
             some = draw(st.lists(st.sampled_from(its), min_size=1, unique=True))
-            if "#" not in fact:
+            if fact and "#" not in fact:
                 events.append(FactSplit(fact, into, tuple(some)))
         elif kind == "sources":
             source, into = draw(st.permutations(SOURCES))[:2]

@@ -19,6 +19,7 @@ from timeline.model import (
     ArticleRevised,
     Claim,
     ClaimCorrected,
+    ClaimDismissed,
     ClaimLinked,
     ClaimRetracted,
     ClaimRevised,
@@ -205,6 +206,8 @@ def _message(event: Event) -> str:
             said = f"claim {name} was retracted. {note}"
         case ClaimLinked(claim=name, fact=fact):
             said = f"claim {name} is about {fact}"
+        case ClaimDismissed(claim=name, note=note):
+            said = f"claim {name} is dismissed: the article says no such thing. {note}"
         case FactDescribed(fact=fact, title=title):
             said = f"fact {fact}: {title}"
         case FactsMerged(fact=fact, into=into):

@@ -10,6 +10,7 @@ from timeline.model import (
     ArticlePublished,
     ArticleRevised,
     ClaimCorrected,
+    ClaimDismissed,
     ClaimLinked,
     ClaimRetracted,
     ClaimRevised,
@@ -88,7 +89,7 @@ class _Checker:
                     )
                 if correction == 0:
                     self._evidence(event)
-            case ClaimRetracted(claim=name):
+            case ClaimRetracted(claim=name) | ClaimDismissed(claim=name):
                 self._known("claim", name, self._corrections)
             case ClaimLinked() | FactSplit() | FactsMerged() | FactDescribed():
                 self._joins(event)

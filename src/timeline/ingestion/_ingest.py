@@ -11,6 +11,7 @@ from timeline.ingestion._report import Ingested
 from timeline.model import (
     CURATION,
     ArticleRevised,
+    ClaimDismissed,
     ClaimLinked,
     ClaimRevised,
     ClaimStated,
@@ -102,7 +103,7 @@ def _new_curation(
                     names.append(event)
             case ClaimLinked() | FactsMerged() | FactSplit() | SourcesMerged():
                 joins.append(event)
-            case ArticleRevised() | ClaimRevised():
+            case ArticleRevised() | ClaimRevised() | ClaimDismissed():
                 raise TypeError(event)  # no curation file can say so
     if not joins:
         return names, []

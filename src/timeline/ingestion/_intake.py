@@ -16,6 +16,7 @@ from timeline.model import (
     ArticlePublished,
     ArticleRevised,
     ClaimCorrected,
+    ClaimDismissed,
     ClaimLinked,
     ClaimRetracted,
     ClaimRevised,
@@ -56,6 +57,7 @@ class Intake:
         self._articles: dict[str, Article] = {}
         self._waiting: dict[str, Claim] = {}
         self._names: dict[str, str] = {}
+        self._dismissed: set[str] = set()
         self._position = 0
 
     def take(self, article: Article) -> Ingested:
@@ -180,10 +182,15 @@ class Intake:
                 self._define(source)
             case SourcesMerged():
                 self._merge_sources(event.source, event.into)
+            case ClaimDismissed():
+                self.index.discard(event.claim)
+                self._dismissed.add(event.claim)
             case ClaimRetracted():
                 pass  # it was about its fact, and a later claim may still be
 
     def _reread(self, claim: Claim) -> None:
+        if claim.id in self._dismissed:
+            return
         fact = self.index.fact_of(claim.id)
         if fact is None:
             self._waiting[claim.id] = claim
@@ -191,6 +198,7 @@ class Intake:
             self.index.add(fact, claim, fixed=self.index.is_fixed(claim.id))
 
     def _link(self, claim_id: str, fact: str) -> None:
+        self._dismissed.discard(claim_id)
         # Whoever links a claim anew has looked at it.
         again = self.index.fact_of(claim_id) is not None
         claim = self._waiting.pop(claim_id, None) or self._claim(claim_id)

@@ -19,6 +19,7 @@ from timeline.model import (
     ArticleRevised,
     Claim,
     ClaimCorrected,
+    ClaimDismissed,
     ClaimRetracted,
     ClaimRevised,
     ClaimStated,
@@ -46,12 +47,14 @@ class Stored:
         claims: each claim as it reads now, by id.
         corrected: how often each claim was corrected by its outlet.
         retracted: the claims that were taken back.
+        dismissed: the claims that somebody said are none.
     """
 
     article: Article | None = None
     claims: dict[str, Claim] = attrs.field(factory=dict)
     corrected: dict[str, int] = attrs.field(factory=dict)
     retracted: set[str] = attrs.field(factory=set)
+    dismissed: set[str] = attrs.field(factory=set)
 
     @classmethod
     def of(cls, events: Iterable[Event]) -> Stored:
@@ -74,6 +77,8 @@ class Stored:
                 self.corrected[claim.id] = self.corrected.get(claim.id, 0) + 1
             case ClaimRetracted(claim=claim_id):
                 self.retracted.add(claim_id)
+            case ClaimDismissed(claim=claim_id):
+                self.dismissed.add(claim_id)
             case _:
                 pass
 
@@ -114,7 +119,7 @@ def reread(stored: Stored, article: Article, extraction: Extraction) -> Reread:
     note = "the outlet dates its correction"
     changed: list[Event] = [ArticleCorrected(article.id, on=on, text=article.text, note=note)]
     for claim_id, claim in stored.claims.items():
-        if claim_id in stored.retracted or claim.reading is None:
+        if claim_id in stored.retracted | stored.dismissed or claim.reading is None:
             continue  # what a person has looked at, a machine leaves alone
         match = pairs.get(claim_id)
         if match is None:
@@ -139,7 +144,7 @@ def _revised(
         events.append(ArticleRevised(article))
     unplaced: list[str] = []
     for claim_id, claim in stored.claims.items():
-        if claim_id in stored.retracted:
+        if claim_id in stored.retracted | stored.dismissed:
             continue
         revised = _moved(claim, article) if claim.reading is None else pairs.get(claim_id)
         if revised is None:

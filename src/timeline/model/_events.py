@@ -126,6 +126,17 @@ class ClaimLinked:
 
 
 @attrs.frozen
+class ClaimDismissed:
+    """We had read a claim where there is none; it is about nothing until it is linked again."""
+
+    claim: str
+    note: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        check_claim_id(self.claim, "claim-dismissed.claim")
+
+
+@attrs.frozen
 class FactDescribed:
     """A fact has a title and a kind, such as ``capture``."""
 
@@ -198,6 +209,7 @@ CurationEvent = (
     ArticleRevised
     | ClaimRevised
     | ClaimLinked
+    | ClaimDismissed
     | FactDescribed
     | FactsMerged
     | FactSplit
@@ -219,7 +231,9 @@ def stream_of(event: Event) -> str:
             return name
         case ClaimStated(claim=claim) | ClaimCorrected(claim=claim) | ClaimRevised(claim=claim):
             return claim.article
-        case ClaimRetracted(claim=name) | ClaimLinked(claim=name):
+        case (
+            ClaimRetracted(claim=name) | ClaimLinked(claim=name) | ClaimDismissed(claim=name)
+        ):
             return article_of(name)
         case _:
             return CURATION

@@ -69,6 +69,11 @@ NOWHERE = ""
 """What a dismissed claim is about: no fact, and so in no answer."""
 
 
+def _told(facts: Iterable[str]) -> tuple[str, ...]:
+    """Return those of *facts* that answers tell of."""
+    return tuple(fact for fact in facts if fact != NOWHERE)
+
+
 class Resolution:
     """How the first `position` events of a store are to be read."""
 
@@ -181,7 +186,7 @@ class Resolution:
         claim = bisect_right(range(len(columns)), position, key=columns.stated_at) - 1
         while claim >= 0 and columns.stated_at(claim) > position - AT_ONCE:
             if columns.settled[claim] > position:
-                facts.update((columns.ids.values[claim], columns.fact[claim]))
+                facts.update(_told((columns.ids.values[claim], columns.fact[claim])))
             claim -= 1
         return facts
 
@@ -321,8 +326,9 @@ class Resolution:
             claim = self.columns.before[claim]
         for fact in facts:
             self._touch(fact)
-        if row.version > 1:
-            self.rewrites.append((row.position, tuple(facts)))
+        if not row.type.startswith("article-published"):
+            # A revision may stand in another stream, and be the first event there.
+            self.rewrites.append((row.position, _told(facts)))
         return number
 
     def _state(self, row: IndexRow) -> None:
@@ -338,8 +344,7 @@ class Resolution:
         entry = self.entries.add(STATED, len(columns), row)
         before = articles.last_claim[article]
         claim = articles.last_claim[article] = columns.add(name, fact, article, before, entry)
-        for watcher in self.watchers:
-            watcher.grown(fact, claim, None)
+        self._grown(fact, claim, None)
 
     def _claim(self, row: IndexRow) -> int:
         number = self.columns.ids.numbers.get(row.claim or "")
@@ -352,8 +357,7 @@ class Resolution:
         claim = self._claim(row)
         entry = self.entries.add(kind, claim, row)
         self.columns.changes[claim] = (*self.columns.changes_of(claim), entry)
-        for watcher in self.watchers:
-            watcher.grown(self.columns.fact[claim], claim, entry)
+        self._grown(self.columns.fact[claim], claim, entry)
 
     def _revise(self, row: IndexRow, correction: int) -> None:
         claim = self._claim(row)
@@ -371,7 +375,7 @@ class Resolution:
         else:
             self.columns.current[claim] = self.entries.reread(self.columns.current[claim], row)
         fact = self.columns.fact[claim]
-        self.rewrites.append((row.position, (fact,)))
+        self.rewrites.append((row.position, _told((fact,))))
         self._touch(fact)
 
     def _link(self, name: str, fact: str, position: int) -> None:
@@ -384,12 +388,11 @@ class Resolution:
         if before == fact:
             return
         if before != name or columns.settled[claim] < position - AT_ONCE:
-            self.rewrites.append((position, (before, fact)))
+            self.rewrites.append((position, _told((before, fact))))
         columns.move(claim, fact, position)
         self.moved.append(claim)
         self._touch(before)
-        for watcher in self.watchers:
-            watcher.grown(fact, claim, None)
+        self._grown(fact, claim, None)
 
     def _merge(self, fact: str, into: str, position: int) -> None:
         if fact == into:
@@ -420,6 +423,14 @@ class Resolution:
         for watcher in self.watchers:
             watcher.overturned()
 
+    def _grown(self, fact: str, claim: int, entry: int | None) -> None:
+        if fact == NOWHERE:
+            return
+        for watcher in self.watchers:
+            watcher.grown(fact, claim, entry)
+
     def _touch(self, fact: str) -> None:
+        if fact == NOWHERE:
+            return
         for watcher in self.watchers:
             watcher.touched(fact)

@@ -15,6 +15,7 @@ from timeline.model import (
     ArticlePublished,
     ArticleRevised,
     ClaimCorrected,
+    ClaimDismissed,
     ClaimLinked,
     ClaimRetracted,
     ClaimRevised,
@@ -84,6 +85,7 @@ def _kinds_in_articles(article: str | None) -> _Kinds:
         ArticleRevised: st.builds(ArticleRevised, published),
         ClaimRevised: st.builds(ClaimRevised, claim, correction=st.integers(0, 2)),
         ClaimLinked: st.builds(ClaimLinked, claim_ids(article), st.sampled_from(FACTS)),
+        ClaimDismissed: st.builds(ClaimDismissed, claim_ids(article), words),
     }
 
 
