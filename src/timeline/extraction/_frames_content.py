@@ -25,6 +25,8 @@ _WORDS: Final = listed(
 )
 
 
+# A quotation behind these is a thing, not what is said: "had shown “no remorse”".
+_CLAUSE: Final = frozenset({"show", "find", "feel", "hear", "signal", "maintain", "recognise"})
 _TO: Final = frozenset({"claim", "expect"})  # "claims to have won", "expects to cut jobs"
 
 
@@ -98,7 +100,9 @@ def with_content(chunks: Chunks, draft: Draft, verb: Verb) -> Draft | None:
             content += 1
     elif tag in {"t", ":"}:
         content, plain = content + 1, True
-    elif tag == "Q" or (tag == "b" and chunks.lower(content) not in {"as", "when", "after"}):
+    elif (tag == "Q" and verb.lemma not in _CLAUSE) or (
+        tag == "b" and chunks.lower(content) not in {"as", "when", "after"}
+    ):
         plain = True
     elif tag == "p" and verb.kind == "tell" and chunks.lower(content) in {"of", "about"}:
         content, plain = content + 1, True

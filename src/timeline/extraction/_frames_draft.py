@@ -179,6 +179,9 @@ def _listener(reading: Reading, out: Circumstances) -> None:
     chunks, memory = reading.chunks, reading.memory
     place = out.last
     words = {chunks.lower(place + ahead) for ahead in range(3)}
+    if chunks.tag(place) == "N" and chunks[place].mention.text.lower() in LISTENERS:
+        out.last += 1
+        return
     if chunks.tag(place) == "G" or (words & LISTENERS and chunks.tag(place) != "N"):
         while out.last < len(chunks) and chunks.tag(out.last) in "DJWwGS":
             out.last += 1

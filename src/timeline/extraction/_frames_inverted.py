@@ -14,8 +14,7 @@ from timeline.extraction._frames_draft import (
     circumstances,
 )
 from timeline.extraction._frames_subject import Subject, subject_before
-from timeline.extraction._names_mention import Sort
-from timeline.extraction._sources_phrases import phrase_from
+from timeline.extraction._sources_phrases import name_behind, phrase_from
 from timeline.model import Stance
 
 if TYPE_CHECKING:
@@ -42,7 +41,7 @@ def inverted(reading: Reading, place: int, verb: Verb) -> Draft | None:
         return None
     if chunks.tag(place - 1) == "," and _has_subject(reading, place):
         return None
-    named = _name_behind(chunks, last, reading) if speaker.way == "described" else None
+    named = name_behind(chunks, last, reading.memory) if speaker.way == "described" else None
     if named is not None:
         speaker, last = attrs.evolve(named, noun=speaker.noun), named.last
     else:
@@ -70,18 +69,6 @@ def inverted(reading: Reading, place: int, verb: Verb) -> Draft | None:
         goes_on=around.also,
         interview=around.interview,
     )
-
-
-def _name_behind(chunks: Chunks, place: int, reading: Reading) -> Speaker | None:
-    """Take the name from "said the head of the agency, Kofi Mensah"."""
-    ahead = place
-    while ahead < len(chunks) and chunks.tag(ahead) in "pDJNGWwS":
-        ahead += 1
-    if chunks.tag(ahead) == "," and chunks.tag(ahead + 1) == "N" and chunks.tag(ahead + 2) in ".,":
-        named = phrase_from(chunks, ahead + 1, reading.memory)
-        if named is not None and named.sort is Sort.PERSON:
-            return named
-    return None
 
 
 def _has_subject(reading: Reading, place: int) -> bool:

@@ -20,6 +20,7 @@ Span = tuple[int, int]
 
 _TURNS: Final = listed("but while whereas")
 _ASIDE: Final = _TURNS | {"as", "after", "when"}
+_STUB: Final = 5
 _TRIM: Final = frozenset(",.;:-")
 _JOINS: Final = listed("and or but while whereas although as")
 _OPENERS: Final = listed("but and yet still so however meanwhile")
@@ -77,6 +78,8 @@ def lay_out(reading: Reading) -> list[Laid]:
     if active is not None:
         until = active.draft.until
         until = until if until > 0 else length
+        if active.draft.relative:
+            until = _resumed(chunks, active.draft.content, until)
         stop = chunks.tags.find(";", active.draft.content, until)
         if stop > 0 and chunks.tag(stop + 1) != "t":
             until = stop  # behind a semicolon the article speaks again
@@ -91,6 +94,14 @@ def lay_out(reading: Reading) -> list[Laid]:
             if region[0] < region[1]
         ]
     return out
+
+
+def _resumed(chunks: Chunks, first: int, until: int) -> int:
+    """Return where the main clause goes on: "X, which forecast growth, is now ..."."""
+    for place in range(first, until):
+        if chunks.tag(place) == "," and chunks.tag(place + 1) in "XmV":
+            return place
+    return until
 
 
 def _part(outer: Draft, draft: Draft) -> None:
@@ -171,8 +182,11 @@ def _close_tail(chunks: Chunks, tail: Laid, until: int) -> None:
     quoted = "Q" in chunks.tags[first:until]
     if chunks.tag(first) == "R" or (not quoted and chunks.lower(first) in _ASIDE):
         return
-    if chunks.tags[first:until].strip(",.;:-AT") == "":
+    if chunks.tags[first:until].strip(",.;:-ATb") == "":
         return
+    said = sum(last - begin for begin, last in tail.regions)
+    if chunks.lower(first) == "and" and not quoted and said > _STUB:
+        return  # what was said is whole; the article goes on by itself
     tail.regions.append((first, until))
 
 

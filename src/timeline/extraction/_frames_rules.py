@@ -20,7 +20,7 @@ from timeline.extraction._frames_shown import released, shown_in
 from timeline.extraction._frames_subject import subject_before
 from timeline.extraction._frames_verbs import speech
 from timeline.extraction._sources import Speaker, of_mention
-from timeline.extraction._sources_phrases import phrase_from, phrase_within
+from timeline.extraction._sources_phrases import name_behind, phrase_from, phrase_within
 from timeline.extraction.english._groups import COUNTED, WRITINGS
 from timeline.extraction.english._titles import listed
 from timeline.model import Stance
@@ -45,6 +45,8 @@ def according_to(reading: Reading, place: int) -> Draft | None:
         return None
     counted = source.noun in COUNTED
     last = max(source.last, place + 3)
+    if source.way == "described" and (named := name_behind(chunks, source.last, memory)):
+        source, last = named, named.last
     quoted = _quoted_in(reading, last)
     if quoted is not None:
         source = quoted

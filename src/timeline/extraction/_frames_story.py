@@ -14,6 +14,7 @@ from timeline.extraction._names_mention import Sort
 from timeline.extraction._page import Page
 from timeline.extraction._quotes import Quote
 from timeline.extraction._sources import UNNAMED_REPORTS, Memory, Speaker
+from timeline.extraction.english._groups import WRITINGS
 from timeline.extraction.english._titles import listed
 from timeline.model import Stance
 from timeline.timex import TimeExpression
@@ -141,8 +142,12 @@ class Story:
                 speaker.name,
                 group=speaker.sort in {Sort.GROUP, Sort.PEOPLE} or speaker.way == "unnamed",
             )
-            self.memory.speak(speaker)
+            if speaker.way != "writing":
+                self.memory.speak(speaker)
         self.memory.chain = said.chain
+        self.memory.reported = any(s.medium or s.way == "writing" for s in speakers) or any(
+            s.noun in WRITINGS for s in speakers
+        )
         self.frames.append(said)
         self._rumour(said)
 

@@ -154,7 +154,7 @@ def _inserts(chunks: Chunks, first: int, last: int) -> bool:
     tags = chunks.tags[first:last]
     if not tags or tags[0] not in _INSERTS:
         return False
-    if tags[0] in "Rg":
+    if tags[0] in "Rg" or chunks.lower(first) in {"speaking", "talking", "writing"}:
         return True
     tags = tags.partition("R")[0] or tags  # a relative clause has a verb of its own
     if "V" in tags or "X" in tags or "m" in tags or "b" in tags:
@@ -270,7 +270,10 @@ def _anybody(reading: Reading, first: int, last: int, out: Subject) -> None:
     after = last + 1
     while chunks.tag(after) in "AXV":
         after += 1
-    if chunks.tag(last) != "w" or chunks.tag(after) not in "tQ:" or len(noun) < _NOUN:
+    opens = chunks.tag(last) == "W" and last == 0
+    if not (opens or chunks.tag(last) == "w") or len(noun) < _NOUN:
+        return
+    if chunks.tag(after) not in "tQ:" and not (chunks.tag(after) == "p" and "g" in chunks.tags):
         return
     if not (noun.endswith("s") or chunks.tag(first) == "D"):
         return

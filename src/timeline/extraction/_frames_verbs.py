@@ -66,6 +66,10 @@ def speech(reading: Reading, place: int) -> Draft | None:
 
 def _speakers(reading: Reading, subject: Subject) -> tuple[Speaker, ...]:
     if subject.speaker is not None:
+        if reading.chunks.lower(subject.speaker.first) in {"no", "nobody", "none", "few"}:
+            return ()
+        if reading.chunks.lower(subject.first) == "no":
+            return ()
         if subject.speaker.sort is Sort.PLACE and not _can_speak(reading, subject.speaker):
             return ()
         return (subject.speaker,)

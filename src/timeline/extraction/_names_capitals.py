@@ -155,6 +155,8 @@ def _sort_of(scan: Scan, first: int, last: int, words: list[Token]) -> Sort:
         return Sort.PERSON
     if lowers & MEDIA_WORDS or lowers & ORGANISATION_WORDS:
         return Sort.ORGANISATION
+    if any(word.text in MEDIA_NAMES for word in words):
+        return Sort.ORGANISATION
     if words[-1].lower in THINGS:
         return Sort.UNKNOWN
     if lowers & PLACE_NOUNS or after in PLACE_NOUNS:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 import attrs
 
@@ -143,4 +144,5 @@ _STOPS = re.compile(r"\.(?=\s|$)|(?<=\b[A-Z])\.")
 
 def named_id(name: str) -> str:
     """Return an id for a name: its slug, or ``unnamed`` where nothing of it can be one."""
-    return slug(_STOPS.sub("", name)) or "unnamed"
+    plain = unicodedata.normalize("NFKD", _STOPS.sub("", name))
+    return slug("".join(c for c in plain if not unicodedata.combining(c))) or "unnamed"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -20,6 +21,9 @@ LINKS: Final = listed("of de del della di da du la le al el bin ibn van von der 
 
 
 _OPENING: Final = frozenset("\"“‘'([—-:")
+
+
+_ARABIC: Final = re.compile(r"(?:al|el|ad|as|ash|an|ar|at|az|ul|bin|ben)-[A-Z]")
 
 
 @attrs.define(slots=True, eq=False)
@@ -121,7 +125,7 @@ class Scan:
             token = tokens[last]
             if token.start - tokens[last - 1].end > 1:
                 break
-            if token.capital:
+            if token.capital or _ARABIC.match(token.text):
                 if token.text in {"I", "The"} and tokens[last - 1].lower != "of":
                     break
                 last += 1

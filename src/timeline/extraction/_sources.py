@@ -66,6 +66,7 @@ class Memory:
         local: whom the sentence that is read has named so far as what can act.
         here: whom it has named so far at all.
         chain: the chain of the last frame.
+        reported: whether a medium or a writing stood in it.
         sources: sources that were not known, by id.
         media: by id, whether its name is that of a medium.
     """
@@ -81,6 +82,7 @@ class Memory:
     local: list[Speaker] = attrs.Factory(list)
     here: list[Speaker] = attrs.Factory(list)
     chain: tuple[str, ...] = ()
+    reported: bool = False
     sources: dict[str, Source] = attrs.Factory(dict)
     media: dict[str, bool] = attrs.Factory(dict)
 

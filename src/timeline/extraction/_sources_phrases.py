@@ -41,6 +41,18 @@ def phrase_from(chunks: Chunks, place: int, memory: Memory) -> Speaker | None:
     return _core(chunks, place, last, memory)
 
 
+def name_behind(chunks: Chunks, place: int, memory: Memory) -> Speaker | None:
+    """Take the name from "said the head of the agency, Kofi Mensah"."""
+    ahead = place
+    while ahead < len(chunks) and chunks.tag(ahead) in "pDJNGWwS":
+        ahead += 1
+    if chunks.tag(ahead) == "," and chunks.tag(ahead + 1) == "N" and chunks.tag(ahead + 2) in ".,":
+        named = phrase_from(chunks, ahead + 1, memory)
+        if named is not None and named.sort is Sort.PERSON:
+            return named
+    return None
+
+
 def _pronoun(chunks: Chunks, place: int, memory: Memory) -> Speaker | None:
     return pointed(chunks.lower(place), place, memory)
 
@@ -257,7 +269,7 @@ def _writing(
         )
     if (
         chunks.lower(first) in {"the", "this", "that"}
-        and memory.chain
+        and memory.reported
         and noun not in _OF_THEIR_OWN
     ):
         return Speaker(

@@ -19,6 +19,14 @@ _ANYBODY: Final = listed("captive prisoner detainee man woman suspect victim sol
 
 
 _BARE: Final = frozenset({"officials", "sources", "authorities", "diplomats", "insiders"})
+# Each country has its own: "the army" need not be the body that was named last.
+_ONE_OF_A_KIND: Final = listed(
+    """
+    army military navy police government court parliament congress senate house presidency embassy
+    church hospital state nation country city ministry department republic kingdom force guard
+    militia command staff cabinet administration university
+    """
+)
 _RECENT: Final = 4
 
 
@@ -55,11 +63,11 @@ def recall(text: str, noun: str, memory: Memory) -> Speaker | None:
     spoken = [
         speaker for speaker in reversed(memory.spoken.values()) if _at_home(speaker, homes, memory)
     ]
-    if (noun in BODIES and plain) or "intelligence" in text:
+    if (noun in BODIES and plain and noun not in _ONE_OF_A_KIND) or "intelligence" in text:
         for speaker in spoken[:2]:
             if speaker.sort is Sort.ORGANISATION and not speaker.medium:
                 return speaker
-    if noun in BODIES and plain:
+    if noun in BODIES and plain and noun not in _ONE_OF_A_KIND:
         for speaker in recent:
             if (
                 speaker.sort in {Sort.ORGANISATION, Sort.UNKNOWN}
@@ -104,7 +112,7 @@ def pointed(pronoun: str, place: int, memory: Memory) -> Speaker | None:
     spoken = [s for s in reversed(memory.spoken.values()) if s.sort in sorts]
     named = [s for s in reversed(memory.named.values()) if s.sort in sorts]
     if pronoun in {"it", "its"} and not spoken:
-        named = [s for s in named if s.sort is Sort.ORGANISATION]
+        named = [s for s in named if s.sort is Sort.ORGANISATION and not s.medium]
     fresh = [
         s
         for s in named[:1]

@@ -36,8 +36,25 @@ def plural(noun: str) -> str:
     return f"{noun}es" if noun.endswith(("s", "ch", "sh")) else f"{noun}s"
 
 
+# Bodies that speak with one voice.
+BODIES: Final = listed(
+    """
+    lender insurer carrier brewer drugmaker chain shipbuilder steelmaker refinery utility
+    miner publisher studio brokerage grocer restaurant shipper agency ministry government
+    army military navy police company firm bank court university department office council
+    commission party union service directorate administration bureau institute institution
+    organisation organization group watchdog regulator parliament congress senate house
+    embassy presidency cabinet carmaker automaker manufacturer airline maker retailer giant
+    team club federation association charity foundation think-tank tank board committee
+    panel body authority hospital church alliance coalition bloc command staff republic
+    state nation country kingdom city force guard militia corporation consortium operator
+    supplier planemaker automakers chipmaker startup developer campaign tribunal centre
+    center laboratory observatory exchange fund
+    """
+)
+
 # Several people without names; singulars are in PERSONS.
-GROUPS: Final = frozenset(plural(noun) for noun in PERSONS) | listed(
+GROUPS: Final = frozenset(plural(noun) for noun in PERSONS | BODIES) | listed(
     """
     authorities people troops forces locals villagers sources spokespeople police activists
     critics supporters opponents doctors medics rescuers crews teams investigators
@@ -77,23 +94,6 @@ GROUP_WORDS: Final = listed(
     relief humanitarian county city district village prison news ground special paramilitary
     allied retired captured wounded surviving eye spy counter-terrorism counterterrorism
     counterintelligence justice agriculture education immigration space
-    """
-)
-
-# Bodies that speak with one voice.
-BODIES: Final = listed(
-    """
-    lender insurer carrier brewer drugmaker chain shipbuilder steelmaker refinery utility
-    miner publisher studio brokerage grocer restaurant shipper agency ministry government
-    army military navy police company firm bank court university department office council
-    commission party union service directorate administration bureau institute institution
-    organisation organization group watchdog regulator parliament congress senate house
-    embassy presidency cabinet carmaker automaker manufacturer airline maker retailer giant
-    team club federation association charity foundation think-tank tank board committee
-    panel body authority hospital church alliance coalition bloc command staff republic
-    state nation country kingdom city force guard militia corporation consortium operator
-    supplier planemaker automakers chipmaker startup developer campaign tribunal centre
-    center laboratory observatory exchange fund
     """
 )
 
@@ -181,7 +181,8 @@ MEDIA_WORDS: Final = listed(
     """
     times post news journal daily gazette herald tribune radio tv television guardian press
     magazine broadcasting telegraph independent observer mirror standard chronicle express
-    mail globe inquirer monitor review reporter today wire media
+    mail globe inquirer monitor review reporter today wire media diario zeitung presse
+    gazeta novosti corriere país pais mundo
     """
 )
 
