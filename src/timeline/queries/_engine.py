@@ -43,8 +43,8 @@ _KEPT = 4
 _SHARE = 20
 """What was worked out is kept again when one part in so many of the log is new."""
 
-_JUDGED = 50_000
-"""Or when so many verdicts are new."""
+_JUDGED = 2
+"""Or when there are new verdicts for one fact in so many."""
 
 _SPARSE_ASKED = 100
 """After so many questions about single facts it pays to read everything."""
@@ -188,11 +188,15 @@ class Engine:
             return False
         if self._stamp is None or live - self._kept_position >= max(self.large, live // _SHARE):
             return True
-        if any(steps.changed and steps.listed is not None for _, steps in tables):
-            unkept = live == self._kept_position
-        else:
-            unkept = False
-        return unkept or any(index.judged > max(_JUDGED, live // _SHARE) for index, _ in tables)
+        unchanged = live == self._kept_position
+        for index, steps in tables:
+            rows = steps.listed
+            if rows is not None:
+                if steps.changed and unchanged:
+                    return True
+                if index.judged * _JUDGED > max(self.large, len(rows)):
+                    return True
+        return False
 
     def _keep(self) -> None:
         live = self._live

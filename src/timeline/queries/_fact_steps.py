@@ -10,15 +10,15 @@ from timeline.projections import Status
 from timeline.queries._entries import RETRACTED, STATED
 from timeline.queries._facts import Fact, Verdict
 from timeline.queries._known_claim import Possibly
+from timeline.queries._line import Line
 from timeline.queries._telling import Telling
 from timeline.queries._weigher import Weigher
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from timeline.model import FactDescribed
     from timeline.queries._index import Index
-    from timeline.queries._line import Line
     from timeline.queries._weigher import Judged
 
 LONG = 256
@@ -55,7 +55,6 @@ class Steps:
     Attributes:
         index: where the news is from.
         fact: the fact.
-        line: its news.
         days: the days on which its answer can change, in order.
         answers: one for the time before each day, and one for the time after the last; None where
             it was not asked for, or nothing was known.
@@ -65,6 +64,7 @@ class Steps:
     """
 
     __slots__ = (
+        "_line",
         "_readings",
         "_weighings",
         "answers",
@@ -73,30 +73,40 @@ class Steps:
         "fact",
         "index",
         "key",
-        "line",
         "verdicts",
     )
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917  # all that there is to know of a fact
         self,
         index: Index,
         fact: str,
-        line: Line,
+        line: Line | Callable[[], Line],
         days: list[int],
         described: FactDescribed | None,
+        key: Key | None = None,
     ) -> None:
         self.index = index
         self.fact = fact
-        self.line = line
+        self._line = line
         self.days = days
         self.described = described
         self._readings = index.resolution.readings
         self.answers: list[Fact | None] = [None] * (len(days) + 1)
         self.verdicts: array[int] | None = None
-        known = line.first_known(len(line), ())
-        self.key: Key = (known.earliest is not None, known.earliest or 0, known.latest, fact)
+        if key is None:
+            known = self.line.first_known(len(self.line), ())
+            key = (known.earliest is not None, known.earliest or 0, known.latest, fact)
+        self.key = key
         self._weighings: list[tuple[int, Weigher]] = []
         """The news that comes first, weighed: how many pieces, in order."""
+
+    @property
+    def line(self) -> Line:
+        """The news of the fact; it is made when it is asked for."""
+        line = self._line
+        if not isinstance(line, Line):
+            line = self._line = line()
+        return line
 
     def grown(self, line: Line, days: Iterable[int], since: int | None) -> Steps:
         """Return the steps of *line*, which has more news; what is older stays worked out.
@@ -148,7 +158,7 @@ class Steps:
 
     def certain(self, step: int) -> bool:
         """Say whether any of the claims was certainly known at a step."""
-        return self.line.latest[0] <= self.day_of(step)
+        return self.key[2] <= self.day_of(step)
 
     def tells_more(self, one: int, other: int) -> bool:
         """Say whether it is seen at once that one of two steps holds a claim more.

@@ -132,12 +132,13 @@ class Fact(Shown):
     It costs nothing until it is looked at, and stays as it was whatever is stored afterwards.
     """
 
-    __slots__ = ("_source", "_step", "_told")
+    __slots__ = ("_source", "_status", "_step", "_told")
 
     def __init__(self, source: Source, step: int) -> None:
         self._source = source
         self._step = step
         self._told: Telling | Retold | None = None
+        self._status: Status | None = None
 
     @property
     def _telling(self) -> Telling | Retold:
@@ -176,7 +177,10 @@ class Fact(Shown):
     @property
     def status(self) -> Status:
         """How it stood; from certainly known claims alone, unless none was."""
-        return self._source.status(self._step)
+        status = self._status
+        if status is None:
+            status = self._status = self._source.status(self._step)
+        return status
 
     @property
     def occurred(self) -> When | None:
@@ -287,3 +291,20 @@ class Fact(Shown):
             "origins": list(self.origins),
             "claims": [claim.to_dict() for claim in self.claims],
         }
+
+    def to_rows(self) -> list[Plain]:
+        """Return one flat row for each claim."""
+        return [
+            {
+                "claim": claim.id,
+                "stance": str(claim.claim.stance),
+                "chain": str(claim.claim.attribution),
+                "origin": claim.origin,
+                "stated": when_dict(claim.stated),
+                "basis": str(claim.claim.basis),
+                "certainty": claim.certainty.name.lower(),
+                "standing": str(claim.standing),
+                "quote": None if claim.claim.evidence is None else claim.claim.evidence.exact,
+            }
+            for claim in self.claims
+        ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from array import array
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
@@ -47,10 +48,12 @@ def keep_steps(store: EventStore, lens: Lens, rows: Iterable[Steps], stamp: str)
             "printed",
             "steps",
             "days",
+            "first",
             "judged",
             "verdicts",
         )
     }
+    widths = array("q")
     facts: list[str] = []
     origins: list[tuple[str, ...]] = []
     for row in rows:
@@ -63,6 +66,9 @@ def keep_steps(store: EventStore, lens: Lens, rows: Iterable[Steps], stamp: str)
         )
         columns["entries"].extend(line.entries)
         columns["printed"].extend(line.printed)
+        widths.append(line.width)
+        is_bounded, earliest, _, _ = row.key
+        columns["first"].append(days.number(earliest) if is_bounded else NONE)
         columns["steps"].append(len(row.days))
         columns["days"].extend(map(days.number, row.days))
         columns["judged"].append(0 if row.verdicts is None else 1)
@@ -70,7 +76,11 @@ def keep_steps(store: EventStore, lens: Lens, rows: Iterable[Steps], stamp: str)
             columns["verdicts"].extend(row.verdicts)
         origins = row.index.origins.values
     table = {"stamp": stamp, "facts": facts, "origins": origins}
-    all_columns: dict[str, Column] = {**columns, "numbers": array("q", days.values)}
+    all_columns: dict[str, Column] = {
+        **columns,
+        "numbers": array("q", days.values),
+        "widths": widths,
+    }
     store.cache(_key(lens), pack(table, all_columns))
 
 
@@ -100,20 +110,29 @@ class KeptSteps:
         if slot is None:
             return None
         columns, days = self._columns, self._days
-        start, end = self._news[slot : slot + 2]
-        line = Line(
-            [days[one] for one in columns["latest"][start:end]],
-            [None if one < 0 else days[one] for one in columns["earliest"][start:end]],
-            columns["entries"][start:end],
-            columns["printed"][start:end],
-        )
         start, end = self._steps[slot : slot + 2]
         moves = [days[one] for one in columns["days"][start:end]]
-        steps = Steps(self._index, fact, line, moves, self._index.described(fact))
+        first = columns["first"][slot]
+        last = days[columns["latest"][self._news[slot]]]
+        key = (first >= 0, 0 if first < 0 else days[first], last, fact)
+        described = self._index.described(fact)
+        line = functools.partial(self._line, slot)
+        steps = Steps(self._index, fact, line, moves, described, key)
         start, end = self._verdicts[slot : slot + 2]
         if start != end:
             steps.verdicts = columns["verdicts"][start:end]
         return steps
+
+    def _line(self, slot: int) -> Line:
+        columns, days = self._columns, self._days
+        start, end = self._news[slot : slot + 2]
+        return Line(
+            [days[one] for one in columns["latest"][start:end]],
+            [None if one < 0 else days[one] for one in columns["earliest"][start:end]],
+            columns["entries"][start:end],
+            columns["printed"][start:end],
+            columns["widths"][slot],
+        )
 
 
 def kept_steps(index: Index, stamp: str) -> KeptSteps | None:

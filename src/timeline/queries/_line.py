@@ -88,9 +88,10 @@ class Line:
         earliest: the first day on which each may have been known; None is at any time.
         entries: the number of the entry of each.
         printed: the number of the date on which the article of each was printed.
+        width: the most days between the bounds of any piece that has both.
     """
 
-    __slots__ = ("_always", "_width", "earliest", "entries", "latest", "printed")
+    __slots__ = ("_always", "earliest", "entries", "latest", "printed", "width")
 
     def __init__(
         self,
@@ -109,8 +110,7 @@ class Line:
         if width is None:
             bounds = zip(latest, earliest, strict=True)
             width = max((last - first for last, first in bounds if first is not None), default=0)
-        self._width = width
-        """The most days between the bounds of any piece that has both."""
+        self.width = width
 
     @staticmethod
     def of(placed: Iterable[Placed], same: dict[int, int]) -> Line:
@@ -139,7 +139,7 @@ class Line:
         """Return the line with more news; *order* tells of a place of it what `Placed` tells."""
         latest, earliest = self.latest.copy(), self.earliest.copy()
         entries, printed = self.entries[:], self.printed[:]
-        line, width = self, self._width
+        line, width = self, self.width
         for one in placed:
             last, is_bounded, first, _, _, entry, date = one
             place = bisect_left(range(len(line)), one, key=functools.partial(order, line))
@@ -169,7 +169,7 @@ class Line:
             return count, []
         earliest = self.earliest
         # None was known, possibly, before the widest of them could have been.
-        end = bisect_right(self.latest, day + self._width, lo=count)
+        end = bisect_right(self.latest, day + self.width, lo=count)
         tail = [
             place
             for place in range(count, end)
