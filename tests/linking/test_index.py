@@ -79,6 +79,15 @@ def test_the_kind_of_a_fact_is_that_of_its_claims_without_one() -> None:
     assert link([claim], before) == link([claim], after)
 
 
+def test_a_fact_of_many_claims_is_found_as_long_as_one_is_left() -> None:
+    index = LinkIndex()
+    for number in range(1, 30):
+        index.add("depot", told(f"a#{number}", DEPOT, kind="strike"))
+    for number in range(1, 29):
+        index.discard(f"a#{number}")
+    assert link([told("b#1", DEPOT, kind="strike")], index).facts == {"b#1": "depot"}
+
+
 def test_an_id_that_is_described_is_taken() -> None:
     index = LinkIndex()
     claim = Claim("a#1", "asserts", "one", text="Rehn resigned.", occurred="2027-11-02")

@@ -100,6 +100,7 @@ _SAME: Final = """
     drone drones uav uavs
     plane jet aircraft airliner airplane aeroplane
     train railway rail
+    training trained trainer exercise drill
     ship vessel boat ferry
     child children pupils
     lawmaker lawmakers mp mps legislator legislators deputies
@@ -144,7 +145,7 @@ _ALIASES: Final = """
     turkey: turkish turks turkiye / wales: welsh / scotland: scottish / philippines: filipino
     peru: peruvian / thailand: thai / iceland: icelandic / ukraine: ukrainian ukrainians
     northkorea: pyongyang / russia: russian russians moscow kremlin / china: chinese beijing
-    eu: european-union / un: u.n united-nations
+    niger-republic: niger nigerien / eu: european-union / un: u.n united-nations
 """
 
 _JOINED: Final = frozenset({"north", "south", "east", "west", "new", "united", "saint", "san"})
@@ -199,7 +200,10 @@ def root(word: str) -> str:
     False
     """
     same = _ROOTS.get(word)
-    return _cut(word) if same is None else same
+    if same is None:
+        cut = _cut(word)
+        same = _FORMS.get(cut, cut)
+    return same
 
 
 def joined(words: list[str]) -> str:
@@ -260,6 +264,8 @@ def _roots() -> dict[str, str]:
 
 
 _ROOTS: Final = _roots()
+_FORMS: Final = {_cut(word): same for word, same in reversed(_ROOTS.items()) if same[0] == "="}
+"""The same by what is left of each word, for forms that are not listed: "strikes"."""
 
 _LANDS: Final = frozenset(
     (*map(root, _COUNTRIES.split()), *(joined(name.split("-")) for name in _HALVES.split()))

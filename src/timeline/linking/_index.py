@@ -246,8 +246,14 @@ class LinkIndex:
         self._offer(fact, kept, telling)
 
     def _let_go(self, kept: _Fact, claim: str) -> Telling:
-        self._withdraw(kept, claim)
         telling = kept.claims.pop(claim)
+        if claim in kept.posted:
+            self._withdraw(kept, claim)
+            # Another one leads to the fact instead, if there are more than are looked for.
+            rest = (one for name, one in kept.claims.items() if name not in kept.posted)
+            successor = next(rest, None)
+            if successor is not None:
+                self._offer(self._fact_of[successor.claim], kept, successor)
         if telling.context is not None:
             telling.context.count(telling, -1)
         date = telling.dated

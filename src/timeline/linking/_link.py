@@ -170,7 +170,8 @@ def _doubtful(
         return []
     *_, known, member = max(ranked)
     scored = index.explain(tellings[member], known)
-    return [] if scored is None else [Proposal(fact, known, scored, scored.why)]
+    assert scored is not None  # it is near, so that something is known of it
+    return [Proposal(fact, known, scored, scored.why)]
 
 
 def _bridges(
@@ -190,7 +191,7 @@ def _bridges(
             continue
         member = max(cluster.members, key=lambda one: near[one].facts.get(known, 0.0))
         scored = index.explain(tellings[member], known)
-        if scored is not None:
-            into, fact = sorted((known, cluster.fact))
-            found.append(Proposal(fact, into, scored, scored.why))
+        assert scored is not None  # it is near, so that something is known of it
+        into, fact = sorted((known, cluster.fact))
+        found.append(Proposal(fact, into, scored, scored.why))
     return found

@@ -17,7 +17,7 @@ _POSSESSIVES: Final = frozenset({"'s", "\u2019s"})
 
 _PLACING: Final = """
     in at near outside off over against across into on around toward towards inside
-    =attack =invade =visit =evacuate enter reach leave
+    =attack =invade =visit =evacuate enter entered reach reached leave left
 """
 _SORTS: Final = """
     airport area base border bridge camp canal capital city coast depot district harbour harbor
@@ -80,14 +80,14 @@ def words_of(text: str, about: tuple[str, ...] = ()) -> Words:
             bare = bare[:-2]
         lower = bare.lower()
         acronym = len(bare) > 1 and bare.isupper()
+        capital = bare[0].isupper()
+        if capital and begins_name(lower):
+            first, opening = lower, False
+            continue
         if lower in EMPTY_WORDS and not (acronym and lower == "us"):
             # "in the city of", "in Kharkiv and Odesa": these do not part "in" from its place.
             before, earlier = (before if lower in {"the", "a", "and"} else lower), before
             opening, first, last = False, "", ""
-            continue
-        capital = bare[0].isupper()
-        if capital and begins_name(lower):
-            first, opening = lower, False
             continue
         key = joined([first, lower]) if first and capital else root(lower)
         spelled.setdefault(key, f"{first.title()} {bare}" if first and capital else bare)
@@ -122,18 +122,13 @@ def _name_keys(name: str) -> list[str]:
     pieces = [piece for piece in re.split(r"[-._]+", name) if piece]
     keys = []
     first = ""
-    whole = joined(pieces) if len(pieces) > 1 and begins_name(pieces[0]) else ""
-    if whole:
-        return [whole]
     for piece in pieces:
         if begins_name(piece):
             first = piece
-            continue
-        if piece in EMPTY_WORDS and len(pieces) > 1:
-            continue
-        keys.append(joined([first, piece]) if first else root(piece))
-        first = ""
-    return keys
+        elif piece not in EMPTY_WORDS or len(pieces) == 1:
+            keys.append(joined([first, piece]) if first else root(piece))
+            first = ""
+    return keys or [root(name)]
 
 
 def _is_year(key: str) -> bool:
