@@ -15,6 +15,8 @@ from timeline.timex import TimeExpression, tag
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from timeline.extraction._page import Sentence
+
 
 class Role(Word):
     """How a time expression bounds what its clause tells of."""
@@ -27,6 +29,9 @@ class Role(Word):
     BEFORE = "before"
     AFTER = "after"
     LASTING = "lasting"
+    WITHIN = "within"
+    MENTIONED = "mentioned"
+    """It dates something else: "the highest since 1994"."""
 
 
 _ROLES = (
@@ -49,6 +54,7 @@ _ROLES = (
         Role.UNTIL,
         re.compile(r"\b(?:until|till|through|to) (?:at least |the |about )*$", re.IGNORECASE),
     ),
+    (Role.WITHIN, re.compile(r"\b(?:within|in under|in less than) (?:the next )?$", re.IGNORECASE)),
     (Role.BEFORE, re.compile(r"\b(?:before|prior to|ahead of) (?:the )*$", re.IGNORECASE)),
     (Role.AFTER, re.compile(r"\b(?:after|following) (?:the )*$", re.IGNORECASE)),
     (
@@ -60,6 +66,12 @@ _ROLES = (
         ),
     ),
 )
+_SUPERLATIVE = re.compile(
+    r"\b(?:first|last|only|most|least|record|best|worst|(?!rest\b|west\b|east\b|arrest\b|test\b)\w{2,}est)\b"
+    r"[^.;:,]{0,50}since (?:the )?$",
+    re.IGNORECASE,
+)
+"""In "the highest since 1994" the year dates the one before."""
 _BY_DAYS = {Role.BEFORE, Role.AFTER, Role.BY}
 _REACH = 28
 
@@ -75,6 +87,10 @@ def role_of(text: str, time: TimeExpression) -> Role:
                 continue
             if time.type == "TIME" and role in _BY_DAYS:
                 continue  # "before dawn on Tuesday" is on Tuesday
+            if role is Role.SINCE and _SUPERLATIVE.search(
+                text, max(0, time.start - 70), time.start
+            ):
+                return Role.MENTIONED
             return role
     return Role.AT
 
@@ -116,21 +132,46 @@ _DAYS = {"D": 1, "W": 7, "M": 30.4375, "Y": 365.25}
 _DURATION = re.compile(r"P(\d+(?:\.\d+)?)([DWMY])")
 
 
-def _before_it_was_said(text: str, time: TimeExpression, mood: Mood, anchor: Anchor) -> When | None:
-    """Return the date of an expression; what was over when it was said is counted from then.
+_AHEAD = {Mood.FUTURE, Mood.POSSIBLE}
+_OVER = {Mood.PAST, Mood.PERFECT, Mood.PLUPERFECT}
+_LATER = (7, 31, 190, 366)
+"""From how many days later a date without a year is looked back for, when it is to come."""
+_AT_EARLIEST = re.compile(r" at the (?:very )?earliest", re.IGNORECASE)
+_OPENING = re.compile(r"(?:the )?(?:very )?(?:start|beginning|outset) of", re.IGNORECASE)
 
-    "We struck on Friday," said on a Sunday, is the Friday before, whenever it was printed.
+
+def _around(text: str, time: TimeExpression, mood: Mood, anchor: Anchor) -> When | None:
+    """Return the date of an expression, as its clause and the day of speaking bear on it.
+
+    "We struck on Friday," said on a Sunday, is the Friday before, whenever it was printed; what is
+    to be held in autumn is held in the next one.
     """
     when = time.when
-    if when is None or when.earliest is None or when.earliest <= anchor.last:
+    if when is None or when.earliest is None or when.latest is None:
         return when
-    if mood not in {Mood.PAST, Mood.PERFECT, Mood.PLUPERFECT}:
-        return when
-    start = max(text.rfind(stop, 0, time.start) for stop in ".\n") + 1
-    for again in tag(text[start : time.end], anchor.said):
-        if again.end + start == time.end and again.when is not None:
-            return again.when
+    if mood in _OVER and when.earliest > anchor.last:
+        start = max(text.rfind(stop, 0, time.start) for stop in ".\n") + 1
+        for again in tag(text[start : time.end], anchor.said):
+            if again.end + start == time.end and again.when is not None:
+                return again.when
+    elif mood is Mood.FUTURE and when.latest < anchor.last and not _YEAR.search(time.text):
+        for days in _LATER:
+            found = tag(time.text, When.day(anchor.last + days))
+            if len(found) == 1 and found[0].when is not None:
+                again_at = found[0].when.earliest
+                if again_at is not None and again_at >= anchor.last:
+                    return found[0].when
     return when
+
+
+_YEAR = re.compile(r"\d{4}|last|past|ago|earlier|yesterday", re.IGNORECASE)
+
+
+def _beginning(time: TimeExpression, when: When) -> When:
+    """Return where something begins that goes on since a date."""
+    if _OPENING.match(time.text) and when.earliest is not None:
+        return When.day(when.earliest)
+    return when.start
 
 
 _MESSAGE = re.compile(
@@ -164,20 +205,32 @@ def dated(text: str, time: TimeExpression, mood: Mood, anchor: Anchor) -> tuple[
         anchor: from when it is told.
     """
     role = role_of(text, time)
+    if role is Role.MENTIONED:
+        return None
+    if role is Role.WITHIN and time.type == "DURATION":
+        days = days_in(time)
+        if days is None or mood not in {Mood.FUTURE, Mood.POSSIBLE}:
+            return None
+        return When.between(anchor.said.earliest, anchor.last + days), "within a while"
     if role is Role.LASTING:
         days = days_in(time)
         if days is None or mood not in {Mood.PERFECT, Mood.PLUPERFECT, Mood.PRESENT}:
             return None if time.when is None else (time.when, "date of the clause")
         start = ago(days, When.day(anchor.last), approximate=time.mod is not None)
         return When.interval(start, None), "going on for a while"
-    when = _before_it_was_said(text, time, mood, anchor)
+    when = _around(text, time, mood, anchor)
     if when is None:
         return None
     match role:
         case Role.SINCE:
-            return When.interval(when.start, None), "going on since a date"
+            return When.interval(_beginning(time, when), None), "going on since a date"
         case Role.BY:
-            return When.between(None, when.latest), "by a date"
+            first = None
+            if when.latest is not None and when.latest >= anchor.last and mood in _AHEAD:
+                first = anchor.said.earliest
+            return When.between(first, when.latest), "by a date"
+        case Role.UNTIL if _AT_EARLIEST.match(text, time.end) and when.earliest is not None:
+            return When.interval(None, When.between(when.earliest, None)), "until a date"
         case Role.UNTIL:
             return When.interval(None, when.end), "until a date"
         case Role.BEFORE if when.earliest is not None:
@@ -200,3 +253,40 @@ def usable(times: Sequence[TimeExpression]) -> list[TimeExpression]:
         if (time.when is not None and time.type != "SET")
         or (time.type == "DURATION" and days_in(time) is not None)
     ]
+
+
+_BETWEEN = re.compile(r"\bbetween (?:about )?$", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom (?:about )?$", re.IGNORECASE)
+_TO = re.compile(r" (?:and|to|until|till|through) (?:about )?", re.IGNORECASE)
+
+
+def spanned(times: Sequence[TimeExpression], sentence: Sentence) -> list[TimeExpression]:
+    """Join two dates that are the ends of one stretch: "between 2018 and 2022"."""
+    found: list[TimeExpression] = []
+    for time in times:
+        before = found[-1] if found else None
+        if before is not None and _are_ends(before, time, sentence):
+            assert before.when is not None
+            assert time.when is not None
+            found[-1] = attrs.evolve(
+                before,
+                end=time.end,
+                text=sentence.text[before.start - sentence.start : time.end - sentence.start],
+                when=When.interval(before.when.start, time.when.end),
+            )
+        else:
+            found.append(time)
+    return found
+
+
+def _are_ends(one: TimeExpression, other: TimeExpression, sentence: Sentence) -> bool:
+    text, start = sentence.text, sentence.start
+    if one.when is None or other.when is None or one.when.is_interval or other.when.is_interval:
+        return False
+    if None in {one.when.earliest, other.when.latest}:
+        return False
+    ahead, between = text[: one.start - start], text[one.end - start : other.start - start]
+    if _TO.fullmatch(between) is None or (one.when.earliest or 0) > (other.when.latest or 0):
+        return False
+    together = between.strip().startswith("and")
+    return bool((_BETWEEN if together else _FROM).search(ahead))

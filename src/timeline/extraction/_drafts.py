@@ -82,7 +82,8 @@ _NEAR = 7
 """How many words may stand between a noun and the date that goes with it."""
 
 _WEIGHTS = {"verb of a happening": 0.95, "noun of a happening": 0.8, "taken for granted": 0.65}
-_NOT_YET = frozenset("not never yet neither nor hasn't haven't hadn't".split())
+_YET = frozenset("yet acknowledged confirmed admitted owned recognised recognized".split())
+"""Words with which what has not been done is a state that lasts."""
 _STATE_WORDS = frozenset(
     "still remain remains remained continue continues keeps keep yet unclear controls control hold "
     "holds ongoing".split()
@@ -103,8 +104,9 @@ def drafts_of(piece: Piece, kinds: Kinds, anchor: Anchor, text: str) -> Iterator
     """
     told = [
         one
-        for one in piece.happenings
-        if _tells(piece, one, kinds) and _group(piece, one, kinds).mood is not Mood.UNREAL
+        for one, after in itertools.zip_longest(piece.happenings, piece.happenings[1:])
+        if (_tells(piece, one, kinds) or (after is not None and _subject_of(one, after)))
+        and _group(piece, one, kinds).mood is not Mood.UNREAL
     ]
     told = [
         one
@@ -291,6 +293,8 @@ def _happening_draft(part: _Part, kinds: Kinds, anchor: Anchor, text: str) -> Dr
         draft.mood = Mood.PAST if piece.frame is None else Mood.PERFECT
     draft.state = draft.negated and draft.mood is Mood.PERFECT
     _date(draft, part.times, main, anchor, text)
+    if draft.negated and not draft.explicit and draft.mood in {Mood.PAST, Mood.PERFECT}:
+        draft.occurred, draft.state, draft.stance = None, False, Stance.DENIES
     return draft
 
 
@@ -420,7 +424,7 @@ def plain_draft(piece: Piece, kinds: Kinds, anchor: Anchor, text: str) -> Draft 
     if mood is Mood.PLUPERFECT:
         draft.mood = mood = Mood.PAST if piece.frame is None else Mood.PERFECT
     still = mood in {Mood.PRESENT, Mood.PERFECT} and bool(words & _STATE_WORDS)
-    draft.state = (mood is Mood.PERFECT and negated and bool(words & _NOT_YET)) or (
+    draft.state = (mood is Mood.PERFECT and negated and bool(words & _YET)) or (
         still and (piece.frame is None or bool(piece.quantities))
     )
     if piece.quantities:
@@ -476,6 +480,8 @@ def finite_group(piece: Piece) -> tuple[Mood, bool]:
             stop += 1
         if "yet" in {token.lower for token in tokens[number:stop]}:
             return Mood.PERFECT, True  # "has yet to confirm"
+        if any(token.lower in _COMING for token in tokens[stop : min(stop + 2, piece.last)]):
+            return Mood.FUTURE, False  # "is expected to decide", "is forecast for Thursday"
         group = group_of(tokens, stop, Form.PARTICIPLE, piece.first)
         if group.mood is Mood.PERFECT and not any(
             is_participle(token.lower) for token in tokens[stop : min(stop + 3, piece.last)]
@@ -485,4 +491,5 @@ def finite_group(piece: Piece) -> tuple[Mood, bool]:
     return Mood.PAST, False
 
 
+_COMING = frozenset("expected set due scheduled forecast slated likely poised bound tipped".split())
 _ON = FINITE | {"not", "never", "yet", "no", "longer"}

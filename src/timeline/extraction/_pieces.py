@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from timeline.extraction._clauses import Clause, Opening, clauses_of
-from timeline.extraction._dating import usable
+from timeline.extraction._dating import spanned, usable
 from timeline.extraction._frames import Frame
 from timeline.extraction._happenings import Happening, happenings_in
 from timeline.extraction._page import Sentence
@@ -117,6 +117,7 @@ def _pieces(
     saying = {frame.when.start for frame in frames if frame.when is not None}
     happenings = happenings_in(sentence, kinds)
     times = [time for time in usable(sentence.times) if time.start not in saying]
+    times = spanned(times, sentence)
     for number, clause in enumerate(clauses_of(sentence)):
         for first, last, owner in _runs(owners, clause):
             if owner is _OWN:

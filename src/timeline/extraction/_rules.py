@@ -33,9 +33,11 @@ if TYPE_CHECKING:
 
 _THAT = re.compile(r"[\s,]+that[\s,]*$")
 _CHECKING = re.compile(
-    r"\b(?:verif|check|establish|confirm\w* independently|independently)", re.IGNORECASE
+    r"\b(?:verif|check|establish|independently|comment|respond|repl(?:y|ied)|declin|refus|could not"
+    r"|couldn|neither confirm|nor deny|nor denied)",
+    re.IGNORECASE,
 )
-"""Words of a newspaper that could not check what it was told: no silence of the one it asked."""
+"""Words of not answering, and of not being able to check: no silence that lasts."""
 
 _SKIPPED = {Part.HEADLINE}
 

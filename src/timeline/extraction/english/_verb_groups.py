@@ -84,7 +84,7 @@ _ADVERBS: Final = frozenset(
 _EXPECTED: Final = frozenset(
     "expected set due going likely about scheduled poised planning plans plan plans preparing "
     "prepares prepare planned bound ready expects expect hopes hope intends intend wants want "
-    "vowed pledged promised threatened agreed decided unlikely slated".split()
+    "forecast tipped seeking vowed pledged promised threatened agreed decided unlikely slated".split()
 )
 _SEEMING: Final = frozenset(
     "appear appears appeared seem seems seemed said believed thought reported understood known "
@@ -98,7 +98,7 @@ GROUP_WORDS: Final = FINITE | _LINKS | _ADVERBS | _SEEMING | _EXPECTED | {"to"}
 _NEVER: Final = frozenset({"not", "never", "n't", "nor", "neither", "no"})
 _FAILED: Final = frozenset("failed fails fail refused refuses refuse declined declines yet".split())
 _JOINING: Final = frozenset({"and", "or", "but", ","})
-_SHARED: Final = 10
+_SHARED: Final = 18
 """How many words back a coordinated verb looks for the finite verb that it shares."""
 _IF: Final = frozenset({"if", "unless", "whether"})
 
