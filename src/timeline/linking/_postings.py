@@ -39,6 +39,9 @@ _NEWEST: Final = -1
 _FINEST: Final = 4
 """How many keys are taken together at most: a word, a month, a kind and another word."""
 
+_UNDIVIDED: Final = frozenset({_NEWEST, ANY})
+"""What only the newest tellings stand under, as nothing tells them apart any further."""
+
 _Key = tuple[str | int, ...]
 
 
@@ -139,7 +142,7 @@ class Postings:
             return
         found = self._lists.setdefault(key, [])
         found.append(number)
-        if len(key) == _FINEST or key[-1] == _NEWEST:
+        if len(key) == _FINEST or key[-1] in _UNDIVIDED:
             del found[: -_ROOM * self._limit]
         elif len(found) > self._limit:
             self._full.add(key)
