@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.worlds import ARTICLES, FACTS, by_stream, histories
-from timeline.model import ClaimLinked, CurationEvent, Event
+from timeline.model import ClaimDismissed, ClaimLinked, CurationEvent, Event
 from timeline.store import EventStore, MemoryStore, SqliteStore
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def test_rows_about_a_few_things(  # noqa: PLR0913, PLR0917 - each is drawn
             row
             for row in rows
             if isinstance(events[row.position], CurationEvent)
-            and not isinstance(events[row.position], ClaimLinked)
+            and not isinstance(events[row.position], ClaimLinked | ClaimDismissed)
         ]
 
 

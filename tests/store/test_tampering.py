@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.store.store_samples import SAMPLES, START
 from tests.store.tampering import GUARDS, broken_at, payload_at, raw, rewrite, unguarded
 from timeline.errors import BrokenStore
-from timeline.model import SourcesMerged
+from timeline.model import CURATION, SourcesMerged, stream_of
 from timeline.store import Head, SqliteStore
 from timeline.store._hash import event_hash
 from timeline.store._recorded import microseconds
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 
 END = len(SAMPLES)
+CURATED = 1 + [stream_of(event) for event in SAMPLES.values()].index(CURATION)
 
 CHANGES = {
     "count": "count + 1",
@@ -207,8 +208,8 @@ def test_two_events_that_changed_places_are_found(path: Path, kept: Head) -> Non
 @pytest.mark.parametrize(
     ("statement", "position"),
     [
-        ("DELETE FROM mentions WHERE name = 'capture' AND position = 17", 17),
-        ("UPDATE mentions SET name = 'other' WHERE name = '*' AND position = 17", 17),
+        (f"DELETE FROM mentions WHERE name = 'capture' AND position = {CURATED}", CURATED),
+        (f"UPDATE mentions SET name = 'other' WHERE name = '*' AND position = {CURATED}", CURATED),
         ("INSERT INTO mentions VALUES ('other', 3)", None),
         ("INSERT INTO mentions VALUES ('capture', -1)", None),
     ],

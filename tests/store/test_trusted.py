@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 RARE = {
     "article-corrected.v1",
+    "claim-dismissed.v1",
     "claim-retracted.v1",
     "fact-split.v1",
     "facts-merged.v1",

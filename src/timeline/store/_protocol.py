@@ -182,7 +182,7 @@ class EventStore(Protocol):
         ...
 
     def curating_rows(self, *, upto: int) -> list[IndexRow]:
-        """Return what the index knows of all curation but links, in order of position."""
+        """Return what the index knows of all curation but links and dismissals, in order."""
         ...
 
     def fetch(self, positions: Sequence[int]) -> list[RecordedEvent]:

@@ -171,7 +171,7 @@ class IndexRow:
 
     @property
     def curates(self) -> bool:
-        """Whether the event curates, links left out: there are as many of these as claims."""
+        """Whether the event curates; what links a claim, or dismisses it, is found by the claim."""
         return curates(self.type)
 
 
@@ -190,7 +190,7 @@ _CURATING = {
 
 
 def curates(type_: str) -> bool:
-    """Whether events of a type curate, links left out."""
+    """Whether events of a type curate, links and dismissals left out."""
     return type_.partition(".")[0] in _CURATING
 
 

@@ -231,7 +231,7 @@ def _named(db: sqlite3.Connection, query: str, names: Iterable[str], upto: int) 
 
 
 def curating_rows(access: Access, file: str, upto: int) -> list[IndexRow]:
-    """Return the index rows of events that curate, links left out, in order of position."""
+    """Return the index rows of events that curate, links and dismissals left out, in order."""
     query = (
         f"SELECT {INDEX} FROM runs WHERE position IN (SELECT position FROM mentions "  # noqa: S608
         "WHERE name = ? AND position <= ?) ORDER BY position"

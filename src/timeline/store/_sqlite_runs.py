@@ -41,7 +41,7 @@ INDEX = "position, count, stream, version, types, about"
 """The columns that `index_rows_of` reads."""
 
 CURATION_MARK = "*"
-"""The mention of a run that holds curation beyond links; no claim and no fact is called so."""
+"""The mention of a run that holds curation beyond links and dismissals; nothing is called so."""
 
 _DIGEST = 32  # bytes of a hash
 _FEW = 6  # events whose hashes cost as much as a digest of their run
