@@ -41,6 +41,7 @@ _CUE_WORDS: Final = (
         "according declined refused account video videos footage photo photos recording images"
     )
 )
+_LONGEST: Final = 600  # words of a sentence of prose, quotations in it
 _SPEAK: Final = frozenset({Sort.PERSON, Sort.ORGANISATION, Sort.UNKNOWN})
 
 
@@ -118,7 +119,9 @@ def _read(
         memory.floor = sentence.number if sentence.block.part is Part.CAPTION else 0
     laid: list[Laid] = []
     chunks: Chunks | None = None
-    if not _CUE_WORDS.isdisjoint([token.lower for token in sentence.tokens]):
+    if len(sentence.tokens) <= _LONGEST and not _CUE_WORDS.isdisjoint(
+        [token.lower for token in sentence.tokens]
+    ):
         chunks = chunks_of(sentence, names, quotes)
         reading = Reading(sentence, chunks, memory)
         drafts_of(reading)

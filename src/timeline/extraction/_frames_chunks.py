@@ -166,7 +166,9 @@ def chunks_of(sentence: Sentence, mentions: Sequence[Mention], quotes: Sequence[
         if start < begins:
             lower = token.lower
             tag = _PLAIN.get(lower)
-            if tag is None or lower in _ROUGHLY or tag == ".":
+            if tag is None and lower not in ALSO_NOUNS:
+                items.append(Chunk(_other(token.text, lower), start, token.end, lower))
+            elif tag is None or lower in _ROUGHLY or tag == ".":
                 _enter_word(tokens, place, items)
             else:
                 items.append(Chunk(tag, start, token.end, lower, VERBS.get(lower)))

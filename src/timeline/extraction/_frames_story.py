@@ -42,6 +42,8 @@ _RUMOUR: Final = re.compile(
 )
 _CHECKS: Final = ("verif", "check", "confirm", "corroborat")
 _NEAR: Final = 1
+_BACK: Final = 6  # frames among which the one that goes on is sought
+_FAR: Final = 40
 _LEAD: Final = 4
 _MOSTLY: Final = 0.6
 
@@ -173,7 +175,8 @@ class Story:
     def _continue(self, said: Said) -> None:
         """Carry chain and date on from the frame that this one continues."""
         last = next(
-            (said for said in reversed(self.frames) if said.chain[-1] != UNNAMED_REPORTS), None
+            (said for said in reversed(self.frames[-_BACK:]) if said.chain[-1] != UNNAMED_REPORTS),
+            None,
         )
         if last is None or not 0 <= said.block - last.block <= _NEAR:
             return
@@ -297,13 +300,13 @@ class Story:
         if said.chain[-1] not in _BARE:
             return
         if len(said.chain) > 1:
-            for earlier in self.frames[:number]:
+            for earlier in self.frames[max(0, number - _FAR) : number]:
                 if earlier.chain[0] == said.chain[0] and earlier.origin.sort is Sort.GROUP:
                     said.chain = earlier.chain
             return
         if said.block > _LEAD:
             return
-        for later in self.frames[number + 1 :]:
+        for later in self.frames[number + 1 : number + _FAR]:
             if later.block - said.block > _LEAD:
                 return
             if (

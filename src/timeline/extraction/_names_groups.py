@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from timeline.extraction._names_scan import Scan
     from timeline.extraction._tokens import Token
 
+_NEAR: Final = 8
 _MILITARY: Final = listed(
     """
     troops forces soldiers fighters officers commanders paratroopers men units servicemen
@@ -82,7 +83,7 @@ def _modifiers(scan: Scan, head: int) -> tuple[int, list[str], list[str]]:
     first = head
     countries: list[str] = []
     words: list[str] = []
-    mentions = list(scan.out)
+    mentions = scan.out[-_NEAR:]
     while first > 0:
         token = tokens[first - 1]
         lower = token.lower

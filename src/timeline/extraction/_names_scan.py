@@ -23,6 +23,7 @@ LINKS: Final = listed("of de del della di da du la le al el bin ibn van von der 
 _OPENING: Final = frozenset("\"“‘'([—-:")
 
 
+_LONGEST: Final = 16  # words of a name
 _ARABIC: Final = re.compile(r"(?:al|el|ad|as|ash|an|ar|at|az|ul|bin|ben)-[A-Z]")
 
 
@@ -121,7 +122,7 @@ class Scan:
         """Return the end of the run of capitalised words that begins at *place*."""
         tokens = self.tokens
         last = place + 1
-        while last < len(tokens):
+        while last < min(len(tokens), place + _LONGEST):
             token = tokens[last]
             if token.start - tokens[last - 1].end > 1:
                 break

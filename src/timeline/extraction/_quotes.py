@@ -34,10 +34,16 @@ class Quote:
 
 
 # A single mark opens before a word and closes behind one; an apostrophe stands inside words.
-_MARK: Final = re.compile(
-    r"""[“”„«»"] | (?<![\w.,!?])['‘](?=[\w\[(]) | (?<=[\w.,!?…\])])['’](?![\w])""", re.VERBOSE
-)
-_CLOSES: Final = {'"': '"', "“": "”", "„": "“", "«": "»", "'": "'", "‘": "’"}
+_MARK: Final = re.compile("[\"\u201c\u201d\u201e\xab\xbb'\u2018\u2019]")
+_SINGLE: Final = "'\u2018\u2019"
+_CLOSES: Final = {
+    '"': '"',
+    "\u201c": "\u201d",
+    "\u201e": "\u201c",
+    "\xab": "\xbb",
+    "'": "'",
+    "\u2018": "\u2019",
+}
 _LONGEST_SINGLE: Final = 400
 
 
@@ -58,23 +64,34 @@ def quotes_of(page: Page) -> tuple[Quote, ...]:
 def _in_block(text: str, start: int, end: int) -> Iterator[Quote]:
     opened = -1
     closing = ""
-    position = start
-    while found := _MARK.search(text, position, end):
-        mark = found[0]
-        position = found.end()
+    for found in _MARK.finditer(text, start, end):
+        mark, place = found[0], found.start()
+        single = mark in _SINGLE
+        if opened >= 0 and closing in _SINGLE and place - opened > _LONGEST_SINGLE:
+            opened = -1  # it was an apostrophe after all
         if opened < 0:
-            if mark in "'‘" and text.find("’" if mark == "‘" else "'", position, end) < 0:
-                continue  # an apostrophe that begins a word: 'em
-            if mark in _CLOSES and not (mark in "'’" and not _opens(text, found.start())):
-                opened, closing = found.start(), _CLOSES[mark]
-        elif mark == closing or (closing == "”" and mark == '"'):
-            yield Quote(opened, position, opened + 1, found.start(), closed=True)
+            if mark in _CLOSES and not (single and not _opens(text, place, end)):
+                opened, closing = place, _CLOSES[mark]
+        elif (single and mark == closing and _shuts(text, place, start, end)) or (
+            not single and (mark == closing or (closing == "\u201d" and mark == '"'))
+        ):
+            yield Quote(opened, place + 1, opened + 1, place, closed=True)
             opened = -1
-        elif closing in "'’" and position - opened > _LONGEST_SINGLE:
-            position, opened = opened + 1, -1  # it was an apostrophe after all
-    if opened >= 0 and closing not in "'’":
+        elif closing in _SINGLE and not single and mark in _CLOSES:
+            opened, closing = place, _CLOSES[mark]  # an apostrophe before a quotation
+    if opened >= 0 and closing not in _SINGLE:
         yield Quote(opened, end, opened + 1, end, closed=False)
 
 
-def _opens(text: str, place: int) -> bool:
-    return place == 0 or not (text[place - 1].isalnum() or text[place - 1] in ".,!?")
+def _opens(text: str, place: int, end: int) -> bool:
+    """Whether a single mark at *place* stands before a word and not behind one."""
+    before = text[place - 1] if place else " "
+    after = text[place + 1] if place + 1 < end else " "
+    return not (before.isalnum() or before in ".,!?") and (after.isalnum() or after in "[(")
+
+
+def _shuts(text: str, place: int, start: int, end: int) -> bool:
+    """Whether a single mark at *place* stands behind a word and not before one."""
+    before = text[place - 1] if place > start else " "
+    after = text[place + 1] if place + 1 < end else " "
+    return (before.isalnum() or before in ".,!?)]\u2026") and not after.isalnum()

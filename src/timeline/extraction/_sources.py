@@ -68,6 +68,7 @@ class Memory:
         chain: the chain of the last frame.
         reported: whether a medium or a writing stood in it.
         sources: sources that were not known, by id.
+        genders: by id, ``he`` or ``she``, once a pronoun has told.
         media: by id, whether its name is that of a medium.
     """
 
@@ -84,6 +85,7 @@ class Memory:
     chain: tuple[str, ...] = ()
     reported: bool = False
     sources: dict[str, Source] = attrs.Factory(dict)
+    genders: dict[str, str] = attrs.Factory(dict)
     media: dict[str, bool] = attrs.Factory(dict)
 
     def see(self, speaker: Speaker, noun: str = "") -> None:

@@ -27,6 +27,15 @@ _ONE_OF_A_KIND: Final = listed(
     militia command staff cabinet administration university
     """
 )
+_GENDERS: Final = {
+    **dict.fromkeys(("he", "him", "his", "himself"), "he"),
+    **dict.fromkeys(("she", "her", "herself"), "she"),
+}
+_SHE: Final = listed(
+    "spokeswoman congresswoman chairwoman woman mother sister daughter wife widow queen"
+)
+_HE: Final = listed("man father brother son husband king chairman congressman fisherman")
+_NONE: Final[frozenset[str]] = frozenset()
 _RECENT: Final = 4
 
 
@@ -96,6 +105,17 @@ def _at_home(speaker: Speaker, homes: set[str], memory: Memory) -> bool:
     return any(homes <= key_of(words_of(name)) for name in (source.name, *source.aliases) if name)
 
 
+def _fits(speaker: Speaker, gender: str, memory: Memory) -> bool:
+    """Whether he or she can be a speaker who was called otherwise before."""
+    if not gender:
+        return True
+    known = memory.genders.get(speaker.id)
+    if known is None:
+        nouns = memory.nouns.get(speaker.id, _NONE)
+        known = "she" if nouns & _SHE else "he" if nouns & _HE else gender
+    return known == gender
+
+
 def pointed(pronoun: str, place: int, memory: Memory) -> Speaker | None:
     """Find whom a pronoun points back to; None where there is nobody."""
     if pronoun in {"he", "she", "him", "his", "her", "himself", "herself"}:
@@ -106,11 +126,16 @@ def pointed(pronoun: str, place: int, memory: Memory) -> Speaker | None:
         sorts = {Sort.ORGANISATION, Sort.UNKNOWN}
     else:
         return None
-    local = [s for s in memory.local if s.sort in sorts]
+    gender = _GENDERS.get(pronoun, "")
+    local = [s for s in memory.local if s.sort in sorts and _fits(s, gender, memory)]
     if local and not (pronoun == "their" or local[0].medium):
         return attrs.evolve(local[0], first=place, last=place + 1, way="pronoun", noun="")
-    spoken = [s for s in reversed(memory.spoken.values()) if s.sort in sorts]
-    named = [s for s in reversed(memory.named.values()) if s.sort in sorts]
+    spoken = [
+        s for s in reversed(memory.spoken.values()) if s.sort in sorts and _fits(s, gender, memory)
+    ]
+    named = [
+        s for s in reversed(memory.named.values()) if s.sort in sorts and _fits(s, gender, memory)
+    ]
     if pronoun in {"it", "its"} and not spoken:
         named = [s for s in named if s.sort is Sort.ORGANISATION and not s.medium]
     fresh = [
@@ -122,6 +147,8 @@ def pointed(pronoun: str, place: int, memory: Memory) -> Speaker | None:
         where = memory.where.get(speaker.id, 0)
         if memory.now - where > _RECENT or where < memory.floor:
             continue
+        if gender:
+            memory.genders.setdefault(speaker.id, gender)
         return attrs.evolve(speaker, first=place, last=place + 1, way="pronoun", noun="")
     if sorts == {Sort.PERSON} or pronoun == "they":
         return Speaker(

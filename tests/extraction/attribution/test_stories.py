@@ -116,6 +116,18 @@ def test_who_speaks_without_a_name_in_reach_is_nobody_in_particular() -> None:
     assert said(text) == ["unnamed-reports asserts: I never liked it"]
 
 
+def test_he_and_she_are_not_one_person() -> None:
+    text = (
+        "Ana Lopez said the well was dry. She added that the river was low. "
+        "“Rain will come,” he said."
+    )
+    assert said(text) == [
+        "ana-lopez asserts: the well was dry",
+        "ana-lopez asserts: the river was low",
+        "unnamed-reports asserts: Rain will come",
+    ]
+
+
 def test_a_rumour_in_a_quotation_is_not_the_word_of_the_speaker() -> None:
     text = (
         "“Nobody goes there,” Ana Lopez said. "
