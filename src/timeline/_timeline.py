@@ -46,7 +46,19 @@ def _as_html(answer: Shown) -> str:
     return html_of(answer)
 
 
-register(text=_as_text, html=_as_html)
+def _as_frame(answer: Shown, kind: str) -> Any:  # noqa: ANN401 - the libraries are optional
+    from timeline.formats import frame  # noqa: PLC0415 - as above
+
+    return frame(answer, kind)
+
+
+def _as_plot(answer: Shown, measure: str | None, width: int) -> Plot:
+    from timeline.rendering.plots import plot_of  # noqa: PLC0415 - as above
+
+    return plot_of(answer, measure, width=width)
+
+
+register(text=_as_text, html=_as_html, frame=_as_frame, plot=_as_plot)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -57,6 +69,7 @@ if TYPE_CHECKING:
     from timeline.ingestion import ArticleDefaults, Ingestion, Intake, Item
     from timeline.model import Basis, Clock
     from timeline.projections import Handed, Projection
+    from timeline.rendering.plots import Plot
 
 Date = AsOf | When | dt.date | str
 """What a question takes for its date: a date as `When`, `datetime.date`, a pendulum type or EDTF

@@ -42,6 +42,7 @@ def answers(timeline: Timeline) -> Iterator[Shown]:
     for fact in list(known)[:1]:
         yield timeline.history(fact, on="2025-02-07")
         yield timeline.explain(fact, on="2025-02-07")
+        yield known[fact]
 
 
 def plain_rows(of: Any, kind: str) -> list[dict[str, Any]]:
@@ -186,10 +187,8 @@ def test_answers_of_other_kinds_give_their_rows() -> None:
 
 
 def test_what_has_no_rows_and_what_is_no_library_is_refused(five: Any) -> None:
-    fact = Timeline(five).known(AS_OF)["kursk-incursion"]
-
     with pytest.raises(InvalidValue, match="frame: must be an answer that has rows"):
-        frame(fact)
+        frame(Shown())
     with pytest.raises(InvalidValue, match="frame: must be one of polars, pandas, arrow"):
         frame(Timeline(five).known(AS_OF), "excel")
 

@@ -14,6 +14,7 @@ from timeline.queries import (
     ChronologyTable,
     Diff,
     Explanation,
+    Fact,
     FigureTable,
     ForecastTable,
     History,
@@ -251,7 +252,11 @@ def _history(answer: History) -> Iterable[Row]:
 
 
 def _explanation(answer: Explanation) -> Iterable[Row]:
-    for known in answer.fact.claims:
+    return _claims(answer.fact)
+
+
+def _claims(fact: Fact) -> Iterable[Row]:
+    for known in fact.claims:
         claim = known.claim
         yield {
             "claim": claim.id,
@@ -278,4 +283,5 @@ _KINDS: tuple[tuple[type, Columns, Callable[[Any], Iterable[Row]]], ...] = (
     (Diff, _DIFF, _diff),
     (History, _HISTORY, _history),
     (Explanation, _EXPLANATION, _explanation),
+    (Fact, _EXPLANATION, _claims),
 )
