@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.queries._weigher import Said
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from timeline.queries._claims import Claims
+    from timeline.queries._weigher import Wording
 
 
 class Readings:
@@ -38,15 +37,14 @@ class Readings:
             chain = chains[number] = tuple(dict.fromkeys(named))
         return chain
 
-    def said(self, entry: int) -> Said:
-        """Return what an entry says."""
-        entries = self.entries
-        claim = entries.claim[entry]
-        occurred = entries.occurred[entry]
-        return Said(
+    def said(self, entry: int) -> Wording:
+        """Return what an entry says: a `Said` without its names, as it is made so often."""
+        entries, chains = self.entries, self._chains
+        claim, chain, occurred = entries.claim[entry], entries.chain[entry], entries.occurred[entry]
+        return (
             claim,
             entries.stance[entry],
-            self.chain(entries.chain[entry]),
+            (chains[chain] if chain < len(chains) else None) or self.chain(chain),
             self._articles[claim],
             None if occurred < 0 else entries.whens.at(occurred),
         )

@@ -52,6 +52,10 @@ class Said(NamedTuple):
     occurred: When | None
 
 
+Wording = tuple[int, int, tuple[str, ...], int, "When | None"]
+"""What a `Said` holds."""
+
+
 class Judged(NamedTuple):
     """A fact as its standing claims make it; see `timeline.projections.Verdict`."""
 
@@ -192,7 +196,7 @@ class Weigher:
     )
 
     def __init__(self) -> None:
-        self._standing: dict[int, Said] = {}
+        self._standing: dict[int, Wording] = {}
         self._shares = False
         self._stale = False
         """Whether a claim went, so that all has to be taken in again."""
@@ -222,11 +226,11 @@ class Weigher:
     def __len__(self) -> int:
         return len(self._standing)
 
-    def add(self, said: Said) -> None:
+    def add(self, said: Wording) -> None:
         """Take in a wording, behind all others."""
         if self._shares:
             self._standing, self._shares = dict(self._standing), False
-        self._standing[said.claim] = said
+        self._standing[said[0]] = said
         if not self._stale:
             self._take(said)
 
@@ -271,35 +275,34 @@ class Weigher:
         agreement = support or ahead or other
         return (None, False) if agreement is None else agreement.value()
 
-    def _take(self, said: Said) -> None:
+    def _take(self, said: Wording) -> None:
+        _, stance, chain, article, occurred = said
         self._count += 1
-        count = COUNTS[said.stance]
-        if said.occurred is not None:
+        count = COUNTS[stance]
+        if occurred is not None:
             # Denials and those who withhold give a date where nobody else does.
             kind = NOTHING if count == DENIAL else count
             agreement = self._agreements[kind]
             if agreement is None:
                 agreement = self._agreements[kind] = Agreement()
-            agreement.add(said.occurred)
+            agreement.add(occurred)
         if count == NOTHING:
             return
-        name, chain = _SIDES[said.stance], said.chain
+        name = _SIDES[stance]
         way = self._ways.get(name)
         if way is None:
             way = self._ways[name] = _Way()
         if len(chain) > 1:
             root = (name, chain[-1], -1)
-            if self._latest is None:
-                _note(way, chain, said.article)
-            else:
+            if self._latest is not None:
                 for near, far in itertools.pairwise(chain):
-                    if way.add(near, far, said.article, self._groups, name):
+                    if way.add(near, far, article, self._groups, name):
                         self._latest = None
                         break
-                if self._latest is None:
-                    _note(way, chain, said.article)
+            if self._latest is None:
+                _note(way, chain, article)
         else:
-            root = (name, chain[0], said.article)
+            root = (name, chain[0], article)
             way.voiced.add(chain[0])
         self._groups[root] = (self._count, count)
         if self._latest is not None:
