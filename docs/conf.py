@@ -48,7 +48,7 @@ _SECTION = re.compile(
     r"^## (?P<title>[^:\n]+).*?\n(?P<body>.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL
 )
 _LINKED = re.compile(r"\]\((?P<page>[\w/.-]+)\.md\)")
-_OUTSIDE = re.compile(r"\]\((?P<up>(?:\.\./)+)(?P<page>fixtures/README\.md)\)")
+_OUTSIDE = re.compile(r"\[(?P<words>[^\]]*)\]\((?P<up>(?:\.\./)+)(?P<page>[\w/.-]+)\)")
 
 
 def contents(index: str) -> str:
@@ -70,21 +70,26 @@ def contents(index: str) -> str:
     return "\n\n".join(trees)
 
 
-def _inside(name: str, text: str) -> str:
-    """Lead the links of the page *name* that leave this folder to where the site shows the page."""
+def inside(name: str, text: str) -> str:
+    """Lead the links out of this folder to where the site shows their page, or nowhere.
+
+    >>> inside("reference/a", "[One](../../fixtures/README.md), [two](../../tests/b.py)")
+    '[One](../reference/streams.md), two'
+    """
     depth = name.count("/")
 
     def led(found: re.Match[str]) -> str:
-        if found["up"].count("../") != depth + 1:
+        if found["up"].count("../") <= depth:
             return found[0]
-        return f"]({'../' * depth}{SHOWN_AT[found['page']]})"
+        shown = SHOWN_AT.get(found["page"])
+        return f"[{found['words']}]({'../' * depth}{shown})" if shown else found["words"]
 
     return _OUTSIDE.sub(led, text)
 
 
 def read_source(_: Sphinx, name: str, source: list[str]) -> None:
     """Make a page of the site from a page of the folder; Sphinx hands over its text in a list."""
-    text = _inside(name, source[0])
+    text = inside(name, source[0])
     source[0] = f"{text}\n\n{contents(text)}\n" if name == "index" else text
 
 

@@ -26,6 +26,8 @@ ASKED_FOR = {"cli"}
 """Floors that are no library: their reference is the page of the command line."""
 
 KIBIBYTES = 200
+POINTS = 5
+"""By how many points of a hundred a rule may read worse until the page has to say so."""
 
 
 def script(name: str) -> ModuleType:
@@ -83,6 +85,15 @@ def test_the_navigation_has_every_page_once() -> None:
     assert sorted(listed) == sorted(str(page) for page in there if page.name != "index")
 
 
+def test_links_out_of_the_docs_lead_to_the_page_that_shows_it_or_nowhere() -> None:
+    inside = script("conf").inside
+
+    text = "[a](../../fixtures/README.md) [b](../../tests/x.py) [c](../c.md) [d](e.md)"
+    expected = "[a](../reference/streams.md) b [c](../c.md) [d](e.md)"
+    assert inside("how-to/here", text) == expected
+    assert inside("here", "[a](../fixtures/README.md)") == "[a](reference/streams.md)"
+
+
 def test_every_public_floor_has_a_page_of_its_names() -> None:
     pages = {page.stem for page in DOCS.glob("reference/api/*.md")}
     floors = {f"timeline.{floor}" for floor in FLOORS if floor not in ASKED_FOR}
@@ -97,6 +108,19 @@ def test_the_table_of_kinds_is_that_of_the_data() -> None:
     text = (DOCS / "reference/kinds.md").read_text("utf-8")
 
     assert script("make_kinds").page(text) == text, "run: python docs/make_kinds.py"
+
+
+def test_no_score_is_claimed_that_is_not_measured() -> None:
+    scores = script("make_scores")
+    page = (DOCS / "explanation/extraction.md").read_text("utf-8")
+    claimed = scores.shares(page)
+    now = scores.shares(f"{scores.BEGIN}{scores.table()}{scores.END}")
+
+    assert len(claimed) == len(now) == len(scores.SHOWN)
+    for name, told, found in zip(scores.SHOWN, claimed, now, strict=True):
+        assert all(one <= two + POINTS for one, two in zip(told, found, strict=True)), (
+            f"{name}: run python -m docs.make_scores"
+        )
 
 
 # ---- Commands ----------------------------------------------------------------------------------

@@ -1,0 +1,66 @@
+"""Write into its page how well the rules read, as measured now: ``python -m docs.make_scores``.
+
+Two collections are scored: the articles that the rules were developed on, and some never seen.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from tests.benchmarks.score_extraction import Tally, scored
+
+from timeline.extraction import RuleExtractor
+
+ROOT = Path(__file__).parents[1]
+PAGE = ROOT / "docs/explanation/extraction.md"
+BEGIN, END = "<!-- table of scores -->\n", "<!-- end of table -->\n"
+FOLDERS = (ROOT / "fixtures", ROOT / "fixtures/unseen")
+
+SHOWN = {
+    "claims found": "claims of the person that are found",
+    "claims found with right origin and stated": "... with the right origin and date of statement",
+    "dated claims found with right bounds of occurred": "dated ones, with the right bounds",
+    "facts found with right bounds of occurred": "facts with the right bounds",
+    "facts found with right origin and stated": "facts with the right origin and date of statement",
+    "figures with right bounds and measure": "figures with the right bounds and measure",
+    "of those found: right stance": "of the claims found: right stance",
+    "of those found: right kind": "of the claims found: right kind",
+    "precision: dated claims aligned, with right bounds": "precision of dated claims",
+    "precision: figures": "precision of figures",
+}
+"""What the benchmark calls a score, and what the page calls it."""
+
+
+def measured() -> list[dict[str, Tally]]:
+    """Return the scores of each collection."""
+    reader = RuleExtractor()
+    return [scored(one / "articles", one / "streams", reader)[0] for one in FOLDERS]
+
+
+def _cell(tally: Tally) -> str:
+    return f"{100 * tally.right / tally.of:.0f} % ({tally.right} of {tally.of})"
+
+
+def table() -> str:
+    """Return the table in Markdown."""
+    tables = measured()
+    head = "| what | developed on: five articles | never seen: thirteen |\n|---|---|---|\n"
+    return head + "".join(
+        f"| {words} | " + " | ".join(_cell(one[name]) for one in tables) + " |\n"
+        for name, words in SHOWN.items()
+    )
+
+
+def shares(text: str) -> list[list[int]]:
+    """Return the shares that a page shows, in percent, row by row."""
+    _, _, rest = text.partition(BEGIN)
+    rows = rest.partition(END)[0].splitlines()
+    found = [[int(share) for share in re.findall(r"(\d+) %", row)] for row in rows]
+    return [row for row in found if row]
+
+
+if __name__ == "__main__":
+    page = PAGE.read_text(encoding="utf-8")
+    before, _, rest = page.partition(BEGIN)
+    PAGE.write_text(f"{before}{BEGIN}\n{table()}\n{END}{rest.partition(END)[2]}", encoding="utf-8")
