@@ -43,6 +43,9 @@ _KEPT = 4
 _SHARE = 20
 """What was worked out is kept again when one part in so many of the log is new."""
 
+_FEW = 1_000
+"""So few verdicts are not worth to be kept."""
+
 _JUDGED = 2
 """Or when there are new verdicts for one fact in so many."""
 
@@ -194,7 +197,7 @@ class Engine:
             if rows is not None:
                 if steps.changed and unchanged:
                     return True
-                if index.judged * _JUDGED > max(self.large, len(rows)):
+                if index.judged * _JUDGED > max(_FEW, len(rows)):
                     return True
         return False
 
