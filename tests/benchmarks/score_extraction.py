@@ -187,6 +187,8 @@ def _count(  # noqa: PLR0913 - one row of the table
         kind = match.reading.kind if match.reading is not None else ""
         if gold.kind not in {"assessment", ""}:
             table["of those found: right kind"].add(right=kind == gold.kind)
+            if kind != gold.kind:
+                misses.append(f"KIND {gold.claim.id} {gold.kind} (read: {kind}) {match.text[:100]}")
     if counts:
         by_fact[gold.fact].append((occurred, origin and stated))
     if match is None:

@@ -222,11 +222,11 @@ def dated(text: str, time: TimeExpression, mood: Mood, anchor: Anchor) -> tuple[
     if when is None:
         return None
     match role:
-        case Role.SINCE:
+        case Role.SINCE if mood not in _AHEAD:
             return When.interval(_beginning(time, when), None), "going on since a date"
         case Role.BY:
             first = None
-            if when.latest is not None and when.latest >= anchor.last and mood in _AHEAD:
+            if when.latest is not None and when.latest > anchor.last:
                 first = anchor.said.earliest
             return When.between(first, when.latest), "by a date"
         case Role.UNTIL if _AT_EARLIEST.match(text, time.end) and when.earliest is not None:
@@ -234,7 +234,10 @@ def dated(text: str, time: TimeExpression, mood: Mood, anchor: Anchor) -> tuple[
         case Role.UNTIL:
             return When.interval(None, when.end), "until a date"
         case Role.BEFORE if when.earliest is not None:
-            return When.between(None, when.earliest - 1), "before a date"
+            first = anchor.said.earliest if mood in _AHEAD else None
+            if first is not None and first > when.earliest - 1:
+                first = None
+            return When.between(first, when.earliest - 1), "before a date"
         case Role.AFTER if when.latest is not None and mood is not Mood.FUTURE:
             return When.between(when.earliest, None), "after a date"
         case Role.AS_OF:
@@ -245,13 +248,20 @@ def dated(text: str, time: TimeExpression, mood: Mood, anchor: Anchor) -> tuple[
             ) if when is time.when else when, "date in the clause"
 
 
+_FROM_ANOTHER = re.compile(r"\d* ?(?:days?|weeks?|months?|years?) (?:later|afterwards|before)$")
+"""A distance from something that the text has told before, not from the day of printing."""
+
+
 def usable(times: Sequence[TimeExpression]) -> list[TimeExpression]:
     """Return those expressions that can date something."""
     return [
         time
         for time in times
-        if (time.when is not None and time.type != "SET")
-        or (time.type == "DURATION" and days_in(time) is not None)
+        if _FROM_ANOTHER.search(time.text) is None
+        and (
+            (time.when is not None and time.type != "SET")
+            or (time.type == "DURATION" and days_in(time) is not None)
+        )
     ]
 
 

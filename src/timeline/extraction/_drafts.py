@@ -18,6 +18,7 @@ from timeline.extraction._pieces import Piece, trimmed
 from timeline.extraction._quantities import Quantity
 from timeline.extraction.english._inflection import Form, is_participle
 from timeline.extraction.english._verb_groups import (
+    BE,
     FINITE,
     GROUP_WORDS,
     SEEMING,
@@ -303,7 +304,10 @@ def _group(piece: Piece, happening: Happening, kinds: Kinds) -> Group:
         return _noun_group(piece, happening, kinds)
     if happening.rule == "taken for granted":
         return Group(Mood.PAST, negated=False)
-    group = group_of(piece.sentence.tokens, happening.first, happening.form, piece.first)
+    verb = happening.first
+    if piece.sentence.tokens[verb].lower in BE and happening.last - verb > 1:
+        verb += 1  # "to be sworn in": the verb is "sworn"
+    group = group_of(piece.sentence.tokens, verb, happening.form, piece.first)
     if happening.form is Form.GERUND and group.mood is Mood.PAST:
         ahead = piece.sentence.tokens[happening.first - 1].lower if happening.first else ""
         if ahead in {
@@ -436,10 +440,16 @@ def plain_draft(piece: Piece, kinds: Kinds, anchor: Anchor, text: str) -> Draft 
         _date(draft, piece.times, None, anchor, text)
         if draft.explicit and not piece.quantities:
             draft.by("date without a happening", 0.7)
-    elif draft.state:
+    elif draft.state or (mood is Mood.FUTURE and not negated and piece.tokens[0].lower != "it"):
         date_by_tense(draft, anchor)
-    elif mood in {Mood.FUTURE, Mood.POSSIBLE} and piece.frame is not None:
+    elif mood is Mood.POSSIBLE and piece.frame is not None:
         draft.stance = Stance.FORECASTS
+    elif mood is Mood.PRESENT and piece.quantities and not negated:
+        draft.state = True
+        date_by_tense(draft, anchor)
+    elif mood is Mood.PERFECT and not negated and _is_done(piece):
+        draft.occurred = anchor.past
+        draft.by("over when it was said", 0.7)
     if not draft.rules:
         draft.by("what somebody said" if piece.frame is not None else "own voice", 0.7)
     if draft.occurred is None and not draft.quantities and piece.frame is None:
@@ -480,7 +490,8 @@ def finite_group(piece: Piece) -> tuple[Mood, bool]:
             stop += 1
         if "yet" in {token.lower for token in tokens[number:stop]}:
             return Mood.PERFECT, True  # "has yet to confirm"
-        if any(token.lower in _COMING for token in tokens[stop : min(stop + 2, piece.last)]):
+        coming = any(token.lower in _COMING for token in tokens[stop : min(stop + 2, piece.last)])
+        if coming and tokens[number].lower in BE:
             return Mood.FUTURE, False  # "is expected to decide", "is forecast for Thursday"
         group = group_of(tokens, stop, Form.PARTICIPLE, piece.first)
         if group.mood is Mood.PERFECT and not any(
@@ -489,6 +500,26 @@ def finite_group(piece: Piece) -> tuple[Mood, bool]:
             return Mood.PRESENT, group.negated  # "have no language", "have difficulties"
         return group.mood, group.negated
     return Mood.PAST, False
+
+
+_STATIVE = frozenset(
+    "been had seen known meant felt held kept remained stayed lived grown left become got "
+    "paid bowed".split()
+)
+
+
+def _is_done(piece: Piece) -> bool:
+    """Whether a perfect tells of something done: "has closed", and not "has been there"."""
+    if piece.opening in _BACKGROUND and piece.opening is not Opening.THAT:
+        return False
+    tokens = piece.sentence.tokens
+    for number in range(piece.first, piece.last - 1):
+        if tokens[number].lower in {"has", "have", "'ve"}:
+            for place in range(number + 1, min(number + 4, piece.last)):
+                if is_participle(tokens[place].lower):
+                    nothing = place + 1 < piece.last and tokens[place + 1].lower == "no"
+                    return tokens[place].lower not in _STATIVE and not nothing
+    return False
 
 
 _COMING = frozenset("expected set due scheduled forecast slated likely poised bound tipped".split())

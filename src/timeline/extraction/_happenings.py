@@ -56,7 +56,7 @@ _NOT_NOUN = frozenset(
 _AUXILIARIES = frozenset(
     "is are was were be been being has have had having 's 're 've get got gets".split()
 )
-_OBJECT_AFTER, _OBJECT_BEFORE = 6, 8
+_OBJECT_AFTER, _OBJECT_BEFORE = 6, 12
 
 
 def happenings_in(sentence: Sentence, kinds: Kinds) -> tuple[Happening, ...]:

@@ -58,7 +58,8 @@ _IRREGULAR: Final = {
 }
 
 _DOUBLING: Final = frozenset(
-    "expel compel propel repel excel cancel patrol control fulfil distil ban bar bat beg chop clap commit cram cut dip drag drip drop equip flip grab hit hop jam "
+    "expel compel propel repel excel cancel patrol control fulfil distil "
+    "ban bar bat beg chop clap commit cram cut dip drag drip drop equip flip grab hit hop jam "
     "jog kidnap knit nod occur omit pat permit pin plan plot plug prefer quit rebel refer rip rob "
     "rub scrap set shed ship shop shut skip slam slap slip snap split spot stab step stop strip "
     "submit swap tap tip top transfer trap trim win wrap admit begin forget get let put run "

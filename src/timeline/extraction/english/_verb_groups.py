@@ -72,6 +72,7 @@ _IS: Final = frozenset({"is", "are", "am", "'re", "isn't", "aren't", "'s"})
 _WAS: Final = frozenset({"was", "were", "wasn't", "weren't"})
 _DO: Final = frozenset({"do", "does", "don't", "doesn't"})
 _DID: Final = frozenset({"did", "didn't"})
+BE: Final = frozenset({"be", "is", "are", "was", "were", "been", "being", "'re"})
 _LINKS: Final = frozenset({"be", "been", "being", "get", "got"})
 FINITE: Final = _WILL | _MAY | _HAVE | _HAD | _IS | _WAS | _DO | _DID
 """Words that can only be the finite verb of a clause, or begin its group."""
@@ -82,9 +83,10 @@ _ADVERBS: Final = frozenset(
     "himself herself no n't badly hard well".split()
 )
 _EXPECTED: Final = frozenset(
-    "expected set due going likely about scheduled poised planning plans plan plans preparing "
+    "expected set due going likely about scheduled poised planning plan plans preparing "
     "prepares prepare planned bound ready expects expect hopes hope intends intend wants want "
-    "forecast tipped seeking vowed pledged promised threatened agreed decided unlikely slated".split()
+    "forecast tipped seeking vowed pledged promised threatened agreed decided unlikely "
+    "slated".split()
 )
 _SEEMING: Final = frozenset(
     "appear appears appeared seem seems seemed said believed thought reported understood known "
@@ -166,6 +168,8 @@ def _mood(words: Sequence[str], form: Form) -> Mood:
         return Mood.PERFECT
     if given & _HAD:
         return Mood.PLUPERFECT
+    if form is Form.GERUND and given & _WAS:
+        return Mood.PRESENT  # it went on then, and nobody says that it was over
     if given & _WAS or given & _DID:
         return Mood.PAST
     if given & _IS:
