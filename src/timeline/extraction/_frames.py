@@ -17,8 +17,8 @@ from timeline.extraction._names_mention import Sort
 from timeline.extraction._quotes import quotes_of
 from timeline.extraction._sources import Memory, of_mention
 from timeline.extraction._sources_described import remember
-from timeline.extraction.english._groups import WRITINGS
-from timeline.extraction.english._reporting import HEARSAY, VERBS
+from timeline.extraction.english._groups import FOOTAGE, WRITINGS
+from timeline.extraction.english._reporting import HEARSAY, HELD, VERBS
 from timeline.extraction.english._titles import listed
 from timeline.model import Source, Stance
 from timeline.timex import TimeExpression
@@ -37,9 +37,9 @@ _CUE_WORDS: Final = (
     frozenset(VERBS)
     | HEARSAY
     | WRITINGS
-    | listed(
-        "according declined refused account video videos footage photo photos recording images"
-    )
+    | FOOTAGE
+    | HELD.keys()
+    | listed("according declined refused declines refuses admission testimony")
 )
 _LONGEST: Final = 600  # words of a sentence of prose, quotations in it
 _SPEAK: Final = frozenset({Sort.PERSON, Sort.ORGANISATION, Sort.UNKNOWN})

@@ -19,7 +19,7 @@ from timeline.model import Stance
 
 if TYPE_CHECKING:
     from timeline.extraction._frames_chunks import Chunks
-    from timeline.extraction._sources import Speaker
+    from timeline.extraction._sources import Memory, Speaker
     from timeline.extraction.english._reporting import Verb
 
 
@@ -32,6 +32,8 @@ def inverted(reading: Reading, place: int, verb: Verb) -> Draft | None:
     if following not in "NGDJSHWw" or (following == "H" and chunks.tag(place - 1) != "Q"):
         return None
     speaker = phrase_from(chunks, place + 1, reading.memory)
+    if speaker is None and following == "W" and chunks.tag(place - 1) == "Q":
+        speaker = _by_last_word(chunks, place + 1, reading.memory)
     if speaker is None:
         return None
     last = speaker.last
@@ -69,6 +71,15 @@ def inverted(reading: Reading, place: int, verb: Verb) -> Draft | None:
         goes_on=around.also,
         interview=around.interview,
     )
+
+
+def _by_last_word(chunks: Chunks, place: int, memory: Memory) -> Speaker | None:
+    """Find "said Press" by the last word of a name before, where the word is no name by itself."""
+    lower = chunks.lower(place)
+    for known in reversed(memory.named.values()):
+        if known.name.lower().endswith(f" {lower}"):
+            return attrs.evolve(known, first=place, last=place + 1, way="named", noun="")
+    return None
 
 
 def _has_subject(reading: Reading, place: int) -> bool:

@@ -131,7 +131,7 @@ def _inside(chunks: Chunks, active: Laid, laid: Laid) -> bool:
             return True
         before = draft.first - 1
         if _idle(chunks, start, draft.first):
-            # "According to a statement on Jan. 13, the agency estimates": one frame.
+            # "According to a statement on Monday, the agency estimates": one frame.
             draft.time = draft.time or outer.time
         elif chunks.tag(before) == "," and chunks.tag(before - 1) not in "tb":
             return True  # "because it thinks so, he stated that ..."

@@ -44,6 +44,10 @@ TABLES: dict[str, list[tuple[str, list[str]]]] = {
             "The storm, it is feared, will reach the islands by night.",
             ["unnamed-reports asserts: The storm | will reach the islands by night"],
         ),
+        (
+            "Rivals are understood to be interested.",
+            ["unnamed-reports asserts: Rivals are understood to be interested"],
+        ),
         ("The money was thought through twice.", []),
     ],
     "speech": [
@@ -170,8 +174,8 @@ TABLES: dict[str, list[tuple[str, list[str]]]] = {
     ],
     "released": [
         (
-            "Mayor Ruth Okoro on January 20 posted a video of a whale in the harbour.",
-            ["ruth-okoro asserts [2025-01-20]: a whale in the harbour"],
+            "Mayor Ruth Okoro on January 21 shared a clip of a whale in the harbour.",
+            ["ruth-okoro asserts [2025-01-21]: a whale in the harbour"],
         ),
         ("The footage was released on Monday.", []),
     ],
