@@ -35,7 +35,6 @@ default_role = "code"  # a name between single backticks, as docstrings have it
 autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
 autodoc_typehints_format = "short"
-autodoc_preserve_defaults = True
 napoleon_google_docstring = True
 napoleon_numpy_docstring = False
 napoleon_use_ivar = True  # attrs' fields are told once, in the text of their class
@@ -82,7 +81,9 @@ def inside(name: str, text: str) -> str:
         if found["up"].count("../") <= depth:
             return found[0]
         shown = SHOWN_AT.get(found["page"])
-        return f"[{found['words']}]({'../' * depth}{shown})" if shown else found["words"]
+        if shown is None or shown == f"{name}.md":
+            return found["words"]
+        return f"[{found['words']}]({'../' * depth}{shown})"
 
     return _OUTSIDE.sub(led, text)
 
