@@ -25,6 +25,7 @@ from timeline.extraction.english._places import (
 )
 from timeline.extraction.english._reporting import VERBS
 from timeline.extraction.english._titles import OFFICE_WORDS, PERSONS, RANKS, listed
+from timeline.extraction.english._titles_first import FIRST_NAMES
 from timeline.extraction.english._titles_small import SMALL_WORDS
 
 if TYPE_CHECKING:
@@ -52,6 +53,8 @@ def office(scan: Scan, place: int) -> int:
         end += 1
     if not titled:
         return place
+    if end < last and tokens[end].lower in LINKS:
+        return end  # "Chief Executive Officer of General Motors": nobody is named
     if any(
         token.lower in ORGANISATION_WORDS or token.lower in MEDIA_WORDS
         for token in tokens[end:last]
@@ -108,6 +111,9 @@ def capitalised(scan: Scan, place: int) -> int:
         return scan.add(
             place, last, scan.registry.body(name, home), sort, "organisation", country=home
         )
+    if sort is Sort.UNKNOWN and words[-1].lower not in THINGS:
+        identity = scan.registry.either(name)
+        return scan.add(place, last, identity, sort, "name")
     return scan.add(place, last, named_id(name), sort, str(sort))
 
 
@@ -167,11 +173,10 @@ def _sort_of(scan: Scan, first: int, last: int, words: list[Token]) -> Sort:
         return Sort.PLACE
     if before == "the" or len(words) > _MAX_PERSON or any(is_acronym(w.text) for w in words):
         return Sort.UNKNOWN if before != "the" else Sort.ORGANISATION
-    if all(
-        word.text.replace("-", "").replace("\u2019", "").replace("'", "").isalpha()
-        for word in words
-    ):
+    if words[0].lower in FIRST_NAMES or after == "who":
         return Sort.PERSON
+    if after == "," and last + 1 < len(tokens) and tokens[last + 1].text[0].isdigit():
+        return Sort.PERSON  # the age: "Layla Haddad, 29,"
     return Sort.UNKNOWN
 
 
@@ -184,6 +189,7 @@ def _single(scan: Scan, place: int) -> int:
     before = tokens[place - 1].lower if place else ""
     end = place + 1
     if text in registry.last:
+        registry.called.add(registry.last[text])
         return scan.add(place, end, registry.last[text], Sort.PERSON, "last name")
     if text.replace(".", "") in registry.acronyms:
         identity, sort = registry.acronyms[text.replace(".", "")]
@@ -200,6 +206,8 @@ def _single(scan: Scan, place: int) -> int:
         return scan.add(place, end, registry.body(text), Sort.ORGANISATION, "acronym")
     speaks = following in VERBS and VERBS[following].form in {"s", "past"}
     beside = following == "," and place + 2 < len(tokens) and tokens[place + 2].lower in _BESIDE
+    if scan.opens(place) and token.lower.endswith("ly") and following == ",":
+        return place  # "Unfortunately,"
     if scan.opens(place) and not (
         beside
         or text in registry.words

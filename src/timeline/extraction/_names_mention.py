@@ -9,6 +9,7 @@ import attrs
 
 from timeline.extraction._names_index import SourceIndex, is_acronym, key_of, words_of
 from timeline.extraction.english._places import COUNTRIES
+from timeline.extraction.english._titles_first import FIRST_NAMES
 from timeline.model import Word, slug
 
 
@@ -66,7 +67,9 @@ class Registry:
         first: ids of persons by first name.
         acronyms: ids by acronym.
         bodies: ids of organisations by name, and their first words.
-        places: ids of places.
+        places: by id, how often it was named as a place.
+        others: by id, how often as one cannot say what.
+        called: ids of those who are called by their last name alone.
         words: all words, as written, that do not open a sentence.
     """
 
@@ -76,7 +79,9 @@ class Registry:
     acronyms: dict[str, tuple[str, str]] = attrs.Factory(dict)
     bodies: dict[str, str] = attrs.Factory(dict)
     words: set[str] = attrs.Factory(set)
-    places: set[str] = attrs.Factory(set)
+    places: dict[str, int] = attrs.Factory(dict)
+    others: dict[str, int] = attrs.Factory(dict)
+    called: set[str] = attrs.Factory(set)
 
     def person(self, name: str) -> str:
         """Return the id of the person of that full name or last name."""
@@ -93,7 +98,16 @@ class Registry:
             known = named_id(name)
         if len(words) > 1:
             self.last.setdefault(last, known)
-            self.first.setdefault(words[0], known)
+            if words[0].lower() in FIRST_NAMES:
+                self.first.setdefault(words[0], known)
+        return known
+
+    def either(self, name: str) -> str:
+        """Return the id of what may be a person or a body, called by the last or first word."""
+        known = self.person(name)
+        words = words_of(name)
+        if words and words[0].lower() not in FIRST_NAMES:
+            self.bodies.setdefault(words[0], known)
         return known
 
     def body(self, name: str, country: str = "") -> str:
@@ -133,8 +147,14 @@ class Registry:
         """Return *mention* with the id of the person whose full name came only later."""
         if mention.sort in {Sort.UNKNOWN, Sort.PERSON} and mention.text in self.last:
             return attrs.evolve(mention, id=self.last[mention.text], sort=Sort.PERSON)
-        if mention.sort is Sort.UNKNOWN and mention.id in self.places:
-            return attrs.evolve(mention, sort=Sort.PLACE)
+        if mention.sort is Sort.UNKNOWN and mention.id in self.called:
+            return attrs.evolve(mention, sort=Sort.PERSON)
+        if mention.sort in {Sort.UNKNOWN, Sort.PLACE} and not mention.country:
+            # "in Chrysler", but Chrysler says: what most mentions say holds.
+            placed = self.places.get(mention.id, 0)
+            if placed > 0:
+                sort = Sort.PLACE if placed >= self.others.get(mention.id, 0) else Sort.UNKNOWN
+                return attrs.evolve(mention, sort=sort)
         return mention
 
 

@@ -129,6 +129,8 @@ def country(scan: Scan, place: int) -> int:
             return after
     if scan.titled and scan.run(place) > last:
         return place  # "Mr Jordan Hale"
+    if last < len(scan.tokens) and scan.tokens[last].text == "$":
+        return last  # "US$40"
     home = word.country.id
     if word.role == "people":
         return scan.add(

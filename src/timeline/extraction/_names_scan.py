@@ -23,6 +23,7 @@ LINKS: Final = listed("of de del della di da du la le al el bin ibn van von der 
 _OPENING: Final = frozenset("\"“‘'([—-:")
 
 
+_SUFFIXES: Final = frozenset({"inc", "corp", "ltd", "co"})  # they end a name
 _LONGEST: Final = 16  # words of a name
 _ARABIC: Final = re.compile(r"(?:al|el|ad|as|ash|an|ar|at|az|ul|bin|ben)-[A-Z]")
 
@@ -87,8 +88,9 @@ class Scan:
         text = self.sentence.text[start - offset : end - offset]
         self.out.append(Mention(start, end, text, identity, sort, group, rule, country, seat))
         self.titled = False
-        if sort is Sort.PLACE:
-            self.registry.places.add(identity)
+        if sort in {Sort.PLACE, Sort.UNKNOWN}:
+            counts = self.registry.places if sort is Sort.PLACE else self.registry.others
+            counts[identity] = counts.get(identity, 0) + 1
         return self._acronym(last, identity, sort, country)
 
     def _acronym(self, place: int, identity: str, sort: Sort, country: str) -> int:
@@ -135,6 +137,7 @@ class Scan:
                 and last + 1 < len(tokens)
                 and tokens[last + 1].capital
                 and (tokens[last - 1].lower in ABBREVIATED or len(tokens[last - 1].text) == 1)
+                and tokens[last - 1].lower not in _SUFFIXES
             ) or (
                 (token.lower in LINKS or token.text == "&")
                 and last + 1 < len(tokens)

@@ -150,6 +150,11 @@ def pointed(pronoun: str, place: int, memory: Memory) -> Speaker | None:
         if gender:
             memory.genders.setdefault(speaker.id, gender)
         return attrs.evolve(speaker, first=place, last=place + 1, way="pronoun", noun="")
+    if sorts == {Sort.PERSON}:
+        for speaker in reversed(memory.spoken.values()):
+            recent = memory.now - memory.where.get(speaker.id, 0) <= 1
+            if speaker.sort is Sort.UNKNOWN and recent and " " in speaker.name:
+                return attrs.evolve(speaker, first=place, last=place + 1, way="pronoun", noun="")
     if sorts == {Sort.PERSON} or pronoun == "they":
         return Speaker(
             UNNAMED_REPORTS, Sort.GROUP, place, place + 1, "Unnamed reports", way="unnamed"

@@ -174,7 +174,11 @@ ORGANISATION_WORDS: Final = listed(
     industries technologies systems electronics pharmaceuticals energy oil gas petroleum
     partners capital securities exchange observatory nations reserve treasury headquarters
     lines shipping railways railway brothers stores foods laboratories survey mission fleet
-    ag se gmbh nv spa ab asa oyj kg chiefs
+    ag se gmbh nv spa ab asa oyj kg chiefs computer computers aircraft services airplanes
+    store software motor automotive aerospace space mobile pictures records studios
+    entertainment financial investment investments equity management research solutions labs
+    healthcare health insurance steel mining logistics cars trucks electric power telecom
+    communications express
     """
 )
 MEDIA_WORDS: Final = listed(
