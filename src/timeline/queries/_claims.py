@@ -14,13 +14,21 @@ from timeline.queries._entries import CORRECTED, NONE, Entries, Numbered
 if TYPE_CHECKING:
     from timeline.store import IndexRow
 
+_DIGITS = 18
+"""So many digits fit into a column."""
+
 
 class Claims:
     """The claims, numbered in the order in which they were stated.
 
+    The id of a claim is that of its article and a number, so that no text is kept for each.
+
     Attributes:
         entries: what happened to them.
-        ids: their ids.
+        articles: the articles that they belong to.
+        numbers: the number of each within its article; `NONE` where its id is kept in `odd`.
+        odd: the claims whose ids cannot be told by article and number,
+        odd_names: and those ids.
         fact: the fact that each is about.
         current: the entry that states each, as we read it now.
         article: the number of the article of each.
@@ -32,19 +40,25 @@ class Claims:
 
     __slots__ = (
         "article",
+        "articles",
         "before",
         "changes",
         "current",
         "entries",
         "fact",
-        "ids",
+        "numbers",
+        "odd",
+        "odd_names",
         "of_fact",
         "settled",
     )
 
-    def __init__(self) -> None:
+    def __init__(self, articles: Articles) -> None:
         self.entries = Entries()
-        self.ids = Numbered[str]()
+        self.articles = articles
+        self.numbers = array("q")
+        self.odd: dict[str, int] = {}
+        self.odd_names: dict[int, str] = {}
         self.fact: list[str] = []
         self.current = array("i")
         self.article = array("i")
@@ -56,9 +70,51 @@ class Claims:
     def __len__(self) -> int:
         return len(self.fact)
 
-    def add(self, name: str, fact: str, article: int, before: int, entry: int) -> int:
+    def number(self, name: str) -> int | None:
+        """Return the number of the claim of that id; None where there is none."""
+        article, _, digits = name.rpartition("#")
+        place = self.articles.names.numbers.get(article)
+        if place is None or not digits.isdigit() or len(digits) > _DIGITS:
+            return self.odd.get(name)
+        wanted = int(digits)
+        if wanted > self.articles.highest[place]:
+            return self.odd.get(name)
+        claim = self.articles.last_claim[place]
+        # Most articles number their claims as they come.
+        guess = claim - self.numbers[claim] + wanted
+        if 0 <= guess <= claim and (self.article[guess], self.numbers[guess]) == (place, wanted):
+            return guess
+        while claim >= 0:
+            if self.numbers[claim] == wanted:
+                return claim
+            claim = self.before[claim]
+        return self.odd.get(name)
+
+    def name(self, claim: int) -> str:
+        """Return the id of a claim."""
+        number = self.numbers[claim]
+        if number < 0:
+            return self.odd_names[claim]
+        return f"{self.articles.names.values[self.article[claim]]}#{number}"
+
+    def names(self) -> Iterator[str]:
+        """Yield the ids of all claims, in order."""
+        return map(self.name, range(len(self)))
+
+    def add(self, name: str, fact: str, article: int, entry: int) -> int:
         """Take in a claim and return its number."""
-        claim = self.ids.number(name)
+        claim = len(self.fact)
+        digits = name.rpartition("#")[2]
+        before = NONE
+        if article < 0 or len(digits) > _DIGITS:
+            self.odd[name], self.odd_names[claim] = claim, name
+            self.numbers.append(NONE)
+        else:
+            number = int(digits)
+            self.numbers.append(number)
+            before = self.articles.last_claim[article]
+            self.articles.last_claim[article] = claim
+            self.articles.highest[article] = max(self.articles.highest[article], number)
         self.fact.append(fact)
         self.current.append(entry)
         self.article.append(article)
@@ -90,9 +146,10 @@ class Claims:
 
     def copy(self) -> Claims:
         """Return a copy in which claims can be moved; what happened to them is shared."""
-        copy = Claims()
+        copy = Claims(self.articles)
         copy.entries = self.entries
-        copy.ids = Numbered(self.ids.values)
+        copy.numbers = self.numbers[:]
+        copy.odd, copy.odd_names = dict(self.odd), dict(self.odd_names)
         copy.fact = list(self.fact)
         copy.current, copy.article = self.current[:], self.article[:]
         copy.settled, copy.before = self.settled[:], self.before[:]
@@ -116,17 +173,19 @@ class Articles(Mapping[str, int]):
         content: the event that holds each as we read it now.
         date: the number of the date of printing of each.
         last_claim: the claim of each that was stated last.
+        highest: the highest number of a claim of each.
         news: the events that tell of articles themselves, in the order of the log: four columns:
             position, version, article, the number of a correction's own date, or `NONE`.
     """
 
-    __slots__ = ("content", "date", "last_claim", "names", "news")
+    __slots__ = ("content", "date", "highest", "last_claim", "names", "news")
 
     def __init__(self) -> None:
         self.names = Numbered[str]()
         self.content = array("q")
         self.date = array("i")
         self.last_claim = array("i")
+        self.highest = array("q")
         self.news = (array("q"), array("i"), array("i"), array("i"))
 
     def __getitem__(self, name: str) -> int:
@@ -148,6 +207,7 @@ class Articles(Mapping[str, int]):
             self.content.append(position)
             self.date.append(date)
             self.last_claim.append(NONE)
+            self.highest.append(0)
         else:
             self.content[number] = position
             self.date[number] = date
@@ -184,16 +244,18 @@ class ClaimLives(Mapping[str, ClaimLife]):
 
     def __getitem__(self, name: str) -> ClaimLife:
         claims = self._claims
-        claim = claims.ids.numbers[name]
+        claim = claims.number(name)
+        if claim is None:
+            raise KeyError(name)
         kinds = claims.entries.kind
         corrections = tuple(one for one in claims.changes_of(claim) if kinds[one] == CORRECTED)
         return ClaimLife(name, claims.fact[claim], corrections)
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._claims.ids.values)
+        return self._claims.names()
 
     def __len__(self) -> int:
-        return len(self._claims.ids.values)
+        return len(self._claims)
 
     def __contains__(self, name: object) -> bool:
-        return name in self._claims.ids.numbers
+        return isinstance(name, str) and self._claims.number(name) is not None

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from timeline.queries._packed import Column
     from timeline.store import EventStore, Head
 
-LAYOUT = 2
+LAYOUT = 3
 """Raise it when what is kept is laid out, or worked out, otherwise."""
 
 NEWEST = "newest"
@@ -35,8 +35,8 @@ _ENTRIES = (
     "occurred",
     "date",
 )
-_CLAIMS = ("current", "article", "settled", "before")
-_ARTICLES = ("content", "date", "last_claim")
+_CLAIMS = ("numbers", "current", "article", "settled", "before")
+_ARTICLES = ("content", "date", "last_claim", "highest")
 _NEWS = ("news_position", "news_version", "news_article", "news_date")
 
 
@@ -56,7 +56,7 @@ def keep_claims(resolution: Resolution, head: Head, stamp: str) -> None:
         "stamp": stamp,
         "whens": entries.whens.texts(),
         "chains": entries.chains.values,
-        "claims": claims.ids.values,
+        "odd": claims.odd,
         "facts": facts,
         "articles": articles.names.values,
         **resolution.curated(),
@@ -96,7 +96,8 @@ def kept_claims(store: EventStore) -> tuple[Resolution, str] | None:
         articles.names = Numbered(table["articles"])
         entries.whens = Whens(table["whens"])
         entries.chains = Numbered(table["chains"])
-        claims.ids = Numbered(table["claims"])
+        claims.odd = table["odd"]
+        claims.odd_names = {claim: name for name, claim in claims.odd.items()}
         claims.changes = dict(
             zip(
                 columns["changed"],

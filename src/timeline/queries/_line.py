@@ -221,7 +221,7 @@ def hearing(
     for place in places:
         entry = line.entries[place]
         kind = columns.kind[entry]
-        name = resolution.columns.ids.values[columns.claim[entry]]
+        name = resolution.columns.name(columns.claim[entry])
         known = Known(line.earliest[place], line.latest[place])
         date = columns.whens.get(columns.date[entry])
         if kind != STATED:

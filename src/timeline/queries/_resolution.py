@@ -80,9 +80,9 @@ class Resolution:
     def __init__(self, store: EventStore) -> None:
         self.store = store
         self.position = 0
-        self.columns = Claims()
-        self.entries = self.columns.entries
         self.articles = Articles()
+        self.columns = Claims(self.articles)
+        self.entries = self.columns.entries
         self.sources: dict[str, Source] = {}
         self.rewrites: list[Rewrite] = []
         """All that tells answers of earlier positions from those of now, beside new claims."""
@@ -110,7 +110,7 @@ class Resolution:
 
     def fact_of(self, claim: str) -> str:
         """Return the fact that a claim is about: the claim's own id where nobody linked it."""
-        number = self.columns.ids.numbers.get(claim)
+        number = self.columns.number(claim)
         return self._awaited.get(claim, claim) if number is None else self.columns.fact[number]
 
     def claims_of(self, fact: str) -> Iterable[int]:
@@ -186,7 +186,7 @@ class Resolution:
         claim = bisect_right(range(len(columns)), position, key=columns.stated_at) - 1
         while claim >= 0 and columns.stated_at(claim) > position - AT_ONCE:
             if columns.settled[claim] > position:
-                facts.update(_told((columns.ids.values[claim], columns.fact[claim])))
+                facts.update(_told((columns.name(claim), columns.fact[claim])))
             claim -= 1
         return facts
 
@@ -307,14 +307,14 @@ class Resolution:
         fork = Resolution(self.store)
         fork.columns = self.columns.copy()
         for claim in claims:
-            fork.columns.add(claim, claim, NONE, NONE, NONE)
+            fork.columns.add(claim, claim, NONE, NONE)
         fork._merged_into = dict(self._merged_into)
         fork.readings = self.readings
         return fork
 
     def joined(self) -> tuple[dict[str, str], dict[str, str], Mapping[str, str]]:
         """Return what is joined: claims to facts, facts to facts, sources to sources."""
-        facts = dict(zip(self.columns.ids.values, self.columns.fact, strict=True))
+        facts = dict(zip(self.columns.names(), self.columns.fact, strict=True))
         return facts, dict(self._merged_into), self.canonical
 
     def _set_article(self, article: str, row: IndexRow) -> int:
@@ -337,17 +337,16 @@ class Resolution:
         article = self.articles.names.numbers.get(row.stream)
         if article is None:
             raise BrokenStore("store", row.position, f"claim {name} stands before its article")
-        columns, articles = self.columns, self.articles
-        if name in columns.ids.numbers:
+        columns = self.columns
+        if columns.number(name) is not None:
             raise BrokenStore("store", row.position, f"claim {name} is stated twice")
         fact = self._awaited.pop(name, name) if self._awaited else name
         entry = self.entries.add(STATED, len(columns), row)
-        before = articles.last_claim[article]
-        claim = articles.last_claim[article] = columns.add(name, fact, article, before, entry)
+        claim = columns.add(name, fact, article, entry)
         self._grown(fact, claim, None)
 
     def _claim(self, row: IndexRow) -> int:
-        number = self.columns.ids.numbers.get(row.claim or "")
+        number = self.columns.number(row.claim or "")
         if number is None:
             problem = f"{row.type} of the missing claim {row.claim}"
             raise BrokenStore("store", row.position, problem)
@@ -380,7 +379,7 @@ class Resolution:
 
     def _link(self, name: str, fact: str, position: int) -> None:
         columns = self.columns
-        claim = columns.ids.numbers.get(name)
+        claim = columns.number(name)
         if claim is None:
             self._awaited[name] = fact
             return
