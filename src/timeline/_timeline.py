@@ -66,7 +66,14 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from timeline.extraction import Extractor
-    from timeline.ingestion import ArticleDefaults, Ingestion, Intake, Item
+    from timeline.ingestion import (
+        ArticleDefaults,
+        DoubtfulClaim,
+        DoubtfulPair,
+        Ingestion,
+        Intake,
+        Item,
+    )
     from timeline.model import Basis, Clock
     from timeline.projections import Handed, Projection
     from timeline.rendering.plots import Plot
@@ -205,6 +212,20 @@ class Timeline:
         self._extractor = extractor
         if self._intake is not None:
             self._intake.extractor = extractor
+
+    def doubtful(self, below: float | None = None) -> tuple[DoubtfulClaim | DoubtfulPair, ...]:
+        """Return what a person may want to look at: unsure claims, and facts that may be one.
+
+        What a person has looked at, and decided by `record`, is not among it again.
+
+        Args:
+            below: the confidence below which a claim is shown; None for the usual one.
+        """
+        from timeline.ingestion import UNSURE, doubtful_claims, doubtful_pairs  # noqa: PLC0415 - as above
+
+        taker = self._taker()
+        limit = UNSURE if below is None else below
+        return (*doubtful_claims(taker, limit), *doubtful_pairs(taker))
 
     def _taker(self) -> Intake:
         if self._intake is None:

@@ -18,6 +18,7 @@ from timeline.cli._fact import explain, history
 from timeline.cli._ingest import ingest
 from timeline.cli._knowledge import diff, known
 from timeline.cli._page import page
+from timeline.cli._review import review
 from timeline.cli._store import head, verify
 from timeline.cli._tables import chronology, figures, forecasts
 from timeline.cli._tag import tag
@@ -40,6 +41,7 @@ COMMANDS: tuple[tuple[str, Callable[..., int | None], str, str], ...] = (
     ("forecasts", forecasts, "[PATH...]", "fixtures/streams --on 2025-04-30"),
     ("page", page, "[PATH...]", "fixtures/streams --out kursk.html --on 2025-04-30"),
     ("ingest", ingest, "PATH...", "fixtures/articles --store kursk.db"),
+    ("review", review, "", "--store kursk.db"),
     ("link", link, "CLAIM FACT", "kontur-2025-02-07#14 pow-capture --store kursk.db"),
     ("merge", merge, "FACT INTO", "pow-video prisoner-video --store kursk.db"),
     (

@@ -19,25 +19,40 @@ if TYPE_CHECKING:
     from timeline.ingestion._draft import draft_of
     from timeline.ingestion._intake import Intake
     from timeline.ingestion._report import Ingested, Ingestion
+    from timeline.ingestion._review import (
+        UNSURE,
+        DoubtfulClaim,
+        DoubtfulPair,
+        doubtful_claims,
+        doubtful_pairs,
+    )
 
 _LATER = {
     "ArticleDefaults": "_article_draft",
     "Category": "_article_left_out",
+    "DoubtfulClaim": "_review",
+    "DoubtfulPair": "_review",
     "Ingested": "_report",
     "Ingestion": "_report",
     "Intake": "_intake",
     "Item": "_collect",
     "LeftOut": "_article_left_out",
+    "UNSURE": "_review",
+    "doubtful_claims": "_review",
+    "doubtful_pairs": "_review",
     "draft_of": "_draft",
     "ingest": "_collect",
     "read_articles": "_articles",
 }
 
 __all__ = [
+    "UNSURE",
     "ArticleDefaults",
     "Category",
     "Curated",
     "CuratedStream",
+    "DoubtfulClaim",
+    "DoubtfulPair",
     "Ingested",
     "Ingestion",
     "Intake",
@@ -45,6 +60,8 @@ __all__ = [
     "LeftOut",
     "additions",
     "check",
+    "doubtful_claims",
+    "doubtful_pairs",
     "draft_of",
     "ingest",
     "ingest_curated",

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from timeline.errors import UnknownName
 from timeline.ingestion._report import Ingested
 from timeline.ingestion._reread import Stored, reread
 from timeline.linking import LinkIndex, Proposal, link
@@ -32,7 +31,7 @@ from timeline.model import (
 from timeline.store import ExpectedVersion
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from timeline.extraction import Extraction, Extractor
     from timeline.model import Article, Claim, Event, Source
@@ -86,6 +85,21 @@ class Intake:
         for recorded in self.store.read_all(after=self._position):
             self._apply(recorded.event)
             self._position = recorded.position
+
+    def claims(self) -> Iterator[Claim]:
+        """Yield the claims that the store holds, each as it reads now, in order."""
+        claims: dict[str, Claim] = {}
+        for recorded in self.store.read_all():
+            match recorded.event:
+                case (
+                    ClaimStated(claim=claim)
+                    | ClaimRevised(claim=claim)
+                    | ClaimCorrected(claim=claim)
+                ):
+                    claims[claim.id] = claim
+                case _:
+                    pass
+        yield from claims.values()
 
     # ---- Appending -----------------------------------------------------------------------------
 
@@ -230,17 +244,6 @@ class Intake:
             aliases = (*kept.aliases, gone.title, *gone.aliases)
             self._define(attrs.evolve(kept, aliases=aliases))
             self._names[name] = into
-
-    def known_fact(self, fact: str) -> str:
-        """Return *fact* if some claim is about it.
-
-        Raises:
-            UnknownName: there is no such fact.
-        """
-        self.catch_up()
-        if fact not in self.index:
-            raise UnknownName("fact", fact, ())
-        return fact
 
 
 def _same(held: Article, article: Article) -> bool:
