@@ -1,8 +1,9 @@
 """Which tellings are like a new one: found through the words they share, not by looking at all.
 
-A word leads to a short list of tellings. A word that many share leads to a list for each month, a
-month that many share to one for each kind of happening, and a kind to one for each further word; so
-every list stays short however large the archive grows.
+A word leads to a short list of tellings. A word that many share leads to a list for each month,
+and a month that many share to one for each kind of happening, of which the newest stay. So every
+list is short however large the archive grows, and what shares several words with a telling is found
+through the rarest of them.
 """
 
 from __future__ import annotations
@@ -34,13 +35,10 @@ _MONTH: Final = 30
 _MONTHS: Final = 4
 _UNDATED: Final = 0
 _NEWEST: Final = -1
-"""Stands for a month or a word: the newest tellings, for those that have none in common."""
+"""Stands for a month: the newest tellings with a word, for those that know no date."""
 
-_FINEST: Final = 4
-"""How many keys are taken together at most: a word, a month, a kind and another word."""
-
-_UNDIVIDED: Final = frozenset({_NEWEST, ANY})
-"""What only the newest tellings stand under, as nothing tells them apart any further."""
+_FINEST: Final = 3
+"""How many keys are taken together at most: a word, a month and a kind."""
 
 _Key = tuple[str | int, ...]
 
@@ -133,7 +131,7 @@ class Postings:
                     found.append(one)
                 elif key in full:
                     crowded.append(key)
-            level = [finer for key in crowded for finer in _finer(key, keys, months, kinds)]
+            level = [finer for key in crowded for finer in _finer(key, months, kinds)]
         return found
 
     def _post(self, key: _Key, number: int) -> None:
@@ -142,7 +140,7 @@ class Postings:
             return
         found = self._lists.setdefault(key, [])
         found.append(number)
-        if len(key) == _FINEST or key[-1] in _UNDIVIDED:
+        if len(key) == _FINEST or key[-1] == _NEWEST:
             del found[: -_ROOM * self._limit]
         elif len(found) > self._limit:
             self._full.add(key)
@@ -152,7 +150,7 @@ class Postings:
 
     def _divide(self, key: _Key, number: int) -> None:
         keys = self._keys[number]
-        for finer in _finer(key, keys, _posted(keys), (keys.kind, ANY)):
+        for finer in _finer(key, _posted(keys), (keys.kind, ANY)):
             self._post(finer, number)
 
 
@@ -168,13 +166,8 @@ def _asked(keys: Keys) -> tuple[int, ...]:
     return (*keys.months, _UNDATED)
 
 
-def _finer(key: _Key, keys: Keys, months: tuple[int, ...], kinds: tuple[str, ...]) -> list[_Key]:
+def _finer(key: _Key, months: tuple[int, ...], kinds: tuple[str, ...]) -> list[_Key]:
     """Return the keys that take the place of one that became full."""
-    match len(key):
-        case 1:
-            return [(*key, month) for month in months]
-        case 2:
-            return [(*key, kind) for kind in kinds]
-        case _:
-            # Those that share no further word are found among the newest.
-            return [(*key, word if word != key[0] else _NEWEST) for word in keys.words]
+    if len(key) == 1:
+        return [(*key, month) for month in months]
+    return [(*key, kind) for kind in kinds]
