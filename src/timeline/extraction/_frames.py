@@ -82,6 +82,15 @@ def frames_of(
         page: the article, cut up.
         names: what it names, from `names_of`.
         sources: the sources that are known, by id; or an index of them.
+
+    >>> from timeline.extraction._names import names_of
+    >>> from timeline.extraction._page import page_of
+    >>> from timeline.model import Article
+    >>> text = "The dam held, Mayor Ruth Okoro told Reuters on Tuesday, but it would need repair."
+    >>> page = page_of(Article("a", "daily", "2025-02-07", text=text))
+    >>> for frame in frames_of(page, names_of(page, {}), {}):
+    ...     print(frame.chain, frame.stance, frame.when.when, [text[a:b] for a, b in frame.content])
+    ('reuters', 'ruth-okoro') asserts 2025-02-04 ['The dam held']
     """
     memory = Memory(SourceIndex.of(sources), page.article.outlet)
     story = Story(page, memory, quotes_of(page))

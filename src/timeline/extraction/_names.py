@@ -25,6 +25,17 @@ def names_of(page: Page, sources: Mapping[str, Source] | SourceIndex) -> tuple[M
     Args:
         page: the article, cut up.
         sources: the sources that are known, by id; or an index of them, built once for many pages.
+
+    >>> from timeline.extraction._page import page_of
+    >>> from timeline.model import Article
+    >>> text = "Two Dutch officials met Lt. Gen. Pavel Horak in Kyiv. Horak left at once."
+    >>> page = page_of(Article("a", "daily", "2025-02-07", text=text))
+    >>> for name in names_of(page, {}):
+    ...     print(name.id, name.sort, name.country)
+    dutch-officials group netherlands
+    pavel-horak person
+    kyiv place ukraine
+    pavel-horak person
     """
     index = SourceIndex.of(sources)
     registry = Registry(index)

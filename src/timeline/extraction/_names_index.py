@@ -10,9 +10,16 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from timeline.extraction._tokens import tokens_of
-from timeline.extraction.english._groups import GROUPS, MEDIA_WORDS, ORGANISATION_WORDS, UNNAMED
+from timeline.extraction.english._groups import (
+    BODIES,
+    GROUPS,
+    MEDIA_WORDS,
+    ORGANISATION_WORDS,
+    UNNAMED,
+    WRITINGS,
+)
 from timeline.extraction.english._places import PLACE_WORDS
-from timeline.extraction.english._titles import listed
+from timeline.extraction.english._titles import PERSONS, listed
 from timeline.model import Source, slug
 
 if TYPE_CHECKING:
@@ -127,6 +134,8 @@ def _entries(source: Source) -> tuple[tuple[tuple[str, ...], str, Key, str], ...
         tokens = tokens_of(name)
         while len(tokens) > 1 and tokens[0].lower in {"the", "a", "an"}:
             tokens = tokens[1:]
+        if len(tokens) == 1 and _common(tokens[0].lower, source):
+            continue
         lower = tuple(token.lower for token in tokens)
         exact = tokens[0].text if len(tokens) == 1 else ""
         last = tokens[-1].text
@@ -140,6 +149,13 @@ def _entries(source: Source) -> tuple[tuple[tuple[str, ...], str, Key, str], ...
             person = last
         found.append((lower, exact, key_of(words), person))
     return tuple(found)
+
+
+def _common(word: str, source: Source) -> bool:
+    """Whether a name is a common noun, which other articles use of others: "the operator"."""
+    if word in GROUPS:
+        return not source.group
+    return word in PERSONS or word in BODIES or word in WRITINGS
 
 
 def _is_person(source: Source, last: str) -> bool:

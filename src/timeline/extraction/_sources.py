@@ -150,12 +150,19 @@ def of_mention(mention: Mention, place: int, memory: Memory) -> Speaker:
         sort,
         place,
         place + 1,
-        mention.text,
+        bare_name(mention.text) if mention.group else mention.text,
         medium=sort in {Sort.ORGANISATION, Sort.UNKNOWN}
         and is_medium(identity, mention.text, memory),
         plural=mention.group,
         country=mention.country,
     )
+
+
+def bare_name(text: str) -> str:
+    """Return a description without article, number and "unnamed": "Dutch officials"."""
+    words = text.split()
+    kept = [word for word in words if word.lower() not in UNNAMED] or words
+    return " ".join(kept)[:1].upper() + " ".join(kept)[1:]
 
 
 def _country_id(country: str, memory: Memory) -> str:

@@ -18,7 +18,14 @@ from timeline.extraction.english._titles import OFFICE_WORDS, PERSONS, SPOKESMEN
 
 if TYPE_CHECKING:
     from timeline.extraction._frames_chunks import Chunks
-from timeline.extraction._sources import UNNAMED_REPORTS, Memory, Speaker, described_id, of_mention
+from timeline.extraction._sources import (
+    UNNAMED_REPORTS,
+    Memory,
+    Speaker,
+    bare_name,
+    described_id,
+    of_mention,
+)
 from timeline.extraction._sources_pointed import pointed, recall
 
 # Writings that speak for themselves where nobody is named as their author.
@@ -165,7 +172,7 @@ def _described(chunks: Chunks, first: int, head: int, last: int, memory: Memory)
         sort,
         first,
         last,
-        _shown(text),
+        bare_name(text),
         medium=noun in MEDIA,
         way="described",
         plural=plural,
@@ -186,7 +193,7 @@ def anybody(chunks: Chunks, first: int, last: int, memory: Memory) -> Speaker:
         Sort.GROUP if plural else Sort.UNKNOWN,
         first,
         last + 1,
-        _shown(text),
+        bare_name(text),
         way="described",
         plural=plural,
         noun=noun,
@@ -221,13 +228,6 @@ def _noun(chunks: Chunks, place: int) -> str:
     if noun in {"agency", "service"} and chunks.lower(place - 1) == "news":
         return f"news {noun}"
     return noun
-
-
-def _shown(text: str) -> str:
-    for article in ("the ", "a ", "an "):
-        if text.startswith(article):
-            return text[len(article) :]
-    return text
 
 
 def _owner(chunks: Chunks, first: int, head: int, memory: Memory) -> Speaker | None:
@@ -278,7 +278,7 @@ def _writing(
     if noun in _OF_THEIR_OWN:
         text = " ".join(chunk.lower for chunk in chunks.items[first : head + 1])
         return Speaker(
-            described_id(text, memory), Sort.UNKNOWN, first, last, _shown(text), noun=noun
+            described_id(text, memory), Sort.UNKNOWN, first, last, bare_name(text), noun=noun
         )
     return Speaker(
         UNNAMED_REPORTS, Sort.GROUP, first, last, "Unnamed reports", way="unnamed",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.extraction.attribution.reading import frames
+from tests.extraction.attribution.reading import frames, mentions
 
 from timeline.model import Source, Stance
 
@@ -123,6 +123,13 @@ def test_a_known_person_is_found_by_any_form_of_the_name(
     (frame,) = frames(sentence(f"{form.format(full, last)} said that {what}"), known)
     assert frame.chain == ("known",)
     assert frame.sources == ()
+
+
+@given(st.sampled_from(["operator", "mayor", "report", "agency", "pilots"]), contents)
+def test_a_common_noun_of_one_article_is_no_name_in_the_next(noun: str, what: str) -> None:
+    before = {noun: Source(noun, noun.capitalize()), "acme": Source("acme", "Acme")}
+    for text in (f"A {noun} left.", f"The {noun} of Acme said that {what}."):
+        assert [name.id for name in mentions(text, before)] in ([], ["acme"])
 
 
 @given(people, contents)
