@@ -140,8 +140,43 @@ def test_a_notebook_gets_the_page_and_no_second_copy(
 def test_status_has_its_colour_in_a_page(five: Timeline) -> None:
     page = html_of(five.known("2025-02-07"))
 
-    assert re.search(r'<span style="color: #800000[^"]*">In dispute \(2\)</span>', page)
+    found = re.search(r'<span style="color: (#[0-9a-f]{6})[^"]*">In dispute \(2\)</span>', page)
+    assert found is not None
+    red, green, blue = rgb(found[1])
+    assert red > max(green, blue)
     assert "background" not in page
+
+
+def rgb(colour: str) -> tuple[int, int, int]:
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+
+
+def luminance(colour: str) -> float:
+    """Return the relative luminance of a colour (WCAG 2.2)."""
+    parts = [part / 255 for part in rgb(colour)]
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast of two colours (WCAG 2.2), from 1 to 21."""
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("ground", ["#ffffff", "#111111"])
+def test_every_colour_is_legible_on_a_light_page_and_on_a_dark_one(
+    five: Timeline, ground: str
+) -> None:
+    pages = [html_of(one) for one in every_answer(five, When("2025-03-20"))]
+    colours = {colour for page in pages for colour in re.findall(r"color: (#[0-9a-f]{6})", page)}
+
+    assert len(colours) >= 6
+    assert {
+        colour: contrast(colour, ground) for colour in colours if contrast(colour, ground) < 4
+    } == {}
 
 
 @pytest.mark.parametrize("stranger", ["text", None, {"facts": []}])

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from rich.console import Console
+from rich.terminal_theme import TerminalTheme
 
 from timeline.errors import InvalidValue
 from timeline.queries import (
@@ -35,6 +36,20 @@ WIDTH = 100
 
 MOST = 200
 """So many entries of an answer are shown; it says how many more there are."""
+
+# Black, red, green, yellow, blue, magenta, cyan, white: each legible on a white page and on a dark
+# one, since a notebook has either and does not say which.
+_COLOURS = [
+    (118, 118, 118),
+    (214, 69, 56),
+    (38, 138, 84),
+    (156, 118, 20),
+    (70, 122, 214),
+    (176, 88, 178),
+    (20, 136, 150),
+    (118, 118, 118),
+]
+_THEME = TerminalTheme((255, 255, 255), (0, 0, 0), _COLOURS)
 
 _TRAILING = re.compile(r"[ ]+(?=\n|\Z)")
 _STYLE = (
@@ -70,7 +85,7 @@ def html_of(result: object) -> str:
     console.print(_view(result), crop=False)
     # Without colours of its own, so that it is legible on dark pages and on light ones.
     form = f'<div><pre style="{_STYLE}">{{code}}</pre></div>'
-    return trimmed(console.export_html(inline_styles=True, code_format=form))
+    return trimmed(console.export_html(theme=_THEME, inline_styles=True, code_format=form))
 
 
 def trimmed(text: str) -> str:
