@@ -6,7 +6,7 @@ import pytest
 
 from tests.linking import retold
 from tests.linking.strategies import indexed, taken_in
-from timeline.linking import LinkIndex, link
+from timeline.linking import LinkIndex, likely, link
 from timeline.model import Claim, Evidence, Reading
 
 
@@ -187,3 +187,17 @@ def test_each_link_says_why() -> None:
     assert scored == index.score(claims[0], "depot")
     taken_in(index, claims, linked)
     assert index.claims_of("depot") == ("a-1#1", "b-1#1")
+
+
+def test_what_else_a_claim_could_be_about() -> None:
+    index = LinkIndex()
+    index.add("fire", told("a-1#1", "Fire at the depot of Pelk.", occurred="2031-01-30"))
+    index.add("blast", told("b-1#1", "A blast in Pelk, at a depot.", occurred="2031-01"))
+    index.add("later", told("c-1#1", "Fire at the depot of Pelk.", occurred="2031-02-20"))
+    index.add("shop", told("d-1#1", "A shop opens in Dakar.", kind="launch"))
+    claim = told("e-1#1", "Fire and a blast at the depot of Pelk.", occurred="2031-01-30")
+    assert [fact for fact, _ in likely(claim, index)] == ["fire", "blast"]
+    index.add("fire", claim)
+    assert [fact for fact, _ in likely(claim, index)] == ["blast"]
+    ((_, scored),) = likely(claim, index)
+    assert scored.total > 0.55

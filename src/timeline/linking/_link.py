@@ -142,13 +142,13 @@ def _new_fact(claims: list[Claim], index: LinkIndex, others: Iterable[NewFact]) 
 def _reason(member: int, cluster: Cluster, tellings: list[Telling], index: LinkIndex) -> Score:
     """Return the best score by which a claim came to a known fact, maybe through another claim."""
     assert cluster.fact is not None
-    scores = [
-        explained(tellings[member], tellings[other]) for other in cluster.members if other != member
-    ]
     told = index.explain(tellings[member], cluster.fact)
-    if told is not None and (told.total >= LINK or not scores):
+    assert told is not None  # some claim of the cluster is near it, so that something is known
+    if told.total >= LINK:
         return told
-    return max([*scores, *([told] if told else [])], key=lambda one: one.total)
+    others = (tellings[other] for other in cluster.members if other != member)
+    scores = (explained(tellings[member], other) for other in others)
+    return max([told, *scores], key=lambda one: one.total)
 
 
 def _doubtful(
