@@ -93,6 +93,9 @@ def frames_of(
     ('reuters', 'ruth-okoro') asserts 2025-02-04 ['The dam held']
     """
     memory = Memory(SourceIndex.of(sources), page.article.outlet)
+    for mention in names:
+        if " " in mention.text and not mention.group:
+            memory.titles.setdefault(mention.id, mention.text)
     story = Story(page, memory, quotes_of(page))
     name = quote = 0
     quotes = story.quotes

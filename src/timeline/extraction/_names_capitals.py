@@ -10,6 +10,7 @@ from timeline.extraction._names_mention import Sort, named_id
 from timeline.extraction._names_scan import LINKS
 from timeline.extraction.english._groups import (
     BODIES,
+    GROUPS,
     MEDIA_NAMES,
     MEDIA_WORDS,
     ORGANISATION_WORDS,
@@ -206,6 +207,8 @@ def _single(scan: Scan, place: int) -> int:
         return scan.add(place, end, registry.body(text), Sort.ORGANISATION, "acronym")
     speaks = following in VERBS and VERBS[following].form in {"s", "past"}
     beside = following == "," and place + 2 < len(tokens) and tokens[place + 2].lower in _BESIDE
+    if scan.opens(place) and token.lower in GROUPS:
+        return place  # "Survivors said": several without a name
     if scan.opens(place) and token.lower.endswith("ly") and following == ",":
         return place  # "Unfortunately,"
     if scan.opens(place) and not (

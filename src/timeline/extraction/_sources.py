@@ -69,6 +69,7 @@ class Memory:
         reported: whether a medium or a writing stood in it.
         sources: sources that were not known, by id.
         genders: by id, ``he`` or ``she``, once a pronoun has told.
+        titles: by id, the name in full, where the article gives it.
         media: by id, whether its name is that of a medium.
     """
 
@@ -86,6 +87,7 @@ class Memory:
     reported: bool = False
     sources: dict[str, Source] = attrs.Factory(dict)
     genders: dict[str, str] = attrs.Factory(dict)
+    titles: dict[str, str] = attrs.Factory(dict)
     media: dict[str, bool] = attrs.Factory(dict)
 
     def see(self, speaker: Speaker, noun: str = "") -> None:
@@ -108,6 +110,11 @@ class Memory:
         """Keep a source that is not known, with the names under which it appears."""
         if identity in self.index.sources:
             return
+        title = self.titles.get(identity)
+        if title is None and identity in COUNTRIES:
+            title = COUNTRIES[identity].name
+        if title is not None and identity not in self.sources:
+            self.sources[identity] = Source(identity, title, group=group)
         known = self.sources.get(identity)
         if known is None:
             self.sources[identity] = Source(identity, name or identity, group=group)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.extraction.attribution.reading import said
+from tests.extraction.attribution.reading import frames, said
 
 from timeline.model import Source
 
@@ -114,6 +114,14 @@ def test_a_company_is_the_one_named_last() -> None:
 def test_who_speaks_without_a_name_in_reach_is_nobody_in_particular() -> None:
     text = "The house had stood empty for years. “I never liked it,” she said."
     assert said(text) == ["unnamed-reports asserts: I never liked it"]
+
+
+def test_a_source_has_its_full_name_and_the_others_beside_it() -> None:
+    text = "The jury cleared Ana Lopez of all charges. Lopez said she was glad."
+    (frame,) = frames(text)
+    assert frame.sources == (Source("ana-lopez", "Ana Lopez", ("Lopez",)),)
+    (frame,) = frames("Survivors said the boat had been full.")
+    assert frame.sources == (Source("survivors", "Survivors", group=True),)
 
 
 def test_he_and_she_are_not_one_person() -> None:
