@@ -6,8 +6,13 @@ The list in ``index.md`` is the navigation: each of its sections becomes one tre
 from __future__ import annotations
 
 import re
+import sys
+from importlib import import_module
 from importlib.metadata import version as version_of
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+from sphinx.pycode import ModuleAnalyzer
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -30,7 +35,7 @@ myst_heading_anchors = 3
 copybutton_prompt_text = r">>> |\.\.\. |\$ "
 copybutton_prompt_is_regexp = True
 
-autodoc_default_options = {"members": True}
+autodoc_default_options = {"members": True, "no-value": True}
 default_role = "code"  # a name between single backticks, as docstrings have it
 autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
@@ -42,6 +47,8 @@ napoleon_use_rtype = False
 
 # Pages outside this folder, and the page of the site that shows each.
 SHOWN_AT = {"fixtures/README.md": "reference/streams.md"}
+
+FLOORS = Path(__file__).parent / "reference/api"
 
 _SECTION = re.compile(
     r"^## (?P<title>[^:\n]+).*?\n(?P<body>.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL
@@ -94,6 +101,30 @@ def read_source(_: Sphinx, name: str, source: list[str]) -> None:
     source[0] = f"{text}\n\n{contents(text)}\n" if name == "index" else text
 
 
+# ---- Public names, wherever they are made -------------------------------------------------------
+
+
+def lend(_: Sphinx) -> None:
+    """Lend each floor what Sphinx looks for in the file of a facade, and what is elsewhere.
+
+    A facade may load names only when asked (PEP 562), and the docs of data and aliases stand below
+    them, in the private module that makes them.
+    """
+    for page in FLOORS.glob("*.md"):
+        floor = import_module(page.stem)
+        names = getattr(floor, "__all__", ())
+        for name in names:
+            setattr(floor, name, getattr(floor, name))
+        facade = ModuleAnalyzer.for_module(page.stem)
+        facade.analyze()
+        made = [name for name in sys.modules if name.startswith(f"{page.stem}._")]
+        for docs in (ModuleAnalyzer.for_module(name).find_attr_docs() for name in sorted(made)):
+            facade.attr_docs |= {
+                key: text for key, text in docs.items() if key[1] in names and not key[0]
+            }
+
+
 def setup(app: Sphinx) -> None:
-    """Let Sphinx call `read_source` for each page."""
+    """Let Sphinx call these where their time is."""
     app.connect("source-read", read_source)
+    app.connect("builder-inited", lend)
