@@ -302,3 +302,25 @@ def test_a_draft_taken_in_says_what_the_machine_read(path: Path, tmp_path: Path)
     theirs = {key: attrs.evolve(claim, reading=None) for key, claim in _claims(read).items()}
     assert _claims(curated) == theirs
     assert ArticleRevised(article) not in _stored(curated, article.id)
+
+
+# ---- Names ---------------------------------------------------------------------------------
+
+
+def test_a_person_spelled_in_two_ways_is_one_source() -> None:
+    collection = Timeline.in_memory()
+    for name, spelling in (("one", "Olena Kovalskyy"), ("two", "Olena Kovalsky")):
+        text = f"{spelling} said on Monday that rebels had captured two pilots on January 9."
+        collection.ingest(_article(text, name, outlet=f"outlet-{name}"))
+    fact = collection.known("2025-02-07")[_about(collection, "capture")]
+    assert fact.origins == ("olena-kovalskyy",)
+    assert "Olena Kovalsky" in collection.sources["olena-kovalskyy"].aliases
+
+
+def test_two_persons_of_similar_names_stay_two() -> None:
+    collection = Timeline.in_memory()
+    for name, spelling in (("one", "Anna Petrov"), ("two", "Anna Petrova")):
+        text = f"{spelling} said on Monday that rebels had captured two pilots on January 9."
+        collection.ingest(_article(text, name, outlet=f"outlet-{name}"))
+    fact = collection.known("2025-02-07")[_about(collection, "capture")]
+    assert fact.origins == ("anna-petrov", "anna-petrova")

@@ -8,6 +8,7 @@ import attrs
 
 from timeline.ingestion._report import Ingested
 from timeline.ingestion._reread import Stored, reread
+from timeline.ingestion._spellings import Spellings
 from timeline.linking import LinkIndex, Proposal, link
 from timeline.model import (
     CURATION,
@@ -57,6 +58,7 @@ class Intake:
         self._waiting: dict[str, Claim] = {}
         self._names: dict[str, str] = {}
         self._dismissed: set[str] = set()
+        self._spellings = Spellings()
         self._position = 0
 
     def take(self, article: Article) -> Ingested:
@@ -74,6 +76,7 @@ class Intake:
         if held is not None and _same(held, article):
             return Ingested(article.id, 0, version)
         extraction = self.extractor.extract(article, self.sources)
+        extraction = self._spellings.unified(extraction, self.sources)
         if held is None and version == 0:
             return self._first(article, extraction)
         return self._again(article, extraction, version)
@@ -232,6 +235,7 @@ class Intake:
 
     def _define(self, source: Source) -> None:
         self.sources[source.id] = source
+        self._spellings.add(source)
         for name in (source.title, *source.aliases):
             if slug(name) != source.id:
                 self._names.setdefault(slug(name), source.id)
