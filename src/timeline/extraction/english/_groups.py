@@ -131,7 +131,7 @@ OCCASIONS: Final = listed(
     interview statement video message post tweet speech address briefing update report
     letter call conference broadcast article note filing hearing testimony remarks comments
     email e-mail memo release recording clip footage podcast blog column editorial bulletin
-    meeting session summit debate press telephone phone email communique communiqué
+    meeting  summit debate press telephone phone email communique communiqué
     television tv radio interviews op-ed essay book study paper forecast estimate assessment
     announcement affidavit complaint ruling facebook twitter telegram instagram x
     conversation evening court parliament congress visit rally ceremony dispatch story
