@@ -12,8 +12,6 @@ from importlib.metadata import version as version_of
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx.pycode import ModuleAnalyzer
-
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
@@ -35,7 +33,7 @@ myst_heading_anchors = 3
 copybutton_prompt_text = r">>> |\.\.\. |\$ "
 copybutton_prompt_is_regexp = True
 
-autodoc_default_options = {"members": True, "no-value": True}
+autodoc_default_options = {"members": True}
 default_role = "code"  # a name between single backticks, as docstrings have it
 autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
@@ -49,6 +47,8 @@ napoleon_use_rtype = False
 SHOWN_AT = {"fixtures/README.md": "reference/streams.md"}
 
 FLOORS = Path(__file__).parent / "reference/api"
+LONGEST_VALUE = 120
+"""How many characters the value of public data may have to be shown."""
 
 _SECTION = re.compile(
     r"^## (?P<title>[^:\n]+).*?\n(?P<body>.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL
@@ -110,6 +110,8 @@ def lend(_: Sphinx) -> None:
     A facade may load names only when asked (PEP 562), and the docs of data and aliases stand below
     them, in the private module that makes them.
     """
+    from sphinx.pycode import ModuleAnalyzer  # noqa: PLC0415 - tests read this file without Sphinx
+
     for page in FLOORS.glob("*.md"):
         floor = import_module(page.stem)
         names = getattr(floor, "__all__", ())
@@ -119,9 +121,11 @@ def lend(_: Sphinx) -> None:
         facade.analyze()
         made = [name for name in sys.modules if name.startswith(f"{page.stem}._")]
         for docs in (ModuleAnalyzer.for_module(name).find_attr_docs() for name in sorted(made)):
-            facade.attr_docs |= {
-                key: text for key, text in docs.items() if key[1] in names and not key[0]
-            }
+            for (owner, name), lines in docs.items():
+                if not owner and name in names:
+                    long = len(repr(getattr(floor, name))) > LONGEST_VALUE
+                    hidden = ["", ":meta hide-value:", ""] if long else []
+                    facade.attr_docs["", name] = [*lines, *hidden]
 
 
 def setup(app: Sphinx) -> None:
