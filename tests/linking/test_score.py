@@ -205,6 +205,18 @@ SAME_DAY = "2031-04-02"
             id="two speakers on one day",
         ),
         pytest.param(
+            told("He promised revenge.", kind="statement", speaker="hadrec", stated="2031-04-01"),
+            told(
+                "He promised revenge.",
+                by="two",
+                kind="statement",
+                speaker="hadrec",
+                stated="2031-04-10",
+            ),
+            False,
+            id="one speaker on two days",
+        ),
+        pytest.param(
             told("The minister resigned over fish.", kind="resignation", occurred=SAME_DAY),
             told("The minister struck a deal over fish.", by="two", kind="treaty"),
             False,

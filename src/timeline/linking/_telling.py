@@ -148,7 +148,8 @@ def telling_of(claim: Claim, kind: str = "") -> Telling:
         claim.text or ("" if evidence is None else evidence.exact),
         claim=claim.id,
         kind=kind,
-        when=claim.occurred,
+        # A statement happens when it is made.
+        when=claim.occurred or (claim.stated if kind == STATEMENT else None),
         ahead=claim.stance is Stance.FORECASTS,
         about=about,
         figures=claim.figures,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
 import attrs
 
@@ -56,6 +56,39 @@ class Words:
     letters: str
 
 
+class _Token(NamedTuple):
+    """A word as it stands in a text, and all that does not depend on where."""
+
+    text: str
+    lower: str
+    root: str
+    weight: float
+    capital: bool
+    acronym: bool
+    empty: bool
+    half: bool
+
+
+@functools.lru_cache(maxsize=65_536)  # a few thousand words make most of any text
+def _token(found: str) -> _Token:
+    text = found.rstrip(".")
+    if text[-2:] in _POSSESSIVES:
+        text = text[:-2]
+    lower = text.lower()
+    acronym = len(text) > 1 and text.isupper()
+    capital = text[0].isupper()
+    return _Token(
+        text,
+        lower,
+        root(lower),
+        weight(lower),
+        capital,
+        acronym,
+        empty=lower in EMPTY_WORDS and not (acronym and lower == "us"),
+        half=capital and begins_name(lower),
+    )
+
+
 @functools.lru_cache(maxsize=4_096)  # a claim is looked at when it is linked, and when it is added
 def words_of(text: str, about: tuple[str, ...] = ()) -> Words:
     """Return the words of *text*; *about* names actors and places by their ids.
@@ -75,24 +108,24 @@ def words_of(text: str, about: tuple[str, ...] = ()) -> Words:
         if found in ".!?":
             opening, before, last = True, "", ""
             continue
-        bare = found.rstrip(".")
-        if bare[-2:] in _POSSESSIVES:
-            bare = bare[:-2]
-        lower = bare.lower()
-        acronym = len(bare) > 1 and bare.isupper()
-        capital = bare[0].isupper()
-        if capital and begins_name(lower):
-            first, opening = lower, False
+        token = _token(found)
+        lower = token.lower
+        if token.half:
+            first, opening = token.text, False
             continue
-        if lower in EMPTY_WORDS and not (acronym and lower == "us"):
+        if token.empty:
             # "in the city of", "in Kharkiv and Odesa": these do not part "in" from its place.
             before, earlier = (before if lower in {"the", "a", "and"} else lower), before
             opening, first, last = False, "", ""
             continue
-        key = joined([first, lower]) if first and capital else root(lower)
-        spelled.setdefault(key, f"{first.title()} {bare}" if first and capital else bare)
+        key = token.root
+        if first and token.capital:
+            key = joined([first.lower(), lower])
+            spelled.setdefault(key, f"{first} {token.text}")
+        else:
+            spelled.setdefault(key, token.text)
         first = ""
-        if capital and (not opening or acronym):
+        if token.capital and (not opening or token.acronym):
             names.add(key)
             weights.setdefault(key, _NAME_WEIGHT)
             last = key
@@ -104,7 +137,7 @@ def words_of(text: str, about: tuple[str, ...] = ()) -> Words:
             if last and lower in _PLACES:
                 places.add(last)
             if not _is_year(key):
-                weights.setdefault(key, weight(lower))
+                weights.setdefault(key, token.weight)
             before, earlier, last = (key if key in _PLACED else lower), before, ""
         opening = False
     ranked = sorted(weights, key=lambda one: (one not in names, -weights[one], -len(one), one))
