@@ -1,11 +1,11 @@
 """All pictures of the docs, made anew from the fixtures: ``python -m docs.make_pictures``.
 
-Terminals become SVG, through rich; the page and a cell of a notebook become PNG, by Chromium.
+Terminals become SVG, through rich, and drawings are SVG; the page and a notebook become PNG, by
+Chromium.
 """
 
 from __future__ import annotations
 
-import html
 import io
 import os
 import shutil
@@ -19,6 +19,7 @@ from rich.terminal_theme import TerminalTheme
 from rich.text import Text
 from tests.page.pictures import main as page_pictures
 from tests.page.screen import Screen
+from tests.rendering.pictures import drawings, notebook_cell_html
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "docs/pictures"
@@ -30,13 +31,6 @@ TERMINALS = {
     "history": ("history withdrawal fixtures/streams --on 2025-02-07", 60),
 }
 """The name of each picture of a terminal, its command, and how many lines it shows at most."""
-
-CELL = """\
-from timeline import Timeline
-
-tl = Timeline.read("fixtures/streams")
-tl.forecasts(on="2025-03-20")
-"""
 
 _THEME = TerminalTheme(
     (253, 252, 248),
@@ -76,21 +70,6 @@ _FRAME = """\
 </svg>
 """
 
-_NOTEBOOK = """\
-<!doctype html><meta charset="utf-8"><title>A cell</title><style>
-body {{ margin: 0; padding: 18px 22px; background: #fff; font: 14px/1.4 sans-serif; }}
-.row {{ display: flex; gap: 12px; margin-bottom: 10px; }}
-.prompt {{ flex: 0 0 60px; text-align: right; padding-top: 7px; color: #6b7a8c;
-  font: 13px monospace; }}
-.code {{ flex: 1; margin: 0; padding: 7px 11px; background: #f6f6f4; border: 1px solid #ddd;
-  border-radius: 2px; font: 13px/1.4 "DejaVu Sans Mono", monospace; }}
-.out {{ flex: 1; overflow: hidden; padding-top: 2px; }}
-.out pre {{ margin: 4px 0; font-size: 12.5px; }}
-</style>
-<div class="row"><div class="prompt">[1]:</div><pre class="code">{code}</pre></div>
-<div class="row"><div class="prompt">[1]:</div><div class="out">{shown}</div></div>
-"""
-
 
 def terminal(command: str, most: int) -> str:
     """Return what a terminal shows of ``timeline COMMAND`` as SVG, whole paragraphs of it."""
@@ -112,15 +91,6 @@ def terminal(command: str, most: int) -> str:
     return console.export_svg(title="", theme=_THEME, code_format=_FRAME, unique_id="t")
 
 
-def cell() -> str:
-    """Return a page that shows the cell of a notebook, with what its last line shows."""
-    *lines, last = CELL.splitlines()
-    names: dict[str, object] = {}
-    exec("\n".join(lines), names)  # noqa: S102 - the code stands above
-    value = eval(last, names)  # noqa: S307 - as above
-    return _NOTEBOOK.format(code=html.escape(CELL.rstrip()), shown=value._repr_html_())
-
-
 def main() -> None:
     """Make all pictures."""
     chromium, driver = shutil.which("chromium"), shutil.which("chromedriver")
@@ -131,12 +101,14 @@ def main() -> None:
     for name, (command, most) in TERMINALS.items():
         picture = terminal(command, most)
         (FOLDER / f"{name}.svg").write_text(picture, encoding="utf-8")
+    for name, drawing in drawings().items():
+        (FOLDER / f"{name}.svg").write_text(f"{drawing}\n", encoding="utf-8")
     page_pictures(FOLDER)
     screen = Screen(chromium, driver)
     try:
         with tempfile.TemporaryDirectory() as made:
             file = Path(made, "cell.html")
-            file.write_text(cell(), encoding="utf-8")
+            file.write_text(notebook_cell_html(), encoding="utf-8")
             screen.size(940, 100).dark(on=False).open(file).settled()
             height = screen.run("return document.documentElement.scrollHeight")
             screen.size(940, int(height)).settled().picture(FOLDER / "notebook.png")

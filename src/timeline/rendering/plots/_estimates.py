@@ -25,7 +25,6 @@ from timeline.rendering.plots._frame import (
     key,
     note,
 )
-from timeline.rendering.plots._soft import SHORTEST
 from timeline.rendering.plots._svg import (
     drawing,
     element,
@@ -54,6 +53,7 @@ _SIDE = 0.27
 _OPEN = 26.0
 """How far an open bound fades, in pixels."""
 
+_DOT = 5.0
 _VOICE = 28.0
 
 
@@ -192,7 +192,8 @@ class _Drawing:
         figure, known = one.reading.figure, one.reading.told.known
         kind = _kind(one)
         low, high = (self.values.at(bound) for bound in _bounds(one))
-        low = max(low, high + SHORTEST)
+        if low - high < _DOT:  # a value that is named exactly is drawn as a dot
+            low, high = (low + high + _DOT) / 2, (low + high - _DOT) / 2
         parts = [element("rect", class_=kind, x=x - 2.5, y=high, width=5, height=low - high, rx=1)]
         if figure.high is None:
             parts.append(

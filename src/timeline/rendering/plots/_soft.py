@@ -126,7 +126,13 @@ def _within(stretch: Stretch, axis: Axis) -> Stretch | None:
     first, last = stretch.first, stretch.last
     if (first is not None and first > axis.last) or (last is not None and last < axis.first):
         return None
-    if first is None or last is None or first == last:
+    if first is None or last is None:
+        # Where the bound that it has lies out of sight, nothing says how likely any day is.
+        unseen = (last is not None and last > axis.last) or (
+            first is not None and first < axis.first
+        )
+        return Stretch(None, None, 0, 0) if unseen else stretch
+    if first == last:
         return stretch
     per_day = (stretch.ends - stretch.begins) / (last - first)
     from_, to = max(first, axis.first), min(last, axis.last)
