@@ -156,6 +156,11 @@ def origin_value(first: Telling, second: Telling) -> float:
     return UNTOLD
 
 
+def other_speakers(first: Telling, second: Telling) -> bool:
+    """Whether two statements were made by two speakers, as far as both name theirs."""
+    return origin_value(first, second) == 0.0
+
+
 def same_statement(first: Telling, second: Telling) -> bool:
     """Whether both tell of one speaker's statement on one day."""
     if not first.kind == second.kind == STATEMENT:

@@ -15,6 +15,7 @@ from timeline.linking._likeness import (
     elsewhere,
     figures_value,
     origin_value,
+    other_speakers,
     same_statement,
     text_value,
 )
@@ -120,6 +121,8 @@ def total_of(first: Telling, second: Telling) -> float:
         + _FIGURES * figures_value(first, second)
         + _ORIGIN * origin_value(first, second)
     )
+    if first.kind == second.kind == STATEMENT and other_speakers(first, second):
+        return 0.0
     if when < 0:
         return -total
     if first.kind == second.kind == STATEMENT:
@@ -158,6 +161,8 @@ def _exclusion(first: Telling, second: Telling) -> str:
     if elsewhere(first, second):
         places = [_listed(one.places, one.spelled) for one in (first, second)]
         return f"one is placed in {places[0]}, the other in {places[1]}"
+    if other_speakers(first, second):
+        return "two speakers make two statements"
     return "one article tells of two statements"
 
 
