@@ -36,6 +36,7 @@ if TYPE_CHECKING:
         ("types", "'['"),
         ("types", "json_array(json_extract(types, '$[0]'), -1)"),
         ("types", "json_array(json_extract(types, '$[0]'), json('true'))"),
+        ("types", "json_array(json_extract(types, '$[0]'), 5, 'more')"),
         ("stream", "CAST(x'ff' AS TEXT)"),
         ("count", "0"),
         ("count", "2"),
@@ -55,6 +56,8 @@ def test_a_value_that_cannot_be_is_one_clear_error(
         lambda store: list(store.rows()),
         lambda store: store.append(ARTICLE, [claim(9)]),
         lambda store: store.streams(),
+        lambda store: store.position_at(START),
+        lambda store: store.fetch([6]),
     ]
     with SqliteStore.open(path) as store:
         for reading in readings:

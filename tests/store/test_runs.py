@@ -156,6 +156,24 @@ def test_events_appended_together_share_rows(path: Path) -> None:
     assert rows_in(path) == [(1, MOST), (MOST + 1, MOST), (end, 1), (end + 1, 2), (end + 3, 1)]
 
 
+def test_a_log_of_many_short_rows_is_read_to_its_end(path: Path) -> None:
+    """Given two streams that take turns, so that each event has a row, then none is left out."""
+    turns = [
+        (stream, [claim(n, stream)], ANY) for n in range(1, 151) for stream in (ARTICLE, OTHER)
+    ]
+    with MemoryStore(clock=Clock()) as memory, SqliteStore.open(path, clock=Clock()) as store:
+        memory.append_all(turns)
+        store.append_all(turns)
+        assert len(rows_in(path)) == len(turns)
+        for after in (0, 1, 63, 64, 65, 128, 299, 300):
+            assert list(store.read_all(after=after)) == list(memory.read_all(after=after))
+            assert list(store.rows(after=after)) == list(memory.rows(after=after))
+            assert list(store.read(OTHER, after=after)) == list(memory.read(OTHER, after=after))
+        assert store.verify() == memory.head()
+        everything = range(1, len(turns) + 1)
+        assert store.fetch(everything) == memory.fetch(everything)
+
+
 def test_a_long_text_does_not_stand_in_the_way_of_claims(path: Path) -> None:
     long = ArticlePublished(Article(ARTICLE, "courier", "2025-02-07", text="word " * LARGE))
     with SqliteStore.open(path) as store:
