@@ -176,3 +176,15 @@ def test_a_review_asks_for_pairs_and_ends_with_the_input(
     ran = run("review", "--store", "kursk.db", "--below", "0")
     assert "2 decisions stored" in ran.flat
     assert run("review", "--store", "kursk.db", "--below", "2").code == 2
+
+
+def test_kinds_of_ones_own_are_looked_for(run: Run, folder: Path) -> None:
+    (folder / "own.toml").write_text('[[kinds]]\nname = "concert"\nverbs = ["give * concert"]\n')
+    (folder / "plain.txt").write_text("The band gave a concert in Ostia on January 9.\n")
+    said = ("--outlet", "gazette", "--published", "2025-02-07", "--store", "kursk.db")
+    assert run("ingest", "plain.txt", *said, "--kinds", "own.toml").code == 0
+    (fact,) = _facts(run("known", "2025-02-07", "--store", "kursk.db", "--json"))
+    assert fact["kind"] == "concert"
+    wrong = run("ingest", "plain.txt", *said, "--kinds", "nowhere.toml")
+    assert wrong.code == 1
+    assert "nowhere.toml" in wrong.err

@@ -24,6 +24,7 @@ from timeline.rendering import counted, fields, line
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from timeline.extraction import RuleExtractor
     from timeline.ingestion import ArticleDefaults, Ingestion
 
 _LISTED = 40
@@ -57,6 +58,13 @@ def ingest(  # noqa: PLR0913 - what can be said of articles that do not say it t
     title: Annotated[
         str | None, Parameter(metavar="TEXT", help="The title of an article that has none.")
     ] = None,
+    kinds: Annotated[
+        tuple[Path, ...],
+        Parameter(
+            metavar="FILE",
+            help="Kinds of happening of your own to look for, in TOML; can be given several times.",
+        ),
+    ] = (),
     draft: Annotated[
         Path | None,
         Parameter(
@@ -73,10 +81,13 @@ def ingest(  # noqa: PLR0913 - what can be said of articles that do not say it t
     check_paths(paths)
     defaults = _defaults(published, outlet, title)
     if draft is not None:
-        _draft(paths, defaults, draft, store)
+        _draft(paths, defaults, draft, store, _reader(kinds))
         return 0
+    reader = _reader(kinds)
     new = not store.exists()
     with Timeline.open(store) as opened, waiting("taking in") as progress:
+        if reader is not None:
+            opened.extractor = reader
         try:
             done = opened.ingest(*paths, defaults=defaults, progress=progress)
         except TimelineError:
@@ -89,6 +100,15 @@ def ingest(  # noqa: PLR0913 - what can be said of articles that do not say it t
         show(_taken_in(done, store))
         report_left_out(done)
     return 1 if done.left_out else 0
+
+
+def _reader(kinds: Sequence[Path]) -> RuleExtractor | None:
+    """Return what reads articles with kinds of one's own; None for the usual."""
+    if not kinds:
+        return None
+    from timeline.extraction import Kinds, RuleExtractor  # noqa: PLC0415 - not light
+
+    return RuleExtractor(Kinds.read(*kinds))
 
 
 def _unmake(opened: Timeline, store: Path) -> None:
@@ -161,7 +181,13 @@ def _proposed(done: Ingestion, store: Path) -> list[RenderableType]:
 # ---- Drafts --------------------------------------------------------------------------------
 
 
-def _draft(paths: Sequence[Path], defaults: ArticleDefaults, draft: Path, store: Path) -> None:
+def _draft(
+    paths: Sequence[Path],
+    defaults: ArticleDefaults,
+    draft: Path,
+    store: Path,
+    reader: RuleExtractor | None,
+) -> None:
     if draft.exists():
         raise WrongCall(f"--draft: must be a file that is not there yet (got {draft})")
     from timeline.ingestion import LeftOut, draft_of, read_articles  # noqa: PLC0415 - not light
@@ -176,7 +202,7 @@ def _draft(paths: Sequence[Path], defaults: ArticleDefaults, draft: Path, store:
     article = articles[0]
     known = Timeline.open(store, create=False) if store.exists() else Timeline.in_memory()
     with known:
-        extraction = known.extractor.extract(article, known.sources)
+        extraction = (reader or known.extractor).extract(article, known.sources)
         text = _text_beside(article, paths[0], draft)
         words = draft_of(article, extraction, text=text, known=known.sources)
     draft.write_text(words, encoding="utf-8")

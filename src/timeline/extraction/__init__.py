@@ -6,6 +6,18 @@ Rules of English and of news, offline and deterministic; each claim names the ru
 from timeline.extraction._correction import correction_date
 from timeline.extraction._extractor import Extraction, Extractor, Unread
 from timeline.extraction._kinds import Kind, Kinds
+from timeline.extraction._measures import Measures
+from timeline.extraction._publication import proposed_publication
 from timeline.extraction._rules import RuleExtractor
 
-__all__ = ["Extraction", "Extractor", "Kind", "Kinds", "RuleExtractor", "Unread", "correction_date"]
+__all__ = [
+    "Extraction",
+    "Extractor",
+    "Kind",
+    "Kinds",
+    "Measures",
+    "RuleExtractor",
+    "Unread",
+    "correction_date",
+    "proposed_publication",
+]

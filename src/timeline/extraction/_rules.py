@@ -27,6 +27,7 @@ from timeline.model import Stance
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from timeline.extraction._measures import Measures
     from timeline.extraction._page import Sentence
     from timeline.extraction._pieces import Piece
     from timeline.model import Article, Source
@@ -47,12 +48,14 @@ class RuleExtractor:
 
     Args:
         kinds: the kinds of happening to look for; the built-in ones by default.
+        measures: what figures can measure; the built-in ones by default.
     """
 
     name = "rules"
 
-    def __init__(self, kinds: Kinds | None = None) -> None:
+    def __init__(self, kinds: Kinds | None = None, measures: Measures | None = None) -> None:
         self.kinds = builtin_kinds() if kinds is None else kinds
+        self.measures = measures
 
     def extract(self, article: Article, sources: Mapping[str, Source] | None = None) -> Extraction:
         """Return what *article* says; of an article without a text, nothing.
@@ -65,7 +68,7 @@ class RuleExtractor:
         known = {} if sources is None else sources
         mentions = names_of(page, known)
         frames = [_soft(frame, page.text) for frame in frames_of(page, mentions, known)]
-        reader = _Reader(page, self.kinds, frames, quantities_of(page))
+        reader = _Reader(page, self.kinds, frames, quantities_of(page, self.measures))
         drafts = list(reader.drafts())
         return Extraction(
             composed(drafts, article, mentions, self.name),
