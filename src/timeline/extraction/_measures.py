@@ -39,12 +39,14 @@ class Measure:
         of: what it is said of: ``people``, ``troops``, ``things``, ``money``, ``percent``,
             or ``any``.
         rate: its name where it is given in percent; empty where that has none of its own.
+        before: whether its name stands before what is counted, as an adjective does.
     """
 
     name: str
     unit: str = ""
     of: str = "any"
     rate: str = ""
+    before: bool = False
 
 
 @attrs.frozen(slots=True)
@@ -64,7 +66,7 @@ class Hit:
     measure: Measure
 
 
-_KEYS: Final = {"name", "unit", "of", "rate", *(role.value for role in Role)}
+_KEYS: Final = {"name", "unit", "of", "rate", "before", *(role.value for role in Role)}
 _OF: Final = ("any", "people", "troops", "things", "money", "percent")
 
 
@@ -166,6 +168,8 @@ def _table(file: Path, place: str, one: object) -> tuple[Measure, dict[Role, tup
             raise InvalidInput(file, f"{place}.{key}", "expected a text")
     if one.get("of", "any") not in _OF:
         raise InvalidInput(file, f"{place}.of", f"expected one of {', '.join(_OF)}")
+    if not isinstance(one.get("before", False), bool):
+        raise InvalidInput(file, f"{place}.before", "expected true or false")
     roles: dict[Role, tuple[str, ...]] = {}
     for role in Role:
         phrases = one.get(role.value, [])
@@ -175,6 +179,10 @@ def _table(file: Path, place: str, one: object) -> tuple[Measure, dict[Role, tup
             raise InvalidInput(file, f"{place}.{role.value}", "expected a list of words")
         roles[role] = tuple(phrase.lower() for phrase in phrases)
     measure = Measure(
-        one["name"], unit=one.get("unit", ""), of=one.get("of", "any"), rate=one.get("rate", "")
+        one["name"],
+        unit=one.get("unit", ""),
+        of=one.get("of", "any"),
+        rate=one.get("rate", ""),
+        before=one.get("before", False),
     )
     return measure, roles

@@ -10,14 +10,15 @@ from timeline.extraction import _quantities_nouns as nouns
 from timeline.extraction import _quantities_numbers as numbers
 from timeline.extraction._measures import Measures, built_in
 from timeline.extraction._quantities_amounts import Amount, amounts_of
-from timeline.extraction._quantities_names import Named, qualified, running_nation
-from timeline.extraction._quantities_rules import RULES
+from timeline.extraction._quantities_names import qualified, running_nation
+from timeline.extraction._quantities_rules import MEASURED, RULES
 from timeline.extraction._quantities_wholes import clause_of
 from timeline.model import Figure, Number
 
 if TYPE_CHECKING:
     from timeline.extraction._page import Page
     from timeline.extraction._quantities_clauses import Clause
+    from timeline.extraction._quantities_named import Named
 
 
 @attrs.frozen
@@ -38,6 +39,7 @@ class Quantity:
 
 
 _SMALLEST_HEDGED: Final = 20
+_REMEMBERED: Final = 3
 
 
 def quantities_of(page: Page, measures: Measures | None = None) -> tuple[Quantity, ...]:
@@ -58,6 +60,7 @@ def quantities_of(page: Page, measures: Measures | None = None) -> tuple[Quantit
         if not here:
             continue
         clause = clause_of(sentence, here, table)
+        clause.earlier = [named for _, named, *_ in found[-_REMEMBERED:]]
         found += _named(clause)
     running = running_nation(named for _, named, *_ in found)
     return tuple(
@@ -71,9 +74,8 @@ def _named(clause: Clause) -> list[tuple[Amount, Named, Clause, int, str]]:
     for number, amount in enumerate(clause.amounts):
         noun = clause.nouns[number]
         timely = noun is not None and noun.sort in {nouns.TIME, nouns.DISTANCE}
-        if timely and amount.sort in {numbers.COUNT, numbers.PERCENT}:
-            continue
-        for rule in RULES:
+        timely = timely and amount.sort in {numbers.COUNT, numbers.PERCENT}
+        for rule in MEASURED if timely else RULES:
             named = rule(clause, number)
             if named is not None:
                 break
@@ -81,6 +83,7 @@ def _named(clause: Clause) -> list[tuple[Amount, Named, Clause, int, str]]:
             continue
         if _is_mere_whole(clause, number, named, rule.__name__):
             continue
+        clause.named[number] = named
         found.append((amount, named, clause, number, rule.__name__))
     return found
 

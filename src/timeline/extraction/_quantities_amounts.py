@@ -277,7 +277,7 @@ def _bounded(  # noqa: PLR0913 - it gathers what the other readers found
     unit: str,
 ) -> Amount:
     bound, soft, first = english.PLAIN, read.soft, start
-    bounded = False
+    bounded = about = False
     while first > floor:
         found = _before(tokens, first, floor)
         if found is None:
@@ -288,7 +288,7 @@ def _bounded(  # noqa: PLR0913 - it gathers what the other readers found
             kind = english.PLAIN if small and tokens[core].text[0].isalpha() else kind
         first -= length
         if kind == english.ABOUT:
-            soft = bounded = True
+            soft = bounded = about = True
         elif kind != english.PLAIN and bound == english.PLAIN:
             bound, bounded = kind, True
     between = first > floor and tokens[first - 1].lower == "between"
@@ -308,7 +308,7 @@ def _bounded(  # noqa: PLR0913 - it gathers what the other readers found
         low, high, soft = low if low is not None else high, None, False
     elif bound == english.HIGH:
         low, high = None, high if high is not None else low
-        soft = read.soft and soft
+        soft = about
     elif bound == english.NEAR:
         low, high, soft = None, high if high is not None else low, True
     definite = first > 0 and tokens[first - 1].lower in english.DEFINITE

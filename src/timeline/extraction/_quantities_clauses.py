@@ -11,6 +11,7 @@ from timeline.extraction import _quantities_numbers as numbers
 from timeline.extraction._measures import Hit, Role
 from timeline.extraction._page import Sentence
 from timeline.extraction._quantities_amounts import Amount
+from timeline.extraction._quantities_named import Named
 from timeline.extraction._quantities_nouns import Noun
 from timeline.extraction.english._numbers import words
 
@@ -79,6 +80,8 @@ class Clause:
         acts: the phrases that can be verbs with an object.
         estimated: whether it gives its numbers by estimate.
         parts: for each amount that is a whole, the places of its parts.
+        named: for each amount that has been named, its name.
+        earlier: the names of the amounts in the sentences before, in order.
     """
 
     sentence: Sentence
@@ -91,6 +94,8 @@ class Clause:
     acts: frozenset[str]
     estimated: bool
     parts: dict[int, list[int]] = attrs.field(factory=dict)
+    named: dict[int, Named] = attrs.field(factory=dict)
+    earlier: list[Named] = attrs.field(factory=list)
     _firsts: frozenset[int] = attrs.field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -143,7 +148,10 @@ class Clause:
         part_of = self.wholes.get(number)
         is_whole = number in self.parts
         if is_whole:
-            return self._states(number, at, main or self._first_verb(at, self._end(number, at)))
+            end = main or self._first_verb(at, self._end(number, at))
+            found = self._states(number, at, end)
+            # "0.8 percent of 900 samples came back positive": not all of them did.
+            return () if found and found[0].measure.before and not relative else found
         if main:
             found = self._states(number, main, self._end(number, main))
             if found or part_of is not None:
@@ -216,7 +224,7 @@ class Clause:
         start = at
         while at < end:
             token = tokens[at]
-            if token.lower in _BREAKS:
+            if token.lower in _BREAKS or (token.lower == "that" and tokens[at - 1].lower == "and"):
                 break
             if token.text in {".", "?", "!"} and at + 1 < end and tokens[at + 1].capital:
                 break

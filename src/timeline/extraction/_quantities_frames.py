@@ -84,6 +84,6 @@ def fits_sort(hit: Hit, sort: str) -> bool:
     of = hit.measure.of
     if sort == numbers.MONEY:
         return of in {"money", "any"}
-    if sort in {numbers.PERCENT, numbers.POINTS}:
+    if sort in {numbers.PERCENT, numbers.POINTS, numbers.BASIS}:
         return of in {"percent", "any"} or bool(hit.measure.rate)
     return of in {"people", "any"} and bool(hit.measure.unit)

@@ -10,6 +10,7 @@ import attrs
 from timeline.extraction import _quantities_nouns as nouns
 from timeline.extraction import _quantities_numbers as numbers
 from timeline.extraction._measures import Hit, Measure, Role
+from timeline.extraction._quantities_named import Named
 from timeline.extraction.english import _measures as english
 
 if TYPE_CHECKING:
@@ -23,25 +24,8 @@ PERCENT: Final = "percent"
 _ALL_LOSSES: Final = frozenset({"killed", "wounded", "captured"})
 _LOSSES: Final = frozenset({"killed", "wounded", "captured", "missing", "casualties"})
 _PARTS_OF_LOSSES: Final = 3
-
-
-@attrs.frozen(slots=True)
-class Named:
-    """What a rule found: the measure of an amount.
-
-    Args:
-        measure: its name.
-        unit: what one of it is.
-        soldierly: whether it is of people sent to fight, whose place is part of the name.
-        noun: whether the measure is a noun ("casualties"), and no participle ("killed").
-        nation: the nation whose it is, where the words name one.
-    """
-
-    measure: str
-    unit: str
-    soldierly: bool = False
-    noun: bool = False
-    nation: str = ""
+_SAYING_WHO: Final = frozenset({"deployed", "employees", "protesters"})
+"""Measures of people that are called so whoever they are: rescuers are deployed as troops are."""
 
 
 def _listed(names: Sequence[str]) -> str:
@@ -77,8 +61,9 @@ def of_noun(clause: Clause, number: int, hits: Sequence[Hit]) -> Named:
         if rate and (noun is None or noun.sort != nouns.THING):
             return Named(rate, PERCENT, noun=True, nation=nation)
         label = noun.label if noun and not noun.generic else ""
-        return Named(f"{label} {state}".strip(), PERCENT, nation=nation)
+        return Named(_joined(label, state, measure), PERCENT, nation=nation)
     plain = noun is None or noun.generic or noun.sort == nouns.PRONOUN
+    plain = plain or (state in _SAYING_WHO and noun is not None and noun.sort == nouns.PEOPLE)
     unit = unit_of(clause, number, measure)
     if plain or noun is None or _says_it(clause, number, hits):
         return Named(
@@ -88,7 +73,14 @@ def of_noun(clause: Clause, number: int, hits: Sequence[Hit]) -> Named:
             noun=state == "casualties",
             nation=nation,
         )
-    return Named(f"{noun.label} {state}", unit, soldierly=state == "deployed", nation=nation)
+    return Named(
+        _joined(noun.label, state, measure), unit, soldierly=state == "deployed", nation=nation
+    )
+
+
+def _joined(label: str, state: str, measure: Measure) -> str:
+    """Name what is counted and what is said of it: "officers killed", "positive samples"."""
+    return f"{state} {label}".strip() if measure.before else f"{label} {state}".strip()
 
 
 def _says_it(clause: Clause, number: int, hits: Sequence[Hit]) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from timeline.extraction.english import _measures as english
-from timeline.extraction.english._numbers import words
+from timeline.extraction.english._numbers import CARDINALS, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -97,7 +97,7 @@ def noun_after(tokens: Sequence[Token], at: int, *, title: bool = False) -> Noun
             return Noun(at, at + 1, lower, lower, DISTANCE)
         if at > first and head < 0 and token.text.isdigit() and tokens[at - 1].lower not in STOPS:
             pass  # a model: "five new 737 aircraft"
-        elif lower in STOPS or not token.text[0].isalpha():
+        elif lower in STOPS or lower in CARDINALS or not token.text[0].isalpha():
             more = lower == "more" and at == first
             if not more and not _joins_nations(tokens, at, first) and lower not in _QUOTES:
                 break

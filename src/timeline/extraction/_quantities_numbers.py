@@ -20,6 +20,7 @@ COUNT = "count"
 MONEY = "money"
 PERCENT = "percent"
 POINTS = "percentage points"
+BASIS = "basis points"
 STRONG = "strong"
 
 
@@ -55,6 +56,10 @@ def _by_first(phrases: Iterable[str]) -> dict[str, list[tuple[str, ...]]]:
 
 
 _VAGUE = _by_first([*english.VAGUE, *english.FRACTIONS])
+_WHOLES: Final = frozenset(
+    {"of", "the", "its", "their", "his", "her", "all", "more", "less", "higher", "lower", "fewer"}
+)
+_PERCENT_ONE: Final = frozenset({"percent", "percentage", "per"})
 STARTERS: Final = frozenset(english.CARDINALS) | _VAGUE.keys()
 """The words with which a number can begin."""
 
@@ -99,6 +104,27 @@ def _digits(tokens: Sequence[Token], place: int) -> Read | None:
     return _checked(value, end, scaled=scaled, sort=sort)
 
 
+def _percent_of_one(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a fraction is one of a percent: "half a percent", "a quarter of a percent"."""
+    at = end + 1
+    if tokens[end].lower == "of" and at < len(tokens) and tokens[at].lower == "a":
+        at += 1
+    if at >= len(tokens):
+        return False
+    return tokens[at].lower in _PERCENT_ONE and (
+        tokens[at].lower != "per" or (at + 1 < len(tokens) and tokens[at + 1].lower == "cent")
+    )
+
+
+def _small_percent(tokens: Sequence[Token], part: english.Vague, end: int) -> Read | None:
+    """Read "half a percent" as 0.5, up to the word for percent."""
+    while tokens[end].lower in {"a", "of"}:
+        end += 1
+    if part.low is None or part.low != part.high:
+        return None
+    return _checked(Decimal(part.low) / 100, end)
+
+
 def _checked(
     value: Decimal | int, end: int, *, soft: bool = False, scaled: bool = False, sort: str = COUNT
 ) -> Read | None:
@@ -116,7 +142,11 @@ def _vague(tokens: Sequence[Token], place: int) -> Read | None:
         if phrase in english.FRACTIONS:
             part = english.FRACTIONS[phrase]
             following = tokens[end].lower if end < len(tokens) else ""
-            if following not in {"of", "the", "its", "their", "his", "her", "all"}:
+            if following in _PERCENT_ONE or (
+                following in {"a", "of"} and _percent_of_one(tokens, end)
+            ):
+                return _small_percent(tokens, part, end)
+            if following not in _WHOLES:
                 continue
             return Read(part.low, part.high, end, soft=True, part=True)
         vague = english.VAGUE[phrase]

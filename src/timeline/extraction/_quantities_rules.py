@@ -7,24 +7,40 @@ from typing import TYPE_CHECKING, Final
 from timeline.extraction import _quantities_nouns as nouns
 from timeline.extraction import _quantities_numbers as numbers
 from timeline.extraction._measures import Role
+from timeline.extraction._quantities_changes import (
+    RATES,
+    change,
+    compared,
+    direction,
+    level,
+    part_of,
+)
 from timeline.extraction._quantities_frames import frame_after, frame_before
+from timeline.extraction._quantities_money import (
+    fined,
+    handled,
+    named_before,
+    numbered,
+    priced,
+    resumed,
+    worth,
+)
+from timeline.extraction._quantities_named import Named
 from timeline.extraction._quantities_names import (
     PEOPLE,
     PERCENT,
-    Named,
     nation_at,
     of_noun,
     owner,
     unit_of,
 )
+from timeline.extraction._quantities_subjects import singular
 from timeline.extraction.english import _measures as english
 from timeline.extraction.english._numbers import SMALL
 
 if TYPE_CHECKING:
     from timeline.extraction._quantities_clauses import Clause
 
-_CHANGES: Final = english.RISES | english.FALLS
-_NEAR: Final = 8
 _WEAK: Final = 3
 """The most that a word may promise and still be too little to read by itself: "several"."""
 
@@ -115,7 +131,9 @@ def noun_of_state(clause: Clause, number: int) -> Named | None:
         modified(clause, number) or clause.objects(number) or clause.predicate(number)
     ):
         return None  # "20 wounded prisoners were exchanged"
-    if noun.sort == nouns.THING and clause.objects(number):
+    if noun.sort == nouns.THING and any(
+        one.measure.name != "won" for one in clause.objects(number)
+    ):
         return None  # "lost 32 seats"
     if amount.sort == numbers.PERCENT:
         name = hit.measure.rate or hit.measure.name
@@ -148,9 +166,23 @@ def acted_on(clause: Clause, number: int) -> Named | None:
     if noun is not None and noun.sort in {nouns.TIME, nouns.DISTANCE}:
         return None
     found = clause.objects(number)
+    if amount_of_change(clause, number):
+        return None
     if not found and not clause.predicate(number):
         found = clause.shared_objects(number) or clause.included(number)
     return of_noun(clause, number, found) if found else None
+
+
+def amount_of_change(clause: Clause, number: int) -> bool:
+    """Whether a percentage says by how much something changed: "the rouble lost 2 percent"."""
+    amount = clause.amounts[number]
+    if amount.sort != numbers.PERCENT or clause.nouns[number] is not None:
+        return False
+    following = clause.tokens[amount.end : amount.end + 2]
+    of_whom = following[:1] and following[0].lower == "of" and following[1:]
+    return not (of_whom and following[1].lower in {"whom", "them", "those"}) and (
+        number not in clause.wholes
+    )
 
 
 def said_of(clause: Clause, number: int) -> Named | None:
@@ -183,7 +215,8 @@ def framed(clause: Clause, number: int) -> Named | None:
     hit = None
     if amount.sort != numbers.COUNT:
         hit = frame_after(clause, number, amount.sort)
-    hit = hit or frame_before(clause, number, amount.sort)
+    if hit is None or hit.measure.name == "GDP":  # "a deficit of 5 percent of GDP"
+        hit = frame_before(clause, number, amount.sort) or hit
     if hit is None:
         return None
     name, unit = hit.measure.name, hit.measure.unit
@@ -197,67 +230,14 @@ def framed(clause: Clause, number: int) -> Named | None:
     )
     if amount.sort == numbers.MONEY:
         return Named(name, amount.unit)
-    if amount.sort in {numbers.PERCENT, numbers.POINTS}:
-        changed = _change(clause, number)
+    if amount.sort in RATES:
+        changed = direction(clause, number)
         rate = hit.measure.rate or name
-        return Named(f"{rate} {changed}".strip(), amount.sort, noun=True, nation=nation)
+        name = f"{singular(rate)} {changed}" if changed else rate
+        return Named(name, amount.sort, noun=True, nation=nation)
+    if name == "attending" and any(said.measure == "protesters" for said in clause.earlier):
+        name = "protesters"  # the crowd of a march
     return Named(name, unit or PEOPLE, noun=name == "casualties", nation=nation)
-
-
-def _change(clause: Clause, number: int) -> str:
-    """Return "rise" or "fall" where an amount says by how much something changed."""
-    amount = clause.amounts[number]
-    before = [token.lower for token in clause.tokens[max(0, amount.first - 3) : amount.first]]
-    after = [token.lower for token in clause.tokens[amount.end : amount.end + 1]]
-    if before and before[-1] in {"to", "at", "of", "from"}:
-        return ""
-    for distance, word in enumerate((*reversed(before), *after)):
-        if word in {"up", "down"} and (
-            distance or before[-2:-1] in (["make"], ["makes"], ["made"])
-        ):
-            continue
-        if word in english.RISES:
-            return "rise"
-        if word in english.FALLS:
-            return "fall"
-    return ""
-
-
-def change(clause: Clause, number: int) -> Named | None:
-    """Read "output rose 12 percent"."""
-    amount = clause.amounts[number]
-    if amount.sort not in {numbers.PERCENT, numbers.POINTS}:
-        return None
-    changed = _change(clause, number)
-    if not changed:
-        return None
-    return Named(f"{_changed_thing(clause, number)} {changed}".strip(), amount.sort)
-
-
-def _changed_thing(clause: Clause, number: int) -> str:
-    """Return what rose or fell, where the words before say so: "exports fell by 7 percent"."""
-    tokens, first = clause.tokens, clause.amounts[number].first
-    floor = max(0, first - _NEAR, clause.amounts[number - 1].end if number else 0)
-    for at in range(first - 1, floor - 1, -1):
-        hit = next((one for one in clause.hits[at] if one.role is Role.FRAME), None)
-        if hit is not None and hit.end < first and hit.measure.of in {"money", "percent", "any"}:
-            return hit.measure.name
-    if number and tokens[first - 1].lower in {"up", "down"} and tokens[first - 2].text == ",":
-        said = framed(clause, number - 1)
-        return said.measure if said else ""
-    verb = next(
-        (
-            at
-            for at in range(first - 1, floor, -1)
-            if tokens[at].lower in english.RISES | english.FALLS
-        ),
-        0,
-    )
-    if verb and (tokens[verb - 1].text.islower() or verb == 1):
-        subject = tokens[verb - 1].lower
-        if subject.isalpha() and subject not in nouns.STOPS and not subject.endswith("ly"):
-            return subject
-    return ""
 
 
 def thing(clause: Clause, number: int) -> Named | None:
@@ -265,7 +245,7 @@ def thing(clause: Clause, number: int) -> Named | None:
     amount, noun = clause.amounts[number], clause.nouns[number]
     if amount.sort == numbers.MONEY:
         return Named("amount", amount.unit)
-    if amount.sort in {numbers.PERCENT, numbers.POINTS}:
+    if amount.sort in RATES:
         if amount.approximate and noun is None and amount.core + 3 > amount.end:
             written = clause.tokens[amount.core].text[0]
             if written.isalpha() and clause.tokens[amount.end - 1].lower not in {"percent", "cent"}:
@@ -274,11 +254,18 @@ def thing(clause: Clause, number: int) -> Named | None:
         if noun is not None and follows_of and noun.sort in {nouns.PEOPLE, nouns.THING}:
             return Named(noun.label, amount.sort)
         return Named("share", amount.sort)
-    if noun is None or noun.sort not in {nouns.PEOPLE, nouns.THING} or amount.lone:
+    if noun is None or noun.sort not in {nouns.PEOPLE, nouns.THING}:
         return None
-    if (amount.definite and not amount.bounded) or number in clause.wholes:
+    if number in clause.wholes and _is_told_part(clause, number):
+        return Named(noun.label, unit_of(clause, number), nation=noun.nation)
+    between = {token.lower for token in clause.tokens[amount.end : noun.head]}
+    told = amount.bounded or (noun.sort == nouns.THING and bool(between & {"more", "further"}))
+    if (amount.lone and not told) or number in clause.wholes:
         return None
-    if noun.sort == nouns.THING and amount.exact is not None and amount.exact <= SMALL:
+    if amount.definite and not amount.bounded:
+        return None
+    small = amount.exact is not None and amount.exact <= SMALL
+    if noun.sort == nouns.THING and small and not told:
         return None
     vague = amount.approximate and not amount.bounded and (amount.low or _WEAK) <= _WEAK
     if vague or noun.word in english.NOT_COUNTED:
@@ -286,17 +273,36 @@ def thing(clause: Clause, number: int) -> Named | None:
     return Named(noun.label, unit_of(clause, number), nation=noun.nation)
 
 
+def _is_told_part(clause: Clause, number: int) -> bool:
+    """Whether a part and its whole are both exact, and more than "one of the two"."""
+    amount, whole = clause.amounts[number], clause.amounts[clause.wholes[number]].exact
+    return amount.exact is not None and amount.exact > 1 and whole is not None and whole > 2  # noqa: PLR2004 - of two, both are no part
+
+
 RULES: Final = (
     strength,
     group_size,
     ratio,
+    numbered,
     restated,
+    part_of,
     noun_of_state,
     modified,
     acted_on,
     said_of,
+    fined,
+    priced,
+    worth,
+    compared,
     framed,
     change,
+    level,
+    named_before,
+    handled,
+    resumed,
     thing,
 )
 """The rules that name what an amount measures; the first that can, does."""
+
+MEASURED: Final = (level,)
+"""Those that also name what is measured in points and the like, which the others leave alone."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.extraction._quantities_numbers import COUNT, PERCENT, POINTS
+from timeline.extraction._quantities_numbers import BASIS, COUNT, PERCENT, POINTS
 from timeline.extraction.english import _numbers as english
 from timeline.extraction.english import _numbers_money as money
 
@@ -77,6 +77,6 @@ def percent(tokens: Sequence[Token], end: int) -> tuple[int, str]:
         return end + 2, PERCENT
     if word == "percentage" and following in {"point", "points"}:
         return end + 2, POINTS
-    if word == "basis" and following == "points":
-        return end, COUNT
+    if word == "basis" and following in {"point", "points"}:
+        return end + 2, BASIS
     return end, COUNT

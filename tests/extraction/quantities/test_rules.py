@@ -24,6 +24,11 @@ TABLES: dict[str, list[tuple[str, list[str]]]] = {
             "children homeless: about 1 or fewer of 3 people"]),
         ("Two out of every 50 customers complained.", ["customers: 2 of 50 people"]),
     ],
+    "numbered": [
+        ("The refugees, who number about 3,000, live in tents.", ["displaced: about 3,000 people"]),
+        ("The marines numbered 400.", ["marines: 400 people"]),
+        ("The house is number 40.", []),
+    ],
     "restated": [
         (
             "About 500 of them, or more than 20%, were killed, wounded or captured.",
@@ -33,6 +38,11 @@ TABLES: dict[str, list[tuple[str, list[str]]]] = {
             "Some 500 miners (12 percent) were rescued.",
             ["miners rescued: about 500 people", "miners rescued: 12 percent"],
         ),
+    ],
+    "part_of": [
+        ("The firm will close 12 plants, or 8 percent of its network.", [
+            "plants closed: 12 plants", "network closed: 8 percent"]),
+        ("Shares of Lumo lost a fifth of their value.", ["share fall: about 20 percent"]),
     ],
     "noun_of_state": [
         ("The brigade took 400 casualties.", ["casualties: 400 people"]),
@@ -87,11 +97,33 @@ TABLES: dict[str, list[tuple[str, list[str]]]] = {
         ("At least 17 people, including three children, were killed.", [
             "killed: at least 17 people", "children killed: 3 people"]),
         ("It employs 3,200 people, a third of whom will be laid off.", [
-            "employed: 3,200 people", "laid off: about 33 to 34 percent"]),
+            "employees: 3,200 people", "laid off: about 33 to 34 percent"]),
         ("More than 1,000 people (230 of them children) have been killed.", [
             "killed: at least 1,000 people", "killed: 230 people"]),
         ("They took 40 prisoner.", ["captured: 40 people"]),
         ("Schools in four districts were closed.", []),
+    ],
+    "fined": [
+        ("The court fined the airline 3 million euros.", ["fine: 3,000,000 EUR"]),
+        ("The firm was fined \u00a3200,000 for the spill.", ["fine: 200,000 GBP"]),
+    ],
+    "priced": [
+        ("Nestor agreed to buy the brewery for $2.1 billion.", ["price: 2,100,000,000 USD"]),
+        ("The port was sold to a rival for 90 million euros.", ["price: 90,000,000 EUR"]),
+    ],
+    "worth": [
+        ("Thieves stole jewels worth 2 million pounds.", ["jewels stolen: 2,000,000 GBP"]),
+        ("Drugs worth $3m were seized.", ["drugs seized: 3,000,000 USD"]),
+    ],
+    "compared": [
+        (
+            "Inflation eased to 3.1 percent in May from 3.4 percent, above the 3 percent target.",
+            ["inflation: 3.1 percent", "inflation: 3.4 percent", "inflation: 3 percent"],
+        ),
+        ("Turnout was 48 percent, compared with 55 percent four years ago.", [
+            "turnout: 48 percent", "turnout: 55 percent"]),
+        ("Output at the mine rose to 41,000 tonnes, up from 38,000 a year before.", [
+            "output: 41,000 tonnes", "output: 38,000 tonnes"]),
     ],
     "framed": [
         ("The death toll has risen to 1,204.", ["killed: 1,204 people"]),
@@ -106,15 +138,55 @@ TABLES: dict[str, list[tuple[str, list[str]]]] = {
             "profit: 1,900,000,000 USD", "profit: 870,000,000 USD"]),
         ("Its support fell four points to 31 percent.", ["support: 31 percent"]),
         ("The number of infections rose to 3,412.", ["infected: 3,412 people"]),
+        ("The brand is worth $3m.", ["worth: 3,000,000 USD"]),
         ("He won 52.5 percent of the vote.", ["share of the vote: 52.5 percent"]),
     ],
     "change": [
+        ("The rouble shed 2.3 percent against the dollar.", ["rouble fall: 2.3 percent"]),
+        ("The peso, which lost 3 percent on Monday, recovered.", ["peso fall: 3 percent"]),
+        ("The Dow Jones fell 2 percent.", ["Dow Jones fall: 2 percent"]),
+        ("Wheat prices jumped 9 percent after the ban.", ["price rise: 9 percent"]),
+        ("The economy grew 0.4 percent after shrinking by 0.2 percent.", [
+            "economy rise: 0.4 percent", "economy fall: 0.2 percent"]),
+        ("The bridge cost 40 million dollars, a quarter more than planned.", [
+            "cost: 40,000,000 USD", "cost rise: about 25 percent"]),
+        ("Fares were cut by half a percentage point.", ["fare fall: 0.5 percentage points"]),
         ("Exports fell by 7.2 percent.", ["exports fall: 7.2 percent"]),
         ("Revenue rose 8%.", ["revenue rise: 8 percent"]),
         ("It made a profit of \u00a35m, up 12 percent from a year before.", [
             "profit: 5,000,000 GBP", "profit rise: 12 percent"]),
     ],
+    "level": [
+        ("Copper output reached 1.2 million tonnes in May.", ["copper output: 1,200,000 tonnes"]),
+        ("The Nikkei index closed at a record 38,100 points.", ["index: 38,100 points"]),
+        ("Shares rose 3 percent before slipping to close at $14.20.", [
+            "share rise: 3 percent", "share price: 14.2 USD"]),
+        ("The number of wolves fell to 120.", ["wolves: 120 wolves"]),
+        ("She scored 30 points and the team won by 12 points.", []),
+    ],
+    "named_before": [
+        ("The government announced a rescue package of 5 billion euros.", [
+            "rescue package: 5,000,000,000 EUR"]),
+    ],
+    "handled": [
+        ("Police found $40,000 in a wardrobe.", ["cash found: 40,000 USD"]),
+        ("He embezzled 2 million euros.", ["embezzled: 2,000,000 EUR"]),
+    ],
+    "resumed": [
+        ("The city says 40 people were hurt. The union says 90.", [
+            "wounded: 40 people", "wounded: 90 people"]),
+        ("More than 60 houses burned. Residents put the figure at 110.", [
+            "houses burned: at least 60 houses", "houses burned: 110 houses"]),
+        ("Nurses demand a raise of 12 percent. The hospital offered 5 percent.", [
+            "pay rise: 12 percent", "pay rise: 5 percent"]),
+    ],
     "thing": [
+        ("Four of the seven judges agreed.", ["judges: 4 of 7 people"]),
+        ("The new pump is 20 percent more efficient.", ["share: 20 percent"]),
+        ("They collected a sum of $900.", ["amount: 900 USD"]),
+        ("It carries 40 passengers. The road has reopened to 90.", ["passengers: 40 people"]),
+        ("At least four bridges collapsed.", ["bridges: at least 4 bridges"]),
+        ("One of the two judges agreed.", []),
         ("It took 840 orders, though some were cancelled.", ["orders: 840 orders"]),
         ("It carries 189 passengers.", ["passengers: 189 people"]),
         ("The ship holds 1,100 tonnes of ammonium nitrate.", ["ammonium nitrate: 1,100 tonnes"]),

@@ -44,7 +44,7 @@ PERSONS: Final[frozenset[str]] = words(
     dissidents clerics youths youth servicepersons inhabitants shoppers commuters motorists
     bystanders elderly homeless wounded injured dead missing gamers subscribers subscriber
     investors investor contractors contractor sergeants captains colonels majors lieutenants
-    partisans looters rioters hackers
+    partisans looters rioters hackers contacts
     """
 )
 """Words for persons that say which: "officers killed" is a measure of its own."""
@@ -95,7 +95,8 @@ DISTANCES: Final[frozenset[str]] = words(
     meter m cm mm centimetres centimeters feet foot ft yards yard inches inch mph kph km/h knots
     knot nautical degrees degree °c celsius fahrenheit kg kilograms kilogrammes lb lbs
     pounds-force ghz mhz gb mb megapixels mw gw kw kwh volts watts light-years points point runs
-    goals sets overs laps seed sq square litres liters decibels
+    goals sets overs laps seed sq square litres liters decibels bits bytes kilobits
+    megabits gigabits kilobytes megabytes gigabytes terabytes
     """
 )
 """What measures how far, how heavy, how fast, or a game: no count of news."""
@@ -174,7 +175,8 @@ RISES: Final[frozenset[str]] = words(
     """
     rose rise rises risen rising up grew grow grows grown increased increase increases increasing
     jumped jump climbed climb climbing soared soar gained gain surged surge higher gains raise
-    raised
+    raised growing climbing jumping soaring gaining surging raising adding expanded expanding
+    advanced advancing
     """
 )
 """Words of a change upwards."""
@@ -183,7 +185,19 @@ FALLS: Final[frozenset[str]] = words(
     """
     fell fall falls fallen falling down dropped drop drops dropping declined decline declines
     declining decreased decrease slid slide slipped sank shrank shrink lost plunged plunge tumbled
-    tumble lower less fewer cut reduction reduced cuts discount slumped slump
+    tumble lower less fewer cut reduction reduced cuts discount slumped slump dropping shrinking
+    sliding slipping plunging tumbling losing shed shedding contracted contracting weakened
+    weakening cutting lowered lowering trimmed
     """
 )
 """Words of a change downwards."""
+
+SINGULARS: Final[dict[str, str]] = {
+    "shares": "share", "stocks": "stock", "prices": "price", "costs": "cost", "wages": "wage",
+    "rates": "rate", "rents": "rent", "fares": "fare", "bills": "bill", "yields": "yield",
+    "salaries": "salary", "tariffs": "tariff", "fees": "fee", "taxes": "tax",
+}  # fmt: skip
+"""What stands in the singular before "rise" and "fall"; exports and sales do not."""
+
+SHARE_WORDS: Final[frozenset[str]] = words("share shares stock stocks")
+"""What has a price on an exchange."""

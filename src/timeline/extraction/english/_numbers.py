@@ -218,6 +218,9 @@ BEFORE: Final[dict[str, str]] = {
     "an estimated": ABOUT,
     "the estimated": ABOUT,
     "somewhere around": ABOUT,
+    "closer to": ABOUT,
+    "nearer to": ABOUT,
+    "nearer": ABOUT,
     "in the region of": ABOUT,
     "in the order of": ABOUT,
     "on the order of": ABOUT,
@@ -261,7 +264,7 @@ PERCENT_WORDS: Final[frozenset[str]] = frozenset({"%", "percent", "pct", "٪"})
 
 DEFINITE: Final = words(
     """
-    the these those its their his her our your my both all 's whose that this
+    the these those its their his her our your my both all 's whose this
     """
 )
 """Words before a number that point to what was told before: "the three brigades"."""

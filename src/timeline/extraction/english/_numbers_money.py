@@ -40,7 +40,8 @@ DOLLARS: Final[dict[str, str]] = {
 CURRENCY_CODES: Final[frozenset[str]] = words(
     """
     USD EUR GBP JPY CHF CNY RMB RUB UAH INR KRW TRY ILS AUD CAD NZD HKD SGD TWD BRL MXN ZAR SEK
-    NOK DKK PLN CZK HUF NGN EGP SAR AED IDR MYR THB PHP VND PKR BDT IRR IQD KPW KZT ARS CLP COP
+    NOK DKK PLN CZK HUF NGN EGP SAR AED PEN GEL GHS ETB ISK QAR MAD KWD JOD KES UGX LKR IDR MYR
+    THB PHP VND PKR BDT IRR IQD KPW KZT ARS CLP COP
     """
 )
 """Codes that stand before or after an amount."""
@@ -71,6 +72,25 @@ CURRENCY_WORDS: Final[dict[str, str]] = {
     "franc": "CHF",
     "francs": "CHF",
     "rand": "ZAR",
+    "soles": "PEN",
+    "kronor": "SEK",
+    "baht": "THB",
+    "ringgit": "MYR",
+    "rupiah": "IDR",
+    "naira": "NGN",
+    "taka": "BDT",
+    "forints": "HUF",
+    "forint": "HUF",
+    "koruna": "CZK",
+    "korunas": "CZK",
+    "tenge": "KZT",
+    "lari": "GEL",
+    "cedis": "GHS",
+    "birr": "ETB",
+    "reais": "BRL",
+    "dong": "VND",
+    "riyals": "SAR",
+    "dirhams": "AED",
     "zloty": "PLN",
     "zlotys": "PLN",
 }
@@ -88,6 +108,24 @@ NATIONAL: Final[dict[str, dict[str, str]]] = {
     "pakistani": {"rupees": "PKR"},
     "swiss": {"francs": "CHF"},
     "russian": {"rubles": "RUB", "roubles": "RUB"},
+    "danish": {"kroner": "DKK", "krone": "DKK"},
+    "norwegian": {"kroner": "NOK", "krone": "NOK"},
+    "swedish": {"kronor": "SEK", "krona": "SEK"},
+    "icelandic": {"kronur": "ISK"},
+    "mexican": {"pesos": "MXN"},
+    "argentine": {"pesos": "ARS"},
+    "chilean": {"pesos": "CLP"},
+    "colombian": {"pesos": "COP"},
+    "philippine": {"pesos": "PHP"},
+    "saudi": {"riyals": "SAR"},
+    "qatari": {"riyals": "QAR"},
+    "iranian": {"rials": "IRR"},
+    "moroccan": {"dirhams": "MAD"},
+    "iraqi": {"dinars": "IQD"},
+    "kuwaiti": {"dinars": "KWD"},
+    "jordanian": {"dinars": "JOD"},
+    "kenyan": {"shillings": "KES"},
+    "ugandan": {"shillings": "UGX"},
     "chinese": {"yuan": "CNY"},
     "turkish": {"lira": "TRY"},
 }

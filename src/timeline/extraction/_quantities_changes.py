@@ -1,0 +1,275 @@
+"""The rules for what rises, falls, stands at a level, or is told again of another time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from timeline.extraction import _quantities_nouns as nouns
+from timeline.extraction import _quantities_numbers as numbers
+from timeline.extraction._measures import Hit, Role
+from timeline.extraction._quantities_named import Named
+from timeline.extraction._quantities_names import PEOPLE, PERCENT
+from timeline.extraction._quantities_subjects import Subject, singular, subject_of
+from timeline.extraction.english import _measures as english
+
+if TYPE_CHECKING:
+    from timeline.extraction._quantities_clauses import Clause
+
+RATES: Final = frozenset({numbers.PERCENT, numbers.POINTS, numbers.BASIS})
+_CHANGES: Final = english.RISES | english.FALLS
+_NEAR: Final = 8
+_WORTH: Final = frozenset({"value", "worth", "price"})
+_MORE: Final = {"more": "rise", "higher": "rise", "less": "fall", "lower": "fall", "fewer": "fall"}
+_AGAINST: Final = ("compared with", "compared to", "up from", "down from", "from", "against",
+                   "versus", "rather than")  # fmt: skip
+_TARGETS: Final = frozenset({"target", "goal", "threshold", "ceiling", "limit", "mark"})
+_STANDS: Final = frozenset(
+    """
+    averaged averages average totalled totaled reached reaches reach hit hits topped stood stands
+    was were is are remained remains stayed peaked closed ended opened traded settled finished
+    close end open settle finish trade peak rose fell grew climbed jumped soared dropped slid
+    declined sank shrank plunged increased decreased rise fall rises falls rising falling
+    """.split()
+)
+_INDEXES: Final = frozenset({"index", "benchmark", "gauge", "average", "barometer"})
+
+
+def direction(clause: Clause, number: int) -> str:
+    """Return "rise" or "fall" where an amount says by how much something changed."""
+    amount = clause.amounts[number]
+    before = [token.lower for token in clause.tokens[max(0, amount.first - 3) : amount.first]]
+    if before[-1:] == ["by"]:  # "cut its key rate by a quarter"
+        floor = clause.amounts[number - 1].end if number else 0
+        near = clause.tokens[max(floor, amount.first - _NEAR) : amount.first]
+        before = [token.lower for token in near]
+    after = [token.lower for token in clause.tokens[amount.end : amount.end + 1]]
+    if after and after[0] in _MORE and before[-1:] != ["to"]:
+        return _MORE[after[0]]
+    if before and before[-1] in {"to", "at", "of", "from"}:
+        return ""
+    for distance, word in enumerate((*reversed(before), *after)):
+        if word in {"up", "down"} and (
+            distance or before[-2:-1] in (["make"], ["makes"], ["made"])
+        ):
+            continue
+        if word in english.RISES:
+            return "rise"
+        if word in english.FALLS:
+            return "fall"
+    return ""
+
+
+def change(clause: Clause, number: int) -> Named | None:
+    """Read "output rose 12 percent", "cut its key rate by 25 basis points"."""
+    amount = clause.amounts[number]
+    if amount.sort not in RATES:
+        return None
+    changed = direction(clause, number)
+    if not changed:
+        return None
+    thing = _changed_thing(clause, number)
+    if not thing and (_is_part(clause, number) or _is_more(clause, number)):
+        return None
+    return Named(f"{singular(thing)} {changed}".strip(), amount.sort)
+
+
+def _is_more(clause: Clause, number: int) -> bool:
+    """Whether an amount only compares: "20 percent more efficient"."""
+    end = clause.amounts[number].end
+    return end < len(clause.tokens) and clause.tokens[end].lower in _MORE
+
+
+def _is_part(clause: Clause, number: int) -> bool:
+    """Whether a mere fraction stands there, of which nothing can be told without its thing."""
+    amount = clause.amounts[number]
+    last = clause.tokens[amount.end - 1].lower
+    return amount.approximate and last.isalpha() and last not in {"percent", "cent", "points"}
+
+
+def _changed_thing(clause: Clause, number: int) -> str:
+    """Return what rose or fell, where the words before say so: "exports fell by 7 percent"."""
+    tokens, first = clause.tokens, clause.amounts[number].first
+    behind = clause.amounts[number - 1].end if number else 0
+    floor = max(0, first - _NEAR, behind)
+    for at in range(first - 1, floor - 1, -1):
+        hit = next((one for one in clause.hits[at] if one.role is Role.FRAME), None)
+        if hit is not None and hit.end < first and hit.measure.of in {"money", "percent", "any"}:
+            return hit.measure.name
+    if number and (
+        (tokens[first - 1].lower in {"up", "down"} and tokens[first - 2].text == ",")
+        or (tokens[first - 1].text == "," and _is_more(clause, number))
+    ):
+        said = clause.named.get(number - 1)
+        return said.measure if said else ""
+    verb = next((at for at in range(first - 1, floor - 1, -1) if tokens[at].lower in _CHANGES), -1)
+    if verb < 0:
+        return ""
+    subject = subject_of(tokens, verb)
+    return _resolved(clause, number, subject)
+
+
+def _resolved(clause: Clause, number: int, subject: Subject | None) -> str:
+    """Return the name of a subject; of a pronoun, that of what rose or fell before."""
+    if subject is None:
+        return ""
+    if not subject.pronoun:
+        return subject.label
+    for said in (*(clause.named[at] for at in sorted(clause.named, reverse=True) if at < number),
+                 *reversed(clause.earlier[-1:])):  # fmt: skip
+        thing, _, changed = said.measure.rpartition(" ")
+        if changed in {"rise", "fall"}:
+            return thing
+        if said.level:
+            return said.measure
+    return ""
+
+
+def part_of(clause: Clause, number: int) -> Named | None:
+    """Read "lost half of their value" and "cut a fifth of its staff"."""
+    amount, tokens = clause.amounts[number], clause.tokens
+    if amount.sort != numbers.PERCENT or amount.end + 1 >= len(tokens):
+        return None
+    label = _owned(clause, amount.end)
+    if not label:
+        return None
+    said = clause.objects(number) or _verbs(clause, amount.first)
+    if label.rpartition(" ")[2] in _WORTH:
+        if amount.first and tokens[amount.first - 1].lower in _CHANGES | {"shed", "shedding"}:
+            thing = _resolved(clause, number, subject_of(tokens, amount.first - 1))
+            return Named(f"{singular(thing) or 'value'} fall", PERCENT)
+        return None
+    if not said and number and tokens[amount.first - 1].lower in {"or", ","}:
+        said = clause.objects(number - 1) or clause.predicate(number - 1)
+    state = next((hit.measure.name for hit in said if hit.measure.of in {"things", "any"}), "")
+    if state == "won" or frame_follows(clause, number, 2):
+        return None  # "won half of the vote": the words behind say what it is
+    noun = clause.nouns[number]
+    if not state or (noun is not None and noun.sort == nouns.PEOPLE):
+        return None
+    return Named(f"{label} {state}", PERCENT)
+
+
+def _owned(clause: Clause, at: int) -> str:
+    """Return what a part "of its workforce" is of; only what is somebody's, or "the" one."""
+    tokens = clause.tokens
+    if tokens[at].lower != "of" or tokens[at + 1].lower not in {
+        "its",
+        "their",
+        "the",
+        "his",
+        "her",
+    }:
+        return ""
+    first = at + 2
+    end = first
+    while (
+        end < min(len(tokens), first + 3)
+        and tokens[end].text.islower()
+        and tokens[end].text.isalpha()
+        and tokens[end].lower not in nouns.STOPS
+    ):
+        end += 1
+    if end == first:
+        return ""
+    subject = subject_of(tokens[first:end], end - first)
+    return subject.label if subject else ""
+
+
+def _verbs(clause: Clause, end: int) -> tuple[Hit, ...]:
+    """Return the verbs that stand right before *end*, whatever their object is."""
+    at = end - 1
+    return tuple(hit for hit in clause.hits[at] if hit.role is Role.ACT and hit.end == end)
+
+
+def compared(clause: Clause, number: int) -> Named | None:
+    """Read "down from 2.6 percent", "compared with 900 a year before": the same, another time."""
+    amount, noun = clause.amounts[number], clause.nouns[number]
+    if not number or (noun is not None and amount.sort == numbers.COUNT) or amount.lone:
+        return None
+    tokens, first = clause.tokens, amount.first
+    before = " ".join(token.lower for token in tokens[max(0, first - 2) : first])
+    target = first and tokens[first - 1].lower in {"the", "its"} and _is_target(clause, number)
+    if not target and not before.endswith(_AGAINST):
+        return None
+    if amount.sort in RATES and frame_follows(clause, number):
+        return None
+    for at in range(number - 1, -1, -1):
+        said = clause.named.get(at)
+        if said is None or clause.amounts[at].sort != amount.sort:
+            continue
+        if target and said.measure.endswith((" rise", " fall")):
+            return None
+        return Named(said.measure, amount.unit or said.unit, level=said.level)
+    return None
+
+
+def frame_follows(clause: Clause, number: int, reach: int = 0) -> bool:
+    """Whether words behind an amount say what it is: "from 3 percent growth"."""
+    end = clause.amounts[number].end
+    return any(
+        hit.role is Role.FRAME for here in clause.hits[end : end + reach + 1] for hit in here
+    )
+
+
+def _is_target(clause: Clause, number: int) -> bool:
+    end = clause.amounts[number].end
+    return end < len(clause.tokens) and clause.tokens[end].lower in _TARGETS
+
+
+def level(clause: Clause, number: int) -> Named | None:
+    """Read "shipments fell to 1.9 million tonnes", "the index closed at 4,812 points"."""
+    amount, noun, tokens = clause.amounts[number], clause.nouns[number], clause.tokens
+    points = noun is not None and noun.word == "points" and noun.head == amount.end
+    measured = noun is None or points or noun.word in english.CONTAINERS
+    if not measured or amount.lone or not amount.first or number in clause.parts:
+        return None
+    if noun is None and amount.sort == numbers.COUNT and _a_word_follows(clause, number):
+        return None
+    verb = _level_verb(clause, number)
+    if verb < 0:
+        return None
+    subject = subject_of(tokens, verb)
+    label = _resolved(clause, number, subject)
+    if not label or subject is None:
+        return None
+    last = label.rpartition(" ")[2]
+    if points:
+        return Named("index", "points", level=True) if last in _INDEXES else None
+    if last in english.SHARE_WORDS and amount.sort == numbers.MONEY:
+        return Named("share price", amount.unit, level=True)
+    if amount.sort != numbers.COUNT:
+        return Named(label, amount.unit or amount.sort, level=True) if not subject.people else None
+    if noun is not None:
+        return Named(label, noun.word, level=True)
+    if subject.pronoun and clause.earlier and clause.earlier[-1].level:
+        return clause.earlier[-1]
+    unit = PEOPLE if subject.people else last
+    return Named(label, unit, level=True) if last.endswith("s") or subject.people else None
+
+
+def _a_word_follows(clause: Clause, number: int) -> bool:
+    end = clause.amounts[number].end
+    if end >= len(clause.tokens):
+        return False
+    word = clause.tokens[end]
+    return word.text[0].isalpha() and word.lower not in nouns.STOPS
+
+
+def _level_verb(clause: Clause, number: int) -> int:
+    """Return the verb of which an amount is the level: "fell to", "closed at", "averaged"."""
+    tokens, at = clause.tokens, clause.amounts[number].first
+    while at > 0 and tokens[at - 1].lower in {"a", "record", "the"}:
+        at -= 1
+    if not at:
+        return -1
+    link = tokens[at - 1].lower
+    if link in {"averaged", "averages", "totalled", "totaled", "reached", "topped"}:
+        return at - 1
+    if link not in {"to", "at"}:
+        return -1
+    for place in range(at - 2, max(-1, at - 5), -1):
+        if tokens[place].lower in _STANDS:
+            return place
+        if tokens[place].text in {",", ";"}:
+            break
+    return -1

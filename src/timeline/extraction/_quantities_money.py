@@ -1,0 +1,214 @@
+"""The rules for money and for bare numbers whose words before say what they are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from timeline.extraction import _quantities_nouns as nouns
+from timeline.extraction import _quantities_numbers as numbers
+from timeline.extraction._measures import Role
+from timeline.extraction._quantities_changes import RATES
+from timeline.extraction._quantities_named import Named
+from timeline.extraction._quantities_names import PEOPLE
+from timeline.extraction._quantities_subjects import subject_of
+from timeline.extraction.english import _measures as english
+from timeline.extraction.english._numbers import words
+
+if TYPE_CHECKING:
+    from timeline.extraction._quantities_clauses import Clause
+
+_TRADES: Final = words(
+    """
+    sell sells sold selling buy buys bought buying acquire acquires acquired acquiring purchase
+    purchased sale takeover acquisition snapped auctioned
+    """
+)
+_TRADE_REACH: Final = 14
+_REACH: Final = 8
+_LOOSE: Final = words(
+    """
+    amount sum total amounts sums figure figures lot minimum maximum average record estimate range
+    region order tune excess series number cost price value share level rate fraction
+    """
+)
+_FINDS: Final = {
+    "found": "cash found", "discovered": "cash found", "finding": "cash found",
+    "recovered": "recovered", "recovering": "recovered", "stole": "stolen", "stolen": "stolen",
+    "stealing": "stolen", "embezzled": "embezzled", "embezzling": "embezzled",
+    "laundered": "laundered", "laundering": "laundered", "raised": "raised", "raising": "raised",
+    "raise": "raised", "donated": "donated", "donating": "donated",
+}  # fmt: skip
+"""What befell money, by the verb whose object it is."""
+
+
+def fined(clause: Clause, number: int) -> Named | None:
+    """Read "fined the bank $3.5 million" and "ordered to pay a fine of"."""
+    amount, tokens = clause.amounts[number], clause.tokens
+    if amount.sort != numbers.MONEY:
+        return None
+    for at in range(amount.first - 1, max(-1, amount.first - _REACH), -1):
+        word = tokens[at].lower
+        if word in {"fined", "fines", "fining"}:
+            return Named("fine", amount.unit)
+        if word in {",", ";", "and", "but", "or", "for"}:
+            return None
+    return None
+
+
+def priced(clause: Clause, number: int) -> Named | None:
+    """Read "agreed to sell its unit for 850 million euros"."""
+    amount, tokens = clause.amounts[number], clause.tokens
+    if amount.sort != numbers.MONEY or not amount.first:
+        return None
+    if tokens[amount.first - 1].lower != "for":
+        return None
+    for at in range(amount.first - 2, max(-1, amount.first - _TRADE_REACH), -1):
+        if tokens[at].lower in _TRADES:
+            return Named("price", amount.unit)
+        if tokens[at].text in {",", ";", ":"}:
+            return None
+    return None
+
+
+def worth(clause: Clause, number: int) -> Named | None:
+    """Read "bought bonds worth 12 billion yen", "drugs worth $3m were seized"."""
+    amount, tokens = clause.amounts[number], clause.tokens
+    if amount.sort != numbers.MONEY or amount.first < 2:  # noqa: PLR2004 - the thing, and "worth"
+        return None
+    at = amount.first - 1
+    if tokens[at].lower != "worth":
+        return None
+    head = at - 1
+    if (head and not tokens[head].text.islower()) or tokens[head].lower in nouns.STOPS:
+        return None
+    start = head
+    while start and tokens[start - 1].text.islower() and tokens[start - 1].lower not in nouns.STOPS:
+        start -= 1
+        if any(hit.role is Role.ACT and hit.end == start + 1 for hit in clause.hits[start]):
+            start += 1
+            break
+    subject = subject_of(tokens[start : head + 1], head + 1 - start)
+    if subject is None or not subject.label.endswith("s"):
+        return None
+    acts = [
+        hit
+        for place in range(max(0, start - 3), start)
+        for hit in clause.hits[place]
+        if hit.role is Role.ACT and hit.end == start and hit.measure.of in {"things", "any"}
+    ]
+    if not acts:
+        acts = [
+            hit
+            for hit in clause.hits_within(amount.end, amount.end + 5, Role.STATE)
+            if hit.measure.of in {"things", "any"}
+            and tokens[hit.start - 1].lower in {"was", "were", "been", "being"}
+        ]
+    state = acts[0].measure.name if acts else ""
+    state = "seized" if state == "captured" else state
+    return Named(f"{subject.label} {state}", amount.unit) if state else None
+
+
+def named_before(clause: Clause, number: int) -> Named | None:
+    """Read "a rescue package of $2bn": money whose noun stands before it."""
+    amount, tokens = clause.amounts[number], clause.tokens
+    if amount.sort != numbers.MONEY or amount.first < 2:  # noqa: PLR2004 - a noun, and "of"
+        return None
+    if tokens[amount.first - 1].lower != "of":
+        return None
+    head = amount.first - 2
+    if tokens[head].lower in _LOOSE or not tokens[head].text.islower():
+        return None
+    first = head
+    while (
+        first
+        and tokens[first - 1].text.islower()
+        and tokens[first - 1].text.isalpha()
+        and (
+            tokens[first - 1].lower not in nouns.STOPS and head - first < 2  # noqa: PLR2004 - two words name it
+        )
+    ):
+        first -= 1
+    subject = subject_of(tokens[first : head + 1], head + 1 - first)
+    return Named(subject.label, amount.unit) if subject and not subject.people else None
+
+
+def handled(clause: Clause, number: int) -> Named | None:
+    """Read "found £9,000 in a drawer", "embezzled $4m"."""
+    amount, tokens = clause.amounts[number], clause.tokens
+    if amount.sort != numbers.MONEY or not amount.first:
+        return None
+    name = _FINDS.get(tokens[amount.first - 1].lower)
+    if name is None and amount.end + 2 < len(tokens):
+        following = [token.lower for token in tokens[amount.end : amount.end + 4]]
+        if following[:1] in (["was"], ["were"]) or following[:2] in (
+            ["has", "been"],
+            ["had", "been"],
+        ):
+            name = next((_FINDS[word] for word in following if word in _FINDS), None)
+        elif following[:2] == ["in", "cash"]:
+            name = "cash"
+    return Named(name, amount.unit) if name else None
+
+
+_FIGURES: Final = words("figure number toll total count tally estimate")
+_TELLS: Final = words("says say said counted counts reckons reckon claims claimed believes")
+
+
+def resumed(clause: Clause, number: int) -> Named | None:
+    """Read "The ministry says 17", "the true figure is between 15 and 25": of what came before."""
+    amount, tokens = clause.amounts[number], clause.tokens
+    if amount.sort == numbers.PERCENT:
+        return _offered(clause, number)
+    if amount.sort != numbers.COUNT or clause.nouns[number] is not None or number in clause.wholes:
+        return None
+    before = clause.named.get(number - 1) or (clause.earlier[-1] if clause.earlier else None)
+    if before is None or before.level or not before.unit.islower() or amount.first < 2:  # noqa: PLR2004 - "says", and who
+        return None
+    if before.unit in RATES:
+        return None
+    link = tokens[amount.first - 1].lower
+    last = amount.end >= len(tokens) or not tokens[amount.end].text[0].isalnum()
+    says = link in _TELLS and last
+    figure = link in {"is", "was", "at", "to", "be"} and tokens[amount.first - 2].lower in _FIGURES
+    opening = tokens[amount.first].lower
+    closer = opening in {"closer", "nearer"} and link in {"was", "is", "be", "been", "were"}
+    return Named(before.measure, before.unit) if says or figure or closer else None
+
+
+def _offered(clause: Clause, number: int) -> Named | None:
+    """Read "The company offered 4 percent", where a rise of pay was told of before."""
+    tokens, first = clause.tokens, clause.amounts[number].first
+    if not first or tokens[first - 1].lower not in _OFFERS:
+        return None
+    following = tokens[clause.amounts[number].end :][:1]
+    if following and following[0].lower == "of":
+        return None
+    return next((said for said in reversed(clause.earlier) if said.measure.endswith(" rise")), None)
+
+
+_OFFERS: Final = words(
+    """
+    offered offers offer offering proposed proposes demanded demands demand wants want sought seeks
+    """
+)
+
+
+def numbered(clause: Clause, number: int) -> Named | None:
+    """Read "the prisoners, thought to number about 40, will be exchanged"."""
+    amount, tokens = clause.amounts[number], clause.tokens
+    if amount.sort != numbers.COUNT or clause.nouns[number] is not None or amount.first < 2:  # noqa: PLR2004 - its noun, and the verb
+        return None
+    at = amount.first - 1
+    if tokens[at].lower not in {"number", "numbers", "numbered", "numbering"}:
+        return None
+    start = at
+    floor = clause.amounts[number - 1].end if number else 0
+    while start > floor and (at - start) < _REACH:
+        start -= 1
+        token = tokens[start]
+        hit = next((one for one in clause.hits[start] if one.role is Role.NOUN), None)
+        if hit is not None:
+            return Named(hit.measure.name, hit.measure.unit or PEOPLE)
+        if token.lower in english.PERSONS | english.GENERIC_PERSONS:
+            return Named(token.lower, PEOPLE)
+    return None

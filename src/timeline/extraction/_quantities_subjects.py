@@ -1,0 +1,147 @@
+"""Of what a verb tells that it rose, fell or stands at a level: its subject, without a parser."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from timeline.extraction import _quantities_nouns as nouns
+from timeline.extraction.english import _measures as english
+from timeline.extraction.english._numbers import words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from timeline.extraction._tokens import Token
+
+_AUXILIARIES: Final = words(
+    """
+    has have had is are was were be been being will would could may might can should also then
+    since still now to not never just again further even later
+    """
+)
+# What cuts a clause from the one before it, so that no subject is looked for beyond.
+_CUTS: Final = words(
+    """
+    , ; : ( ) — – - " “ ” said says say that and but while whereas when as because if although
+    though after before where
+    """
+)
+_RELATIVES: Final = frozenset({"which", "that", "who"})
+_PRONOUNS: Final = frozenset({"they", "it", "this", "these", "those", "both"})
+_OPENERS: Final = words("the a an its their his her our this that these those all most and but")
+_PREPOSITIONS: Final = words(
+    """
+    of in on at by to from for with within across along into over under against between among
+    behind near via per outside inside throughout during since until
+    """
+)
+_COUNTED_BY: Final = words("number amount level rate value volume total size share price pace")
+_FAR: Final = 14
+
+
+@attrs.frozen(slots=True)
+class Subject:
+    """What a verb is about.
+
+    Args:
+        label: the words that name it, such as "grain shipments"; empty where only a pronoun stands.
+        people: whether it is persons.
+        pronoun: whether a pronoun stands for what was told before.
+    """
+
+    label: str
+    people: bool = False
+    pronoun: bool = False
+
+
+def subject_of(tokens: Sequence[Token], verb: int) -> Subject | None:
+    """Return the subject of the verb at *verb*, or None where no plain one stands before it."""
+    end = verb
+    while end > 0 and (
+        tokens[end - 1].lower in _AUXILIARIES or tokens[end - 1].lower.endswith("ly")
+    ):
+        end -= 1
+    if end > 0 and tokens[end - 1].lower in _RELATIVES:
+        end -= 1  # "inflation, which fell": what the clause is about stands before it
+        if end > 0 and tokens[end - 1].text == ",":
+            end -= 1
+    gerund = end - 1 if end > 1 and tokens[end - 1].lower.endswith("ing") else end
+    if (
+        0 < gerund < len(tokens)
+        and tokens[gerund].lower.endswith("ing")
+        and tokens[gerund - 1].lower in {"after", "before", "while", "by", ",", "—"}
+    ):
+        return Subject("", pronoun=True)  # "before recovering to close at": who does is named
+    if end > 0 and tokens[end - 1].lower in {"before", "after", "and", "but"} | _CUTS:
+        return Subject("", pronoun=True) if end < verb or tokens[end - 1].lower == "and" else None
+    start = end
+    while start > max(0, end - _FAR) and tokens[start - 1].lower not in _CUTS:
+        start -= 1
+        if tokens[start].text[0].isdigit():
+            return Subject("", pronoun=True)  # "shares rose 3 percent to close at"
+    if end and tokens[end - 1].lower in _PRONOUNS:
+        return Subject("", pronoun=True)
+    return _phrase(tokens, start, end)
+
+
+def _phrase(tokens: Sequence[Token], start: int, end: int) -> Subject | None:
+    """Return the noun phrase with which a clause begins, without what is told of it further."""
+    at = start
+    while at < end and tokens[at].lower in _OPENERS:
+        at += 1
+    first, head = at, -1
+    while at < end:
+        token = tokens[at]
+        if token.lower in {"'s", "'", "’s", "’"}:
+            first, head = at + 1, -1  # "Norway's exports"
+        elif token.lower in _PREPOSITIONS:
+            counts = head >= 0 and tokens[head].lower in _COUNTED_BY and token.lower == "of"
+            if not counts:
+                break
+            while at + 1 < end and tokens[at + 1].lower in _OPENERS:
+                at += 1
+            first, head = at + 1, -1  # "the number of wolves"
+        elif token.lower in nouns.STOPS or not token.text[0].isalpha():
+            break
+        else:
+            head = at
+        at += 1
+    if head < 0:
+        return None
+    return _named(tokens, first, head)
+
+
+def _named(tokens: Sequence[Token], first: int, head: int) -> Subject | None:
+    token = tokens[head]
+    word = token.lower
+    if word in english.TIME_UNITS or word in nouns.STOPS or word.endswith(("ing", "ly")):
+        return None
+    if token.capital and (head or token.text.isupper()):
+        while first < head and not tokens[first].capital:
+            first += 1
+        before = tokens[first - 1].lower if first else ""
+        if before in {",", "and", "or"}:
+            return None  # one name of several
+        return Subject(" ".join(one.text for one in tokens[first : head + 1]))
+    people = word in english.PERSONS or word in english.GENERIC_PERSONS
+    if head > first and not people:
+        neighbour = tokens[head - 1]
+        modifier = (
+            neighbour.lower in english.MODIFIERS
+            or neighbour.lower in english.ADJECTIVES
+            or neighbour.lower.endswith(english.MODIFIER_ENDINGS)
+        )
+        plain = neighbour.text.isalpha() and (neighbour.text.islower() or head - 1 == 0)
+        if plain and not modifier and neighbour.lower not in nouns.STOPS:
+            return Subject(f"{neighbour.lower} {word}")
+    return Subject(word, people=people)
+
+
+def singular(label: str) -> str:
+    """Return the name of what changes as it stands before "rise" and "fall": "share fall"."""
+    if label == "share price":
+        return "share"  # a fall of shares is one of their price
+    first, _, last = label.rpartition(" ")
+    return f"{first} {english.SINGULARS.get(last, last)}".strip()
