@@ -268,3 +268,36 @@ def test_kinship_is_symmetric_and_never_above_that_with_itself(first: str, secon
 
 def test_an_empty_score_can_be_shown() -> None:
     assert Score(1, 1, 1, 1, 1, 1, total=1.0).why == "1.00"
+
+
+def test_one_article_s_undated_statements_are_two() -> None:
+    said = [
+        Claim(
+            f"one-1#{number}",
+            Stance.ASSERTS,
+            ("one", "hadrec"),
+            text="He promised revenge.",
+            reading=Reading("hand", 1.0, kind="statement", about=("hadrec",)),
+        )
+        for number in (1, 2)
+    ]
+    assert score(*said).veto == "one article tells of two statements"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "why"),
+    [
+        (told(kind="visit"), told(kind="verdict"), "a visit is no verdict"),
+        (told("It fell in Pelk."), told("It fell in Brel.", by="two"), "one is placed in Pelk"),
+        (
+            told(kind="statement", speaker="hadrec"),
+            told(kind="statement", speaker="lund", by="two"),
+            "two speakers make two statements",
+        ),
+    ],
+)
+def test_a_score_says_what_excludes(first: Claim, second: Claim, why: str) -> None:
+    found = score(first, second)
+    assert found.total == 0
+    assert found.veto.startswith(why)
+    assert found.why.startswith("not one: ")

@@ -162,9 +162,7 @@ def other_speakers(first: Telling, second: Telling) -> bool:
 
 
 def same_statement(first: Telling, second: Telling) -> bool:
-    """Whether both tell of one speaker's statement on one day."""
-    if not first.kind == second.kind == STATEMENT:
-        return False
+    """Whether two statements are those of one speaker on one day."""
     if not (first.speaker or second.speaker) or origin_value(first, second) < 1:
         return False
     days = [told.said or told.when for told in (first, second)]

@@ -102,9 +102,7 @@ class Postings:
 
     def remove(self, number: int) -> None:
         """Forget a telling; a list that once was full stays divided."""
-        keys = self._keys.pop(number, None)
-        if keys is None:
-            return
+        keys = self._keys.pop(number)
         for found in self._found(keys, _posted(keys), (keys.kind, ANY)):
             if number in found:
                 found.remove(number)
