@@ -27,7 +27,9 @@ from timeline.model import (
     Source,
     SourceDefined,
     SourcesMerged,
+    stream_of,
 )
+from timeline.store import EventStore, ExpectedVersion
 
 ARTICLE = "courier-2025-02-07"
 OTHER = "gazette-2025-01-30"
@@ -114,6 +116,14 @@ SAMPLES: dict[str, Event] = {
 
 def claim(number: int, article: str = ARTICLE) -> ClaimStated:
     return ClaimStated(Claim(f"{article}#{number}", "asserts", ("courier",)))
+
+
+def append_samples(store: EventStore) -> list[Event]:
+    """Append every sample to its stream, and return them in order."""
+    store.append_all(
+        [(stream_of(event), [event], ExpectedVersion.ANY) for event in SAMPLES.values()]
+    )
+    return list(SAMPLES.values())
 
 
 START = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
