@@ -149,7 +149,14 @@ ASKED = [
     "figures --store own.db --on 2025-01-11",
     "forecasts fixtures/streams --on 2025-02-07",
     "forecasts --store own.db --on 2025-02-07",
+    "page fixtures/streams --out kursk.html --on 2025-04-30",
     "ingest fixtures/streams --store kursk.db",
+    "ingest fixtures/articles --store fresh.db",
+    "ingest mixed --store mixed.db",
+    "review --store read.db --below 0.8",
+    "link kontur-2025-02-07#14 pow-capture --store kursk.db",
+    "merge pow-video prisoner-video --store kursk.db",
+    "split deployment second-wave kontur-2025-02-07#2 --store kursk.db",
     "verify --store kursk.db",
     "head --store kursk.db",
     "backup copy.db --store kursk.db",
@@ -159,10 +166,23 @@ ASKED = [
 ]
 
 
+FAULTY = {"ingest mixed --store mixed.db"}
+"""What leaves something out, and says so with its exit code."""
+
+
 @pytest.fixture
 def stores(run: Callable[..., Ran], folder: Path) -> None:
     run("ingest", "fixtures/streams", "--store", "kursk.db")
+    run("ingest", "fixtures/articles", "--store", "read.db")
     written(folder / "own.db")
+    (folder / "mixed").mkdir()
+    (folder / "mixed" / "empty.md").write_text("")
+    changed = "---\noutlet: gazette\npublished: 2025-02-07\n---\nIt rained on January 9.\n"
+    (folder / "mixed" / "mill.md").write_text(changed.replace("rained", "burned"))
+    run("ingest", "mixed/mill.md", "--store", "mixed.db")
+    (folder / "mixed" / "mill.md").write_text(
+        changed.replace("It rained on January 9.", "Nothing.")
+    )
 
 
 @pytest.mark.usefixtures("stores")
@@ -171,7 +191,8 @@ def test_what_is_printed_is_what_is_documented(run: Callable[..., Ran]) -> None:
 
     for asked in ASKED:
         ran = run(*shlex.split(asked), "--json")
-        assert (ran.code, ran.err) == (0, ""), asked
+        if asked not in FAULTY:
+            assert (ran.code, ran.err) == (0, ""), asked
         plain = orjson.loads(ran.out)
         title = f"timeline {asked.split()[0]}"
         if isinstance(plain, list):

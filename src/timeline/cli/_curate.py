@@ -9,8 +9,8 @@ from rich.console import Group
 from timeline.cli._collection import open_store
 from timeline.cli._errors import WrongCall
 from timeline.cli._options import DEFAULT_STORE
-from timeline.cli._store import StoreAsked
-from timeline.cli._terminal import show
+from timeline.cli._store import Json, StoreAsked, plain_head
+from timeline.cli._terminal import show, show_json
 from timeline.model import ClaimLinked, Event, FactDescribed, FactsMerged, FactSplit
 from timeline.rendering import counted, line
 
@@ -23,7 +23,7 @@ _Kind = Annotated[
 ]
 
 
-def link(
+def link(  # noqa: PLR0913 - a fact may be new
     claim: Annotated[str, Parameter(help="The id of a claim, as 'explain' shows it.")],
     fact: Annotated[str, Parameter(help="The id of the fact that it is about.")],
     /,
@@ -31,9 +31,12 @@ def link(
     title: Title = None,
     kind: _Kind = "",
     store: StoreAsked = None,
+    as_json: Json = False,
 ) -> None:
     """Say which fact a claim is about; whatever was read before, this counts."""
-    _record(store, [*_described(store, fact, title, kind), ClaimLinked(claim, fact)])
+    _record(
+        store, [*_described(store, fact, title, kind), ClaimLinked(claim, fact)], as_json=as_json
+    )
 
 
 def merge(
@@ -42,12 +45,13 @@ def merge(
     /,
     *,
     store: StoreAsked = None,
+    as_json: Json = False,
 ) -> None:
     """Say that two facts are one."""
-    _record(store, [FactsMerged(fact, into)])
+    _record(store, [FactsMerged(fact, into)], as_json=as_json)
 
 
-def split(
+def split(  # noqa: PLR0913 - as above
     fact: Annotated[str, Parameter(help="The id of a fact that is two.")],
     into: Annotated[str, Parameter(help="The id of the second one.")],
     /,
@@ -55,11 +59,16 @@ def split(
     title: Title = None,
     kind: _Kind = "",
     store: StoreAsked = None,
+    as_json: Json = False,
 ) -> None:
     """Say that a fact is two: some of its claims are about another one."""
     if not claims:
         raise WrongCall("CLAIM: must be at least one claim (got none)")
-    _record(store, [*_described(store, into, title, kind), FactSplit(fact, into, claims)])
+    _record(
+        store,
+        [*_described(store, into, title, kind), FactSplit(fact, into, claims)],
+        as_json=as_json,
+    )
 
 
 def _described(store: Path | None, fact: str, title: str | None, kind: str) -> list[Event]:
@@ -75,9 +84,12 @@ def _described(store: Path | None, fact: str, title: str | None, kind: str) -> l
     return []
 
 
-def _record(store: Path | None, events: list[Event]) -> None:
+def _record(store: Path | None, events: list[Event], *, as_json: bool) -> None:
     with open_store(store) as opened:
         before = opened.store.head().position
         head = opened.record(*events)
+    if as_json:
+        show_json({"added": head.position - before, **plain_head(head)})
+        return
     where = DEFAULT_STORE if store is None else store
     show(Group(line(f"{counted(head.position - before, 'event')} added to {where}")))

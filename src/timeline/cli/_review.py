@@ -11,8 +11,8 @@ from rich.console import Group
 
 from timeline.cli._collection import open_store
 from timeline.cli._errors import WrongCall
-from timeline.cli._store import StoreAsked  # noqa: TC001 - cyclopts reads the annotations
-from timeline.cli._terminal import complain, show, write
+from timeline.cli._store import Json, StoreAsked  # noqa: TC001 - cyclopts reads the annotations
+from timeline.cli._terminal import complain, show, show_json, write
 from timeline.dates import When
 from timeline.errors import TimelineError
 from timeline.model import Attribution, Basis, Claim, Event, Stance
@@ -47,6 +47,7 @@ def review(
         ),
     ] = 0.6,
     count: Annotated[bool, Parameter(help="Only say how much there is to review.")] = False,
+    as_json: Json = False,
 ) -> None:
     """Walk through claims and links that the rules were not sure of; each answer is stored."""
     from timeline.ingestion import DoubtfulClaim  # noqa: PLC0415 - not light
@@ -55,6 +56,9 @@ def review(
         raise WrongCall(f"--below: must be a number from 0 to 1 (got {below})")
     with open_store(store) as opened:
         doubtful = opened.doubtful(below)
+        if as_json:
+            show_json(_plain(doubtful))
+            return
         claims = sum(1 for one in doubtful if isinstance(one, DoubtfulClaim))
         pairs = len(doubtful) - claims
         words = f"{counted(claims, 'claim')} and {counted(pairs, 'pair')} of facts to review"
@@ -67,6 +71,37 @@ def review(
             done = stopped.args[0]
         write("\n")
         show(line(f"{counted(done, 'decision')} stored"))
+
+
+def _plain(doubtful: Sequence[DoubtfulClaim | DoubtfulPair]) -> dict[str, object]:
+    """Return what there is to review as plain data; nothing is asked then."""
+    from timeline.ingestion import DoubtfulClaim, DoubtfulPair  # noqa: PLC0415 - not light
+
+    claims = [one for one in doubtful if isinstance(one, DoubtfulClaim)]
+    pairs = [one for one in doubtful if isinstance(one, DoubtfulPair)]
+    return {
+        "claims": [
+            {
+                "claim": one.claim.id,
+                "fact": one.fact,
+                "text": one.claim.text,
+                "kind": one.claim.reading.kind,
+                "confidence": one.claim.reading.confidence,
+                "rules": list(one.claim.reading.rules),
+            }
+            for one in claims
+            if one.claim.reading is not None
+        ],
+        "pairs": [
+            {
+                "fact": one.fact,
+                "into": one.into,
+                "score": round(one.score.total, 2),
+                "why": one.score.why,
+            }
+            for one in pairs
+        ],
+    }
 
 
 def _walk(opened: Timeline, doubtful: Sequence[DoubtfulClaim | DoubtfulPair]) -> int:
