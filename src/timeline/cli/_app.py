@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 from importlib.metadata import version
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from cyclopts import App, CycloptsError, Parameter
 
@@ -22,7 +22,7 @@ from timeline.cli._review import review
 from timeline.cli._store import head, verify
 from timeline.cli._tables import chronology, figures, forecasts
 from timeline.cli._tag import tag
-from timeline.cli._terminal import complain, console
+from timeline.cli._terminal import complain, console, write
 from timeline.errors import TimelineError
 
 if TYPE_CHECKING:
@@ -79,6 +79,19 @@ for _order, (_name, _command, _arguments, _example) in enumerate(COMMANDS):
         usage=f"Usage: {' '.join(filter(None, (_words, _arguments, '[OPTIONS]')))}",
         help_epilogue=f"Example: {_words} {_example}",
     )
+
+
+@app.command(
+    name="--completion",
+    sort_key=len(COMMANDS),
+    usage="Usage: timeline --completion SHELL",
+    help_epilogue="Example: timeline --completion bash",
+)
+def completion(
+    shell: Annotated[Literal["bash", "zsh", "fish"], Parameter(help="The shell.")], /
+) -> None:
+    """Print a script by which a shell completes commands, options and their choices."""
+    write(app.generate_completion(prog_name="timeline", shell=shell).rstrip("\n") + "\n")
 
 
 def run(argv: Sequence[str] | None = None) -> int:
