@@ -8,6 +8,7 @@ from cyclopts import Parameter
 from timeline import Timeline
 from timeline.cli._collection import collection, last_day
 from timeline.cli._options import Options, Paths
+from timeline.cli._progress import WORKING, waiting
 from timeline.cli._terminal import show, show_json
 from timeline.dates import When, parse_day
 from timeline.projections import Status
@@ -31,9 +32,13 @@ def known(
     with collection(paths, options) as opened:
         knowledge = opened.known(as_of)
         if options.json:
-            show_json(knowledge.to_dict())
+            with waiting(WORKING):
+                plain = knowledge.to_dict()
+            show_json(plain)
         else:
-            show(known_view(knowledge, _after_known(opened, knowledge, paths, options)))
+            with waiting(WORKING):
+                view = known_view(knowledge, _after_known(opened, knowledge, paths, options))
+            show(view)
 
 
 def _after_known(
@@ -71,7 +76,8 @@ def diff(
     """Tell what was learned, changed and withdrawn from one date to another."""
     first, second = options.as_of(before, "BEFORE"), options.as_of(after, "AFTER")
     with collection(paths, options) as opened:
-        found = opened.diff(first, second)
+        with waiting(WORKING):
+            found = opened.diff(first, second)
         if options.json:
             show_json(found.to_dict())
         else:

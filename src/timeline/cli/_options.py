@@ -29,7 +29,8 @@ _YEAR = 365
 Paths = Annotated[
     Path,
     Parameter(
-        name="PATH", help="Curated streams to read directly, into memory: .toml files, or folders."
+        name="PATH",
+        help="Articles and curated streams (.toml), or folders of them, to read into memory.",
     ),
 ]
 """The files that a command reads in place of a store."""

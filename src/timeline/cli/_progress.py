@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 PATIENCE = 1.0
 """After how many seconds a wait becomes worth a bar."""
 
+WORKING = "working it out"
+"""What a question does that takes long."""
+
 
 @contextlib.contextmanager
 def waiting(doing: str) -> Iterator[Callable[[int, int], None]]:

@@ -6,6 +6,7 @@ from cyclopts import Parameter
 
 from timeline.cli._collection import collection
 from timeline.cli._options import On, Options, Paths
+from timeline.cli._progress import WORKING, waiting
 from timeline.cli._terminal import show, show_json
 from timeline.rendering import chronology_view, figures_view, forecasts_view
 
@@ -31,7 +32,8 @@ def chronology(
     if occurred is not None:
         stretch = options.date_of(occurred, "--occurred", ahead=True)  # what is forecast, too
     with collection(paths, options) as opened:
-        table = opened.chronology(stretch, on=as_of)
+        with waiting(WORKING):
+            table = opened.chronology(stretch, on=as_of)
         if options.json:
             show_json(table.to_dict())
         else:
@@ -49,7 +51,8 @@ def figures(
     """Tell the figures that were known, by measure: each source's word, and the range."""
     as_of = options.as_of(on, "--on")
     with collection(paths, options) as opened:
-        table = opened.figures(as_of)
+        with waiting(WORKING):
+            table = opened.figures(as_of)
         view = figures_view(table, only=measure)  # says so if there is no such measure
         if options.json:
             rows = [row for row in table.to_rows() if measure in {None, row["measure"]}]
@@ -62,7 +65,8 @@ def forecasts(*paths: Paths, on: On = None, options: Options = _DEFAULTS) -> Non
     """Tell what had been said to lie ahead, and what became of it."""
     as_of = options.as_of(on, "--on")
     with collection(paths, options) as opened:
-        table = opened.forecasts(as_of)
+        with waiting(WORKING):
+            table = opened.forecasts(as_of)
         if options.json:
             show_json(table.to_dict())
         else:
