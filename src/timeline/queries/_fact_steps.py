@@ -165,11 +165,11 @@ class Steps:
 
         It is where a wording became certainly known in between.
         """
-        latest, kinds = self.line.latest, self.index.resolution.entries.kind
-        first, last = sorted((one, other))
-        start = bisect_right(latest, self.day_of(first))
-        end = bisect_right(latest, self.day_of(last))
-        return any(kinds[entry] != RETRACTED for entry in self.line.entries[start:end])
+        line, kinds = self.line, self.index.resolution.entries.kind
+        first, last = (one, other) if one < other else (other, one)
+        start = bisect_right(line.latest, self.day_of(first))
+        end = bisect_right(line.latest, self.day_of(last), lo=start)
+        return start < end and any(kinds[entry] != RETRACTED for entry in line.entries[start:end])
 
     def status(self, step: int) -> Status:
         """Return how the fact stood at a step."""

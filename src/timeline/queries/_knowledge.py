@@ -59,9 +59,7 @@ class Knowledge(Shown, Mapping[str, Fact]):
     def moved(self, first: int, last: int) -> list[tuple[Fact | None, Fact | None]]:
         """Return the facts that may differ between two days, as they were known on either."""
         with self._engine.lock:
-            steps = self._steps
-            moved = steps.moved(min(first, last), max(first, last))
-            return [(steps.at(fact, first), steps.at(fact, last)) for fact in moved]
+            return self._steps.pairs(first, last)
 
     def _find(self, fact: str) -> Fact | None:
         day = self.as_of.day

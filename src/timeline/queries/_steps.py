@@ -162,12 +162,26 @@ class StepTable:
         known = (self.of(fact) for fact in self._facts())
         return max((steps.line.last for steps in known if steps is not None), default=None)
 
-    def moved(self, after: int, upto: int) -> list[str]:
-        """Return the facts whose answer may differ between the ends of two days, as listed."""
+    def pairs(self, one: int, other: int) -> list[tuple[Fact | None, Fact | None]]:
+        """Return the facts that may differ between the ends of two days, as known on either.
+
+        They are in the order of their listing.
+        """
         self._list()
-        slots = {slot for moved in self._between(after, upto) for slot in moved}
-        rows = [self._rows[slot] for slot in slots]
-        return [key[3] for key in sorted(row.key for row in rows if row is not None)]
+        slots = {slot for moved in self._between(*sorted((one, other))) for slot in moved}
+        rows = [row for slot in slots if (row := self._rows[slot]) is not None]
+        rows.sort(key=_key)
+        found: list[tuple[Fact | None, Fact | None]] = []
+        for row in rows:
+            days, answers = row.days, row.answers
+            before, after = bisect_right(days, one), bisect_right(days, other)
+            if before != after:
+                pair = (
+                    answers[before] or self._answered(row, before),
+                    answers[after] or self._answered(row, after),
+                )
+                found.append(pair)
+        return found
 
     # ---- Whole states --------------------------------------------------------------------------
 
@@ -318,6 +332,10 @@ class StepTable:
                 insort(self._move_days, day)
             elif slot not in moved:
                 moved.append(slot)
+
+
+def _key(row: Steps) -> Key:
+    return row.key
 
 
 def _listed(fact: Fact) -> Key:
