@@ -163,6 +163,18 @@ def test_every_question_takes_words_and_says_which_date_it_understood(
     assert answer[place[0]][place[1]] == "2025-01-20"
 
 
+def test_other_dates_of_the_command_line_take_words_too(run: Callable[..., Ran]) -> None:
+    run("ingest", STREAMS)
+    for words in (
+        ("tag", "They met on Thursday.", "--json", "--on"),
+        ("export", "-", "--format", "ical", "--on"),
+    ):
+        outs = [run(*words, date) for date in ("Feb. 7, 2025", "2025-02-07")]
+
+        assert outs[0] == outs[1]
+        assert outs[0].code == 0
+
+
 def test_the_heading_says_the_date_that_was_understood(run: Callable[..., Ran]) -> None:
     ran = run("known", "the end of January 2025", STREAMS)
 

@@ -12,7 +12,7 @@ from rich.console import Group
 
 from timeline.cli._collection import store_file
 from timeline.cli._errors import WrongCall, reading
-from timeline.cli._options import DEFAULT_STORE, today
+from timeline.cli._options import DEFAULT_STORE, date_of, today
 from timeline.cli._progress import waiting
 from timeline.cli._store import Json, StoreAsked, head_lines, plain_head
 from timeline.cli._terminal import binary_output, legible, show, show_json, write
@@ -85,7 +85,7 @@ def export(
     if on is not None and not (chosen and chosen.dated):
         raise WrongCall(f"--on: has no meaning in {format}, which holds all events")
     with reading("--on"):
-        as_of = AsOf(When.parse(today() if on is None else on))
+        as_of = AsOf(date_of("today" if on is None else on, today()))
     head: Head | None = None
     report: LossReport | None = None
     with _opened(store) as opened, _target(file, standard=standard) as target:

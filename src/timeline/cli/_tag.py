@@ -8,9 +8,8 @@ from rich.console import Group
 from rich.text import Text
 
 from timeline.cli._errors import reading
-from timeline.cli._options import today
+from timeline.cli._options import date_of, today
 from timeline.cli._terminal import show, show_json
-from timeline.dates import When
 from timeline.rendering import bounds_in_words, counted, fields, in_words, line
 from timeline.timex import TimeExpression
 
@@ -32,7 +31,7 @@ def tag(
     from timeline.timex import tag as tagged  # noqa: PLC0415 - only this command loads the grammar
 
     with reading("--on"):
-        anchor = When.parse(today() if on is None else on)
+        anchor = date_of("today" if on is None else on, today())
         found = tagged(_standard_input() if text == "-" else text, anchor=anchor)
     if as_json:
         show_json([_plain(one) for one in found])
