@@ -164,7 +164,7 @@ def _curated(collection: Timeline, stream: str) -> tuple[Article | None, list[Go
 # ---- Counting ------------------------------------------------------------------------------
 
 
-def _count(  # noqa: PLR0913 - one row of the table
+def _count(  # noqa: PLR0913, PLR0917 - one row of the table
     table: dict[str, Tally],
     misses: list[str],
     by_fact: dict[str, list[tuple[bool, bool]]],

@@ -161,7 +161,7 @@ def test_a_fault_in_a_later_file_leaves_what_is_stored_untouched(folder: Path) -
     assert tl.store.head() == head
 
 
-@pytest.mark.parametrize("path", ["missing.toml", "note.md", "empty"])
+@pytest.mark.parametrize("path", ["missing.toml", "empty"])
 def test_what_is_no_curated_stream_is_refused(folder: Path, path: str) -> None:
     (folder / "empty").mkdir()
     with pytest.raises(InvalidInput, match=path):

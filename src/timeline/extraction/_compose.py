@@ -7,23 +7,28 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from timeline.extraction._clauses import Opening
 from timeline.extraction.english._verb_groups import Mood
 from timeline.model import Attribution, Basis, Claim, Evidence, Figure, Reading, Stance
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from timeline.dates import When
     from timeline.extraction._drafts import Draft
     from timeline.extraction._names import Mention
-    from timeline.model import Article
+    from timeline.model import Article, Source
 
 _SENSE = {Stance.DENIES, Stance.CONFIRMS, Stance.WITHHOLDS, Stance.ESTIMATES}
 _ABOUT = {"person", "organisation", "place", "people"}
 
 
 def composed(
-    drafts: Sequence[Draft], article: Article, mentions: Sequence[Mention], name: str
+    drafts: Sequence[Draft],
+    article: Article,
+    mentions: Sequence[Mention],
+    name: str,
+    sources: Mapping[str, Source],
 ) -> tuple[Claim, ...]:
     """Return the claims that *drafts* make, in the order of the text and numbered.
 
@@ -32,15 +37,22 @@ def composed(
         article: the article.
         mentions: the actors and places that it names.
         name: the name of the extractor.
+        sources: the sources that are known, by id.
     """
     ordered = sorted(drafts, key=lambda draft: (draft.start, draft.end))
     return tuple(
-        _claim(draft, number, article, mentions, name) for number, draft in enumerate(ordered, 1)
+        _claim(draft, number, article, mentions, name, sources)
+        for number, draft in enumerate(ordered, 1)
     )
 
 
-def _claim(
-    draft: Draft, number: int, article: Article, mentions: Sequence[Mention], name: str
+def _claim(  # noqa: PLR0913, PLR0917 - what a claim is made of
+    draft: Draft,
+    number: int,
+    article: Article,
+    mentions: Sequence[Mention],
+    name: str,
+    sources: Mapping[str, Source],
 ) -> Claim:
     assert article.text is not None  # drafts come out of one
     chain = (article.outlet, *(draft.frame.chain if draft.frame is not None else ()))
@@ -60,7 +72,7 @@ def _claim(
         f"{article.id}#{number}",
         stance,
         attribution,
-        text=_sentence(article.text[draft.start : draft.end]),
+        text=_sentence(_told(draft, article.text, sources)),
         occurred=occurred,
         basis=basis,
         stated=stated,
@@ -137,6 +149,26 @@ def _about(draft: Draft, mentions: Sequence[Mention]) -> tuple[str, ...]:
         for one in mentions
         if draft.start <= one.start and one.end <= draft.end and str(one.sort) in _ABOUT
     )
+
+
+_OPENING = re.compile(
+    r"(?:when|while|whereas|as|after|since|although|though|because|which|who|that|once)\s+"
+    r"(?=\S+\s)",
+    re.IGNORECASE,
+)
+"""Words that tie a clause to another one, and say nothing where it stands alone."""
+
+
+def _told(draft: Draft, text: str, sources: Mapping[str, Source]) -> str:
+    """Return the words of a draft, with their subject where it is whoever said so."""
+    words = text[draft.start : draft.end]
+    if draft.frame is None or not draft.bare or not draft.frame.chain:
+        side = draft.opening in {Opening.SUBORDINATE, Opening.RELATIVE, Opening.THAT}
+        return _OPENING.sub("", words, count=1) if side and _OPENING.match(words) else words
+    speaker = draft.frame.chain[-1]
+    known = sources.get(speaker)
+    named = known or next((one for one in draft.frame.sources if one.id == speaker), None)
+    return words if named is None else f"{named.title} {words}"
 
 
 _SPACE = re.compile(r"\s+")

@@ -52,6 +52,7 @@ class Draft:
         explicit: whether a date of the text says so, rather than the tense alone.
         stance: how its source stands to it.
         opening: what begins its clause.
+        bare: whether it begins with its verb, so that whoever says so is its subject.
         quantities: the figures that it gives.
         rules: the rules that made it.
         doubt: what it lost of its confidence, from 1 (nothing) to 0.
@@ -68,6 +69,7 @@ class Draft:
     explicit: bool = False
     stance: Stance = Stance.ASSERTS
     opening: Opening = Opening.MAIN
+    bare: bool = False
     quantities: tuple[Quantity, ...] = ()
     rules: list[str] = attrs.field(factory=list)
     doubt: float = 1.0
@@ -286,6 +288,12 @@ def _happening_draft(part: _Part, kinds: Kinds, anchor: Anchor, text: str) -> Dr
         mood=group.mood,
         negated=group.negated,
         opening=part.opening,
+    )
+    draft.bare = (
+        kind.speech
+        and main.form in {Form.PAST, Form.PARTICIPLE, Form.THIRD}
+        and main.first == first
+        and any(start == draft.start for start, _ in (piece.frame.content if piece.frame else ()))
     )
     draft.by(main.rule, _WEIGHTS[main.rule])
     if main.kind.ahead:

@@ -71,7 +71,7 @@ class RuleExtractor:
         reader = _Reader(page, self.kinds, frames, quantities_of(page, self.measures))
         drafts = list(reader.drafts())
         return Extraction(
-            composed(drafts, article, mentions, self.name),
+            composed(drafts, article, mentions, self.name, known),
             _sources(drafts, known),
             tuple(reader.unread),
         )

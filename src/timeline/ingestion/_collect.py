@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -86,21 +87,28 @@ def _taken(intake: Intake, article: Article) -> Ingested:
 def _sorted(
     paths: Iterable[str | os.PathLike[str]],
 ) -> tuple[list[Path], list[Path], int]:
-    """Return the curated files that *paths* name or hold, where articles are, and how many."""
+    """Return the curated files that *paths* name or hold, where articles are, and how many.
+
+    A file that a curated stream of the same folder has for its text is no article beside it.
+    """
     curated: list[Path] = []
     articles: list[Path] = []
     count = 0
     for path in map(Path, paths):
         if path.is_dir():
             streams = sorted(path.rglob("*.toml"))
-            found = sum(1 for one in path.rglob("*") if one.suffix.lower() in SUFFIXES)
-            if not streams and not found:
+            found = [one for one in sorted(path.rglob("*")) if one.suffix.lower() in SUFFIXES]
+            if streams:
+                texts = {text for stream in streams for text in _texts(stream)}
+                found = [one for one in found if one.resolve() not in texts]
+                articles += [one for one in found if one.stem.lower() != "readme"]
+            elif found:
+                articles.append(path)
+            else:
                 problem = "expected a folder of articles or of curated streams, found neither in it"
                 raise InvalidInput(path, "", problem)
             curated += streams
-            if found:
-                articles.append(path)
-            count += found
+            count += len(found)
         elif path.suffix == ".toml":
             curated.append(path)
         elif path.exists():
@@ -109,3 +117,13 @@ def _sorted(
         else:
             raise InvalidInput(path, "", "no such file or folder")
     return list(dict.fromkeys(curated)), list(dict.fromkeys(articles)), count
+
+
+def _texts(stream: Path) -> list[Path]:
+    """Return the file that a curated stream has for its text; what is wrong with it shows later."""
+    try:
+        article = tomllib.loads(stream.read_text("utf-8")).get("article")
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+        return []
+    text = article.get("text") if isinstance(article, dict) else None
+    return [(stream.parent / text).resolve()] if isinstance(text, str) else []

@@ -153,7 +153,8 @@ def doubtful_pairs(intake: Intake) -> Iterator[DoubtfulPair]:
         claims = index.claims_of(fact)
         for other, score in likely(claim, index):
             # The smaller one becomes a part of the larger.
-            if len(index.claims_of(other)) < len(claims):
+            others = index.claims_of(other)
+            if len(others) < len(claims) or all(map(index.is_fixed, others)):
                 continue
             pair = frozenset((fact, other))
             before = pairs.get(pair)
