@@ -9,6 +9,7 @@ import attrs
 from timeline.extraction._quantities_numbers import (
     COUNT,
     DASHES,
+    MAGNITUDE,
     MONEY,
     PERCENT,
     STARTERS,
@@ -39,7 +40,8 @@ class Amount:
         low: the least it can be.
         high: the most it can be.
         approximate: whether it is soft.
-        sort: `COUNT`, `MONEY`, `PERCENT`, `POINTS`, or `STRONG` ("11,000-strong").
+        sort: `COUNT`, `MONEY`, `PERCENT`, `POINTS`, `BASIS`, `MAGNITUDE`, or `STRONG`
+            ("11,000-strong").
         unit: the currency of money.
         bounded: whether it has words that bound it or soften it.
         definite: whether an article stands before it ("the three brigades").
@@ -65,6 +67,8 @@ class Amount:
 
 
 _LETTERS_BEFORE = frozenset("-\u2013\u2011./:#_'\u2019\\@")
+_STRONGEST: Final = 10
+"""The scale of magnitudes has no end, but no earthquake was ever above this."""
 _YEAR_DIGITS: Final = 4
 _YEARS: Final = range(1000, 2101)
 
@@ -103,6 +107,8 @@ def _amount(tokens: Sequence[Token], place: int, text: str, floor: int) -> Amoun
     read = number_at(tokens, place)
     if read is None:
         return None
+    if place > floor and _is_magnitude(tokens, place, read):
+        return Amount(place, place, place + 1, read.low, read.high, sort=MAGNITUDE)
     start, currency = currency_before(tokens, place, floor)
     if not currency and not _free(tokens, place, text):
         return None
@@ -120,6 +126,16 @@ def _amount(tokens: Sequence[Token], place: int, text: str, floor: int) -> Amoun
         return None
     return _bounded(
         tokens, start, core=place, end=end, floor=floor, read=read, sort=sort, unit=currency
+    )
+
+
+def _is_magnitude(tokens: Sequence[Token], place: int, read: Read) -> bool:
+    """Whether a number is the strength of an earthquake: "magnitude 7.1", "a magnitude of 7.1"."""
+    if read.end != place + 1 or not read.high or read.high > _STRONGEST:
+        return False
+    before = tokens[place - 1].lower
+    return before == "magnitude" or (
+        before == "of" and place > 1 and tokens[place - 2].lower == "magnitude"
     )
 
 

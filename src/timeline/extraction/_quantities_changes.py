@@ -45,6 +45,8 @@ def direction(clause: Clause, number: int) -> str:
     after = [token.lower for token in clause.tokens[amount.end : amount.end + 1]]
     if after and after[0] in _MORE and before[-1:] != ["to"]:
         return _MORE[after[0]]
+    if before[-1:] == ["of"] and before[-2:-1] and before[-2] in _CHANGES:
+        return "rise" if before[-2] in english.RISES else "fall"  # "a rise of 3 percent"
     if before and before[-1] in {"to", "at", "of", "from"}:
         return ""
     for distance, word in enumerate((*reversed(before), *after)):
@@ -102,9 +104,14 @@ def _changed_thing(clause: Clause, number: int) -> str:
         said = clause.named.get(number - 1)
         return said.measure if said else ""
     verb = next((at for at in range(first - 1, floor - 1, -1) if tokens[at].lower in _CHANGES), -1)
+    if verb < 0 and _is_more(clause, number) and tokens[first - 1].lower in {"was", "were"}:
+        verb = first - 1  # "prices were 5 percent higher"
     if verb < 0:
         return ""
     subject = subject_of(tokens, verb)
+    if tokens[verb + 1].lower == "of":  # "they forecast a rise of 3 percent"
+        last = clause.earlier[-1].measure if clause.earlier else ""
+        return last.rpartition(" ")[0] if last.endswith((" rise", " fall")) else ""
     return _resolved(clause, number, subject)
 
 
@@ -200,7 +207,7 @@ def compared(clause: Clause, number: int) -> Named | None:
         if target and said.measure.endswith((" rise", " fall")):
             return None
         return Named(said.measure, amount.unit or said.unit, level=said.level)
-    return None
+    return Named(tokens[amount.end].lower, amount.sort) if target and amount.sort in RATES else None
 
 
 def frame_follows(clause: Clause, number: int, reach: int = 0) -> bool:
@@ -220,6 +227,8 @@ def level(clause: Clause, number: int) -> Named | None:
     """Read "shipments fell to 1.9 million tonnes", "the index closed at 4,812 points"."""
     amount, noun, tokens = clause.amounts[number], clause.nouns[number], clause.tokens
     points = noun is not None and noun.word == "points" and noun.head == amount.end
+    if noun is not None and noun.sort == nouns.DISTANCE and not points:
+        return _size(clause, number, noun.word)
     measured = noun is None or points or noun.word in english.CONTAINERS
     if not measured or amount.lone or not amount.first or number in clause.parts:
         return None
@@ -245,6 +254,21 @@ def level(clause: Clause, number: int) -> Named | None:
         return clause.earlier[-1]
     unit = PEOPLE if subject.people else last
     return Named(label, unit, level=True) if last.endswith("s") or subject.people else None
+
+
+def _size(clause: Clause, number: int, unit: str) -> Named | None:
+    """Read "the river peaked at 5.2 metres", "210 mm of rain"."""
+    tokens, end = clause.tokens, clause.behind[number]
+    words = [token.lower for token in tokens[end : end + 2]]
+    verb = _level_verb(clause, number)
+    thing = ""
+    if words[:1] == ["of"] and len(words) > 1:
+        thing = words[1]
+    elif verb >= 0 and not set(words) & {"wide", "long", "away", "from", "apart", "off"}:
+        subject = subject_of(tokens, verb)
+        thing = subject.label.rpartition(" ")[2].lower() if subject else ""
+    name, units = english.SIZES.get(thing, ("", frozenset()))
+    return Named(name, english.SIZE_UNITS.get(unit, unit), level=True) if unit in units else None
 
 
 def _a_word_follows(clause: Clause, number: int) -> bool:

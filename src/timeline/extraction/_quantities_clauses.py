@@ -119,6 +119,9 @@ class Clause:
         if number in self.parts:
             return found
         after = number
+        first = self.amounts[number].first
+        if first and self.tokens[first - 1].lower.endswith("ed"):
+            return found  # "recovered 37 bodies and 12 men are missing"
         while not found and after < number + _LISTED and self.coordinated(after):
             after += 1
             if self.nouns[number] is None or self.nouns[after] is None:

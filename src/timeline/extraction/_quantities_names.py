@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from timeline.extraction._quantities_clauses import Clause
+    from timeline.extraction._quantities_nouns import Noun
     from timeline.extraction._tokens import Token
 
 PEOPLE: Final = "people"
@@ -24,7 +25,7 @@ PERCENT: Final = "percent"
 _ALL_LOSSES: Final = frozenset({"killed", "wounded", "captured"})
 _LOSSES: Final = frozenset({"killed", "wounded", "captured", "missing", "casualties"})
 _PARTS_OF_LOSSES: Final = 3
-_SAYING_WHO: Final = frozenset({"deployed", "employees", "protesters"})
+_SAYING_WHO: Final = frozenset({"deployed", "employees", "protesters", "voters"})
 """Measures of people that are called so whoever they are: rescuers are deployed as troops are."""
 
 
@@ -52,7 +53,10 @@ def unit_of(clause: Clause, number: int, measure: Measure | None = None) -> str:
 
 def of_noun(clause: Clause, number: int, hits: Sequence[Hit]) -> Named:
     """Name a measure by what befell whom: "killed", "officers killed", "border towns captured"."""
-    state, noun, measure = _state(hits), clause.nouns[number], hits[0].measure
+    noun, measure = clause.nouns[number], hits[0].measure
+    state = _state(hits)
+    if state == "captured" and noun is not None and _is_seized(clause, noun, hits[0]):
+        state = "seized"
     nation = noun.nation if noun else ""
     if clause.amounts[number].sort == numbers.PERCENT:
         rate = next((hit.measure.rate for hit in hits if hit.measure.name == state), "")
@@ -76,6 +80,12 @@ def of_noun(clause: Clause, number: int, hits: Sequence[Hit]) -> Named:
     return Named(
         _joined(noun.label, state, measure), unit, soldierly=state == "deployed", nation=nation
     )
+
+
+def _is_seized(clause: Clause, noun: Noun, hit: Hit) -> bool:
+    """Whether things were taken away, and no place was: "seized two tonnes of cocaine"."""
+    word = clause.tokens[hit.start].lower
+    return noun.sort == nouns.THING and word.startswith("seiz") and noun.word not in english.PLACES
 
 
 def _joined(label: str, state: str, measure: Measure) -> str:

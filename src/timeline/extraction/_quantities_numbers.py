@@ -22,6 +22,7 @@ PERCENT = "percent"
 POINTS = "percentage points"
 BASIS = "basis points"
 STRONG = "strong"
+MAGNITUDE = "magnitude"
 
 
 @attrs.frozen(slots=True)
@@ -99,6 +100,8 @@ def _digits(tokens: Sequence[Token], place: int) -> Read | None:
                     sort = STRONG if rest == "strong" else COUNT
                 elif word.lower == "strong":
                     end, sort = end + 2, STRONG
+                elif word.lower == "magnitude":
+                    end, sort = end + 2, MAGNITUDE
                 elif first != "plus":
                     return None  # a compound such as 20-year-old
     return _checked(value, end, scaled=scaled, sort=sort)
@@ -146,8 +149,8 @@ def _vague(tokens: Sequence[Token], place: int) -> Read | None:
                 following in {"a", "of"} and _percent_of_one(tokens, end)
             ):
                 return _small_percent(tokens, part, end)
-            if following not in _WHOLES:
-                continue
+            if following not in _WHOLES and not (place > 1 and tokens[place - 1].lower == "by"):
+                continue  # "half of it", "rose by a third"
             return Read(part.low, part.high, end, soft=True, part=True)
         vague = english.VAGUE[phrase]
         low, high = vague.low, vague.high

@@ -57,6 +57,13 @@ def strength(clause: Clause, number: int) -> Named | None:
     return Named(f"{following[0].lower} size" if following else "size", PEOPLE)
 
 
+def magnitude(clause: Clause, number: int) -> Named | None:
+    """Read "a magnitude 7.1 earthquake", "of magnitude 5.9", "a 6.4-magnitude quake"."""
+    if clause.amounts[number].sort != numbers.MAGNITUDE:
+        return None
+    return Named("magnitude", "")
+
+
 def group_size(clause: Clause, number: int) -> Named | None:
     """Read "in groups of 20, 40 or 60"."""
     first = clause.amounts[number].first
@@ -233,7 +240,8 @@ def framed(clause: Clause, number: int) -> Named | None:
     if amount.sort in RATES:
         changed = direction(clause, number)
         rate = hit.measure.rate or name
-        name = f"{singular(rate)} {changed}" if changed else rate
+        told = rate.endswith((" rise", " fall"))
+        name = f"{singular(rate)} {changed}" if changed and not told else rate
         return Named(name, amount.sort, noun=True, nation=nation)
     if name == "attending" and any(said.measure == "protesters" for said in clause.earlier):
         name = "protesters"  # the crowd of a march
@@ -281,6 +289,7 @@ def _is_told_part(clause: Clause, number: int) -> bool:
 
 RULES: Final = (
     strength,
+    magnitude,
     group_size,
     ratio,
     numbered,

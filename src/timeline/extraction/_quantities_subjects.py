@@ -24,7 +24,7 @@ _AUXILIARIES: Final = words(
 # What cuts a clause from the one before it, so that no subject is looked for beyond.
 _CUTS: Final = words(
     """
-    , ; : ( ) — – - " “ ” said says say that and but while whereas when as because if although
+    . ? ! , ; : ( ) — – - " “ ” said says say that and but while whereas when as because if although
     though after before where
     """
 )
@@ -118,7 +118,8 @@ def _named(tokens: Sequence[Token], first: int, head: int) -> Subject | None:
     word = token.lower
     if word in english.TIME_UNITS or word in nouns.STOPS or word.endswith(("ing", "ly")):
         return None
-    if token.capital and (head or token.text.isupper()):
+    opens = head == 0 or tokens[head - 1].text in {".", "?", "!", ":"}
+    if token.capital and (not opens or token.text.isupper()):
         while first < head and not tokens[first].capital:
             first += 1
         before = tokens[first - 1].lower if first else ""

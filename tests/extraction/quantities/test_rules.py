@@ -13,6 +13,12 @@ TABLES: dict[str, list[tuple[str, list[str]]]] = {
         ("A three-million-strong crowd was seen.", []),
         ("An 800-strong choir sang.", ["choir size: 800 people"]),
     ],
+    "magnitude": [
+        ("An earthquake of magnitude 6.4 struck at dawn.", ["magnitude: 6.4"]),
+        ("A 5.9-magnitude quake and one with a magnitude of 5 followed.", [
+            "magnitude: 5.9", "magnitude: 5"]),
+        ("They are an order of magnitude 40 times larger.", []),
+    ],
     "group_size": [
         ("They came in groups of 20, 40 or 60.", ["group size: 20 to 60 people"]),
         ("They left in convoys of 20.", []),
@@ -73,6 +79,8 @@ TABLES: dict[str, list[tuple[str, list[str]]]] = {
             "tanks deployed: 300 tanks", "lorries sent: 1,600 lorries",
             "howitzers sent: 48 howitzers"]),
         ("The party lost 32 seats.", ["seats lost: 32 seats"]),
+        ("Customs seized 2.4 tonnes of cocaine and rebels seized three villages.", [
+            "cocaine seized: 2.4 tonnes", "villages captured: 3 villages"]),
         ("The flood claimed 98 lives.", ["killed: 98 people"]),
         ("Gunners shot down 58 of 71 drones.", ["drones shot down: 58 of 71 drones"]),
     ],
@@ -100,6 +108,10 @@ TABLES: dict[str, list[tuple[str, list[str]]]] = {
             "employees: 3,200 people", "laid off: about 33 to 34 percent"]),
         ("More than 1,000 people (230 of them children) have been killed.", [
             "killed: at least 1,000 people", "killed: 230 people"]),
+        ("Divers recovered 37 bodies and 12 sailors are missing.", [
+            "bodies found: 37 people", "sailors missing: 12 people"]),
+        ("Some 6.4 million people voted, or 59 percent of those entitled.", [
+            "voters: about 6,400,000 people", "voters: 59 percent"]),
         ("They took 40 prisoner.", ["captured: 40 people"]),
         ("Schools in four districts were closed.", []),
     ],
@@ -120,6 +132,7 @@ TABLES: dict[str, list[tuple[str, list[str]]]] = {
             "Inflation eased to 3.1 percent in May from 3.4 percent, above the 3 percent target.",
             ["inflation: 3.1 percent", "inflation: 3.4 percent", "inflation: 3 percent"],
         ),
+        ("Nine parties cleared the 4 percent threshold.", ["threshold: 4 percent"]),
         ("Turnout was 48 percent, compared with 55 percent four years ago.", [
             "turnout: 48 percent", "turnout: 55 percent"]),
         ("Output at the mine rose to 41,000 tonnes, up from 38,000 a year before.", [
@@ -133,6 +146,7 @@ TABLES: dict[str, list[tuple[str, list[str]]]] = {
         ("It made a profit of $3.5bn.", ["profit: 3,500,000,000 USD"]),
         ("It signed a \u20ac40 million contract.", ["deal: 40,000,000 EUR"]),
         ("They pledged 250 million Canadian dollars in aid.", ["aid: 250,000,000 CAD"]),
+        ("The vaccine is 91 percent effective.", ["effectiveness: 91 percent"]),
         ("Turnout was 61%.", ["turnout: 61 percent"]),
         ("Net income more than doubled to $1.9 billion from $870 million.", [
             "profit: 1,900,000,000 USD", "profit: 870,000,000 USD"]),
@@ -144,6 +158,11 @@ TABLES: dict[str, list[tuple[str, list[str]]]] = {
     "change": [
         ("The rouble shed 2.3 percent against the dollar.", ["rouble fall: 2.3 percent"]),
         ("The peso, which lost 3 percent on Monday, recovered.", ["peso fall: 3 percent"]),
+        ("House prices rose 0.8 percent. Economists had forecast a rise of 0.3 percent.", [
+            "price rise: 0.8 percent", "price rise: 0.3 percent"]),
+        ("Prices rose 0.8 percent in March and were 5.2 percent higher than a year earlier.", [
+            "price rise: 0.8 percent", "price rise: 5.2 percent"]),
+        ("Fuel costs rose by a third.", ["cost rise: about 33 to 34 percent"]),
         ("The Dow Jones fell 2 percent.", ["Dow Jones fall: 2 percent"]),
         ("Wheat prices jumped 9 percent after the ban.", ["price rise: 9 percent"]),
         ("The economy grew 0.4 percent after shrinking by 0.2 percent.", [
@@ -157,11 +176,17 @@ TABLES: dict[str, list[tuple[str, list[str]]]] = {
             "profit: 5,000,000 GBP", "profit rise: 12 percent"]),
     ],
     "level": [
+        ("Sales of bread fell. Deposits stood at 212 billion euros.", [
+            "deposits: 212,000,000,000 EUR"]),
         ("Copper output reached 1.2 million tonnes in May.", ["copper output: 1,200,000 tonnes"]),
         ("The Nikkei index closed at a record 38,100 points.", ["index: 38,100 points"]),
         ("Shares rose 3 percent before slipping to close at $14.20.", [
             "share rise: 3 percent", "share price: 14.2 USD"]),
         ("The number of wolves fell to 120.", ["wolves: 120 wolves"]),
+        ("The river peaked at 7.1 metres on Friday.", ["water level: 7.1 metres"]),
+        ("Some 210 millimetres of rain fell in a day.", ["rainfall: about 210 mm"]),
+        ("Temperatures rose to 41 degrees.", ["temperature: 41 degrees"]),
+        ("The road was cut at 40 metres from the river.", []),
         ("She scored 30 points and the team won by 12 points.", []),
     ],
     "named_before": [

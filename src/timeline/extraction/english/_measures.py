@@ -45,6 +45,7 @@ PERSONS: Final[frozenset[str]] = words(
     bystanders elderly homeless wounded injured dead missing gamers subscribers subscriber
     investors investor contractors contractor sergeants captains colonels majors lieutenants
     partisans looters rioters hackers contacts
+    pensioners pensioner seniors
     """
 )
 """Words for persons that say which: "officers killed" is a measure of its own."""
@@ -91,7 +92,8 @@ TIME_UNITS: Final[frozenset[str]] = words(
 
 DISTANCES: Final[frozenset[str]] = words(
     """
-    cents cent pence km kilometres kilometers kilometre kilometer miles mile metres meters metre
+    cents cent pence millimetres millimeters
+    km kilometres kilometers kilometre kilometer miles mile metres meters metre
     meter m cm mm centimetres centimeters feet foot ft yards yard inches inch mph kph km/h knots
     knot nautical degrees degree °c celsius fahrenheit kg kilograms kilogrammes lb lbs
     pounds-force ghz mhz gb mb megapixels mw gw kw kwh volts watts light-years points point runs
@@ -192,6 +194,15 @@ FALLS: Final[frozenset[str]] = words(
 )
 """Words of a change downwards."""
 
+PLACES: Final[frozenset[str]] = words(
+    """
+    towns town villages village settlements settlement cities city districts district hamlets
+    positions hills islands island bases base ports regions provinces strongholds outposts trenches
+    airports airfields bridges areas territories kilometres buildings posts checkpoints
+    """
+)
+"""What is captured when it is seized; other things are seized."""
+
 SINGULARS: Final[dict[str, str]] = {
     "shares": "share", "stocks": "stock", "prices": "price", "costs": "cost", "wages": "wage",
     "rates": "rate", "rents": "rent", "fares": "fare", "bills": "bill", "yields": "yield",
@@ -201,3 +212,27 @@ SINGULARS: Final[dict[str, str]] = {
 
 SHARE_WORDS: Final[frozenset[str]] = words("share shares stock stocks")
 """What has a price on an exchange."""
+
+_LENGTHS: Final = words("metres meters metre meter m feet foot ft cm centimetres inches")
+_DEPTHS: Final = words("mm millimetres millimeters cm centimetres centimeters inches inch metres")
+
+SIZES: Final[dict[str, tuple[str, frozenset[str]]]] = {
+    "rainfall": ("rainfall", _DEPTHS), "rain": ("rainfall", _DEPTHS),
+    "snow": ("snowfall", _DEPTHS), "snowfall": ("snowfall", _DEPTHS),
+    "river": ("water level", _LENGTHS), "rivers": ("water level", _LENGTHS),
+    "lake": ("water level", _LENGTHS), "reservoir": ("water level", _LENGTHS),
+    "level": ("water level", _LENGTHS), "levels": ("water level", _LENGTHS),
+    "water": ("water level", _LENGTHS), "waters": ("water level", _LENGTHS),
+    "floodwaters": ("water level", _LENGTHS), "flood": ("water level", _LENGTHS),
+    "tide": ("water level", _LENGTHS),
+    "temperature": ("temperature", words("degrees degree \u00b0c celsius fahrenheit")),
+    "temperatures": ("temperature", words("degrees degree \u00b0c celsius fahrenheit")),
+}  # fmt: skip
+"""What news measures, by its word: the name of the measure, and the units that it can have."""
+
+SIZE_UNITS: Final[dict[str, str]] = {
+    "mm": "mm", "millimetres": "mm", "millimeters": "mm", "cm": "cm", "centimetres": "cm",
+    "centimeters": "cm", "metre": "metres", "meter": "metres", "meters": "metres", "m": "metres",
+    "foot": "feet", "ft": "feet", "inch": "inches", "degree": "degrees", "\u00b0c": "degrees",
+}  # fmt: skip
+"""How the units of what is measured are written in figures, where that differs from the text."""
