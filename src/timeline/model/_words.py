@@ -11,6 +11,9 @@ from timeline.errors import InvalidValue
 class Word(enum.Enum):
     """A closed set of words; each reads from its text and names its choices when it cannot."""
 
+    # Members are there once; the hash of an Enum, that of its name, costs a call each time.
+    __hash__ = object.__hash__
+
     @classmethod
     def of(cls, value: object, place: str = "") -> Self:
         """Return the member that *value* is or names.
