@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from timeline.dates import format_day
-from timeline.rendering._date_words import MONTHS, parts_of
+from timeline.rendering._date_words import MONTHS, day_text, parts_of
 from timeline.rendering.page._scale import Scale
 
 if TYPE_CHECKING:
@@ -100,17 +99,20 @@ class Axis:
         """Yield days within months, where the axis is short enough to name them."""
         if self.last - self.first > _MOST_DAYS:
             return
-        calendar = [
-            (day, parts)
-            for day in range(self.first, self.last + 1)
-            if (parts := parts_of(format_day(day))) is not None
-        ]
+        days = range(self.first, self.last + 1)
+        calendar = [(day, *_words(day)) for day in days]
         for rank, wanted in enumerate(_WITHIN_MONTHS, start=2):
-            for day, (_, month, of_month) in calendar:
-                if of_month in wanted and month is not None:
-                    yield day, f"{of_month} {MONTHS[month - 1][:3]}", rank
-        if self.last - self.first < max(map(max, _WITHIN_MONTHS)):
-            # So short that days of a month may all fall outside.
-            for day, (_, month, of_month) in calendar:
-                if month is not None:
-                    yield day, f"{of_month} {MONTHS[month - 1][:3]}", len(_WITHIN_MONTHS) + 2
+            yield from ((day, words, rank) for day, words, place in calendar if place in wanted)
+        if len(days) <= max(map(max, _WITHIN_MONTHS)):
+            # So short that all of those may fall outside.
+            yield from ((day, words, len(_WITHIN_MONTHS) + 2) for day, words, _ in calendar)
+
+
+def _words(day: int) -> tuple[str, int]:
+    """Name a day within its year, and say which one of its month it is."""
+    parts = parts_of(day_text(day))
+    assert parts is not None  # it is a day
+    _, month, place = parts
+    assert month is not None
+    assert place is not None
+    return f"{place} {MONTHS[month - 1][:3]}", place

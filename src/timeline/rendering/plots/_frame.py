@@ -74,10 +74,7 @@ def days_beside(axis: Axis, left: float, right: float) -> Iterator[str]:
 
 
 def _anchor(x: float, words: str, axis: Axis) -> str:
-    half = wide(words) / 2
-    if x - half < EDGE:
-        return "start"
-    return "end" if x + half > axis.end + EDGE else "middle"
+    return "end" if x + wide(words) / 2 > axis.end + EDGE else "middle"
 
 
 def key(kinds: Iterable[str], y: float, width: float) -> Iterator[str]:
