@@ -9,7 +9,7 @@ from timeline.extraction import _quantities_numbers as numbers
 from timeline.extraction._measures import Hit, Role
 from timeline.extraction._quantities_named import Named
 from timeline.extraction._quantities_names import PEOPLE, PERCENT
-from timeline.extraction._quantities_subjects import Subject, singular, subject_of
+from timeline.extraction._quantities_subjects import Subject, phrase_of, singular, subject_of
 from timeline.extraction.english import _measures as english
 
 if TYPE_CHECKING:
@@ -28,7 +28,8 @@ _STANDS: Final = frozenset(
     averaged averages average totalled totaled reached reaches reach hit hits topped stood stands
     was were is are remained remains stayed peaked closed ended opened traded settled finished
     close end open settle finish trade peak rose fell grew climbed jumped soared dropped slid
-    declined sank shrank plunged increased decreased rise fall rises falls rising falling
+    declined sank shrank plunged increased decreased risen fallen grown rise fall rises falls
+    rising falling
     """.split()
 )
 _INDEXES: Final = frozenset({"index", "benchmark", "gauge", "average", "barometer"})
@@ -108,7 +109,9 @@ def _changed_thing(clause: Clause, number: int) -> str:
         verb = first - 1  # "prices were 5 percent higher"
     if verb < 0:
         return ""
-    subject = subject_of(tokens, verb)
+    by = next((at for at in range(verb + 2, first + 1) if tokens[at].lower == "by"), 0)
+    cut = phrase_of(tokens, verb + 1, by) if by else None  # "cut costs by"
+    subject = cut or subject_of(tokens, verb)
     if tokens[verb + 1].lower == "of":  # "they forecast a rise of 3 percent"
         last = clause.earlier[-1].measure if clause.earlier else ""
         return last.rpartition(" ")[0] if last.endswith((" rise", " fall")) else ""
@@ -202,8 +205,10 @@ def compared(clause: Clause, number: int) -> Named | None:
         return None
     for at in range(number - 1, -1, -1):
         said = clause.named.get(at)
-        if said is None or clause.amounts[at].sort != amount.sort:
+        if clause.amounts[at].sort != amount.sort:
             continue
+        if said is None:
+            return None
         if target and said.measure.endswith((" rise", " fall")):
             return None
         return Named(said.measure, amount.unit or said.unit, level=said.level)
@@ -291,7 +296,7 @@ def _level_verb(clause: Clause, number: int) -> int:
         return at - 1
     if link not in {"to", "at"}:
         return -1
-    for place in range(at - 2, max(-1, at - 5), -1):
+    for place in range(at - 2, max(-1, at - _NEAR), -1):
         if tokens[place].lower in _STANDS:
             return place
         if tokens[place].text in {",", ";"}:

@@ -183,7 +183,8 @@ def _offered(clause: Clause, number: int) -> Named | None:
     following = tokens[clause.amounts[number].end :][:1]
     if following and following[0].lower == "of":
         return None
-    return next((said for said in reversed(clause.earlier) if said.measure.endswith(" rise")), None)
+    told = [*clause.earlier, *clause.named.values()]
+    return next((said for said in reversed(told) if said.measure.endswith(" rise")), None)
 
 
 _OFFERS: Final = words(

@@ -107,6 +107,11 @@ def _digits(tokens: Sequence[Token], place: int) -> Read | None:
     return _checked(value, end, scaled=scaled, sort=sort)
 
 
+def _by(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a fraction tells by how much: "rose by a third", "fell by more than half"."""
+    return any(token.lower == "by" for token in tokens[max(0, place - 3) : place])
+
+
 def _percent_of_one(tokens: Sequence[Token], end: int) -> bool:
     """Whether a fraction is one of a percent: "half a percent", "a quarter of a percent"."""
     at = end + 1
@@ -149,7 +154,7 @@ def _vague(tokens: Sequence[Token], place: int) -> Read | None:
                 following in {"a", "of"} and _percent_of_one(tokens, end)
             ):
                 return _small_percent(tokens, part, end)
-            if following not in _WHOLES and not (place > 1 and tokens[place - 1].lower == "by"):
+            if following not in _WHOLES and not _by(tokens, place):
                 continue  # "half of it", "rose by a third"
             return Read(part.low, part.high, end, soft=True, part=True)
         vague = english.VAGUE[phrase]

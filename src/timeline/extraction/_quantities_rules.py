@@ -39,6 +39,7 @@ from timeline.extraction.english import _measures as english
 from timeline.extraction.english._numbers import SMALL
 
 if TYPE_CHECKING:
+    from timeline.extraction._measures import Hit
     from timeline.extraction._quantities_clauses import Clause
 
 _WEAK: Final = 3
@@ -172,12 +173,20 @@ def acted_on(clause: Clause, number: int) -> Named | None:
     noun = clause.nouns[number]
     if noun is not None and noun.sort in {nouns.TIME, nouns.DISTANCE}:
         return None
-    found = clause.objects(number)
+    found = tuple(hit for hit in clause.objects(number) if _takes(clause, hit, number))
     if amount_of_change(clause, number):
         return None
     if not found and not clause.predicate(number):
         found = clause.shared_objects(number) or clause.included(number)
     return of_noun(clause, number, found) if found else None
+
+
+def _takes(clause: Clause, hit: Hit, number: int) -> bool:
+    """Whether a verb can have its object: what costs or claims lives costs investors money."""
+    if clause.tokens[hit.start].lower not in english.TAKE_LIVES or hit.end > hit.start + 1:
+        return True
+    noun = clause.nouns[number]
+    return noun is not None and noun.word in english.LIVES
 
 
 def amount_of_change(clause: Clause, number: int) -> bool:

@@ -83,12 +83,12 @@ def subject_of(tokens: Sequence[Token], verb: int) -> Subject | None:
             return Subject("", pronoun=True)  # "shares rose 3 percent to close at"
     if end and tokens[end - 1].lower in _PRONOUNS:
         return Subject("", pronoun=True)
-    return _phrase(tokens, start, end)
+    return phrase_of(tokens, start, end)
 
 
-def _phrase(tokens: Sequence[Token], start: int, end: int) -> Subject | None:
+def phrase_of(tokens: Sequence[Token], start: int, end: int) -> Subject | None:
     """Return the noun phrase with which a clause begins, without what is told of it further."""
-    at = start
+    at = _behind_opening(tokens, start, end)
     while at < end and tokens[at].lower in _OPENERS:
         at += 1
     first, head = at, -1
@@ -113,10 +113,28 @@ def _phrase(tokens: Sequence[Token], start: int, end: int) -> Subject | None:
     return _named(tokens, first, head)
 
 
+def _behind_opening(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Skip when and where it was: "On Tuesday", "In the third quarter", "In Spain"."""
+    if start >= end or tokens[start].lower not in _PREPOSITIONS:
+        return start
+    at = start + 1
+    while at < end and (
+        tokens[at].capital
+        or tokens[at].lower in english.TIME_UNITS
+        or tokens[at].lower in _OF_TIME
+        or (tokens[at].lower in _OPENERS and tokens[at - 1].lower in _PREPOSITIONS)
+    ):
+        at += 1
+    return at if at > start + 1 else start
+
+
+_OF_TIME: Final = words("last next same first second third fourth final early late previous past")
+
+
 def _named(tokens: Sequence[Token], first: int, head: int) -> Subject | None:
     token = tokens[head]
     word = token.lower
-    if word in english.TIME_UNITS or word in nouns.STOPS or word.endswith(("ing", "ly")):
+    if word in english.TIME_UNITS or word in nouns.STOPS or word.endswith(("ing", "ly", "ed")):
         return None
     opens = head == 0 or tokens[head - 1].text in {".", "?", "!", ":"}
     if token.capital and (not opens or token.text.isupper()):

@@ -33,6 +33,17 @@ def test_a_table_of_ones_own_comes_first(tmp_path: Path) -> None:
     assert str(quantity.figure) == "vaccine doses: 3,000 doses"
 
 
+def test_an_adjective_stands_before_what_is_counted(tmp_path: Path) -> None:
+    file = tmp_path / "own.toml"
+    file.write_text(
+        "[[measure]]\nname = 'leaky'\nof = 'things'\nbefore = true\nstates = ['dripped']",
+        encoding="utf-8",
+    )
+    page = page_of(Article("a", "o", "2025-02-07", text="Inspectors say that 30 pipes dripped."))
+    (quantity,) = quantities_of(page, Measures.read(file))
+    assert str(quantity.figure) == "leaky pipes: 30 pipes"
+
+
 def test_the_built_in_table_is_read_once() -> None:
     assert built_in() is built_in()
 
@@ -53,6 +64,7 @@ def test_the_longest_phrase_is_found_in_each_role() -> None:
         ("[[measure]]\nname = 'x'\nwords = ['y']", "measure[1].words"),
         ("[[measure]]\nname = 'x'\nunit = 3", "measure[1].unit"),
         ("[[measure]]\nname = 'x'\nof = 'gods'", "measure[1].of"),
+        ("[[measure]]\nname = 'x'\nbefore = 'yes'", "measure[1].before"),
         ("[[measure]]\nname = 'x'\nacts = 'killing'", "measure[1].acts"),
         ("[[measure]]\nname = 'x'\nacts = [' ']", "measure[1].acts"),
         ("measure = 3", ""),

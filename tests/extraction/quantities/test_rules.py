@@ -81,6 +81,8 @@ TABLES: dict[str, list[tuple[str, list[str]]]] = {
         ("The party lost 32 seats.", ["seats lost: 32 seats"]),
         ("Customs seized 2.4 tonnes of cocaine and rebels seized three villages.", [
             "cocaine seized: 2.4 tonnes", "villages captured: 3 villages"]),
+        ("A bank fired 30 clerks; the fraud cost 4,000 investors dearly.", [
+            "clerks fired: 30 people", "investors: 4,000 people"]),
         ("The flood claimed 98 lives.", ["killed: 98 people"]),
         ("Gunners shot down 58 of 71 drones.", ["drones shot down: 58 of 71 drones"]),
     ],
@@ -132,6 +134,8 @@ TABLES: dict[str, list[tuple[str, list[str]]]] = {
             "Inflation eased to 3.1 percent in May from 3.4 percent, above the 3 percent target.",
             ["inflation: 3.1 percent", "inflation: 3.4 percent", "inflation: 3 percent"],
         ),
+        ("It won 61 seats, up from 47, while the rest slumped to 12 from 29.", [
+            "seats: 61 seats", "seats: 47 seats"]),
         ("Nine parties cleared the 4 percent threshold.", ["threshold: 4 percent"]),
         ("Turnout was 48 percent, compared with 55 percent four years ago.", [
             "turnout: 48 percent", "turnout: 55 percent"]),
@@ -163,6 +167,10 @@ TABLES: dict[str, list[tuple[str, list[str]]]] = {
         ("Prices rose 0.8 percent in March and were 5.2 percent higher than a year earlier.", [
             "price rise: 0.8 percent", "price rise: 5.2 percent"]),
         ("Fuel costs rose by a third.", ["cost rise: about 33 to 34 percent"]),
+        ("Ministers agreed to cut emissions by 55 percent.", ["emissions fall: 55 percent"]),
+        ("Fees fell in May by 3 percent.", ["fee fall: 3 percent"]),
+        ("Gas prices fell 4 percent. They have dropped by more than a quarter this year.", [
+            "price fall: 4 percent", "price fall: at least 25 percent"]),
         ("The Dow Jones fell 2 percent.", ["Dow Jones fall: 2 percent"]),
         ("Wheat prices jumped 9 percent after the ban.", ["price rise: 9 percent"]),
         ("The economy grew 0.4 percent after shrinking by 0.2 percent.", [
@@ -182,6 +190,8 @@ TABLES: dict[str, list[tuple[str, list[str]]]] = {
         ("The Nikkei index closed at a record 38,100 points.", ["index: 38,100 points"]),
         ("Shares rose 3 percent before slipping to close at $14.20.", [
             "share rise: 3 percent", "share price: 14.2 USD"]),
+        ("Exports have fallen by 30 percent to 11 million tonnes.", [
+            "exports fall: 30 percent", "exports: 11,000,000 tonnes"]),
         ("The number of wolves fell to 120.", ["wolves: 120 wolves"]),
         ("The river peaked at 7.1 metres on Friday.", ["water level: 7.1 metres"]),
         ("Some 210 millimetres of rain fell in a day.", ["rainfall: about 210 mm"]),
@@ -202,6 +212,8 @@ TABLES: dict[str, list[tuple[str, list[str]]]] = {
             "wounded: 40 people", "wounded: 90 people"]),
         ("More than 60 houses burned. Residents put the figure at 110.", [
             "houses burned: at least 60 houses", "houses burned: 110 houses"]),
+        ("Pilots want 9 percent more pay; the airline has offered 4.5 percent.", [
+            "pay rise: 9 percent", "pay rise: 4.5 percent"]),
         ("Nurses demand a raise of 12 percent. The hospital offered 5 percent.", [
             "pay rise: 12 percent", "pay rise: 5 percent"]),
     ],

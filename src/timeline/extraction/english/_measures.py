@@ -45,7 +45,7 @@ PERSONS: Final[frozenset[str]] = words(
     bystanders elderly homeless wounded injured dead missing gamers subscribers subscriber
     investors investor contractors contractor sergeants captains colonels majors lieutenants
     partisans looters rioters hackers contacts
-    pensioners pensioner seniors
+    pensioners pensioner seniors clerks clerk travellers traveller travelers traveler
     """
 )
 """Words for persons that say which: "officers killed" is a measure of its own."""
@@ -236,3 +236,7 @@ SIZE_UNITS: Final[dict[str, str]] = {
     "foot": "feet", "ft": "feet", "inch": "inches", "degree": "degrees", "\u00b0c": "degrees",
 }  # fmt: skip
 """How the units of what is measured are written in figures, where that differs from the text."""
+
+TAKE_LIVES: Final[frozenset[str]] = words("cost costs costing claimed claiming claims")
+LIVES: Final[frozenset[str]] = words("lives life victims victim")
+"""A disaster claims lives and costs lives; what costs people anything else kills nobody."""
