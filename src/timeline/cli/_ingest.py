@@ -12,11 +12,10 @@ from rich.console import Group, RenderableType
 from timeline import Article, Timeline
 from timeline.cli._collection import check_paths, report_left_out
 from timeline.cli._errors import WrongCall, reading
-from timeline.cli._options import DEFAULT_STORE
+from timeline.cli._options import DEFAULT_STORE, date_of, today
 from timeline.cli._progress import waiting
 from timeline.cli._store import Json  # noqa: TC001 - cyclopts reads the annotations
 from timeline.cli._terminal import legible, show, show_json
-from timeline.dates import When
 from timeline.errors import InvalidInput, TimelineError
 from timeline.model import read_front_matter
 from timeline.rendering import counted, fields, line
@@ -123,7 +122,11 @@ def _defaults(published: str | None, outlet: str | None, title: str | None) -> A
 
     with reading("--published"):
         when = (
-            "auto" if published == "auto" else None if published is None else When.parse(published)
+            "auto"
+            if published == "auto"
+            else None
+            if published is None
+            else date_of(published, today())
         )
     return ArticleDefaults(published=when, outlet=outlet, title=title)
 
