@@ -9,6 +9,7 @@ LINES = {
     "one fact, ours": "#1f6fb2",
     "one fact, DuckDB": "#9bbfdd",
     "full state, ours": "#b2401f",
+    "… judged anew, ours": "#7a2a12",
     "full state, DuckDB": "#e0a08c",
     "full state, polars": "#e8c38a",
     "both axes, ours": "#3a7d34",
@@ -24,6 +25,7 @@ def series(results: list[dict[str, Any]]) -> dict[str, list[tuple[float, float]]
         values = {
             "one fact, ours": ours["one fact"],
             "full state, ours": ours["full state judged, again"],
+            "… judged anew, ours": ours["full state judged, first"],
             "both axes, ours": ours["both axes judged, again"],
             "one fact, DuckDB": peers["DuckDB"]["one fact"],
             "full state, DuckDB": peers["DuckDB"]["full state"],
