@@ -10,6 +10,7 @@ from timeline.extraction._measures import Hit, Role
 from timeline.extraction._quantities_named import Named
 from timeline.extraction._quantities_names import PEOPLE, PERCENT
 from timeline.extraction._quantities_subjects import Subject, phrase_of, singular, subject_of
+from timeline.extraction.english import _changes as wording
 from timeline.extraction.english import _measures as english
 
 if TYPE_CHECKING:
@@ -18,21 +19,6 @@ if TYPE_CHECKING:
 RATES: Final = frozenset({numbers.PERCENT, numbers.POINTS, numbers.BASIS})
 _CHANGES: Final = english.RISES | english.FALLS
 _NEAR: Final = 8
-_WORTH: Final = frozenset({"value", "worth", "price"})
-_MORE: Final = {"more": "rise", "higher": "rise", "less": "fall", "lower": "fall", "fewer": "fall"}
-_AGAINST: Final = ("compared with", "compared to", "up from", "down from", "from", "against",
-                   "versus", "rather than")  # fmt: skip
-_TARGETS: Final = frozenset({"target", "goal", "threshold", "ceiling", "limit", "mark"})
-_STANDS: Final = frozenset(
-    """
-    averaged averages average totalled totaled reached reaches reach hit hits topped stood stands
-    was were is are remained remains stayed peaked closed ended opened traded settled finished
-    close end open settle finish trade peak rose fell grew climbed jumped soared dropped slid
-    declined sank shrank plunged increased decreased risen fallen grown rise fall rises falls
-    rising falling
-    """.split()
-)
-_INDEXES: Final = frozenset({"index", "benchmark", "gauge", "average", "barometer"})
 
 
 def direction(clause: Clause, number: int) -> str:
@@ -44,8 +30,8 @@ def direction(clause: Clause, number: int) -> str:
         near = clause.tokens[max(floor, amount.first - _NEAR) : amount.first]
         before = [token.lower for token in near]
     after = [token.lower for token in clause.tokens[amount.end : amount.end + 1]]
-    if after and after[0] in _MORE and before[-1:] != ["to"]:
-        return _MORE[after[0]]
+    if after and after[0] in wording.MORE and before[-1:] != ["to"]:
+        return wording.MORE[after[0]]
     if before[-1:] == ["of"] and before[-2:-1] and before[-2] in _CHANGES:
         return "rise" if before[-2] in english.RISES else "fall"  # "a rise of 3 percent"
     if before and before[-1] in {"to", "at", "of", "from"}:
@@ -79,7 +65,7 @@ def change(clause: Clause, number: int) -> Named | None:
 def _is_more(clause: Clause, number: int) -> bool:
     """Whether an amount only compares: "20 percent more efficient"."""
     end = clause.amounts[number].end
-    return end < len(clause.tokens) and clause.tokens[end].lower in _MORE
+    return end < len(clause.tokens) and clause.tokens[end].lower in wording.MORE
 
 
 def _is_part(clause: Clause, number: int) -> bool:
@@ -124,8 +110,10 @@ def _resolved(clause: Clause, number: int, subject: Subject | None) -> str:
         return ""
     if not subject.pronoun:
         return subject.label
-    for said in (*(clause.named[at] for at in sorted(clause.named, reverse=True) if at < number),
-                 *reversed(clause.earlier[-1:])):  # fmt: skip
+    before = (clause.named.get(at) for at in range(number - 1, max(-1, number - _NEAR), -1))
+    for said in (*before, *clause.earlier[-1:]):
+        if said is None:
+            continue
         thing, _, changed = said.measure.rpartition(" ")
         if changed in {"rise", "fall"}:
             return thing
@@ -143,7 +131,7 @@ def part_of(clause: Clause, number: int) -> Named | None:
     if not label:
         return None
     said = clause.objects(number) or _verbs(clause, amount.first)
-    if label.rpartition(" ")[2] in _WORTH:
+    if label.rpartition(" ")[2] in wording.WORTH:
         if amount.first and tokens[amount.first - 1].lower in _CHANGES | {"shed", "shedding"}:
             thing = _resolved(clause, number, subject_of(tokens, amount.first - 1))
             return Named(f"{singular(thing) or 'value'} fall", PERCENT)
@@ -199,11 +187,11 @@ def compared(clause: Clause, number: int) -> Named | None:
     tokens, first = clause.tokens, amount.first
     before = " ".join(token.lower for token in tokens[max(0, first - 2) : first])
     target = first and tokens[first - 1].lower in {"the", "its"} and _is_target(clause, number)
-    if not target and not before.endswith(_AGAINST):
+    if not target and not before.endswith(wording.AGAINST):
         return None
     if amount.sort in RATES and frame_follows(clause, number):
         return None
-    for at in range(number - 1, -1, -1):
+    for at in range(number - 1, max(-1, number - _NEAR), -1):
         said = clause.named.get(at)
         if clause.amounts[at].sort != amount.sort:
             continue
@@ -225,7 +213,7 @@ def frame_follows(clause: Clause, number: int, reach: int = 0) -> bool:
 
 def _is_target(clause: Clause, number: int) -> bool:
     end = clause.amounts[number].end
-    return end < len(clause.tokens) and clause.tokens[end].lower in _TARGETS
+    return end < len(clause.tokens) and clause.tokens[end].lower in wording.TARGETS
 
 
 def level(clause: Clause, number: int) -> Named | None:
@@ -248,7 +236,7 @@ def level(clause: Clause, number: int) -> Named | None:
         return None
     last = label.rpartition(" ")[2]
     if points:
-        return Named("index", "points", level=True) if last in _INDEXES else None
+        return Named("index", "points", level=True) if last in wording.INDEXES else None
     if last in english.SHARE_WORDS and amount.sort == numbers.MONEY:
         return Named("share price", amount.unit, level=True)
     if amount.sort != numbers.COUNT:
@@ -297,7 +285,7 @@ def _level_verb(clause: Clause, number: int) -> int:
     if link not in {"to", "at"}:
         return -1
     for place in range(at - 2, max(-1, at - _NEAR), -1):
-        if tokens[place].lower in _STANDS:
+        if tokens[place].lower in wording.STANDS:
             return place
         if tokens[place].text in {",", ";"}:
             break

@@ -11,34 +11,14 @@ from timeline.extraction._quantities_changes import RATES
 from timeline.extraction._quantities_named import Named
 from timeline.extraction._quantities_names import PEOPLE
 from timeline.extraction._quantities_subjects import subject_of
+from timeline.extraction.english import _changes as wording
 from timeline.extraction.english import _measures as english
-from timeline.extraction.english._numbers import words
 
 if TYPE_CHECKING:
     from timeline.extraction._quantities_clauses import Clause
 
-_TRADES: Final = words(
-    """
-    sell sells sold selling buy buys bought buying acquire acquires acquired acquiring purchase
-    purchased sale takeover acquisition snapped auctioned
-    """
-)
 _TRADE_REACH: Final = 14
 _REACH: Final = 8
-_LOOSE: Final = words(
-    """
-    amount sum total amounts sums figure figures lot minimum maximum average record estimate range
-    region order tune excess series number cost price value share level rate fraction
-    """
-)
-_FINDS: Final = {
-    "found": "cash found", "discovered": "cash found", "finding": "cash found",
-    "recovered": "recovered", "recovering": "recovered", "stole": "stolen", "stolen": "stolen",
-    "stealing": "stolen", "embezzled": "embezzled", "embezzling": "embezzled",
-    "laundered": "laundered", "laundering": "laundered", "raised": "raised", "raising": "raised",
-    "raise": "raised", "donated": "donated", "donating": "donated",
-}  # fmt: skip
-"""What befell money, by the verb whose object it is."""
 
 
 def fined(clause: Clause, number: int) -> Named | None:
@@ -63,7 +43,7 @@ def priced(clause: Clause, number: int) -> Named | None:
     if tokens[amount.first - 1].lower != "for":
         return None
     for at in range(amount.first - 2, max(-1, amount.first - _TRADE_REACH), -1):
-        if tokens[at].lower in _TRADES:
+        if tokens[at].lower in wording.TRADES:
             return Named("price", amount.unit)
         if tokens[at].text in {",", ";", ":"}:
             return None
@@ -116,7 +96,7 @@ def named_before(clause: Clause, number: int) -> Named | None:
     if tokens[amount.first - 1].lower != "of":
         return None
     head = amount.first - 2
-    if tokens[head].lower in _LOOSE or not tokens[head].text.islower():
+    if tokens[head].lower in wording.LOOSE or not tokens[head].text.islower():
         return None
     first = head
     while (
@@ -137,21 +117,17 @@ def handled(clause: Clause, number: int) -> Named | None:
     amount, tokens = clause.amounts[number], clause.tokens
     if amount.sort != numbers.MONEY or not amount.first:
         return None
-    name = _FINDS.get(tokens[amount.first - 1].lower)
+    name = wording.FINDS.get(tokens[amount.first - 1].lower)
     if name is None and amount.end + 2 < len(tokens):
         following = [token.lower for token in tokens[amount.end : amount.end + 4]]
         if following[:1] in (["was"], ["were"]) or following[:2] in (
             ["has", "been"],
             ["had", "been"],
         ):
-            name = next((_FINDS[word] for word in following if word in _FINDS), None)
+            name = next((wording.FINDS[word] for word in following if word in wording.FINDS), None)
         elif following[:2] == ["in", "cash"]:
             name = "cash"
     return Named(name, amount.unit) if name else None
-
-
-_FIGURES: Final = words("figure number toll total count tally estimate")
-_TELLS: Final = words("says say said counted counts reckons reckon claims claimed believes")
 
 
 def resumed(clause: Clause, number: int) -> Named | None:
@@ -168,8 +144,11 @@ def resumed(clause: Clause, number: int) -> Named | None:
         return None
     link = tokens[amount.first - 1].lower
     last = amount.end >= len(tokens) or not tokens[amount.end].text[0].isalnum()
-    says = link in _TELLS and last
-    figure = link in {"is", "was", "at", "to", "be"} and tokens[amount.first - 2].lower in _FIGURES
+    says = link in wording.TELLS and last
+    figure = (
+        link in {"is", "was", "at", "to", "be"}
+        and tokens[amount.first - 2].lower in wording.FIGURES
+    )
     opening = tokens[amount.first].lower
     closer = opening in {"closer", "nearer"} and link in {"was", "is", "be", "been", "were"}
     return Named(before.measure, before.unit) if says or figure or closer else None
@@ -178,20 +157,13 @@ def resumed(clause: Clause, number: int) -> Named | None:
 def _offered(clause: Clause, number: int) -> Named | None:
     """Read "The company offered 4 percent", where a rise of pay was told of before."""
     tokens, first = clause.tokens, clause.amounts[number].first
-    if not first or tokens[first - 1].lower not in _OFFERS:
+    if not first or tokens[first - 1].lower not in wording.OFFERS:
         return None
     following = tokens[clause.amounts[number].end :][:1]
     if following and following[0].lower == "of":
         return None
     told = [*clause.earlier, *clause.named.values()]
     return next((said for said in reversed(told) if said.measure.endswith(" rise")), None)
-
-
-_OFFERS: Final = words(
-    """
-    offered offers offer offering proposed proposes demanded demands demand wants want sought seeks
-    """
-)
 
 
 def numbered(clause: Clause, number: int) -> Named | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
+
 from tests.extraction.quantities.reading import figures, read
 
 SUBJECTS = st.sampled_from(["exports", "output", "imports", "traffic", "grain shipments"])

@@ -7,8 +7,8 @@ import time
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from tests.extraction.quantities.reading import read
 
+from tests.extraction.quantities.reading import read
 from timeline.extraction._page import page_of
 from timeline.extraction._quantities import quantities_of
 from timeline.model import Article

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.extraction.quantities.reading import figure, read
 
+from tests.extraction.quantities.reading import figure, read
 from timeline.extraction.english import _numbers as english
 from timeline.extraction.english._numbers_money import CURRENCY_SIGNS
 

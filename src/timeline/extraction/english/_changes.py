@@ -1,0 +1,88 @@
+"""The words of changes, levels, sales and replies around a figure: each list in one place."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from timeline.extraction.english._numbers import words
+
+WORTH: Final[frozenset[str]] = frozenset({"value", "worth", "price"})
+"""What loses a part of itself when it falls."""
+
+MORE: Final[dict[str, str]] = {
+    "more": "rise",
+    "higher": "rise",
+    "less": "fall",
+    "lower": "fall",
+    "fewer": "fall",
+}
+"""Words behind a percentage that compare, and the change that they tell of."""
+
+AGAINST: Final[tuple[str, ...]] = (
+    "compared with",
+    "compared to",
+    "from",
+    "against",
+    "versus",
+    "rather than",
+)
+"""What stands before an amount of another time or place."""
+
+TARGETS: Final[frozenset[str]] = frozenset(
+    {"target", "goal", "threshold", "ceiling", "limit", "mark"}
+)
+"""What a percentage before them is set for."""
+
+STANDS: Final[frozenset[str]] = words(
+    """
+    averaged averages average totalled totaled reached reaches reach hit hits topped stood stands
+    was were is are remained remains stayed peaked closed ended opened traded settled finished
+    close end open settle finish trade peak rose fell grew climbed jumped soared dropped slid
+    declined sank shrank plunged increased decreased risen fallen grown rise fall rises falls
+    rising falling
+    """
+)
+"""Verbs that say at which level something stands: "closed at", "fell to"."""
+
+INDEXES: Final[frozenset[str]] = frozenset({"index", "benchmark", "gauge", "average", "barometer"})
+"""What is measured in points."""
+
+TRADES: Final[frozenset[str]] = words(
+    """
+    sell sells sold selling buy buys bought buying acquire acquires acquired acquiring purchase
+    purchased sale takeover acquisition snapped auctioned
+    """
+)
+"""Verbs and nouns of a sale, whose sum is the price."""
+
+LOOSE: Final[frozenset[str]] = words(
+    """
+    amount sum total amounts sums figure figures lot minimum maximum average record estimate range
+    region order tune excess series number cost price value share level rate fraction
+    """
+)
+"""Nouns before "of" and a sum that name nothing."""
+
+FINDS: Final[dict[str, str]] = {
+    "found": "cash found", "discovered": "cash found", "finding": "cash found",
+    "recovered": "recovered", "recovering": "recovered", "stole": "stolen", "stolen": "stolen",
+    "stealing": "stolen", "embezzled": "embezzled", "embezzling": "embezzled",
+    "laundered": "laundered", "laundering": "laundered", "raised": "raised", "raising": "raised",
+    "raise": "raised", "donated": "donated", "donating": "donated",
+}  # fmt: skip
+"""What befell money, by the verb whose object it is."""
+
+FIGURES: Final[frozenset[str]] = words("figure number toll total count tally estimate")
+"""Nouns that point to a number told before: "the true figure is 20"."""
+
+TELLS: Final[frozenset[str]] = words(
+    "says say said counted counts reckons reckon claims claimed believes"
+)
+"""Verbs with which the next speaker gives a number of his own: "the union says 90"."""
+
+OFFERS: Final[frozenset[str]] = words(
+    """
+    offered offers offer offering proposed proposes demanded demands demand wants want sought seeks
+    """
+)
+"""Verbs before a percentage of pay that is asked for or offered."""
