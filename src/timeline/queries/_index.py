@@ -7,28 +7,23 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from timeline.dates import When
 from timeline.model import (
-    ArticleCorrected,
-    ArticlePublished,
     Basis,
-    ClaimCorrected,
-    ClaimRetracted,
-    ClaimRevised,
-    ClaimStated,
     Clock,
     Known,
     spelled,
     stated_known,
 )
 from timeline.projections import News, fold_order
+from timeline.queries._decoding import Ref, decoded
 from timeline.queries._entries import BASES, NONE, RETRACTED, STATED, Numbered
 from timeline.queries._line import Line, overdue_days
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from timeline.model import Claim, Event, FactDescribed, NewsEvent
+    from timeline.dates import When
+    from timeline.model import FactDescribed
     from timeline.queries._line import Heard, Placed
     from timeline.queries._resolution import Resolution
 
@@ -46,31 +41,6 @@ class Lens:
         """What caches call it."""
         refused = ",".join(sorted(basis.value for basis in self.refused))
         return f"{self.clock}/{refused}/{self.zone or ''}"
-
-
-@attrs.frozen
-class _Ref:
-    """A piece of news by its place in the store.
-
-    Args:
-        known: the days in which it became known.
-        position: the event.
-        content: the event that holds how its claim is read now.
-        previous: likewise for the wording that it corrects or retracts.
-        stated: when it was stated, whatever the clock.
-        stream: the stream of the event.
-        version: its place within the stream.
-        fact: the fact that it is about.
-    """
-
-    known: Known
-    position: int
-    content: int
-    previous: int | None
-    stated: When
-    stream: str
-    version: int
-    fact: str | None
 
 
 class Index:
@@ -176,12 +146,7 @@ class Index:
 
     def read(self, placed: Sequence[Placed]) -> list[News]:
         """Decode news of which time and entries are known."""
-        refs = [self._ref(one) for one in placed]
-        positions = {ref.position for ref in refs} | {ref.content for ref in refs}
-        positions |= {ref.previous for ref in refs if ref.previous is not None}
-        records = self.resolution.store.fetch(sorted(positions))
-        events = {record.position: record.event for record in records}
-        return [self._news(ref, events) for ref in refs]
+        return decoded(self.resolution, [self._ref(one) for one in placed])
 
     def told_on(self, heard: Heard) -> When:
         """Return when a wording was stated, whatever the clock, in the words of its date.
@@ -268,7 +233,7 @@ class Index:
 
     # ---- Decoding ---------------------------------------------------------------------------
 
-    def _ref(self, placed: Placed) -> _Ref:
+    def _ref(self, placed: Placed) -> Ref:
         latest, is_bounded, earliest, stream, version, entry, printed = placed
         known = Known(earliest if is_bounded else None, latest)
         columns = self.resolution.columns
@@ -277,7 +242,7 @@ class Index:
         if entry < 0:
             position, date = (self.resolution.articles.news[one][~entry] for one in (0, 3))
             stated = published if date == NONE else spelled(known, whens.at(date))
-            return _Ref(known, position, position, None, stated, stream, version, None)
+            return Ref(known, position, position, None, stated, stream, version, None)
         claim = entries.claim[entry]
         date_told, occurred = whens.get(entries.date[entry]), whens.get(entries.occurred[entry])
         said, previous = None, None
@@ -291,7 +256,7 @@ class Index:
                 if entries.kind[change] != RETRACTED:
                     before = change
             previous = entries.content[before]
-        return _Ref(
+        return Ref(
             known,
             entries.position[entry],
             entries.content[entry],
@@ -314,34 +279,6 @@ class Index:
                 stream = articles.names.values[article]
                 yield (*fold_order(known, stream, version), ~number, printed)
 
-    def _news(self, ref: _Ref, events: Mapping[int, Event]) -> News:
-        previous = None if ref.previous is None else events[ref.previous]
-        canonical = self.resolution.canonical
-        return News(
-            event=self._as_read(events[ref.position], events[ref.content]),
-            known=ref.known,
-            stated=ref.stated,
-            article=self.resolution.article(ref.stream),
-            fact=ref.fact,
-            previous=None if previous is None else claim_in(previous, canonical),
-            stream=ref.stream,
-            version=ref.version,
-        )
-
-    def _as_read(self, event: Event, content: Event) -> NewsEvent:
-        """Return the event with its claim as revised."""
-        match event:
-            case ClaimStated():
-                return ClaimStated(claim_in(content, self.resolution.canonical))
-            case ClaimCorrected():
-                return attrs.evolve(event, claim=claim_in(content, self.resolution.canonical))
-            case ClaimRetracted() | ArticleCorrected():
-                return event
-            case ArticlePublished(article=article):
-                return ArticlePublished(self.resolution.article(article.id))
-            case _:
-                raise TypeError(event)  # events of other types never become references
-
 
 def _by_basis(basis: Basis, published: Known, stated: Known | None, occurred: When | None) -> Known:
     return stated_known(
@@ -352,12 +289,3 @@ def _by_basis(basis: Basis, published: Known, stated: Known | None, occurred: Wh
         if occurred is None
         else (occurred.start_earliest, occurred.start_latest),
     )
-
-
-def claim_in(event: Event, canonical: Mapping[str, str]) -> Claim:
-    """Return the claim that an event words, its sources under *canonical* ids."""
-    assert isinstance(event, ClaimStated | ClaimCorrected | ClaimRevised)
-    claim = event.claim
-    if any(link in canonical for link in claim.attribution.chain):
-        return attrs.evolve(claim, attribution=claim.attribution.renamed(canonical))
-    return claim

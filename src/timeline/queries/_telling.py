@@ -10,8 +10,9 @@ import attrs
 from timeline.dates import Certainty, When
 from timeline.model import Claim, ClaimCorrected, ClaimRetracted, Clock, Known, spelled
 from timeline.projections import origins
+from timeline.queries._decoding import claim_in
 from timeline.queries._entries import RETRACTED
-from timeline.queries._index import Index, claim_in
+from timeline.queries._index import Index
 from timeline.queries._known_claim import KnownClaim
 from timeline.queries._line import Hearing, Line, hearing
 
