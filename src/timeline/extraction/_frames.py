@@ -11,7 +11,7 @@ from timeline.extraction._frames_chunks import chunks_of
 from timeline.extraction._frames_draft import Reading
 from timeline.extraction._frames_layout import Laid, lay_out
 from timeline.extraction._frames_rules import RULES, drafts_of
-from timeline.extraction._frames_story import Said, Story
+from timeline.extraction._frames_story import Story
 from timeline.extraction._names_index import SourceIndex
 from timeline.extraction._names_mention import Sort
 from timeline.extraction._quotes import quotes_of
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from timeline.extraction._frames_chunks import Chunks
+    from timeline.extraction._frames_denial import Said
     from timeline.extraction._names_mention import Mention
     from timeline.extraction._page import Page, Sentence
     from timeline.extraction._quotes import Quote

@@ -11,7 +11,7 @@ import attrs
 
 from timeline.extraction._names_mention import Mention, Sort
 from timeline.extraction._quotes import Quote
-from timeline.extraction.english._groups import BODIES, FOOTAGE, GROUPS, MEDIA, WRITINGS
+from timeline.extraction.english._groups import BODIES, FOOTAGE, GROUPS, MEDIA, OCCASIONS, WRITINGS
 from timeline.extraction.english._places import PLACE_NOUNS, PLACE_WORDS
 from timeline.extraction.english._reporting import (
     ADVERBS,
@@ -25,6 +25,7 @@ from timeline.extraction.english._reporting import (
     Verb,
 )
 from timeline.extraction.english._titles import ABBREVIATED, PERSONS, listed
+from timeline.extraction.english._titles_small import CONTRACTIONS
 from timeline.timex import TimeExpression
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ _enter("U", [word for word in HELD if word not in VERBS])
 _enter("D", listed("the a an this these those his her its their our my your"))
 _enter("t", ["that"])
 _enter("O", ["according"])
-_enter("K", listed("declined refused declines refuses declining refusing"))
+_enter("K", listed("declined refused declines refuses declining refusing drawn gave gives"))
 _enter("P", ["'s"])
 _enter("Y", HEARSAY)
 _enter("n", NEGATIONS)
@@ -93,6 +94,7 @@ for _lower, _verb in VERBS.items():
     if _lower not in ALSO_NOUNS:
         _PLAIN[_lower] = "g" if _verb.form == "ing" else "V"
 
+_PERIODS: Final = frozenset({"daily", "weekly", "monthly", "quarterly", "annual", "yearly"})
 _NAME_IN_BRACKETS: Final = 3
 _ROUGHLY: Final = listed("about around over under near between up")
 _NOUN_AFTER: Final = frozenset("DJPp#")
@@ -166,6 +168,9 @@ def chunks_of(sentence: Sentence, mentions: Sequence[Mention], quotes: Sequence[
         if start < begins:
             lower = token.lower
             tag = _PLAIN.get(lower)
+            if tag is None and "'" in lower and _contracted(token, items):
+                place += 1
+                continue
             if tag is None and lower not in ALSO_NOUNS:
                 items.append(Chunk(_other(token.text, lower), start, token.end, lower))
             elif tag is None or lower in _ROUGHLY or tag == ".":
@@ -176,6 +181,11 @@ def chunks_of(sentence: Sentence, mentions: Sequence[Mention], quotes: Sequence[
             continue
         begin, _, end, tag, item = marks[mark]
         mark += 1
+        if tag == "T" and token.lower in _PERIODS and (kind := _period(tokens, place, items)):
+            items.append(Chunk(kind, start, token.end, token.lower))
+            begins = marks[mark][0] if mark < len(marks) else sentence.end
+            place += 1
+            continue
         if begin == start or tag != "N":
             if tag == "N":
                 assert isinstance(item, Mention)
@@ -193,6 +203,27 @@ def chunks_of(sentence: Sentence, mentions: Sequence[Mention], quotes: Sequence[
         if mark < len(marks) and begins < start:
             begins = start  # it began within what was read
     return Chunks(tuple(items), "".join([item.tag for item in items]))
+
+
+def _contracted(token: Token, items: list[Chunk]) -> bool:
+    """Enter "she'd" as the two words that it is."""
+    base, _, ending = token.lower.rpartition("'")
+    if f"'{ending}" not in CONTRACTIONS or _PLAIN.get(base) != "H":
+        return False
+    cut = token.start + len(base)
+    items.append(Chunk("H", token.start, cut, base))
+    items.append(Chunk("m" if ending == "ll" else "X", cut, token.end, f"'{ending}"))
+    return True
+
+
+def _period(tokens: Sequence[Token], place: int, items: list[Chunk]) -> str:
+    """Return the tag of a period that is no date: "the Dutch daily Trouw", "an annual report"."""
+    behind = tokens[place + 1] if place + 1 < len(tokens) else None
+    if behind is not None and (behind.lower in WRITINGS or behind.lower in OCCASIONS):
+        return "w"
+    before = items[-1].tag if items else "."
+    paper = before == "J" or (before == "D" and behind is not None and behind.capital)
+    return "S" if paper and tokens[place].lower in MEDIA else ""
 
 
 _Mark = tuple[int, int, int, str, "Mention | TimeExpression | Quote"]
@@ -292,6 +323,8 @@ def _other(text: str, lower: str) -> str:
 
 
 def _as_noun(lower: str, before: str, items: list[Chunk]) -> bool:
+    if before == "p" and len(items) > 1 and items[-2].lower == "yet":
+        return False  # "has yet to comment"
     if before in _NOUN_AFTER:
         return True
     if before == "X":

@@ -10,7 +10,7 @@ from timeline.extraction._frames_draft import (
     circumstances,
 )
 from timeline.extraction.english._groups import WRITINGS
-from timeline.extraction.english._reporting import CLAUSE_ONLY
+from timeline.extraction.english._reporting import CLAUSE_ONLY, SCORN
 from timeline.extraction.english._titles import listed
 from timeline.model import Stance
 
@@ -31,6 +31,13 @@ _TO: Final = frozenset({"claim", "expect"})  # "claims to have won", "expects to
 
 
 _PHRASE: Final = 6
+_NUMBERS: Final = listed(
+    """
+    one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty
+    sixty seventy eighty ninety hundred hundreds thousand thousands million millions dozen
+    dozens half zero
+    """
+)
 
 
 ANSWERS: Final = frozenset({Stance.CONFIRMS, Stance.DENIES})
@@ -50,13 +57,16 @@ def ending(reading: Reading, draft: Draft) -> None:
     """Take ", in an interview published on Wednesday" from the end of what is said."""
     chunks = reading.chunks
     for place in range(draft.content, len(chunks) - 2):
+        quoted = place > draft.content and chunks.tag(place - 1) == "Q"
+        dated = chunks.tag(place + 1) == "T"
         if (
             chunks.tag(place) == ","
             and chunks.lower(place + 1) in {"in", "during", "at"}
             and "T" not in chunks.tag(place + 2)
-        ):
-            around = circumstances(reading, place + 1, told=False, trailing=True)
-            if not around.occasion or chunks.tag(around.last) != ".":
+        ) or (quoted and chunks.lower(place) in {"in", "during", "at", "on"}):
+            around = circumstances(reading, place + (not quoted), told=False, trailing=True)
+            on_day = quoted and dated and chunks.lower(place) == "on"
+            if not (around.occasion or on_day) or chunks.tag(around.last) != ".":
                 continue
             draft.until = place
             draft.time = draft.time or around.time
@@ -145,10 +155,27 @@ def _put_at(chunks: Chunks, place: int) -> bool:
         if lower == "at":
             after = here + 1
             while chunks.tag(after) in "wpADb" and after < here + _PHRASE:
+                if chunks.lower(after) in _NUMBERS:
+                    return True
                 after += 1
             if chunks.tag(after) == "#":
                 return True
     return "#" in chunks.tags[place : place + 3]
+
+
+def scorned(reading: Reading, first: int) -> bool:
+    """Whether what is called names is what others say: "called the report “pure fiction”"."""
+    chunks = reading.chunks
+    told = False
+    for place in range(first, len(chunks)):
+        tag, lower = chunks.tag(place), chunks.lower(place)
+        if tag == "Q":
+            words = reading.sentence.between(chunks[place].start, chunks[place].end)
+            return told and any(word.lower in SCORN for word in words)
+        told = told or lower in WRITINGS or lower in _WORDS
+        if tag in ".;,":
+            return False
+    return False
 
 
 def answered(chunks: Chunks, place: int) -> tuple[int, bool]:
@@ -160,6 +187,6 @@ def answered(chunks: Chunks, place: int) -> tuple[int, bool]:
         if chunks.tag(end + 1) == "p" and chunks.tag(end + 2) != "T":
             return place, False
         return end + 1, True
-    if chunks.lower(place) in {"it", "this", "so"} and chunks.tag(place + 1) in ".,;T":
+    if chunks.lower(place) in {"it", "this", "so", "that"} and chunks.tag(place + 1) in ".,;T":
         return place + 1, True
     return place, False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from timeline.extraction._frames_draft import (
     AFTER,
@@ -13,16 +13,24 @@ from timeline.extraction._frames_draft import (
     pass_anonymity,
     time_at,
 )
+from timeline.extraction._frames_subject import Subject, subject_before
 from timeline.extraction._sources_phrases import phrase_from
 from timeline.extraction.english._groups import OCCASIONS
+from timeline.extraction.english._reporting import ANSWERS_GIVEN
+from timeline.extraction.english._titles import listed
 from timeline.model import Stance
 
 if TYPE_CHECKING:
     from timeline.extraction._frames_chunks import Chunks
-    from timeline.extraction._frames_subject import Subject
     from timeline.extraction._sources import Speaker
     from timeline.extraction.english._reporting import Verb
     from timeline.timex import TimeExpression
+
+
+_SILENT: Final = listed("comment respond reply elaborate answer")
+_OPEN: Final = listed("say confirm explain disclose reveal specify discuss clarify deny")
+_GAVE: Final = listed("gave gives give")
+_LOOK: Final = 6
 
 
 def deed(
@@ -94,6 +102,75 @@ def citation(
     )
 
 
+def yet_to(reading: Reading, place: int, verb: Verb) -> Draft | None:
+    """Read "has yet to say whether ...", "has yet to comment"."""
+    chunks = reading.chunks
+    if chunks.lower(place - 2) != "yet" or verb.lemma not in _SILENT | _OPEN:
+        return None
+    subject = subject_before(reading, place - 2)
+    if subject.speaker is None:
+        return None
+    return _silence("withheld", reading, place + 1, subject)
+
+
+def no_answer(reading: Reading, place: int) -> Draft | None:
+    """Read "gave no details", "offered no explanation"."""
+    chunks = reading.chunks
+    if chunks.lower(place + 1) != "no":
+        return None
+    last = place + 2
+    while chunks.tag(last) in "wSA" and last < place + _LOOK:
+        last += 1
+    if not any(chunks.lower(word) in ANSWERS_GIVEN for word in range(place + 2, last)):
+        return None
+    subject = subject_before(reading, place)
+    if subject.speaker is None:
+        return None
+    return _silence("gave no answer", reading, last, subject, empty=True)
+
+
+def declining(reading: Reading, place: int) -> Draft | None:
+    """Read "declined to comment", "refused to confirm the date", "would not be drawn"."""
+    chunks = reading.chunks
+    lower = chunks.lower(place)
+    if lower in _GAVE:
+        return no_answer(reading, place)
+    if lower == "drawn":
+        subject = subject_before(reading, place)
+        if not (subject.negated and subject.modal) or subject.speaker is None:
+            return None
+        last = place + 1 + (chunks.lower(place + 1) == "on")
+        return _silence("declining", reading, last, subject)
+    verb = chunks.lower(place + 2)
+    if chunks.lower(place + 1) != "to" or verb not in _SILENT | _OPEN:
+        return None
+    subject = subject_before(reading, place)
+    if subject.speaker is None:
+        return None
+    return _silence("declining", reading, place + 3, subject, empty=verb in _SILENT)
+
+
+def _silence(
+    rule: str, reading: Reading, last: int, subject: Subject, *, empty: bool = False
+) -> Draft:
+    """Enter what somebody does not say, from *last* on; ``empty`` where nothing is named."""
+    chunks = reading.chunks
+    assert subject.speaker is not None
+    after = chunks.tag(last)
+    bare = after in ".;,cp" or (after in "btDH" and chunks.tag(last + 1) in ".;,")
+    return Draft(
+        rule,
+        subject.first,
+        last,
+        (subject.speaker,),
+        Stance.WITHHOLDS,
+        AFTER,
+        content=last,
+        time=subject.time,
+        empty=empty or bare,
+    )
+
+
 def withheld(
     reading: Reading, place: int, verb: Verb, subject: Subject, speakers: tuple[Speaker, ...]
 ) -> Draft | None:
@@ -108,7 +185,9 @@ def withheld(
         and chunks[place + 2].verb.lemma in {"confirm", "deny"}
     )
     unchecked = verb.lemma in {"verify", "corroborate", "confirm"} and subject.modal
-    silent = verb.lemma in {"comment", "respond", "reply"} and not subject.perfect
+    silent = verb.lemma in _SILENT
+    if verb.lemma in _OPEN and chunks.tag(place + 1) == "b" and not both:
+        return _silence("withheld", reading, place + 1, subject)
     if not (both or unchecked or silent):
         return None
     last = place + 3 if both else place + 1

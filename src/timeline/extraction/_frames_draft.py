@@ -43,6 +43,7 @@ class Draft:
         empty: whether it points to what was said before and repeats nothing.
         interview: whether it was said in an interview.
         relative: whether "who" or "which" is the subject.
+        gap: for ``around``, an insertion that is not theirs.
     """
 
     rule: str
@@ -61,6 +62,7 @@ class Draft:
     empty: bool = False
     interview: bool = False
     relative: bool = False
+    gap: tuple[int, int] | None = None
 
 
 @attrs.define(slots=True, eq=False)
@@ -101,6 +103,7 @@ _NO_MEDIA: Final = listed(
     """
 )
 _LOOK: Final = 5
+_NOT_ON: Final = frozenset({"by", "until", "from", "for", "within"})  # these date what is said
 
 
 def circumstances(reading: Reading, place: int, *, told: bool, trailing: bool) -> Circumstances:
@@ -130,7 +133,7 @@ def circumstances(reading: Reading, place: int, *, told: bool, trailing: bool) -
         elif tag == "T":
             out.time = out.time or time_at(chunks, here)
             out.last += 1
-        elif tag == "p" and chunks.tag(here + 1) == "T":
+        elif tag == "p" and chunks.tag(here + 1) == "T" and chunks.lower(here) not in _NOT_ON:
             out.time = out.time or time_at(chunks, here + 1)
             out.last += 2
         elif tag == "p" and _occasion(reading, out, trailing=trailing):
@@ -154,6 +157,8 @@ def circumstances(reading: Reading, place: int, *, told: bool, trailing: bool) -
                 break
         elif trailing and tag == "p":
             _to_stop(chunks, out)
+            if chunks.tag(out.last - 1) == "T" and chunks.lower(out.last - 2) in {"on", "at"}:
+                out.time = out.time or time_at(chunks, out.last - 1)
         elif tag == "p" and (ahead := _clause_behind(chunks, here)):
             out.last = ahead
         else:

@@ -24,6 +24,9 @@ _NOBODY: Final = Speaker(
 )
 
 
+_AHEAD: Final = frozenset({"forecast", "expected", "predicted"})  # "snow is forecast for Monday"
+
+
 def hearsay(reading: Reading, place: int) -> Draft | None:
     """Read "was reportedly sent": somebody says so who is not named."""
     chunks = reading.chunks
@@ -95,10 +98,21 @@ def held(reading: Reading, place: int) -> Draft | None:
             content=content,
             until=until,
         )
-    if chunks.lower(place + 1) == "to" and stance is not Stance.FORECASTS:
+    if chunks.lower(place + 1) == "to" or (
+        chunks.lower(place) in _AHEAD
+        and chunks.tag(place + 1) == "p"
+        and chunks.lower(place + 1) != "by"
+    ):
         first, last = _clause(chunks, place)
+        gap = _insertion(chunks, first, before)
+        if gap is not None:
+            first, _ = _clause(chunks, gap[0] - 1)
         source = _NOBODY
-        if chunks.lower(first) in {"that", "this"} and reading.memory.chain:
+        if (
+            chunks.lower(first) in {"that", "this"}
+            and chunks.tag(first + 1) in "XAm"
+            and reading.memory.chain
+        ):
             # What was said just before is said to amount to something.
             source = Speaker(reading.memory.chain[-1], Sort.GROUP, first, first + 1, way="writing")
         return Draft(
@@ -110,5 +124,13 @@ def held(reading: Reading, place: int) -> Draft | None:
             AROUND,
             content=first,
             until=last,
+            gap=gap,
         )
     return None
+
+
+def _insertion(chunks: Chunks, first: int, last: int) -> tuple[int, int] | None:
+    """Find the relative clause between subject and verb: "X, which owns Y, is expected to"."""
+    if chunks.tag(last) != "," or chunks.tag(first) != "R" or chunks.tag(first - 1) != ",":
+        return None
+    return (first - 1, last + 1) if first > 1 else None

@@ -121,14 +121,15 @@ def passive(reading: Reading, place: int, verb: Verb, subject: Subject) -> Draft
     first = place
     while first > 0 and chunks.tag(first - 1) in "XAn":
         first -= 1
+    opens = first == 1 and chunks.lower(0) == "it" and chunks.tag(around.last) == "t"
     return Draft(
-        f"{verb.lemma} by",
-        first,
+        f"{verb.lemma} by" if not opens else f"it is {verb.lemma} by",
+        0 if opens else first,
         around.last,
         (*around.media, speaker, *around.cited),
         verb.stance,
-        BEFORE,
-        content=around.last,
+        AFTER if opens else BEFORE,
+        content=around.last + opens,
         time=around.time or subject.time,
         told=bool(around.media),
         interview=around.interview,

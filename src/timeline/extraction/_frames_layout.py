@@ -65,7 +65,7 @@ def lay_out(reading: Reading) -> list[Laid]:
             tail, begin = laid, draft.last
         elif draft.side == AROUND:
             draft.content = max(draft.content, begin)
-            laid.regions.append((draft.content, draft.until))
+            laid.regions.extend(_around(draft))
             begin = draft.until
         else:
             if tail is not None:
@@ -96,6 +96,13 @@ def lay_out(reading: Reading) -> list[Laid]:
     return out
 
 
+def _around(draft: Draft) -> list[Span]:
+    first, gap = draft.content, draft.gap
+    if gap is None or gap[0] <= first:
+        return [(first, draft.until)]
+    return [(first, gap[0]), (gap[1], draft.until)]
+
+
 def _resumed(chunks: Chunks, first: int, until: int) -> int:
     """Return where the main clause goes on: "X, which forecast growth, is now ..."."""
     for place in range(first, until):
@@ -118,7 +125,7 @@ def _inside(chunks: Chunks, active: Laid, laid: Laid) -> bool:
     start = outer.content
     if draft.side == AROUND:
         return False
-    if draft.empty or draft.shared:
+    if draft.empty or draft.shared or draft.rule.endswith(" of it"):
         active.regions.append((start, draft.first))
         return True
     turn = _turn(chunks, start, draft.first)
@@ -180,7 +187,9 @@ def _close_tail(chunks: Chunks, tail: Laid, until: int) -> None:
     if chunks.tag(first) in ",-":
         first += 1
     quoted = "Q" in chunks.tags[first:until]
-    if chunks.tag(first) == "R" or (not quoted and chunks.lower(first) in _ASIDE):
+    circling = chunks.lower(first) == "after" and chunks.lower(first + 1).endswith("ing")
+    aside = chunks.lower(first) in _ASIDE and not circling  # "after circling the port twice"
+    if chunks.tag(first) == "R" or (not quoted and aside):
         return
     if chunks.tags[first:until].strip(",.;:-ATb") == "":
         return

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
+from timeline.extraction._frames_deeds import declining
 from timeline.extraction._frames_draft import (
     AFTER,
     BEFORE,
@@ -21,14 +22,14 @@ from timeline.extraction._frames_subject import subject_before
 from timeline.extraction._frames_verbs import speech
 from timeline.extraction._sources import Speaker, of_mention
 from timeline.extraction._sources_phrases import name_behind, phrase_from, phrase_within
-from timeline.extraction.english._groups import COUNTED, WRITINGS
+from timeline.extraction.english._groups import COUNTED, MEDIA, WRITINGS
 from timeline.extraction.english._titles import listed
 from timeline.model import Stance
 
 if TYPE_CHECKING:
     from timeline.extraction._frames_chunks import Chunks
 
-_ACCOUNTS: Final = COUNTED | {"account", "accounts", "admission", "testimony"}
+_ACCOUNTS: Final = COUNTED | {"account", "accounts", "admission", "testimony", "view", "opinion"}
 _LOOK: Final = 5
 _STOPS: Final = frozenset(",.;:")
 _GIVEN: Final = listed("given made issued published released contained cited")
@@ -60,10 +61,14 @@ def according_to(reading: Reading, place: int) -> Draft | None:
         and chunks[last + 2].verb.kind == "cite"
         and (through := phrase_from(chunks, last + 3, memory)) is not None
     ):
-        cited, last = (through,), pass_anonymity(chunks, through.last)
+        paper = through.way == "unnamed" and not through.plural
+        cited = () if paper else (through,)  # a memo that a paper quotes adds nobody
+        last = pass_anonymity(chunks, through.last)
     if chunks.tag(last) == "R" and "," in chunks.tags[last:]:
         last = chunks.tags.index(",", last)  # "a diplomat who asked not to be named, ..."
     around = circumstances(reading, last, told=False, trailing=True)
+    if chunks.tag(last) == "," and chunks.lower(last + 1) in _GIVEN:
+        last += 1
     if chunks.lower(last) in _GIVEN:
         source, around = _released_by(reading, last, source, around)
     speakers = (*around.media, source, *cited, *around.cited)
@@ -86,8 +91,12 @@ def _released_by(
     """Read "figures released April 3 by NPD Group": the group is meant."""
     chunks = reading.chunks
     more = circumstances(reading, place + 1, told=False, trailing=False)
+    if chunks.lower(more.last) in {"in", "by"} and source.noun in WRITINGS:
+        journal = phrase_from(chunks, more.last + 1, reading.memory)
+        if journal is not None and (journal.medium or journal.noun in MEDIA):
+            return journal, Circumstances(max(journal.last, more.last + 2), time=more.time)
     if chunks.lower(more.last) != "by":
-        return source, around
+        return source, around if more.time is None else more
     author = phrase_from(chunks, more.last + 1, reading.memory)
     if author is None:
         return source, around
@@ -211,34 +220,6 @@ def _relative(chunks: Chunks, place: int) -> bool:
     if 0 < verb <= place + _LOOK and chunks.tag(verb + 1) in ".,;":
         return True  # "a claim that the army denied"
     return following in "VXmn" or (following == "A" and chunks.tag(place + 2) in "VXm")
-
-
-def declining(reading: Reading, place: int) -> Draft | None:
-    """Read "declined to comment"."""
-    chunks = reading.chunks
-    if chunks.lower(place + 1) != "to" or chunks.lower(place + 2) not in {
-        "comment",
-        "confirm",
-        "respond",
-        "answer",
-        "elaborate",
-        "say",
-    }:
-        return None
-    subject = subject_before(reading, place)
-    if subject.speaker is None:
-        return None
-    return Draft(
-        "declining",
-        subject.first,
-        place + 3,
-        (subject.speaker,),
-        Stance.WITHHOLDS,
-        AFTER,
-        content=place + 3,
-        time=subject.time,
-        empty=True,
-    )
 
 
 Rule = tuple[str, Callable[[Reading, int], Draft | None]]

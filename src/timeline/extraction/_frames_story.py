@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from timeline.extraction._blocks import Block
+from timeline.extraction._frames_denial import NOTHING, Said, denies
 from timeline.extraction._frames_draft import BEFORE
 from timeline.extraction._names_mention import Sort
 from timeline.extraction._page import Page
 from timeline.extraction._quotes import Quote
-from timeline.extraction._sources import UNNAMED_REPORTS, Memory, Speaker
+from timeline.extraction._sources import UNNAMED_REPORTS, Memory
 from timeline.extraction.english._groups import WRITINGS
 from timeline.extraction.english._titles import listed
 from timeline.model import Stance
-from timeline.timex import TimeExpression
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from timeline.extraction._frames_chunks import Chunks
     from timeline.extraction._frames_layout import Laid
     from timeline.extraction._page import Sentence
+    from timeline.timex import TimeExpression
 
 _BARE: Final = listed("officials sources authorities insiders diplomats")
 _REPORTS: Final = listed("report write says say suggest note state") | {"according to"}
@@ -46,30 +47,6 @@ _BACK: Final = 6  # frames among which the one that goes on is sought
 _FAR: Final = 40
 _LEAD: Final = 4
 _MOSTLY: Final = 0.6
-
-
-@attrs.define(slots=True, eq=False)
-class Said:
-    """A frame on its way: what `Frame` becomes when the whole article is read."""
-
-    start: int
-    end: int
-    content: list[tuple[int, int]]
-    chain: tuple[str, ...]
-    stance: Stance
-    time: TimeExpression | None
-    dated: bool
-    rule: str
-    block: int
-    number: int
-    origin: Speaker
-    told: bool = False
-    cited: bool = False
-    goes_on: bool = False
-    interview: bool = False
-    quoted: bool = False
-    waits: bool = False
-    bare: bool = False
 
 
 @attrs.define(slots=True, eq=False)
@@ -131,9 +108,11 @@ class Story:
             bare=draft.empty,
             waits=not content and not draft.empty and draft.side == BEFORE,
         )
-        if said.stance is Stance.ASSERTS and any(self._unchecked(a, b) for a, b in content):
+        if said.stance is Stance.ASSERTS and any(self._silent(a, b) for a, b in content):
             said.stance = Stance.WITHHOLDS
         self._continue(said)
+        if denies(said, self.frames, self.page.text):
+            said.stance = Stance.DENIES
         if said.waits:
             self._take_quote(said, sentence)
         for speaker in speakers:
@@ -153,8 +132,10 @@ class Story:
         self.frames.append(said)
         self._rumour(said)
 
-    def _unchecked(self, start: int, end: int) -> bool:
+    def _silent(self, start: int, end: int) -> bool:
         words = self.page.text[start:end]
+        if NOTHING.search(words):
+            return True
         return any(cue in words for cue in _CHECKS) and bool(_UNCHECKED.search(words))
 
     def _span(self, chunks: Chunks, first: int, last: int) -> tuple[int, int] | None:
@@ -166,6 +147,10 @@ class Story:
             start += 1
             if text[end - 1] in "\"”’'»“":
                 end -= 1
+        return self._stripped(start, end)
+
+    def _stripped(self, start: int, end: int) -> tuple[int, int] | None:
+        text = self.page.text
         while start < end and (text[start].isspace() or text[start] in ",;"):
             start += 1
         while end > start and (text[end - 1].isspace() or text[end - 1] in ",;"):
@@ -204,6 +189,8 @@ class Story:
         if said.time is not None or last.time is None:
             return
         same = said.block == last.block
+        if said.rule == "tell" and not (same or said.told or last.interview):
+            return  # told on another occasion
         if same or said.goes_on or said.quoted or _precise(last.time):
             said.time, said.dated = last.time, False
             said.rule = f"{said.rule} continued"
@@ -217,8 +204,10 @@ class Story:
             if before.start <= quote.start < before.end and quote.end <= before.end:
                 if self.frames and self.frames[-1].number == before.number:
                     return
-                said.content = [(quote.inner, quote.until)]
-                said.quoted = True
+                span = self._stripped(quote.inner, quote.until)
+                if span is not None:
+                    said.content = [span]
+                    said.quoted = True
 
     def go_on(self, sentence: Sentence, quotes: Sequence[Quote]) -> None:
         """Let the last speaker go on where a sentence is a quotation without a frame."""
@@ -239,25 +228,28 @@ class Story:
             return
         if length < _MOSTLY * (sentence.end - sentence.start):
             return
-        content = [(a, b) for a, b in inside if a < b]
-        self.frames.append(
-            Said(
-                content[0][0],
-                content[0][0],
-                content,
-                last.chain,
-                Stance.ASSERTS,
-                last.time,
-                last.time is None and last.dated,
-                "quotation continued",
-                block,
-                sentence.number,
-                last.origin,
-                quoted=True,
-                goes_on=True,
-            )
+        content = [span for a, b in inside if (span := self._stripped(a, b)) is not None]
+        if not content:
+            return
+        going_on = Said(
+            content[0][0],
+            content[0][0],
+            content,
+            last.chain,
+            Stance.ASSERTS,
+            last.time,
+            last.time is None and last.dated,
+            "quotation continued",
+            block,
+            sentence.number,
+            last.origin,
+            quoted=True,
+            goes_on=True,
         )
-        self._rumour(self.frames[-1])
+        if denies(going_on, self.frames, self.page.text):
+            going_on.stance = Stance.DENIES
+        self.frames.append(going_on)
+        self._rumour(going_on)
 
     def _rumour(self, said: Said) -> None:
         """Part "There is a story going round: ..." in somebody's words from what they say."""

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from timeline.extraction._frames_anybody import any_noun, native
 from timeline.extraction._frames_draft import pass_anonymity, time_at
 from timeline.extraction._names_mention import Sort
 from timeline.extraction._sources import Speaker
-from timeline.extraction._sources_phrases import anybody, phrase_from
+from timeline.extraction._sources_phrases import phrase_from
 from timeline.timex import TimeExpression
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ _COMMAS: Final = 3  # the most that an insertion holds
 _HOPS: Final = 3  # the most phrases that hang on one another
 _SHORT: Final = 2
 _NOUN: Final = 4
-_TURNS: Final = frozenset({"and", "but", "while", "though", "although", "whereas"})
+_TURNS: Final = frozenset({"and", "but", "while", "though", "although", "whereas", "yet", "still"})
 _PHRASE: Final = frozenset("DJWw#PNGSc")
 _INSERTS: Final = frozenset("DgRpSTNG#JwA")
 
@@ -134,7 +135,9 @@ def _inserted(reading: Reading, comma: int, out: Subject) -> int | None:
     while place > 0 and commas < _COMMAS and tags[place] not in ";:Q":
         if tags[place] == ",":
             commas += 1
-            if tags[place - 1] in "NGS" and _inserts(chunks, place + 1, comma):
+            if (tags[place - 1] in "NGS" or tags[max(0, place - 2) : place] == "DJ") and _inserts(
+                chunks, place + 1, comma
+            ):
                 best = place
         place -= 1
     if best is None:
@@ -188,6 +191,9 @@ def _phrase_before(reading: Reading, last: int, out: Subject) -> None:
             out.speaker = phrase_from(chunks, last, reading.memory)
             out.first = last
         return
+    if tags[last] == "J" and last and tags[last - 1] == "D":
+        out.speaker, out.first = native(reading, last), last - 1
+        return
     if tags[last] == ")":
         while last > 0 and tags[last] != "(":
             last -= 1
@@ -196,7 +202,7 @@ def _phrase_before(reading: Reading, last: int, out: Subject) -> None:
     hops = 0
     while first >= 0:
         tag = tags[first]
-        if tag in _PHRASE or (False):
+        if tag in _PHRASE and chunks.lower(first) != "something":
             if tag == "c" and not (first and tags[first - 1] in "NGJS,"):
                 break
             first -= 1
@@ -211,7 +217,8 @@ def _phrase_before(reading: Reading, last: int, out: Subject) -> None:
     if first > last:
         return
     if hops == 0 and tags[last] not in "NGS":
-        _anybody(reading, first, last, out)
+        out.speaker = any_noun(reading, first, last)
+        out.first = first if out.speaker is not None else out.first
         return
     out.first = first
     speaker = None
@@ -263,26 +270,6 @@ def _named_beside(reading: Reading, comma: int, verb: int, out: Subject) -> None
         out.speaker = attrs.evolve(named, first=speaker.first, noun=speaker.noun)
 
 
-def _anybody(reading: Reading, first: int, last: int, out: Subject) -> None:
-    """Read "some customers reported that": any noun can speak before a clause or a quotation."""
-    chunks = reading.chunks
-    noun = chunks.lower(last)
-    after = last + 1
-    while chunks.tag(after) in "AXV":
-        after += 1
-    opens = chunks.tag(last) == "W" and last == 0
-    if not (opens or chunks.tag(last) == "w") or len(noun) < _NOUN:
-        return
-    if chunks.tag(after) not in "tQ:" and not (chunks.tag(after) == "p" and "g" in chunks.tags):
-        return
-    if not (noun.endswith("s") or chunks.tag(first) == "D"):
-        return
-    if first and chunks.tag(first - 1) not in ".,;bctQ:":
-        return
-    out.speaker = anybody(chunks, first, last, reading.memory)
-    out.first = first
-
-
 def _antecedent(reading: Reading, relative: int, out: Subject) -> None:
     place = relative - 1
     if place >= 0 and reading.chunks.tag(place) == ",":
@@ -294,6 +281,13 @@ def _antecedent(reading: Reading, relative: int, out: Subject) -> None:
         first -= 1
     out.speaker = phrase_from(reading.chunks, first, reading.memory)
     out.first = relative
+    if reading.chunks.lower(relative) == "who" and (
+        out.speaker is None or out.speaker.sort not in {Sort.PERSON, Sort.GROUP, Sort.PEOPLE}
+    ):
+        # "said Ana Lopez, chief economist at Nordbank, who expects": a person is meant.
+        before = reading.drafts[-1] if reading.drafts else None
+        if before is not None and before.last >= relative - 1:
+            out.speaker = before.speakers[-1]
 
 
 def _date_before(chunks: Chunks, out: Subject) -> None:

@@ -10,9 +10,10 @@ from timeline.extraction._frames_content import (
     ending,
     of_words,
     opens,
+    scorned,
     with_content,
 )
-from timeline.extraction._frames_deeds import citation, deed, withheld
+from timeline.extraction._frames_deeds import citation, deed, no_answer, withheld, yet_to
 from timeline.extraction._frames_draft import (
     AFTER,
     BEFORE,
@@ -25,19 +26,23 @@ from timeline.extraction._frames_inverted import inverted, passive
 from timeline.extraction._frames_participles import participle
 from timeline.extraction._frames_subject import Subject, main_subject, subject_before
 from timeline.extraction._names_mention import Sort
-from timeline.extraction.english._reporting import CLAUSE_ONLY
+from timeline.extraction.english._reporting import ALSO_NOUNS, CLAUSE_ONLY
+from timeline.model import Stance
 
 if TYPE_CHECKING:
+    from timeline.extraction._frames_chunks import Chunks
     from timeline.extraction._sources import Speaker
     from timeline.extraction.english._reporting import Verb
 
 _GIVE: Final = frozenset({"offer", "promise", "demand", "welcome"})
+_COURTS: Final = frozenset({"court", "courts", "tribunal", "judge", "judges"})
 _TURNED: Final = frozenset({"reject", "dismiss", "rebuff", "dispute"})
 
 
 def speech(reading: Reading, place: int) -> Draft | None:
     """Read a verb of saying with its speaker."""
-    verb = reading.chunks[place].verb
+    chunks = reading.chunks
+    verb = chunks[place].verb
     if verb.form == "ing":
         return participle(reading, place, verb)
     turned = inverted(reading, place, verb)
@@ -45,7 +50,7 @@ def speech(reading: Reading, place: int) -> Draft | None:
         return turned
     subject = subject_before(reading, place)
     if subject.infinitive:
-        return None
+        return yet_to(reading, place, verb)
     if subject.passive and verb.form == "past" and not subject.shared:
         return passive(reading, place, verb, subject)
     speakers = _speakers(reading, subject)
@@ -54,6 +59,15 @@ def speech(reading: Reading, place: int) -> Draft | None:
     if subject.negated or subject.modal:
         return withheld(reading, place, verb, subject, speakers)
     speaker = speakers[-1]
+    if (
+        verb.form == "s"
+        and speaker.plural
+        and (chunks.lower(place) in ALSO_NOUNS and chunks.tag(place + 1) not in "tQ:")
+    ):
+        return None  # "the heads of the Gulf states": a noun
+    before = chunks.lower(subject.first - 1) if subject.first else ""
+    if before in {"if", "unless"} or (before == "what" and _contrary(chunks, subject.first - 2)):
+        return None
     if verb.form == "base" and not (
         speaker.plural
         or subject.shared
@@ -62,6 +76,12 @@ def speech(reading: Reading, place: int) -> Draft | None:
     ):
         return None
     return _active(reading, place, verb, subject, speakers)
+
+
+def _contrary(chunks: Chunks, place: int) -> bool:
+    """Whether "what officials said" is told of only to be set aside: "contrary to what ..."."""
+    words = {chunks.lower(place), chunks.lower(place - 1)}
+    return bool(words & {"contrary", "unlike", "despite", "whatever"})
 
 
 def _speakers(reading: Reading, subject: Subject) -> tuple[Speaker, ...]:
@@ -100,11 +120,15 @@ def _active(
     )
     lead = _lead(reading, subject)
     turned = verb.lemma in _TURNED and not of_words(chunks, place + 1)
+    if verb.lemma == "offer" and chunks.lower(place + 1) == "no":
+        return no_answer(reading, place)
     if verb.kind == "act" or turned:
         if speakers[-1].way == "unnamed" or chunks.tag(place + 1) in ",.;cb":
             return None  # "the speed they offer"
         if verb.lemma in _GIVE and verb.form != "past" and chunks.tag(place + 1) not in "pt":
             return None  # "the airline offers flights"
+        if verb.lemma == "appeal" and _to_court(chunks, place + 1):
+            return None
         if verb.lemma == "hail" and chunks.lower(place + 1) == "from":
             return None
         return deed(reading, place, subject, speakers, lead)
@@ -145,6 +169,8 @@ def _active(
     )
     if empty:
         return draft
+    if subject.first > 1 and chunks.lower(subject.first - 1) == "something":
+        return _something(chunks, draft, verb)
     quoted = behind and chunks.tag(subject.first - 1) == "Q" and tag not in "t:"
     if quoted or (behind and (tag in ",.;-Q" or content >= len(chunks))):
         draft.side = BEFORE
@@ -156,8 +182,32 @@ def _active(
         return draft
     kept = with_content(chunks, draft, verb)
     if kept is not None:
+        if verb.kind == "call" and scorned(reading, kept.content):
+            kept.stance = Stance.DENIES
         ending(reading, kept)
     return kept
+
+
+def _to_court(chunks: Chunks, place: int) -> bool:
+    """Whether somebody appeals to a court, or against its ruling: that is no saying."""
+    if chunks.lower(place) == "against":
+        return True
+    end = place + 1
+    while chunks.tag(end) in "DJWwNS":
+        end += 1
+    words = {chunks.lower(k) for k in range(place, end)}
+    names = [chunks[k].mention.text for k in range(place, end) if chunks.tag(k) == "N"]
+    return bool(words & _COURTS) or any("Court" in name or "Tribunal" in name for name in names)
+
+
+def _something(chunks: Chunks, draft: Draft, verb: Verb) -> Draft | None:
+    """Read "the fund is empty, something the ministry denied": what stands before is meant."""
+    if verb.stance not in ANSWERS or chunks.tag(draft.last) not in ".,;":
+        return None
+    draft.first -= 1
+    draft.side = BEFORE
+    draft.rule = f"{verb.lemma} of it"
+    return draft
 
 
 def _lead(reading: Reading, subject: Subject) -> Circumstances:

@@ -27,7 +27,7 @@ from timeline.extraction.english._places import (
 from timeline.extraction.english._reporting import VERBS
 from timeline.extraction.english._titles import OFFICE_WORDS, PERSONS, RANKS, listed
 from timeline.extraction.english._titles_first import FIRST_NAMES
-from timeline.extraction.english._titles_small import SMALL_WORDS
+from timeline.extraction.english._titles_small import CONTRACTIONS, SMALL_WORDS
 
 if TYPE_CHECKING:
     from timeline.extraction._names_scan import Scan
@@ -70,7 +70,7 @@ def capitalised(scan: Scan, place: int) -> int:
     """Find a name by its capital letters."""
     tokens = scan.tokens
     token = tokens[place]
-    if not token.capital or token.lower.endswith("-based"):
+    if not token.capital or token.lower.endswith(("-based", *CONTRACTIONS)):
         return place
     last = scan.run(place)
     if scan.opens(place) and (token.lower in UNNAMED or _only_opens(scan, place)):

@@ -12,6 +12,7 @@ from timeline.extraction._names_mention import Mention, Registry, Sort
 from timeline.extraction._page import Sentence
 from timeline.extraction._tokens import Token
 from timeline.extraction.english._titles import ABBREVIATED, OFFICE_WORDS, PERSONS, RANKS, listed
+from timeline.extraction.english._titles_small import CONTRACTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -130,6 +131,8 @@ class Scan:
                 break
             if token.capital or _ARABIC.match(token.text):
                 if token.text in {"I", "The"} and tokens[last - 1].lower != "of":
+                    break
+                if token.lower.endswith(CONTRACTIONS):
                     break
                 last += 1
             elif (

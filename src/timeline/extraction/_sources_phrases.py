@@ -30,6 +30,7 @@ from timeline.extraction._sources_pointed import pointed, recall
 
 # Writings that speak for themselves where nobody is named as their author.
 _OF_THEIR_OWN: Final = frozenset({"study", "survey", "poll", "polls", "paper", "inquiry", "review"})
+_AUTHORS: Final = frozenset({"author", "authors"})
 _PART: Final = frozenset("DJWw#PNGSc")
 
 
@@ -158,8 +159,13 @@ def _described(chunks: Chunks, first: int, head: int, last: int, memory: Memory)
     owner = _owner(chunks, first, head, memory)
     if noun in WRITINGS and noun not in MEDIA:
         return _writing(chunks, (first, head, last), owner, memory)
+    if noun in SPOKESMEN and owner is None and chunks.lower(first) in {"a", "the"}:
+        owner = _employer(memory)
     if noun in SPOKESMEN and owner is not None:
         return attrs.evolve(owner, first=first, last=last, noun="")
+    if noun in _AUTHORS and chunks.lower(first) in {"its", "their"} and memory.chain:
+        # Those who wrote what was just told of speak as it.
+        return Speaker(memory.chain[-1], Sort.GROUP, first, last, way="writing", plural=True)
     definite = chunks.lower(first) in {"the", "this", "these", "those"}
     if definite and "P" not in tags[first:head]:
         found = recall(text, noun, memory)
@@ -238,6 +244,9 @@ def _owner(chunks: Chunks, first: int, head: int, memory: Memory) -> Speaker | N
             return of_mention(chunks[place].mention, place, memory)
     if chunks.lower(first) in {"his", "her", "its", "their"} and head > first:
         return pointed(chunks.lower(first), first, memory)
+    mark = tags.find("P", first, head)
+    if mark > first and tags[mark - 1] == "S":
+        return _described(chunks, first, mark - 1, mark, memory)  # "the agency's report"
     after = head + 1
     if chunks.tag(after) == "p" and chunks.lower(after) in {"for", "of", "from", "by"}:
         place = after + 1
@@ -247,6 +256,16 @@ def _owner(chunks: Chunks, first: int, head: int, memory: Memory) -> Speaker | N
             return of_mention(chunks[place].mention, place, memory)
         if chunks.tag(place) == "S":
             return _described(chunks, after + 1, place, place + 1, memory)
+    return None
+
+
+def _employer(memory: Memory) -> Speaker | None:
+    """Return the body of which the last sentence or two spoke: a spokesman speaks for it."""
+    for speaker in (*reversed(memory.here), *reversed(memory.named.values())):
+        if memory.now - memory.where.get(speaker.id, memory.now) > 1:
+            continue
+        if speaker.sort is Sort.ORGANISATION and not speaker.medium:
+            return attrs.evolve(speaker, way="described")
     return None
 
 

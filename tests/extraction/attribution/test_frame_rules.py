@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.extraction.attribution.reading import said
 
+from tests.extraction.attribution.reading import said
 from timeline.extraction._frames import RULES
 
 TABLES: dict[str, list[tuple[str, list[str]]]] = {
@@ -151,7 +151,7 @@ TABLES: dict[str, list[tuple[str, list[str]]]] = {
         ("Neither Brandt nor Horak has confirmed the plan.", []),
         ("The company recalled 900 cars.", []),
         ("Nobody knows the speed they offer.", []),
-        ("He is expected to say more in court.", []),
+        ("He hoped to say more in court.", []),
         ("Officials will report back in March.", []),
     ],
     "by_estimate": [

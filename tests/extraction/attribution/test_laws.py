@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.extraction.attribution.reading import frames, mentions
 
+from tests.extraction.attribution.reading import frames, mentions
 from timeline.model import Source, Stance
 
 PEOPLE = {

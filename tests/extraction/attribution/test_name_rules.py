@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.extraction.attribution.reading import mentions, named
 
+from tests.extraction.attribution.reading import mentions, named
 from timeline.extraction._names import RULES
 from timeline.model import Source
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from hypothesis import example, given
 from hypothesis import strategies as st
-from tests.extraction.attribution.reading import article
 
+from tests.extraction.attribution.reading import article
 from timeline.extraction._frames import frames_of
 from timeline.extraction._names import names_of
 from timeline.extraction._page import page_of

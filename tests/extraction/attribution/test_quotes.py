@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.extraction.attribution.reading import article
 
+from tests.extraction.attribution.reading import article
 from timeline.extraction._page import page_of
 from timeline.extraction._quotes import quotes_of
 

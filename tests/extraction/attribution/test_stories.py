@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from tests.extraction.attribution.reading import frames, said
-
 from timeline.model import Source
 
 

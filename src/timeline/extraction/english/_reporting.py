@@ -52,6 +52,8 @@ _IRREGULAR: Final = {
     "feel": ("felt",),
     "hear": ("heard",),
     "slam": ("slammed",),
+    "signal": ("signaled", "signalled"),
+    "label": ("labeled", "labelled"),
 }
 _SAY: Final = {
     Stance.ASSERTS: """say write report claim add note warn announce argue assert state insist
@@ -130,7 +132,7 @@ VERBS: Final = _verbs()
 CLAUSE_ONLY: Final = listed(
     """
     add recall continue repeat observe maintain find show feel hear read signal agree conclude
-    reply respond post think imply boast recognise recognize verify mention write tweet
+    reply respond post think imply boast recognise recognize verify mention write tweet declare
     """
 )
 
@@ -144,6 +146,24 @@ ALSO_NOUNS: Final = listed(
     brand brands quote quotes caution read hint hints fear fears suspect suspects advise
     dispute show shows finding findings warning warnings saying feeling showing reading
     writing posting offering find finds think dismissed
+    """
+)
+
+# What somebody calls a report that he denies.
+SCORN: Final = listed(
+    """
+    invention inventions fiction fictions fable fables fairy tale tales lie lies nonsense false
+    fake fabrication fabrications fabricated baseless unfounded groundless untrue propaganda
+    absurd ridiculous rubbish hoax slander slanderous fantasy fantasies myth myths ludicrous
+    preposterous bogus disinformation misleading wrong incorrect laughable
+    """
+)
+
+# What is given or not: "gave no details", "offered no explanation".
+ANSWERS_GIVEN: Final = listed(
+    """
+    comment comments detail details explanation explanations figure figures reason reasons
+    answer answers response information indication timetable timeframe estimate evidence
     """
 )
 
@@ -183,6 +203,9 @@ HELD: Final[dict[str, Stance]] = {
     "assumed": Stance.ASSERTS,
     "estimated": Stance.ESTIMATES,
     "expected": Stance.FORECASTS,
+    "forecast": Stance.FORECASTS,
+    "predicted": Stance.FORECASTS,
+    "tipped": Stance.FORECASTS,
 }
 
 AUXILIARIES: Final = listed(

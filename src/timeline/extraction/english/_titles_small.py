@@ -33,3 +33,6 @@ SMALL_WORDS: Final = listed(
     security photos video image images file caption by breaking update asia
     """
 )
+
+# How contractions end ("I'd", "We're", "Don't"): a small word with a verb, never a name.
+CONTRACTIONS: Final = ("'d", "'ll", "'m", "'re", "'ve", "n't")

@@ -1,0 +1,52 @@
+"""Subjects that no list knows: any noun that speaks or keeps silent, "the Belgian"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from timeline.extraction._names_mention import Sort
+from timeline.extraction._sources_phrases import anybody
+
+if TYPE_CHECKING:
+    from timeline.extraction._frames_draft import Reading
+    from timeline.extraction._sources import Speaker
+
+_NOUN: Final = 4  # letters of the shortest
+
+
+def native(reading: Reading, last: int) -> Speaker | None:
+    """Read "the Belgian" as the person whom the article named last; nobody else is called so."""
+    memory = reading.memory
+    home = reading.chunks[last].mention.country
+    people = [one for one in reversed(memory.named.values()) if one.sort is Sort.PERSON]
+    known = [one for one in people if one.country == home] or people
+    if known and reading.chunks.lower(last - 1) == "the":
+        return attrs.evolve(known[0], first=last - 1, last=last + 1, way="pronoun", noun="")
+    return None
+
+
+def any_noun(reading: Reading, first: int, last: int) -> Speaker | None:
+    """Read "some customers reported that": any noun can speak before a clause or a quotation."""
+    chunks = reading.chunks
+    noun = chunks.lower(last)
+    after = last + 1
+    while chunks.tag(after) in "AXVnm":
+        after += 1
+    silent = "n" in chunks.tags[last + 1 : after] or chunks.tag(after) == "K"
+    opens = chunks.tag(last) == "W" and last == 0
+    capital = silent and chunks.tag(last) == "W"
+    if not (opens or capital or chunks.tag(last) == "w") or len(noun) < _NOUN:
+        return None
+    if (
+        not silent
+        and chunks.tag(after) not in "tQ:"
+        and not (chunks.tag(after) == "p" and "g" in chunks.tags)
+    ):
+        return None
+    if not (noun.endswith("s") or chunks.tag(first) == "D" or (opens and capital)):
+        return None
+    if first and chunks.tag(first - 1) not in ".,;bctQ:":
+        return None
+    return anybody(chunks, first, last, reading.memory)
