@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.worlds import by_stream, histories, points
-from timeline import AsOf, Clock, News, Projection, Timeline, When
+from timeline import Article, AsOf, Claim, Clock, News, Projection, Timeline, When
+from timeline.model import ArticlePublished, ClaimDismissed, ClaimLinked, ClaimStated
 from timeline.queries import _run
 from timeline.store import MemoryStore
 
@@ -116,3 +117,17 @@ def test_a_state_is_found_again_by_another_process() -> None:
             assert opened(store).project(Everything(), "2025-02-07") == wanted
             total = len(wanted) - 1
             assert evolve.call_count < total / 2
+
+
+def test_a_dismissed_claim_is_no_news() -> None:
+    tl = Timeline.in_memory()
+    tl.record(
+        ArticlePublished(Article("one", "daily", "2025-01-02")),
+        ClaimStated(Claim("one#1", "asserts", "daily")),
+        ClaimStated(Claim("one#2", "asserts", "daily")),
+    )
+    assert len(tl.project(Everything(), "2025-01-03")) == 1 + 3
+    tl.record(ClaimDismissed("one#2"))
+    assert len(tl.project(Everything(), "2025-01-03")) == 1 + 2
+    tl.record(ClaimLinked("one#2", "raid"))
+    assert len(tl.project(Everything(), "2025-01-03")) == 1 + 3

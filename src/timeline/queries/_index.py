@@ -18,6 +18,7 @@ from timeline.projections import News, fold_order
 from timeline.queries._decoding import Ref, decoded
 from timeline.queries._entries import BASES, NONE, RETRACTED, STATED, Numbered
 from timeline.queries._line import Line, overdue_days
+from timeline.queries._resolution import NOWHERE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -138,7 +139,8 @@ class Index:
         if entries:
             claims = sorted(set(columns.entries.claim[entries:]))
         for claim in claims:
-            self._place(claim, placed)
+            if columns.fact[claim] != NOWHERE:
+                self._place(claim, placed)
         placed = [one for one in placed if one[5] >= entries]
         placed += self._of_articles(articles)
         placed.sort()
