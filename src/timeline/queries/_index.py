@@ -18,7 +18,7 @@ from timeline.projections import News, fold_order
 from timeline.queries._decoding import Ref, decoded
 from timeline.queries._entries import BASES, NONE, RETRACTED, STATED, Numbered
 from timeline.queries._line import Line, overdue_days
-from timeline.queries._resolution import NOWHERE
+from timeline.queries._rewrites import NOWHERE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from timeline.queries._fact_steps import Steps
 from timeline.queries._index import Index
 from timeline.queries._line import overdue_days
+from timeline.queries._rewrites import rewritten
 from timeline.queries._sparse import sparse_resolution
 from timeline.queries._steps import StepTable
 
@@ -29,16 +30,16 @@ class PastTable(StepTable):
     Args:
         live: the steps of now, by the same lens.
         position: how many events it looks at.
-        rewritten: the facts that curation has changed since.
+        changed: the facts that curation has changed since.
     """
 
-    def __init__(self, live: StepTable, position: int, rewritten: set[str]) -> None:
+    def __init__(self, live: StepTable, position: int, changed: set[str]) -> None:
         super().__init__(live.index)
         self.position = position
         self.rewrites = len(live.index.resolution.rewrites)
         """How much curation of now it knows of."""
         self._live = live
-        self._rewritten = rewritten
+        self._rewritten = changed
         self._read: dict[str, Resolution | None] = {}
 
     @property
@@ -112,10 +113,10 @@ class PastTable(StepTable):
 
 def past_table(live: StepTable, position: int) -> PastTable | None:
     """Return the steps of an earlier *position*; None where all events are better read again."""
-    rewritten = live.index.resolution.rewritten(position)
-    if rewritten is None or len(rewritten) > FEW:
+    changed = rewritten(live.index.resolution, position)
+    if changed is None or len(changed) > FEW:
         return None
     store = live.index.resolution.store
-    if rewritten and sparse_resolution(store, next(iter(rewritten)), position) is None:
+    if changed and sparse_resolution(store, next(iter(changed)), position) is None:
         return None  # there is too much curation to read it for each fact
-    return PastTable(live, position, rewritten)
+    return PastTable(live, position, changed)

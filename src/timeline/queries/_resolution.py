@@ -7,8 +7,7 @@ never reads every claim.
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_right
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -30,48 +29,18 @@ from timeline.queries._claims import Articles, ClaimLives, Claims
 from timeline.queries._collector import collector_paused
 from timeline.queries._entries import CORRECTED, NONE, RETRACTED, STATED
 from timeline.queries._readings import Readings
+from timeline.queries._rewrites import AT_ONCE, NOWHERE, told_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from timeline.model import Event
     from timeline.queries._claims import ClaimLife
+    from timeline.queries._rewrites import Rewrite, Watcher
     from timeline.store import EventStore, IndexRow
 
 Join = ClaimLinked | FactsMerged | FactSplit | SourcesMerged
 """What joins or divides claims, facts and sources."""
-
-Rewrite = tuple[int, tuple[str, ...] | None]
-"""The position of an event by which claims, already known, read otherwise, and the facts that it
-changes; None is all of them."""
-
-AT_ONCE = 64
-"""A link within so many events of the statement of its claim comes with it, as it were."""
-
-
-class Watcher(Protocol):
-    """Somebody who remembers what facts read like."""
-
-    def touched(self, fact: str) -> None:
-        """Learn that *fact* may read otherwise now."""
-
-    def grown(self, fact: str, claim: int, entry: int | None) -> None:
-        """Learn that *fact* has news: an *entry* of a claim, or, if None, a claim with all of its.
-
-        What it had before reads as before.
-        """
-
-    def overturned(self) -> None:
-        """Learn that every fact may read otherwise now."""
-
-
-NOWHERE = ""
-"""What a dismissed claim is about: no fact, and so in no answer."""
-
-
-def _told(facts: Iterable[str]) -> tuple[str, ...]:
-    """Return those of *facts* that answers tell of."""
-    return tuple(fact for fact in facts if fact != NOWHERE)
 
 
 class Resolution:
@@ -169,27 +138,6 @@ class Resolution:
         """Read the event at a position."""
         return self.store.fetch([position])[0].event
 
-    def rewritten(self, position: int) -> set[str] | None:
-        """Return the facts of which the first *position* events tell otherwise than by new claims.
-
-        None where that may be all of them.
-        """
-        facts: set[str] = set()
-        for place, changed in reversed(self.rewrites):
-            if place <= position:
-                break
-            if changed is None:
-                return None
-            facts.update(changed)
-        columns = self.columns
-        # Of the claims stated last, some may not have been linked yet.
-        claim = bisect_right(range(len(columns)), position, key=columns.stated_at) - 1
-        while claim >= 0 and columns.stated_at(claim) > position - AT_ONCE:
-            if columns.settled[claim] > position:
-                facts.update(_told((columns.name(claim), columns.fact[claim])))
-            claim -= 1
-        return facts
-
     # ---- Keeping ----------------------------------------------------------------------------
 
     def curated(self) -> dict[str, object]:
@@ -218,11 +166,6 @@ class Resolution:
         self.rewrites = [
             (place, None if facts is None else tuple(facts)) for place, facts in curated["rewrites"]
         ]
-
-    def unchanged_since(self, position: int) -> bool:
-        """Whether the first *position* events read as they did before the others came."""
-        last = self.rewrites[-1][0] if self.rewrites else 0
-        return last <= position and not self.rewritten(position)
 
     # ---- Reading on ------------------------------------------------------------------------
 
@@ -328,7 +271,7 @@ class Resolution:
             self._touch(fact)
         if not row.type.startswith("article-published"):
             # A revision may stand in another stream, and be the first event there.
-            self.rewrites.append((row.position, _told(facts)))
+            self.rewrites.append((row.position, told_of(facts)))
         return number
 
     def _state(self, row: IndexRow) -> None:
@@ -374,7 +317,7 @@ class Resolution:
         else:
             self.columns.current[claim] = self.entries.reread(self.columns.current[claim], row)
         fact = self.columns.fact[claim]
-        self.rewrites.append((row.position, _told((fact,))))
+        self.rewrites.append((row.position, told_of((fact,))))
         self._touch(fact)
 
     def _link(self, name: str, fact: str, position: int) -> None:
@@ -387,7 +330,7 @@ class Resolution:
         if before == fact:
             return
         if before != name or columns.settled[claim] < position - AT_ONCE:
-            self.rewrites.append((position, _told((before, fact))))
+            self.rewrites.append((position, told_of((before, fact))))
         columns.move(claim, fact, position)
         self.moved.append(claim)
         self._touch(before)

@@ -15,6 +15,7 @@ import orjson
 from timeline.errors import StoreError
 from timeline.queries._collector import collector_paused
 from timeline.queries._kept_claims import NEWEST
+from timeline.queries._rewrites import unchanged_since
 from timeline.store import CacheKey
 
 if TYPE_CHECKING:
@@ -180,7 +181,7 @@ class Run:
         start = 8 + int.from_bytes(data[:8], "big")
         head = orjson.loads(data[8:start])
         position, last = head["position"], tuple(head["last"])
-        if position > resolution.position or not resolution.unchanged_since(position):
+        if position > resolution.position or not unchanged_since(resolution, position):
             return
         if resolution.store.fetch([position])[0].hash != head["hash"]:
             return
