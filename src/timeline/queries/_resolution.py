@@ -27,6 +27,7 @@ from timeline.model import (
 )
 from timeline.queries._claims import Articles, ClaimLives, Claims
 from timeline.queries._collector import collector_paused
+from timeline.queries._descriptions import Descriptions
 from timeline.queries._entries import CORRECTED, NONE, RETRACTED, STATED
 from timeline.queries._readings import Readings
 from timeline.queries._rewrites import AT_ONCE, NOWHERE, told_of
@@ -60,7 +61,7 @@ class Resolution:
         self.watchers: list[Watcher] = []
         self._awaited: dict[str, str] = {}
         self._merged_into: dict[str, str] = {}
-        self._described: dict[str, list[tuple[int, FactDescribed]]] = {}
+        self._descriptions = Descriptions()
         self._articles_read: dict[int, Article] = {}
         self.readings = Readings(self.columns, {})
         """What claims say; replaced when sources are merged."""
@@ -97,23 +98,16 @@ class Resolution:
             fact: the fact.
             upto: look at descriptions up to this position alone.
         """
-        found = self._own_description(fact, upto)
+        found = self._descriptions.of(fact, upto)
         if found is None and self._merged_into:
             merged = (one for one, into in self._merged_into.items() if into == fact)
-            descriptions = (self._own_description(one, upto) for one in merged)
+            descriptions = (self._descriptions.of(one, upto) for one in merged)
             found = next((one for one in descriptions if one is not None), None)
         return found
 
-    def _own_description(self, fact: str, upto: int | None) -> FactDescribed | None:
-        told = self._described.get(fact, ())
-        for position, described in reversed(told):
-            if upto is None or position <= upto:
-                return described
-        return None
-
     def described_facts(self) -> Iterable[str]:
         """Return the ids of facts that have a title."""
-        return self._described
+        return self._descriptions.facts()
 
     def merged_facts(self) -> Iterable[str]:
         """Return the facts that were merged into others."""
@@ -145,10 +139,7 @@ class Resolution:
         return {
             "canonical": dict(self.canonical),
             "sources": [attrs.asdict(source) for source in self.sources.values()],
-            "described": {
-                fact: [(place, one.title, one.kind) for place, one in told]
-                for fact, told in self._described.items()
-            },
+            "described": self._descriptions.plain(),
             "merged": self._merged_into,
             "awaited": self._awaited,
             "rewrites": self.rewrites,
@@ -158,10 +149,7 @@ class Resolution:
         """Take in what `curated` said."""
         self.readings = Readings(self.columns, curated["canonical"])
         self.sources = {one["id"]: Source(**one) for one in curated["sources"]}
-        self._described = {
-            fact: [(place, FactDescribed(fact, title, kind)) for place, title, kind in told]
-            for fact, told in curated["described"].items()
-        }
+        self._descriptions = Descriptions.recalled(curated["described"])
         self._merged_into, self._awaited = curated["merged"], curated["awaited"]
         self.rewrites = [
             (place, None if facts is None else tuple(facts)) for place, facts in curated["rewrites"]
@@ -220,7 +208,7 @@ class Resolution:
             case ClaimRevised(correction=correction):
                 self._revise(row, correction)
             case FactDescribed(fact=fact) as described:
-                self._described.setdefault(fact, []).append((row.position, described))
+                self._descriptions.add(row.position, described)
                 self._touch(self.surviving(fact))
             case SourceDefined(source=source):
                 self.sources[source.id] = source
