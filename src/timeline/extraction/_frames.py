@@ -40,7 +40,9 @@ _CUE_WORDS: Final = (
     | WRITINGS
     | FOOTAGE
     | HELD.keys()
-    | listed("according declined refused declines refuses admission testimony")
+    | listed(
+        "according declined refused declines refuses admission testimony drawn gave gives view"
+    )
 )
 _LONGEST: Final = 600  # words of a sentence of prose, quotations in it
 _SPEAK: Final = frozenset({Sort.PERSON, Sort.ORGANISATION, Sort.UNKNOWN})

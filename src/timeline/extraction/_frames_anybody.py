@@ -34,16 +34,19 @@ def any_noun(reading: Reading, first: int, last: int) -> Speaker | None:
     after = last + 1
     while chunks.tag(after) in "AXVnm":
         after += 1
-    silent = "n" in chunks.tags[last + 1 : after] or chunks.tag(after) == "K"
+    silent = (
+        "n" in chunks.tags[last + 1 : after]
+        or chunks.tag(after) == "K"
+        or chunks.lower(after - 1) == "yet"
+        or chunks.lower(after) == "no"  # "offered no explanation"
+    )
     opens = chunks.tag(last) == "W" and last == 0
     capital = silent and chunks.tag(last) == "W"
     if not (opens or capital or chunks.tag(last) == "w") or len(noun) < _NOUN:
         return None
-    if (
-        not silent
-        and chunks.tag(after) not in "tQ:"
-        and not (chunks.tag(after) == "p" and "g" in chunks.tags)
-    ):
+    behind = first > 0 and chunks.tag(first - 1) == "Q" and chunks.tag(after) in ".;,T"
+    clause = chunks.tag(after) in "tQ:" or (chunks.tag(after) == "p" and "g" in chunks.tags)
+    if not (silent or behind or clause):
         return None
     if not (noun.endswith("s") or chunks.tag(first) == "D" or (opens and capital)):
         return None

@@ -38,6 +38,7 @@ class Scan:
     tokens: tuple[Token, ...] = ()
     out: list[Mention] = attrs.Factory(list)
     titled: bool = False
+    runs: dict[int, int] = attrs.Factory(dict)
 
     def mentions(self, rules: Sequence[Callable[[Scan, int], int]]) -> list[Mention]:
         """Return the mentions in the sentence, in order; at each word the first rule that fits."""
@@ -123,6 +124,11 @@ class Scan:
 
     def run(self, place: int) -> int:
         """Return the end of the run of capitalised words that begins at *place*."""
+        if place not in self.runs:
+            self.runs[place] = self._run(place)
+        return self.runs[place]
+
+    def _run(self, place: int) -> int:
         tokens = self.tokens
         last = place + 1
         while last < min(len(tokens), place + _LONGEST):

@@ -24,7 +24,7 @@ _ONE_OF_A_KIND: Final = listed(
     """
     army military navy police government court parliament congress senate house presidency embassy
     church hospital state nation country city ministry department republic kingdom force guard
-    militia command staff cabinet administration university
+    militia command staff cabinet administration university treasury
     """
 )
 _GENDERS: Final = {

@@ -29,6 +29,18 @@ TABLES: dict[str, list[tuple[str, list[str]]]] = {
             "Turnout was 61 percent, according to figures released February 3 by Statland.",
             ["statland estimates [2025-02-03]: Turnout was 61 percent"],
         ),
+        (
+            "One well is dry, according to the water agency's annual report, published on Tuesday.",
+            ["water-agency asserts [2025-02-04]: One well is dry"],
+        ),
+        (
+            "According to a paper published last week in the journal Vita Nova, moss is older.",
+            ["vita-nova asserts [[2025-01-27..2025-02-02]]: moss is older"],
+        ),
+        (
+            "The bolt is weak, according to the Dutch daily Trouw, which quotes an internal memo.",
+            ["trouw asserts: The bolt is weak"],
+        ),
         ("They acted according to plan.", []),
     ],
     "held": [
@@ -48,6 +60,19 @@ TABLES: dict[str, list[tuple[str, list[str]]]] = {
             "Rivals are understood to be interested.",
             ["unnamed-reports asserts: Rivals are understood to be interested"],
         ),
+        (
+            "Snow is forecast for Monday.",
+            ["unnamed-reports forecasts: Snow is forecast for Monday"],
+        ),
+        (
+            "Brazil's navy, which runs the port, is expected to decide in May.",
+            ["unnamed-reports forecasts: Brazil's navy | is expected to decide in May"],
+        ),
+        (
+            "Talks are expected to open in June, two diplomats told Reuters.",
+            ["reuters <- diplomats asserts: Talks are expected to open in June"],
+        ),
+        ("A judge is due to rule in June.", []),
         ("The money was thought through twice.", []),
     ],
     "speech": [
@@ -130,6 +155,50 @@ TABLES: dict[str, list[tuple[str, list[str]]]] = {
             "Brandt called the ruling “a farce” on her way out.",
             ["brandt asserts: the ruling “a farce” on her way out"],
         ),
+        # who is meant
+        (
+            "“A gamble,” said Jonas Ek, chief economist at Nordbank, who expects prices to rise.",
+            ["jonas-ek asserts: A gamble", "jonas-ek forecasts: prices to rise"],
+        ),
+        (
+            "It was reported by Baltic radio on Tuesday that the bridge would reopen.",
+            ["baltic-radio asserts [2025-02-04]: the bridge would reopen"],
+        ),
+        (
+            "The Coast Agency shut the pier. A spokesman said the pier was unsafe.",
+            ["coast-agency asserts: the pier was unsafe"],
+        ),
+        (
+            "The bank cut its rate, and signalled that it would wait.",
+            ["bank asserts: it would wait"],
+        ),
+        # dates behind quotations and behind places
+        (
+            "Okoro said the plan was “a joke” in a radio address on Sunday.",
+            ["okoro asserts [2025-02-02]: the plan was “a joke”"],
+        ),
+        (
+            "“We hear it,” Lucia Rossi wrote on Mastodon on Sunday.",
+            ["lucia-rossi asserts [2025-02-02]: We hear it"],
+        ),
+        ("Okoro said by June 5 all would leave.", ["okoro asserts: by June 5 all would leave"]),
+        (
+            "Yet on Wednesday Brazil's health ministry confirmed a first case.",
+            ["brazil-health-ministry confirms [2025-02-05]: a first case"],
+        ),
+        # denials of what was said
+        (
+            "Lima called the report “pure fiction”.",
+            ["peru denies: the report “pure fiction”"],
+        ),
+        (
+            "The fund is empty, something the ministry denied on Tuesday.",
+            ["ministry denies [2025-02-04]: The fund is empty"],
+        ),
+        (
+            "Okoro told Reuters that no shots were fired, contrary to what villagers said.",
+            ["reuters <- okoro denies: no shots were fired, contrary to what villagers said"],
+        ),
         # going on
         (
             "Horak said the road was mined, adding that two bridges were down.",
@@ -153,6 +222,10 @@ TABLES: dict[str, list[tuple[str, list[str]]]] = {
         ("Nobody knows the speed they offer.", []),
         ("He hoped to say more in court.", []),
         ("Officials will report back in March.", []),
+        ("I counted twice and I'd say it was 40, but we're no experts.", []),
+        ("If the lab confirms the result, the runner is out.", []),
+        ("The heads of the eight Gulf states ended their talks.", []),
+        ("The rower appealed to the Court of Arbitration.", []),
     ],
     "by_estimate": [
         (
@@ -206,7 +279,15 @@ TABLES: dict[str, list[tuple[str, list[str]]]] = {
     ],
     "declining": [
         ("The Pentagon declined to comment.", ["pentagon withholds: "]),
+        ("The palace refused to say why.", ["palace withholds: "]),
+        (
+            "The union would not be drawn on whether it would strike.",
+            ["union withholds: whether it would strike"],
+        ),
+        ("The army gave no figures.", ["army withholds: "]),
         ("She declined to dance.", []),
+        ("The mill gave no flour.", []),
+        ("The lots were drawn on Monday.", []),
     ],
 }
 CASES = [

@@ -49,7 +49,7 @@ BODIES: Final = listed(
     panel body authority hospital church alliance coalition bloc command staff republic
     state nation country kingdom city force guard militia corporation consortium operator
     supplier planemaker automakers chipmaker startup developer campaign tribunal centre
-    center laboratory observatory exchange fund
+    center laboratory observatory exchange fund treasury secretariat
     """
 )
 
