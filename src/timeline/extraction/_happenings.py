@@ -89,7 +89,10 @@ def _happenings(sentence: Sentence, kinds: Kinds) -> Iterator[Happening]:
 def _found(tokens: Sequence[Token], number: int, phrases: Sequence[Phrase]) -> Happening | None:
     """Return the longest phrase that begins here, as verb or noun."""
     nouns = any(phrase.form is None for phrase in phrases)
+    after = tokens[number + 1].lower if number + 1 < len(tokens) else ""
     for phrase in phrases:
+        if phrase.rest and not phrase.gaps[0] and after not in phrase.rest[0]:
+            continue  # most phrases end here: many begin with "be"
         last = _matched(tokens, number, phrase)
         if last is None:
             continue

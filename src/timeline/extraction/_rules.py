@@ -110,10 +110,15 @@ class _Reader:
     def drafts(self) -> Iterator[Draft]:
         starts = [one.start for one in self.quantities]
         before: list[Draft] = []
+        reaches = [(_reach(frame), frame) for frame in self.frames]
         for sentence in self.page.sentences:
             if sentence.block.part in _SKIPPED:
                 continue
-            frames = [frame for frame in self.frames if _touches(frame, sentence)]
+            frames = [
+                frame
+                for (start, end), frame in reaches
+                if start < sentence.end and sentence.start < end and _touches(frame, sentence)
+            ]
             first = bisect.bisect_left(starts, sentence.start)
             last = bisect.bisect_left(starts, sentence.end)
             quantities = self.quantities[first:last]
@@ -271,6 +276,13 @@ def _is_of_a_frame(draft: Draft, frames: Sequence[Frame]) -> bool:
             for frame in frames
         )
     )
+
+
+def _reach(frame: Frame) -> tuple[int, int]:
+    """Return where the words and the content of a frame begin and end."""
+    starts = [frame.start, *(start for start, _ in frame.content)]
+    ends = [frame.end, *(end for _, end in frame.content)]
+    return min(starts), max(ends)
 
 
 def _touches(frame: Frame, sentence: Sentence) -> bool:

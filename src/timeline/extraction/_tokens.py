@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
-import attrs
 
-
-@attrs.frozen(slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, a number or a mark of punctuation.
 
     Args:
