@@ -36,6 +36,7 @@ def page_text(
         {name: knowledge.view.resolution.article(name) for name in quoted},
         knowledge.names,
         collection.store.head(),
+        knowledge.view.resolution.canonical,
     )
     return page_of(told, title=title, measure=measure, texts=texts)
 

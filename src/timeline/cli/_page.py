@@ -103,6 +103,7 @@ def _written(opened: Timeline, as_of: AsOf, wishes: Wishes) -> tuple[str, Head, 
         {name: resolution.article(name) for name in sorted(quoted)},
         knowledge.names,
         head,
+        resolution.canonical,
     )
     with waiting("writing"):
         text = page_of(

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from timeline.dates import When
 from timeline.model import Stance
 from timeline.projections import Status
 from timeline.rendering._fact import time_key
@@ -26,7 +27,6 @@ from timeline.rendering.page._tables import Spans, Table, seated
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from timeline.dates import When
     from timeline.queries import Fact, History, KnownReading, Step
     from timeline.rendering.page._claims import Shared
 
@@ -157,12 +157,16 @@ class Answers:
             ],
             self.origins[fact.origins],
             self.titles[fact.title or fact.id],
-            self._ranks[_rank_key(fact)],
+            self.rank(fact),
             self.shared.when(fact.first_known),
             kind,
             self.news[words],
             self.origins[against(fact)],
         ]
+
+    def rank(self, fact: Fact) -> int:
+        """Return the place of a fact, as it stood at a step, in the order of the list."""
+        return self._ranks[_rank_key(fact)]
 
     # ---- Figures -----------------------------------------------------------------------------
 
@@ -216,12 +220,20 @@ def _telling(measure: Measure) -> tuple[int, int, str]:
     return (-len(told), -len(measure.readings), measure.name)
 
 
-def _rank_key(fact: Fact) -> tuple[When | None, str]:
-    return (fact.occurred, fact.id)
+RankKey = tuple[When | None, When | None, str]
+"""When a fact happened, or else when it was first known; and its id."""
 
 
-def _ranks(histories: Sequence[History]) -> Mapping[tuple[When | None, str], int]:
-    """Number all states of all facts in the order of their happening."""
+def _rank_key(fact: Fact) -> RankKey:
+    occurred = fact.occurred
+    return (occurred, fact.first_known if occurred is None else None, fact.id)
+
+
+def _ranks(histories: Sequence[History]) -> Mapping[RankKey, int]:
+    """Number all states of all facts as they happened; what has no date comes last, as heard."""
     keys = {_rank_key(step.fact) for history in histories for step in history.steps}
-    ordered = sorted(keys, key=lambda key: (*time_key(key[0]), key[1], str(key[0])))
+    ordered = sorted(
+        keys,
+        key=lambda key: (*time_key(key[0]), *time_key(key[1]), key[2], str(key[0]), str(key[1])),
+    )
     return {key: rank for rank, key in enumerate(ordered)}

@@ -12,6 +12,7 @@ from timeline.rendering._voices import chain_words, named
 from timeline.rendering._when import at_words, bounds_in_words, in_words
 from timeline.rendering.page._bars import bar
 from timeline.rendering.page._links import mark_name, quote_link, web_link
+from timeline.rendering.page._read import Readings
 from timeline.rendering.page._tables import Table
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class ShownClaim:
         ended: what became of it, where it was taken back.
         place: the name of the place on the page where the quote stands in its text.
         web: the address of the quote on the web.
+        read: the number of how a machine read it; -1 where a person did.
     """
 
     claim: str
@@ -55,6 +57,7 @@ class ShownClaim:
     ended: str
     place: str
     web: str
+    read: int
 
 
 class Shared:
@@ -65,6 +68,7 @@ class Shared:
         names: what to call each source, by id.
         articles: the articles, by id.
         texts: whether the page holds the texts of the articles.
+        merged: the id of a source that stands for another one.
     """
 
     def __init__(
@@ -74,6 +78,7 @@ class Shared:
         articles: Mapping[str, Article],
         *,
         texts: bool,
+        merged: Mapping[str, str],
     ) -> None:
         self._as_of = as_of
         self._names = names
@@ -85,6 +90,7 @@ class Shared:
         self.sources: Table[str, str] = Table(lambda source: inert(named(source, names)))
         self.articles: Table[str, list[object]] = Table(self._article)
         self.whens: Table[When, list[object]] = Table(_when)
+        self.readings = Readings(names, merged)
         self.claims: list[ShownClaim] = []
         """All claims, each as often as its wording or its origin changed."""
         self._numbers: dict[tuple[object, ...], list[tuple[KnownClaim, int]]] = {}
@@ -145,6 +151,7 @@ class Shared:
             ended=ended,
             place=place,
             web=web,
+            read=self.readings.number(claim.reading),
         )
 
 

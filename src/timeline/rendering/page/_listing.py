@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from timeline.rendering._fact import by_time
 from timeline.rendering._phrases import MEANING
 from timeline.rendering._text import inert
 from timeline.rendering._when import at_words, bounds_in_words, in_words
@@ -33,6 +32,7 @@ class ListedClaim:
     certain: bool
     article: str
     link: str
+    read: str
 
 
 @attrs.frozen
@@ -88,7 +88,7 @@ def sections_of(facts: Sequence[Fact], answers: Answers) -> list[Section]:
 
 
 def _listed(facts: list[Fact], answers: Answers) -> tuple[ListedFact, ...]:
-    return tuple(_fact(fact, answers) for fact in by_time(facts))
+    return tuple(_fact(fact, answers) for fact in sorted(facts, key=answers.rank))
 
 
 def _fact(fact: Fact, answers: Answers) -> ListedFact:
@@ -120,7 +120,8 @@ def _claim(shared: Shared, number: int, *, certain: bool) -> ListedClaim:
     _, _, outlet, published, *_ = shared.articles.rows[shown.article]
     link = f"#{shown.place}" if shown.place else shown.web
     chain, said = shared.phrases.rows[shown.chain], shared.phrases.rows[shown.said]
-    return ListedClaim(shown, chain, said, certain, f"{outlet}, {published}", link)
+    read = shared.readings.words(shown.read)
+    return ListedClaim(shown, chain, said, certain, f"{outlet}, {published}", link, read)
 
 
 def article_texts(articles: Mapping[str, Article], shared: Shared) -> list[ArticleText]:

@@ -67,6 +67,7 @@ class Collection:
         articles: the articles that claims quote, by id.
         names: what to call each source, by id.
         head: the end of the log that was asked.
+        merged: the id of a source that stands for another one, where sources were merged.
     """
 
     histories: Sequence[History]
@@ -74,6 +75,7 @@ class Collection:
     articles: Mapping[str, Article]
     names: Mapping[str, str]
     head: Head
+    merged: Mapping[str, str] = attrs.field(factory=dict)
 
 
 def page_of(
@@ -92,7 +94,9 @@ def page_of(
     """
     histories, as_of = collection.histories, collection.as_of
     dates = dates_of(histories, as_of.day)
-    shared = Shared(as_of, collection.names, collection.articles, texts=texts)
+    shared = Shared(
+        as_of, collection.names, collection.articles, texts=texts, merged=collection.merged
+    )
     answers = Answers(histories, dates, shared)
     measures = [one.name for one in answers.measures]
     if measure is not None:
@@ -120,7 +124,7 @@ def page_of(
         sections=sections_of(facts, answers),
         texts=article_texts(collection.articles, shared) if texts else [],
         head=collection.head,
-        several=len(dates) > 1,
+        actors=bool(shared.readings.actors),
         measures=[inert(one.name) for one in answers.measures],
     )
 
@@ -181,6 +185,8 @@ def _plain(answers: Answers, scale: Scale, as_of: AsOf) -> dict[str, object]:
         "articles": shared.articles.rows,
         "whens": shared.whens.rows,
         "phrases": shared.phrases.rows,
+        "readings": shared.readings.rows,
+        "actors": shared.readings.actors,
         "claims": [attrs.astuple(one) for one in shared.claims],
         "kinds": answers.kinds.rows,
         "titles": answers.titles.rows,

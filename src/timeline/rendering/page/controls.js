@@ -65,13 +65,14 @@ function unpick(fact) {
 /** Open a fact in the list and bring it into view. */
 function reveal(fact) {
   state.picked = NUMBERS.has(fact) ? fact : "";
+  unfolded.clear();
   paint();
   if (!state.picked) return;
   const number = NUMBERS.get(fact), step = stepAt(data.facts[number], state.date);
   if (!step) return;
   if (!document.querySelector(`[data-fact="${CSS.escape(fact)}"]`)) {
     const key = step[SURE] ? data.statuses[step[STATUS]][0] : "possible";
-    shownRows.set(key, data.facts.length);
+    shownRows.set(key, data.facts.length).set(key + UNDATED, data.facts.length);
     paintList(known());
   }
   const row = document.querySelector(`[data-fact="${CSS.escape(fact)}"]`);
@@ -184,7 +185,7 @@ function options(select, values) {
 function filter() {
   state.filters = {
     text: $("f-text").value.trim().toLowerCase(), source: $("f-source").value,
-    kind: $("f-kind").value, status: $("f-status").value,
+    actor: $("f-actor") ? $("f-actor").value : "", kind: $("f-kind").value, status: $("f-status").value,
   };
   $("f-reset").hidden = !Object.values(state.filters).some(Boolean);
   plan();
@@ -192,6 +193,8 @@ function filter() {
 
 const byWords = (one, other) => one[1].localeCompare(other[1], "en");
 options($("f-source"), data.sources.map((name, number) => [number + 1, cut(name, 60)]).sort(byWords));
+if ($("f-actor"))
+  options($("f-actor"), data.actors.map((name, number) => [number + 1, cut(name, 60)]).sort(byWords));
 options($("f-kind"), data.kinds.filter(Boolean).map((kind) => [kind, cut(kind, 60)]).sort(byWords));
 options($("f-status"), [...data.statuses.map(([word, title]) => [word, title]), ["possible", "Only possibly known"]]);
 $("filters").addEventListener("input", filter);

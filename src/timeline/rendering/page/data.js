@@ -92,11 +92,19 @@ function wordsAt(fact, step, date) {
     .join("\n").toLowerCase();
 }
 
+/** The actors and places that a claim names, where a machine read it. */
+function aboutOf(claim) {
+  const reading = data.readings[data.claims[claim][13]];
+  return reading ? reading[1] : [];
+}
+
 function fits(fact, step, date) {
-  const { text, source, kind, status } = state.filters;
+  const { text, source, actor, kind, status } = state.filters;
   if (kind && data.kinds[fact[1]] !== kind) return false;
   if (status && (step[SURE] ? data.statuses[step[STATUS]][0] : "possible") !== status) return false;
   if (source && !claimsAt(fact, date).some(([claim]) => data.claims[claim][9].includes(source - 1)))
+    return false;
+  if (actor && !claimsAt(fact, date).some(([claim]) => aboutOf(claim).includes(actor - 1)))
     return false;
   if (!text) return true;
   const words = wordsAt(fact, step, date);

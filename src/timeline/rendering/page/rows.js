@@ -57,7 +57,7 @@ function possiblyLine(step) {
 }
 
 function claimItem([number, sure]) {
-  const [id, stance, text, chain, said, when, figures, quote, article, , ended, spot, web] =
+  const [id, stance, text, chain, said, when, figures, quote, article, , ended, spot, web, read] =
     data.claims[number];
   const [name, title, outlet, published, address, texted] = data.articles[article];
   const item = el("li", sure ? "" : "maybe");
@@ -75,6 +75,10 @@ function claimItem([number, sure]) {
   printed.append(place ? link(place, el("span", "", headline)) : el("span", "", headline));
   if (texted && address) printed.append(" (", link(web || address, "on the web"), ")");
   item.append(printed);
+  if (read >= 0) {
+    item.append(el("p", "read", data.readings[read][0]));
+    item.lastChild.title = "No person has checked this claim against the article.";
+  }
   item.dataset.claim = id;
   item.dataset.stance = stance;
   return item;
@@ -125,18 +129,39 @@ function rowOf(number, step, date) {
   return row;
 }
 
-function sectionOf(key, title, meaning, listed) {
+/** Rows under each other, the first of many, and a button for the others. */
+function listOf(key, listed) {
   const most = shownRows.get(key) || AT_FIRST, list = el("ol", "facts");
   list.append(...listed.slice(0, most).map(([number, step]) => rowOf(number, step, state.date)));
+  if (listed.length <= most) return [list];
+  const more = el("button", "more", `Show ${Math.min(MORE, listed.length - most)} more`);
+  more.type = "button";
+  more.addEventListener("click", () => { shownRows.set(key, most + MORE); paintList(known()); });
+  return [list, more];
+}
+
+const UNDATED = "/undated", FEW = 5;
+const unfolded = new Map(); // which groups without dates somebody has opened or closed
+
+/** The facts of a section of which nobody says when they happened: folded where they are many. */
+function undatedOf(key, listed, alone) {
+  const summary = el("summary", "", `${counted(listed.length, "fact")} of which nobody says when ${listed.length === 1 ? "it" : "they"} happened`);
+  const group = el("details", "undated", summary, ...listOf(key + UNDATED, listed));
+  const sought = Object.values(state.filters).some(Boolean)
+    || listed.some(([number]) => data.facts[number][0] === state.picked);
+  group.open = unfolded.get(key) ?? (alone || sought || listed.length <= FEW);
+  summary.addEventListener("click", () => unfolded.set(key, !group.open));
+  return group;
+}
+
+function sectionOf(key, title, meaning, listed) {
+  const dated = listed.filter(([, step]) => step[WHEN] >= 0);
+  const undated = listed.filter(([, step]) => step[WHEN] < 0);
   const section = el("section", `status s-${key}`,
     el("h2", "", title, " ", el("span", "count", listed.length.toLocaleString("en"))),
-    el("p", "meaning", meaning), list);
-  if (listed.length > most) {
-    const more = el("button", "more", `Show ${Math.min(MORE, listed.length - most)} more`);
-    more.type = "button";
-    more.addEventListener("click", () => { shownRows.set(key, most + MORE); paintList(known()); });
-    section.append(more);
-  }
+    el("p", "meaning", meaning));
+  if (dated.length) section.append(...listOf(key, dated));
+  if (undated.length) section.append(undatedOf(key, undated, !dated.length));
   return section;
 }
 
