@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from typing import TYPE_CHECKING
 
 import pytest
 
 import timeline
+from timeline import Timeline
 
-HEAVY = ("rich", "cyclopts", "hypothesis", "jinja2")
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HEAVY = ("rich", "cyclopts", "hypothesis", "jinja2", "sentencex", "rapidfuzz", "tomlkit", "polars")
 
 
 def loaded(code: str) -> set[str]:
@@ -40,3 +45,14 @@ def test_every_name_of_the_facade_can_be_had() -> None:
         assert getattr(timeline, name).__module__.startswith("timeline.")
     with pytest.raises(AttributeError, match="no attribute 'Timelines'"):
         _ = timeline.Timelines
+
+
+def test_a_collection_goes_through_a_file_of_another_format_unchanged(tmp_path: Path) -> None:
+    collection = Timeline.read("fixtures/streams")
+    report = collection.export(tmp_path / "events.csv", "csv")
+    assert not report.losses
+    copy = Timeline.in_memory()
+    copy.take_in(tmp_path / "events.csv", "csv")
+    assert copy.store.head() == collection.store.head()
+    slides = collection.export(tmp_path / "slides.json", "timelinejs", on="2025-02-07")
+    assert slides.losses

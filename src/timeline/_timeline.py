@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from typing import TYPE_CHECKING, Any, Self, TypedDict, Unpack
+from typing import IO, TYPE_CHECKING, Any, Self, TypedDict, Unpack
 
 import attrs
 
@@ -66,6 +66,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from timeline.extraction import Extractor
+    from timeline.formats import LossReport, TakenIn
     from timeline.ingestion import (
         ArticleDefaults,
         DoubtfulClaim,
@@ -74,7 +75,7 @@ if TYPE_CHECKING:
         Intake,
         Item,
     )
-    from timeline.model import Basis, Clock
+    from timeline.model import Article, Basis, Clock
     from timeline.projections import Handed, Projection
     from timeline.rendering.plots import Plot
 
@@ -383,6 +384,52 @@ class Timeline:
         """The ids of all facts that the collection tells of or describes, known when or not."""
         state = self._engine.resolution(self.store.head().position)
         return {*state.facts(), *state.described_facts()} - {*state.merged_facts()}
+
+    def export(
+        self,
+        file: Path | IO[bytes],
+        format: str = "csv",  # noqa: A002 - the word that users have for it
+        on: Date | None = None,
+        **question: Unpack[Question],
+    ) -> LossReport:
+        """Write the collection to a file of another format, and say what that could not carry.
+
+        Args:
+            file: where to; a path must not be there yet.
+            format: one of `timeline.formats.formats()`.
+            on: the date of the answers that are written, for formats that hold answers; today.
+            question: the rest of the question, as for `AsOf`.
+
+        Raises:
+            UnknownName: there is no such format.
+            StoreError: there is such a file already, or it cannot be written.
+        """
+        from timeline.formats import Contents, export  # noqa: PLC0415 - as above
+        from timeline.rendering import in_words  # noqa: PLC0415 - as above
+
+        as_of = _as_of(dt.datetime.now(dt.UTC).date() if on is None else on, question)
+        return export(Contents(self._engine, as_of, words=in_words), file, format)
+
+    def take_in(
+        self,
+        file: Path | IO[bytes],
+        format: str = "csv",  # noqa: A002 - as above
+        *,
+        article: Article | None = None,
+    ) -> TakenIn:
+        """Append the events of a file of another format, all of them or none.
+
+        Args:
+            file: the file.
+            format: one of `timeline.formats.formats()`.
+            article: the article that the file is taken for, in a format that has no articles.
+
+        Raises:
+            InvalidInput: the file is not in the format, or an event of it does not fit.
+        """
+        from timeline.formats import take_in  # noqa: PLC0415 - as above
+
+        return take_in(self.store, file, format, article=article)
 
     def verify(
         self,
