@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import overload
+from typing import TYPE_CHECKING, overload
 
 import attrs
 
 from timeline.ingestion._article_left_out import LeftOut
-from timeline.linking import Proposal
+
+
+if TYPE_CHECKING:
+    from timeline.linking import Proposal  # noqa: TC004 - not light, and no type here is resolved
 
 
 @attrs.frozen
