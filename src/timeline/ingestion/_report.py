@@ -10,7 +10,6 @@ import attrs
 
 from timeline.ingestion._article_left_out import LeftOut
 
-
 if TYPE_CHECKING:
     from timeline.linking import Proposal  # noqa: TC004 - not light, and no type here is resolved
 
