@@ -45,6 +45,8 @@ _CUE_WORDS: Final = (
     )
 )
 _LONGEST: Final = 600  # words of a sentence of prose, quotations in it
+_HEAD: Final = 6  # words before a name that still opens its sentence
+_PREPOSITIONS: Final = listed("of in on at to by for from with about against after before than")
 _SPEAK: Final = frozenset({Sort.PERSON, Sort.ORGANISATION, Sort.UNKNOWN})
 
 
@@ -118,6 +120,8 @@ def frames_of(
         for place, mention in enumerate(here):
             if mention.sort in _SPEAK:
                 memory.see(of_mention(mention, place, memory))
+        if here and here[0].sort is Sort.PERSON and not _hangs(sentence, here[0]):
+            memory.opened = here[0].id, sentence.number
         remember(sentence, memory)
         name = until
     return tuple(_frame(said, memory) for said in story.finished())
@@ -146,6 +150,12 @@ def _read(
         story.say(sentence, item, chunks)
     if sentence.block.part is not Part.HEADLINE:
         story.go_on(sentence, quotes)
+
+
+def _hangs(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a name stands too far in to open its sentence, or hangs on a preposition."""
+    before = [token.lower for token in sentence.tokens[:_HEAD] if token.start < mention.start]
+    return len(before) == _HEAD or (bool(before) and before[-1] in _PREPOSITIONS)
 
 
 def _frame(said: Said, memory: Memory) -> Frame:

@@ -8,6 +8,7 @@ from timeline.extraction._frames_draft import (
     Draft,
     Reading,
     circumstances,
+    time_at,
 )
 from timeline.extraction.english._groups import WRITINGS
 from timeline.extraction.english._reporting import CLAUSE_ONLY, SCORN
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 
 _WORDS: Final = listed(
     "accusation accusations suggestion suggestions allegation charge charges speculation criticism "
-    "notion idea theory concerns reporting talk warnings fears comparisons"
+    "remark remarks comment comments view views verdict notion idea theory concerns reporting "
+    "talk warnings fears comparisons"
 )
 
 
@@ -31,6 +33,8 @@ _TO: Final = frozenset({"claim", "expect"})  # "claims to have won", "expects to
 
 
 _PHRASE: Final = 6
+_THING: Final = frozenset("DJWwN#GSPpcbA")
+_AS_RECENTLY: Final = listed("as recently early late only just")
 _NUMBERS: Final = listed(
     """
     one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty
@@ -86,6 +90,26 @@ def opens(chunks: Chunks, place: int) -> bool:
         if tag in ".,;":
             return False
     return False
+
+
+def denied_when(reading: Reading, draft: Draft) -> None:
+    """Take the date from the end of "dismissed the offer on Friday": a thing that is denied.
+
+    A clause keeps its own dates: "denied that the pier had burned on Friday".
+    """
+    chunks = reading.chunks
+    last = len(chunks) - (chunks.tag(len(chunks) - 1) == ".") - 1
+    if draft.time is not None or last <= draft.content or chunks.tag(last) != "T":
+        return
+    time = time_at(chunks, last)
+    if time is None or not set(chunks.tags[draft.content : last]) <= _THING:
+        return
+    first = last
+    while chunks.lower(first - 1) in _AS_RECENTLY:
+        first -= 1
+    if chunks.tag(first - 1) == "p" and chunks.lower(first - 1) != "on":
+        return
+    draft.time, draft.until = time, first - (chunks.lower(first - 1) == "on")
 
 
 def with_content(chunks: Chunks, draft: Draft, verb: Verb) -> Draft | None:

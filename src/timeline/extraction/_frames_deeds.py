@@ -129,6 +129,18 @@ def no_answer(reading: Reading, place: int) -> Draft | None:
     return _silence("gave no answer", reading, last, subject, empty=True)
 
 
+def no_comment(reading: Reading, place: int) -> Draft | None:
+    """Read "had no immediate comment"."""
+    chunks = reading.chunks
+    no = next((k for k in (place - 1, place - 2) if chunks.lower(k) == "no"), -1)
+    if no < 1 or chunks.lower(no - 1) not in {"had", "has", "have"}:
+        return None
+    subject = subject_before(reading, no - 1)
+    if subject.speaker is None:
+        return None
+    return _silence("no comment", reading, place + 1, subject, empty=True)
+
+
 def declining(reading: Reading, place: int) -> Draft | None:
     """Read "declined to comment", "refused to confirm the date", "would not be drawn"."""
     chunks = reading.chunks

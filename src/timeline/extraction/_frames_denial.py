@@ -68,7 +68,8 @@ def denies(said: Said, frames: Sequence[Said], text: str) -> bool:
         if last.block != said.block:
             return False
         next_to = back == 0 and said.number - last.number <= 1
-        if next_to and last.chain[-1] == UNNAMED_REPORTS != said.chain[-1]:
+        told = last.chain[-1] == UNNAMED_REPORTS != said.chain[-1]
+        if next_to and told and not said.origin.medium:
             return True
         same = next_to or last.chain[-1] == said.chain[-1]
         if said.quoted and same and last.stance is Stance.DENIES:

@@ -7,13 +7,21 @@ from typing import TYPE_CHECKING, Final
 from timeline.extraction._frames_content import (
     ANSWERS,
     answered,
+    denied_when,
     ending,
     of_words,
     opens,
     scorned,
     with_content,
 )
-from timeline.extraction._frames_deeds import citation, deed, no_answer, withheld, yet_to
+from timeline.extraction._frames_deeds import (
+    citation,
+    deed,
+    no_answer,
+    no_comment,
+    withheld,
+    yet_to,
+)
 from timeline.extraction._frames_draft import (
     AFTER,
     BEFORE,
@@ -45,6 +53,10 @@ def speech(reading: Reading, place: int) -> Draft | None:
     verb = chunks[place].verb
     if verb.form == "ing":
         return participle(reading, place, verb)
+    if verb.lemma == "comment" and (silent := no_comment(reading, place)) is not None:
+        return silent
+    if verb.lemma == "rule" and chunks.lower(place + 1) != "out":
+        return None  # a court rules; who rules something out denies it
     turned = inverted(reading, place, verb)
     if turned is not None:
         return turned
@@ -185,6 +197,8 @@ def _active(
         if verb.kind == "call" and scorned(reading, kept.content):
             kept.stance = Stance.DENIES
         ending(reading, kept)
+        if kept.stance is Stance.DENIES and not kept.empty:
+            denied_when(reading, kept)
     return kept
 
 

@@ -143,6 +143,10 @@ def pointed(pronoun: str, place: int, memory: Memory) -> Speaker | None:
         for s in named[:1]
         if s.way == "introduced" and spoken and memory.where[s.id] > memory.where[spoken[0].id]
     ]
+    opened, since = memory.opened
+    if spoken and opened != spoken[0].id and since > memory.where.get(spoken[0].id, 0):
+        # "His captain, Tom Reyes, disagreed. “We got lucky,” he said.": he is Reyes.
+        fresh += [s for s in named if s.id == opened and memory.now - since <= 1]
     for speaker in (*fresh, *spoken[:1], *named):
         where = memory.where.get(speaker.id, 0)
         if memory.now - where > _RECENT or where < memory.floor:

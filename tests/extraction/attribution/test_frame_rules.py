@@ -199,6 +199,18 @@ TABLES: dict[str, list[tuple[str, list[str]]]] = {
             "Okoro told Reuters that no shots were fired, contrary to what villagers said.",
             ["reuters <- okoro denies: no shots were fired, contrary to what villagers said"],
         ),
+        (
+            "The mayor ruled out talks as recently as last Wednesday.",
+            ["mayor denies [2025-02-05]: talks"],
+        ),
+        (
+            "The ministry rejected his remarks on Tuesday.",
+            ["ministry denies [2025-02-04]: his remarks"],
+        ),
+        (
+            "The firm denied that the pier had burned on Tuesday.",
+            ["firm denies: the pier had burned on Tuesday"],
+        ),
         # going on
         (
             "Horak said the road was mined, adding that two bridges were down.",
@@ -226,6 +238,7 @@ TABLES: dict[str, list[tuple[str, list[str]]]] = {
         ("If the lab confirms the result, the runner is out.", []),
         ("The heads of the eight Gulf states ended their talks.", []),
         ("The rower appealed to the Court of Arbitration.", []),
+        ("The queen ruled for 40 years.", []),
     ],
     "by_estimate": [
         (
@@ -285,6 +298,7 @@ TABLES: dict[str, list[tuple[str, list[str]]]] = {
             ["union withholds: whether it would strike"],
         ),
         ("The army gave no figures.", ["army withholds: "]),
+        ("The ministry had no immediate comment.", ["ministry withholds: "]),
         ("She declined to dance.", []),
         ("The mill gave no flour.", []),
         ("The lots were drawn on Monday.", []),

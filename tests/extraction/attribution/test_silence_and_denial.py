@@ -115,3 +115,19 @@ def test_what_one_tells_this_outlet_is_another_occasion() -> None:
         "lucia-rossi asserts [2025-02-02]: We hear it",
         "lucia-rossi asserts: The probe is whole",
     ]
+
+
+def test_he_is_whom_the_last_sentence_began_with() -> None:
+    text = (
+        "“We were better,” coach Ivan Petrak said. "
+        "His captain, Tom Reyes, did not agree. “We got lucky,” he said."
+    )
+    assert said(text)[-1] == "tom-reyes asserts: We got lucky"
+
+
+def test_he_goes_on_where_nobody_else_came_first() -> None:
+    text = (
+        "“We were better,” coach Ivan Petrak said. "
+        "The crowd sang for Tom Reyes. “We got lucky,” he said."
+    )
+    assert said(text)[-1] == "ivan-petrak asserts: We got lucky"

@@ -107,6 +107,7 @@ def _verbs() -> dict[str, Verb]:
 
     found["put"] = Verb("put", "past", Stance.ESTIMATES, "put", bare=False)
     found["read"] = Verb("read", "past", Stance.ASSERTS, "mean", bare=True)
+    found["ruled"] = Verb("rule", "past", Stance.DENIES, "mean", bare=False)  # "ruled out"
     found["forecast"] = Verb("forecast", "past", Stance.FORECASTS, "say", bare=True)
     enter("tell", Stance.ASSERTS, "tell", bare=True)
     for stance, words in _SAY.items():
