@@ -31,6 +31,13 @@ def five_articles_page() -> str:
 
 
 @pytest.fixture(scope="session")
+def machine_read_page() -> str:
+    """The page of the five articles as the rules read them, which no person has looked at."""
+    with Timeline.read(ROOT / "fixtures/articles") as collection:
+        return page_text(collection)
+
+
+@pytest.fixture(scope="session")
 def page_file(five_articles_page: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same, in a file."""
     file = tmp_path_factory.mktemp("page") / "kursk.html"

@@ -109,11 +109,22 @@ class Read:
             "against": [data["sources"][source] for source in data["origins"][step[12]]],
             "first_known": self._words(step[9]),
             "claims": [
-                (data["claims"][claim][0], data["phrases"][data["claims"][claim][3]], bool(sure))
+                (
+                    data["claims"][claim][0],
+                    data["phrases"][data["claims"][claim][3]],
+                    bool(sure),
+                    *self._reading(data["claims"][claim][13]),
+                )
                 for claim, sure, first, gone in claims
                 if _stands(date, first, gone)
             ],
         }
+
+    def _reading(self, number: int) -> tuple[str, list[str]]:
+        if number < 0:
+            return "", []
+        words, about = self.data["readings"][number]
+        return words, [self.data["actors"][actor] for actor in about]
 
     def _words(self, when: int) -> str | None:
         return None if when < 0 else str(self.data["whens"][when][0])

@@ -15,10 +15,13 @@ from timeline import AsOf, Clock, Timeline, When
 from timeline.errors import UnknownName
 from timeline.rendering import in_words, inert
 from timeline.rendering._voices import chain_words
+from timeline.rendering.page._read import title_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from timeline.model import Event
-    from timeline.queries import Fact, FigureTable, Knowledge
+    from timeline.queries import Fact, FigureTable, Knowledge, KnownClaim
 
 
 def told(history: list[Event]) -> Timeline:
@@ -49,9 +52,19 @@ def as_shown(fact: Fact, knowledge: Knowledge) -> dict[str, Any]:
         "against": [inert(names.get(origin, origin)) for origin in deniers(fact)],
         "first_known": words(fact.first_known),
         "claims": [
-            (claim.id, inert(chain_words(claim, names)), claim.certain) for claim in fact.claims
+            (claim.id, inert(chain_words(claim, names)), claim.certain, *as_read(claim, names))
+            for claim in fact.claims
         ],
     }
+
+
+def as_read(claim: KnownClaim, names: Mapping[str, str]) -> tuple[str, list[str]]:
+    """How a machine read a claim, and the actors and places that it found."""
+    reading = claim.claim.reading
+    if reading is None:
+        return "", []
+    words = f"read by {reading.by}, {round(100 * reading.confidence)}% sure"
+    return words, [names.get(one) or title_of(one) for one in reading.about]
 
 
 def deniers(fact: Fact) -> list[str]:
@@ -161,6 +174,15 @@ def test_of_the_five_articles_every_day_of_change_is_as_the_engine_answers(five:
     with Timeline.read(ROOT / "fixtures/streams") as collection:
         for number, _, _ in five.data["days"]:
             assert five.facts(number) == shown_by(collection, AsOf(When.day(number)))
+
+
+def test_of_what_machines_read_every_day_of_change_is_as_the_engine_answers(
+    machine_read_page: str,
+) -> None:
+    page = Read(data_of(machine_read_page))
+    with Timeline.read(ROOT / "fixtures/articles") as collection:
+        for number, _, _ in page.data["days"]:
+            assert page.facts(number) == shown_by(collection, AsOf(When.day(number)))
 
 
 @pytest.mark.parametrize(

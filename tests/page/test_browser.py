@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import statistics
 import time
 from typing import TYPE_CHECKING
@@ -192,6 +193,60 @@ def test_filters_hold_for_list_and_drawing(page: Screen) -> None:
     assert set(page.settled().statuses()) == {"pow-capture", "border-towns", "paratrooper-capture"}
     assert len(page.run("return plane.marks")) == 2
     assert everything > 1
+
+
+@pytest.fixture(scope="session")
+def machine_read_file(machine_read_page: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("page") / "machine-read.html"
+    file.write_text(machine_read_page, encoding="utf-8")
+    return file
+
+
+def test_an_actor_can_be_chosen_where_a_machine_found_some(
+    screen: Screen, machine_read_file: Path, machine_read_page: str
+) -> None:
+    facts = Read(data_of(machine_read_page)).facts(When("2025-02-07").latest or 0)
+    about = {
+        name
+        for name, fact in facts.items()
+        if any("Kim Jong Un" in actors for *_, actors in fact["claims"])
+    }
+
+    screen.size(1280, 900).open(machine_read_file, "2025-02-07").settled()
+    screen.find("#f-actor").send_keys("Kim Jong")
+
+    assert set(screen.settled().statuses()) == about
+    assert 0 < len(about) < len(facts)
+    screen.find("#f-reset").click()
+    assert len(screen.settled().settled().statuses()) == len(facts)
+
+
+def test_a_claim_that_no_person_has_looked_at_says_so(
+    screen: Screen, machine_read_file: Path
+) -> None:
+    screen.open(machine_read_file, "2025-02-07/withdrawal-north-korea").settled()
+
+    told = screen.text('[data-fact="withdrawal-north-korea"] .claims .read')
+    assert re.fullmatch(r"read by rules, \d+% sure", told)
+
+
+def test_facts_without_a_date_are_folded_where_they_are_many(
+    screen: Screen, machine_read_file: Path
+) -> None:
+    group = ".s-reported .undated"
+    opened = f"return document.querySelector('{group}').open"
+    screen.size(390, 900).open(machine_read_file, "2025-02-07").settled()
+    assert screen.run(opened) is False
+    assert "of which nobody says when they happened" in screen.text(f"{group} > summary")
+
+    screen.click(f"{group} > summary").find("#slider").send_keys(LEFT)
+    assert screen.settled().run(opened) is True
+
+    folded = screen.run(f"return document.querySelector('{group} .fact').dataset.fact")
+    screen.open(machine_read_file, f"2025-02-07/{folded}").settled().settled()
+    row = screen.find(f'[data-fact="{folded}"]')
+    assert row.is_displayed()
+    assert 0 < screen.run("return arguments[0].getBoundingClientRect().bottom", row) < 1200
 
 
 def test_a_search_does_not_find_words_that_nobody_knew_yet(page: Screen, page_file: Path) -> None:

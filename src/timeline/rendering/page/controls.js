@@ -78,7 +78,13 @@ function reveal(fact) {
   const row = document.querySelector(`[data-fact="${CSS.escape(fact)}"]`);
   if (!row) return; // the filters leave it out
   row.querySelector("details").open = true;
-  row.scrollIntoView({ block: "center" });
+  bring(row, 2);
+}
+
+/** Bring a row into view, again in the next frames: rows around it grow to their true height. */
+function bring(row, times) {
+  row.scrollIntoView({ block: row.offsetHeight > innerHeight / 2 ? "start" : "center" });
+  if (times) requestAnimationFrame(() => bring(row, times - 1));
 }
 
 function move(by) {
