@@ -325,8 +325,8 @@ def _other(text: str, lower: str) -> str:
 def _as_noun(lower: str, before: str, items: list[Chunk]) -> bool:
     if before == "p" and len(items) > 1 and items[-2].lower == "yet":
         return False  # "has yet to comment"
-    if before in _NOUN_AFTER:
-        return True
+    if before in _NOUN_AFTER or (before == "V" and VERBS[lower].form == "base"):
+        return True  # "told state television"
     if before == "X":
         return lower in WRITINGS and len(items) > 1 and items[-2].lower == "there"
     if before == "G" and lower in WRITINGS:

@@ -60,7 +60,10 @@ def lay_out(reading: Reading) -> list[Laid]:
                 and out[-1].draft.side == AROUND
                 and (_turn(chunks, out[-1].draft.first, draft.first) < 0)
             ):
-                begin = out.pop().draft.content  # whoever says so is named behind
+                # Whoever says so is named behind.
+                inner = out.pop().draft.content
+                side_clause = chunks.tag(inner) == "R"  # "the drug, which is said to work, ..."
+                begin = (out[-1].draft.last if out else 0) if side_clause else inner
             laid.regions.append((begin, draft.first))
             tail, begin = laid, draft.last
         elif draft.side == AROUND:
@@ -125,7 +128,8 @@ def _inside(chunks: Chunks, active: Laid, laid: Laid) -> bool:
     start = outer.content
     if draft.side == AROUND:
         return False
-    if draft.empty or draft.shared or draft.rule.endswith(" of it"):
+    draft.empty = draft.empty or draft.rule.endswith(" of it")
+    if draft.empty or draft.shared:
         active.regions.append((start, draft.first))
         return True
     turn = _turn(chunks, start, draft.first)

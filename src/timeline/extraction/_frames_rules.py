@@ -90,7 +90,8 @@ def _released_by(
 ) -> tuple[Speaker, Circumstances]:
     """Read "figures released April 3 by NPD Group": the group is meant."""
     chunks = reading.chunks
-    more = circumstances(reading, place + 1, told=False, trailing=False)
+    behind = place + 1 + (chunks.lower(place + 1) == "public")  # "made public on Tuesday"
+    more = circumstances(reading, behind, told=False, trailing=False)
     if chunks.lower(more.last) in {"in", "by"} and source.noun in WRITINGS:
         journal = phrase_from(chunks, more.last + 1, reading.memory)
         if journal is not None and (journal.medium or journal.noun in MEDIA):

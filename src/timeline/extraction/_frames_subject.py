@@ -11,6 +11,7 @@ from timeline.extraction._frames_draft import pass_anonymity, time_at
 from timeline.extraction._names_mention import Sort
 from timeline.extraction._sources import Speaker
 from timeline.extraction._sources_phrases import phrase_from
+from timeline.extraction.english._groups import WRITINGS
 from timeline.timex import TimeExpression
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 _COMMAS: Final = 3  # the most that an insertion holds
 _HOPS: Final = 3  # the most phrases that hang on one another
 _SHORT: Final = 2
+_SPEAKING: Final = frozenset({"speaking", "talking", "writing"})
 _NOUN: Final = 4
 _TURNS: Final = frozenset({"and", "but", "while", "though", "although", "whereas", "yet", "still"})
 _PHRASE: Final = frozenset("DJWw#PNGSc")
@@ -142,6 +144,9 @@ def _inserted(reading: Reading, comma: int, out: Subject) -> int | None:
         place -= 1
     if best is None:
         return None
+    speaking = any(chunks.lower(k) in _SPEAKING for k in range(best + 1, comma))
+    if speaking and out.time is None and "T" in tags[best:comma]:
+        out.time = time_at(chunks, tags.index("T", best))  # "speaking at a briefing on Monday"
     if tags[best + 1] == "g" and chunks[best + 1].verb.kind == "cite":
         source = phrase_from(chunks, best + 2, reading.memory)
         if source is not None:
@@ -157,7 +162,7 @@ def _inserts(chunks: Chunks, first: int, last: int) -> bool:
     tags = chunks.tags[first:last]
     if not tags or tags[0] not in _INSERTS:
         return False
-    if tags[0] in "Rg" or chunks.lower(first) in {"speaking", "talking", "writing"}:
+    if tags[0] in "Rg" or chunks.lower(first) in _SPEAKING:
         return True
     tags = tags.partition("R")[0] or tags  # a relative clause has a verb of its own
     if "V" in tags or "X" in tags or "m" in tags or "b" in tags:
@@ -202,7 +207,7 @@ def _phrase_before(reading: Reading, last: int, out: Subject) -> None:
     hops = 0
     while first >= 0:
         tag = tags[first]
-        if tag in _PHRASE and chunks.lower(first) != "something":
+        if tag in _PHRASE and not _starts(chunks, first):
             if tag == "c" and not (first and tags[first - 1] in "NGJS,"):
                 break
             first -= 1
@@ -252,6 +257,14 @@ def _phrase_before(reading: Reading, last: int, out: Subject) -> None:
         speaker, place = phrase_from(chunks, place - 2, reading.memory), place - 2
     out.first = place
     out.speaker = speaker
+
+
+def _starts(chunks: Chunks, place: int) -> bool:
+    """Whether another phrase ends at *place*: "something the army denied", "a claim it denied"."""
+    lower = chunks.lower(place)
+    return lower == "something" or (
+        lower in WRITINGS and chunks.tag(place - 1) == "D" and chunks.tag(place + 1) in "DHN"
+    )
 
 
 def _named_beside(reading: Reading, comma: int, verb: int, out: Subject) -> None:

@@ -34,6 +34,7 @@ from timeline.extraction._frames_inverted import inverted, passive
 from timeline.extraction._frames_participles import participle
 from timeline.extraction._frames_subject import Subject, main_subject, subject_before
 from timeline.extraction._names_mention import Sort
+from timeline.extraction.english._groups import WRITINGS
 from timeline.extraction.english._reporting import ALSO_NOUNS, CLAUSE_ONLY
 from timeline.model import Stance
 
@@ -181,7 +182,10 @@ def _active(
     )
     if empty:
         return draft
-    if subject.first > 1 and chunks.lower(subject.first - 1) == "something":
+    if subject.first > 1 and (
+        chunks.lower(subject.first - 1) == "something"
+        or chunks.lower(subject.first - 1) in WRITINGS
+    ):
         return _something(chunks, draft, verb)
     quoted = behind and chunks.tag(subject.first - 1) == "Q" and tag not in "t:"
     if quoted or (behind and (tag in ",.;-Q" or content >= len(chunks))):
@@ -218,7 +222,7 @@ def _something(chunks: Chunks, draft: Draft, verb: Verb) -> Draft | None:
     """Read "the fund is empty, something the ministry denied": what stands before is meant."""
     if verb.stance not in ANSWERS or chunks.tag(draft.last) not in ".,;":
         return None
-    draft.first -= 1
+    draft.first -= 1 + (chunks.tag(draft.first - 2) == "D")
     draft.side = BEFORE
     draft.rule = f"{verb.lemma} of it"
     return draft

@@ -206,7 +206,13 @@ def _single(scan: Scan, place: int) -> int:
     if is_acronym(text) and text.isupper():
         return scan.add(place, end, registry.body(text), Sort.ORGANISATION, "acronym")
     speaks = following in VERBS and VERBS[following].form in {"s", "past"}
-    beside = following == "," and place + 2 < len(tokens) and tokens[place + 2].lower in _BESIDE
+    beside = (
+        following == ","
+        and place + 2 < len(tokens)
+        and (
+            tokens[place + 2].lower in _BESIDE or tokens[place + 2].text.isdigit()  # "Kim, 33,"
+        )
+    )
     if scan.opens(place) and token.lower in GROUPS:
         return place  # "Survivors said": several without a name
     if scan.opens(place) and token.lower.endswith("ly") and following == ",":

@@ -69,6 +69,10 @@ TABLES: dict[str, list[tuple[str, list[str]]]] = {
             ["unnamed-reports forecasts: Brazil's navy | is expected to decide in May"],
         ),
         (
+            "The drug, which is said to cost 4 dollars, was approved, regulators said.",
+            ["regulators asserts: The drug, which is said to cost 4 dollars, was approved"],
+        ),
+        (
             "Talks are expected to open in June, two diplomats told Reuters.",
             ["reuters <- diplomats asserts: Talks are expected to open in June"],
         ),
@@ -172,6 +176,10 @@ TABLES: dict[str, list[tuple[str, list[str]]]] = {
             "The bank cut its rate, and signalled that it would wait.",
             ["bank asserts: it would wait"],
         ),
+        (
+            "Kim Roe, 33, speaking at a briefing on Tuesday, described the sea as “calm”.",
+            ["kim-roe asserts [2025-02-04]: the sea as “calm”"],
+        ),
         # dates behind quotations and behind places
         (
             "Okoro said the plan was “a joke” in a radio address on Sunday.",
@@ -194,6 +202,18 @@ TABLES: dict[str, list[tuple[str, list[str]]]] = {
         (
             "The fund is empty, something the ministry denied on Tuesday.",
             ["ministry denies [2025-02-04]: The fund is empty"],
+        ),
+        (
+            "Rangers shot nine elephants, a claim the governor denied.",
+            ["governor denies: Rangers shot nine elephants"],
+        ),
+        (
+            "Rangers said that nine elephants were shot, a claim the governor denied.",
+            ["rangers asserts: nine elephants were shot", "governor denies: "],
+        ),
+        (
+            "Diallo told state television on Sunday that it was over.",
+            ["state-television <- diallo asserts [2025-02-02]: it was over"],
         ),
         (
             "Okoro told Reuters that no shots were fired, contrary to what villagers said.",
