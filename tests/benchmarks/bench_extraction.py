@@ -1,0 +1,150 @@
+"""How many articles of 3,000 characters a second go from text to appended events, on one core.
+
+``python -m tests.benchmarks.bench_extraction [ARTICLES] [--grow 1000 5000 10000]`` makes articles
+up (see `news_archive`), takes them into a store in memory, and times each part of the reading by
+the processor's clock. Times are given per 3,000 characters, the median of several runs; with
+``--grow`` it takes in that many and says how rate and memory stand on the way.
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from tests.benchmarks.news_archive import news
+from timeline.extraction import RuleExtractor
+from timeline.extraction._blocks import blocks_of
+from timeline.extraction._compose import composed
+from timeline.extraction._frames import frames_of
+from timeline.extraction._kinds import builtin_kinds
+from timeline.extraction._names import names_of
+from timeline.extraction._page import page_of
+from timeline.extraction._quantities import quantities_of
+from timeline.extraction._rules import _Reader
+from timeline.ingestion import Intake
+from timeline.store import MemoryStore
+from timeline.timex import tag
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from timeline.model import Article
+
+Result = TypeVar("Result")
+LENGTH = 3_000
+RUNS = 5
+WARM = 18
+
+
+def tell(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+
+
+def parts(article: Article) -> dict[str, float]:
+    """Read one article part by part, and return the seconds of processor time of each."""
+    taken: dict[str, float] = {}
+    text = article.text or ""
+
+    def timed(name: str, part: Callable[[], Result]) -> Result:
+        begin = time.process_time()
+        result = part()
+        taken[name] = time.process_time() - begin
+        return result
+
+    kinds = builtin_kinds()
+    timed("timex (in page)", lambda: tag(text, article.published))
+    timed("blocks (in page)", lambda: blocks_of(text, article.title))
+    page = timed("page", lambda: page_of(article))
+    mentions = timed("names", lambda: names_of(page, {}))
+    frames = timed("frames", lambda: frames_of(page, mentions, {}))
+    quantities = timed("quantities", lambda: quantities_of(page, None))
+    drafts = timed(
+        "clauses and drafts", lambda: list(_Reader(page, kinds, frames, quantities).drafts())
+    )
+    timed("claims", lambda: composed(drafts, article, mentions, "rules", {}))
+    timed("extraction", lambda: RuleExtractor().extract(article))
+    return taken
+
+
+def table(articles: Sequence[Article]) -> None:
+    """Print what each part takes per 3,000 characters."""
+    length = sum(len(article.text or "") for article in articles) / LENGTH
+    for article in articles[:WARM]:
+        parts(article)
+    runs: list[dict[str, float]] = []
+    for _ in range(RUNS):
+        sums: dict[str, float] = {}
+        for article in articles:
+            for name, taken in parts(article).items():
+                sums[name] = sums.get(name, 0.0) + taken
+        runs.append(sums)
+    for name in runs[0]:
+        middle = statistics.median(run[name] for run in runs)
+        tell(f"  {name:22}{1000 * middle / length:7.2f} ms")
+
+
+def taken_in(articles: Sequence[Article]) -> None:
+    """Print what linking and appending add, and how many articles pass in a second."""
+    length = sum(len(article.text or "") for article in articles) / LENGTH
+    whole: list[float] = []
+    reading: list[float] = []
+    for _ in range(RUNS):
+        intake = Intake(MemoryStore(), RuleExtractor())
+        begin = time.process_time()
+        for article in articles:
+            intake.take(article)
+        whole.append(time.process_time() - begin)
+        begin = time.process_time()
+        for article in articles:
+            intake.extractor.extract(article, intake.sources)
+        reading.append(time.process_time() - begin)
+    total, read = statistics.median(whole), statistics.median(reading)
+    tell(f"  {'reading':22}{1000 * read / length:7.2f} ms")
+    tell(f"  {'linking and appending':22}{1000 * (total - read) / length:7.2f} ms")
+    tell(f"  {length / total:.0f} articles of {LENGTH:,} characters a second")
+
+
+def grow(sizes: Sequence[int]) -> None:
+    """Print rate and memory while one store takes in more and more."""
+    intake = Intake(MemoryStore(), RuleExtractor())
+    begin, since, length = time.process_time(), 0, 0
+    for number, article in enumerate(news(max(sizes)), 1):
+        intake.take(article)
+        length += len(article.text or "")
+        if number in sizes:
+            seconds = time.process_time() - begin
+            tell(
+                f"  {number:7,} articles: {(length - since) / LENGTH / seconds:4.0f} a second "
+                f"of {LENGTH:,} characters since the last, {resident():,.0f} MB"
+            )
+            begin, since = time.process_time(), length
+
+
+def resident() -> float:
+    """Return how many megabytes of memory this process holds."""
+    for line in Path("/proc/self/status").read_text("ascii").splitlines():
+        if line.startswith("VmRSS"):
+            return int(line.split()[1]) / 1024
+    return 0.0
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("articles", nargs="?", type=int, default=90)
+    parser.add_argument("--grow", type=int, nargs="*", default=())
+    options = parser.parse_args()
+    articles = list(news(options.articles))
+    tell("Per 3,000 characters, on one core:")
+    table(articles)
+    taken_in(articles)
+    if options.grow:
+        tell("One store, growing:")
+        grow(sorted(options.grow))
+
+
+if __name__ == "__main__":
+    main()
