@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from timeline.timex._document import Document
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from timeline.timex._grammar import Grammar
 
 
-_REMEMBERED_MASKS: Final = 4000
 _Pattern = TypeVar("_Pattern", Rule, Prefix)
 
 
@@ -29,46 +29,43 @@ class Searcher(Generic[_Pattern]):
     """
 
     def __init__(self, patterns: Sequence[_Pattern], grammar: Grammar) -> None:
-        self.patterns: list[tuple[_Pattern, re.Pattern[str]]] = [
-            (one, grammar.compile(one.pattern)) for one in patterns
-        ]
-        self._masks: dict[str, int] = {}
+        self._groups: dict[str, list[tuple[int, _Pattern, re.Pattern[str]]]] = {}
         for place, one in enumerate(patterns):
-            for kind in one.needs.split():
-                code = grammar.code(kind)
-                self._masks[code] = self._masks.get(code, 0) | 1 << place
-        self._needed = re.compile("[" + "".join(self._masks) + "]")
-        self._chosen: dict[int, list[tuple[int, _Pattern, re.Pattern[str]]]] = {}
+            needs = "".join(sorted({grammar.code(kind) for kind in one.needs.split()}))
+            compiled = grammar.compile(one.pattern)
+            self._groups.setdefault(needs, []).append((place, one, compiled))
+        self._needed = re.compile("[" + "".join(sorted(set("".join(self._groups)))) + "]")
 
     def search(self, codes: str) -> Iterator[tuple[int, _Pattern, re.Match[str]]]:
-        """Yield the place of a pattern in the list, the pattern and a match, for all matches."""
-        start = end = mask = 0
-        for need in self._needed.finditer(codes):
-            place = need.start()
-            if place - REACH > end:
-                yield from self._window(codes, start, end, mask)
-                start, mask = place - REACH, 0
-            end = place + REACH
-            mask |= self._masks[codes[place]]
-        yield from self._window(codes, start, end, mask)
+        """Yield the place of a pattern in the list, the pattern and a match, for all matches.
 
-    def _window(
-        self, codes: str, start: int, end: int, mask: int
-    ) -> Iterator[tuple[int, _Pattern, re.Match[str]]]:
-        if not mask:
-            return
-        chosen = self._chosen.get(mask)
-        if chosen is None:
-            chosen = [
-                (place, one, pattern)
-                for place, (one, pattern) in enumerate(self.patterns)
-                if mask >> place & 1
-            ]
-            if len(self._chosen) < _REMEMBERED_MASKS:
-                self._chosen[mask] = chosen
-        for place, one, pattern in chosen:
-            for match in pattern.finditer(codes, start, end):
-                yield place, one, match
+        They come in no order; each pattern runs only where a kind that it needs is near.
+        """
+        places: dict[str, list[int]] = {}
+        for need in self._needed.finditer(codes):
+            places.setdefault(need[0], []).append(need.start())
+        for needs, patterns in self._groups.items():
+            met = [found for kind in needs if (found := places.get(kind)) is not None]
+            if not met:
+                continue
+            windows = _windows(met[0] if len(met) == 1 else sorted(chain.from_iterable(met)))
+            for place, one, pattern in patterns:
+                for start, end in windows:
+                    for match in pattern.finditer(codes, start, end):
+                        yield place, one, match
+
+
+def _windows(places: list[int]) -> list[tuple[int, int]]:
+    """Return the stretches around *places*, in order; those that touch are one."""
+    windows: list[tuple[int, int]] = []
+    start = end = places[0]
+    for place in places:
+        if place - REACH > end:
+            windows.append((max(0, start - REACH), end))
+            start = place
+        end = place + REACH
+    windows.append((max(0, start - REACH), end))
+    return windows
 
 
 class Language:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final, Literal
 
 from timeline.dates import When
@@ -108,7 +109,7 @@ def _place(found: tuple[int, int, int, Rule, re.Match[str]]) -> tuple[int, int, 
 def _prefixes(doc: Document, language: Language) -> dict[int, list[tuple[Prefix, Found]]]:
     """Find the words that may change a reading, by the place where that reading must begin."""
     found: dict[int, list[tuple[Prefix, Found]]] = {}
-    for _, prefix, match in language.prefixes.search(doc.codes):
+    for _, prefix, match in sorted(language.prefixes.search(doc.codes), key=itemgetter(0)):
         found.setdefault(match.end(), []).append((prefix, Found(doc, match)))
     return found
 
