@@ -138,9 +138,9 @@ def at(closed: list[tuple[tuple[int, str], int, int]], date: int) -> list[tuple[
 
 
 def spans_of(states: list[dict[int, str]]) -> list[tuple[tuple[int, str], int, int]]:
-    spans: Spans[tuple[int, str]] = Spans()
+    spans = Spans[tuple[int, str], tuple[int, str]](lambda one: one[0], lambda one: one)
     for date, state in enumerate(states):
-        spans.at(date, {seat: (seat, key) for seat, key in sorted(state.items())})
+        spans.at(date, sorted(state.items()))
     return spans.closed()
 
 

@@ -18,16 +18,15 @@ from timeline.projections import Status
 from timeline.rendering._fact import time_key
 from timeline.rendering._phrases import MEANING
 from timeline.rendering._text import inert
-from timeline.rendering._voices import voices
 from timeline.rendering._when import in_words
 from timeline.rendering.page._figures import range_row, readings_of, series_of
 from timeline.rendering.page._news import news_of
-from timeline.rendering.page._tables import Spans, Table, seated
+from timeline.rendering.page._tables import Spans, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Hashable, Iterable, Mapping, Sequence
 
-    from timeline.queries import Fact, History, KnownReading, Step
+    from timeline.queries import Fact, History, KnownClaim, KnownReading, Step
     from timeline.rendering.page._claims import Shared
 
 STATUSES = tuple(MEANING)
@@ -41,8 +40,12 @@ def against(fact: Fact) -> tuple[str, ...]:
     """Return who denies a fact that others assert; of one that is not disputed, nobody."""
     if fact.status is not Status.DISPUTED:
         return ()
-    counted = [one for one in fact.claims if one.stands and one.certain is fact.certain]
-    return tuple(voice.origin for voice in voices(counted) if voice.stance is Stance.DENIES)
+    # Of a disputed fact thousands may speak, at each of its steps: no more than this is looked at.
+    certain, last = fact.certain, dict[str, Stance]()
+    for one in fact.claims:
+        if one.certain is certain and one.stands and one.claim.stance is not Stance.WITHHOLDS:
+            last[one.origin] = one.claim.stance
+    return tuple(origin for origin, stance in last.items() if stance is Stance.DENIES)
 
 
 def dates_of(histories: Iterable[History], last: int) -> tuple[int, ...]:
@@ -59,6 +62,14 @@ def _day(step: Step) -> int:
 def _always(step: Step) -> bool:
     """Whether a step says what may have been known all along."""
     return step.change.before is None and step.fact.first_known.earliest is None
+
+
+def _claim_heart(one: KnownClaim) -> Hashable:
+    return (one.id, one.known)
+
+
+def _reading_heart(one: KnownReading) -> Hashable:
+    return (one.reading.claim.id, one.reading.told.known)
 
 
 @attrs.frozen
@@ -104,29 +115,19 @@ class Answers:
         self.measures = self._measures()
 
     def _fact(self, number: int, history: History) -> list[object]:
-        claims: Spans[tuple[int, bool]] = Spans()
-        readings: Spans[tuple[object, ...]] = Spans()
+        claims = Spans(_claim_heart, lambda one: (self.shared.claim(one), one.certain))
+        readings = Spans(_reading_heart, self._reading)
         steps: list[object] = []
         measured: set[str] = set()
         for step in history.steps:
             date = ALWAYS if _always(step) else bisect_left(self.dates, _day(step))
             fact = step.fact
-            claims.at(
-                date,
-                seated(
-                    ((one.id, one.known), (self.shared.claim(one), one.certain))
-                    for one in fact.claims
-                ),
-            )
-            given = readings_of(fact)
-            readings.at(
-                date,
-                seated(
-                    ((one.reading.claim.id, one.reading.told.known), self._reading(one))
-                    for one in given
-                ),
-            )
-            measured = self._note(date, fact, given, measured)
+            parted, come = claims.at(date, fact.claims)
+            # What gives no figure leaves those of the others as they are.
+            if any(one.claim.figures for one in (*parted, *come)):
+                given = readings_of(fact)
+                readings.at(date, given)
+                measured = self._note(date, fact, given, measured)
             steps.append(self._step(date, step))
         for (name, *reading), first, gone in readings.closed():
             self._measured.setdefault(str(name), []).append([number, first, gone, *reading])

@@ -25,6 +25,7 @@ def readings_of(fact: Fact) -> list[KnownReading]:
 
     Those inside denials and taken-back claims are out, as they are for `Timeline.figures`.
     """
+    giving = [known for known in fact.claims if known.claim.figures]
     found: list[KnownReading] = []
     held: set[tuple[str, object]] = set()
     for certain in (True, False):
@@ -33,7 +34,7 @@ def readings_of(fact: Fact) -> list[KnownReading]:
                 Reading(figure, known.origin, _told(known), fact.id),
                 Certainty.CERTAIN if certain else Certainty.POSSIBLE,
             )
-            for known in fact.claims
+            for known in giving
             if known.certain is certain and known.stands and _gives_figures(known)
             for figure in known.claim.figures
             if (known.id, figure) not in held
