@@ -26,7 +26,6 @@ from tests.benchmarks.archive import DAYS, FIRST, PER_FACT
 from tests.benchmarks.engine_ours import ROUNDS, Ours, cold, dates, median
 from tests.benchmarks.engine_plot import plot
 from tests.benchmarks.engine_rows import fill, rows_of
-
 from timeline.store import SqliteStore
 
 if TYPE_CHECKING:

@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.benchmarks.archive import DAYS, FIRST
-
 from timeline import AsOf, Timeline, When
 from timeline.model import (
     Article,

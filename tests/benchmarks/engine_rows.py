@@ -10,8 +10,8 @@ from array import array
 from typing import TYPE_CHECKING
 
 import attrs
-from tests.benchmarks.archive import archive
 
+from tests.benchmarks.archive import archive
 from timeline.model import (
     ArticlePublished,
     ClaimCorrected,

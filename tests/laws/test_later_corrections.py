@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from tests.worlds import by_stream
-
 from timeline import Article, Claim, Status, Timeline
 from timeline.model import ArticlePublished, ClaimCorrected, ClaimRetracted, ClaimStated, Event
 

@@ -8,6 +8,7 @@ import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from tests import reference
 from tests.worlds import (
     ARTICLES,
@@ -20,7 +21,6 @@ from tests.worlds import (
     interleaved,
     points,
 )
-
 from timeline import Article, AsOf, Claim, Clock, FactProjection, News, Timeline, When
 from timeline.dates import Certainty
 from timeline.ingestion import check
