@@ -18,6 +18,7 @@ from timeline.extraction._pieces import Piece, trimmed
 from timeline.extraction._quantities import Quantity
 from timeline.extraction.english._inflection import Form, is_participle
 from timeline.extraction.english._verb_groups import (
+    AVOIDED,
     BE,
     FINITE,
     GROUP_WORDS,
@@ -25,6 +26,7 @@ from timeline.extraction.english._verb_groups import (
     Group,
     Mood,
     group_of,
+    is_unreal,
 )
 from timeline.model import Stance
 from timeline.timex import TimeExpression
@@ -302,12 +304,16 @@ def _happening_draft(part: _Part, kinds: Kinds, anchor: Anchor, text: str) -> Dr
         draft.mood = Mood.PAST if piece.frame is None else Mood.PERFECT
     draft.state = draft.negated and draft.mood is Mood.PERFECT
     _date(draft, part.times, main, anchor, text)
-    if draft.negated and not draft.explicit and draft.mood in {Mood.PAST, Mood.PERFECT}:
+    if draft.negated and draft.explicit:
+        draft.state = True  # that it did not happen then is all that is said
+    elif draft.negated and draft.mood in {Mood.PAST, Mood.PERFECT}:
         draft.occurred, draft.state, draft.stance = None, False, Stance.DENIES
     return draft
 
 
 def _group(piece: Piece, happening: Happening, kinds: Kinds) -> Group:
+    if is_unreal(piece.sentence.tokens, piece.first):
+        return Group(Mood.UNREAL, negated=False)
     if happening.form is None:
         return _noun_group(piece, happening, kinds)
     if happening.rule == "taken for granted":
@@ -318,7 +324,7 @@ def _group(piece: Piece, happening: Happening, kinds: Kinds) -> Group:
     group = group_of(piece.sentence.tokens, verb, happening.form, piece.first)
     if happening.form is Form.GERUND and group.mood is Mood.PAST:
         ahead = piece.sentence.tokens[happening.first - 1].lower if happening.first else ""
-        if ahead in {
+        if ahead in AVOIDED or ahead in {
             "of",
             "to",
             "for",
@@ -490,6 +496,8 @@ def kind_of(measure: str, kinds: Kinds) -> Kind | None:
 def finite_group(piece: Piece) -> tuple[Mood, bool]:
     """Return the mood of the first finite verb of a piece, and whether it is negated."""
     tokens = piece.sentence.tokens
+    if is_unreal(tokens, piece.first):
+        return Mood.UNREAL, False
     for number in range(piece.first, piece.last):
         if tokens[number].lower not in FINITE or tokens[number].lower == "'s":
             continue
@@ -498,6 +506,9 @@ def finite_group(piece: Piece) -> tuple[Mood, bool]:
             stop += 1
         if "yet" in {token.lower for token in tokens[number:stop]}:
             return Mood.PERFECT, True  # "has yet to confirm"
+        if tokens[number].lower in BE and stop < piece.last and tokens[stop].lower == "to":
+            past = tokens[number].lower in {"was", "were"}
+            return (Mood.UNREAL if past else Mood.FUTURE), False  # "was to be signed"
         coming = any(token.lower in _COMING for token in tokens[stop : min(stop + 2, piece.last)])
         if coming and tokens[number].lower in BE:
             return Mood.FUTURE, False  # "is expected to decide", "is forecast for Thursday"

@@ -167,7 +167,7 @@ class _Reader:
             _as_background(draft, self.page.text)
             if draft.frame is not None:
                 _by_frame(draft, draft.frame)
-        return _merged(drafts)
+        return _without_the_untrue(_merged(drafts), sentence)
 
     def _plain(
         self,
@@ -283,6 +283,46 @@ def _reach(frame: Frame) -> tuple[int, int]:
     starts = [frame.start, *(start for start, _ in frame.content)]
     ends = [frame.end, *(end for _, end in frame.content)]
     return min(starts), max(ends)
+
+
+_FALSE = (
+    r"(?:false|untrue|wrong|baseless|a lie|lies|a hoax|a myth|not true|fake|nonsense|fabricated"
+    r"|invented|unfounded|incorrect)"
+)
+_UNTRUE = re.compile(
+    rf"\b(?:(?:is|was|are|were) (?:\w+ly )?{_FALSE} that"
+    r"|not true that|no (?:evidence|proof|sign|truth|indication) that"
+    r"|(?:doubt|doubts|doubted|wonder|wonders|wondered|fear|fears|feared|hope|hopes|hoped|wish|wishes"
+    r"|wished|imagine|imagines|imagined|pretend|pretends|pretended|suppose|joked|joke) that"
+    r"|(?:claims?|rumou?rs?|allegations?|suggestions?|idea|reports?|notion) that\b"
+    rf"(?=[^.;]{{0,120}}\b(?:is|are|was|were|being) (?:\w+ly )?{_FALSE}))",
+    re.IGNORECASE,
+)
+"""Words behind which something stands that is called untrue, doubted, or only feared or hoped."""
+
+_NOT_HELD = re.compile(r"(?:doubt|wonder|fear|hope|wish|imagin|pretend|suppos|jok)", re.IGNORECASE)
+"""Those behind which nothing is said to be so, and nothing not to be."""
+
+
+def _without_the_untrue(drafts: list[Draft], sentence: Sentence) -> list[Draft]:
+    """Leave out what a sentence calls untrue or doubts; what somebody says of it is a denial."""
+    found = _UNTRUE.search(sentence.text)
+    if found is None:
+        return drafts
+    start = sentence.start + found.start()
+    kept: list[Draft] = []
+    for draft in drafts:
+        if draft.end <= start:
+            kept.append(draft)
+        elif (
+            draft.frame is not None
+            and draft.frame.chain != ("unnamed-reports",)
+            and _NOT_HELD.match(found[0]) is None
+        ):
+            draft.occurred, draft.stance, draft.explicit = None, Stance.DENIES, False
+            draft.by("called untrue", 0.8)
+            kept.append(draft)
+    return kept
 
 
 def _touches(frame: Frame, sentence: Sentence) -> bool:

@@ -66,6 +66,7 @@ _MAY: Final = frozenset(
         "shouldn't",
     }
 )
+_COUNTERFACTUAL: Final = frozenset({"would", "could", "should", "wouldn't", "couldn't", "'d"})
 _HAVE: Final = frozenset({"have", "has", "'ve", "haven't", "hasn't", "having"})
 _HAD: Final = frozenset({"had", "hadn't"})
 _IS: Final = frozenset({"is", "are", "am", "'re", "isn't", "aren't", "'s"})
@@ -99,9 +100,17 @@ GROUP_WORDS: Final = FINITE | _LINKS | _ADVERBS | _SEEMING | _EXPECTED | {"to"}
 """Words that can stand in a verb group before its verb."""
 _NEVER: Final = frozenset({"not", "never", "n't", "nor", "neither", "no"})
 _FAILED: Final = frozenset("failed fails fail refused refuses refuse declined declines yet".split())
+_INVERTED: Final = frozenset({"had", "were", "should"})
+"""Words that begin a condition where they stand before its subject: "had it rained"."""
 _JOINING: Final = frozenset({"and", "or", "but", ","})
 _SHARED: Final = 18
 """How many words back a coordinated verb looks for the finite verb that it shares."""
+_AVOIDED: Final = frozenset(
+    "avoid avoids avoided avert averts averted prevent prevents prevented attempt attempts "
+    "attempted try tries tried trying".split()
+)
+"""Verbs behind which nothing is said to have happened."""
+AVOIDED: Final = _AVOIDED | {"avoiding", "without", "against", "instead"}
 _IF: Final = frozenset({"if", "unless", "whether"})
 
 
@@ -127,7 +136,7 @@ def group_of(tokens: Sequence[Token], number: int, form: Form, first: int = 0) -
         words += _shared(tokens, position, first)
     negated = any(word in _NEVER or word.endswith("n't") for word in words)
     negated = negated or _negative_subject(tokens, first, number)
-    if first < len(tokens) and (tokens[first].lower in _IF or _for_a_purpose(tokens, first)):
+    if is_unreal(tokens, first):
         return Group(Mood.UNREAL, negated)
     if (before == "to" and form is Form.BASE) or (
         before == "to" and ("be" in words or "have" in words)
@@ -142,6 +151,15 @@ def _shared(tokens: Sequence[Token], position: int, first: int) -> list[str]:
         if tokens[number].lower in FINITE and tokens[number].lower != "'s":
             return [tokens[number].lower]
     return []
+
+
+def is_unreal(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a clause tells of what is not said to be: "if it rains", "had it rained"."""
+    if first >= len(tokens):
+        return False
+    word = tokens[first].lower
+    inverted = tokens[first].capital and word in _INVERTED
+    return word in _IF or inverted or _for_a_purpose(tokens, first)
 
 
 def _for_a_purpose(tokens: Sequence[Token], first: int) -> bool:
@@ -162,6 +180,8 @@ def _mood(words: Sequence[str], form: Form) -> Mood:
     given = set(words)
     if given & _WILL:
         return Mood.FUTURE
+    if given & _COUNTERFACTUAL and given & _HAVE:
+        return Mood.UNREAL  # "would have struck": it did not
     if given & _MAY:
         return Mood.PAST if given & _HAVE and "must" in given else Mood.POSSIBLE
     if given & _HAVE:
@@ -185,6 +205,12 @@ def _infinitive(
 ) -> Group:
     """Return what governs "to" makes of the verb: expected to, appear to have, in order to."""
     ahead = [token.lower for token in tokens[max(first, to - 4) : to]]
+    if ahead[-1:] in (["was"], ["were"]):
+        return Group(Mood.UNREAL, negated)  # "was to be signed": whether it was is not said
+    if ahead[-1:] in (["is"], ["are"]):
+        return Group(Mood.FUTURE, negated)
+    if any(word in _AVOIDED for word in ahead[-3:]):
+        return Group(Mood.UNREAL, negated)
     if any(word in _FAILED for word in ahead[-2:]):
         return Group(Mood.PAST if "yet" not in ahead[-2:] else Mood.PERFECT, not negated)
     if any(word in _EXPECTED for word in ahead[-2:]):
