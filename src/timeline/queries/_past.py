@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timeline.queries._earlier import rewritten
 from timeline.queries._fact_steps import Steps
 from timeline.queries._index import Index
 from timeline.queries._line import overdue_days
-from timeline.queries._rewrites import rewritten
 from timeline.queries._sparse import sparse_resolution
 from timeline.queries._steps import StepTable
 

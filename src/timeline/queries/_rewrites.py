@@ -1,14 +1,11 @@
-"""What tells how the events of an earlier position read from how they read now."""
+"""What a resolution notes and tells of: claims, already known, that read otherwise."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from timeline.queries._resolution import Resolution
 
 Rewrite = tuple[int, tuple[str, ...] | None]
 """The position of an event by which claims, already known, read otherwise, and the facts that it
@@ -41,31 +38,3 @@ NOWHERE = ""
 def told_of(facts: Iterable[str]) -> tuple[str, ...]:
     """Return those of *facts* that answers tell of."""
     return tuple(fact for fact in facts if fact != NOWHERE)
-
-
-def rewritten(resolution: Resolution, position: int) -> set[str] | None:
-    """Return the facts of which the first *position* events tell otherwise than by new claims.
-
-    None where that may be all of them.
-    """
-    facts: set[str] = set()
-    for place, changed in reversed(resolution.rewrites):
-        if place <= position:
-            break
-        if changed is None:
-            return None
-        facts.update(changed)
-    columns = resolution.columns
-    # Of the claims stated last, some may not have been linked yet.
-    claim = bisect_right(range(len(columns)), position, key=columns.stated_at) - 1
-    while claim >= 0 and columns.stated_at(claim) > position - AT_ONCE:
-        if columns.settled[claim] > position:
-            facts.update(told_of((columns.name(claim), columns.fact[claim])))
-        claim -= 1
-    return facts
-
-
-def unchanged_since(resolution: Resolution, position: int) -> bool:
-    """Whether the first *position* events read as they did before the others came."""
-    last = resolution.rewrites[-1][0] if resolution.rewrites else 0
-    return last <= position and not rewritten(resolution, position)

@@ -14,8 +14,8 @@ import orjson
 
 from timeline.errors import StoreError
 from timeline.queries._collector import collector_paused
+from timeline.queries._earlier import unchanged_since
 from timeline.queries._kept_claims import NEWEST
-from timeline.queries._rewrites import unchanged_since
 from timeline.store import CacheKey
 
 if TYPE_CHECKING:
