@@ -1,0 +1,59 @@
+"""Sentences that name a deed and do not tell it: nothing may stand as done because of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from timeline.extraction import RuleExtractor
+from timeline.model import Article, Claim, Stance
+
+_READER = RuleExtractor()
+
+_UNTOLD = (
+    "Did rebels capture the port on January 9?",
+    "The army would have struck the depot on January 9 had the fog lifted.",
+    "Had the dam burst on Friday, the town would have been flooded.",
+    "The claim that rebels captured the port on January 9 is false.",
+    "It is not true that the ferry sank on Monday.",
+    "There is no evidence that the ship sank on Monday.",
+    "Police feared that the man had been kidnapped on Sunday.",
+    "Scientists doubt that the volcano erupted in 1815.",
+)
+_UNDONE = (
+    "If the army attacks on Friday, thousands will flee.",
+    "Unless rain falls by Friday, the harvest will be lost.",
+    "The company hopes to avoid laying off workers in March.",
+    "The general threatened to bomb the port on Friday.",
+    "He denied that the army had struck the depot on Friday.",
+    "The ministry said the claim that rebels captured the port on January 9 was false.",
+)
+_STATES = (
+    "The minister said no soldier had been killed on January 9.",
+    "The team failed to win the final on Saturday.",
+    "The president refused to sign the bill on Friday.",
+)
+
+
+def _claims(text: str) -> tuple[Claim, ...]:
+    return _READER.extract(Article("a", "gazette", "2025-02-07", text=text)).claims
+
+
+@pytest.mark.parametrize("text", _UNTOLD)
+def test_what_is_asked_doubted_or_called_untrue_gives_no_claim(text: str) -> None:
+    assert _claims(text) == ()
+
+
+@pytest.mark.parametrize("text", _UNDONE)
+def test_what_is_planned_conditional_or_denied_is_never_asserted(text: str) -> None:
+    claims = _claims(text)
+    assert claims, "what the sentence does tell is read"
+    assert {claim.stance for claim in claims} <= {Stance.FORECASTS, Stance.DENIES}
+    denials = [claim for claim in claims if claim.stance is Stance.DENIES]
+    assert all(claim.occurred is None for claim in denials), "what did not happen has no date"
+
+
+@pytest.mark.parametrize("text", _STATES)
+def test_what_was_not_done_on_a_day_is_a_state_of_that_day(text: str) -> None:
+    (claim,) = _claims(text)
+    assert claim.reading is not None
+    assert claim.reading.kind == "state", "linking must not join it with the deed itself"
