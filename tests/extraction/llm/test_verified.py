@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.extraction.llm.endpoint import answer, claim, figure
 
+from tests.extraction.llm.endpoint import answer, claim, figure
 from timeline.extraction._kinds import builtin_kinds
 from timeline.extraction._page import page_of
 from timeline.extraction._quantities import quantities_of

@@ -9,6 +9,7 @@ import time
 import traceback
 
 import pytest
+
 from tests.extraction.llm.endpoint import (
     Reply,
     answer,
@@ -17,7 +18,6 @@ from tests.extraction.llm.endpoint import (
     listening,
     openai,
 )
-
 from timeline.errors import InvalidValue, MissingLibrary, NoAnswer, TimelineError
 from timeline.extraction import Extraction, Extractor
 from timeline.extraction.llm import SCHEMA, LlmExtractor
