@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import chain
-from typing import TYPE_CHECKING, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from timeline.timex._document import Document
 from timeline.timex._reading import REACH, Prefix, Rule
@@ -29,11 +29,13 @@ class Searcher(Generic[_Pattern]):
     """
 
     def __init__(self, patterns: Sequence[_Pattern], grammar: Grammar) -> None:
+        self.patterns: list[tuple[_Pattern, re.Pattern[str]]] = [
+            (one, grammar.compile(one.pattern)) for one in patterns
+        ]
         self._groups: dict[str, list[tuple[int, _Pattern, re.Pattern[str]]]] = {}
-        for place, one in enumerate(patterns):
+        for place, (one, pattern) in enumerate(self.patterns):
             needs = "".join(sorted({grammar.code(kind) for kind in one.needs.split()}))
-            compiled = grammar.compile(one.pattern)
-            self._groups.setdefault(needs, []).append((place, one, compiled))
+            self._groups.setdefault(needs, []).append((place, one, pattern))
         self._needed = re.compile("[" + "".join(sorted(set("".join(self._groups)))) + "]")
 
     def search(self, codes: str) -> Iterator[tuple[int, _Pattern, re.Match[str]]]:
