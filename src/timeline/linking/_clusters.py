@@ -38,9 +38,7 @@ def clustered(tellings: list[Telling], near: list[Near], index: LinkIndex) -> li
     """
     pairs = _pairs(tellings)
     edges: list[tuple[float, int, int, str]] = [
-        (-total, one, other, "")
-        for (one, other), total in pairs.items()
-        if total >= (WITHIN if tells_once(tellings[one].kind, tellings[other].kind) else LINK)
+        (-total, one, other, "") for (one, other), total in pairs.items()
     ]
     edges += [
         (-total, member, -1, fact)
@@ -68,19 +66,28 @@ def clustered(tellings: list[Telling], near: list[Near], index: LinkIndex) -> li
 
 
 def _pairs(tellings: list[Telling]) -> dict[tuple[int, int], float]:
-    """Return the totals of the pairs of claims that share words."""
-    return {
-        (one, other): total_of(tellings[one], tellings[other])
-        for one in range(len(tellings))
-        for other in range(one + 1, len(tellings))
-        if _shared(tellings[one], tellings[other]) >= _SHARED
-    }
-
-
-def _shared(mine: Telling, theirs: Telling) -> float:
-    """Return what the words weigh that both use, and that are no names."""
-    shared = mine.base.keys() & theirs.base.keys()
-    return sum(mine.base[word] for word in shared if word not in mine.names)
+    """Return the totals of the pairs of claims that share words and may be joined for it."""
+    found: dict[tuple[int, int], float] = {}
+    users: dict[str, list[int]] = {}
+    for other, telling in enumerate(tellings):
+        for word in telling.base:
+            users.setdefault(word, []).append(other)
+    for one, mine in enumerate(tellings):
+        shared: dict[int, float] = {}
+        for word, weight in mine.base.items():
+            if word not in mine.names:  # names are compared for themselves
+                for other in users[word]:
+                    if other > one:
+                        shared[other] = shared.get(other, 0.0) + weight
+        for other, weight in shared.items():
+            if weight < _SHARED:
+                continue
+            theirs = tellings[other]
+            least = WITHIN if tells_once(mine.kind, theirs.kind) else LINK
+            total = total_of(mine, theirs, least)
+            if total >= least:
+                found[one, other] = total
+    return found
 
 
 @attrs.frozen

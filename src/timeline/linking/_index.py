@@ -191,7 +191,7 @@ class LinkIndex:
         slips: dict[str, float] = {}
         for number in self._postings.near(keys_of(telling), count):
             fact, other = self._tellings[number]
-            total = total_of(telling, other)
+            total = total_of(telling, other, REVIEW)
             if total >= REVIEW:
                 best[fact] = max(total, best.get(fact, 0.0))
             elif -total >= REVIEW:

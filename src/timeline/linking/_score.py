@@ -52,6 +52,8 @@ _STATED: Final = 0.9
 """The least total of two tellings of what one speaker said on one day."""
 
 _KIND, _WHEN, _ABOUT, _TEXT, _FIGURES, _ORIGIN = WEIGHTS.values()
+_REST = _ABOUT + _TEXT + _FIGURES + _ORIGIN
+_ROUNDING: Final = 1e-9
 
 
 @attrs.frozen
@@ -101,31 +103,42 @@ class Score:
         return f"{head} ({told})" if told else head
 
 
-def total_of(first: Telling, second: Telling) -> float:
+def total_of(first: Telling, second: Telling, least: float = 0.0) -> float:
     """Return the total alone; 0 where something excludes that they are one.
 
     Where nothing does but dates that miss each other by a few days, it is below 0, and the total
     without them above: somebody may have counted wrongly.
+
+    Args:
+        first: one telling.
+        second: the other.
+        least: what the caller looks for: where the total comes to less, whether above or below 0,
+            it may return 0 before all is compared.
     """
     kind = kinship(first.kind, second.kind)
     if not kind:
         return 0.0
     when = fit(first.dated, second.dated)
-    if when < -SLIP or elsewhere(first, second):
+    if when < -SLIP:
         return 0.0
-    total = (
-        _KIND * kind
-        + _WHEN * max(0.0, when)
-        + _ABOUT * about_value(first, second)
-        + _TEXT * text_value(first, second)
-        + _FIGURES * figures_value(first, second)
-        + _ORIGIN * origin_value(first, second)
-    )
-    if first.kind == second.kind == STATEMENT and other_speakers(first, second):
+    statements = first.kind == second.kind == STATEMENT
+    told = _KIND * kind + _WHEN * max(0.0, when)
+    if not statements:
+        least -= _ROUNDING
+        if told + _REST < least:
+            return 0.0
+    if elsewhere(first, second):
+        return 0.0
+    told += _ABOUT * about_value(first, second)
+    figures, origin = figures_value(first, second), origin_value(first, second)
+    if not statements and told + _TEXT + _FIGURES * figures + _ORIGIN * origin < least:
+        return 0.0
+    total = told + _TEXT * text_value(first, second) + _FIGURES * figures + _ORIGIN * origin
+    if statements and other_speakers(first, second):
         return 0.0
     if when < 0:
         return -total
-    if first.kind == second.kind == STATEMENT:
+    if statements:
         if same_statement(first, second):
             return max(total, _STATED)
         if first.article == second.article:
