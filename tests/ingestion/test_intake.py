@@ -44,7 +44,7 @@ A missile struck the port of Ostia on January 31, killing at least 12 people.
 
 def _article(text: str = TEXT, name: str = "gazette-2025-02-07", **fields: str) -> Article:
     given = {"outlet": "gazette", "published": "2025-02-07"} | fields
-    return Article(name, text=text, **given)  # type: ignore[arg-type]  # text for a When
+    return Article(name, text=text, **given)
 
 
 def _stored(collection: Timeline, name: str = "gazette-2025-02-07") -> list[Event]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from timeline.dates import When
-    from timeline.extraction._drafts import Draft
+    from timeline.extraction._draft import Draft
     from timeline.extraction._names import Mention
     from timeline.model import Article, Source
 

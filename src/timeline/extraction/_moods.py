@@ -1,0 +1,123 @@
+"""How what is told of stands to what is so: done, to come, possible, not so, or never real."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.extraction._clauses import Opening
+from timeline.extraction.english._inflection import Form, is_participle
+from timeline.extraction.english._verb_groups import (
+    AVOIDED,
+    BE,
+    FINITE,
+    Group,
+    Mood,
+    group_of,
+    is_unreal,
+)
+
+if TYPE_CHECKING:
+    from timeline.extraction._happenings import Happening
+    from timeline.extraction._kinds import Kinds
+    from timeline.extraction._pieces import Piece
+
+BACKGROUND = {Opening.RELATIVE, Opening.SUBORDINATE, Opening.PARTICIPLE, Opening.THAT}
+"""What begins a clause that tells again what is known already."""
+
+_STATIVE = frozenset(
+    "been had seen known meant felt held kept remained stayed lived grown left become got "
+    "paid bowed".split()
+)
+_COMING = frozenset("expected set due scheduled forecast slated likely poised bound tipped".split())
+_ON = FINITE | {"not", "never", "yet", "no", "longer"}
+
+
+_ONLY_NAMED = frozenset("of to for from in by without about the after before while".split())
+"""Words behind which a gerund names a deed without saying that it was done."""
+
+
+def group_in(piece: Piece, happening: Happening, kinds: Kinds) -> Group:
+    """Return how the verb that governs words for a happening stands."""
+    if is_unreal(piece.sentence.tokens, piece.first):
+        return Group(Mood.UNREAL, negated=False)
+    if happening.form is None:
+        return _group_of_noun(piece, happening, kinds)
+    if happening.rule == "taken for granted":
+        return Group(Mood.PAST, negated=False)
+    verb = happening.first
+    if piece.sentence.tokens[verb].lower in BE and happening.last - verb > 1:
+        verb += 1  # "to be sworn in": the verb is "sworn"
+    group = group_of(piece.sentence.tokens, verb, happening.form, piece.first)
+    if happening.form is Form.GERUND and group.mood is Mood.PAST:
+        ahead = piece.sentence.tokens[happening.first - 1].lower if happening.first else ""
+        if ahead in AVOIDED or ahead in _ONLY_NAMED:
+            return Group(Mood.UNREAL, group.negated)
+    return group
+
+
+def _group_of_noun(piece: Piece, happening: Happening, kinds: Kinds) -> Group:
+    """Return how the verb that governs a noun stands; a noun alone is taken as past."""
+    tokens = piece.sentence.tokens
+    light = light_verb(piece, happening, kinds)
+    if light is not None:
+        if any(token.lower == "to" for token in tokens[max(piece.first, light - 3) : light]):
+            return Group(Mood.UNREAL, negated=False)
+        return group_of(tokens, light, Form.PARTICIPLE, piece.first)
+    for number in range(happening.first - 1, piece.first - 1, -1):
+        if tokens[number].lower in FINITE and tokens[number].lower != "'s":
+            return group_of(tokens, number + 1, Form.PARTICIPLE, piece.first)
+    return Group(Mood.PAST, negated=False)
+
+
+def light_verb(piece: Piece, happening: Happening, kinds: Kinds) -> int | None:
+    """Return the number of the verb that makes a happening of a noun: "launched an attack"."""
+    tokens = piece.sentence.tokens
+    for number in range(happening.first - 1, piece.first - 1, -1):
+        word = tokens[number].lower
+        if word in kinds.light:
+            return number
+        if word in {"for", "against", "to", "that", "who", "which"}:
+            return None
+    return None
+
+
+def finite_group(piece: Piece) -> tuple[Mood, bool]:
+    """Return the mood of the first finite verb of a piece, and whether it is negated."""
+    tokens = piece.sentence.tokens
+    if is_unreal(tokens, piece.first):
+        return Mood.UNREAL, False
+    for number in range(piece.first, piece.last):
+        if tokens[number].lower not in FINITE or tokens[number].lower == "'s":
+            continue
+        stop = number + 1
+        while stop < piece.last and tokens[stop].lower in _ON:
+            stop += 1
+        if "yet" in {token.lower for token in tokens[number:stop]}:
+            return Mood.PERFECT, True  # "has yet to confirm"
+        if tokens[number].lower in BE and stop < piece.last and tokens[stop].lower == "to":
+            past = tokens[number].lower in {"was", "were"}
+            return (Mood.UNREAL if past else Mood.FUTURE), False  # "was to be signed"
+        coming = any(token.lower in _COMING for token in tokens[stop : min(stop + 2, piece.last)])
+        if coming and tokens[number].lower in BE:
+            return Mood.FUTURE, False  # "is expected to decide", "is forecast for Thursday"
+        group = group_of(tokens, stop, Form.PARTICIPLE, piece.first)
+        if group.mood is Mood.PERFECT and not any(
+            is_participle(token.lower) for token in tokens[stop : min(stop + 3, piece.last)]
+        ):
+            return Mood.PRESENT, group.negated  # "have no language", "have difficulties"
+        return group.mood, group.negated
+    return Mood.PAST, False
+
+
+def is_done(piece: Piece) -> bool:
+    """Whether a perfect tells of something done: "has closed", and not "has been there"."""
+    if piece.opening in BACKGROUND and piece.opening is not Opening.THAT:
+        return False
+    tokens = piece.sentence.tokens
+    for number in range(piece.first, piece.last - 1):
+        if tokens[number].lower in {"has", "have", "'ve"}:
+            for place in range(number + 1, min(number + 4, piece.last)):
+                if is_participle(tokens[place].lower):
+                    nothing = place + 1 < piece.last and tokens[place + 1].lower == "no"
+                    return tokens[place].lower not in _STATIVE and not nothing
+    return False

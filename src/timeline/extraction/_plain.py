@@ -1,0 +1,96 @@
+"""What a piece of a sentence tells that has no word for a happening."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.extraction._draft import Draft, date_by, date_by_tense
+from timeline.extraction._moods import finite_group, is_done
+from timeline.extraction.english._verb_groups import Mood
+from timeline.model import Stance
+
+if TYPE_CHECKING:
+    from timeline.extraction._dating import Anchor
+    from timeline.extraction._kinds import Kind, Kinds
+    from timeline.extraction._pieces import Piece
+
+_YET = frozenset("yet acknowledged confirmed admitted owned recognised recognized".split())
+"""Words with which what has not been done is a state that lasts."""
+_STATE_WORDS = frozenset(
+    "still remain remains remained continue continues keeps keep yet unclear controls control hold "
+    "holds ongoing".split()
+)
+_MEASURES = (
+    (
+        "losses",
+        ("killed", "wounded", "dead", "missing", "casualt", "destroyed", "losses", "injured"),
+    ),
+    ("capture", ("captured", "prisoner")),
+    ("deployment", ("deployed", "sent to", "active")),
+    ("arrest", ("arrested", "detained")),
+    ("evacuation", ("evacuated", "displaced", "rescued")),
+    ("outbreak", ("infected", "hospitalised")),
+    ("layoffs", ("jobs lost", "jobs cut")),
+)
+
+
+def plain_draft(piece: Piece, kinds: Kinds, anchor: Anchor, text: str) -> Draft | None:
+    """Return what a piece tells that has figures, a date, a state or a speaker, and no more.
+
+    Args:
+        piece: a piece of which `drafts_of` made nothing.
+        kinds: the kinds of happening.
+        anchor: from when it is told.
+        text: the article's text.
+    """
+    mood, negated = finite_group(piece)
+    if mood is Mood.UNREAL or piece.bare:
+        return None
+    draft = Draft(
+        piece.start,
+        piece.end,
+        piece.frame,
+        mood=mood,
+        negated=negated,
+        opening=piece.opening,
+        quantities=piece.quantities,
+    )
+    words = {token.lower for token in piece.tokens}
+    if mood is Mood.PLUPERFECT:
+        draft.mood = mood = Mood.PAST if piece.frame is None else Mood.PERFECT
+    still = mood in {Mood.PRESENT, Mood.PERFECT} and bool(words & _STATE_WORDS)
+    draft.state = (mood is Mood.PERFECT and negated and bool(words & _YET)) or (
+        still and (piece.frame is None or bool(piece.quantities))
+    )
+    if piece.quantities:
+        draft.kind = next(
+            filter(None, (kind_of(one.figure.measure, kinds) for one in piece.quantities)), None
+        )
+        draft.by("figure", 0.85)
+    if piece.times:
+        date_by(draft, piece.times, None, anchor, text)
+        if draft.explicit and not piece.quantities:
+            draft.by("date without a happening", 0.7)
+    elif draft.state or (mood is Mood.FUTURE and not negated and piece.tokens[0].lower != "it"):
+        date_by_tense(draft, anchor)
+    elif mood is Mood.POSSIBLE and piece.frame is not None:
+        draft.stance = Stance.FORECASTS
+    elif mood is Mood.PRESENT and piece.quantities and not negated:
+        draft.state = True
+        date_by_tense(draft, anchor)
+    elif mood is Mood.PERFECT and not negated and is_done(piece):
+        draft.occurred = anchor.past
+        draft.by("over when it was said", 0.7)
+    if not draft.rules:
+        draft.by("what somebody said" if piece.frame is not None else "own voice", 0.7)
+    if draft.occurred is None and not draft.quantities and piece.frame is None:
+        return None
+    return draft
+
+
+def kind_of(measure: str, kinds: Kinds) -> Kind | None:
+    """Return the kind of happening that a measure counts the outcome of, or None."""
+    for name, words in _MEASURES:
+        if any(word in measure for word in words):
+            return kinds.by_name.get(name)
+    return None

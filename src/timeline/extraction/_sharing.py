@@ -1,0 +1,162 @@
+"""What the pieces of one sentence share: dates, subjects, figures, one telling of a deed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from timeline.extraction._clauses import Opening
+from timeline.extraction._draft import Draft, redate
+from timeline.extraction._moods import finite_group
+from timeline.extraction._plain import kind_of
+from timeline.extraction.english._verb_groups import Mood
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from timeline.extraction._dating import Anchor
+    from timeline.extraction._kinds import Kinds
+    from timeline.extraction._pieces import Piece
+    from timeline.extraction._quantities import Quantity
+
+_MEANWHILE = frozenset({"while", "when", "as"})
+_POINTING = frozenset({"which", "that", "this", "it"})
+_TOOK_PLACE = frozenset("happened occurred took was came began started".split())
+
+
+def with_head_dates(pieces: list[Piece]) -> list[Piece]:
+    """Give a date that stands alone at the head of a sentence to the clauses without one."""
+    heads = [piece for piece in pieces if piece.bare]
+    if not heads:
+        return pieces
+    times = heads[0].times
+    return [
+        piece if piece.times else attrs.evolve(piece, times=times)
+        for piece in pieces
+        if piece is not heads[0]
+    ]
+
+
+def with_shared_dates(pieces: list[Piece]) -> list[Piece]:
+    """Give a clause with "while" the date of the clause before it, if it has none."""
+    shared = list(pieces)
+    for number in range(1, len(shared)):
+        piece, before = shared[number], shared[number - 1]
+        if (
+            piece.opening is Opening.SUBORDINATE
+            and piece.tokens[0].lower in _MEANWHILE
+            and before.times
+            and not piece.times
+            and finite_group(before)[0] is Mood.PAST
+        ):
+            shared[number] = attrs.evolve(piece, times=before.times)
+    return shared
+
+
+def dates_what_came_before(piece: Piece) -> bool:
+    """Whether a piece is of the kind ", which happened on January 9"."""
+    tokens = piece.tokens
+    return (
+        bool(piece.times)
+        and len(tokens) > 1
+        and tokens[tokens[0].lower in _POINTING].lower in _TOOK_PLACE
+        and not any(one.form is not None for one in piece.happenings)
+        and not piece.quantities
+    )
+
+
+def date_last(draft: Draft, piece: Piece) -> None:
+    """Date a happening by the clause behind it: ", which happened on January 9"."""
+    when = piece.times[0].when
+    if when is not None:
+        draft.occurred, draft.explicit = when, True
+        draft.by("dated by what follows", 0.95)
+
+
+def with_subject(
+    draft: Draft, pieces: Sequence[Piece], number: int, anchor: Anchor, text: str
+) -> None:
+    """Let the words of a draft begin with its subject, where a relative clause cut it off."""
+    if pieces[number].opening not in {Opening.RELATIVE, Opening.RESUMED}:
+        return
+    back = number - 1
+    while back > 0 and pieces[back].opening in {Opening.RELATIVE, Opening.RESUMED}:
+        back -= 1
+    subject = pieces[back] if back >= 0 else None
+    if subject is None or subject.frame is not pieces[number].frame or subject.happenings:
+        return
+    if pieces[number].opening is Opening.RESUMED or not subject.finite:
+        draft.start = min(draft.start, subject.start)
+        if not draft.explicit and subject.times:
+            redate(draft, subject.times, anchor, text)
+
+
+def inherit(draft: Draft, main: Draft) -> None:
+    """Date a participle (", killing dozens") like the clause that it goes on with."""
+    if not draft.explicit and main.explicit and draft.frame is main.frame:
+        draft.occurred, draft.explicit, draft.mood = main.occurred, True, main.mood
+        draft.by("date of the main clause", 0.9)
+
+
+def counted(
+    pieces: Sequence[Piece], told: Mapping[int, list[Draft]], kinds: Kinds
+) -> dict[int, list[Quantity]]:
+    """Give each figure to the happening that it counts; return those left over, by piece."""
+    left: dict[int, list[Quantity]] = {}
+    for number, piece in enumerate(pieces):
+        for quantity in piece.quantities:
+            draft = _counting(quantity, number, pieces, told, kinds)
+            if draft is None:
+                left.setdefault(number, []).append(quantity)
+            else:
+                draft.quantities = (*draft.quantities, quantity)
+                draft.start = min(draft.start, quantity.start)
+                draft.end = max(draft.end, quantity.end)
+    return left
+
+
+def _counting(
+    quantity: Quantity,
+    number: int,
+    pieces: Sequence[Piece],
+    told: Mapping[int, list[Draft]],
+    kinds: Kinds,
+) -> Draft | None:
+    """Return the draft that a figure belongs to: of its kind if there is one, else its piece's."""
+    kind = kind_of(quantity.figure.measure, kinds)
+    fitting = [
+        (abs(place - number), draft.start, draft)
+        for place, drafts in told.items()
+        if pieces[place].frame is pieces[number].frame
+        for draft in drafts
+        if draft.kind is kind is not None
+    ]
+    if fitting:
+        return min(fitting, key=lambda one: one[:2])[2]
+    own = told.get(number, ())
+    inside = [one for one in own if one.start <= quantity.start and quantity.end <= one.end]
+    return next(iter(inside or own), None)
+
+
+def merged(drafts: list[Draft]) -> list[Draft]:
+    """Join what one voice tells of one kind in clauses side by side."""
+    joined: list[Draft] = []
+    for draft in drafts:
+        before = joined[-1] if joined else None
+        if before is not None and _one_telling(before, draft):
+            before.end = max(before.end, draft.end)
+            before.quantities += draft.quantities
+            before.by("told in two clauses", 0.95)
+        else:
+            joined.append(draft)
+    return joined
+
+
+def _one_telling(one: Draft, other: Draft) -> bool:
+    if one.frame is not other.frame or one.kind is None or one.state is not other.state:
+        return False
+    if other.opening is Opening.PARTICIPLE and other.occurred == one.occurred:
+        return one.explicit and other.kind is not None and other.kind.name == "losses"
+    beside = other.opening in {Opening.COORDINATE, Opening.RESUMED, one.opening}
+    return beside and one.kind is other.kind and one.occurred == other.occurred

@@ -1,0 +1,99 @@
+"""Where a piece of a sentence tells of several happenings: which words tell of which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from timeline.extraction._clauses import Opening
+from timeline.extraction._happenings import Happening
+from timeline.extraction._pieces import Piece
+from timeline.extraction.english._inflection import Form
+from timeline.extraction.english._verb_groups import FINITE, GROUP_WORDS, SEEMING
+from timeline.timex import TimeExpression
+
+
+@attrs.frozen(slots=True)
+class Telling:
+    """The words of a piece that tell of one happening.
+
+    Args:
+        piece: the piece.
+        happenings: the words for the happening.
+        first: the number of the first token.
+        last: the number of the token behind the last.
+        times: what can date it.
+        opening: what begins it.
+    """
+
+    piece: Piece
+    happenings: Sequence[Happening]
+    first: int
+    last: int
+    times: Sequence[TimeExpression]
+    opening: Opening
+
+
+def tellings_of(piece: Piece, told: Sequence[Happening]) -> Iterator[Telling]:
+    """Yield happenings that belong together, with the tokens that speak of them.
+
+    Words for one kind are one happening, and so are words in a row ("killed, wounded or
+    captured"); others are cut apart at the conjunction, the comma or the verb group between them.
+    """
+    groups: list[list[Happening]] = []
+    for happening in told:
+        if groups and (
+            groups[-1][-1].kind is happening.kind
+            or _in_a_row(piece, groups[-1][-1], happening)
+            or subject_of(groups[-1][-1], happening)
+        ):
+            groups[-1].append(happening)
+        else:
+            groups.append([happening])
+    first = piece.first
+    for number, group in enumerate(groups):
+        last, reduced = piece.last, False
+        if number + 1 < len(groups):
+            last, reduced = _cut(piece, group[-1], groups[number + 1][0].first)
+        start, end = piece.sentence.tokens[first].start, piece.sentence.tokens[last - 1].end
+        head = piece.sentence.tokens[groups[0][0].first].start
+        times = [
+            one for one in piece.times if (start <= one.start and one.end <= end) or one.end <= head
+        ]
+        opening = Opening.RELATIVE if reduced else piece.opening
+        yield Telling(piece, group, first, last, times, opening)
+        first = last
+
+
+def subject_of(noun: Happening, verb: Happening) -> bool:
+    """Whether a noun is what the verb behind it tells of: "an earthquake struck the coast"."""
+    return noun.form is None and verb.form is not None and verb.first - noun.last <= 1
+
+
+def _in_a_row(piece: Piece, one: Happening, other: Happening) -> bool:
+    between = piece.sentence.tokens[one.last : other.first]
+    return one.form is other.form and all(token.lower in {",", "and", "or"} for token in between)
+
+
+def _cut(piece: Piece, happening: Happening, before: int) -> tuple[int, bool]:
+    """Return where to cut before the next happening, and whether this one was a reduced clause.
+
+    In "the troops sent in May have left", "sent in May" only says which troops.
+    """
+    tokens = piece.sentence.tokens
+    after = happening.last
+    begin = before
+    while begin > after and (
+        tokens[begin - 1].lower in GROUP_WORDS or tokens[begin - 1].lower.endswith("ly")
+    ):
+        begin -= 1
+    finite = any(token.lower in FINITE or token.lower in SEEMING for token in tokens[begin:before])
+    if finite and happening.form in {Form.PAST, Form.PARTICIPLE}:
+        ahead = tokens[happening.first - 1].lower if happening.first > piece.first else ""
+        if ahead not in GROUP_WORDS and tokens[begin - 1].lower not in {"and", "but", "or"}:
+            return begin, True
+    for number in range(before - 1, after - 1, -1):
+        if tokens[number].lower in {"and", "but", "or", ",", "then"}:
+            return number, False
+    return max(begin, after), False

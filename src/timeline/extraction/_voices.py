@@ -1,0 +1,115 @@
+"""What it does to a draft that somebody says it, denies it, or calls it untrue."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from timeline.extraction._clauses import Opening
+from timeline.extraction.english._verb_groups import Mood
+from timeline.model import Stance
+
+if TYPE_CHECKING:
+    from timeline.extraction._draft import Draft
+    from timeline.extraction._frames import Frame
+    from timeline.extraction._page import Sentence
+
+_FALSE = (
+    r"(?:false|untrue|wrong|baseless|a lie|lies|a hoax|a myth|not true|fake|nonsense|fabricated"
+    r"|invented|unfounded|incorrect)"
+)
+_UNTRUE = re.compile(
+    rf"\b(?:(?:is|was|are|were) (?:\w+ly )?{_FALSE} that"
+    r"|not true that|no (?:evidence|proof|sign|truth|indication) that"
+    r"|(?:doubt|doubts|doubted|wonder|wonders|wondered|fear|fears|feared|hope|hopes|hoped|wish|wishes"
+    r"|wished|imagine|imagines|imagined|pretend|pretends|pretended|suppose|joked|joke) that"
+    r"|(?:claims?|rumou?rs?|allegations?|suggestions?|idea|reports?|notion) that\b"
+    rf"(?=[^.;]{{0,120}}\b(?:is|are|was|were|being) (?:\w+ly )?{_FALSE}))",
+    re.IGNORECASE,
+)
+"""Words behind which something stands that is called untrue, doubted, or only feared or hoped."""
+_NOT_HELD = re.compile(r"(?:doubt|wonder|fear|hope|wish|imagin|pretend|suppos|jok)", re.IGNORECASE)
+"""Those behind which nothing is said to be so, and nothing not to be."""
+_SIDE = {Opening.RELATIVE, Opening.SUBORDINATE}
+_QUOTES = frozenset('"“”')
+
+
+def by_frame(draft: Draft, frame: Frame) -> None:
+    """Let a draft be denied, withheld, counted, or done by being said, as its frame has it."""
+    match frame.stance:
+        case Stance.DENIES | Stance.WITHHOLDS:
+            if not draft.explicit:
+                draft.occurred, draft.state = None, False
+        case Stance.ESTIMATES | Stance.ASSERTS if draft.quantities and not draft.explicit:
+            _estimate(draft, frame)
+        case _ if draft.kind is not None and draft.kind.speech and not draft.explicit:
+            first = any(start == draft.start for start, _ in frame.content)
+            if first and frame.when is not None and frame.when.when is not None:
+                draft.occurred, draft.explicit = frame.when.when, True
+                draft.by("done by saying so", 0.9)
+        case _:
+            pass
+
+
+def _estimate(draft: Draft, frame: Frame) -> None:
+    """A count holds for the day on which it was given, unless it names another."""
+    figure = draft.quantities[0].figure
+    loose = figure.approximate or figure.low != figure.high
+    if frame.stance is Stance.ESTIMATES or loose:
+        draft.stance = Stance.ESTIMATES
+        if draft.mood is Mood.PRESENT:
+            return
+        # A count says how many there are, not when each of them came to be counted.
+        if "over when it was said" in draft.rules:
+            draft.rules.remove("over when it was said")
+        draft.occurred = None if frame.when is None else frame.when.when
+        if draft.occurred is not None:
+            draft.by("counted on the day of the statement", 0.85)
+
+
+def as_background(draft: Draft, text: str) -> None:
+    """Take back to the outlet what it only mentions while it quotes somebody.
+
+    In "the troops deployed in November have left, officials said" it is the outlet that knows of
+    November. That holds for what is public, is dated, and stands in a side clause of reported
+    speech.
+    """
+    if draft.frame is None or draft.kind is None or not draft.kind.public or not draft.explicit:
+        return
+    if (
+        draft.frame.when is None
+        and draft.opening not in _SIDE
+        and "noun of a happening" not in draft.rules
+    ):
+        return
+    if draft.opening not in _SIDE and "noun of a happening" not in draft.rules:
+        return
+    start, end = next(
+        ((start, end) for start, end in draft.frame.content if start <= draft.start < end),
+        (draft.start, draft.end),
+    )
+    if _QUOTES & set(text[max(0, start - 1) : end + 1]):
+        return
+    draft.frame = None
+    draft.by("background of a report", 0.85)
+
+
+def without_the_untrue(drafts: list[Draft], sentence: Sentence) -> list[Draft]:
+    """Leave out what a sentence calls untrue or doubts; what somebody says of it is a denial."""
+    found = _UNTRUE.search(sentence.text)
+    if found is None:
+        return drafts
+    start = sentence.start + found.start()
+    kept: list[Draft] = []
+    for draft in drafts:
+        if draft.end <= start:
+            kept.append(draft)
+        elif (
+            draft.frame is not None
+            and draft.frame.chain != ("unnamed-reports",)
+            and _NOT_HELD.match(found[0]) is None
+        ):
+            draft.occurred, draft.stance, draft.explicit = None, Stance.DENIES, False
+            draft.by("called untrue", 0.8)
+            kept.append(draft)
+    return kept
