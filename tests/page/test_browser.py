@@ -385,14 +385,15 @@ def large_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_a_page_of_5000_facts_opens_in_under_two_seconds(screen: Screen, large_page: Path) -> None:
-    took = []
-    for _ in range(3):
+    def opening() -> float:
         start = time.monotonic()
         screen.size(1280, 900).open(large_page).settled()
-        took.append(time.monotonic() - start)
+        took = time.monotonic() - start
         assert len(screen.statuses()) > 100
+        return took
 
-    assert min(took) < PATIENCE_OPEN_S
+    # Other programs may have the processors for a while; one quiet round is enough.
+    assert any(opening() < PATIENCE_OPEN_S for _ in range(3))
 
 
 def test_with_5000_facts_a_step_is_painted_in_under_100_ms(
@@ -402,7 +403,4 @@ def test_with_5000_facts_a_step_is_painted_in_under_100_ms(
     last = int(screen.find("#slider").get_attribute("max") or 0)
 
     dates = [*range(last, last - 10, -1), *range(last // 2, last // 2 + 10)]
-    # Other programs may have the processors for a while; one quiet round is enough.
-    rounds = [statistics.median(screen.steps(dates)) for _ in range(3)]
-
-    assert min(rounds) < PATIENCE_STEP_MS
+    assert any(statistics.median(screen.steps(dates)) < PATIENCE_STEP_MS for _ in range(3))
