@@ -19,7 +19,7 @@ from timeline.rendering._fact import time_key
 from timeline.rendering._phrases import MEANING
 from timeline.rendering._text import inert
 from timeline.rendering._when import in_words
-from timeline.rendering.page._figures import range_row, readings_of, series_of
+from timeline.rendering.page._figures import Speaking, readings_of
 from timeline.rendering.page._news import news_of
 from timeline.rendering.page._tables import Spans, Table
 
@@ -109,8 +109,7 @@ class Answers:
         )
         self._ranks = _ranks(histories)
         self._measured: dict[str, list[list[object]]] = {}
-        self._now: dict[str, dict[str, list[KnownReading]]] = {}
-        self._touched: dict[int, list[tuple[str, str, list[KnownReading]]]] = {}
+        self._touched: dict[int, list[tuple[bool, KnownReading]]] = {}
         self.facts = [self._fact(number, history) for number, history in enumerate(histories)]
         self.measures = self._measures()
 
@@ -118,16 +117,16 @@ class Answers:
         claims = Spans(_claim_heart, lambda one: (self.shared.claim(one), one.certain))
         readings = Spans(_reading_heart, self._reading)
         steps: list[object] = []
-        measured: set[str] = set()
         for step in history.steps:
             date = ALWAYS if _always(step) else bisect_left(self.dates, _day(step))
             fact = step.fact
             parted, come = claims.at(date, fact.claims)
             # What gives no figure leaves those of the others as they are.
             if any(one.claim.figures for one in (*parted, *come)):
-                given = readings_of(fact)
-                readings.at(date, given)
-                measured = self._note(date, fact, given, measured)
+                changes = zip((False, True), readings.at(date, readings_of(fact)), strict=True)
+                self._touched.setdefault(date, []).extend(
+                    (is_come, one) for is_come, some in changes for one in some if one.certain
+                )
             steps.append(self._step(date, step))
         for (name, *reading), first, gone in readings.closed():
             self._measured.setdefault(str(name), []).append([number, first, gone, *reading])
@@ -188,23 +187,19 @@ class Answers:
             "" if figure.as_of is None else in_words(figure.as_of),
         )
 
-    def _note(self, date: int, fact: Fact, given: list[KnownReading], before: set[str]) -> set[str]:
-        """Keep what a fact gives of each measure from *date* on, for the ranges."""
-        by_measure: dict[str, list[KnownReading]] = {name: [] for name in before}
-        for one in given:
-            by_measure.setdefault(one.reading.figure.measure, []).append(one)
-        for name, found in by_measure.items():
-            self._touched.setdefault(date, []).append((name, fact.id, found))
-        return {name for name, found in by_measure.items() if found}
-
     def _measures(self) -> list[Measure]:
+        speaking: dict[str, Speaking] = {}
         ranges: dict[str, list[list[object]]] = {}
         for date in sorted(self._touched):
-            for name, fact, found in self._touched[date]:
-                self._now.setdefault(name, {})[fact] = found
-            for name in dict.fromkeys(name for name, _, _ in self._touched[date]):
-                held = [one for found in self._now[name].values() for one in found]
-                row = range_row(series_of(name, held)) or []
+            for is_come, one in self._touched[date]:
+                name = one.reading.figure.measure
+                voices = speaking.setdefault(name, Speaking(name))
+                if is_come:
+                    voices.add(one)
+                else:
+                    voices.take_out(one)
+            for name in dict.fromkeys(one.reading.figure.measure for _, one in self._touched[date]):
+                row = speaking[name].row() or []
                 steps = ranges.setdefault(name, [])
                 if row != (steps[-1][1:] if steps else []):
                     steps.append([date, *row])

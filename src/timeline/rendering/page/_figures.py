@@ -6,6 +6,7 @@ their range is.
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from typing import TYPE_CHECKING
 
 from timeline.dates import Certainty
@@ -15,8 +16,6 @@ from timeline.queries import FigureSeries, KnownReading
 from timeline.rendering._text import inert
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from timeline.queries import Fact, KnownClaim
 
 
@@ -53,9 +52,47 @@ def _told(known: KnownClaim) -> Told:
     return Told(known.claim, known.known, known.stated, known.published)
 
 
-def series_of(measure: str, readings: Iterable[KnownReading]) -> FigureSeries:
-    """Return the readings of a measure as a series, the oldest first."""
-    return FigureSeries(measure, tuple(sorted(readings, key=_oldest_first)))
+class Speaking:
+    """The certainly known figures of a measure as the dates go by, and what they span.
+
+    Of thousands only those that count are looked at: of each origin, what it said last.
+
+    Args:
+        measure: what is counted.
+    """
+
+    def __init__(self, measure: str) -> None:
+        self._measure = measure
+        self._by_origin: dict[str, list[KnownReading]] = {}
+        """The readings of each origin, the oldest first."""
+
+    def take_out(self, one: KnownReading) -> None:
+        """Take out a reading that is there no more."""
+        told = self._by_origin[one.reading.origin]
+        del told[told.index(one, bisect_left(told, _oldest_first(one), key=_oldest_first))]
+
+    def add(self, one: KnownReading) -> None:
+        """Add a reading that has become certainly known."""
+        insort(self._by_origin.setdefault(one.reading.origin, []), one, key=_oldest_first)
+
+    def row(self) -> list[object] | None:
+        """Return what the readings span, as `range_row` does."""
+        last = [one for told in self._by_origin.values() for one in _last_said(told)]
+        return range_row(FigureSeries(self._measure, tuple(sorted(last, key=_oldest_first))))
+
+
+def _last_said(told: list[KnownReading]) -> list[KnownReading]:
+    """Return what an origin asserts last, the figures of one claim, and what it says since."""
+    start = len(told)
+    claim = None
+    while start:
+        one = told[start - 1].reading.claim
+        if claim is not None and one.id != claim:
+            break
+        if one.stance.supports:
+            claim = one.id
+        start -= 1
+    return told[start:]
 
 
 def _oldest_first(one: KnownReading) -> tuple[bool, int, bool, int, str]:
