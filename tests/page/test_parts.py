@@ -9,10 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.dates import When
-from timeline.model import Article, Evidence
+from timeline.dates import Certainty, When
+from timeline.model import Article, Claim, Evidence, Figure, Known
+from timeline.projections import Reading, Told
+from timeline.queries import FigureSeries, KnownReading
 from timeline.rendering import inert
 from timeline.rendering.page._bars import Stretch, bar
+from timeline.rendering.page._figures import Speaking, range_row
 from timeline.rendering.page._links import marked
 from timeline.rendering.page._scale import Scale
 from timeline.rendering.page._tables import Spans, Table
@@ -216,3 +219,45 @@ def test_the_words_of_an_article_are_inert() -> None:
     article = Article("one", "herald", "2025-01-10", text="Say \u202eit.\n\nAgain.")
 
     assert marked(article, ()) == [[(inert("Say \u202eit."), None)], [("Again.", None)]]
+
+
+# ---- Figures ----------------------------------------------------------------------------------
+
+
+figures = st.builds(
+    Figure, st.just("lost"), low=st.integers(0, 9), unit=st.sampled_from(("people", "tanks"))
+)
+
+
+@st.composite
+def told_figures(draw: st.DrawFn) -> list[KnownReading]:
+    """Draw certainly known figures: some claims of a few origins, each with some figures."""
+    found: list[KnownReading] = []
+    for number in range(1, 1 + draw(st.integers(0, 8))):
+        origin = draw(st.sampled_from("ab"))
+        stance = draw(st.sampled_from(("asserts", "forecasts")))
+        known = Known.of(When.day(draw(st.integers(0, 3))))
+        claim = Claim(f"one#{number}", stance, (origin,), text="So it is.")
+        told = Told(claim, known, When.day(known.latest), When.day(known.latest))
+        found += [
+            KnownReading(Reading(figure, origin, told, "raid"), Certainty.CERTAIN)
+            for figure in draw(st.lists(figures, min_size=1, max_size=3))
+        ]
+    return found
+
+
+@given(told_figures(), st.data())
+def test_what_figures_span_is_the_same_without_those_that_no_longer_count(
+    told: list[KnownReading], data: st.DataObject
+) -> None:
+    gone = {one.reading.claim.id for one in told if data.draw(st.booleans())}
+    speaking = Speaking("lost")
+    for one in told:
+        speaking.add(one)
+    for one in told:
+        if one.reading.claim.id in gone:
+            speaking.take_out(one)
+
+    left = [one for one in told if one.reading.claim.id not in gone]
+    order = sorted(left, key=lambda one: (one.reading.told.known.latest, one.reading.claim.id))
+    assert speaking.row() == range_row(FigureSeries("lost", tuple(order)))
