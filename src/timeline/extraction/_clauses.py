@@ -64,6 +64,7 @@ _EITHER = frozenset({"after", "before", "since", "until", "till", "as"})
 """Words that begin a clause or go with a noun alone."""
 _NO_CLAUSE = frozenset("of well if part many much long soon far".split())
 """Words behind "as" that make a preposition of it: "as of", "as well as"."""
+_NO_CLAUSE_BEHIND = FINITE | _NO_CLAUSE
 _RELATIVES = frozenset({"who", "which", "whom", "whose", "where"})
 _PRONOUNS = frozenset("i you he she it we they this that these those there".split())
 _NOT_PARTICIPLES = frozenset(
@@ -142,7 +143,7 @@ def _cut(tokens: Sequence[Token], number: int, first: int, opening: Opening) -> 
     if word in _SUBORDINATORS:
         return Opening.SUBORDINATE
     if word in _EITHER and before not in {"ever", "long", "not", "as"}:
-        if number + 1 < len(tokens) and tokens[number + 1].lower in FINITE | _NO_CLAUSE:
+        if number + 1 < len(tokens) and tokens[number + 1].lower in _NO_CLAUSE_BEHIND:
             return None
         return Opening.SUBORDINATE if _clause_follows(tokens, number + 1) else None
     if word in _RELATIVES:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import bisect
 import re
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import attrs
 
 from timeline.extraction._clauses import Opening
+from timeline.extraction._names import Sort
 from timeline.extraction.english._verb_groups import Mood
 from timeline.model import Attribution, Basis, Claim, Evidence, Figure, Reading, Stance
 
@@ -20,7 +23,8 @@ if TYPE_CHECKING:
     from timeline.model import Article, Source
 
 _SENSE = {Stance.DENIES, Stance.CONFIRMS, Stance.WITHHOLDS, Stance.ESTIMATES}
-_ABOUT = {"person", "organisation", "place", "people"}
+_ABOUT = {Sort.PERSON, Sort.ORGANISATION, Sort.PLACE, Sort.PEOPLE}
+_START = attrgetter("start")
 
 
 def composed(
@@ -144,10 +148,10 @@ def _figure(figure: Figure, draft: Draft) -> Figure:
 
 
 def _about(draft: Draft, mentions: Sequence[Mention]) -> tuple[str, ...]:
+    first = bisect.bisect_left(mentions, draft.start, key=_START)
+    last = bisect.bisect_left(mentions, draft.end, first, key=_START)
     return tuple(
-        one.id
-        for one in mentions
-        if draft.start <= one.start and one.end <= draft.end and str(one.sort) in _ABOUT
+        [one.id for one in mentions[first:last] if one.end <= draft.end and one.sort in _ABOUT]
     )
 
 

@@ -69,15 +69,17 @@ def _happenings(sentence: Sentence, kinds: Kinds) -> Iterator[Happening]:
     dated = {
         token.start for time in sentence.times for token in sentence.between(time.start, time.end)
     }
+    opening = kinds.phrases
     number = 0
     while number < len(tokens):
         token = tokens[number]
         found = None
-        if token.start not in dated:
-            phrases = kinds.phrases.get(token.lower)
+        phrases = opening.get(token.lower)
+        taken = token.lower in kinds.results
+        if (phrases is not None or taken) and token.start not in dated:
             if phrases is not None:
                 found = _found(tokens, number, phrases)
-            if found is None and token.lower in kinds.results:
+            if found is None and taken:
                 found = _result(tokens, number, kinds.results[token.lower])
         if found is None:
             number += 1
@@ -88,7 +90,6 @@ def _happenings(sentence: Sentence, kinds: Kinds) -> Iterator[Happening]:
 
 def _found(tokens: Sequence[Token], number: int, phrases: Sequence[Phrase]) -> Happening | None:
     """Return the longest phrase that begins here, as verb or noun."""
-    nouns = any(phrase.form is None for phrase in phrases)
     after = tokens[number + 1].lower if number + 1 < len(tokens) else ""
     for phrase in phrases:
         if phrase.rest and not phrase.gaps[0] and after not in phrase.rest[0]:
@@ -99,7 +100,12 @@ def _found(tokens: Sequence[Token], number: int, phrases: Sequence[Phrase]) -> H
         if phrase.form is None:
             if _is_noun(tokens, number):
                 return _happening(tokens, number, last, phrase, "noun of a happening")
-        elif _is_verb(tokens, number, phrase.form, ambiguous=nouns) and (
+        elif _is_verb(
+            tokens,
+            number,
+            phrase.form,
+            ambiguous=any([one.form is None for one in phrases]),  # noqa: C419 - a list is quicker
+        ) and (
             phrase.object is None or _has_object(tokens, number, last, phrase.object, phrase.form)
         ):
             return _happening(tokens, number, last, phrase, "verb of a happening")

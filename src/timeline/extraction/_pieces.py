@@ -143,6 +143,8 @@ def _pieces(
 def _owners(sentence: Sentence, frames: Sequence[Frame]) -> list[object]:
     """Return for each token whose it is: the innermost frame's, a frame's own, or nobody's."""
     owners: list[object] = [None] * len(sentence.tokens)
+    if not frames:
+        return owners
     widths = [float("inf")] * len(sentence.tokens)
     for frame in frames:
         for start, end in frame.content:
@@ -174,14 +176,14 @@ def _runs(owners: Sequence[object], clause: Clause) -> Iterator[tuple[int, int, 
 
 
 _EDGES = frozenset(", ; : . - – — ? ! \" “ ” ' ‘ ’ ) ] | …".split()) | {"...", "*", "#"}
-_LEADING = frozenset({"and", "but", "or", "that", "yet", "so", "nor", "]"})
-_TRAILING = frozenset({"and", "but", "or", "(", "["})
+_LEADING = _EDGES | {"and", "but", "or", "that", "yet", "so", "nor", "]"}
+_TRAILING = _EDGES | {"and", "but", "or", "(", "["}
 
 
 def trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
     """Return the tokens from *first* to *last* without punctuation and conjunctions around them."""
-    while first < last and tokens[first].lower in _EDGES | _LEADING:
+    while first < last and tokens[first].lower in _LEADING:
         first += 1
-    while last > first and tokens[last - 1].lower in _EDGES | _TRAILING:
+    while last > first and tokens[last - 1].lower in _TRAILING:
         last -= 1
     return first, last

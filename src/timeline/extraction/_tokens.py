@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from functools import partial
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_REMEMBERED_WORDS: Final = 40_000
+_REMEMBERED_LENGTH: Final = 30
 
 
 class Token(NamedTuple):
@@ -48,13 +55,23 @@ def tokens_of(text: str, start: int = 0, end: int | None = None) -> tuple[Token,
     >>> [token.lower for token in tokens_of("Ukraine’s 11,000-strong U.S. force didn’t go.")]
     ['ukraine', "'s", '11,000', '-', 'strong', 'u.s.', 'force', "didn't", 'go', '.']
     """
-    return tuple(
-        Token(
-            found.start(),
-            found.end(),
-            word,
-            word if word == "May" else word.lower().replace("’", "'"),
-        )
-        for found in _TOKEN.finditer(text, start, len(text) if end is None else end)
-        for word in (found[0],)
-    )
+    found = list(_TOKEN.finditer(text, start, len(text) if end is None else end))
+    words = [one[0] for one in found]
+    spans = [one.span() for one in found]
+    starts, ends = zip(*spans, strict=True) if spans else ((), ())
+    # No call of Python's own for each token: a text is thousands of them.
+    return tuple(map(_token, zip(starts, ends, words, map(_LOWER.__getitem__, words), strict=True)))
+
+
+class _Lower(dict[str, str]):
+    """Words as they are compared; a few thousand words make most of any text."""
+
+    def __missing__(self, word: str) -> str:
+        lower = word if word == "May" else word.lower().replace("’", "'")
+        if len(self) < _REMEMBERED_WORDS and len(word) <= _REMEMBERED_LENGTH:
+            self[word] = lower
+        return lower
+
+
+_LOWER = _Lower()
+_token: Callable[[tuple[int, int, str, str]], Token] = partial(tuple.__new__, Token)

@@ -99,6 +99,7 @@ SEEMING: Final = _SEEMING
 GROUP_WORDS: Final = FINITE | _LINKS | _ADVERBS | _SEEMING | _EXPECTED | {"to"}
 """Words that can stand in a verb group before its verb."""
 _NEVER: Final = frozenset({"not", "never", "n't", "nor", "neither", "no"})
+_NOBODY: Final = frozenset({"no", "neither", "nobody", "none", "nothing"})
 _FAILED: Final = frozenset("failed fails fail refused refuses refuse declined declines yet".split())
 _INVERTED: Final = frozenset({"had", "were", "should"})
 """Words that begin a condition where they stand before its subject: "had it rained"."""
@@ -165,15 +166,12 @@ def is_unreal(tokens: Sequence[Token], first: int) -> bool:
 def _for_a_purpose(tokens: Sequence[Token], first: int) -> bool:
     """Whether a clause says what for: "so that nobody is caught"."""
     ahead = [token.lower for token in tokens[max(0, first - 2) : first + 2]]
-    return "that" in ahead and bool({"so", "order"} & set(ahead))
+    return "that" in ahead and ("so" in ahead or "order" in ahead)
 
 
 def _negative_subject(tokens: Sequence[Token], first: int, number: int) -> bool:
     """Whether the clause begins "no army ...", "neither side ...", "nobody ..."."""
-    head = [token.lower for token in tokens[first : min(first + 3, number)]]
-    return bool(head) and any(
-        word in {"no", "neither", "nobody", "none", "nothing"} for word in head
-    )
+    return not _NOBODY.isdisjoint([token.lower for token in tokens[first : min(first + 3, number)]])
 
 
 def _mood(words: Sequence[str], form: Form) -> Mood:
