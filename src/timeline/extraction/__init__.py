@@ -6,6 +6,7 @@ Rules of English and of news, offline and deterministic; each claim names the ru
 from timeline.extraction._correction import correction_date
 from timeline.extraction._extractor import Extraction, Extractor, Unread
 from timeline.extraction._kinds import Kind, Kinds
+from timeline.extraction._known import KnownSources
 from timeline.extraction._measures import Measures
 from timeline.extraction._publication import proposed_publication
 from timeline.extraction._rules import RuleExtractor
@@ -15,6 +16,7 @@ __all__ = [
     "Extractor",
     "Kind",
     "Kinds",
+    "KnownSources",
     "Measures",
     "RuleExtractor",
     "Unread",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Mapping
 from functools import lru_cache
@@ -40,6 +41,8 @@ _LONGEST_ACRONYM: Final = 6
 _MIN_KEY: Final = 2
 
 Key = frozenset[str]
+_Entry = tuple[tuple[str, ...], str, Key, str]
+"""A name: its words in lower case, as written if it is one, what it means, a last name if any."""
 
 
 def words_of(name: str) -> tuple[str, ...]:
@@ -89,6 +92,7 @@ class SourceIndex:
         people: persons by last name.
         persons: the ids of persons.
         cues: words without a capital letter at which a name may begin, or a group end.
+        ranks: which source came in first, by id: of two with one name it keeps the name.
     """
 
     sources: Mapping[str, Source]
@@ -96,7 +100,8 @@ class SourceIndex:
     keys: dict[Key, str] = attrs.Factory(dict)
     people: dict[str, str] = attrs.Factory(dict)
     persons: set[str] = attrs.Factory(set)
-    cues: frozenset[str] = GROUPS
+    cues: set[str] = attrs.field(factory=lambda: set(GROUPS))
+    ranks: dict[str, int] = attrs.Factory(dict)
 
     @classmethod
     def of(cls, sources: Mapping[str, Source] | SourceIndex) -> SourceIndex:
@@ -105,17 +110,37 @@ class SourceIndex:
             return sources
         index = cls(sources)
         for source in sources.values():
-            for lower, exact, key, person in _entries(source):
-                index.names.setdefault(lower[0], []).append((lower, exact, source.id))
-                if len(key) >= _MIN_KEY:
-                    index.keys.setdefault(key, source.id)
-                if person:
-                    index.people.setdefault(person, source.id)
-                    index.persons.add(source.id)
-        for entries in index.names.values():
-            entries.sort(key=lambda entry: -len(entry[0]))
-        index.cues = GROUPS | index.names.keys()
+            index.add(source)
         return index
+
+    def add(self, source: Source) -> None:
+        """Take in a source that came in after all others."""
+        self.ranks[source.id] = len(self.ranks)
+        self._enter(source.id, _entries(source))
+
+    def extend(self, old: Source, new: Source) -> bool:
+        """Take in further names of a source; say False, and do nothing, if any has changed."""
+        before, now = _entries(old), _entries(new)
+        if now[: len(before)] != before:
+            return False
+        self._enter(new.id, now[len(before) :])
+        return True
+
+    def _enter(self, name: str, entries: Iterable[_Entry]) -> None:
+        rank = self.ranks[name]
+        for lower, exact, key, person in entries:
+            self.cues.add(lower[0])
+            named = self.names.setdefault(lower[0], [])
+            bisect.insort(named, (lower, exact, name), key=self._order)
+            if len(key) >= _MIN_KEY and rank <= self.ranks[self.keys.setdefault(key, name)]:
+                self.keys[key] = name
+            if person:
+                self.persons.add(name)
+                if rank <= self.ranks[self.people.setdefault(person, name)]:
+                    self.people[person] = name
+
+    def _order(self, entry: tuple[tuple[str, ...], str, str]) -> tuple[int, int]:
+        return -len(entry[0]), self.ranks[entry[2]]
 
     def by_key(self, key: Key) -> str | None:
         """Return the id of the source whose name means *key*; None where there is none."""
@@ -123,7 +148,7 @@ class SourceIndex:
 
 
 @lru_cache(maxsize=4096)
-def _entries(source: Source) -> tuple[tuple[tuple[str, ...], str, Key, str], ...]:
+def _entries(source: Source) -> tuple[_Entry, ...]:
     found = []
     for name in (source.name, *source.aliases):
         words = words_of(name)

@@ -18,8 +18,10 @@ from timeline.extraction._drafts import drafts_of
 from timeline.extraction._extractor import Extraction, Unread
 from timeline.extraction._frames import Frame, frames_of
 from timeline.extraction._kinds import Kinds, builtin_kinds
+from timeline.extraction._known import KnownSources
 from timeline.extraction._moods import finite_group
 from timeline.extraction._names import names_of
+from timeline.extraction._names_index import SourceIndex
 from timeline.extraction._page import Page, Sentence, page_of
 from timeline.extraction._pieces import Piece, pieces_of
 from timeline.extraction._plain import plain_draft
@@ -74,8 +76,9 @@ class RuleExtractor:
         """
         page = page_of(article)
         known = {} if sources is None else sources
-        mentions = names_of(page, known)
-        frames = [_soft(frame, page.text) for frame in frames_of(page, mentions, known)]
+        index = known.index if isinstance(known, KnownSources) else SourceIndex.of(known)
+        mentions = names_of(page, index)
+        frames = [_soft(frame, page.text) for frame in frames_of(page, mentions, index)]
         reader = _Reader(page, self.kinds, frames, quantities_of(page, self.measures))
         drafts = list(reader.drafts())
         return Extraction(

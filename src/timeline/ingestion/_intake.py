@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from timeline.extraction import KnownSources
 from timeline.ingestion._report import Ingested
 from timeline.ingestion._reread import Stored, reread
 from timeline.ingestion._spellings import Spellings
@@ -53,7 +54,7 @@ class Intake:
         self.store = store
         self.extractor = extractor
         self.index = LinkIndex()
-        self.sources: dict[str, Source] = {}
+        self.sources = KnownSources()
         self._articles: dict[str, Article] = {}
         self._waiting: dict[str, Claim] = {}
         self._names: dict[str, str] = {}
