@@ -342,6 +342,16 @@ def test_in_print_the_controls_are_gone_and_the_facts_are_there(page: Screen) ->
         page.dark(on=False)
 
 
+def test_in_print_no_fact_stays_folded(screen: Screen, machine_read_file: Path) -> None:
+    screen.open(machine_read_file).dark(on=False, medium="print").settled()
+    try:
+        folded = screen.find(".undated:not([open]) .fact h3")
+        assert screen.run("return arguments[0].checkVisibility()", folded)
+    finally:
+        screen.dark(on=False)
+    assert not screen.run("return arguments[0].checkVisibility()", folded)
+
+
 def test_the_browser_complains_of_nothing(page: Screen) -> None:
     page.find("#slider").send_keys(END, LEFT, HOME)
 
