@@ -69,6 +69,7 @@ class LinkIndex:
         self._tellings: dict[int, tuple[str, Telling]] = {}
         self._merged: dict[str, str] = {}
         self._contexts: dict[str, Context] = {}
+        self._titles: dict[str, tuple[str, str]] = {}  # with kinds; most find claims before posting
         self._next = 0
 
     def __len__(self) -> int:
@@ -117,7 +118,7 @@ class LinkIndex:
         The title leads to the fact until a claim does; the kind is that of the claims without one.
         """
         kept = self._made(fact)
-        self._withdraw(kept, "")
+        self._untitle(fact, kept)
         if kind and kind != kept.kind:
             kept.kind = kind
             for telling in [one for one in kept.claims.values() if not one.kind]:
@@ -125,7 +126,7 @@ class LinkIndex:
                 telling.kind = kind
                 self._offer(fact, kept, telling)
         if title and not kept.claims:
-            self._offer(fact, kept, title_telling(title, kept.kind))
+            self._titles[fact] = (title, kept.kind)
 
     def merge(self, fact: str, into: str) -> None:
         """Take in that *fact* is *into*: its claims, and what is added to it from now on.
@@ -146,7 +147,7 @@ class LinkIndex:
                 self._merged[other] = into
         for claim in list(old.claims):
             self._hold(into, new, self._let_go(old, claim))
-        self._withdraw(old, "")
+        self._untitle(fact, old)
 
     def discard(self, claim: str) -> None:
         """Forget a claim, for instance since it is read anew; the fact stays."""
@@ -187,6 +188,7 @@ class LinkIndex:
 
     def near(self, telling: Telling, count: int = LIMIT) -> Near:
         """Return the facts that *telling* may be about, as far as a person should know of them."""
+        self._post_titles()
         best: dict[str, float] = {}
         slips: dict[str, float] = {}
         for number in self._postings.near(keys_of(telling), count):
@@ -204,11 +206,13 @@ class LinkIndex:
         """Return the total of *telling* with *fact*; not above 0 where something excludes it."""
         if not self._allows(fact, telling.dated):
             return 0.0
+        self._post_titles()
         others = (self._tellings[number][1] for number in self._known(fact).posted.values())
         return max((total_of(telling, other) for other in others), default=0.0)
 
     def explain(self, telling: Telling, fact: str) -> Score | None:
         """Return the score of the best fitting telling of *fact*, or of one that vetoes."""
+        self._post_titles()
         kept = self._known(fact)
         others = [self._tellings[number][1] for number in kept.posted.values()]
         if not self._allows(fact, telling.dated):
@@ -236,7 +240,7 @@ class LinkIndex:
         return kept
 
     def _hold(self, fact: str, kept: _Fact, telling: Telling) -> None:
-        self._withdraw(kept, "")  # now a claim leads to the fact, which tells more than its title
+        self._untitle(fact, kept)  # now a claim leads to the fact, which tells more than its title
         kept.claims[telling.claim] = telling
         telling.context = self._contexts.setdefault(telling.article, Context())
         telling.context.count(telling)
@@ -275,6 +279,16 @@ class LinkIndex:
         kept.words |= words
         self._tellings[self._next] = (fact, telling)
         self._postings.add(self._next, keys_of(telling))
+
+    def _post_titles(self) -> None:
+        """Let the titles of facts without claims lead to them, before somebody looks."""
+        for fact, (title, kind) in self._titles.items():
+            self._offer(fact, self._facts[fact], title_telling(title, kind))
+        self._titles.clear()
+
+    def _untitle(self, fact: str, kept: _Fact) -> None:
+        self._titles.pop(fact, None)
+        self._withdraw(kept, "")
 
     def _withdraw(self, kept: _Fact, claim: str) -> None:
         number = kept.posted.pop(claim, None)
