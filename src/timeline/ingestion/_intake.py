@@ -30,6 +30,7 @@ from timeline.model import (
     article_of,
     slug,
 )
+from timeline.queries._collector import collector_paused
 from timeline.store import ExpectedVersion
 
 if TYPE_CHECKING:
@@ -68,6 +69,10 @@ class Intake:
         Raises:
             WrongExpectedVersion: somebody else appended to its stream meanwhile.
         """
+        with collector_paused():  # nothing that is made here is in cycles
+            return self._taken(article)
+
+    def _taken(self, article: Article) -> Ingested:
         self.catch_up()
         outlet = self._names.get(article.outlet)
         if outlet is not None:  # it is known under another id
