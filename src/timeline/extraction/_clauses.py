@@ -66,6 +66,9 @@ _NO_CLAUSE = frozenset("of well if part many much long soon far".split())
 """Words behind "as" that make a preposition of it: "as of", "as well as"."""
 _NO_CLAUSE_BEHIND = FINITE | _NO_CLAUSE
 _RELATIVES = frozenset({"who", "which", "whom", "whose", "where"})
+_CUTTING = _SUBORDINATORS | _EITHER | _RELATIVES | _COORDINATORS | {"that"}
+"""Words at which a clause may begin, whatever stands before them."""
+_CUT_BEHIND = _STOPS | {"-", ".", ","}
 _PRONOUNS = frozenset("i you he she it we they this that these those there".split())
 _NOT_PARTICIPLES = frozenset(
     "including during according following regarding concerning nothing something anything "
@@ -82,11 +85,23 @@ def _clauses(tokens: Sequence[Token]) -> Iterator[Clause]:
     first, number = 0, 1
     opening = (tokens and _cut_at_head(tokens)) or Opening.MAIN
     aside = _asides(tokens)
+    before = tokens[0].lower if tokens else ""
     while number < len(tokens):
-        cut = aside[number] if number in aside else _cut(tokens, number, first, opening)
+        word = tokens[number].lower
+        if number in aside:
+            cut = aside[number]
+        elif (
+            word in _CUTTING
+            or before in _CUT_BEHIND
+            or (opening is Opening.RELATIVE and word in FINITE)
+        ):
+            cut = _cut(tokens, number, first, opening)
+        else:
+            cut = None  # as at most words
         if cut is not None and number > first:
             yield Clause(first, number, opening)
             first, opening = number, cut
+        before = word
         number += 1
     if first < len(tokens):
         yield Clause(first, len(tokens), opening)

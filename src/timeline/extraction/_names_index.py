@@ -56,7 +56,12 @@ def key_of(words: Iterable[str]) -> Key:
     >>> key_of(words_of("Ukraine's military")) == key_of(words_of("the Ukrainian military"))
     True
     """
-    return frozenset(_meanings(tuple(words)))
+    return _key(tuple(words))
+
+
+@lru_cache(maxsize=16_384)  # names come again and again
+def _key(words: tuple[str, ...]) -> Key:
+    return frozenset(_meanings(words))
 
 
 def _meanings(words: tuple[str, ...]) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 import attrs
 
@@ -162,6 +163,7 @@ _STOPS = re.compile(r"\.(?=\s|$)|(?<=\b[A-Z])\.")
 """Full stops of initials and abbreviations; the one of ``Detik.com`` belongs to the name."""
 
 
+@lru_cache(maxsize=16_384)  # names come again and again
 def named_id(name: str) -> str:
     """Return an id for a name: its slug, or ``unnamed`` where nothing of it can be one."""
     plain = unicodedata.normalize("NFKD", _STOPS.sub("", name))

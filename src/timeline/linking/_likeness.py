@@ -87,14 +87,19 @@ def elsewhere(first: Telling, second: Telling) -> bool:
 
 def _spelled_alike(name: str, others: Iterable[str]) -> str:
     """Return the one of *others* that is *name* but for a letter, as Kharkov is Kharkiv."""
-    if len(name) < _LONG:
+    length = len(name)
+    if length < _LONG:
         return ""
-    near = (
-        other
-        for other in others
-        if len(other) >= _LONG and Levenshtein.distance(name, other, score_cutoff=1) <= 1
-    )
-    return min(near, default="")
+    found = ""
+    for other in others:
+        if (
+            -1 <= len(other) - length <= 1
+            and len(other) >= _LONG
+            and Levenshtein.distance(name, other, score_cutoff=1) <= 1
+            and (not found or other < found)
+        ):
+            found = other
+    return found
 
 
 def text_value(first: Telling, second: Telling) -> float:
