@@ -88,6 +88,7 @@ def _clauses(tokens: Sequence[Token]) -> Iterator[Clause]:
     before = tokens[0].lower if tokens else ""
     while number < len(tokens):
         word = tokens[number].lower
+        cut: Opening | None = None  # as at most words
         if number in aside:
             cut = aside[number]
         elif (
@@ -96,8 +97,6 @@ def _clauses(tokens: Sequence[Token]) -> Iterator[Clause]:
             or (opening is Opening.RELATIVE and word in FINITE)
         ):
             cut = _cut(tokens, number, first, opening)
-        else:
-            cut = None  # as at most words
         if cut is not None and number > first:
             yield Clause(first, number, opening)
             first, opening = number, cut

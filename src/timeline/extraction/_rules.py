@@ -195,7 +195,9 @@ class _Reader:
         for number, piece in enumerate(pieces):
             if number in told or dates_what_came_before(piece):
                 continue
-            piece = attrs.evolve(piece, quantities=tuple(left.get(number, ())))  # noqa: PLW2901
+            over = tuple(left.get(number, ()))
+            if over != piece.quantities:
+                piece = attrs.evolve(piece, quantities=over)  # noqa: PLW2901 - the rest of the same
             draft = plain_draft(piece, self.kinds, self._anchor(piece.frame), self.page.text)
             if draft is None:
                 continue
