@@ -48,6 +48,7 @@ def test_an_index_kept_is_the_index_made_anew(steps: list[Source | str], between
     kept = known.index
     assert (kept.names, kept.keys, kept.people) == (made.names, made.keys, made.people)
     assert (kept.persons, kept.cues) == (made.persons, made.cues)
+    assert (kept.whole, kept.lengths) == (made.whole, made.lengths)
 
 
 @given(_sources(), st.sampled_from(_NAMES))

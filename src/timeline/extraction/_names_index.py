@@ -6,6 +6,7 @@ import bisect
 import re
 from collections.abc import Mapping
 from functools import lru_cache
+from operator import neg
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -93,6 +94,8 @@ class SourceIndex:
     Args:
         sources: the sources by id.
         names: by the first word of a name, in lower case, the names that begin so, longest first.
+        whole: by all words of a name, who goes by it, as it is written if it is one word.
+        lengths: by the first word of names how many words they have, the most first.
         keys: sources by what their names mean.
         people: persons by last name.
         persons: the ids of persons.
@@ -102,6 +105,8 @@ class SourceIndex:
 
     sources: Mapping[str, Source]
     names: dict[str, list[tuple[tuple[str, ...], str, str]]] = attrs.Factory(dict)
+    whole: dict[tuple[str, ...], list[tuple[str, str]]] = attrs.Factory(dict)
+    lengths: dict[str, list[int]] = attrs.Factory(dict)
     keys: dict[Key, str] = attrs.Factory(dict)
     people: dict[str, str] = attrs.Factory(dict)
     persons: set[str] = attrs.Factory(set)
@@ -137,12 +142,22 @@ class SourceIndex:
             self.cues.add(lower[0])
             named = self.names.setdefault(lower[0], [])
             bisect.insort(named, (lower, exact, name), key=self._order)
+            whole = self.whole.get(lower)
+            if whole is None:
+                whole = self.whole[lower] = []
+                lengths = self.lengths.setdefault(lower[0], [])
+                if len(lower) not in lengths:
+                    bisect.insort(lengths, len(lower), key=neg)
+            bisect.insort(whole, (exact, name), key=self._rank)
             if len(key) >= _MIN_KEY and rank <= self.ranks[self.keys.setdefault(key, name)]:
                 self.keys[key] = name
             if person:
                 self.persons.add(name)
                 if rank <= self.ranks[self.people.setdefault(person, name)]:
                     self.people[person] = name
+
+    def _rank(self, named: tuple[str, str]) -> int:
+        return self.ranks[named[1]]
 
     def _order(self, entry: tuple[tuple[str, ...], str, str]) -> tuple[int, int]:
         return -len(entry[0]), self.ranks[entry[2]]

@@ -38,19 +38,24 @@ def known_source(scan: Scan, place: int) -> int:
     """Find the longest name of a known source."""
     tokens = scan.tokens
     index = scan.registry.index
-    for lower, exact, identity in index.names.get(tokens[place].lower, ()):
-        last = place + len(lower)
-        if last > len(tokens):
-            continue
+    lengths = index.lengths.get(tokens[place].lower)
+    if lengths is None:
+        return place
+    for last, exact, identity in [
+        (place + length, exact, identity)
+        for length in lengths
+        if place + length <= len(tokens)
+        for exact, identity in index.whole.get(
+            tuple([token.lower for token in tokens[place : place + length]]), ()
+        )
+    ]:
         source = index.sources[identity]
         if exact:
-            if source.group and lower[0] in GROUPS:
+            if source.group and tokens[place].lower in GROUPS:
                 continue  # the rule of groups looks at what stands before it
             text = tokens[place].text
             if text != exact and not (source.group and text.lower() == exact.lower()):
                 continue
-        elif any(tokens[place + k].lower != word for k, word in enumerate(lower)):
-            continue
         following = tokens[last].lower if last < len(tokens) else ""
         if (
             not tokens[last - 1].capital
