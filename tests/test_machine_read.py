@@ -117,3 +117,12 @@ def test_the_rules_do_not_get_worse_on_news_of_other_fields() -> None:
     assert _share(table["facts found with right bounds of occurred"]) >= 0.60, misses
     assert _share(table["facts found with right origin and stated"]) >= 0.57, misses
     assert _share(table["precision: dated claims aligned, with right bounds"]) >= 0.75, misses
+
+
+def test_the_names_of_files_have_no_say(machine: Timeline, tmp_path: Path) -> None:
+    files = sorted(ARTICLES.glob("*.md"), reverse=True)
+    for number, file in enumerate(files):
+        (tmp_path / f"{number}.md").write_bytes(file.read_bytes())
+    renamed = Timeline.read(tmp_path)
+    for day in ("2025-01-20", "2025-02-08"):
+        assert renamed.known(day).to_dict() == machine.known(day).to_dict()

@@ -35,7 +35,6 @@ from pathlib import Path
 
 from tests.benchmarks.append_peers import ALL, Result, digest
 from tests.benchmarks.bench_store import CLAIMS, article
-
 from timeline.store import encode
 
 SIZE = 2 * CLAIMS + 1  # events of an article

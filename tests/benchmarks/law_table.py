@@ -20,9 +20,9 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from hypothesis import given, settings
+
 from tests.testing import mutants_extractors, mutants_projections, mutants_stores, right_projections
 from tests.testing.interesting import CASES
-
 from timeline import MemoryStore, SqliteStore
 from timeline.projections import Chronology, Facts, Figures, Forecasts, Provenance, Verdict
 from timeline.testing import (

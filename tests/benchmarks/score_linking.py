@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rapidfuzz import fuzz
+
 from tests.benchmarks import meantime_claims
 from tests.linking import retold
-
 from timeline.linking import LinkIndex, link
 
 if TYPE_CHECKING:

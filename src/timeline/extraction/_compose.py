@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _SENSE = {Stance.DENIES, Stance.CONFIRMS, Stance.WITHHOLDS, Stance.ESTIMATES}
 _ABOUT = {Sort.PERSON, Sort.ORGANISATION, Sort.PLACE, Sort.PEOPLE}
 _START = attrgetter("start")
+_GROUPS = {Sort.ORGANISATION, Sort.PEOPLE}
 
 
 def composed(
@@ -86,7 +87,7 @@ def _claim(  # noqa: PLR0913, PLR0917 - what a claim is made of
             name,
             round(max(0.05, draft.doubt), 2),
             kind=kind,
-            about=_about(draft, mentions),
+            about=_about(draft, mentions, article.text or ""),
             rules=(
                 *draft.rules,
                 *((draft.frame.rule,) if draft.frame is not None else ()),
@@ -147,12 +148,22 @@ def _figure(figure: Figure, draft: Draft) -> Figure:
     return figure if draft.occurred is None else attrs.evolve(figure, as_of=draft.occurred)
 
 
-def _about(draft: Draft, mentions: Sequence[Mention]) -> tuple[str, ...]:
+def _about(draft: Draft, mentions: Sequence[Mention], text: str) -> tuple[str, ...]:
     first = bisect.bisect_left(mentions, draft.start, key=_START)
     last = bisect.bisect_left(mentions, draft.end, first, key=_START)
-    return tuple(
-        [one.id for one in mentions[first:last] if one.end <= draft.end and one.sort in _ABOUT]
-    )
+    found = [one.id for one in mentions[first:last] if one.end <= draft.end and one.sort in _ABOUT]
+    if _THEY.match(text, draft.start):
+        # "The troops of Ruritania lost so many that they left": those who left are named before.
+        begin = max(text.rfind(end, 0, draft.start) for end in _ENDS)
+        ahead = bisect.bisect_left(mentions, begin, 0, first, key=_START)
+        subject = next((one for one in mentions[ahead:first] if one.sort in _GROUPS), None)
+        if subject is not None and subject.id not in found:
+            found.insert(0, subject.id)
+    return tuple(found)
+
+
+_THEY = re.compile(r"they\b", re.IGNORECASE)
+_ENDS = (". ", "? ", "! ", "\n")
 
 
 _OPENING = re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tomllib
+from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,39 +41,45 @@ def ingest(
 
     Curated streams are taken in together, all or none. Articles are taken in one by one: what is
     wrong with one of them does not keep the others out, and a run that was interrupted goes on
-    where it stopped, since an article that is there already adds nothing.
+    where it stopped, since an article that is there already adds nothing. They go in as they were
+    printed, whatever their order here, since linking sees only what came before.
 
     Args:
         engine: the engine of the collection.
         intake: gives what takes in articles; asked only if there are some.
         items: articles, files and folders.
         defaults: what is said of articles that do not say it themselves.
-        progress: called with how many files are done, and how many there are.
+        progress: called with how many articles are done, and how many there are.
 
     Raises:
         InvalidInput: a curated file is at fault, or a path holds nothing to take in.
         DifferentHistory: a curated file contradicts the news that the store holds.
     """
-    curated, files, count = _sorted([item for item in items if not isinstance(item, Article)])
+    curated, files = _sorted([item for item in items if not isinstance(item, Article)])
     streams: list[Ingested] = []
     left_out: list[LeftOut] = []
     if curated:
         streams += ingest_curated(engine, curated)
-    for item in items:
-        if isinstance(item, Article):
-            streams.append(_taken(intake(), item))
-    if files:
-        taker = intake()
-        for done, found in enumerate(
-            read_articles(files, defaults=defaults or ArticleDefaults()), 1
-        ):
-            if isinstance(found, LeftOut):
-                left_out.append(found)
-            else:
-                streams.append(_taken(taker, found))
-            if progress is not None:
-                progress(done, max(done, count))
+    articles = [item for item in items if isinstance(item, Article)]
+    for found in read_articles(files, defaults=defaults or ArticleDefaults()) if files else ():
+        if isinstance(found, LeftOut):
+            left_out.append(found)
+        else:
+            articles.append(found)
+    # Each claim is linked to what stands by then: names of files must have no say in it.
+    articles.sort(key=_as_printed)
+    count = len(articles) + len(left_out)
+    for done, article in enumerate(articles, len(left_out) + 1):
+        streams.append(_taken(intake(), article))
+        if progress is not None:
+            progress(done, count)
     return Ingestion(tuple(streams), tuple(left_out))
+
+
+def _as_printed(article: Article) -> tuple[float, float, str]:
+    """Put articles in the order in which they were printed; of those with a vague day, late."""
+    first, last = article.published.earliest, article.published.latest
+    return inf if last is None else last, -inf if first is None else first, article.id
 
 
 def _taken(intake: Intake, article: Article) -> Ingested:
@@ -86,14 +93,13 @@ def _taken(intake: Intake, article: Article) -> Ingested:
 
 def _sorted(
     paths: Iterable[str | os.PathLike[str]],
-) -> tuple[list[Path], list[Path], int]:
-    """Return the curated files that *paths* name or hold, where articles are, and how many.
+) -> tuple[list[Path], list[Path]]:
+    """Return the curated files that *paths* name or hold, and where articles are.
 
     A file that a curated stream of the same folder has for its text is no article beside it.
     """
     curated: list[Path] = []
     articles: list[Path] = []
-    count = 0
     for path in map(Path, paths):
         if path.is_dir():
             streams = sorted(path.rglob("*.toml"))
@@ -108,15 +114,13 @@ def _sorted(
                 problem = "expected a folder of articles or of curated streams, found neither in it"
                 raise InvalidInput(path, "", problem)
             curated += streams
-            count += len(found)
         elif path.suffix == ".toml":
             curated.append(path)
         elif path.exists():
             articles.append(path)
-            count += 1
         else:
             raise InvalidInput(path, "", "no such file or folder")
-    return list(dict.fromkeys(curated)), list(dict.fromkeys(articles)), count
+    return list(dict.fromkeys(curated)), list(dict.fromkeys(articles))
 
 
 def _texts(stream: Path) -> list[Path]:

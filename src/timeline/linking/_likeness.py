@@ -146,6 +146,16 @@ def figures_value(first: Telling, second: Telling) -> float:
     return 1.0 if any(agree) else 0.2
 
 
+def count_otherwise(first: Telling, second: Telling) -> bool:
+    """Whether two speakers estimate different things: one the dead, one all casualties."""
+    if not (first.estimate and second.estimate) or first.speaker == second.speaker:
+        return False
+    theirs = {measure for measure, _ in second.figures}
+    return bool(first.figures and theirs) and theirs.isdisjoint(
+        measure for measure, _ in first.figures
+    )
+
+
 def origin_value(first: Telling, second: Telling) -> float:
     """Say whether the same source says so; for statements, whether it is the same speaker."""
     if first.kind == second.kind == STATEMENT:

@@ -12,6 +12,7 @@ from timeline.linking._kinds import kinship
 from timeline.linking._likeness import (
     UNTOLD,
     about_value,
+    count_otherwise,
     elsewhere,
     figures_value,
     origin_value,
@@ -44,6 +45,12 @@ WITHIN: Final = 0.36
 
 REVIEW: Final = 0.55
 """From this total on, a person is asked."""
+
+ASKED: Final = 0.61
+"""The most that two estimates of different things come to: of the dead, and of all casualties.
+
+It lies below what links, since else the one would corroborate the other.
+"""
 
 SLIP: Final = 3
 """By how many days two certain dates may miss each other until a person need not be asked."""
@@ -134,6 +141,8 @@ def total_of(first: Telling, second: Telling, least: float = 0.0) -> float:
     if not statements and told + _TEXT + _FIGURES * figures + _ORIGIN * origin < least:
         return 0.0
     total = told + _TEXT * text_value(first, second) + _FIGURES * figures + _ORIGIN * origin
+    if count_otherwise(first, second):
+        total = min(total, ASKED)
     if statements and other_speakers(first, second):
         return 0.0
     if when < 0:

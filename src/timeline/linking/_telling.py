@@ -74,6 +74,7 @@ class Telling:
         said: the date of the statement, where one is given.
         span: where the words stand that say so; empty where no evidence is given.
         article: the article that they stand in.
+        estimate: whether its figures are somebody's estimate.
         context: the claims of that article, where they are known.
     """
 
@@ -93,6 +94,7 @@ class Telling:
     said: When | None
     span: tuple[int, int]
     article: str
+    estimate: bool = False
     context: Context | None = None
     _seen: int = -1
     _words: dict[str, float] = attrs.field(factory=dict)
@@ -156,6 +158,7 @@ def telling_of(claim: Claim, kind: str = "") -> Telling:
         speaker="" if own else claim.attribution.origin,
         said=claim.stated,
         span=(0, 0) if evidence is None else (evidence.start, evidence.end),
+        estimate=claim.stance is Stance.ESTIMATES,
     )
 
 
@@ -176,6 +179,7 @@ def _telling(  # noqa: PLR0913  # one for each thing that is compared
     speaker: str = "",
     said: When | None = None,
     span: tuple[int, int] = (0, 0),
+    estimate: bool = False,
 ) -> Telling:
     words = words_of(text, about)
     return Telling(
@@ -195,6 +199,7 @@ def _telling(  # noqa: PLR0913  # one for each thing that is compared
         said,
         span,
         claim.rpartition("#")[0],
+        estimate,
     )
 
 

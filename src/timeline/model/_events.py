@@ -231,9 +231,7 @@ def stream_of(event: Event) -> str:
             return name
         case ClaimStated(claim=claim) | ClaimCorrected(claim=claim) | ClaimRevised(claim=claim):
             return claim.article
-        case (
-            ClaimRetracted(claim=name) | ClaimLinked(claim=name) | ClaimDismissed(claim=name)
-        ):
+        case ClaimRetracted(claim=name) | ClaimLinked(claim=name) | ClaimDismissed(claim=name):
             return article_of(name)
         case _:
             return CURATION

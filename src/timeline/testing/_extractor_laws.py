@@ -9,7 +9,7 @@ import attrs
 
 from timeline.errors import UnknownName
 from timeline.extraction import Extraction
-from timeline.extraction import Extractor as Extractor
+from timeline.extraction import Extractor as Extractor  # noqa: PLC0414  # the kit gives it, too
 from timeline.model import Article, ArticlePublished, Claim, Event, Known, Stance
 from timeline.testing._code import code, imports_of
 from timeline.testing._law import Checked, Law, LawBroken, Raised, as_script_test
