@@ -19,6 +19,16 @@ _UNTOLD = (
     "There is no evidence that the ship sank on Monday.",
     "Police feared that the man had been kidnapped on Sunday.",
     "Scientists doubt that the volcano erupted in 1815.",
+    "The blast nearly killed 30 people in Odesa on January 9.",
+    "The army did not deny that it had struck the depot on January 9.",
+    "No one has claimed that 15 people died on January 9.",
+    "The minister called reports that 300 soldiers had been captured on January 9 false.",
+    "He lied when he said that 20 rebels were killed on Friday.",
+    "Contrary to reports that the dam collapsed on January 9, it stands.",
+    "Few believe that the army withdrew on January 9.",
+    "An earlier version of this article said that 50 people were killed on Monday.",
+    "The police have retracted their statement that 12 men were arrested on Monday.",
+    "A court acquitted him on Monday of killing three people.",
 )
 _UNDONE = (
     "Unless rain falls by Friday, the harvest will be lost.",

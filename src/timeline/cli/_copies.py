@@ -34,8 +34,8 @@ AsFormat = Annotated[
     str,
     Parameter(
         metavar="FORMAT",
-        help="log (the default), csv, jsonl, parquet, cloudevents, timelinejs, timelinejs-csv, "
-        "jsonld or ical.",
+        help="log (the default), csv, jsonl, parquet, cloudevents, timelinejs, jsonld, ical, "
+        "or timelinejs-csv, which is only read.",
     ),
 ]
 """A format by its name."""

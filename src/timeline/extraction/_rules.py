@@ -125,6 +125,9 @@ class _Reader:
         for sentence in self.page.sentences:
             if sentence.block.part in _SKIPPED:
                 continue
+            if sentence.text.rstrip().endswith("?"):
+                self.unread.append(Unread(sentence.start, sentence.end, "a question"))
+                continue
             frames = [
                 frame
                 for (start, end), frame in reaches

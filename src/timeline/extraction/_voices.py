@@ -21,15 +21,30 @@ _FALSE = (
 _UNTRUE = re.compile(
     rf"\b(?:(?:is|was|are|were) (?:\w+ly )?{_FALSE} that"
     r"|not true that|no (?:evidence|proof|sign|truth|indication) that"
-    r"|(?:doubt|doubts|doubted|wonder|wonders|wondered|fear|fears|feared|hope|hopes|hoped|wish|wishes"
-    r"|wished|imagine|imagines|imagined|pretend|pretends|pretended|suppose|joked|joke) that"
     r"|(?:claims?|rumou?rs?|allegations?|suggestions?|idea|reports?|notion) that\b"
-    rf"(?=[^.;]{{0,120}}\b(?:is|are|was|were|being) (?:\w+ly )?{_FALSE}))",
+    rf"(?=[^.;]{{0,120}}\b(?:is|are|was|were|being) (?:\w+ly )?{_FALSE})"
+    r"|(?:call(?:ed|s)|dismiss\w+|describ\w+|mock\w+|reject\w+|brand\w+|scorn\w+)"
+    r" (?:\w+ ){0,2}(?:claims?|reports?|rumou?rs?|allegations?|suggestions?) that)",
     re.IGNORECASE,
 )
-"""Words behind which something stands that is called untrue, doubted, or only feared or hoped."""
-_NOT_HELD = re.compile(r"(?:doubt|wonder|fear|hope|wish|imagin|pretend|suppos|jok)", re.IGNORECASE)
-"""Those behind which nothing is said to be so, and nothing not to be."""
+"""Words behind which something stands that is called untrue."""
+
+_NOT_HELD = re.compile(
+    r"\b(?:(?:doubt|wonder|fear|hope|imagine|pretend)(?:s|d|ed)?(?: on \w+)? that"
+    r"|(?:wish|wishes|wished|suppose|joke|joked|dreamt|dreamed) that"
+    r"|(?:did not|didn't|does not|doesn't|do not|don't|declined to|refused to|would not|wouldn't)"
+    r" (?:\w+ly )?(?:confirm|deny|rule out|believe|claim|think) (?:reports )?(?:that|whether|if)"
+    r"|(?:no one|nobody|none|few|hardly anyone)(?: \w+){0,3}"
+    r" (?:claim\w*|believ\w*|think\w*|thought|sa(?:ys?|id)|suggest\w*|argu\w*)\b"
+    r"|lied (?:when|about)|falsely|wrongly (?:said|claimed|reported)|apologi[sz]ed for saying"
+    r"|contrary to (?:reports?|claims?|rumou?rs?)"
+    r"|retract\w* (?:\w+ ){0,2}(?:statement|claim|report)"
+    r"|(?:cleared|acquitted|exonerated)(?: \w+){0,4} of (?:kill|murder|wound|injur|kidnapp)ing"
+    r"|(?:nearly|almost|narrowly) \w+ed\b|earlier version of this (?:article|story|report))",
+    re.IGNORECASE,
+)
+"""Words behind which nothing is said to be so, and nothing not to be: doubts, lies, corrections."""
+
 _SIDE = {Opening.RELATIVE, Opening.SUBORDINATE}
 _QUOTES = frozenset('"“”')
 
@@ -96,18 +111,16 @@ def as_background(draft: Draft, text: str) -> None:
 
 def without_the_untrue(drafts: list[Draft], sentence: Sentence) -> list[Draft]:
     """Leave out what a sentence calls untrue or doubts; what somebody says of it is a denial."""
-    found = _UNTRUE.search(sentence.text)
-    if found is None:
+    false, unheld = _UNTRUE.search(sentence.text), _NOT_HELD.search(sentence.text)
+    if false is None and unheld is None:
         return drafts
-    start = sentence.start + found.start()
+    start = sentence.start + min(one.start() for one in (false, unheld) if one is not None)
     kept: list[Draft] = []
     for draft in drafts:
         if draft.end <= start:
             kept.append(draft)
         elif (
-            draft.frame is not None
-            and draft.frame.chain != ("unnamed-reports",)
-            and _NOT_HELD.match(found[0]) is None
+            unheld is None and draft.frame is not None and draft.frame.chain != ("unnamed-reports",)
         ):
             draft.occurred, draft.stance, draft.explicit = None, Stance.DENIES, False
             draft.by("called untrue", 0.8)

@@ -50,7 +50,7 @@ def about_value(first: Telling, second: Telling) -> float:
     shared = 0.0
     here: list[str] = []
     there: list[str] = []
-    for name in first.names | second.names:
+    for name in sorted(first.names | second.names):  # sums of floats depend on their order
         if name not in theirs:
             here.append(name)
         elif name not in mine:

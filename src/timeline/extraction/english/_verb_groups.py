@@ -98,6 +98,8 @@ SEEMING: Final = _SEEMING
 """Words behind which "to" and a verb still tell of what was or is so: "appear to have left"."""
 GROUP_WORDS: Final = FINITE | _LINKS | _ADVERBS | _SEEMING | _EXPECTED | {"to"}
 """Words that can stand in a verb group before its verb."""
+_NEARLY: Final = frozenset({"nearly", "almost", "narrowly"})
+"""Words with which a deed was not done after all."""
 _NEVER: Final = frozenset({"not", "never", "n't", "nor", "neither", "no"})
 _NOBODY: Final = frozenset({"no", "neither", "nobody", "none", "nothing"})
 _FAILED: Final = frozenset("failed fails fail refused refuses refuse declined declines yet".split())
@@ -137,7 +139,7 @@ def group_of(tokens: Sequence[Token], number: int, form: Form, first: int = 0) -
         words += _shared(tokens, position, first)
     negated = any(word in _NEVER or word.endswith("n't") for word in words)
     negated = negated or _negative_subject(tokens, first, number)
-    if is_unreal(tokens, first):
+    if is_unreal(tokens, first) or not _NEARLY.isdisjoint(words):
         return Group(Mood.UNREAL, negated)
     if (before == "to" and form is Form.BASE) or (
         before == "to" and ("be" in words or "have" in words)
