@@ -28,6 +28,9 @@ _UNTOLD = (
     "Few believe that the army withdrew on January 9.",
     "An earlier version of this article said that 50 people were killed on Monday.",
     "The police have retracted their statement that 12 men were arrested on Monday.",
+    "The summit was to be held on March 1 but was cancelled.",
+    "The visit on March 3 was postponed.",
+    "A strike planned for January 9 was called off.",
     "A court acquitted him on Monday of killing three people.",
 )
 _UNDONE = (
@@ -65,3 +68,13 @@ def test_what_was_not_done_on_a_day_is_a_state_of_that_day(text: str) -> None:
     (claim,) = _claims(text)
     assert claim.reading is not None
     assert claim.reading.kind == "state", "linking must not join it with the deed itself"
+
+
+def test_what_is_called_off_takes_nothing_else_along() -> None:
+    (claim,) = _claims("The storm struck the coast on Monday and the talks were cancelled.")
+    assert str(claim.occurred) == "2025-02-03"
+
+
+def test_one_body_is_not_another() -> None:
+    text = "The army said it struck the port. The bank denied having lost $4 million on March 1."
+    assert [claim.chain[-1] for claim in _claims(text)] == ["army", "bank"]

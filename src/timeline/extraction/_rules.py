@@ -36,7 +36,12 @@ from timeline.extraction._sharing import (
     with_shared_dates,
     with_subject,
 )
-from timeline.extraction._voices import as_background, by_frame, without_the_untrue
+from timeline.extraction._voices import (
+    as_background,
+    by_frame,
+    without_the_untrue,
+    without_what_was_called_off,
+)
 from timeline.extraction.english._verb_groups import Mood
 from timeline.model import Article, Source, Stance
 
@@ -181,7 +186,8 @@ class _Reader:
             as_background(draft, self.page.text)
             if draft.frame is not None:
                 by_frame(draft, draft.frame)
-        return without_the_untrue(merged(drafts), sentence)
+        drafts = without_the_untrue(merged(drafts), sentence)
+        return without_what_was_called_off(drafts, sentence)
 
     def _plain(
         self,

@@ -74,13 +74,13 @@ def recall(text: str, noun: str, memory: Memory) -> Speaker | None:
     ]
     if (noun in BODIES and plain and noun not in _ONE_OF_A_KIND) or "intelligence" in text:
         for speaker in spoken[:2]:
-            if speaker.sort is Sort.ORGANISATION and not speaker.medium:
+            if speaker.sort is Sort.ORGANISATION and not _another_body(speaker, noun):
                 return speaker
     if noun in BODIES and plain and noun not in _ONE_OF_A_KIND:
         for speaker in recent:
             if (
                 speaker.sort in {Sort.ORGANISATION, Sort.UNKNOWN}
-                and not speaker.medium
+                and not _another_body(speaker, noun)
                 and memory.now - memory.where.get(speaker.id, memory.now) <= _RECENT
             ):
                 return speaker
@@ -89,6 +89,11 @@ def recall(text: str, noun: str, memory: Memory) -> Speaker | None:
             if speaker.sort is Sort.GROUP:
                 return speaker
     return None
+
+
+def _another_body(speaker: Speaker, noun: str) -> bool:
+    """Whether a speaker is called something else: "the army" is not "the bank"."""
+    return speaker.medium or (speaker.way == "described" and speaker.noun not in {"", noun})
 
 
 def _meaning(speaker: Speaker) -> frozenset[str]:

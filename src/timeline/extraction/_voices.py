@@ -45,6 +45,17 @@ _NOT_HELD = re.compile(
 )
 """Words behind which nothing is said to be so, and nothing not to be: doubts, lies, corrections."""
 
+_CALLED_OFF = re.compile(
+    r"\b(?:is|are|was|were|been|being) (?:\w+ly )?"
+    r"(?:cancell?ed|postponed|called off|scrapped|aborted|shelved|put off)\b",
+    re.IGNORECASE,
+)
+_DAY = re.compile(r"\d|day\b|\b(?:month|week|year|spring|summer|autumn)\b")
+_ANOTHER_CLAUSE = re.compile(
+    r"[,;:]|\b(?:and|after|before|when|as|while|because|since|so|that|which|who)\b", re.IGNORECASE
+)
+
+
 _SIDE = {Opening.RELATIVE, Opening.SUBORDINATE}
 _QUOTES = frozenset('"“”')
 
@@ -124,5 +135,21 @@ def without_the_untrue(drafts: list[Draft], sentence: Sentence) -> list[Draft]:
         ):
             draft.occurred, draft.stance, draft.explicit = None, Stance.DENIES, False
             draft.by("called untrue", 0.8)
+            kept.append(draft)
+    return kept
+
+
+def without_what_was_called_off(drafts: list[Draft], sentence: Sentence) -> list[Draft]:
+    """Leave out what did not take place: "the visit on March 3 was postponed"."""
+    found = _CALLED_OFF.search(sentence.text)
+    if found is None:
+        return drafts
+    kept: list[Draft] = []
+    for draft in drafts:
+        before = sentence.text[max(0, draft.start - sentence.start) : found.start()]
+        behind = sentence.text[found.end() : draft.end - sentence.start]
+        # "A scheme was shelved in 2019": the day is that of the calling off.
+        itself = _DAY.search(before) is None and _DAY.search(behind) is not None
+        if not before or itself or _ANOTHER_CLAUSE.search(before):
             kept.append(draft)
     return kept
