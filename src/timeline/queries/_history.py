@@ -11,7 +11,7 @@ from timeline.dates import When
 from timeline.model import AsOf
 from timeline.projections import Handed, Provenance, Status
 from timeline.queries._answers import fold
-from timeline.queries._dicts import Plain, as_of_dict, when_dict
+from timeline.queries._dicts import Plain, as_of_dict
 from timeline.queries._diff import Change
 from timeline.queries._facts import Fact
 from timeline.queries._knowledge import names_of
@@ -162,20 +162,7 @@ class Explanation(Shown):
 
     def to_rows(self) -> list[Plain]:
         """Return one flat row for each claim."""
-        return [
-            {
-                "claim": claim.id,
-                "stance": str(claim.claim.stance),
-                "chain": str(claim.claim.attribution),
-                "origin": claim.origin,
-                "stated": when_dict(claim.stated),
-                "basis": str(claim.claim.basis),
-                "certainty": claim.certainty.name.lower(),
-                "standing": str(claim.standing),
-                "quote": None if claim.claim.evidence is None else claim.claim.evidence.exact,
-            }
-            for claim in self.fact.claims
-        ]
+        return self.fact.to_rows()
 
 
 def explained(view: View, fact: Fact, as_of: AsOf) -> Explanation:
