@@ -248,20 +248,13 @@ def dated(text: str, time: TimeExpression, mood: Mood, anchor: Anchor) -> tuple[
             ) if when is time.when else when, "date in the clause"
 
 
-_FROM_ANOTHER = re.compile(r"\d* ?(?:days?|weeks?|months?|years?) (?:later|afterwards|before)$")
-"""A distance from something that the text has told before, not from the day of printing."""
-
-
 def usable(times: Sequence[TimeExpression]) -> list[TimeExpression]:
     """Return those expressions that can date something."""
     return [
         time
         for time in times
-        if _FROM_ANOTHER.search(time.text) is None
-        and (
-            (time.when is not None and time.type != "SET")
-            or (time.type == "DURATION" and days_in(time) is not None)
-        )
+        if (time.when is not None and time.type != "SET")
+        or (time.type == "DURATION" and days_in(time) is not None)
     ]
 
 

@@ -23,14 +23,16 @@ class Context:
         narrative: True where years and days are to be taken from the text before.
     """
 
-    __slots__ = ("_last_day", "day", "narrative", "point", "today", "year_point")
+    __slots__ = ("_last_day", "day", "narrative", "point", "soft", "today", "year_point")
 
     def __init__(self, today: int, *, narrative: bool) -> None:
         self.today = today
         self.narrative = narrative
+        # `soft` is a week or month told later than any day: "five days later" counts from it.
         self.point: Stretch | None = None
         self.day: int | None = None
         self._last_day: int | None = None
+        self.soft: Stretch | None = None
         self.year_point: Stretch | None = None
 
     def mention(self, stretch: Stretch) -> None:
@@ -38,10 +40,28 @@ class Context:
         self.point = stretch
         if stretch.unit == "day":
             self.day = self._last_day = stretch.number
+            self.soft = None
+        elif FINENESS[stretch.unit] <= FINENESS["month"] and not self._holds_day(stretch):
+            self.soft = stretch
         elif self.narrative and FINENESS[stretch.unit] >= FINENESS["month"]:
             self.day = None
         if FINENESS[stretch.unit] <= FINENESS["year"]:
             self.year_point = stretch
+
+    def _holds_day(self, stretch: Stretch) -> bool:
+        """Whether the day told last lies in *stretch*, so that it stays the one spoken of."""
+        return self.day is not None and stretch.first <= self.day <= stretch.last
+
+    def is_untold(self, unit: str) -> bool:
+        """Whether the text has told nothing from which "five days later" could count its *unit*.
+
+        What is counted from nothing must not be taken to count from the day of publication.
+        """
+        if self.narrative or self._last_day is not None:
+            return False
+        if self.point is None:
+            return True
+        return FINENESS[unit] < FINENESS["month"] < FINENESS[self.point.unit]
 
     @property
     def now(self) -> Stretch:

@@ -20,7 +20,8 @@ class Reading(NamedTuple):
     ``time`` is the part of the value from its ``T`` on; ``stretch`` is the piece of calendar meant,
     where there is one; ``bounds`` are first and last day where they are tighter or wider than that;
     ``lasting`` says that the bounds are those of something that fills them; ``bare`` marks a clock
-    time or a part of the day that stands without its date; ``when`` is what bounds cannot say.
+    time or a part of the day that stands without its date; ``when`` is what bounds cannot say;
+    ``adrift`` marks what is counted from a time that the text has not told.
     """
 
     start: int
@@ -34,6 +35,7 @@ class Reading(NamedTuple):
     lasting: bool = False
     bare: bool = False
     when: When | None = None
+    adrift: bool = False
 
 
 class Found:

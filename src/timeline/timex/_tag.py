@@ -97,7 +97,7 @@ def _readings(doc: Document, language: Language, context: Context) -> Iterator[R
         for plain in (built,) if isinstance(built, Reading) else built:
             reading = _prefixed(plain, prefixes, done, context)
             done = reading.end
-            if reading.stretch is not None and not reading.bare:
+            if reading.stretch is not None and not reading.bare and not reading.adrift:
                 context.mention(reading.stretch)
             yield reading
 
@@ -159,7 +159,7 @@ def _joined(readings: list[Reading], doc: Document, language: Language) -> list[
             elif language.genitive.fullmatch(gap):
                 one = _part_of_year(before, reading)
             if one is not None:
-                joined[-1] = one
+                joined[-1] = one._replace(adrift=before.adrift or reading.adrift)
                 continue
         joined.append(reading)
     return joined

@@ -68,6 +68,8 @@ def stretch_of(value: str) -> Stretch | None:
 
 def when_of(reading: Reading) -> When | None:
     """Bound what *reading* means; None where it denotes no stretch of time."""
+    if reading.adrift:
+        return None
     if reading.when is not None:
         return reading.when
     if reading.bounds is not None:

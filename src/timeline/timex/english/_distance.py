@@ -42,6 +42,17 @@ _OF_POINTS: Final = {
 
 def distance(found: Found, context: Context) -> Reading | None:
     """Read "two years ago", "a week later", "three days earlier", "five years from now"."""
+    reading = _distance(found, context)
+    way = found.word("dir")
+    if reading is None or way not in _FROM_TEXT:
+        return reading
+    unit = unit_of(found.word("u")) or "day"
+    counted = "day" if unit in _HOURS else _COUNTED_IN.get(unit, unit)
+    compared = way in _BACK and counted == "year"  # "up from a year earlier" counts from today
+    return reading._replace(adrift=not compared and context.is_untold(counted))
+
+
+def _distance(found: Found, context: Context) -> Reading | None:
     unit = unit_of(found.word("u"))
     if unit is None:
         return None
@@ -57,6 +68,10 @@ def distance(found: Found, context: Context) -> Reading | None:
         start = context.day_reference() if in_days else context.start_of(counted)
     if amount is None or amount > _FURTHEST:
         return found.reading("DATE", _vague(sign), mod=point_mod)
+    soft = context.soft if way in _FROM_TEXT and not context.narrative else None
+    if soft is not None and FINENESS[counted if not in_days else "day"] < FINENESS[soft.unit]:
+        days = amount * _HOURS[unit] / 24 if in_days else amount * _ROUGH_DAYS[counted]
+        return from_soft(found, soft, sign * round(days), point_mod)
     if in_days:
         hours = amount * _HOURS[unit]
         if hours >= 24:
@@ -76,6 +91,16 @@ def distance(found: Found, context: Context) -> Reading | None:
     if point_mod is not None:
         when = _bounded(point_mod, stretch, start, round(steps * _ROUGH_DAYS[counted]))
     return found.reading("DATE", stretch.value, mod=point_mod, stretch=stretch, when=when)
+
+
+def from_soft(found: Found, soft: Stretch, days: int, mod: str | None = None) -> Reading:
+    """Read what lies some days from a day that is only known to lie in a week or a month.
+
+    "It began in October 2023. Five days later" is some day from October 6 to November 5.
+    """
+    bounds = soft.first + days, soft.last + days
+    middle = containing(soft.unit, (bounds[0] + bounds[1]) // 2)
+    return found.reading("DATE", middle.value, mod=mod, stretch=middle, bounds=bounds)
 
 
 def _vague(sign: int) -> str:

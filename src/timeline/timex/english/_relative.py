@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from timeline.timex._calendar import FINENESS, Stretch, containing
 from timeline.timex._context import FUTURE
 from timeline.timex._reading import Found, Reading, Rule
+from timeline.timex.english._distance import from_soft
 from timeline.timex.english._lexicon import GRAMMAR
 from timeline.timex.english._tense import direction
 from timeline.timex.english._words import DAYS, UNITS
@@ -89,13 +90,22 @@ def relative_unit(found: Found, context: Context) -> Reading | None:
         here = context.day_reference() if which == "the" else context.today
         return found.date(Stretch("day", here + step))
     if from_text and unit == "day":
-        return found.date(Stretch("day", context.day_reference() + step))
+        return _day_beside(found, context, step)
     if which in ("entire", "whole", "full"):
         return found.date(context.reference(unit))
     if which == "the":
         return found.date(_current(context, unit))
     base = context.reference(unit) if from_text else containing(unit, context.today)
-    return found.date(base.shifted(step))
+    reading = found.date(base.shifted(step))
+    return reading._replace(adrift=from_text and step > 0 and context.is_untold(unit))
+
+
+def _day_beside(found: Found, context: Context, step: int) -> Reading:
+    """Read "the next day" and "the same day" by the day, or the month, that was told last."""
+    if context.soft is not None and not context.narrative:
+        return from_soft(found, context.soft, step)
+    reading = found.date(Stretch("day", context.day_reference() + step))
+    return reading._replace(adrift=context.is_untold("day"))
 
 
 def _is_length(found: Found, context: Context) -> bool:
@@ -172,7 +182,7 @@ def unit_before(found: Found, context: Context) -> Reading | None:
         return None
     step = _STEP[found.word("which")]
     if unit == "day":
-        return found.date(Stretch("day", context.day_reference() + step))
+        return _day_beside(found, context, step)
     return found.date(context.reference(unit).shifted(step))
 
 

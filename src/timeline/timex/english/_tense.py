@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from timeline.timex._context import FUTURE, NEAR, PAST
 from timeline.timex.english._lexicon import GRAMMAR
-from timeline.timex.english._verbs import PUT_OFF
+from timeline.timex.english._verbs import PUT_OFF, WENT_ON
 
 if TYPE_CHECKING:
     import re
@@ -71,11 +71,15 @@ def direction(doc: Document, start: int, end: int) -> str:
         return FUTURE
     if until and PUT_OFF.intersection(doc.words(max(0, start - 8), start)):
         return FUTURE
-    places = [_last(clause), _VERB.search(right), _last(sentence)]
+    places = [
+        (_last(clause), start - len(clause)),
+        (_VERB.search(right), end),
+        (_last(sentence), start - len(sentence)),
+    ]
     if clause.count(" ") >= _LONG_CLAUSE:
         places[1], places[2] = places[2], places[1]
-    for verb in places:
-        found = _meaning(verb)
+    for verb, offset in places:
+        found = _meaning(verb, doc, offset)
         if found is not None:
             return FUTURE if until and found == NEAR else found
     return FUTURE if until else NEAR
@@ -99,10 +103,18 @@ def _last(codes: str) -> re.Match[str] | None:
     return found
 
 
-def _meaning(verb: re.Match[str] | None) -> str | None:
+def _meaning(verb: re.Match[str] | None, doc: Document, offset: int) -> str | None:
+    """Say which way a verb group looks that was matched in the codes from *offset* on."""
     if verb is None:
         return None
     kind = verb.lastgroup
+    if kind == "future" and doc.word(offset + verb.start()) == "to":
+        before = doc.word(offset + verb.start() - 2)
+        if before in WENT_ON:  # "appeared to hold on Tuesday" tells of what was
+            return PAST
+    words = doc.words(offset + verb.start(), offset + verb.end())
+    if words[:2] == ["had", "to"]:
+        return PAST
     if kind in ("future", "ahead", "due", "comes"):
         return FUTURE
     return PAST if kind == "past" else NEAR

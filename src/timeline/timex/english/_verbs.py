@@ -34,6 +34,13 @@ PUT_OFF: Final = {
 }
 """What is done "until" a day that is still to come."""
 
+WENT_ON: Final = {
+    *("appeared", "seemed", "looked", "continued", "began", "started", "ceased", "came", "got"),
+    *("managed", "failed", "refused", "struggled", "tried", "attempted", "helped", "had", "forced"),
+    *("proved", "turned", "happened", "went", "rushed", "raced", "scrambled", "used", "unable"),
+}
+"""Pasts whose "to" looks no further ahead than they do: "appeared to hold on Tuesday"."""
+
 WAS: Final = ("was", "were", "had", "did", "d", "wasn", "weren", "hadn", "didn")
 IS: Final = ("is", "are", "am", "isn", "aren", "re")
 HAVE: Final = ("has", "have", "ve", "having", "hasn", "haven")
