@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from timeline.extraction._clauses import Opening
 from timeline.extraction._names import Sort
+from timeline.extraction._wording import worded
 from timeline.extraction.english._verb_groups import Mood
 from timeline.model import Attribution, Basis, Claim, Evidence, Figure, Reading, Stance
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from timeline.dates import When
     from timeline.extraction._draft import Draft
     from timeline.extraction._names import Mention
+    from timeline.extraction._page import Page
     from timeline.model import Article, Source
 
 _SENSE = {Stance.DENIES, Stance.CONFIRMS, Stance.WITHHOLDS, Stance.ESTIMATES}
@@ -30,7 +31,7 @@ _GROUPS = {Sort.ORGANISATION, Sort.PEOPLE}
 
 def composed(
     drafts: Sequence[Draft],
-    article: Article,
+    page: Page,
     mentions: Sequence[Mention],
     name: str,
     sources: Mapping[str, Source],
@@ -39,14 +40,14 @@ def composed(
 
     Args:
         drafts: the drafts, in any order.
-        article: the article.
+        page: the page that they were read on.
         mentions: the actors and places that it names.
         name: the name of the extractor.
         sources: the sources that are known, by id.
     """
     ordered = sorted(drafts, key=lambda draft: (draft.start, draft.end))
     return tuple(
-        _claim(draft, number, article, mentions, name, sources)
+        _claim(draft, number, page, mentions, name, sources)
         for number, draft in enumerate(ordered, 1)
     )
 
@@ -54,11 +55,12 @@ def composed(
 def _claim(  # noqa: PLR0913, PLR0917 - what a claim is made of
     draft: Draft,
     number: int,
-    article: Article,
+    page: Page,
     mentions: Sequence[Mention],
     name: str,
     sources: Mapping[str, Source],
 ) -> Claim:
+    article = page.article
     assert article.text is not None  # drafts come out of one
     chain = (article.outlet, *(draft.frame.chain if draft.frame is not None else ()))
     attribution = Attribution(tuple(dict.fromkeys(chain)))
@@ -77,7 +79,7 @@ def _claim(  # noqa: PLR0913, PLR0917 - what a claim is made of
         f"{article.id}#{number}",
         stance,
         attribution,
-        text=_sentence(_told(draft, article.text, sources)),
+        text=worded(draft, page, sources),
         occurred=occurred,
         basis=basis,
         stated=stated,
@@ -164,37 +166,3 @@ def _about(draft: Draft, mentions: Sequence[Mention], text: str) -> tuple[str, .
 
 _THEY = re.compile(r"they\b", re.IGNORECASE)
 _ENDS = (". ", "? ", "! ", "\n")
-
-
-_OPENING = re.compile(
-    r"(?:when|while|whereas|as|after|since|although|though|because|which|who|that|once)\s+"
-    r"(?=\S+\s)",
-    re.IGNORECASE,
-)
-"""Words that tie a clause to another one, and say nothing where it stands alone."""
-
-
-def _told(draft: Draft, text: str, sources: Mapping[str, Source]) -> str:
-    """Return the words of a draft, with their subject where it is whoever said so."""
-    words = text[draft.start : draft.end]
-    if draft.frame is None or not draft.bare or not draft.frame.chain:
-        side = draft.opening in {Opening.SUBORDINATE, Opening.RELATIVE, Opening.THAT}
-        return _OPENING.sub("", words, count=1) if side and _OPENING.match(words) else words
-    speaker = draft.frame.chain[-1]
-    known = sources.get(speaker)
-    named = known or next((one for one in draft.frame.sources if one.id == speaker), None)
-    return words if named is None else f"{named.title} {words}"
-
-
-_SPACE = re.compile(r"\s+")
-_LONGEST = 300
-
-
-def _sentence(words: str) -> str:
-    """Return the words as a sentence: spaces made plain, a capital first, a stop at the end."""
-    plain = _SPACE.sub(" ", words).strip(" \"“”'‘’,;:-—")
-    if len(plain) > _LONGEST:
-        plain = plain[: plain.rfind(" ", 0, _LONGEST)] + " …"
-    if not plain:
-        return ""
-    return plain[0].upper() + plain[1:] + ("" if plain[-1] in ".!?…" else ".")

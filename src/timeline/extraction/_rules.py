@@ -87,7 +87,7 @@ class RuleExtractor:
         reader = _Reader(page, self.kinds, frames, quantities_of(page, self.measures))
         drafts = list(reader.drafts())
         return Extraction(
-            composed(drafts, article, mentions, self.name, known),
+            composed(drafts, page, mentions, self.name, known),
             _sources(drafts, known),
             tuple(reader.unread),
         )

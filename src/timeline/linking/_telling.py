@@ -147,7 +147,7 @@ def telling_of(claim: Claim, kind: str = "") -> Telling:
     about = tuple(name for name in named if kind == STATEMENT or name not in chain[1:])
     own = claim.attribution.own_voice
     return _telling(
-        claim.text or ("" if evidence is None else evidence.exact),
+        told(claim),
         claim=claim.id,
         kind=kind,
         # A statement happens when it is made.
@@ -160,6 +160,17 @@ def telling_of(claim: Claim, kind: str = "") -> Telling:
         span=(0, 0) if evidence is None else (evidence.start, evidence.end),
         estimate=claim.stance is Stance.ESTIMATES,
     )
+
+
+def told(claim: Claim) -> str:
+    """Return the words that tell what a claim is about.
+
+    What a machine has read is compared by its evidence, which is cut as narrow as the claim; its
+    text may be the whole sentence. A person's text is a sentence about that claim alone.
+    """
+    if claim.evidence is not None and (claim.reading is not None or not claim.text):
+        return claim.evidence.exact
+    return claim.text
 
 
 def title_telling(title: str, kind: str) -> Telling:

@@ -93,6 +93,18 @@ def verb_forms(base: str) -> tuple[tuple[str, Form], ...]:
 _PARTICIPLES: Final = frozenset(participle for _, participle in _IRREGULAR.values())
 
 
+_PASTS: Final = frozenset(past for past, _ in _IRREGULAR.values())
+
+
+def is_past(word: str) -> bool:
+    """Whether a word can be a simple past, by its form.
+
+    >>> is_past("withdrew"), is_past("acknowledged"), is_past("withdrawn")
+    (True, True, False)
+    """
+    return word in _PASTS or word.endswith("ed")
+
+
 def is_participle(word: str) -> bool:
     """Whether a word can be a past participle, by its form.
 

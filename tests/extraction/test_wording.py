@@ -1,0 +1,69 @@
+"""A claim is shown in words that can be read by themselves, and that the article has."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline import Article
+from timeline.extraction import RuleExtractor
+from timeline.extraction._wording import LONGEST, as_sentence
+
+FIXTURES = Path(__file__).parents[2] / "fixtures"
+ARTICLES = sorted(FIXTURES.glob("*/articles/*.md")) + sorted(FIXTURES.glob("articles/*.md"))
+
+
+def texts(text: str) -> list[str]:
+    article = Article("port-1", "gazette", "2025-03-05", text=text)
+    return [claim.text for claim in RuleExtractor().extract(article).claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (
+            "The navy denied any part in the raid.",
+            "The navy denied any part in the raid.",
+        ),
+        (
+            "Halden Bank, which paid 18 million euros in 2024, may leave.",
+            "Halden Bank, which paid 18 million euros in 2024, may leave.",
+        ),
+        (
+            "The port said on Monday that about 140 lorries had been burnt.",
+            "About 140 lorries had been burnt.",
+        ),
+        (
+            "The quay was closed on Monday when a crane fell into the basin on Sunday.",
+            "A crane fell into the basin on Sunday.",
+        ),
+    ],
+)
+def test_a_clause_without_its_subject_is_shown_as_its_sentence(text: str, shown: str) -> None:
+    assert shown in texts(text)
+
+
+@pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
+def test_words_are_those_of_the_article(path: Path) -> None:
+    article = Article.read(path)
+    known = dict.fromkeys(())
+    printed = " ".join((article.text or "").split()).lower()
+    for claim in RuleExtractor().extract(article).claims:
+        assert claim.text
+        assert claim.text.count('"') % 2 == 0
+        assert claim.text.count("“") == claim.text.count("”")
+        assert len(claim.text) < LONGEST + 40
+        middle = claim.text.strip(' ."“”…')
+        bare = claim.reading is not None and claim.attribution.origin != article.outlet
+        assert middle.lower() in printed or bare
+
+
+@given(st.text(alphabet='ab "“”.,?! \n—', max_size=60))
+def test_any_words_make_a_sentence(words: str) -> None:
+    sentence = as_sentence(words)
+    assert sentence.count('"') % 2 == 0
+    assert sentence.count("“") == sentence.count("”")
+    assert "\n" not in sentence
