@@ -49,7 +49,6 @@ def test_a_clause_without_its_subject_is_shown_as_its_sentence(text: str, shown:
 @pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
 def test_words_are_those_of_the_article(path: Path) -> None:
     article = Article.read(path)
-    known = dict.fromkeys(())
     printed = " ".join((article.text or "").split()).lower()
     for claim in RuleExtractor().extract(article).claims:
         assert claim.text
