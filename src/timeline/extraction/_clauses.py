@@ -82,26 +82,23 @@ def clauses_of(sentence: Sentence) -> tuple[Clause, ...]:
 
 
 def _clauses(tokens: Sequence[Token]) -> Iterator[Clause]:
-    first, number = 0, 1
+    first = 0
     opening = (tokens and _cut_at_head(tokens)) or Opening.MAIN
     aside = _asides(tokens)
-    before = tokens[0].lower if tokens else ""
-    while number < len(tokens):
-        word = tokens[number].lower
-        cut: Opening | None = None  # as at most words
-        if number in aside:
-            cut = aside[number]
-        elif (
-            word in _CUTTING
+    before = ""
+    for number, token in enumerate(tokens):
+        word = token.lower
+        if (
+            number in aside
+            or word in _CUTTING
             or before in _CUT_BEHIND
             or (opening is Opening.RELATIVE and word in FINITE)
-        ):
-            cut = _cut(tokens, number, first, opening)
-        if cut is not None and number > first:
-            yield Clause(first, number, opening)
-            first, opening = number, cut
+        ) and number > first:
+            cut = aside[number] if number in aside else _cut(tokens, number, first, opening)
+            if cut is not None:
+                yield Clause(first, number, opening)
+                first, opening = number, cut
         before = word
-        number += 1
     if first < len(tokens):
         yield Clause(first, len(tokens), opening)
 
@@ -121,6 +118,8 @@ _ABBREVIATED = 5
 
 def _asides(tokens: Sequence[Token]) -> dict[int, Opening]:
     """Return where an aside between dashes begins, and where the clause around it goes on."""
+    if not any([token.lower in _DASHES for token in tokens]):  # noqa: C419 - a list is quicker
+        return {}
     dashes: list[tuple[int, int]] = []  # the first token of each dash, and the one behind it
     number = 1
     while number < len(tokens) - 1:

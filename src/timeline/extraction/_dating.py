@@ -72,6 +72,12 @@ _SUPERLATIVE = re.compile(
     re.IGNORECASE,
 )
 """In "the highest since 1994" the year dates the one before."""
+_ROLE_CUE = re.compile(
+    r"since|starting|as of|as at|as recently|up to|by|than|till?|through|to|within|in under|in less"
+    r"|before|ahead|after|following|for|past|last",
+    re.IGNORECASE,
+)
+"""Words without which no role is found: most dates have none of them before them."""
 _BY_DAYS = {Role.BEFORE, Role.AFTER, Role.BY}
 _REACH = 28
 
@@ -79,6 +85,8 @@ _REACH = 28
 def role_of(text: str, time: TimeExpression) -> Role:
     """Return what the words before a time expression make of it."""
     ahead = text[max(0, time.start - _REACH) : time.start]
+    if _ROLE_CUE.search(ahead) is None:
+        return Role.AT
     for role, pattern in _ROLES:
         if pattern.search(ahead):
             if role is Role.UNTIL and ahead.rstrip().endswith("to"):

@@ -66,26 +66,20 @@ def happenings_in(sentence: Sentence, kinds: Kinds) -> tuple[Happening, ...]:
 
 def _happenings(sentence: Sentence, kinds: Kinds) -> Iterator[Happening]:
     tokens = sentence.tokens
-    dated = {
-        token.start for time in sentence.times for token in sentence.between(time.start, time.end)
-    }
-    opening = kinds.phrases
-    number = 0
-    while number < len(tokens):
-        token = tokens[number]
-        found = None
-        phrases = opening.get(token.lower)
-        taken = token.lower in kinds.results
-        if (phrases is not None or taken) and token.start not in dated:
-            if phrases is not None:
-                found = _found(tokens, number, phrases)
-            if found is None and taken:
-                found = _result(tokens, number, kinds.results[token.lower])
-        if found is None:
-            number += 1
-        else:
+    opening, results = kinds.phrases, kinds.results
+    done = 0
+    for number, token in enumerate(tokens):
+        lower = token.lower
+        if lower not in opening and lower not in results:
+            continue  # as most words
+        if number < done or any(time.start <= token.start and token.end <= time.end for time in sentence.times):
+            continue
+        found = _found(tokens, number, opening[lower]) if lower in opening else None
+        if found is None and lower in results:
+            found = _result(tokens, number, results[lower])
+        if found is not None:
             yield found
-            number = found.last
+            done = found.last
 
 
 def _found(tokens: Sequence[Token], number: int, phrases: Sequence[Phrase]) -> Happening | None:

@@ -46,6 +46,7 @@ _Entry = tuple[tuple[str, ...], str, Key, str]
 """A name: its words in lower case, as written if it is one, what it means, a last name if any."""
 
 
+@lru_cache(maxsize=16_384)  # names come again and again
 def words_of(name: str) -> tuple[str, ...]:
     """Return the words of a name, as written, possessives apart."""
     return tuple(_WORD.findall(name))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING, TypeVar
 
 import attrs
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
     from timeline.extraction._kinds import Kinds
     from timeline.extraction._tokens import Token
+
+_Placed = TypeVar("_Placed", Happening, TimeExpression, Quantity)
 
 
 @attrs.frozen(slots=True)
@@ -134,10 +137,14 @@ def _pieces(
                 opening,
                 number,
                 owner,  # type: ignore[arg-type]  # what is left are frames and None
-                tuple(one for one in happenings if start <= one.start and one.end <= end),
-                tuple(one for one in times if start <= one.start and one.end <= end),
-                tuple(one for one in quantities if start <= one.start and one.end <= end),
+                _within(start, end, happenings),
+                _within(start, end, times),
+                _within(start, end, quantities),
             )
+
+
+def _within(start: int, end: int, found: Sequence[_Placed]) -> tuple[_Placed, ...]:
+    return tuple([one for one in found if start <= one.start and one.end <= end]) if found else ()
 
 
 def _owners(sentence: Sentence, frames: Sequence[Frame]) -> list[object]:
@@ -146,18 +153,19 @@ def _owners(sentence: Sentence, frames: Sequence[Frame]) -> list[object]:
     if not frames:
         return owners
     widths = [float("inf")] * len(sentence.tokens)
+    starts = [token.start for token in sentence.tokens]
+    ends = [token.end for token in sentence.tokens]
     for frame in frames:
         for start, end in frame.content:
-            for number, token in enumerate(sentence.tokens):
-                if start <= token.start and token.end <= end and end - start <= widths[number]:
+            for number in range(bisect_left(starts, start), bisect_right(ends, end)):
+                if end - start <= widths[number]:
                     owners[number], widths[number] = frame, end - start
     for frame in frames:
-        for number, token in enumerate(sentence.tokens):
-            if frame.start <= token.start and token.end <= frame.end:
-                owner = owners[number]
-                mine = any(start <= token.start < end for start, end in frame.content)
-                if not mine and (owner is None or owner is frame or _inside(frame, owner)):
-                    owners[number] = _OWN
+        for number in range(bisect_left(starts, frame.start), bisect_right(ends, frame.end)):
+            owner = owners[number]
+            mine = any(start <= starts[number] < end for start, end in frame.content)
+            if not mine and (owner is None or owner is frame or _inside(frame, owner)):
+                owners[number] = _OWN
     return owners
 
 

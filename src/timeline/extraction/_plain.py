@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 from timeline.extraction._draft import Draft, date_by, date_by_tense
@@ -90,7 +91,13 @@ def plain_draft(piece: Piece, kinds: Kinds, anchor: Anchor, text: str) -> Draft 
 
 def kind_of(measure: str, kinds: Kinds) -> Kind | None:
     """Return the kind of happening that a measure counts the outcome of, or None."""
+    name = _kind_name(measure)
+    return None if name is None else kinds.by_name.get(name)
+
+
+@functools.lru_cache(maxsize=4_096)  # a few measures come again and again
+def _kind_name(measure: str) -> str | None:
     for name, words in _MEASURES:
         if any(word in measure for word in words):
-            return kinds.by_name.get(name)
+            return name
     return None

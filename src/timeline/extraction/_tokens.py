@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import partial
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
@@ -36,7 +37,8 @@ class Token(NamedTuple):
 
 
 # A possessive is a token of its own, so that a name stands without it; a contraction is not.
-_TOKEN = re.compile(
+# The spaces between tokens are found with them, so that the pieces are the text again.
+_PIECE = re.compile(
     r"""
     \d+(?:[.,]\d+)*                                # 11,000 and 3.5
     | (?:[^\W\d_]\.){2,}                           # U.S.
@@ -44,6 +46,7 @@ _TOKEN = re.compile(
     | [^\W\d_]+(?:(?:['’](?!s\b)|[-‑](?=\w))[^\W_]+)*   # don't, cross-border, F16
     | \w+
     | \.{3} | [^\w\s]
+    | \s+
     """,
     re.VERBOSE,
 )
@@ -55,19 +58,18 @@ def tokens_of(text: str, start: int = 0, end: int | None = None) -> tuple[Token,
     >>> [token.lower for token in tokens_of("Ukraine’s 11,000-strong U.S. force didn’t go.")]
     ['ukraine', "'s", '11,000', '-', 'strong', 'u.s.', 'force', "didn't", 'go', '.']
     """
-    found = list(_TOKEN.finditer(text, start, len(text) if end is None else end))
-    words = [one[0] for one in found]
-    spans = [one.span() for one in found]
-    starts, ends = zip(*spans, strict=True) if spans else ((), ())
+    pieces = _PIECE.findall(text, start, len(text) if end is None else end)
+    bounds = list(accumulate(map(len, pieces), initial=start))
     # No call of Python's own for each token: a text is thousands of them.
-    return tuple(map(_token, zip(starts, ends, words, map(_LOWER.__getitem__, words), strict=True)))
+    placed = zip(bounds, bounds[1:], pieces, map(_LOWER.__getitem__, pieces), strict=False)
+    return tuple([_token(one) for one in placed if one[3]])
 
 
 class _Lower(dict[str, str]):
-    """Words as they are compared; a few thousand words make most of any text."""
+    """Words as they are compared, spaces as nothing; a few thousand words make most of any text."""
 
     def __missing__(self, word: str) -> str:
-        lower = word if word == "May" else word.lower().replace("’", "'")
+        lower = word if word == "May" else word.lower().replace("’", "'").strip()
         if len(self) < _REMEMBERED_WORDS and len(word) <= _REMEMBERED_LENGTH:
             self[word] = lower
         return lower

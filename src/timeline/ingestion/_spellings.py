@@ -6,6 +6,7 @@ they are equal but for what romanisations are known to differ in; "Petrov" and "
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from typing import TYPE_CHECKING
@@ -35,6 +36,7 @@ _SHORTEST = 4
 """How many letters a folded last name must have; shorter ones say too little."""
 
 
+@functools.lru_cache(maxsize=16_384)  # a name is looked up, and then entered
 def folded(name: str) -> str:
     """Return a name without what romanisations differ in.
 

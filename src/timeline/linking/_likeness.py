@@ -47,16 +47,13 @@ def about_value(first: Telling, second: Telling) -> float:
     if not first.names or not second.names or _same_words(first, second):
         return UNTOLD
     mine, theirs = first.words, second.words
+    # Sums of floats depend on their order.
+    here, there = sorted(first.names.difference(theirs)), sorted(second.names.difference(mine))
     shared = 0.0
-    here: list[str] = []
-    there: list[str] = []
-    for name in sorted(first.names | second.names):  # sums of floats depend on their order
-        if name not in theirs:
-            here.append(name)
-        elif name not in mine:
-            there.append(name)
-        else:
-            shared += min(mine[name], theirs[name])
+    if len(here) < len(first.names) or len(there) < len(second.names):
+        for name in sorted(first.names | second.names):
+            if name in mine and name in theirs:
+                shared += min(mine[name], theirs[name])
     for name in here[:] if there else ():
         other = _spelled_alike(name, there)
         if other:

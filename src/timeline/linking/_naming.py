@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _LONGEST_ID: Final = 64
 _LONGEST_TITLE: Final = 90
 _WORDS: Final = 3
+_PLAIN: Final = re.compile(r"[a-z0-9]+")
 
 
 def fact_id(claim: Claim, kind: str, is_taken: Callable[[str], bool]) -> str:
@@ -56,8 +57,14 @@ def _text(claim: Claim) -> str:
 
 
 def _first_words(text: str, avoid: str) -> str:
-    words = [word for word in re.findall(r"[a-z0-9]+", text.lower()) if word not in EMPTY_WORDS]
-    return "-".join([word for word in words if word != avoid][:_WORDS])
+    words: list[str] = []
+    for found in _PLAIN.finditer(text.lower()):
+        word = found[0]
+        if word not in EMPTY_WORDS and word != avoid:
+            words.append(word)
+            if len(words) == _WORDS:
+                break
+    return "-".join(words)
 
 
 def _shortened(name: str) -> str:

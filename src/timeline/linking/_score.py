@@ -130,15 +130,18 @@ def total_of(first: Telling, second: Telling, least: float = 0.0) -> float:
         return 0.0
     statements = first.kind == second.kind == STATEMENT
     told = _KIND * kind + _WHEN * max(0.0, when)
-    if not statements:
-        least -= _ROUNDING
-        if told + _REST < least:
-            return 0.0
+    least -= _ROUNDING
+    if not statements and told + _REST < least:
+        return 0.0
+    figures, origin = figures_value(first, second), origin_value(first, second)
+    # The dear ones come last, where they can still make a difference.
+    rest = _FIGURES * figures + _ORIGIN * origin + _TEXT
+    if not statements and told + _ABOUT + rest < least:
+        return 0.0
     if elsewhere(first, second):
         return 0.0
     told += _ABOUT * about_value(first, second)
-    figures, origin = figures_value(first, second), origin_value(first, second)
-    if not statements and told + _TEXT + _FIGURES * figures + _ORIGIN * origin < least:
+    if not statements and told + rest < least:
         return 0.0
     total = told + _TEXT * text_value(first, second) + _FIGURES * figures + _ORIGIN * origin
     if count_otherwise(first, second):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
+import functools
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -32,7 +32,7 @@ class Context:
     __slots__ = ("_counts", "size")
 
     def __init__(self) -> None:
-        self._counts: Counter[str] = Counter()
+        self._counts: dict[str, int] = {}
         self.size = 0
         """How often it changed, so that a telling knows when to weigh its words anew."""
 
@@ -45,12 +45,19 @@ class Context:
     def count(self, telling: Telling, times: int = 1) -> None:
         """Count the words of a claim of the article; -1 takes it out again."""
         self.size += 1
+        counts = self._counts
         for word in telling.base:
-            self._counts[word] += times
+            counts[word] = counts.get(word, 0) + times
 
-    def rarity(self, word: str) -> float:
-        """Return what part of its weight a word keeps, from 1 downwards."""
-        return 1 / (1 + _STEP * max(0, self._counts[word] - _FREE))
+    def weighed(self, words: dict[str, float]) -> dict[str, float]:
+        """Return the part of its weight that each word keeps, the less the more often it stands."""
+        counts = self._counts
+        return {
+            word: weight
+            if (often := counts.get(word, 0)) <= _FREE
+            else weight * (1 / (1 + _STEP * (often - _FREE)))
+            for word, weight in words.items()
+        }
 
 
 @attrs.define(slots=True, eq=False)
@@ -124,9 +131,7 @@ class Telling:
         if context is None:
             self._words, self._seen = self.base, 0
         else:
-            self._words = {
-                word: weight * context.rarity(word) for word, weight in self.base.items()
-            }
+            self._words = context.weighed(self.base)
             self._seen = context.size
         self._length = math.sqrt(sum(weight * weight for weight in self._words.values()))
 
@@ -223,5 +228,6 @@ def _awaited(said: When | None) -> Dated | None:
     return Dated(low, math.inf, low, math.inf, is_interval=False, is_certain=False)
 
 
+@functools.lru_cache(maxsize=4_096)  # a few measures come again and again
 def _measure(measure: str) -> str:
     return " ".join(sorted({root(word) for word in measure.lower().split()}))

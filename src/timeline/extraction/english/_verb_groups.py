@@ -168,8 +168,11 @@ def is_unreal(tokens: Sequence[Token], first: int) -> bool:
 
 def _for_a_purpose(tokens: Sequence[Token], first: int) -> bool:
     """Whether a clause says what for: "so that nobody is caught"."""
-    ahead = [token.lower for token in tokens[max(0, first - 2) : first + 2]]
-    return "that" in ahead and ("so" in ahead or "order" in ahead)
+    for number in range(max(0, first - 2), min(first + 2, len(tokens))):
+        if tokens[number].lower == "that":
+            ahead = [token.lower for token in tokens[max(0, first - 2) : first + 2]]
+            return "so" in ahead or "order" in ahead
+    return False
 
 
 def _negative_subject(tokens: Sequence[Token], first: int, number: int) -> bool:
