@@ -186,13 +186,12 @@ def _told(draft: Draft, text: str, sources: Mapping[str, Source]) -> str:
     return words if named is None else f"{named.title} {words}"
 
 
-_SPACE = re.compile(r"\s+")
 _LONGEST = 300
 
 
 def _sentence(words: str) -> str:
     """Return the words as a sentence: spaces made plain, a capital first, a stop at the end."""
-    plain = _SPACE.sub(" ", words).strip(" \"“”'‘’,;:-—")
+    plain = " ".join(words.split()).strip(" \"“”'‘’,;:-—")
     if len(plain) > _LONGEST:
         plain = plain[: plain.rfind(" ", 0, _LONGEST)] + " …"
     if not plain:

@@ -16,7 +16,7 @@ from timeline.extraction._quantities_nouns import Noun
 from timeline.extraction.english._numbers import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from timeline.extraction._tokens import Token
 
@@ -86,7 +86,7 @@ class Clause:
 
     sentence: Sentence
     amounts: list[Amount]
-    hits: list[list[Hit]]
+    hits: Sequence[Sequence[Hit]]
     title: bool
     nouns: list[Noun | None]
     wholes: dict[int, int]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import partial
 from itertools import accumulate
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
@@ -35,6 +36,9 @@ class Token(NamedTuple):
         """Whether it begins with a capital letter."""
         return self.text[0].isupper()
 
+
+LOWER: Final = attrgetter("lower")
+"""Gives the lower case of a token, without a call of Python's own."""
 
 # A possessive is a token of its own, so that a name stands without it; a contraction is not.
 # The spaces between tokens are found with them, so that the pieces are the text again.

@@ -152,13 +152,16 @@ def _joined(readings: list[Reading], doc: Document, language: Language) -> list[
             before = joined[-1]
             gap = doc.codes[before.end : reading.start]
             one = None
-            if any(piece.istitle() for piece in doc.pieces[before.end : reading.start]):
-                pass  # a new sentence
-            elif language.joint.fullmatch(gap):
+            if language.joint.fullmatch(gap):
                 one = _join(before, reading)
             elif language.genitive.fullmatch(gap):
                 one = _part_of_year(before, reading)
-            if one is not None:
+            if (
+                one is not None
+                and not any(  # a title would begin a new sentence
+                    piece.istitle() for piece in doc.pieces[before.end : reading.start]
+                )
+            ):
                 joined[-1] = one
                 continue
         joined.append(reading)
