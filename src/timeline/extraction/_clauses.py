@@ -7,9 +7,7 @@ clauses, and where the main clause goes on behind a relative clause.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-import attrs
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.extraction._tokens import LOWER
 from timeline.extraction.english._verb_groups import FINITE
@@ -41,8 +39,7 @@ class Opening(Word):
     """The main clause, behind a relative clause that interrupts it."""
 
 
-@attrs.frozen(slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A clause: its tokens, by number within the sentence.
 
     Args:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
-
-import attrs
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from timeline.extraction.english._inflection import Form
 from timeline.model import Word
@@ -34,8 +32,7 @@ class Mood(Word):
     """A purpose, a wish, a condition: nothing is said to have happened."""
 
 
-@attrs.frozen(slots=True)
-class Group:
+class Group(NamedTuple):
     """A verb group.
 
     Args:
