@@ -44,13 +44,14 @@ LOWER: Final = attrgetter("lower")
 # The spaces between tokens are found with them, so that the pieces are the text again.
 _PIECE = re.compile(
     r"""
-    \d+(?:[.,]\d+)*                                # 11,000 and 3.5
+    \s+
+    | [^\W\d_]{2,}+(?!['’‑-])                       # most words, quickly
+    | \d+(?:[.,]\d+)*                              # 11,000 and 3.5
     | (?:[^\W\d_]\.){2,}                           # U.S.
     | ['’]s\b                                      # Ukraine + 's
     | [^\W\d_]+(?:(?:['’](?!s\b)|[-‑](?=\w))[^\W_]+)*   # don't, cross-border, F16
     | \w+
     | \.{3} | [^\w\s]
-    | \s+
     """,
     re.VERBOSE,
 )

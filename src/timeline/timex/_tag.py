@@ -83,7 +83,7 @@ def _readings(doc: Document, language: Language, context: Context) -> Iterator[R
         found.append((start, -end, order, rule, match))
     if not found:
         return
-    found.sort(key=_place)
+    found.sort(key=itemgetter(0, 1, 2))
     prefixes = _prefixes(doc, language)
     taken = _taken(prefixes, {one[0] for one in found})
     done = 0
@@ -100,10 +100,6 @@ def _readings(doc: Document, language: Language, context: Context) -> Iterator[R
             if reading.stretch is not None and not reading.bare:
                 context.mention(reading.stretch)
             yield reading
-
-
-def _place(found: tuple[int, int, int, Rule, re.Match[str]]) -> tuple[int, int, int]:
-    return found[0], found[1], found[2]
 
 
 def _prefixes(doc: Document, language: Language) -> dict[int, list[tuple[Prefix, Found]]]:
