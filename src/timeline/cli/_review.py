@@ -49,7 +49,8 @@ def review(
         float,
         Parameter(
             metavar="SURE",
-            help="Show claims that the rules are less sure of than this, from 0 to 1.",
+            help="Show claims that the rules are less sure of than this, from 0 to 1; 0.6 if left "
+            "out.",
         ),
     ] = 0.6,
     count: Annotated[bool, Parameter(help="Only say how much there is to review.")] = False,

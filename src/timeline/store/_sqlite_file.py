@@ -126,7 +126,9 @@ def _look(path: Path, *, create: bool) -> bool:
         if not path.parent.is_dir():
             raise NotAStore(file, "its folder does not exist") from None
         return False
-    except (OSError, ValueError) as error:  # ValueError: a name that no file can have
+    except OSError as error:
+        raise NotAStore(file, f"cannot be read: {error.strerror or error}") from error
+    except ValueError as error:  # a name that no file can have
         raise NotAStore(file, f"cannot be read: {error}") from error
     if not header:
         if not create:
