@@ -40,6 +40,15 @@ def test_articles_are_asked_directly(run: Run) -> None:
     assert {"visit", "offensive", "deployment", "capture"} <= kinds
 
 
+def test_all_events_that_are_added_are_counted(run: Run) -> None:
+    added = run("ingest", ARTICLES, "--store", "kursk.db").flat
+    with Timeline.open("kursk.db") as opened:
+        end, named = opened.store.head().position, opened.store.version("curation")
+    assert f"{end} events added to kursk.db, {named} of them the names of facts" in added
+    again = json.loads(run("ingest", ARTICLES, "--store", "kursk.db", "--json").out)
+    assert again["added"] == 0
+
+
 def test_articles_are_taken_in_once(run: Run) -> None:
     first = run("ingest", ARTICLES, "--store", "kursk.db")
     assert first.code == 0
