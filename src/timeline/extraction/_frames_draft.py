@@ -103,6 +103,9 @@ _NO_MEDIA: Final = listed(
     """
 )
 _LOOK: Final = 5
+_HELD: Final = frozenset({"conference", "briefing", "corps", "council", "committee"})
+_PHRASES: Final = 9  # pieces of the phrases that stand between a verb and "that"
+_ABOUT: Final = frozenset({"about", "of", "from", "between", "for", "with", "on"})
 _NOT_ON: Final = frozenset({"by", "until", "from", "for", "within"})  # these date what is said
 
 
@@ -123,9 +126,11 @@ def circumstances(reading: Reading, place: int, *, told: bool, trailing: bool) -
     while out.last < len(tags):
         here = out.last
         tag = tags[here]
-        if tag == "T" and not _dates(chunks, here):
+        if tag == "T" and (ahead := _after_what(chunks, here)):
+            out.last = ahead
+        elif tag == "T" and not _dates(chunks, here):
             break
-        if tag == "b" and chunks.lower(here + 1) == "well":
+        elif tag == "b" and chunks.lower(here + 1) == "well":
             out.also, out.last = True, here + 2
         elif tag == "A":
             out.also = out.also or chunks.lower(here) in _ALSO
@@ -157,10 +162,10 @@ def circumstances(reading: Reading, place: int, *, told: bool, trailing: bool) -
                 break
         elif trailing and tag == "p":
             _to_stop(chunks, out)
-            if chunks.tag(out.last - 1) == "T" and chunks.lower(out.last - 2) in {"on", "at"}:
-                out.time = out.time or time_at(chunks, out.last - 1)
+            out.time = out.time or _at_end(chunks, here, out.last)
         elif tag == "p" and (ahead := _clause_behind(chunks, here)):
             out.last = ahead
+            out.time = out.time or _at_end(chunks, here, ahead)
         else:
             break
     return out
@@ -191,6 +196,7 @@ def _listener(reading: Reading, out: Circumstances) -> None:
         while out.last < len(chunks) and chunks.tag(out.last) in "DJWwGS":
             out.last += 1
             if chunks.lower(out.last - 1) in LISTENERS:
+                out.last += chunks.lower(out.last) in _HELD  # "a press conference"
                 return
         if out.last == place:
             out.last += 1
@@ -200,6 +206,12 @@ def _listener(reading: Reading, out: Circumstances) -> None:
         _hear(out, heard, memory)
         out.last = heard.last
         _pass_apposition(chunks, out)
+    elif chunks.tag(place) == "D":
+        end = place + 1
+        while chunks.tag(end) in "DJWwGSNg#P":
+            end += 1
+        if chunks.tag(end) in "pTt,.":
+            out.last = end  # "told a crowded hearing on Monday"
 
 
 def _hear(out: Circumstances, heard: Speaker, memory: Memory) -> None:
@@ -236,7 +248,7 @@ def _occasion(reading: Reading, out: Circumstances, *, trailing: bool) -> bool:
             place
             for place in range(here + 1, min(here + _LOOK + 1, len(chunks)))
             if chunks.lower(place) in OCCASIONS
-            and chunks.tags[here + 1 : place].strip("DJWwNPA#ST") == ""
+            and chunks.tags[here + 1 : place].strip("DJWwNPA#STV") == ""
         ),
         None,
     )
@@ -318,9 +330,34 @@ def pass_anonymity(chunks: Chunks, place: int) -> int:
 def _clause_behind(chunks: Chunks, place: int) -> int:
     """Return where "that" stands behind a short phrase: "said outside court that"; else 0."""
     ahead = place + 1
-    while chunks.tag(ahead) in "DJNWwS#APT" and ahead < place + _LOOK:
+    while chunks.tag(ahead) in "DJNWwS#APTp" and ahead < place + _PHRASES:
         ahead += 1
     return ahead if ahead > place + 1 and chunks.tag(ahead) == "t" else 0
+
+
+def _after_what(chunks: Chunks, place: int) -> int:
+    """Return where "that" stands in "told reporters an hour after the quake that"; else 0."""
+    if chunks.lower(place + 1) not in {"after", "before"}:
+        return 0
+    ahead = place + 2
+    while chunks.tag(ahead) in "DJNWwSP" and ahead < place + _PHRASES:
+        ahead += 1
+    return ahead if chunks.tag(ahead) == "t" else 0
+
+
+def _at_end(chunks: Chunks, first: int, last: int) -> TimeExpression | None:
+    """Return the date with which a phrase of place ends: "at the town hall Monday evening"."""
+    if chunks.tag(last - 1) != "T":
+        return None
+    before = chunks.tag(last - 2)
+    if before == "p":
+        lower = chunks.lower(last - 2)
+        inside = {chunks.lower(place) for place in range(first, last - 2)}
+        if lower not in {"on", "at"} and (lower != "in" or inside & _ABOUT):
+            return None
+    elif before in "bD":
+        return None
+    return time_at(chunks, last - 1)
 
 
 def _to_stop(chunks: Chunks, out: Circumstances) -> None:

@@ -12,6 +12,7 @@ from timeline.extraction._names_mention import Sort
 from timeline.extraction._sources import Speaker
 from timeline.extraction._sources_phrases import phrase_from
 from timeline.extraction.english._groups import WRITINGS
+from timeline.extraction.english._titles import PERSONS
 from timeline.timex import TimeExpression
 
 if TYPE_CHECKING:
@@ -160,7 +161,7 @@ def _inserted(reading: Reading, comma: int, out: Subject) -> int | None:
 def _inserts(chunks: Chunks, first: int, last: int) -> bool:
     """Whether the pieces between two commas are an insertion and not a clause of their own."""
     tags = chunks.tags[first:last]
-    if not tags or tags[0] not in _INSERTS:
+    if not tags or (tags[0] not in _INSERTS and tags.lstrip("W") != "N"):
         return False
     if tags[0] in "Rg" or chunks.lower(first) in _SPEAKING:
         return True
@@ -274,11 +275,14 @@ def _named_beside(reading: Reading, comma: int, verb: int, out: Subject) -> None
     if (
         speaker is None
         or chunks.tag(comma) != ","
-        or speaker.id in reading.memory.index.sources
-        or chunks.tags[comma + 1 : verb].rstrip("AX").strip("DJWwS") not in {"N,", "N"}
+        or chunks.tags[comma + 1 : verb].rstrip("AXpT").strip("DJWwS") not in {"N,", "N"}
     ):
         return
     named = phrase_from(chunks, comma + 1, reading.memory)
+    if speaker.id in reading.memory.index.sources and not (
+        named is not None and named.sort is Sort.PERSON and chunks.lower(comma - 1) in PERSONS
+    ):
+        return
     if named is not None and named.way == "named":
         out.speaker = attrs.evolve(named, first=speaker.first, noun=speaker.noun)
 

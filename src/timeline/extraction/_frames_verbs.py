@@ -45,6 +45,10 @@ if TYPE_CHECKING:
 
 _GIVE: Final = frozenset({"offer", "promise", "demand", "welcome"})
 _COURTS: Final = frozenset({"court", "courts", "tribunal", "judge", "judges"})
+_HEARD: Final = frozenset({"addressing", "briefing", "telling", "updating"})
+_OPENING: Final = _HEARD | {
+    "speaking", "talking", "writing", "testifying", "answering", "appearing", "responding",
+}  # fmt: skip
 _TURNED: Final = frozenset({"reject", "dismiss", "rebuff", "dispute"})
 
 
@@ -229,13 +233,16 @@ def _something(chunks: Chunks, draft: Draft, verb: Verb) -> Draft | None:
 
 
 def _lead(reading: Reading, subject: Subject) -> Circumstances:
-    """Read what opens a sentence: "In an interview with X on Monday", "Speaking with X"."""
+    """Read what opens a sentence: "In an interview with X on Monday", "Addressing the crowd"."""
     chunks = reading.chunks
     lower = chunks.lower(0)
-    start = 1 if lower in {"speaking", "talking", "writing", "testifying"} else 0
+    start = 1 if lower in _OPENING else 0
     if (start == 0 and lower not in {"in", "at", "during"}) or subject.first <= 1:
         return Circumstances(0)
-    around = circumstances(reading, start, told=False, trailing=start == 1)
+    if lower in _HEARD:
+        while chunks.tag(start) in "DJWwGSNg#P":
+            start += 1
+    around = circumstances(reading, start, told=False, trailing=lower in _OPENING)
     if around.last > subject.first:
         return Circumstances(0)
     if around.last > start and chunks.tag(around.last) == ",":
