@@ -44,6 +44,7 @@ _NUMBERS: Final = listed(
 )
 
 
+_POINTERS: Final = frozenset({"it", "this", "so", "that", "these", "those"})
 ANSWERS: Final = frozenset({Stance.CONFIRMS, Stance.DENIES})
 
 
@@ -98,7 +99,15 @@ def denied_when(reading: Reading, draft: Draft) -> None:
     A clause keeps its own dates: "denied that the pier had burned on Friday".
     """
     chunks = reading.chunks
-    last = len(chunks) - (chunks.tag(len(chunks) - 1) == ".") - 1
+    last = draft.content
+    while last < len(chunks) and chunks.tag(last) in _THING and chunks.lower(last) != "that":
+        last += 1
+    if chunks.tag(last) == "T" and (
+        chunks.tag(last + 1) == "." or (chunks.tag(last + 1) == "," and chunks.tag(last + 2) in "bcg")
+    ):
+        pass
+    else:
+        last = len(chunks) - (chunks.tag(len(chunks) - 1) == ".") - 1
     if draft.time is not None or last <= draft.content or chunks.tag(last) != "T":
         return
     time = time_at(chunks, last)
@@ -211,6 +220,6 @@ def answered(chunks: Chunks, place: int) -> tuple[int, bool]:
         if chunks.tag(end + 1) == "p" and chunks.tag(end + 2) != "T":
             return place, False
         return end + 1, True
-    if chunks.lower(place) in {"it", "this", "so", "that"} and chunks.tag(place + 1) in ".,;T":
+    if chunks.lower(place) in _POINTERS and chunks.tag(place + 1) in ".,;Tp":
         return place + 1, True
     return place, False

@@ -22,6 +22,7 @@ from timeline.extraction._frames_subject import subject_before
 from timeline.extraction._frames_verbs import speech
 from timeline.extraction._sources import Speaker, of_mention
 from timeline.extraction._sources_phrases import name_behind, phrase_from, phrase_within
+from timeline.extraction._sources_pointed import pointed
 from timeline.extraction.english._groups import COUNTED, MEDIA, WRITINGS
 from timeline.extraction.english._titles import listed
 from timeline.model import Stance
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 _ACCOUNTS: Final = COUNTED | {"account", "accounts", "admission", "testimony", "view", "opinion"}
 _LOOK: Final = 5
+_POINTING: Final = frozenset({"him", "her", "them", "it"})
 _STOPS: Final = frozenset(",.;:")
 _GIVEN: Final = listed("given made issued published released contained cited")
 _MADE: Final = listed("make makes made issued issue gave give repeated repeat")
@@ -41,7 +43,11 @@ def according_to(reading: Reading, place: int) -> Draft | None:
     chunks, memory = reading.chunks, reading.memory
     if chunks.lower(place + 1) != "to":
         return None
-    source = phrase_from(chunks, place + 2, memory)
+    pronoun = chunks.lower(place + 2)
+    if pronoun in _POINTING and chunks.tag(place + 3) in ",.;":
+        source = pointed(pronoun, place + 2, memory)
+    else:
+        source = phrase_from(chunks, place + 2, memory)
     if source is None:
         return None
     counted = source.noun in COUNTED
@@ -82,6 +88,7 @@ def according_to(reading: Reading, place: int) -> Draft | None:
         _side(chunks, place, around.last),
         content=_next(chunks, around.last),
         time=around.time,
+        goes_on=source.way == "pronoun",
     )
 
 

@@ -19,13 +19,14 @@ if TYPE_CHECKING:
     from timeline.extraction._frames_chunks import Chunks
     from timeline.extraction._frames_draft import Reading
 
-_COMMAS: Final = 3  # the most that an insertion holds
+_COMMAS: Final = 5  # the most that an insertion holds
 _HOPS: Final = 3  # the most phrases that hang on one another
 _SHORT: Final = 2
 _SPEAKING: Final = frozenset({"speaking", "talking", "writing"})
 _NOUN: Final = 4
 _TURNS: Final = frozenset({"and", "but", "while", "though", "although", "whereas", "yet", "still"})
 _PHRASE: Final = frozenset("DJWw#PNGSc")
+_FRONTED: Final = frozenset("pDJNWwP")
 _INSERTS: Final = frozenset("DgRpSTNG#JwA")
 
 
@@ -138,6 +139,8 @@ def _inserted(reading: Reading, comma: int, out: Subject) -> int | None:
     while place > 0 and commas < _COMMAS and tags[place] not in ";:Q":
         if tags[place] == ",":
             commas += 1
+            if tags[0] == "p" and set(tags[:place]) <= _FRONTED:
+                break  # "In New York, the head of ..., Ana Costa, called": no noun of an insertion
             if (tags[place - 1] in "NGS" or tags[max(0, place - 2) : place] == "DJ") and _inserts(
                 chunks, place + 1, comma
             ):

@@ -159,7 +159,10 @@ def _active(
         around = Circumstances(start)
     else:
         around = circumstances(
-            reading, start, told=verb.kind == "tell", trailing=behind and not opens(chunks, place)
+            reading,
+            start,
+            told=verb.kind == "tell",
+            trailing=empty or (behind and not opens(chunks, place)),
         )
     if empty and chunks.tag(around.last) not in ",.;c":
         empty, around = False, Circumstances(place + 1)

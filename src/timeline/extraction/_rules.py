@@ -266,18 +266,27 @@ class _Reader:
         return draft
 
     def _of_what_was_said(self, frame: Frame, drafts: Sequence[Draft]) -> Iterator[Draft]:
-        """Yield the claim of "confirmed the report", about the last thing that was reported."""
-        about = next(
-            (one for one in reversed(drafts) if one.frame is not None and one.kind is not None),
-            None,
-        )
-        if about is None:
+        """Yield the claim of "confirmed the report", about the last thing that was reported.
+
+        A denial is a claim even where nothing was read of what is denied.
+        """
+        told = [one for one in reversed(drafts) if one.frame is not frame and not _says(one)]
+        about = next((one for one in told if one.frame is not None and one.kind is not None), None)
+        if about is None and frame.stance is not Stance.DENIES:
             return
-        draft = Draft(frame.start, frame.end, frame, about.kind, state=about.state, mood=about.mood)
+        about = about or next(iter(told), None)
+        draft = Draft(frame.start, frame.end, frame)
+        if about is not None:
+            draft.kind, draft.state, draft.mood = about.kind, about.state, about.mood
         draft.by("of what was reported before", 0.6)
         if frame.stance is Stance.CONFIRMS:
             draft.occurred = self._anchor(frame).past
         yield draft
+
+
+def _says(draft: Draft) -> bool:
+    """Whether a draft tells of no more than that something was said."""
+    return draft.kind is not None and draft.kind.name == "statement"
 
 
 def _is_of_a_frame(draft: Draft, frames: Sequence[Frame]) -> bool:
