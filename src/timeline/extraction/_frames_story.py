@@ -44,8 +44,12 @@ _RUMOUR: Final = re.compile(
 _CHECKS: Final = ("verif", "check", "confirm", "corroborat")
 _NEAR: Final = 1
 _BACK: Final = 6  # frames among which the one that goes on is sought
+_LONG: Final = 12  # frames among which a speaker's last dated word is sought
+_PARAGRAPHS: Final = 2
+_SAME_DAY: Final = ("same day", "that day", "same evening", "same night", "same morning")
 _FAR: Final = 40
 _LEAD: Final = 4
+_AHEAD: Final = 2  # sentences
 _MOSTLY: Final = 0.6
 
 
@@ -110,7 +114,9 @@ class Story:
         )
         if said.stance is Stance.ASSERTS and any(self._silent(a, b) for a, b in content):
             said.stance = Stance.WITHHOLDS
+        self._same_day(said)
         self._continue(said)
+        self._resume(said)
         if denies(said, self.frames, self.page.text):
             said.stance = Stance.DENIES
         if said.waits:
@@ -131,6 +137,18 @@ class Story:
         )
         self.frames.append(said)
         self._rumour(said)
+
+    def _same_day(self, said: Said) -> None:
+        """Read "she told reporters the same day" as the day of the statement before it."""
+        if said.time is None or not said.time.text.lower().endswith(_SAME_DAY):
+            return
+        for last in reversed(self.frames[-_BACK:]):
+            if said.block - last.block > _NEAR:
+                return
+            if last.time is not None:
+                if last.number >= said.number - 1:
+                    said.time = attrs.evolve(said.time, when=last.time.when)
+                return
 
     def _silent(self, start: int, end: int) -> bool:
         words = self.page.text[start:end]
@@ -194,6 +212,28 @@ class Story:
         if same or said.goes_on or said.quoted or _precise(last.time):
             said.time, said.dated = last.time, False
             said.rule = f"{said.rule} continued"
+
+    def _resume(self, said: Said) -> None:
+        """Carry on the date of what a speaker said before others spoke between.
+
+        That holds for who is pointed to ("he added", "the ministry said as well") or quoted, until
+        the second paragraph from there.
+        """
+        if said.time is not None or not (said.goes_on or said.quoted):
+            return
+        own = said.chain[-1]
+        for last in reversed(self.frames[-_LONG:]):
+            if not 0 <= said.block - last.block <= _PARAGRAPHS:
+                return
+            if last.chain[-1] != own or last.time is None:
+                continue
+            if said.rule == "tell" and said.block != last.block:
+                return  # told on another occasion
+            said.time, said.dated = last.time, False
+            if len(said.chain) == 1:
+                said.chain = last.chain
+            said.rule = f"{said.rule} continued"
+            return
 
     def _take_quote(self, said: Said, sentence: Sentence) -> None:
         """Give a frame without words of its own the quotation before it."""
@@ -272,6 +312,7 @@ class Story:
         """Yield the frames, once what comes later has told who was meant before."""
         for number, said in enumerate(self.frames):
             self._interview(number, said)
+            self._announced(number, said)
             self._lead(number, said)
             if (said.content or said.bare) and said.rule not in _SILENT:
                 yield said
@@ -286,6 +327,23 @@ class Story:
                 if later.time is None and said.time is not None:
                     later.time, later.dated = said.time, False
                     later.rule = f"{later.rule} continued"
+
+    def _announced(self, number: int, said: Said) -> None:
+        """Date "The mayor denied this. “We were there,” he said on Monday." with what follows."""
+        if said.time is not None or said.chain[-1] == UNNAMED_REPORTS:
+            return
+        for later in self.frames[number + 1 : number + 3]:
+            if later.block != said.block or later.number > said.number + _AHEAD:
+                return
+            if later.chain[-1] != said.chain[-1]:
+                return
+            if later.time is not None:
+                if later.dated and (later.goes_on or later.quoted):
+                    said.time, said.dated = later.time, False
+                    said.rule = f"{said.rule} continued"
+                    if len(said.chain) == 1:
+                        said.chain = later.chain
+                return
 
     def _lead(self, number: int, said: Said) -> None:
         """Read "officials say" of a lead as those whom the next paragraphs name."""
