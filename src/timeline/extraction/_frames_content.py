@@ -44,6 +44,7 @@ _NUMBERS: Final = listed(
 )
 
 
+_SPOKE: Final = frozenset({"spoke", "asked", "met", "addressed", "appeared", "testified", "briefed"})
 _POINTERS: Final = frozenset({"it", "this", "so", "that", "these", "those"})
 ANSWERS: Final = frozenset({Stance.CONFIRMS, Stance.DENIES})
 
@@ -61,6 +62,7 @@ def of_words(chunks: Chunks, place: int) -> bool:
 def ending(reading: Reading, draft: Draft) -> None:
     """Take ", in an interview published on Wednesday" from the end of what is said."""
     chunks = reading.chunks
+    _when_speaking(chunks, draft)
     for place in range(draft.content, len(chunks) - 2):
         quoted = place > draft.content and chunks.tag(place - 1) == "Q"
         dated = chunks.tag(place + 1) == "T"
@@ -79,6 +81,23 @@ def ending(reading: Reading, draft: Draft) -> None:
             if around.media:
                 draft.speakers = (*around.media, *draft.speakers)
                 draft.told = True
+            return
+
+
+def _when_speaking(chunks: Chunks, draft: Draft) -> None:
+    """Take "when he spoke to journalists on Wednesday" from the end of what is said."""
+    last = len(chunks) - (chunks.tag(len(chunks) - 1) == ".") - 1
+    if draft.time is not None or chunks.tag(last) != "T":
+        return
+    for place in range(draft.content + 1, last):
+        said = place + 2 + (chunks.tag(place + 2) == "X")
+        asked = chunks.lower(place) == "when" and chunks.tag(place + 1) == "H"
+        spoke = chunks.lower(place) == "speaking" and chunks.tag(place - 1) == ","
+        if (asked and chunks.lower(said) in _SPOKE) or spoke:
+            if "," in chunks.tags[place:last] or chunks.lower(last - 1) in {"until", "from"}:
+                return
+            draft.time = time_at(chunks, last)
+            draft.until = place
             return
 
 
@@ -162,7 +181,11 @@ def with_content(chunks: Chunks, draft: Draft, verb: Verb) -> Draft | None:
             return None
         if verb.kind == "put" and not _put_at(chunks, content):
             return None
-        if verb.kind == "call" and "Q" not in chunks.tags[content : content + 8]:
+        if (
+            verb.kind == "call"
+            and "Q" not in chunks.tags[content : content + 8]
+            and not _called_so(chunks, content, verb)
+        ):
             return None
     noun = content
     while noun < content + _PHRASE and (
@@ -177,6 +200,18 @@ def with_content(chunks: Chunks, draft: Draft, verb: Verb) -> Draft | None:
     draft.last = max(draft.last, content)
     draft.content = content
     return draft
+
+
+def _called_so(chunks: Chunks, place: int, verb: Verb) -> bool:
+    """Whether something is called something: "called the raid an act of piracy"."""
+    if chunks.tag(place) not in "DNGJ":
+        return False
+    end = place + 1
+    while chunks.tag(end) in "JWwNGSP#" and chunks.lower(end) != "as":
+        end += 1
+    if verb.lemma == "call":
+        return end > place + 1 and chunks.lower(end) in {"a", "an"}
+    return chunks.lower(end) == "as" and chunks.lower(end + 1) in {"a", "an", "the", "one"}
 
 
 def _put_at(chunks: Chunks, place: int) -> bool:

@@ -49,10 +49,22 @@ def deed(
         Stance.ASSERTS,
         AFTER,
         content=place,
-        time=subject.time or lead.time or _in_message(reading.chunks, place),
+        time=subject.time
+        or lead.time
+        or _right_behind(reading.chunks, place)
+        or _in_message(reading.chunks, place),
         shared=subject.shared,
         goes_on=speakers[-1].way == "pronoun",
     )
+
+
+def _right_behind(chunks: Chunks, place: int) -> TimeExpression | None:
+    """Find the date of "condemned on Monday the killing of", "demanded in June that"."""
+    on = chunks.tag(place + 1) == "p" and chunks.lower(place + 1) in {"on", "in"}
+    day = place + 1 + on
+    if chunks.tag(day) != "T" or (not on and chunks.tag(day + 1) not in "tpD"):
+        return None
+    return time_at(chunks, day)
 
 
 def _in_message(chunks: Chunks, place: int) -> TimeExpression | None:

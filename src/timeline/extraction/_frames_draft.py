@@ -104,6 +104,7 @@ _NO_MEDIA: Final = listed(
 )
 _LOOK: Final = 5
 _HELD: Final = frozenset({"conference", "briefing", "corps", "council", "committee"})
+_BRIEFED: Final = frozenset({"briefed", "told", "informed"})
 _PHRASES: Final = 9  # pieces of the phrases that stand between a verb and "that"
 _ABOUT: Final = frozenset({"about", "of", "from", "between", "for", "with", "on"})
 _NOT_ON: Final = frozenset({"by", "until", "from", "for", "within"})  # these date what is said
@@ -160,6 +161,8 @@ def circumstances(reading: Reading, place: int, *, told: bool, trailing: bool) -
         elif tag == "g" and chunks[here].verb.kind == "cite":
             if not _cited(reading, out, here + 1):
                 break
+        elif (referring := _reference(chunks, here)) and _cited(reading, out, referring):
+            pass
         elif trailing and tag == "p":
             _to_stop(chunks, out)
             out.time = out.time or _at_end(chunks, here, out.last)
@@ -185,6 +188,18 @@ def _dates(chunks: Chunks, place: int) -> bool:
     )
 
 
+def _reference(chunks: Chunks, place: int) -> int:
+    """Return where the source stands in "wrote, with reference to X, that"; else 0."""
+    place += chunks.tag(place) == ","
+    if (chunks.lower(place), chunks.lower(place + 1), chunks.lower(place + 2)) == (
+        "with",
+        "reference",
+        "to",
+    ):
+        return place + 3
+    return 0
+
+
 def _listener(reading: Reading, out: Circumstances) -> None:
     chunks, memory = reading.chunks, reading.memory
     place = out.last
@@ -207,7 +222,7 @@ def _listener(reading: Reading, out: Circumstances) -> None:
         out.last = heard.last
         _pass_apposition(chunks, out)
     elif chunks.tag(place) == "D":
-        end = place + 1
+        end = place + 1 + (chunks.tag(place + 1) == "A")
         while chunks.tag(end) in "DJWwGSNg#P":
             end += 1
         if chunks.tag(end) in "pTt,.":
@@ -217,7 +232,7 @@ def _listener(reading: Reading, out: Circumstances) -> None:
 def _hear(out: Circumstances, heard: Speaker, memory: Memory) -> None:
     """Take a listener as a link of the chain, unless it is the outlet or no medium."""
     out.told = True
-    if heard.id == memory.outlet:
+    if heard.id == memory.outlet or _is_outlet(heard, memory):
         return
     body = {word.lower() for word in words_of(heard.name)}
     if heard.medium or (
@@ -226,6 +241,19 @@ def _hear(out: Circumstances, heard: Speaker, memory: Memory) -> None:
         and not body & _NO_MEDIA
     ):
         out.media.append(attrs.evolve(heard, medium=True))
+
+
+def _is_outlet(heard: Speaker, memory: Memory) -> bool:
+    """Whether the outlet calls itself by a part of its name: "told the Gazette"."""
+    if heard.id in memory.index.sources or heard.way != "named":
+        return False
+    source = memory.index.sources.get(memory.outlet)
+    names = (source.name, *source.aliases) if source is not None else ()
+    whole = {word.lower() for name in names for word in words_of(name)} or set(
+        memory.outlet.split("-")
+    )
+    body = {word.lower() for word in words_of(heard.name)} - {"the"}
+    return bool(body) and body <= whole
 
 
 def _pass_apposition(chunks: Chunks, out: Circumstances) -> None:
@@ -306,6 +334,9 @@ def _cited(reading: Reading, out: Circumstances, place: int) -> bool:
     out.cited.append(source)
     out.last = pass_anonymity(reading.chunks, max(source.last, place + 1))
     chunks = reading.chunks
+    comma = chunks.tag(out.last) == ","
+    if chunks.tag(out.last + comma) == "R":
+        _through(reading, out, out.last + comma)
     if chunks.lower(out.last) in {"in", "at", "from", "of"} and chunks.tag(out.last + 1) != "T":
         ahead = out.last + 1
         while chunks.tag(ahead) in "DJWwN":
@@ -313,6 +344,24 @@ def _cited(reading: Reading, out: Circumstances, place: int) -> bool:
         if chunks.tag(ahead) in ",.;":
             out.last = ahead
     return True
+
+
+def _through(reading: Reading, out: Circumstances, relative: int) -> None:
+    """Read who stands behind one who is cited: "who had been briefed by X", "which quoted X"."""
+    chunks = reading.chunks
+    for place in range(relative + 1, min(relative + _LOOK, len(chunks))):
+        quotes = chunks.tag(place) == "V" and chunks[place].verb.kind == "cite"
+        briefed = chunks.lower(place) in _BRIEFED and chunks.lower(place + 1) == "by"
+        if quotes or briefed:
+            source = phrase_from(chunks, place + 1 + briefed, reading.memory)
+            if source is not None:
+                out.cited.append(source)
+                out.last = pass_anonymity(chunks, source.last)
+                return
+    end = relative
+    while chunks.tag(end) not in ",.;:":
+        end += 1
+    out.last = end
 
 
 def pass_anonymity(chunks: Chunks, place: int) -> int:

@@ -180,8 +180,10 @@ def by_estimate(reading: Reading, place: int) -> Draft | None:
 def told_of(reading: Reading, place: int) -> Draft | None:
     """Read "claims from Ukraine that ...", "there are reports that ...", "made the claim: ..."."""
     chunks, memory = reading.chunks, reading.memory
-    if chunks.lower(place) not in WRITINGS:
-        return None
+    if chunks.lower(place) not in WRITINGS or (
+        chunks.tag(place - 1) == "," and chunks.lower(place).endswith("ing")
+    ):
+        return None  # ", ruling that"
     after = place + 1
     while chunks.tag(after) in "pDNJGSw" and after < place + 8 and chunks.tag(after) != "t":
         if chunks.tag(after) == "w" and chunks.tag(after - 1) != "p" and not _going(chunks, after):

@@ -225,8 +225,10 @@ class Story:
         for last in reversed(self.frames[-_LONG:]):
             if not 0 <= said.block - last.block <= _PARAGRAPHS:
                 return
-            if last.chain[-1] != own or last.time is None:
+            if last.chain[-1] != own:
                 continue
+            if last.time is None:
+                return  # said on another occasion
             if said.rule == "tell" and said.block != last.block:
                 return  # told on another occasion
             said.time, said.dated = last.time, False

@@ -11,6 +11,7 @@ from timeline.extraction._frames_draft import pass_anonymity, time_at
 from timeline.extraction._names_mention import Sort
 from timeline.extraction._sources import Speaker
 from timeline.extraction._sources_phrases import phrase_from
+from timeline.extraction._sources_pointed import pointed
 from timeline.extraction.english._groups import WRITINGS
 from timeline.extraction.english._titles import PERSONS
 from timeline.timex import TimeExpression
@@ -26,6 +27,7 @@ _SPEAKING: Final = frozenset({"speaking", "talking", "writing"})
 _NOUN: Final = 4
 _TURNS: Final = frozenset({"and", "but", "while", "though", "although", "whereas", "yet", "still"})
 _PHRASE: Final = frozenset("DJWw#PNGSc")
+_OF_THEM: Final = frozenset({"one", "some", "two", "three", "several", "many", "another", "most"})
 _FRONTED: Final = frozenset("pDJNWwP")
 _INSERTS: Final = frozenset("DgRpSTNG#JwA")
 
@@ -141,8 +143,9 @@ def _inserted(reading: Reading, comma: int, out: Subject) -> int | None:
             commas += 1
             if tags[0] == "p" and set(tags[:place]) <= _FRONTED:
                 break  # "In New York, the head of ..., Ana Costa, called": no noun of an insertion
-            if (tags[place - 1] in "NGS" or tags[max(0, place - 2) : place] == "DJ") and _inserts(
-                chunks, place + 1, comma
+            nominal = tags[place - 1] in "NGS" or tags[max(0, place - 2) : place] == "DJ"
+            if (nominal and _inserts(chunks, place + 1, comma)) or _office(
+                chunks, place, place + 1, comma
             ):
                 best = place
         place -= 1
@@ -159,6 +162,17 @@ def _inserted(reading: Reading, comma: int, out: Subject) -> int | None:
     else:
         _remember(reading, best)
     return best - 1
+
+
+def _office(chunks: Chunks, end: int, first: int, last: int) -> bool:
+    """Whether a name between two commas holds an office: "The Minister of Finance, Jan Novak,"."""
+    name = chunks.tags[first:last].lstrip("W")
+    if name not in {"N", "NG"} or chunks.tag(end - 1) not in "wW":
+        return False
+    place = end - 1
+    while chunks.tag(place) in "DJWwNPp":
+        place -= 1
+    return chunks.tag(place) == "S" and chunks.tag(place + 1) == "p"
 
 
 def _inserts(chunks: Chunks, first: int, last: int) -> bool:
@@ -195,6 +209,11 @@ def _phrase_before(reading: Reading, last: int, out: Subject) -> None:
     if tags[last] in "HR":
         if tags[last] == "R":
             _antecedent(reading, last, out)
+            return
+        some = _some(chunks, last)
+        if some >= 0:
+            out.speaker = pointed("they", last, reading.memory)
+            out.first = some
             return
         if chunks.lower(last) not in {"him", "them"}:
             out.speaker = phrase_from(chunks, last, reading.memory)
@@ -263,6 +282,13 @@ def _phrase_before(reading: Reading, last: int, out: Subject) -> None:
     out.speaker = speaker
 
 
+def _some(chunks: Chunks, last: int) -> int:
+    """Return where "one of them" begins that ends at *last*; -1 where no such phrase does."""
+    if chunks.lower(last) != "them" or chunks.lower(last - 1) != "of":
+        return -1
+    return last - 2 if chunks.lower(last - 2) in _OF_THEM else -1
+
+
 def _starts(chunks: Chunks, place: int) -> bool:
     """Whether another phrase ends at *place*: "something the army denied", "a claim it denied"."""
     lower = chunks.lower(place)
@@ -278,7 +304,7 @@ def _named_beside(reading: Reading, comma: int, verb: int, out: Subject) -> None
     if (
         speaker is None
         or chunks.tag(comma) != ","
-        or chunks.tags[comma + 1 : verb].rstrip("AXpT").strip("DJWwS") not in {"N,", "N"}
+        or chunks.tags[comma + 1 : verb].rstrip("AXpTn").strip("DJWwS") not in {"N,", "N"}
     ):
         return
     named = phrase_from(chunks, comma + 1, reading.memory)

@@ -140,6 +140,18 @@ def _active(
     if verb.lemma == "offer" and chunks.lower(place + 1) == "no":
         return no_answer(reading, place)
     if verb.kind == "act" or turned:
+        if _behind_all(chunks, place, subject):
+            return Draft(
+                verb.lemma,
+                subject.first,
+                place + 1,
+                (*lead.media, *speakers),
+                Stance.ASSERTS,
+                BEFORE,
+                content=place + 1,
+                time=subject.time or lead.time,
+                goes_on=True,
+            )
         if speakers[-1].way == "unnamed" or chunks.tag(place + 1) in ",.;cb":
             return None  # "the speed they offer"
         if verb.lemma in _GIVE and verb.form != "past" and chunks.tag(place + 1) not in "pt":
@@ -211,6 +223,17 @@ def _active(
         if kept.stance is Stance.DENIES and not kept.empty:
             denied_when(reading, kept)
     return kept
+
+
+def _behind_all(chunks: Chunks, place: int, subject: Subject) -> bool:
+    """Whether a deed of words closes what was said: "The vote was not fair, they criticised."."""
+    return (
+        chunks.tag(place + 1) == "."
+        and subject.first > 1
+        and not subject.relative
+        and chunks.tag(subject.first - 1) in ",Q"
+        and chunks[place].verb.lemma not in _TURNED
+    )
 
 
 def _to_court(chunks: Chunks, place: int) -> bool:
