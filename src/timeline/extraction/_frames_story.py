@@ -209,7 +209,8 @@ class Story:
         same = said.block == last.block
         if said.rule == "tell" and not (same or said.told or last.interview):
             return  # told on another occasion
-        if same or said.goes_on or said.quoted or _precise(last.time):
+        quoted = said.quoted and not said.cited
+        if same or said.goes_on or quoted or _precise(last.time):
             said.time, said.dated = last.time, False
             said.rule = f"{said.rule} continued"
 
@@ -227,8 +228,10 @@ class Story:
                 return
             if last.chain[-1] != own:
                 continue
-            if last.time is None:
+            if last.time is None and (last.told or last.rule.startswith("tell")):
                 return  # said on another occasion
+            if last.time is None:
+                continue
             if said.rule == "tell" and said.block != last.block:
                 return  # told on another occasion
             said.time, said.dated = last.time, False

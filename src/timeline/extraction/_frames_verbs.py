@@ -215,6 +215,8 @@ def _active(
             return None
         draft.side = BEFORE
         return draft
+    if verb.lemma == "report" and subject.relative and tag == "D":
+        return None  # "a firm, which reported the cartel, was spared": no news, a complaint
     kept = with_content(chunks, draft, verb)
     if kept is not None:
         if verb.kind == "call" and scorned(reading, kept.content):

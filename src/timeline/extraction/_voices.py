@@ -63,6 +63,8 @@ _ANOTHER_CLAUSE = re.compile(
 
 
 _SIDE = {Opening.RELATIVE, Opening.SUBORDINATE}
+_LEAST = 5
+"""How many letters of what somebody says may stand outside what is all of it."""
 _QUOTES = frozenset('"“”')
 
 
@@ -122,6 +124,8 @@ def as_background(draft: Draft, text: str) -> None:
     )
     if _QUOTES & set(text[max(0, start - 1) : end + 1]):
         return
+    if draft.opening not in _SIDE and draft.start - start <= _LEAST and end - draft.end <= _LEAST:
+        return  # it is all that they say
     draft.frame = None
     draft.by("background of a report", 0.85)
 
