@@ -18,7 +18,7 @@ from timeline.extraction._quotes import quotes_of
 from timeline.extraction._sources import Memory, of_mention
 from timeline.extraction._sources_described import remember
 from timeline.extraction.english._groups import FOOTAGE, WRITINGS
-from timeline.extraction.english._reporting import HEARSAY, HELD, VERBS
+from timeline.extraction.english._reporting import HEARSAY, HELD, KEPT_SILENT, VERBS
 from timeline.extraction.english._titles import listed
 from timeline.model import Source, Stance
 from timeline.timex import TimeExpression
@@ -40,6 +40,7 @@ _CUE_WORDS: Final = (
     | WRITINGS
     | FOOTAGE
     | HELD.keys()
+    | KEPT_SILENT
     | listed(
         "according declined refused declines refuses admission testimony drawn gave gives view"
     )

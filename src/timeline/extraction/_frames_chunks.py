@@ -19,6 +19,7 @@ from timeline.extraction.english._reporting import (
     AUXILIARIES,
     HEARSAY,
     HELD,
+    KEPT_SILENT,
     MODALS,
     NEGATIONS,
     VERBS,
@@ -99,8 +100,9 @@ _NAME_IN_BRACKETS: Final = 3
 _ROUGHLY: Final = listed("about around over under near between up")
 _NOUN_AFTER: Final = frozenset("DJPp#")
 _GAP: Final = 1
+_NEGATED: Final = 3
 # Words whose tag hangs on what stands around them, and those for which one look is enough.
-_SLOW: Final = ALSO_NOUNS | _ROUGHLY | {word for word, tag in _PLAIN.items() if tag == "."}
+_SLOW: Final = ALSO_NOUNS | _ROUGHLY | KEPT_SILENT | {word for word, tag in _PLAIN.items() if tag == "."}
 _QUICK: Final = {word: (tag, VERBS.get(word)) for word, tag in _PLAIN.items() if word not in _SLOW}
 
 
@@ -311,6 +313,8 @@ def _tag_of(text: str, lower: str, items: list[Chunk]) -> str:
         lower in ALSO_NOUNS and _as_noun(lower, items[-1].tag if items else ".", items)
     ):
         return "g" if verb.form == "ing" else "V"
+    if lower in KEPT_SILENT and any(one.tag == "n" for one in items[-_NEGATED:]):
+        return "K"
     return _TAGS.get(lower) or _other(text, lower)
 
 

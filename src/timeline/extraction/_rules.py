@@ -49,12 +49,15 @@ if TYPE_CHECKING:
     from timeline.extraction._measures import Measures
 
 _THAT = re.compile(r"[\s,]+that[\s,]*$")
+_LASTING = re.compile(r"\b(?:has|have|had|yet|so far|still)\b", re.IGNORECASE)
+"""Words of a silence that lasts: "has not said", "has yet to say"."""
 _CHECKING = re.compile(
     r"\b(?:verif|check|establish|independently|comment|respond|repl(?:y|ied)|declin|refus|could not"
     r"|couldn|neither confirm|nor deny|nor denied)",
     re.IGNORECASE,
 )
 """Words of not answering, and of not being able to check: no silence that lasts."""
+_ANSWERED = {Stance.DENIES, Stance.WITHHOLDS}
 _SKIPPED = {Part.HEADLINE}
 
 
@@ -231,10 +234,16 @@ class _Reader:
         """Yield what a frame tells by itself: that something was said, on a date."""
         if not frame.content and frame.stance is not Stance.ASSERTS:
             yield from self._of_what_was_said(frame, drafts)
-        if frame.stance is Stance.WITHHOLDS and not _CHECKING.search(
-            self.page.text, frame.start, max([frame.end, *(end for _, end in frame.content)])
-        ):
-            yield self._silence(frame)
+        if frame.stance is Stance.WITHHOLDS:
+            end = max([frame.end, *(end for _, end in frame.content)])
+            if _LASTING.search(self.page.text, frame.start, end) and not _CHECKING.search(
+                self.page.text, frame.start, end
+            ):
+                yield self._silence(frame)
+            elif frame.content and not any(one.frame is frame for one in drafts):
+                draft = Draft(frame.start, end, frame)
+                draft.by("what somebody does not say", 0.8)
+                yield draft
         when = None if frame.when is None else frame.when.when
         if when is None or not frame.dated:
             return
@@ -268,11 +277,11 @@ class _Reader:
     def _of_what_was_said(self, frame: Frame, drafts: Sequence[Draft]) -> Iterator[Draft]:
         """Yield the claim of "confirmed the report", about the last thing that was reported.
 
-        A denial is a claim even where nothing was read of what is denied.
+        A denial or a silence is a claim even where nothing was read of what it is about.
         """
         told = [one for one in reversed(drafts) if one.frame is not frame and not _says(one)]
         about = next((one for one in told if one.frame is not None and one.kind is not None), None)
-        if about is None and frame.stance is not Stance.DENIES:
+        if about is None and frame.stance not in _ANSWERED:
             return
         about = about or next(iter(told), None)
         draft = Draft(frame.start, frame.end, frame)

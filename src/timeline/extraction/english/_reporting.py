@@ -173,6 +173,9 @@ ANSWERS_GIVEN: Final = listed(
     """
 )
 
+# Behind a negation they say that somebody keeps silent: "did not answer", "could not be reached".
+KEPT_SILENT: Final = listed("answer discuss want wish reached available return")
+
 # Adverbs and other small words that may stand between a speaker and the verb.
 ADVERBS: Final = listed(
     """
