@@ -34,7 +34,7 @@ _OPEN: Final = listed(
 _WANT: Final = frozenset({"want", "wish"})
 _ASKED: Final = listed(
     """
-    emails e-mails email e-mail question questions call calls message messages request requests
+    emails e-mails email e-mail questions call calls message messages request requests
     query queries letter letters questionnaire inquiry inquiries enquiry enquiries
     """
 )

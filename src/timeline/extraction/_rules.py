@@ -236,7 +236,7 @@ class _Reader:
             yield from self._of_what_was_said(frame, drafts)
         if frame.stance is Stance.WITHHOLDS:
             end = max([frame.end, *(end for _, end in frame.content)])
-            if _LASTING.search(self.page.text, frame.start, end) and not _CHECKING.search(
+            if _LASTING.search(self.page.text, frame.start, frame.end) and not _CHECKING.search(
                 self.page.text, frame.start, end
             ):
                 yield self._silence(frame)
