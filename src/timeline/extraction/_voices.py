@@ -74,7 +74,7 @@ def by_frame(draft: Draft, frame: Frame) -> None:
         case Stance.DENIES | Stance.WITHHOLDS:
             if not draft.explicit:
                 draft.occurred, draft.state = None, False
-        case Stance.ESTIMATES | Stance.ASSERTS if draft.quantities and not draft.explicit:
+        case Stance.ESTIMATES if draft.quantities and not draft.explicit:
             _estimate(draft, frame)
         case _ if draft.kind is not None and draft.kind.speech and not draft.explicit:
             first = any(start == draft.start for start, _ in frame.content)
@@ -87,18 +87,15 @@ def by_frame(draft: Draft, frame: Frame) -> None:
 
 def _estimate(draft: Draft, frame: Frame) -> None:
     """A count holds for the day on which it was given, unless it names another."""
-    figure = draft.quantities[0].figure
-    loose = figure.approximate or figure.low != figure.high
-    if frame.stance is Stance.ESTIMATES or loose:
-        draft.stance = Stance.ESTIMATES
-        if draft.mood is Mood.PRESENT:
-            return
-        # A count says how many there are, not when each of them came to be counted.
-        if "over when it was said" in draft.rules:
-            draft.rules.remove("over when it was said")
-        draft.occurred = None if frame.when is None else frame.when.when
-        if draft.occurred is not None:
-            draft.by("counted on the day of the statement", 0.85)
+    draft.stance = Stance.ESTIMATES
+    if draft.mood is Mood.PRESENT:
+        return
+    # A count says how many there are, not when each of them came to be counted.
+    if "over when it was said" in draft.rules:
+        draft.rules.remove("over when it was said")
+    draft.occurred = None if frame.when is None else frame.when.when
+    if draft.occurred is not None:
+        draft.by("counted on the day of the statement", 0.85)
 
 
 def as_background(draft: Draft, text: str) -> None:
