@@ -37,7 +37,8 @@ def inverted(reading: Reading, place: int, verb: Verb) -> Draft | None:
     if speaker is None:
         return None
     last = speaker.last
-    if chunks.tag(last) not in ",.;TpA-" and last < len(chunks):
+    anonymous = chunks.lower(last) == "who" and chunks.tag(last + 1) in "XVwm"
+    if chunks.tag(last) not in ",.;TpA-" and last < len(chunks) and not anonymous:
         return None
     if verb.kind == "tell":
         return None

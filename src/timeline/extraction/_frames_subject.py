@@ -143,6 +143,8 @@ def _inserted(reading: Reading, comma: int, out: Subject) -> int | None:
             commas += 1
             if tags[0] == "p" and set(tags[:place]) <= _FRONTED:
                 break  # "In New York, the head of ..., Ana Costa, called": no noun of an insertion
+            if best is not None and not {"X", "m", "V"}.isdisjoint(tags[:place]):
+                break  # "The navy would sail past Norway, Poland's minister, Jan Novak, said"
             nominal = tags[place - 1] in "NGS" or tags[max(0, place - 2) : place] == "DJ"
             if (nominal and _inserts(chunks, place + 1, comma)) or _office(
                 chunks, place, place + 1, comma
@@ -304,15 +306,17 @@ def _named_beside(reading: Reading, comma: int, verb: int, out: Subject) -> None
     if (
         speaker is None
         or chunks.tag(comma) != ","
-        or chunks.tags[comma + 1 : verb].rstrip("AXpTn").strip("DJWwS") not in {"N,", "N"}
+        or chunks.tags[comma + 1 : verb].partition("R")[0].rstrip("AXpTn").strip("DJWwS") not in {"N,", "N"}
     ):
         return
     named = phrase_from(chunks, comma + 1, reading.memory)
-    if speaker.id in reading.memory.index.sources and not (
-        named is not None and named.sort is Sort.PERSON and chunks.lower(comma - 1) in PERSONS
+    if named is None or (
+        speaker.id in reading.memory.index.sources
+        and named.id not in reading.memory.index.sources
+        and chunks.lower(comma - 1) not in PERSONS
     ):
         return
-    if named is not None and named.way == "named":
+    if named.way == "named":
         out.speaker = attrs.evolve(named, first=speaker.first, noun=speaker.noun)
 
 

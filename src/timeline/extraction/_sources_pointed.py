@@ -13,6 +13,7 @@ from timeline.extraction.english._groups import (
     BODIES,
     MEDIA,
 )
+from timeline.extraction.english._numbers import CARDINALS
 from timeline.extraction.english._titles import listed
 
 _ANYBODY: Final = listed("captive prisoner detainee man woman suspect victim soldier witness")
@@ -31,6 +32,13 @@ _GENDERS: Final = {
     **dict.fromkeys(("he", "him", "his", "himself"), "he"),
     **dict.fromkeys(("she", "her", "herself"), "she"),
 }
+# Callings of one person alone: a "leader", a "partner", a "supplier" may be a company.
+_CALLINGS: Final = listed(
+    """
+    director president chief head minister chairman chairwoman chair ceo secretary general
+    commander governor mayor professor economist lawyer analyst officer
+    """
+)
 _SHE: Final = listed(
     "spokeswoman congresswoman chairwoman woman mother sister daughter wife widow queen"
 )
@@ -121,6 +129,21 @@ def _fits(speaker: Speaker, gender: str, memory: Memory) -> bool:
     return known == gender
 
 
+def _can_be(speaker: Speaker, sorts: set[Sort], memory: Memory) -> bool:
+    """Whether a pronoun that stands for *sorts* can stand for a speaker."""
+    if speaker.sort in sorts:
+        return Sort.UNKNOWN not in sorts or not _several(speaker)
+    # "Yoo Jae-hwan, head of the bureau": whatever the name looks like.
+    named = speaker.sort in {Sort.UNKNOWN, Sort.ORGANISATION} and not speaker.medium
+    return named and Sort.PERSON in sorts and bool(memory.nouns.get(speaker.id, _NONE) & _CALLINGS)
+
+
+def _several(speaker: Speaker) -> bool:
+    """Whether a name counts several: "Forty-three Uruguayans"."""
+    first = speaker.name.partition(" ")[0].lower().partition("-")[0]
+    return first in CARDINALS and speaker.name.endswith("s")
+
+
 def pointed(pronoun: str, place: int, memory: Memory) -> Speaker | None:
     """Find whom a pronoun points back to; None where there is nobody."""
     if pronoun in {"he", "she", "him", "his", "her", "himself", "herself"}:
@@ -132,14 +155,18 @@ def pointed(pronoun: str, place: int, memory: Memory) -> Speaker | None:
     else:
         return None
     gender = _GENDERS.get(pronoun, "")
-    local = [s for s in memory.local if s.sort in sorts and _fits(s, gender, memory)]
+    local = [s for s in memory.local if _can_be(s, sorts, memory) and _fits(s, gender, memory)]
     if local and not (pronoun == "their" or local[0].medium):
         return attrs.evolve(local[0], first=place, last=place + 1, way="pronoun", noun="")
     spoken = [
-        s for s in reversed(memory.spoken.values()) if s.sort in sorts and _fits(s, gender, memory)
+        s
+        for s in reversed(memory.spoken.values())
+        if _can_be(s, sorts, memory) and _fits(s, gender, memory)
     ]
     named = [
-        s for s in reversed(memory.named.values()) if s.sort in sorts and _fits(s, gender, memory)
+        s
+        for s in reversed(memory.named.values())
+        if _can_be(s, sorts, memory) and _fits(s, gender, memory)
     ]
     if pronoun in {"it", "its"} and not spoken:
         named = [s for s in named if s.sort is Sort.ORGANISATION and not s.medium]
