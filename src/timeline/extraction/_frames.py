@@ -48,6 +48,7 @@ _CUE_WORDS: Final = (
 _LONGEST: Final = 600  # words of a sentence of prose, quotations in it
 _HEAD: Final = 6  # words before a name that still opens its sentence
 _PREPOSITIONS: Final = listed("of in on at to by for from with about against after before than")
+_TOPICS: Final = frozenset({Sort.ORGANISATION, Sort.UNKNOWN, Sort.GROUP, Sort.PEOPLE})
 _SPEAK: Final = frozenset({Sort.PERSON, Sort.ORGANISATION, Sort.UNKNOWN})
 
 
@@ -123,6 +124,8 @@ def frames_of(
                 memory.see(of_mention(mention, place, memory))
         if here and here[0].sort is Sort.PERSON and not _hangs(sentence, here[0]):
             memory.opened = here[0].id, sentence.number
+        elif here and not _hangs(sentence, here[0]) and here[0].sort in _TOPICS:
+            memory.topic = here[0].id, sentence.number
         remember(sentence, memory)
         name = until
     return tuple(_frame(said, memory) for said in story.finished())

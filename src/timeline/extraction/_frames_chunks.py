@@ -102,7 +102,9 @@ _NOUN_AFTER: Final = frozenset("DJPp#")
 _GAP: Final = 1
 _NEGATED: Final = 3
 # Words whose tag hangs on what stands around them, and those for which one look is enough.
-_SLOW: Final = ALSO_NOUNS | _ROUGHLY | KEPT_SILENT | {word for word, tag in _PLAIN.items() if tag == "."}
+_SLOW: Final = (
+    ALSO_NOUNS | _ROUGHLY | KEPT_SILENT | {word for word, tag in _PLAIN.items() if tag == "."}
+)
 _QUICK: Final = {word: (tag, VERBS.get(word)) for word, tag in _PLAIN.items() if word not in _SLOW}
 
 

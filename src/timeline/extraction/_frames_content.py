@@ -35,6 +35,12 @@ _TO: Final = frozenset({"claim", "expect"})  # "claims to have won", "expects to
 _PHRASE: Final = 6
 _THING: Final = frozenset("DJWwN#GSPpcbA")
 _AS_RECENTLY: Final = listed("as recently early late only just")
+_RESULTS: Final = listed(
+    "loss losses profit profits revenue revenues sales earnings results income"
+)
+_PAST: Final = listed(
+    "cut set put left lost won gave took made fell rose sold bought met held sent"
+)
 _NUMBERS: Final = listed(
     """
     one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty
@@ -44,7 +50,9 @@ _NUMBERS: Final = listed(
 )
 
 
-_SPOKE: Final = frozenset({"spoke", "asked", "met", "addressed", "appeared", "testified", "briefed"})
+_SPOKE: Final = frozenset(
+    {"spoke", "asked", "met", "addressed", "appeared", "testified", "briefed"}
+)
 _POINTERS: Final = frozenset({"it", "this", "so", "that", "these", "those"})
 ANSWERS: Final = frozenset({Stance.CONFIRMS, Stance.DENIES})
 
@@ -112,6 +120,25 @@ def opens(chunks: Chunks, place: int) -> bool:
     return False
 
 
+def tells_of_a_thing(chunks: Chunks, draft: Draft) -> bool:
+    """Whether a date behind a thing that is told of is that of the telling.
+
+    So it is in "announced a plan on Monday", "reported a loss of 4 million euros on Monday"; in
+    "reported a raid on Monday" it may be that of the raid.
+    """
+    if draft.rule == "announce":
+        return chunks.tag(draft.content) in "Dw#"
+    return draft.rule in {"report", "post"} and any(
+        chunks.lower(place) in _RESULTS
+        for place in range(draft.content, min(draft.content + _PHRASE, len(chunks)))
+    )
+
+
+def _past(word: str) -> bool:
+    """Whether a word goes on with a deed: "reported a loss on Monday, cut its guidance and ..."."""
+    return word.endswith("ed") or word in _PAST
+
+
 def denied_when(reading: Reading, draft: Draft) -> None:
     """Take the date from the end of "dismissed the offer on Friday": a thing that is denied.
 
@@ -119,10 +146,15 @@ def denied_when(reading: Reading, draft: Draft) -> None:
     """
     chunks = reading.chunks
     last = draft.content
-    while last < len(chunks) and chunks.tag(last) in _THING and chunks.lower(last) != "that":
+    while last < len(chunks) and (
+        (chunks.tag(last) in _THING and chunks.lower(last) != "that")
+        or (chunks.tag(last) == "T" and chunks.tag(last + 1) in "wS")  # "a second-quarter loss"
+    ):
         last += 1
     if chunks.tag(last) == "T" and (
-        chunks.tag(last + 1) == "." or (chunks.tag(last + 1) == "," and chunks.tag(last + 2) in "bcg")
+        chunks.tag(last + 1) in ".c"
+        or (chunks.tag(last + 1) == "," and chunks.tag(last + 2) in "bcg")
+        or (chunks.tag(last + 1) == "," and _past(chunks.lower(last + 2)))
     ):
         pass
     else:
@@ -130,7 +162,7 @@ def denied_when(reading: Reading, draft: Draft) -> None:
     if draft.time is not None or last <= draft.content or chunks.tag(last) != "T":
         return
     time = time_at(chunks, last)
-    if time is None or not set(chunks.tags[draft.content : last]) <= _THING:
+    if time is None or not set(chunks.tags[draft.content : last]) <= _THING | {"T"}:
         return
     first = last
     while chunks.lower(first - 1) in _AS_RECENTLY:

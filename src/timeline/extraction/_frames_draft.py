@@ -42,6 +42,7 @@ class Draft:
         goes_on: whether it says in words that it goes on ("added", "also", "he").
         empty: whether it points to what was said before and repeats nothing.
         interview: whether it was said in an interview.
+        same: whether it was said "in the same statement" as what was said before.
         relative: whether "who" or "which" is the subject.
         gap: for ``around``, an insertion that is not theirs.
     """
@@ -61,6 +62,7 @@ class Draft:
     goes_on: bool = False
     empty: bool = False
     interview: bool = False
+    same: bool = False
     relative: bool = False
     gap: tuple[int, int] | None = None
 
@@ -87,6 +89,7 @@ class Circumstances:
     also: bool = False
     interview: bool = False
     occasion: bool = False
+    same: bool = False
 
 
 _ALSO: Final = frozenset({"also", "too", "further", "again"})
@@ -283,6 +286,7 @@ def _occasion(reading: Reading, out: Circumstances, *, trailing: bool) -> bool:
     if found is None:
         return False
     out.occasion = True
+    out.same = out.same or chunks.lower(found - 1) == "same"
     out.interview = out.interview or chunks.lower(found).startswith("interview")
     for place in range(here + 1, found):
         if chunks.tag(place) == "T":

@@ -71,6 +71,7 @@ def inverted(reading: Reading, place: int, verb: Verb) -> Draft | None:
         cited=bool(around.cited),
         goes_on=around.also,
         interview=around.interview,
+        same=around.same,
     )
 
 

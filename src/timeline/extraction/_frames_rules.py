@@ -34,6 +34,8 @@ _ACCOUNTS: Final = COUNTED | {"account", "accounts", "admission", "testimony", "
 _LOOK: Final = 5
 _POINTING: Final = frozenset({"him", "her", "them", "it"})
 _STOPS: Final = frozenset(",.;:")
+_FAR: Final = 9
+_PUBLIC: Final = listed("published released issued announced presented unveiled put")
 _GIVEN: Final = listed("given made issued published released contained cited")
 _MADE: Final = listed("make makes made issued issue gave give repeated repeat")
 
@@ -48,6 +50,9 @@ def according_to(reading: Reading, place: int) -> Draft | None:
         source = pointed(pronoun, place + 2, memory)
     else:
         source = phrase_from(chunks, place + 2, memory)
+    made = _made_public(reading, place)
+    if made is not None and (source is None or source.way in {"unnamed", "writing"}):
+        return made
     if source is None:
         return None
     counted = source.noun in COUNTED
@@ -89,6 +94,34 @@ def according_to(reading: Reading, place: int) -> Draft | None:
         content=_next(chunks, around.last),
         time=around.time,
         goes_on=source.way == "pronoun",
+    )
+
+
+def _made_public(reading: Reading, place: int) -> Draft | None:
+    """Read "according to the result, which X published on Monday", "in a poll which X released"."""
+    chunks = reading.chunks
+    relative = next(
+        (k for k in range(place + 2, place + _FAR) if chunks.lower(k) in {"which", "that"}), -1
+    )
+    before = chunks.tags[place + 1 : max(relative, 0)].strip("DJWwSNGPp#A,")
+    verb = next((k for k in range(relative + 2, relative + _FAR) if chunks.lower(k) in _PUBLIC), -1)
+    if relative < 0 or before or verb < 0:
+        return None
+    source = phrase_from(chunks, relative + 1, reading.memory)
+    if source is None or source.last > verb or chunks.tags[source.last : verb].strip("XA"):
+        return None
+    around = circumstances(reading, verb + 1, told=False, trailing=False)
+    if chunks.tag(around.last) not in ",.;":
+        return None
+    return Draft(
+        "made public",
+        place,
+        around.last,
+        (source,),
+        Stance.ASSERTS,
+        _side(chunks, place, around.last),
+        content=_next(chunks, around.last),
+        time=around.time,
     )
 
 
@@ -144,6 +177,10 @@ def by_estimate(reading: Reading, place: int) -> Draft | None:
     chunks, memory = reading.chunks, reading.memory
     if chunks.lower(place) not in {"by", "in"}:
         return None
+    if chunks.lower(place) == "in" and (place == 0 or chunks.tag(place - 1) == ","):
+        made = _made_public(reading, place)
+        if made is not None:
+            return made
     head = place + 1
     while chunks.tag(head) in "DNPJGw#" or (
         chunks.tag(head) == "S" and chunks.lower(head) not in _ACCOUNTS

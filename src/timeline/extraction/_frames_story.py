@@ -106,7 +106,9 @@ class Story:
             origin,
             told=draft.told,
             cited=draft.cited,
-            goes_on=draft.goes_on or origin.way in {"pronoun", "described", "writing"},
+            goes_on=draft.goes_on
+            or draft.same
+            or origin.way in {"pronoun", "described", "writing"},
             interview=draft.interview,
             quoted=any("Q" in chunks.tags[first:last] for first, last in laid.regions),
             bare=draft.empty,
@@ -115,6 +117,8 @@ class Story:
         if said.stance is Stance.ASSERTS and any(self._silent(a, b) for a, b in content):
             said.stance = Stance.WITHHOLDS
         self._same_day(said)
+        if draft.same and origin.way in {"described", "pronoun"} and self.frames:
+            said.chain = self.frames[-1].chain  # "the maker of tools said in the same statement"
         self._continue(said)
         self._resume(said)
         if denies(said, self.frames, self.page.text):
@@ -148,7 +152,12 @@ class Story:
             if last.time is not None:
                 if last.number >= said.number - 1:
                     said.time = attrs.evolve(said.time, when=last.time.when)
-                return
+                    return
+                break
+        before = self.page.sentences[max(0, said.number - 1)].times
+        days = [time.when for time in before if _precise(time)]
+        if days and said.number:
+            said.time = attrs.evolve(said.time, when=days[0])
 
     def _silent(self, start: int, end: int) -> bool:
         words = self.page.text[start:end]

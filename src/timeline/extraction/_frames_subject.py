@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from timeline.extraction._frames_anybody import any_noun, native
-from timeline.extraction._frames_draft import pass_anonymity, time_at
+from timeline.extraction._frames_draft import RELEASED, pass_anonymity, time_at
 from timeline.extraction._names_mention import Sort
 from timeline.extraction._sources import Speaker
 from timeline.extraction._sources_phrases import phrase_from
 from timeline.extraction._sources_pointed import pointed
-from timeline.extraction.english._groups import WRITINGS
+from timeline.extraction.english._groups import BODIES, WRITINGS
 from timeline.extraction.english._titles import PERSONS
 from timeline.timex import TimeExpression
 
@@ -153,7 +153,9 @@ def _inserted(reading: Reading, comma: int, out: Subject) -> int | None:
         place -= 1
     if best is None:
         return None
-    speaking = any(chunks.lower(k) in _SPEAKING for k in range(best + 1, comma))
+    speaking = any(
+        chunks.lower(k) in _SPEAKING or chunks.lower(k) in RELEASED for k in range(best + 1, comma)
+    )
     if speaking and out.time is None and "T" in tags[best:comma]:
         out.time = time_at(chunks, tags.index("T", best))  # "speaking at a briefing on Monday"
     if tags[best + 1] == "g" and chunks[best + 1].verb.kind == "cite":
@@ -306,7 +308,8 @@ def _named_beside(reading: Reading, comma: int, verb: int, out: Subject) -> None
     if (
         speaker is None
         or chunks.tag(comma) != ","
-        or chunks.tags[comma + 1 : verb].partition("R")[0].rstrip("AXpTn").strip("DJWwS") not in {"N,", "N"}
+        or chunks.tags[comma + 1 : verb].partition("R")[0].rstrip("AXpTn").strip("DJWwS")
+        not in {"N,", "N"}
     ):
         return
     named = phrase_from(chunks, comma + 1, reading.memory)
@@ -317,7 +320,9 @@ def _named_beside(reading: Reading, comma: int, verb: int, out: Subject) -> None
     ):
         return
     if named.way == "named":
-        out.speaker = attrs.evolve(named, first=speaker.first, noun=speaker.noun)
+        body = chunks.lower(comma - 1) in BODIES and named.sort is Sort.PERSON
+        sort = Sort.ORGANISATION if body else named.sort  # "the operator, Marvane Lines,"
+        out.speaker = attrs.evolve(named, first=speaker.first, noun=speaker.noun, sort=sort)
 
 
 def _antecedent(reading: Reading, relative: int, out: Subject) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+import attrs
+
 from timeline.extraction._frames_content import (
     ANSWERS,
     answered,
@@ -12,6 +14,7 @@ from timeline.extraction._frames_content import (
     of_words,
     opens,
     scorned,
+    tells_of_a_thing,
     with_content,
 )
 from timeline.extraction._frames_deeds import (
@@ -34,7 +37,7 @@ from timeline.extraction._frames_inverted import inverted, passive
 from timeline.extraction._frames_participles import participle
 from timeline.extraction._frames_subject import Subject, main_subject, subject_before
 from timeline.extraction._names_mention import Sort
-from timeline.extraction.english._groups import WRITINGS
+from timeline.extraction.english._groups import BODIES, WRITINGS
 from timeline.extraction.english._reporting import ALSO_NOUNS, CLAUSE_ONLY
 from timeline.model import Stance
 
@@ -43,6 +46,7 @@ if TYPE_CHECKING:
     from timeline.extraction._sources import Speaker
     from timeline.extraction.english._reporting import Verb
 
+_ADDS: Final = frozenset({"add", "continue"})
 _GIVE: Final = frozenset({"offer", "promise", "demand", "welcome"})
 _COURTS: Final = frozenset({"court", "courts", "tribunal", "judge", "judges"})
 _HEARD: Final = frozenset({"addressing", "briefing", "telling", "updating"})
@@ -73,6 +77,8 @@ def speech(reading: Reading, place: int) -> Draft | None:
     speakers = _speakers(reading, subject)
     if not speakers:
         return None
+    if verb.lemma in _ADDS and (again := _again(reading, speakers[-1])) is not None:
+        speakers = (*speakers[:-1], again)
     if subject.negated or subject.modal:
         return withheld(reading, place, verb, subject, speakers)
     speaker = speakers[-1]
@@ -93,6 +99,21 @@ def speech(reading: Reading, place: int) -> Draft | None:
     ):
         return None
     return _active(reading, place, verb, subject, speakers)
+
+
+def _again(reading: Reading, speaker: Speaker) -> Speaker | None:
+    """Find who spoke last for "it added", "the authority added": who adds has spoken before."""
+    memory = reading.memory
+    last = next(reversed(memory.spoken.values()), None)
+    if last is None or memory.now - memory.where.get(last.id, 0) > 1:
+        return None
+    person = last.sort is Sort.PERSON
+    one = reading.chunks.lower(speaker.first) == "it" and not person
+    the = speaker.way == "described" and reading.chunks.lower(speaker.first) == "the"
+    body = the and reading.chunks.lower(speaker.last - 1) in BODIES and not person
+    if not (one or body) or last.medium:
+        return None
+    return attrs.evolve(last, first=speaker.first, last=speaker.last, way="pronoun", noun="")
 
 
 def _contrary(chunks: Chunks, place: int) -> bool:
@@ -197,6 +218,7 @@ def _active(
         goes_on=around.also or verb.lemma in {"add", "continue"} or speakers[-1].way == "pronoun",
         empty=empty,
         interview=around.interview or lead.interview,
+        same=around.same or lead.same,
         relative=subject.relative,
     )
     if empty:
@@ -222,7 +244,7 @@ def _active(
         if verb.kind == "call" and scorned(reading, kept.content):
             kept.stance = Stance.DENIES
         ending(reading, kept)
-        if kept.stance is Stance.DENIES and not kept.empty:
+        if not kept.empty and (kept.stance is Stance.DENIES or tells_of_a_thing(chunks, kept)):
             denied_when(reading, kept)
     return kept
 

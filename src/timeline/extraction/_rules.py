@@ -58,6 +58,7 @@ _CHECKING = re.compile(
 )
 """Words of not answering, and of not being able to check: no silence that lasts."""
 _ANSWERED = {Stance.DENIES, Stance.WITHHOLDS}
+_WEEK = 7
 _SKIPPED = {Part.HEADLINE}
 
 
@@ -86,7 +87,7 @@ class RuleExtractor:
         known = {} if sources is None else sources
         index = known.index if isinstance(known, KnownSources) else SourceIndex.of(known)
         mentions = names_of(page, index)
-        frames = [_soft(frame, page.text) for frame in frames_of(page, mentions, index)]
+        frames = [_soft(frame, page) for frame in frames_of(page, mentions, index)]
         reader = _Reader(page, self.kinds, frames, quantities_of(page, self.measures))
         drafts = list(reader.drafts())
         return Extraction(
@@ -96,11 +97,19 @@ class RuleExtractor:
         )
 
 
-def _soft(frame: Frame, text: str) -> Frame:
-    """Let what was said in a holiday's message be said about that day."""
+def _soft(frame: Frame, page: Page) -> Frame:
+    """Let what was said in a holiday's message be said about that day, and never after it is told.
+
+    In "announced a plan on Monday" it is the last Monday, not the next one.
+    """
     if frame.when is None or frame.when.when is None:
         return frame
-    when = said_on(text, frame.when)
+    when = said_on(page.text, frame.when)
+    told = page.article.published.latest
+    first = None if when is None else when.earliest
+    if when is not None and first is not None and told is not None and when.latest == first:
+        if told < first <= told + _WEEK:
+            when = when.shift(-_WEEK)
     if when == frame.when.when:
         return frame
     return attrs.evolve(frame, when=attrs.evolve(frame.when, when=when))

@@ -28,6 +28,20 @@ _ONE_OF_A_KIND: Final = listed(
     militia command staff cabinet administration university treasury
     """
 )
+# What does business is no body of the state.
+_TRADES: Final = listed(
+    """
+    airline company firm carrier operator lender insurer retailer manufacturer maker carmaker
+    automaker chain supplier developer giant startup chipmaker drugmaker miner brewer
+    """
+)
+_STATE: Final = listed(
+    """
+    administration ministry department police court government parliament agency authority
+    commission council directorate office army navy committee senate congress bureau hospital
+    university church school court club union
+    """
+)
 _GENDERS: Final = {
     **dict.fromkeys(("he", "him", "his", "himself"), "he"),
     **dict.fromkeys(("she", "her", "herself"), "she"),
@@ -81,6 +95,9 @@ def recall(text: str, noun: str, memory: Memory) -> Speaker | None:
         speaker for speaker in reversed(memory.spoken.values()) if _at_home(speaker, homes, memory)
     ]
     if (noun in BODIES and plain and noun not in _ONE_OF_A_KIND) or "intelligence" in text:
+        topic = _topic(noun, spoken, memory)
+        if topic is not None:
+            return topic
         for speaker in spoken[:2]:
             if speaker.sort is Sort.ORGANISATION and not _another_body(speaker, noun):
                 return speaker
@@ -99,9 +116,22 @@ def recall(text: str, noun: str, memory: Memory) -> Speaker | None:
     return None
 
 
+def _topic(noun: str, spoken: list[Speaker], memory: Memory) -> Speaker | None:
+    """Return whom the sentence before opened with, if that was later than who spoke last."""
+    about, when = memory.topic
+    speaker = memory.named.get(about)
+    if speaker is None or speaker.sort is not Sort.ORGANISATION or memory.now - when > 1:
+        return None
+    if spoken and memory.where.get(spoken[0].id, 0) >= when:
+        return None
+    return None if _another_body(speaker, noun) else speaker
+
+
 def _another_body(speaker: Speaker, noun: str) -> bool:
     """Whether a speaker is called something else: "the army" is not "the bank"."""
-    return speaker.medium or (speaker.way == "described" and speaker.noun not in {"", noun})
+    if speaker.medium or (speaker.way == "described" and speaker.noun not in {"", noun}):
+        return True
+    return noun in _TRADES and bool({w.lower() for w in words_of(speaker.name)} & _STATE)
 
 
 def _meaning(speaker: Speaker) -> frozenset[str]:
@@ -136,6 +166,17 @@ def _can_be(speaker: Speaker, sorts: set[Sort], memory: Memory) -> bool:
     # "Yoo Jae-hwan, head of the bureau": whatever the name looks like.
     named = speaker.sort in {Sort.UNKNOWN, Sort.ORGANISATION} and not speaker.medium
     return named and Sort.PERSON in sorts and bool(memory.nouns.get(speaker.id, _NONE) & _CALLINGS)
+
+
+def _column(memory: Memory) -> list[Speaker]:
+    """Return the group of many that speaks as one: "The column counts 23 dead. It says ..."."""
+    last = next(reversed(memory.spoken.values()), None)
+    recent = last is not None and memory.now - memory.where.get(last.id, 0) <= 1
+    return [last] if last is not None and recent and _one(last) else []
+
+
+def _one(speaker: Speaker) -> bool:
+    return speaker.sort is Sort.GROUP and not speaker.plural
 
 
 def _several(speaker: Speaker) -> bool:
@@ -179,6 +220,13 @@ def pointed(pronoun: str, place: int, memory: Memory) -> Speaker | None:
     if spoken and opened != spoken[0].id and since > memory.where.get(spoken[0].id, 0):
         # "His captain, Tom Reyes, disagreed. “We got lucky,” he said.": he is Reyes.
         fresh += [s for s in named if s.id == opened and memory.now - since <= 1]
+    about, when = memory.topic
+    if pronoun == "they" and memory.now - when <= 1:
+        # "Observers gave the vote a mixed testimony. It had not been fair, they wrote."
+        first = memory.where.get(spoken[0].id, 0) if spoken else -1
+        fresh += [s for s in named if s.id == about and s.sort is Sort.GROUP and when > first]
+    if pronoun in {"it", "its"} and not spoken:
+        fresh += _column(memory)
     for speaker in (*fresh, *spoken[:1], *named):
         where = memory.where.get(speaker.id, 0)
         if memory.now - where > _RECENT or where < memory.floor:
