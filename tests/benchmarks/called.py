@@ -9,18 +9,21 @@ fit no other source that the person curated for the same article.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import attrs
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+from timeline.model import Source
 
-    from timeline.model import Claim, Source
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from timeline.model import Claim
 
 _WORD = re.compile(r"\w+")
 _SMALL = frozenset(
-    "a an the of at in on for from to by with and or as s unnamed some several one two three".split()
+    "a an the of at in on for from to by with and or as s unnamed some several one two".split()
 )
 
 

@@ -1,6 +1,6 @@
 """How well an extractor reads, against curated streams: the table, and what it missed.
 
-    python -m tests.benchmarks.score_extraction ARTICLES STREAMS [--facts TABLE] [--misses] [--by-id]
+    python -m tests.benchmarks.score_extraction ARTICLES STREAMS [--facts TABLE --misses --by-id]
 
 ARTICLES is a folder of articles, STREAMS one of curated streams under the same ids. Claims are
 aligned by evidence where the texts are the same, else by what they say: dates, kind, origin,

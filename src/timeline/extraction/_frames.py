@@ -9,6 +9,7 @@ import attrs
 from timeline.extraction._blocks import Part
 from timeline.extraction._frames_chunks import chunks_of
 from timeline.extraction._frames_draft import Reading
+from timeline.extraction._frames_later import finished
 from timeline.extraction._frames_layout import Laid, lay_out
 from timeline.extraction._frames_rules import RULES, drafts_of
 from timeline.extraction._frames_story import Story
@@ -128,7 +129,7 @@ def frames_of(
             memory.topic = here[0].id, sentence.number
         remember(sentence, memory)
         name = until
-    return tuple(_frame(said, memory) for said in story.finished())
+    return tuple(_frame(said, memory) for said in finished(story.frames))
 
 
 def _read(

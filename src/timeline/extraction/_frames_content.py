@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from timeline.extraction._frames_draft import (
-    Draft,
-    Reading,
-    circumstances,
-    time_at,
-)
+from timeline.extraction._frames_circumstances import circumstances, time_at
 from timeline.extraction.english._groups import WRITINGS
 from timeline.extraction.english._reporting import CLAUSE_ONLY, SCORN
 from timeline.extraction.english._titles import listed
@@ -17,6 +12,7 @@ from timeline.model import Stance
 
 if TYPE_CHECKING:
     from timeline.extraction._frames_chunks import Chunks
+    from timeline.extraction._frames_draft import Draft, Reading
     from timeline.extraction.english._reporting import Verb
 
 

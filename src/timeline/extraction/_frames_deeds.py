@@ -4,16 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from timeline.extraction._frames_draft import (
-    AFTER,
-    BEFORE,
-    Circumstances,
-    Draft,
-    Reading,
-    pass_anonymity,
-    time_at,
-)
-from timeline.extraction._frames_subject import Subject, subject_before
+from timeline.extraction._frames_circumstances import pass_anonymity, time_at
+from timeline.extraction._frames_draft import AFTER, BEFORE, Circumstances, Draft, Reading, Subject
+from timeline.extraction._frames_subject import subject_before
 from timeline.extraction._sources_phrases import phrase_from
 from timeline.extraction.english._groups import OCCASIONS
 from timeline.extraction.english._reporting import ANSWERS_GIVEN, KEPT_SILENT

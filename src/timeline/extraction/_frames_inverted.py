@@ -6,14 +6,9 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from timeline.extraction._frames_draft import (
-    AFTER,
-    BEFORE,
-    Draft,
-    Reading,
-    circumstances,
-)
-from timeline.extraction._frames_subject import Subject, subject_before
+from timeline.extraction._frames_circumstances import circumstances
+from timeline.extraction._frames_draft import AFTER, BEFORE, Draft, Reading, Subject
+from timeline.extraction._frames_subject import subject_before
 from timeline.extraction._sources_phrases import name_behind, phrase_from
 from timeline.model import Stance
 

@@ -6,16 +6,9 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
+from timeline.extraction._frames_circumstances import circumstances, pass_anonymity
 from timeline.extraction._frames_deeds import declining
-from timeline.extraction._frames_draft import (
-    AFTER,
-    BEFORE,
-    Circumstances,
-    Draft,
-    Reading,
-    circumstances,
-    pass_anonymity,
-)
+from timeline.extraction._frames_draft import AFTER, BEFORE, Circumstances, Draft, Reading
 from timeline.extraction._frames_hearsay import hearsay, held
 from timeline.extraction._frames_shown import released, shown_in
 from timeline.extraction._frames_subject import subject_before

@@ -20,21 +20,16 @@ from timeline.extraction.english._titles import listed
 from timeline.model import Stance
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from timeline.extraction._frames_chunks import Chunks
     from timeline.extraction._frames_layout import Laid
     from timeline.extraction._page import Sentence
     from timeline.timex import TimeExpression
 
-_BARE: Final = listed("officials sources authorities insiders diplomats")
 _REPORTS: Final = listed("report write says say suggest note state") | {"according to"}
 _UNCHECKED: Final = re.compile(
     r"(?:could not|couldn.t|unable to|not able to|no (?:means|way) (?:of|to)|cannot|can.t"
     r"|impossible to|not been able to)\b.{0,40}?\b(?:verif|check|confirm|corroborat)"
 )
-_VAGUE: Final = _BARE | {UNNAMED_REPORTS}
-_SILENT: Final = frozenset({"citing on", "citing on continued"})
 _RUMOUR: Final = re.compile(
     r"(?:There (?:is|are|was|were|'s) (?:an? |some |many )?"
     r"(?:story|stories|rumou?rs?|reports?|talk)\b[^.:]{0,40}?(?:: | that )"
@@ -47,9 +42,6 @@ _BACK: Final = 6  # frames among which the one that goes on is sought
 _LONG: Final = 12  # frames among which a speaker's last dated word is sought
 _PARAGRAPHS: Final = 2
 _SAME_DAY: Final = ("same day", "that day", "same evening", "same night", "same morning")
-_FAR: Final = 40
-_LEAD: Final = 4
-_AHEAD: Final = 2  # sentences
 _MOSTLY: Final = 0.6
 
 
@@ -321,65 +313,6 @@ class Story:
             rumour.rule, rumour.origin = "rumour", nobody
             self.frames.insert(len(self.frames) - 1, rumour)
             return
-
-    def finished(self) -> Iterator[Said]:
-        """Yield the frames, once what comes later has told who was meant before."""
-        for number, said in enumerate(self.frames):
-            self._interview(number, said)
-            self._announced(number, said)
-            self._lead(number, said)
-            if (said.content or said.bare) and said.rule not in _SILENT:
-                yield said
-
-    def _interview(self, number: int, said: Said) -> None:
-        """Name the medium of an interview that the next frames name."""
-        if not said.interview or len(said.chain) > 1:
-            return
-        for later in self.frames[number + 1 : number + 3]:
-            if later.told and later.chain[-1] == said.chain[-1] and len(later.chain) > 1:
-                said.chain = later.chain
-                if later.time is None and said.time is not None:
-                    later.time, later.dated = said.time, False
-                    later.rule = f"{later.rule} continued"
-
-    def _announced(self, number: int, said: Said) -> None:
-        """Date "The mayor denied this. “We were there,” he said on Monday." with what follows."""
-        if said.time is not None or said.chain[-1] == UNNAMED_REPORTS:
-            return
-        for later in self.frames[number + 1 : number + 3]:
-            if later.block != said.block or later.number > said.number + _AHEAD:
-                return
-            if later.chain[-1] != said.chain[-1]:
-                return
-            if later.time is not None:
-                if later.dated and (later.goes_on or later.quoted):
-                    said.time, said.dated = later.time, False
-                    said.rule = f"{said.rule} continued"
-                    if len(said.chain) == 1:
-                        said.chain = later.chain
-                return
-
-    def _lead(self, number: int, said: Said) -> None:
-        """Read "officials say" of a lead as those whom the next paragraphs name."""
-        if said.chain[-1] not in _BARE:
-            return
-        if len(said.chain) > 1:
-            for earlier in self.frames[max(0, number - _FAR) : number]:
-                if earlier.chain[0] == said.chain[0] and earlier.origin.sort is Sort.GROUP:
-                    said.chain = earlier.chain
-            return
-        if said.block > _LEAD:
-            return
-        for later in self.frames[number + 1 : number + _FAR]:
-            if later.block - said.block > _LEAD:
-                return
-            if (
-                later.origin.sort is Sort.GROUP
-                and later.chain[-1] not in _VAGUE
-                and (len(later.chain) > 1 or later.chain[-1].endswith(said.chain[-1]))
-            ):
-                said.chain = later.chain
-                return
 
 
 def _precise(time: TimeExpression) -> bool:

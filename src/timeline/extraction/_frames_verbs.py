@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from timeline.extraction._frames_circumstances import circumstances
 from timeline.extraction._frames_content import (
     ANSWERS,
     answered,
@@ -25,17 +26,10 @@ from timeline.extraction._frames_deeds import (
     withheld,
     yet_to,
 )
-from timeline.extraction._frames_draft import (
-    AFTER,
-    BEFORE,
-    Circumstances,
-    Draft,
-    Reading,
-    circumstances,
-)
+from timeline.extraction._frames_draft import AFTER, BEFORE, Circumstances, Draft, Reading, Subject
 from timeline.extraction._frames_inverted import inverted, passive
 from timeline.extraction._frames_participles import participle
-from timeline.extraction._frames_subject import Subject, main_subject, subject_before
+from timeline.extraction._frames_subject import main_subject, subject_before
 from timeline.extraction._names_mention import Sort
 from timeline.extraction.english._groups import BODIES, WRITINGS
 from timeline.extraction.english._reporting import ALSO_NOUNS, CLAUSE_ONLY

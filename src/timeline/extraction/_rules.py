@@ -107,9 +107,13 @@ def _soft(frame: Frame, page: Page) -> Frame:
     when = said_on(page.text, frame.when)
     told = page.article.published.latest
     first = None if when is None else when.earliest
-    if when is not None and first is not None and told is not None and when.latest == first:
-        if told < first <= told + _WEEK:
-            when = when.shift(-_WEEK)
+    if (
+        when is not None
+        and first is not None
+        and told is not None
+        and (when.latest == first and told < first <= told + _WEEK)
+    ):
+        when = when.shift(-_WEEK)
     if when == frame.when.when:
         return frame
     return attrs.evolve(frame, when=attrs.evolve(frame.when, when=when))

@@ -65,6 +65,7 @@ _ANOTHER_CLAUSE = re.compile(
 _SIDE = {Opening.RELATIVE, Opening.SUBORDINATE}
 _LEAST = 5
 """How many letters of what somebody says may stand outside what is all of it."""
+_NOBODY = ("unnamed-reports",)
 _QUOTES = frozenset('"“”')
 
 
@@ -76,6 +77,11 @@ def by_frame(draft: Draft, frame: Frame) -> None:
                 draft.occurred, draft.state = None, False
         case Stance.ESTIMATES if draft.quantities and not draft.explicit:
             _estimate(draft, frame)
+        case Stance.ASSERTS if draft.quantities and not draft.explicit and frame.chain == _NOBODY:
+            # "About 11,000 were reportedly sent": who knows when each of them was.
+            if "over when it was said" in draft.rules and draft.quantities[0].figure.approximate:
+                draft.rules.remove("over when it was said")
+                draft.occurred = None
         case _ if draft.kind is not None and draft.kind.speech and not draft.explicit:
             first = any(start == draft.start for start, _ in frame.content)
             if first and frame.when is not None and frame.when.when is not None:

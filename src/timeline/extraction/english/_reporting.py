@@ -138,7 +138,8 @@ VERBS: Final = _verbs()
 CLAUSE_ONLY: Final = listed(
     """
     add recall continue repeat observe maintain find show feel hear read signal agree conclude
-    reply respond post think imply request assume boast recognise recognize verify mention write tweet declare
+    reply respond post think imply request assume boast recognise recognize verify mention write
+    tweet declare
     """
 )
 
@@ -173,7 +174,7 @@ ANSWERS_GIVEN: Final = listed(
     """
 )
 
-# Behind a negation they say that somebody keeps silent: "did not answer", "could not be reached".
+# Behind a negation they tell of silence: "did not answer", "could not be reached".
 KEPT_SILENT: Final = listed("answer discuss want wish reached available return")
 
 # Adverbs and other small words that may stand between a speaker and the verb.

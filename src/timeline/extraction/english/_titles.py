@@ -44,8 +44,8 @@ PERSONS: Final = listed(
     relative mother father brother sister son daughter wife husband widow neighbour neighbor
     coach captain player striker goalkeeper pilot driver engineer activist campaigner
     organiser organizer negotiator mediator representative delegate deputy counterpart
-    collector commissioner superintendent harbormaster harbourmaster
-    bishop archbishop registrar chairperson coroner nurse surgeon virologist epidemiologist meteorologist seismologist geologist
+    collector commissioner superintendent harbormaster harbourmaster bishop archbishop registrar
+    chairperson coroner nurse surgeon virologist epidemiologist meteorologist seismologist geologist
     inspector detective sheriff firefighter rescuer veteran fighter rebel militant gunman
     teacher student worker farmer shopkeeper fisherman eyewitness insider whistleblower
     informant taoiseach treasurer congressman congresswoman parliamentarian mp councillor
