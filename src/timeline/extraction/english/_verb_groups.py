@@ -47,7 +47,13 @@ class Group:
     negated: bool
 
 
-_WILL: Final = frozenset({"will", "shall", "'ll", "won't"})
+def _contracted(*endings: str) -> frozenset[str]:
+    """Return what a pronoun and a verb make together: "we're", "they've"."""
+    pronouns = ("i", "you", "he", "she", "it", "we", "they", "there", "that", "who")
+    return frozenset(pronoun + ending for pronoun in pronouns for ending in endings)
+
+
+_WILL: Final = frozenset({"will", "shall", "'ll", "won't"}) | _contracted("'ll")
 _MAY: Final = frozenset(
     {
         "may",
@@ -65,15 +71,17 @@ _MAY: Final = frozenset(
         "mustn't",
         "shouldn't",
     }
-)
-_COUNTERFACTUAL: Final = frozenset({"would", "could", "should", "wouldn't", "couldn't", "'d"})
-_HAVE: Final = frozenset({"have", "has", "'ve", "haven't", "hasn't", "having"})
+) | _contracted("'d")
+_COUNTERFACTUAL: Final = frozenset(
+    {"would", "could", "should", "wouldn't", "couldn't", "'d"}
+) | _contracted("'d")
+_HAVE: Final = frozenset({"have", "has", "'ve", "haven't", "hasn't", "having"}) | _contracted("'ve")
 _HAD: Final = frozenset({"had", "hadn't"})
-_IS: Final = frozenset({"is", "are", "am", "'re", "isn't", "aren't", "'s"})
+_IS: Final = frozenset({"is", "are", "am", "'re", "isn't", "aren't", "'s"}) | _contracted("'re", "'m")
 _WAS: Final = frozenset({"was", "were", "wasn't", "weren't"})
 _DO: Final = frozenset({"do", "does", "don't", "doesn't"})
 _DID: Final = frozenset({"did", "didn't"})
-BE: Final = frozenset({"be", "is", "are", "was", "were", "been", "being", "'re"})
+BE: Final = frozenset({"be", "is", "are", "was", "were", "been", "being", "'re"}) | _contracted("'re")
 _LINKS: Final = frozenset({"be", "been", "being", "get", "got"})
 FINITE: Final = _WILL | _MAY | _HAVE | _HAD | _IS | _WAS | _DO | _DID
 """Words that can only be the finite verb of a clause, or begin its group."""
