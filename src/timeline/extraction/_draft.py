@@ -79,12 +79,12 @@ def date_by(
     Args:
         draft: the draft.
         times: the expressions that can date it.
-        main: the words for what happened, from which nearness counts; None counts from the left.
+        main: the words for what happened, from which nearness counts; None takes them in order.
         anchor: from when it is told.
         text: the article's text.
     """
     for time in sorted(times, key=lambda one: _distance(one, main)):
-        found = dated(text, time, draft.mood, anchor)
+        found = dated(text, time, draft.mood, anchor, negated=draft.negated)
         if found is not None:
             draft.occurred, rule = found
             draft.explicit = True
@@ -106,7 +106,7 @@ def redate(draft: Draft, times: Sequence[TimeExpression], anchor: Anchor, text: 
 
 def _distance(time: TimeExpression, main: Happening | None) -> tuple[int, int]:
     if main is None:
-        return 0, time.start
+        return 0, 0
     if time.start >= main.end:
         return time.start - main.end, 0
     return main.start - time.end, 1

@@ -99,7 +99,8 @@ def finite_group(piece: Piece) -> tuple[Mood, bool]:
             return (Mood.UNREAL if past else Mood.FUTURE), False  # "was to be signed"
         coming = any(token.lower in _COMING for token in tokens[stop : min(stop + 2, piece.last)])
         if coming and tokens[number].lower in BE:
-            return Mood.FUTURE, False  # "is expected to decide", "is forecast for Thursday"
+            # "is expected to decide", "is forecast for Thursday"
+            return Mood.FUTURE, any(one.lower == "not" for one in tokens[number:stop])
         group = group_of(tokens, stop, Form.PARTICIPLE, piece.first)
         if group.mood is Mood.PERFECT and not any(
             is_participle(token.lower) for token in tokens[stop : min(stop + 3, piece.last)]
@@ -107,17 +108,3 @@ def finite_group(piece: Piece) -> tuple[Mood, bool]:
             return Mood.PRESENT, group.negated  # "have no language", "have difficulties"
         return group.mood, group.negated
     return Mood.PAST, False
-
-
-def is_done(piece: Piece) -> bool:
-    """Whether a perfect tells of something done: "has closed", and not "has been there"."""
-    if piece.opening in BACKGROUND and piece.opening is not Opening.THAT:
-        return False
-    tokens = piece.sentence.tokens
-    for number in range(piece.first, piece.last - 1):
-        if tokens[number].lower in {"has", "have", "'ve"}:
-            for place in range(number + 1, min(number + 4, piece.last)):
-                if is_participle(tokens[place].lower):
-                    nothing = place + 1 < piece.last and tokens[place + 1].lower == "no"
-                    return tokens[place].lower not in _STATIVE and not nothing
-    return False
