@@ -55,6 +55,7 @@ _DAYS = {"D": 1, "W": 7, "M": 30.4375, "Y": 365.25}
 _DURATION = re.compile(r"P(\d+(?:\.\d+)?)([DWMY])")
 
 
+_LENGTH_TO = re.compile(r" (?:to|through|ended|ending) ")
 _MONTH = 31
 _AHEAD = {Mood.FUTURE, Mood.POSSIBLE}
 _OVER = {Mood.PAST, Mood.PERFECT, Mood.PLUPERFECT}
@@ -132,6 +133,8 @@ def dated(
         negated: whether the clause says that it is not so.
     """
     role = role_of(text, time)
+    if role is Role.LASTING and _LENGTH_TO.search(time.text):
+        role = Role.AT  # "for the three months to June"
     if role is Role.MENTIONED:
         return None
     if role is Role.WITHIN and time.type == "DURATION":
@@ -241,11 +244,22 @@ def spanned(times: Sequence[TimeExpression], sentence: Sentence) -> list[TimeExp
                 before,
                 end=time.end,
                 text=sentence.text[before.start - sentence.start : time.end - sentence.start],
-                when=When.interval(before.when.start, time.when.end),
+                when=_stretch(before.when, time.when, sentence.text[before.end - sentence.start]),
             )
         else:
             found.append(time)
     return found
+
+
+def _stretch(first: When, last: When, between: str) -> When:
+    """Return the whole of a stretch: some day of it for "in January-June", else all of it."""
+    if between in _DASHES:
+        return When.between(first.earliest, last.latest)
+    return When.interval(first.start, last.end)
+
+
+_DASHES = frozenset("-–—")
+_IN = re.compile(r"\b(?:in|during|over|for|of) (?:the )?$", re.IGNORECASE)
 
 
 def _are_ends(one: TimeExpression, other: TimeExpression, sentence: Sentence) -> bool:
@@ -255,6 +269,8 @@ def _are_ends(one: TimeExpression, other: TimeExpression, sentence: Sentence) ->
     if None in {one.when.earliest, other.when.latest}:
         return False
     ahead, between = text[: one.start - start], text[one.end - start : other.start - start]
+    if between in _DASHES and (one.when.earliest or 0) < (other.when.latest or 0):
+        return bool(_IN.search(ahead)) and one.value[:5] == other.value[:5]
     if _TO.fullmatch(between) is None or (one.when.earliest or 0) > (other.when.latest or 0):
         return False
     together = between.strip().startswith("and")
