@@ -59,6 +59,8 @@ _NO_SUBJECT = frozenset(
 """Words behind which a form in "-ed" is an adjective: "the wounded", "of stolen goods"."""
 _OBJECT = 8
 _QUOTES = frozenset('"“”')
+_THEY = frozenset("i we you he she it they".split())
+"""Words behind which a past form is the verb: "they left", whatever stands further on."""
 _UNSAID = frozenset({"if", "unless", "whether"})
 
 
@@ -76,6 +78,8 @@ def aspect_of(piece: Piece) -> Aspect | None:
         given = words[0] in PROMISED or not GRANTS.isdisjoint(words[1:_OBJECT])
         return Aspect.TO_COME if given and piece.quantities else None
     for number, word in enumerate(words):
+        if number and words[number - 1] in _THEY and _is_deed(piece.tokens, number, piece):
+            return Aspect.DONE
         if word in FINITE and word != "'s":
             return _by_auxiliary(words, number, piece)
     if _is_granted(words, piece):
@@ -122,6 +126,8 @@ def _by_auxiliary(words: Sequence[str], number: int, piece: Piece) -> Aspect | N
         if verb == "be":
             return Aspect.TO_COME if is_participle(after) and after not in NEVER_PASSIVE else None
         return None if verb in NO_DEED_AHEAD else Aspect.TO_COME
+    if word in HAVE and "still" in words[number + 1 : place] and not is_participle(verb):
+        return Aspect.GOING_ON
     if word in HAVE or word in HAD:
         if verb == "been":
             verb = after
@@ -174,7 +180,7 @@ def _is_state(words: Sequence[str], number: int) -> bool:
 def _is_deed(tokens: Sequence[Token], number: int, piece: Piece) -> bool:
     """Whether a token is a simple past that tells of a deed."""
     token = tokens[number]
-    if not is_past(token.lower) or token.capital or token.lower in NEVER_DONE:
+    if token.lower in FINITE or not is_past(token.lower) or token.capital or token.lower in NEVER_DONE:
         return False
     after = tokens[number + 1].lower if number + 1 < len(tokens) else ""
     if after == "by" and is_participle(token.lower):

@@ -84,6 +84,7 @@ _LIMIT = re.compile(
     re.IGNORECASE,
 )
 """In "asked for 22 years" and "fixed for two years" the length is no time that went by."""
+_FIRST = re.compile(r"(?:the )?(?:first|next|coming) ", re.IGNORECASE)
 ORDERED = re.compile(
     r"\b(?:order(?:s|ed)?|asked|urged|instructed|given|gave|required|directed|told)\b[^.;]{0,110}$",
     re.IGNORECASE,
@@ -107,7 +108,7 @@ def role_of(text: str, time: TimeExpression) -> Role:
             if role is Role.LASTING and time.type != "DURATION":
                 continue
             if role is Role.LASTING and (
-                time.text.startswith("first") or _LIMIT.search(text, max(0, time.start - 90), time.start)
+                _FIRST.match(time.text) or _LIMIT.search(text, max(0, time.start - 90), time.start)
             ):
                 return Role.MENTIONED
             if role is Role.BEFORE and _END.match(time.text):

@@ -10,6 +10,7 @@ from timeline.extraction.english._verb_groups import (
     AVOIDED,
     BE,
     FINITE,
+    WOULD,
     Group,
     Mood,
     group_of,
@@ -66,6 +67,12 @@ def _group_of_noun(piece: Piece, happening: Happening, kinds: Kinds) -> Group:
     for number in range(happening.first - 1, piece.first - 1, -1):
         if tokens[number].lower in FINITE and tokens[number].lower != "'s":
             return group_of(tokens, number + 1, Form.PARTICIPLE, piece.first)
+    if not any(time.start >= happening.end for time in piece.times):
+        after = happening.last
+        ahead = group_of(tokens, after + 1, Form.BASE, after) if after < piece.last else None
+        # "the talks could take a week": nothing has happened yet
+        if tokens[min(after, piece.last - 1)].lower in WOULD and ahead and not ahead.negated:
+            return ahead
     return Group(Mood.PAST, negated=False)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from timeline.dates import When
 from timeline.extraction._clauses import Opening
 from timeline.extraction._draft import Draft, redate
 from timeline.extraction._moods import finite_group
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from timeline.extraction._kinds import Kinds
     from timeline.extraction._pieces import Piece
     from timeline.extraction._quantities import Quantity
+    from timeline.timex import TimeExpression
 
 _MEANWHILE = frozenset({"while", "when", "as"})
 _POINTING = frozenset({"which", "that", "this", "it"})
@@ -47,11 +49,28 @@ def with_shared_dates(pieces: list[Piece]) -> list[Piece]:
             piece.opening is Opening.SUBORDINATE
             and piece.tokens[0].lower in _MEANWHILE
             and before.times
-            and not piece.times
+            and not any(time.when is not None for time in piece.times)
             and finite_group(before)[0] is Mood.PAST
         ):
             shared[number] = attrs.evolve(piece, times=before.times)
+        elif (
+            piece.opening is Opening.SUBORDINATE
+            and piece.tokens[0].lower == "since"
+            and piece.times
+            and not before.times
+            and finite_group(before)[0] is Mood.PERFECT
+        ):
+            shared[number - 1] = attrs.evolve(before, times=_since(piece.times))
     return shared
+
+
+def _since(times: Sequence[TimeExpression]) -> tuple[TimeExpression, ...]:
+    """Return when began what has gone on "since it started on Friday"."""
+    return tuple(
+        attrs.evolve(time, when=When.interval(time.when.start, None))
+        for time in times[:1]
+        if time.when is not None and time.when.earliest is not None
+    )
 
 
 def dates_what_came_before(piece: Piece) -> bool:

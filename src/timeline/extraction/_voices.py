@@ -89,7 +89,7 @@ def _estimate(draft: Draft, frame: Frame) -> None:
     loose = figure.approximate or figure.low != figure.high
     if frame.stance is Stance.ESTIMATES or loose:
         draft.stance = Stance.ESTIMATES
-        if draft.mood is Mood.PRESENT:
+        if draft.mood in {Mood.PRESENT, Mood.FUTURE, Mood.POSSIBLE}:
             return
         # A count says how many there are, not when each of them came to be counted.
         if "over when it was said" in draft.rules:
