@@ -91,6 +91,12 @@ def _estimate(draft: Draft, frame: Frame) -> None:
         draft.stance = Stance.ESTIMATES
         if draft.mood in {Mood.PRESENT, Mood.FUTURE, Mood.POSSIBLE}:
             return
+        if (
+            frame.stance is Stance.ASSERTS
+            and frame.when is None
+            and frame.chain != ("unnamed-reports",)
+        ):
+            return
         # A count says how many there are, not when each of them came to be counted.
         if "over when it was said" in draft.rules:
             draft.rules.remove("over when it was said")
