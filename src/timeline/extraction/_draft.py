@@ -83,7 +83,7 @@ def date_by(
         anchor: from when it is told.
         text: the article's text.
     """
-    for time in sorted(times, key=lambda one: _distance(one, main)):
+    for time in sorted(times, key=lambda one: _distance(one, main, text)):
         found = dated(text, time, draft.mood, anchor, negated=draft.negated)
         if found is not None:
             draft.occurred, rule = found
@@ -104,12 +104,18 @@ def redate(draft: Draft, times: Sequence[TimeExpression], anchor: Anchor, text: 
         draft.rules, draft.doubt = rules, doubt
 
 
-def _distance(time: TimeExpression, main: Happening | None) -> tuple[int, int]:
+def _distance(time: TimeExpression, main: Happening | None, text: str) -> tuple[bool, int, int]:
+    """Return how far a date is from what happened; that of a noun is farther than any other."""
     if main is None:
-        return 0, 0
+        return False, 0, 0
     if time.start >= main.end:
-        return time.start - main.end, 0
-    return main.start - time.end, 1
+        return False, time.start - main.end, 0
+    far = main.start - time.end
+    return text.startswith(("'s ", "’s "), time.end) and far > _OWN, far, 1
+
+
+_OWN = 24
+"""How far "Tuesday's" may stand from the happening that it dates."""
 
 
 def date_by_tense(draft: Draft, anchor: Anchor) -> None:

@@ -91,8 +91,9 @@ def _estimate(draft: Draft, frame: Frame) -> None:
         draft.stance = Stance.ESTIMATES
         if draft.mood in {Mood.PRESENT, Mood.FUTURE, Mood.POSSIBLE}:
             return
+        dead = not loose and draft.kind is not None and draft.kind.name == "losses"
         if (
-            frame.stance is Stance.ASSERTS
+            (frame.stance is Stance.ASSERTS or dead)
             and frame.when is None
             and frame.chain != ("unnamed-reports",)
         ):
