@@ -108,14 +108,23 @@ def _distance(time: TimeExpression, main: Happening | None, text: str) -> tuple[
     """Return how far a date is from what happened; that of a noun is farther than any other."""
     if main is None:
         return False, 0, 0
-    if time.start >= main.end:
-        return False, time.start - main.end, 0
     far = main.start - time.end
-    return text.startswith(("'s ", "’s "), time.end) and far > _OWN, far, 1
+    others = (
+        main.form is None
+        and text.startswith(("'s ", "’s "), time.end)
+        and not 0 < far <= _OWN
+    )
+    if time.start >= main.end:
+        return others, time.start - main.end, 0
+    return others, far, 1
 
 
 _OWN = 24
 """How far "Tuesday's" may stand from the happening that it dates."""
+
+
+_DEEDS = frozenset({"order"})
+"""Kinds that are done by saying so, but that an outlet tells of as of any other deed."""
 
 
 def date_by_tense(draft: Draft, anchor: Anchor) -> None:
@@ -130,8 +139,8 @@ def date_by_tense(draft: Draft, anchor: Anchor) -> None:
     elif (
         draft.mood in {Mood.PAST, Mood.PERFECT}
         and draft.kind is not None
-        and not draft.kind.speech
-        and "noun of a happening" not in draft.rules
+        and (not draft.kind.speech or (draft.frame is None and draft.kind.name in _DEEDS))
+        and ("noun of a happening" not in draft.rules or draft.kind.name == "losses")
     ):
         draft.occurred = anchor.past
         draft.by("over when it was said", 0.8)
