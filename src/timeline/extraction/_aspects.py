@@ -180,7 +180,12 @@ def _is_state(words: Sequence[str], number: int) -> bool:
 def _is_deed(tokens: Sequence[Token], number: int, piece: Piece) -> bool:
     """Whether a token is a simple past that tells of a deed."""
     token = tokens[number]
-    if token.lower in FINITE or not is_past(token.lower) or token.capital or token.lower in NEVER_DONE:
+    if (
+        token.lower in FINITE
+        or not is_past(token.lower)
+        or token.capital
+        or token.lower in NEVER_DONE
+    ):
         return False
     after = tokens[number + 1].lower if number + 1 < len(tokens) else ""
     if after == "by" and is_participle(token.lower):

@@ -109,11 +109,7 @@ def _distance(time: TimeExpression, main: Happening | None, text: str) -> tuple[
     if main is None:
         return False, 0, 0
     far = main.start - time.end
-    others = (
-        main.form is None
-        and text.startswith(("'s ", "’s "), time.end)
-        and not 0 < far <= _OWN
-    )
+    others = main.form is None and text.startswith(("'s ", "’s "), time.end) and not 0 < far <= _OWN
     if time.start >= main.end:
         return others, time.start - main.end, 0
     return others, far, 1

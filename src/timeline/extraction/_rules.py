@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from timeline.dates import When
 from timeline.extraction._blocks import Part
 from timeline.extraction._clauses import Opening
 from timeline.extraction._compose import composed
@@ -28,10 +29,12 @@ from timeline.extraction._plain import plain_draft
 from timeline.extraction._quantities import Quantity, quantities_of
 from timeline.extraction._sharing import (
     counted,
+    date_like_before,
     date_last,
     dates_what_came_before,
     inherit,
     merged,
+    remember_days,
     with_head_dates,
     with_shared_dates,
     with_subject,
@@ -122,6 +125,7 @@ class _Reader:
     frames: Sequence[Frame]
     quantities: Sequence[Quantity]
     unread: list[Unread] = attrs.field(factory=list)
+    days: dict[str, set[When]] = attrs.field(factory=dict)
 
     def drafts(self) -> Iterator[Draft]:
         starts = [one.start for one in self.quantities]
@@ -156,6 +160,7 @@ class _Reader:
             yield from found
             if found:
                 before = found
+                remember_days(found, self.days)
 
     def _sentence(
         self, sentence: Sentence, frames: Sequence[Frame], quantities: Sequence[Quantity]
@@ -210,6 +215,7 @@ class _Reader:
             draft = plain_draft(piece, self.kinds, self._anchor(piece.frame), self.page.text)
             if draft is None:
                 continue
+            date_like_before(draft, piece, self.days)
             before = found[-1] if found else None
             if draft.frame is None or draft.explicit or draft.quantities:
                 found.append(draft)

@@ -11,7 +11,8 @@ NEVER_DONE: Final = frozenset(
     "sat bore cost cut put set hit shut split spread bid cast let read forecast broadcast bet "
     "quit hurt burst shed deemed indeed need speed hundred kindred sacred naked wicked embed seed "
     "feed breed exceed proceed succeed agreed weed deed steed said told added continued "
-    "warned insisted argued noted lasted explained stressed alleged claimed called described saw led".split()
+    "warned insisted argued noted lasted "
+    "explained stressed alleged claimed called described saw led".split()
 )
 """Pasts that tell of no deed, or that can be other forms: nothing is over because of them."""
 

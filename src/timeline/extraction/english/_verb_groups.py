@@ -79,11 +79,15 @@ _COUNTERFACTUAL: Final = frozenset(
 ) | _contracted("'d")
 HAVE: Final = frozenset({"have", "has", "'ve", "haven't", "hasn't", "having"}) | _contracted("'ve")
 HAD: Final = frozenset({"had", "hadn't"})
-IS: Final = frozenset({"is", "are", "am", "'re", "isn't", "aren't", "'s"}) | _contracted("'re", "'m")
+IS: Final = frozenset({"is", "are", "am", "'re", "isn't", "aren't", "'s"}) | _contracted(
+    "'re", "'m"
+)
 WAS: Final = frozenset({"was", "were", "wasn't", "weren't"})
 _DO: Final = frozenset({"do", "does", "don't", "doesn't"})
 DID: Final = frozenset({"did", "didn't"})
-BE: Final = frozenset({"be", "is", "are", "was", "were", "been", "being", "'re"}) | _contracted("'re")
+BE: Final = frozenset({"be", "is", "are", "was", "were", "been", "being", "'re"}) | _contracted(
+    "'re"
+)
 _LINKS: Final = frozenset({"be", "been", "being", "get", "got"})
 FINITE: Final = _WILL | _MAY | HAVE | HAD | IS | WAS | _DO | DID
 """Words that can only be the finite verb of a clause, or begin its group."""
