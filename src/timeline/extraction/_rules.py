@@ -29,8 +29,8 @@ from timeline.extraction._plain import plain_draft
 from timeline.extraction._quantities import Quantity, quantities_of
 from timeline.extraction._sharing import (
     counted,
-    date_like_before,
     date_last,
+    date_like_before,
     dates_what_came_before,
     inherit,
     merged,

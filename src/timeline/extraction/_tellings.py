@@ -60,7 +60,11 @@ def tellings_of(piece: Piece, told: Sequence[Happening]) -> Iterator[Telling]:
         start, end = piece.sentence.tokens[first].start, piece.sentence.tokens[last - 1].end
         head = piece.sentence.tokens[groups[0][0].first].start
         times = [
-            one for one in piece.times if (start <= one.start and one.end <= end) or one.end <= head
+            one
+            for one in piece.times
+            if (start <= one.start and one.end <= end)
+            or one.end <= head
+            or one.start >= piece.end  # of a clause behind it: "since it began on Friday"
         ]
         opening = Opening.RELATIVE if reduced else piece.opening
         yield Telling(piece, group, first, last, times, opening)
