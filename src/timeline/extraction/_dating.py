@@ -217,12 +217,16 @@ def _up_to_now(when: When, mood: Mood, anchor: Anchor) -> When:
     return when
 
 
+_ANY_NIGHT = frozenset({"night", "nighttime"})
+"""What is done "at night" is done on any of them."""
+
+
 def usable(times: Sequence[TimeExpression]) -> list[TimeExpression]:
     """Return those expressions that can date something."""
     return [
         time
         for time in times
-        if (time.when is not None and time.type != "SET")
+        if (time.when is not None and time.type != "SET" and time.text not in _ANY_NIGHT)
         or (time.type == "DURATION" and days_in(time) is not None)
     ]
 

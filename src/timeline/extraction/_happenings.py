@@ -72,7 +72,9 @@ def _happenings(sentence: Sentence, kinds: Kinds) -> Iterator[Happening]:
         lower = token.lower
         if lower not in opening and lower not in results:
             continue  # as most words
-        if number < done or any(time.start <= token.start and token.end <= time.end for time in sentence.times):
+        if number < done or any(
+            time.start <= token.start and token.end <= time.end for time in sentence.times
+        ):
             continue
         found = _found(tokens, number, opening[lower]) if lower in opening else None
         if found is None and lower in results:
