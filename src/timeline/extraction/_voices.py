@@ -102,14 +102,12 @@ def by_frame(draft: Draft, frame: Frame) -> None:
 def _estimate(draft: Draft, frame: Frame) -> None:
     """A count holds for the day on which it was given, unless it names another."""
     draft.stance = Stance.ESTIMATES
-    if draft.mood is Mood.PRESENT:
+    if draft.mood in {Mood.PRESENT, Mood.FUTURE, Mood.POSSIBLE}:
         return
-    # A count says how many there are, not when each of them came to be counted.
-    if "over when it was said" in draft.rules:
-        draft.rules.remove("over when it was said")
-    draft.occurred = None if frame.when is None else frame.when.when
-    if draft.occurred is not None:
-        draft.by("counted on the day of the statement", 0.85)
+    figure = draft.quantities[0].figure
+    exact = not figure.approximate and figure.low == figure.high
+    if exact and draft.kind is not None and draft.kind.name == "losses" and frame.when is None:
+        return  # the dead that somebody counts are dead, whoever counts them
 
 
 def as_background(draft: Draft, text: str) -> None:
