@@ -8,7 +8,7 @@ import attrs
 
 from timeline.extraction import _quantities_nouns as nouns
 from timeline.extraction import _quantities_numbers as numbers
-from timeline.extraction._measures import Hit, Role
+from timeline.extraction._measures import Hit, Measures, Role
 from timeline.extraction._page import Sentence
 from timeline.extraction._quantities_amounts import Amount
 from timeline.extraction._quantities_named import Named
@@ -77,7 +77,7 @@ class Clause:
         nouns: what each amount counts, where words behind it say so.
         wholes: for each amount that is a part, the place of the amount that is its whole.
         behind: for each amount, the token behind what it counts.
-        acts: the phrases that can be verbs with an object.
+        measures: the table of measures.
         estimated: whether it gives its numbers by estimate.
         parts: for each amount that is a whole, the places of its parts.
         named: for each amount that has been named, its name.
@@ -91,7 +91,7 @@ class Clause:
     nouns: list[Noun | None]
     wholes: dict[int, int]
     behind: list[int]
-    acts: frozenset[str]
+    measures: Measures
     estimated: bool
     parts: dict[int, list[int]] = attrs.field(factory=dict)
     named: dict[int, Named] = attrs.field(factory=dict)
@@ -240,7 +240,7 @@ class Clause:
     def _passive(self, hit: Hit, start: int) -> bool:
         """Whether a participle tells what befell the subject, and not what the subject did."""
         words = " ".join(token.lower for token in self.tokens[hit.start : hit.end])
-        if words not in self.acts:
+        if words not in self.measures.acts:
             return True
         before = {token.lower for token in self.tokens[max(start, hit.start - 4) : hit.start]}
         if before & _PASSIVE:

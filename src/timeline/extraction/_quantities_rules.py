@@ -35,6 +35,7 @@ from timeline.extraction._quantities_names import (
     unit_of,
 )
 from timeline.extraction._quantities_subjects import singular
+from timeline.extraction._quantities_verbs import told
 from timeline.extraction.english import _measures as english
 from timeline.extraction.english._numbers import SMALL
 
@@ -318,6 +319,7 @@ RULES: Final = (
     named_before,
     handled,
     resumed,
+    told,
     thing,
 )
 """The rules that name what an amount measures; the first that can, does."""

@@ -38,7 +38,7 @@ def clause_of(sentence: Sentence, found: list[Amount], measures: Measures) -> Cl
         counted,
         {},
         [noun.end if noun else amount.end for noun, amount in zip(counted, found, strict=True)],
-        measures.acts,
+        measures,
         _estimated(sentence.tokens),
     )
     _find_wholes(clause)

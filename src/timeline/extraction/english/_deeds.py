@@ -1,0 +1,138 @@
+"""Words around verbs of any kind: what a verb that no table knows says of what is counted."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from timeline.extraction.english._numbers import words
+
+AUXILIARIES: Final = words(
+    """
+    has have had having is are was were be been being will would could should may might must can
+    shall did do does get got getting to
+    """
+)
+"""What a group of verbs begins with."""
+
+BE: Final = words("is are was were be been being get got getting")
+"""Those that make a passive of a participle."""
+
+MODALS: Final = words("will would could should may might must can shall did do does to")
+"""Those behind which a verb stands in its base form."""
+
+NEGATIONS: Final = words("not never no nor neither hardly n't without cannot")
+"""What denies a verb."""
+
+BETWEEN: Final = words(
+    """
+    also already still since so far now then all both just again ever yet later soon thus
+    """
+)
+"""Adverbs within a group of verbs that do not end in -ly."""
+
+AWAITED: Final = words(
+    """
+    expected due set thought believed reported said feared understood known scheduled likely able
+    forced told ordered allowed supposed meant planned going ready poised estimated presumed
+    """
+)
+"""What stands before "to" and the verb that tells: "is expected to be repaired"."""
+
+PARTICLES: Final = words("back up down off out away aside")
+"""Adverbs that make another verb of one: "set up", "pushed back"."""
+
+LIGHT: Final = words(
+    """
+    been had got gotten given made taken done seen faced held kept included contained comprised
+    needed wanted sought used received shown reached become remained marked witnessed suffered
+    reported recorded registered announced claimed alleged expected counted listed numbered
+    totalled totaled represented involved featured meant known called named based related compared
+    followed required estimated put said told added believed thought feared hoped noted warned
+    declared predicted stressed insisted explained argued admitted denied confirmed acknowledged
+    revealed disclosed mentioned cited described quoted suggested concluded agreed wrote written
+    learned learnt stated asked heard seemed appeared looked felt considered led brought left
+    let gone come stayed continued begun started stood sat lain run kept turned tended happened
+    cost paid spent earned averaged exceeded surpassed topped hit served enjoyed allowed enabled
+    helped caused combined averaged lasted amounted according touted offered provided supplied set
+    carried entered gained
+    """
+)
+"""Participles of verbs that only say that there is something, or that it is told or had."""
+
+NO_VERBS: Final = words(
+    """
+    including following according during regarding concerning involving using having making
+    missing remaining existing excluding pending notwithstanding barring outstanding being
+    """
+)
+"""Words in -ing before a number that tell of no deed."""
+
+PREPOSITIONS: Final = words(
+    """
+    of in on at by to from for with across within inside outside throughout near along among into
+    over under against between behind via per during since until after before around amid as than
+    like upon onto towards toward
+    """
+)
+"""Behind these stands no subject."""
+
+PLAIN_FOLLOWERS: Final = PREPOSITIONS | words(
+    """
+    and or but while when where because if although though that which who so then there here
+    today yesterday overnight again already now early late last this next alone together home
+    abroad nationwide worldwide earlier later since ago
+    """
+)
+"""What can follow a verb that has no object."""
+
+RELATIVES: Final = words("who which that")
+"""What opens a clause about the noun before it."""
+
+COLLECTIVES: Final = words("families family households household couples")
+"""Groups of people that are counted as such: what befalls people befalls them."""
+
+OF_PERSONS: Final = words(
+    """
+    arrested laid-off convicted on-strike held-hostage hospitalised displaced expelled hired
+    """
+)
+"""Measures of people alone, with hyphens: what they are said of is people, whatever its word."""
+
+PERSON_ENDINGS: Final = ("ists", "ees", "eers", "ians", "ers", "ors")
+"""How words for persons end in the plural that no list has."""
+
+NO_PERSONS: Final = words(
+    """
+    accelerators adapters adders alligators amplifiers anchors answers antlers badgers banners
+    barriers batters bears beavers beers bees binders blasters blisters blockers boilers bombers
+    boosters borders breakers broilers buffers bulldozers bumpers bunkers burgers burners
+    calculators cancers careers carriers casters centers chambers chapters characters chargers
+    charters choppers clusters coasters coffees collars colors combiners committees compressors
+    computers condensers connectors containers controllers conveyors coolers corners corridors
+    counters couplers covers crackers craters cruisers crushers cutters cylinders decoders
+    decrees degrees destroyers detectors detonators digesters diggers dinners disasters
+    dispensers dollars doors dozers draggers drawers dressers dryers dumpers ears elevators
+    embers encounters endeavors errors escalators excavators extractors factors favors feeders
+    fees fevers fibers fillers filters fingers fists flowers flyers folders freezers freighters
+    frontiers gears generators geysers glaciers gliders grinders guarantees gutters hammers
+    hangers harbors haulers headquarters heaters helicopters hoppers hours icebreakers
+    incinerators incubators indicators injectors interceptors inverters jammers jubilees knees
+    ladders lasers launchers layers ledgers letters levees levers lighters liners lists liters
+    loaders lobsters lockers manners manors markers matters mergers meters milliliters
+    minesweepers mirrors mists mixers monitors monsters mortars motors multipliers numbers
+    offers orders others oysters pacemakers pagers panthers papers parameters pedigrees pillars
+    pipers planers platters pliers posters powers precursors predators printers processors
+    projectors propellers pullovers quarters radars radiators razors reactors receivers
+    recorders refrigerators registers reminders reservoirs resistors rivers rollers rotors
+    routers rudders rumors rupees scanners schooners scooters scrapers sectors semesters
+    semiconductors sensors separators servers sewers shelters showers shutters simulators
+    skyscrapers sliders slippers smelters spears spiders sprinklers steamers stickers strollers
+    supercomputers superpowers sweaters sweepers switchers takeovers tankers tapers tears
+    tenders terrors theaters thermometers thrillers thrusters tigers timers tippers toasters
+    toffees toners towers tractors trailers transfers transformers transistors transmitters
+    transponders trawlers trees tremors trenchers triggers trimmers tubers tumblers tumors
+    turnovers tweezers twisters twists vapors vectors vipers vouchers wafers wagers waists
+    warmers waters weathers whalers whiskers wipers wonders wrappers wrists years
+    """
+)
+"""Things whose words end as those of persons do."""
