@@ -105,6 +105,8 @@ def _quantity(amount: Amount, named: Named, clause: Clause, number: int, rule: s
     if noun is not None and amount.end <= noun.head < amount.end + 10:
         last = noun.head
     whole = clause.wholes.get(number)
+    if whole is None:
+        whole = clause.drawn.get(number)
     of = clause.amounts[whole].exact if whole is not None else None
     if of is None and rule == "noun_of_state":
         of = _among(clause, number)

@@ -13,6 +13,7 @@ from timeline.extraction._page import Sentence
 from timeline.extraction._quantities_amounts import Amount
 from timeline.extraction._quantities_named import Named
 from timeline.extraction._quantities_nouns import Noun
+from timeline.extraction.english._deeds import COLLECTIVES, OF_PERSONS
 from timeline.extraction.english._numbers import words
 
 if TYPE_CHECKING:
@@ -80,6 +81,7 @@ class Clause:
         measures: the table of measures.
         estimated: whether it gives its numbers by estimate.
         parts: for each amount that is a whole, the places of its parts.
+        drawn: for each amount "of them" or "of which", the place of the amount that they are.
         named: for each amount that has been named, its name.
         earlier: the names of the amounts in the sentences before, in order.
     """
@@ -94,6 +96,7 @@ class Clause:
     measures: Measures
     estimated: bool
     parts: dict[int, list[int]] = attrs.field(factory=dict)
+    drawn: dict[int, int] = attrs.field(factory=dict)
     named: dict[int, Named] = attrs.field(factory=dict)
     earlier: list[Named] = attrs.field(factory=list)
     _firsts: frozenset[int] = attrs.field(init=False)
@@ -340,7 +343,11 @@ class Clause:
         if of == "troops":
             return noun is None or noun.troops
         if of == "people":
-            return noun is None or noun.sort in {nouns.PEOPLE, nouns.PRONOUN}
+            if noun is None or noun.sort in {nouns.PEOPLE, nouns.PRONOUN}:
+                return True
+            return noun.word in COLLECTIVES or (
+                hit.measure.name in OF_PERSONS and noun.sort == nouns.THING
+            )
         if of == "things":
             return noun is not None and noun.sort == nouns.THING
         return False

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from timeline.extraction import _quantities_nouns as nouns
 from timeline.extraction import _quantities_numbers as numbers
 from timeline.extraction._measures import Role
+from timeline.extraction._quantities_again import bracketed, gapped, of_them, polled, same_again
 from timeline.extraction._quantities_changes import (
     RATES,
     change,
@@ -35,7 +36,7 @@ from timeline.extraction._quantities_names import (
     unit_of,
 )
 from timeline.extraction._quantities_subjects import singular
-from timeline.extraction._quantities_verbs import told
+from timeline.extraction._quantities_verbs import following, told
 from timeline.extraction.english import _measures as english
 from timeline.extraction.english._numbers import SMALL
 
@@ -85,7 +86,7 @@ def ratio(clause: Clause, number: int) -> Named | None:
     between = clause.tokens[clause.amounts[number].end : whole.first]
     if not {token.lower for token in between} & {"in", "out"}:
         return None
-    said = clause.predicate(number)
+    said = clause.predicate(number) or following(clause, number)
     if said:
         return of_noun(clause, number, said)
     noun = clause.nouns[number]
@@ -303,8 +304,11 @@ RULES: Final = (
     group_size,
     ratio,
     numbered,
+    bracketed,
     restated,
     part_of,
+    of_them,
+    gapped,
     noun_of_state,
     modified,
     acted_on,
@@ -313,12 +317,14 @@ RULES: Final = (
     priced,
     worth,
     compared,
+    same_again,
     framed,
     change,
     level,
     named_before,
     handled,
     resumed,
+    polled,
     told,
     thing,
 )

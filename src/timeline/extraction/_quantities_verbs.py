@@ -53,8 +53,9 @@ def told(clause: Clause, number: int) -> Named | None:
         amount.approximate and not amount.bounded and (amount.low or _WEAK) <= _WEAK
     ):
         return None
-    said = _shared(clause, number, done_to) or _following(clause, number)
-    return of_noun(clause, number, (_hit(clause, number, said),)) if said else None
+    said = _shared(clause, number, done_to)
+    hits = (_hit(clause, number, said),) if said else following(clause, number)
+    return of_noun(clause, number, hits) if hits else None
 
 
 def _is_of(clause: Clause, number: int) -> bool:
@@ -79,6 +80,12 @@ def _shared(clause: Clause, number: int, verb: Callable[[Clause, int], str]) -> 
         said = verb(clause, before)
         before -= 1
     return said
+
+
+def following(clause: Clause, number: int) -> tuple[Hit, ...]:
+    """Return what a verb behind says of an amount, as a measure; nothing where none does."""
+    said = _following(clause, number)
+    return (_hit(clause, number, said),) if said else ()
 
 
 def _following(clause: Clause, number: int) -> str:
@@ -122,7 +129,8 @@ def done_to(clause: Clause, number: int) -> str:
         said = participle_of_base(word)
     elif not said and clause.title and word.endswith("s") and at:
         said = participle_of_third(word)
-    return "" if said in english.LIGHT or not said else f"{said}{particle}"
+    said = f"{said}{particle}" if said else ""
+    return "" if said in english.LIGHT else said
 
 
 def _follows_modal(tokens: Sequence[Token], at: int) -> bool:
@@ -211,6 +219,9 @@ def _grouped(clause: Clause, number: int, at: int, end: int) -> str:
     if passive and word == "without" and at + 1 < len(tokens) and tokens[at + 1].text.islower():
         return f"without {tokens[at + 1].lower}"
     if passive and word.endswith("ing"):
+        noun = clause.nouns[number]
+        if noun is not None and noun.sort == nouns.PEOPLE and word in english.AT_IT:
+            return ""
         return word if _is_plain(tokens, at, end, word) and word not in english.NO_VERBS else ""
     if is_participle(word):
         said = participle(word)
@@ -226,11 +237,11 @@ def _grouped(clause: Clause, number: int, at: int, end: int) -> str:
 
 def _with_particle(tokens: Sequence[Token], at: int, said: str, *, passive: bool) -> str:
     """Return a participle with its adverb: "set up"; empty where it says nothing."""
-    if not said or said in english.LIGHT or (said in english.AWAITED and not passive):
+    if not said or (said in english.AWAITED and not passive):
         return ""
     if at + 1 < len(tokens) and tokens[at + 1].lower in english.PARTICLES:
-        return f"{said} {tokens[at + 1].lower}"
-    return said
+        said = f"{said} {tokens[at + 1].lower}"
+    return "" if said in english.LIGHT else said
 
 
 def _is_plain(tokens: Sequence[Token], at: int, end: int, said: str) -> bool:

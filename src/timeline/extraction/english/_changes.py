@@ -28,6 +28,9 @@ AGAINST: Final[tuple[str, ...]] = (
 )
 """What stands before an amount of another time or place."""
 
+BEYOND: Final[frozenset[str]] = frozenset({"below", "under", "above", "beyond", "over"})
+"""What a level can be of which a verb of change tells: "fell below 20 percent"."""
+
 TARGETS: Final[frozenset[str]] = frozenset(
     {"target", "goal", "threshold", "ceiling", "limit", "mark"}
 )
@@ -43,6 +46,19 @@ STANDS: Final[frozenset[str]] = words(
     """
 )
 """Verbs that say at which level something stands: "closed at", "fell to"."""
+
+AWAITED: Final[frozenset[str]] = words(
+    "expected forecast planned predicted projected budgeted anticipated originally previously"
+)
+"""What stands behind a sum that was told to come: "the $3bn expected by analysts"."""
+
+GUESSES: Final[frozenset[str]] = words("forecast estimate count target figure projection guidance")
+"""Nouns of what was said of an amount before: "down from an earlier forecast of 900"."""
+
+POLLS: Final[frozenset[str]] = words(
+    "won got took polled received scored secured gained on had with garnered"
+)
+"""Verbs that parties have their votes by."""
 
 INDEXES: Final[frozenset[str]] = frozenset({"index", "benchmark", "gauge", "average", "barometer"})
 """What is measured in points."""

@@ -49,8 +49,8 @@ LIGHT: Final = words(
     totalled totaled represented involved featured meant known called named based related compared
     followed required estimated put said told added believed thought feared hoped noted warned
     declared predicted stressed insisted explained argued admitted denied confirmed acknowledged
-    revealed disclosed mentioned cited described quoted suggested concluded agreed wrote written
-    learned learnt stated asked heard seemed appeared looked felt considered led brought left
+    revealed disclosed mentioned cited described quoted linked suggested concluded agreed wrote written
+    learned learnt stated asked seemed appeared looked felt considered led brought left
     let gone come stayed continued begun started stood sat lain run kept turned tended happened
     cost paid spent earned averaged exceeded surpassed topped hit served enjoyed allowed enabled
     helped caused combined averaged lasted amounted according touted offered provided supplied set
@@ -58,6 +58,9 @@ LIGHT: Final = words(
     """
 )
 """Participles of verbs that only say that there is something, or that it is told or had."""
+
+AT_IT: Final = words("working living staying waiting doing looking going")
+"""What persons are always at: it says nothing of them."""
 
 NO_VERBS: Final = words(
     """
@@ -91,12 +94,43 @@ RELATIVES: Final = words("who which that")
 COLLECTIVES: Final = words("families family households household couples")
 """Groups of people that are counted as such: what befalls people befalls them."""
 
-OF_PERSONS: Final = words(
+OF_PERSONS: Final = frozenset(
+    {"arrested", "laid off", "convicted", "on strike", "held hostage", "hospitalised", "expelled",
+    "hired", "in critical condition", "stood down"}
+)  # fmt: skip
+"""What is said of people alone: whatever its word, people is what is counted."""
+
+IMPLIED: Final[dict[str, frozenset[str]]] = {
+    "killed": words("patients victims"),
+    "infected": words("patients"),
+    "hospitalised": words("patients"),
+    "arrested": words("suspects"),
+    "in favour": words("senators lawmakers deputies mps legislators councillors voters"),
+    "against": words("senators lawmakers deputies mps legislators councillors voters"),
+    "abstained": words("senators lawmakers deputies mps legislators councillors voters"),
+}
+"""Persons of whom a measure is said as a matter of course: of them, only the measure is named."""
+
+STATES_OF_PERSONS: Final = words("injured wounded dead missing sick")
+"""Adjectives for persons that are part of no name: "nine of the injured were in danger"."""
+
+AT_WORK: Final = words(
     """
-    arrested laid-off convicted on-strike held-hostage hospitalised displaced expelled hired
+    passengers prisoners villagers foreigners settlers strangers followers customers teenagers
+    consumers pensioners protesters voters buyers commuters holders survivors debtors minors
+    seniors donors
     """
 )
-"""Measures of people alone, with hyphens: what they are said of is people, whatever its word."""
+"""Persons by their endings who are not sent anywhere as workers and soldiers are."""
+
+DESCRIBING: Final = words(
+    """
+    striking remaining surviving existing leading missing neighbouring neighboring surrounding
+    growing rising ruling winning losing competing visiting returning fleeing protesting outgoing
+    incoming following living dying sitting standing participating opposing warring
+    """
+)
+"""Adjectives in -ing; other words in -ing before a noun are part of its name: "polling stations"."""
 
 PERSON_ENDINGS: Final = ("ists", "ees", "eers", "ians", "ers", "ors")
 """How words for persons end in the plural that no list has."""
@@ -133,6 +167,9 @@ NO_PERSONS: Final = words(
     transponders trawlers trees tremors trenchers triggers trimmers tubers tumblers tumors
     turnovers tweezers twisters twists vapors vectors vipers vouchers wafers wagers waists
     warmers waters weathers whalers whiskers wipers wonders wrappers wrists years
+    insurers lenders retailers carmakers automakers producers suppliers developers
+    exporters importers manufacturers makers growers operators providers broadcasters publishers
+    builders wholesalers employers shipbuilders chipmakers drugmakers refiners
     """
 )
 """Things whose words end as those of persons do."""

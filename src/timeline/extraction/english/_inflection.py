@@ -68,6 +68,7 @@ _DOUBLING: Final = frozenset(
 """Verbs that double their last consonant before -ed and -ing."""
 
 _VOWELS: Final = "aeiou"
+_PREFIXES: Final = ("re", "over", "under", "out", "mis")
 _SHORTEST: Final = 4
 """Letters of the shortest form with -ed or -ing of a regular verb: "used"."""
 _NO_PARTICIPLES: Final = frozenset(
@@ -118,7 +119,10 @@ def is_participle(word: str) -> bool:
     >>> is_participle("withdrawn"), is_participle("acknowledged"), is_participle("language")
     (True, True, False)
     """
-    return word in _PARTICIPLES or word.endswith("ed")
+    if word in _PARTICIPLES or word.endswith("ed"):
+        return word not in _NO_PARTICIPLES
+    prefix = next((one for one in _PREFIXES if word.startswith(one)), "")
+    return bool(prefix) and word[len(prefix) :] in _PARTICIPLES
 
 
 _OF_FORMS: Final = {
@@ -137,6 +141,9 @@ def participle(word: str) -> str:
     found = _OF_FORMS.get(word) or _OF_GERUNDS.get(word)
     if found:
         return found
+    prefix = next((one for one in _PREFIXES if word.startswith(one)), "")
+    if prefix and word[len(prefix) :] in _OF_FORMS:
+        return f"{prefix}{_OF_FORMS[word[len(prefix):]]}"
     if len(word) < _SHORTEST or word in _NO_PARTICIPLES:
         return ""
     if word.endswith("ed"):

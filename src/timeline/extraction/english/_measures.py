@@ -35,8 +35,8 @@ PERSONS: Final[frozenset[str]] = words(
     scientists scientist experts expert analysts analyst observers observer volunteers volunteer
     members member customers customer users user visitors visitor guests guest attendees
     spectators witnesses witness executives executive managers manager directors director
-    shareholders shareholder judges judge lawyers lawyer jurors defendants plaintiffs families
-    family households relatives adults adult teenagers teenager infants infant babies baby
+    shareholders shareholder judges judge lawyers lawyer jurors defendants plaintiffs
+    relatives adults adult teenagers teenager infants infant babies baby
     brothers sisters parents parent mothers fathers friends survivors survivor evacuees immigrants
     peacekeepers peacekeeper diplomats diplomat monks priests nuns worshippers pilgrims climbers
     hikers divers fishermen fisherman foreigners foreigner nationals national veterans veteran
@@ -165,13 +165,17 @@ GROUPS: Final[frozenset[str]] = words(
 )
 """What comes "of 20, 40 or 60": the number is the size of each."""
 
+_SPACES: Final = words("metres meters kilometres kilometers miles feet yards")
 CONTAINERS: Final[frozenset[str]] = words(
     """
-    tonnes tons barrels hectares acres litres liters gallons bottles rounds boxes truckloads kilos
-    kilograms grams grammes bags crates packages pieces doses cubic-metres bushels ounces pounds
+    tonnes tons hectares acres litres liters gallons kilos kilograms grams grammes bushels ounces
+    pounds
     """
-)
+) | frozenset(f"{of} {unit}" for of in ("cubic", "square") for unit in _SPACES)
 """What measures a stuff: of "20 tonnes of aid" the aid is measured, in tonnes."""
+
+PACKS: Final[frozenset[str]] = words("barrels bottles boxes doses bags crates packages rounds")
+"""Things that are counted by themselves, and in which the level of a stuff is given, too."""
 
 RISES: Final[frozenset[str]] = words(
     """
