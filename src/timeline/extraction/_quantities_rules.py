@@ -18,12 +18,14 @@ from timeline.extraction._quantities_changes import (
 )
 from timeline.extraction._quantities_frames import frame_after, frame_before
 from timeline.extraction._quantities_money import (
+    apposed,
     fined,
-    handled,
     named_before,
     numbered,
     priced,
     resumed,
+    spent,
+    sum_behind,
     worth,
 )
 from timeline.extraction._quantities_named import Named
@@ -314,15 +316,17 @@ RULES: Final = (
     acted_on,
     said_of,
     fined,
+    apposed,
     priced,
     worth,
     compared,
+    named_before,
+    sum_behind,
     same_again,
     framed,
     change,
     level,
-    named_before,
-    handled,
+    spent,
     resumed,
     polled,
     told,

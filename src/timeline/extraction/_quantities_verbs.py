@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _REACH: Final = 12
 _WEAK: Final = 3
 _LISTED: Final = 6
+_CLOSE: Final = 6
 _DETERMINERS: Final = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "all"})
 _JOINING: Final = frozenset({"and", ",", "or", "plus", "as", "well", "so", "far", "along", "with"})
 _GERUNDS_BEHIND: Final = frozenset({",", "by", "after", "while", "before", "of", "is", "are", "was"})
@@ -162,6 +163,17 @@ def befell(clause: Clause, number: int) -> str:
             return ""
         at += 1
     return _grouped(clause, number, at, end) if at < end else ""
+
+
+def of_money(clause: Clause, number: int) -> str:
+    """Return what befell a sum: "R$ 47 million was diverted", "$3m have been stolen"."""
+    at = clause.amounts[number].end
+    end = min(_end(clause, number, at), at + _CLOSE)
+    if at >= end or clause.tokens[at].lower not in english.BE | {"has", "have", "had", "will"}:
+        return ""
+    said = _grouped(clause, number, at, end)
+    passive = {token.lower for token in clause.tokens[at:end]} & english.BE
+    return said if passive else ""
 
 
 def _is_of_whole(clause: Clause, number: int) -> bool:
