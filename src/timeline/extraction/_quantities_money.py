@@ -8,12 +8,14 @@ from timeline.extraction import _quantities_nouns as nouns
 from timeline.extraction import _quantities_numbers as numbers
 from timeline.extraction._measures import Role
 from timeline.extraction._quantities_changes import RATES
+from timeline.extraction._quantities_frames import fits_sort
 from timeline.extraction._quantities_named import Named
 from timeline.extraction._quantities_names import PEOPLE
 from timeline.extraction._quantities_subjects import subject_of
 from timeline.extraction._quantities_verbs import done_to, of_money
 from timeline.extraction.english import _changes as wording
 from timeline.extraction.english import _measures as english
+from timeline.extraction.english._deeds import MODALS, PARTICLES
 from timeline.extraction.english._inflection import is_past
 
 if TYPE_CHECKING:
@@ -97,18 +99,22 @@ def worth(clause: Clause, number: int) -> Named | None:
 def named_before(clause: Clause, number: int) -> Named | None:
     """Read "a rescue package of $2bn": money whose noun stands before it."""
     amount, tokens = clause.amounts[number], clause.tokens
-    if amount.sort != numbers.MONEY or amount.first < 2:  # noqa: PLR2004 - a noun, and "of"
+    if amount.sort not in {numbers.MONEY, numbers.PERCENT} or amount.first < 2:  # noqa: PLR2004 - a noun, and "of"
         return None
     if tokens[amount.first - 1].lower != "of":
         return None
     head = amount.first - 2
+    if amount.sort == numbers.PERCENT and (
+        tokens[head].lower in english.RISES | english.FALLS or not amount.exact
+    ):
+        return None  # "a rise of 3 percent"; "most of half of them"
     if tokens[head].lower in wording.LOOSE or not tokens[head].text.islower():
         return None
     known = next(
         (hit for at in (head - 1, head) for hit in clause.hits[at] if hit.end == head + 1
-         and hit.role is Role.FRAME and hit.measure.of in {"money", "any"}), None)
+         and hit.role is Role.FRAME and fits_sort(hit, amount.sort)), None)
     if known is not None:
-        return Named(known.measure.name, amount.unit)
+        return None  # known by its words
     first = head
     while (
         first
@@ -119,8 +125,11 @@ def named_before(clause: Clause, number: int) -> Named | None:
         )
     ):
         first -= 1
+    if 0 < first < head and tokens[first - 1].lower in MODALS:
+        first += 1  # "to yield savings of"
     subject = subject_of(tokens[first : head + 1], head + 1 - first)
-    return Named(subject.label, amount.unit) if subject and not subject.people else None
+    unit = amount.unit or amount.sort
+    return Named(subject.label, unit) if subject and not subject.people else None
 
 
 def apposed(clause: Clause, number: int) -> Named | None:
@@ -188,6 +197,8 @@ def _verb_of_sum(clause: Clause, number: int) -> str:
             return phrase
         if name and (at == first - 1 or word in wording.PAST_OBJECTS):
             return name
+        if word in PARTICLES:
+            continue
         if word in nouns.STOPS - {"the", "a", "an", "its", "their", "her", "his", "of"}:
             return ""
         if not word[0].isalnum() and word != "'s":

@@ -77,6 +77,7 @@ STOPS: Final = words(
     """
 )
 _MOST: Final = 7
+_PHRASE: Final = 3
 _COMPASS: Final = frozenset({"north", "south", "east", "west"})
 _NOT_PLURAL: Final = ("ss", "us", "is", "'s")
 _PRONOUNS: Final = frozenset({"them", "us", "those", "these", "whom", "which", "it"})
@@ -253,6 +254,21 @@ def _names(token: Token) -> bool:
     if word.endswith("ing"):
         return word not in DESCRIBING
     return not word.endswith(english.MODIFIER_ENDINGS)
+
+
+def singular_after(tokens: Sequence[Token], at: int) -> Noun | None:
+    """Return the noun in the singular of which a part is told: "the merchant fleet"."""
+    first = at
+    while (
+        at < min(len(tokens), first + _PHRASE)
+        and tokens[at].text.islower()
+        and tokens[at].text.isalpha()
+        and tokens[at].lower not in STOPS
+    ):
+        at += 1
+    if at == first or tokens[at - 1].lower in english.TIME_UNITS | english.NOT_COUNTED:
+        return None
+    return _noun(tokens, first, at - 1)
 
 
 def is_person(word: str) -> bool:

@@ -37,6 +37,14 @@ from timeline.extraction._quantities_names import (
     owner,
     unit_of,
 )
+from timeline.extraction._quantities_shares import (
+    exchanged,
+    made_up,
+    number_of,
+    of_one,
+    voted,
+    who_are,
+)
 from timeline.extraction._quantities_subjects import singular
 from timeline.extraction._quantities_verbs import following, told
 from timeline.extraction.english import _measures as english
@@ -147,11 +155,15 @@ def noun_of_state(clause: Clause, number: int) -> Named | None:
         one.measure.name != "won" for one in clause.objects(number)
     ):
         return None  # "lost 32 seats"
+    between = {token.lower for token in clause.tokens[amount.end : noun.head]}
     if amount.sort == numbers.PERCENT:
+        if "of" in between and hit.measure.name not in {"casualties", "votes", "seats"}:
+            return Named(noun.label if noun.sort == nouns.THING else hit.measure.name, PERCENT)
         name = hit.measure.rate or hit.measure.name
         return Named(name, PERCENT, noun=True, nation=noun.nation)
+    if between & {"suspected", "possible", "probable"} and noun.sort == nouns.THING:
+        return Named(f"suspected {noun.word}", noun.word)
     name = hit.measure.name
-    between = {token.lower for token in clause.tokens[amount.end : noun.head]}
     if "civilian" in between:
         return Named(f"civilian {noun.word}", hit.measure.unit or noun.word)
     nation = noun.nation or owner(clause, number)
@@ -213,8 +225,8 @@ def said_of(clause: Clause, number: int) -> Named | None:
     if noun is not None and noun.sort in {nouns.TIME, nouns.DISTANCE}:
         return None
     found = clause.predicate(number)
-    if not found:
-        return None
+    if not found or (amount.first and clause.tokens[amount.first - 1].lower == "past"):
+        return None  # "at ten past nine"
     if noun is None and number not in clause.wholes:
         # Without a noun the words must follow at once, or the number be no other thing's.
         between = clause.tokens[amount.end : found[0].start]
@@ -249,13 +261,16 @@ def framed(clause: Clause, number: int) -> Named | None:
         "",
     )
     if amount.sort == numbers.MONEY:
-        return Named(name, amount.unit)
+        by = clause.tokens[amount.first - 1].lower == "by" and amount.first > hit.end
+        changed = direction(clause, number) if by else ""
+        name = f"{singular(name)} {changed}" if changed else name  # "cut spending by $12bn"
+        return Named(name, amount.unit, level=not changed)
     if amount.sort in RATES:
         changed = direction(clause, number)
         rate = hit.measure.rate or name
         told = rate.endswith((" rise", " fall"))
         name = f"{singular(rate)} {changed}" if changed and not told else rate
-        return Named(name, amount.sort, noun=True, nation=nation)
+        return Named(name, amount.sort, noun=True, nation=nation, level=not changed)
     if name == "attending" and any(said.measure == "protesters" for said in clause.earlier):
         name = "protesters"  # the crowd of a march
     return Named(name, unit or PEOPLE, noun=name == "casualties", nation=nation)
@@ -265,7 +280,7 @@ def thing(clause: Clause, number: int) -> Named | None:
     """Read "30 aircraft", "60% of voters", "$3bn": by what is counted alone."""
     amount, noun = clause.amounts[number], clause.nouns[number]
     if amount.sort == numbers.MONEY:
-        return Named("amount", amount.unit)
+        return None  # money of which nothing is said
     if amount.sort in RATES:
         if amount.approximate and noun is None and amount.core + 3 > amount.end:
             written = clause.tokens[amount.core].text[0]
@@ -274,7 +289,7 @@ def thing(clause: Clause, number: int) -> Named | None:
         follows_of = amount.end < len(clause.tokens) and clause.tokens[amount.end].lower == "of"
         if noun is not None and follows_of and noun.sort in {nouns.PEOPLE, nouns.THING}:
             return Named(noun.label, amount.sort)
-        return Named("share", amount.sort)
+        return Named("share", amount.sort) if follows_of else None
     if noun is None or noun.sort not in {nouns.PEOPLE, nouns.THING}:
         return None
     if number in clause.wholes and _is_told_part(clause, number):
@@ -288,6 +303,8 @@ def thing(clause: Clause, number: int) -> Named | None:
     small = amount.exact is not None and amount.exact <= SMALL
     if noun.sort == nouns.THING and small and not told:
         return None
+    if noun.word in english.CONTAINERS and noun.label == noun.word and " " in noun.word:
+        return None  # cubic metres, of what?
     vague = amount.approximate and not amount.bounded and (amount.low or _WEAK) <= _WEAK
     if vague or noun.word in english.NOT_COUNTED:
         return None
@@ -304,10 +321,14 @@ RULES: Final = (
     strength,
     magnitude,
     group_size,
+    voted,
+    exchanged,
     ratio,
     numbered,
     bracketed,
     restated,
+    made_up,
+    who_are,
     part_of,
     of_them,
     gapped,
@@ -325,6 +346,8 @@ RULES: Final = (
     same_again,
     framed,
     change,
+    of_one,
+    number_of,
     level,
     spent,
     resumed,

@@ -32,12 +32,15 @@ _LISTED: Final = 6
 _CLOSE: Final = 6
 _DETERMINERS: Final = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "all"})
 _JOINING: Final = frozenset({"and", ",", "or", "plus", "as", "well", "so", "far", "along", "with"})
+_ARTICLES: Final = (["the"], ["a"], ["an"], ["its"], ["their"])  # "stranded off the coast"
 _GERUNDS_BEHIND: Final = frozenset({",", "by", "after", "while", "before", "of", "is", "are", "was"})
 
 
 def told(clause: Clause, number: int) -> Named | None:
     """Read "has blacklisted 62 ships", "more than 40 wells have been treated with chlorine"."""
     amount, noun = clause.amounts[number], clause.nouns[number]
+    if noun is None and _elides(clause, number):
+        noun = clause.nouns[number] = clause.nouns[number - 1]
     if amount.sort not in {numbers.COUNT, numbers.PERCENT} or noun is None or number in clause.parts:
         return None
     if noun.sort not in {nouns.PEOPLE, nouns.THING, nouns.PRONOUN}:
@@ -57,6 +60,19 @@ def told(clause: Clause, number: int) -> Named | None:
     said = _shared(clause, number, done_to)
     hits = (_hit(clause, number, said),) if said else following(clause, number)
     return of_noun(clause, number, hits) if hits else None
+
+
+def _elides(clause: Clause, number: int) -> bool:
+    """Whether a bare number stands for more of what was counted: "jailed nine men and freed 12"."""
+    amount, tokens = clause.amounts[number], clause.tokens
+    if not number or amount.sort != numbers.COUNT or clause.nouns[number - 1] is None:
+        return False
+    between = [token.lower for token in tokens[clause.behind[number - 1] : amount.first]]
+    joined = between[-2:-1] in (["and"], ["but"], [","])
+    ends = amount.end >= len(tokens) or (
+        not tokens[amount.end].text[0].isalnum() or tokens[amount.end].lower in nouns.STOPS
+    )
+    return joined and ends and bool(participle(between[-1]))
 
 
 def _is_of(clause: Clause, number: int) -> bool:
@@ -152,6 +168,8 @@ def befell(clause: Clause, number: int) -> str:
     before = tokens[first - 1].lower if first else ""
     if before in english.PREPOSITIONS:
         return _reduced(tokens, at, end) if before == "with" else ""
+    if at + 1 < end and tokens[at].lower == "without" and tokens[at + 1].text.islower():
+        return f"without {tokens[at + 1].lower}"
     if at < end and tokens[at].lower in english.RELATIVES:
         at += 1
     elif at < end and _is_verb(tokens[at].lower):
@@ -251,8 +269,9 @@ def _with_particle(tokens: Sequence[Token], at: int, said: str, *, passive: bool
     """Return a participle with its adverb: "set up"; empty where it says nothing."""
     if not said or (said in english.AWAITED and not passive):
         return ""
-    if at + 1 < len(tokens) and tokens[at + 1].lower in english.PARTICLES:
-        said = f"{said} {tokens[at + 1].lower}"
+    following = [token.lower for token in tokens[at + 1 : at + 3]]
+    if following[:1] and following[0] in english.PARTICLES and following[1:] not in _ARTICLES:
+        said = f"{said} {following[0]}"
     return "" if said in english.LIGHT else said
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from timeline.extraction import _quantities_nouns as nouns
 from timeline.extraction import _quantities_numbers as numbers
 from timeline.extraction._quantities_clauses import Clause
+from timeline.extraction.english._deeds import PREPOSITIONS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -128,6 +129,8 @@ def _find_drawn(clause: Clause) -> None:
         which = [token.lower for token in tokens[max(0, amount.first - 2) : amount.first]]
         of_which = which in (["of", "which"], ["of", "whom"]) and noun is None
         of_them = noun is not None and noun.sort == nouns.PRONOUN and noun.word in _THEM
+        if of_them and which[-1:] and which[-1] in PREPOSITIONS:
+            continue  # "two people were hurt in one of them"
         if whole.sort != numbers.COUNT or not (of_which or of_them):
             continue
         if amount.high is not None and (whole.low or whole.high or 0) >= amount.high:

@@ -60,6 +60,12 @@ POLLS: Final[frozenset[str]] = words(
 )
 """Verbs that parties have their votes by."""
 
+REFUSALS: Final[frozenset[str]] = words("rejected rejects reject defeated refused threw failed")
+"""Verbs of a vote that went against something."""
+
+MONEYS: Final[frozenset[str]] = frozenset({"dollar", "euro", "pound", "yen", "franc", "yuan", "rouble"})
+"""What other moneys are exchanged for."""
+
 INDEXES: Final[frozenset[str]] = frozenset({"index", "benchmark", "gauge", "average", "barometer"})
 """What is measured in points."""
 
@@ -137,7 +143,7 @@ TELLS: Final[frozenset[str]] = words(
 
 OFFERS: Final[frozenset[str]] = words(
     """
-    offered offers offer offering proposed proposes demanded demands demand wants want sought seeks
+    tabled offered offers offer offering proposed proposes demanded demands demand wants want sought seeks
     """
 )
 """Verbs before a percentage of pay that is asked for or offered."""

@@ -95,7 +95,7 @@ COLLECTIVES: Final = words("families family households household couples")
 """Groups of people that are counted as such: what befalls people befalls them."""
 
 OF_PERSONS: Final = frozenset(
-    {"arrested", "laid off", "convicted", "on strike", "held hostage", "hospitalised", "expelled",
+    {"arrested", "laid off", "convicted", "on strike", "held hostage", "expelled",
     "hired", "in critical condition", "stood down"}
 )  # fmt: skip
 """What is said of people alone: whatever its word, people is what is counted."""

@@ -70,7 +70,7 @@ MODIFIERS: Final[frozenset[str]] = words(
     late early recent current former future present past alleged suspected possible potential
     confirmed unconfirmed known unknown unnamed nearby remote southern northern eastern western
     central rural urban public private black white red green blue yellow strong weak hostile enemy
-    innocent ordinary extra such own ex advanced modern
+    innocent ordinary extra such own ex advanced modern candidate temporary secret
     """
 )
 """Adjectives before a counted noun that are no part of its name."""

@@ -287,6 +287,9 @@ LABELS: Final = words(
 )
 """Behind these words a number is a label and counts nothing."""
 
+AGED: Final = words("man woman boy girl national citizen youth person pensioner teenager")
+"""Who can be "of 52": years of age."""
+
 NOT_NAMES: Final = words(
     """
     a about above after all almost although among an and another around as at before between but
