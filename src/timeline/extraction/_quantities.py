@@ -143,5 +143,6 @@ def _hedged(clause: Clause, number: int) -> bool:
         twin.approximate
         and twin.low == twin.high
         and tokens[amount.first - 1].lower == "and"
+        and tokens[amount.first - 2].text != ","
         and twin.sort == amount.sort
     )

@@ -60,12 +60,22 @@ def change(clause: Clause, number: int) -> Named | None:
     if amount.sort not in RATES:
         return None
     changed = direction(clause, number)
+    twin = number if changed else _restated(clause, number)
+    changed = changed or (direction(clause, twin) if twin != number else "")
     if not changed:
         return None
-    thing = _changed_thing(clause, number)
+    thing = _changed_thing(clause, twin)
     if not thing and (_is_part(clause, number) or _is_more(clause, number)):
         return None
     return Named(f"{singular(thing)} {changed}".strip(), amount.sort)
+
+
+def _restated(clause: Clause, number: int) -> int:
+    """Return the amount that another one only tells again: "fell 312 points, or 0.8 percent"."""
+    tokens, first = clause.tokens, clause.amounts[number].first
+    noun = clause.nouns[number - 1] if number else None
+    twin = noun is not None and noun.word in {"points", "cents", "pence"}
+    return number - 1 if twin and tokens[first - 1].lower in {"or", "("} else number
 
 
 def _is_more(clause: Clause, number: int) -> bool:
@@ -274,6 +284,9 @@ def level(clause: Clause, number: int) -> Named | None:
         return Named(label, noun.word, level=True)
     if subject.pronoun and clause.earlier and clause.earlier[-1].level:
         return clause.earlier[-1]
+    if last == "numbers" and label != last:  # "passenger numbers fell to 2 million"
+        counted = f"{label.removesuffix(' numbers')}s"
+        return Named(counted, PEOPLE if counted in english.PERSONS else counted, level=True)
     unit = PEOPLE if subject.people else last
     return Named(label, unit, level=True) if last.endswith("s") or subject.people else None
 

@@ -48,6 +48,9 @@ def priced(clause: Clause, number: int) -> Named | None:
     amount, tokens = clause.amounts[number], clause.tokens
     if amount.sort != numbers.MONEY or not amount.first:
         return None
+    after = [token.lower for token in tokens[amount.end : amount.end + 2]]
+    if after[:1] in (["a"], ["an"], ["per"]) and after[-1] in wording.PRICED:
+        return Named("price", amount.unit)
     if tokens[amount.first - 1].lower != "for":
         return None
     for at in range(amount.first - 2, max(-1, amount.first - _TRADE_REACH), -1):

@@ -73,6 +73,8 @@ def of_noun(clause: Clause, number: int, hits: Sequence[Hit]) -> Named:
     plain = plain or (noun is not None and noun.word in IMPLIED.get(state, ()))
     plain = plain or (state in _SAYING_WHO and noun is not None and noun.sort == nouns.PEOPLE)
     unit = unit_of(clause, number, measure)
+    if state == "attending" and noun is not None and not noun.generic:
+        return Named(noun.label, unit, nation=nation)  # viewers watch and visitors visit
     if plain or noun is None or _says_it(clause, number, hits):
         return Named(
             state,

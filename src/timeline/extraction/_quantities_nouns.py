@@ -140,6 +140,8 @@ def _volume(tokens: Sequence[Token], at: int) -> Noun | None:
             return None
         if end + 2 < len(tokens) and tokens[end].text == "(" and tokens[end + 2].text == ")":
             end += 3
+    elif word in english.CONTAINERS and end + 1 < len(tokens) and tokens[end].lower == "of":
+        unit = word
     else:
         return None
     stuff = _stuff(tokens, end + 1) if end < len(tokens) and tokens[end].lower == "of" else []

@@ -46,7 +46,7 @@ from timeline.extraction._quantities_shares import (
     who_are,
 )
 from timeline.extraction._quantities_subjects import singular
-from timeline.extraction._quantities_verbs import following, told
+from timeline.extraction._quantities_verbs import done_to, following, told
 from timeline.extraction.english import _measures as english
 from timeline.extraction.english._numbers import SMALL
 
@@ -227,6 +227,9 @@ def said_of(clause: Clause, number: int) -> Named | None:
     found = clause.predicate(number)
     if not found or (amount.first and clause.tokens[amount.first - 1].lower == "past"):
         return None  # "at ten past nine"
+    joint = clause.tokens[found[0].start - 1].lower if found[0].start else ""
+    if joint in {"and", "but", ","} and done_to(clause, number):
+        return None  # "inspected 140 bridges and found cracks"
     if noun is None and number not in clause.wholes:
         # Without a noun the words must follow at once, or the number be no other thing's.
         between = clause.tokens[amount.end : found[0].start]

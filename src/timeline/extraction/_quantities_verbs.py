@@ -47,6 +47,10 @@ def told(clause: Clause, number: int) -> Named | None:
         return None
     if amount.sort == numbers.PERCENT and not _is_of(clause, number):
         return None
+    drawn = number in clause.drawn
+    if drawn and noun.sort == nouns.PRONOUN:
+        clause.behind[number] = noun.end
+        clause.nouns[number] = noun = clause.nouns[clause.drawn[number]] or noun
     part = number in clause.wholes
     if amount.exact == 1 and amount.lone and not part:
         return None  # "one man"
@@ -57,7 +61,7 @@ def told(clause: Clause, number: int) -> Named | None:
         amount.approximate and not amount.bounded and (amount.low or _WEAK) <= _WEAK
     ):
         return None
-    said = _shared(clause, number, done_to)
+    said = "" if drawn else _shared(clause, number, done_to)
     hits = (_hit(clause, number, said),) if said else following(clause, number)
     return of_noun(clause, number, hits) if hits else None
 
@@ -172,7 +176,7 @@ def befell(clause: Clause, number: int) -> str:
         return f"without {tokens[at + 1].lower}"
     if at < end and tokens[at].lower in english.RELATIVES:
         at += 1
-    elif at < end and _is_verb(tokens[at].lower):
+    elif at < end and _is_verb(tokens[at].lower) and tokens[at].lower not in english.AUXILIARIES:
         said = _of_verb(clause, number, at, end)
         if said or not _is_of_whole(clause, number):
             return said

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from timeline.extraction import _quantities_nouns as nouns
 from timeline.extraction import _quantities_numbers as numbers
 from timeline.extraction._quantities_clauses import Clause
-from timeline.extraction.english._deeds import PREPOSITIONS
+from timeline.extraction.english._deeds import BE, PREPOSITIONS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -126,6 +126,9 @@ def _find_drawn(clause: Clause) -> None:
         if before < 0 or amount.sort != numbers.COUNT or number in clause.wholes:
             continue
         noun, whole = clause.nouns[number], clause.amounts[before]
+        if noun is None and _goes_on(clause, number):
+            clause.nouns[number] = clause.nouns[before]  # "600 flights were late, and 43 were lost"
+            continue
         which = [token.lower for token in tokens[max(0, amount.first - 2) : amount.first]]
         of_which = which in (["of", "which"], ["of", "whom"]) and noun is None
         of_them = noun is not None and noun.sort == nouns.PRONOUN and noun.word in _THEM
@@ -137,6 +140,15 @@ def _find_drawn(clause: Clause) -> None:
             clause.drawn[number] = before
             if of_which:
                 clause.nouns[number] = clause.nouns[before]
+
+
+def _goes_on(clause: Clause, number: int) -> bool:
+    """Whether a bare number is the subject of a clause behind "and", after one of things."""
+    tokens, amount, counted = clause.tokens, clause.amounts[number], clause.nouns[number - 1]
+    if counted is None or counted.sort != nouns.THING or amount.end >= len(tokens):
+        return False
+    before = tokens[amount.first - 1].lower if amount.first else ""
+    return before in {"and", "but", ";", "while"} and tokens[amount.end].lower in BE | {"have", "had"}
 
 
 _THEM: Final = frozenset({"them", "these", "those", "whom", "which"})

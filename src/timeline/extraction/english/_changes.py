@@ -66,6 +66,11 @@ REFUSALS: Final[frozenset[str]] = words("rejected rejects reject defeated refuse
 MONEYS: Final[frozenset[str]] = frozenset({"dollar", "euro", "pound", "yen", "franc", "yuan", "rouble"})
 """What other moneys are exchanged for."""
 
+PRICED: Final[frozenset[str]] = words(
+    "barrel ounce tonne ton litre liter gallon kilo kilogram bushel unit ticket bottle dose"
+)
+"""What a price is the price of one of: "$71 a barrel"."""
+
 INDEXES: Final[frozenset[str]] = frozenset({"index", "benchmark", "gauge", "average", "barometer"})
 """What is measured in points."""
 

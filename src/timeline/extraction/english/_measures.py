@@ -44,7 +44,8 @@ PERSONS: Final[frozenset[str]] = words(
     dissidents clerics youths youth servicepersons inhabitants shoppers commuters motorists
     bystanders elderly homeless wounded injured dead missing gamers subscribers subscriber
     investors investor contractors contractor sergeants captains colonels majors lieutenants
-    partisans looters rioters hackers contacts
+    partisans looters rioters hackers contacts applicants participants claimants tenants
+    accountants assistants merchants peasants occupants entrants recipients clients presidents
     pensioners pensioner seniors clerks clerk travellers traveller travelers traveler
     """
 )
@@ -189,7 +190,7 @@ RISES: Final[frozenset[str]] = words(
 
 FALLS: Final[frozenset[str]] = words(
     """
-    fell fall falls fallen falling down dropped drop drops dropping declined decline declines
+    fell fall falls fallen falling shrunk down dropped drop drops dropping declined decline declines
     declining decreased decrease slid slide slipped sank shrank shrink lost plunged plunge tumbled
     tumble lower less fewer cut reduction reduced cuts discount slumped slump dropping shrinking
     sliding slipping plunging tumbling losing shed shedding contracted contracting weakened

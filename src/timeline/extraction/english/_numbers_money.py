@@ -103,6 +103,12 @@ CURRENCY_WORDS: Final[dict[str, str]] = {
     "dong": "VND",
     "riyals": "SAR",
     "dirhams": "AED",
+    "kroner": "NOK",
+    "pesos": "MXN",
+    "peso": "MXN",
+    "shillings": "KES",
+    "dirham": "AED",
+    "rials": "IRR",
     "zloty": "PLN",
     "zlotys": "PLN",
 }
