@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _RATES: Final = frozenset({numbers.PERCENT, numbers.POINTS, numbers.BASIS})
 _FAR: Final = 6
+_SMALL: Final = frozenset({"the", "and", "of", "'s"})
 _BADLY: Final = frozenset({"seriously", "badly", "severely", "gravely", "fatally"})
 
 
@@ -71,9 +72,10 @@ def gapped(clause: Clause, number: int) -> Named | None:
         if any(said.measure.endswith(side) for side in sides):
             return Named("against", said.unit)
     between = tokens[clause.behind[number - 1] : amount.first]
-    if len(between) < 2 or len(between) > _FAR or between[0].lower not in {"and", ",", ";"}:  # noqa: PLR2004 - "and", and who
+    joint = next((at for at, one in enumerate(between) if one.lower in {"and", ",", ";"}), _FAR)
+    if joint >= _FAR or len(between) - joint > _FAR:
         return None
-    named = [token for token in between[1:] if token.lower not in {"the", "and", "of", "'s"}]
+    named = [token for token in between[joint + 1 :] if token.lower not in _SMALL]
     if not named or not all(token.capital for token in named):
         return None
     if amount.end < len(tokens) and amount.sort == numbers.COUNT and tokens[amount.end].text.isalpha():

@@ -13,6 +13,7 @@ from timeline.extraction.english._deeds import (
     NO_PERSONS,
     PERSON_ENDINGS,
     STATES_OF_PERSONS,
+    THING_ENDINGS,
 )
 from timeline.extraction.english._numbers import CARDINALS, VOLUMES, words
 
@@ -268,20 +269,28 @@ def singular_after(tokens: Sequence[Token], at: int) -> Noun | None:
         and tokens[at].lower not in STOPS
     ):
         at += 1
-    if at == first or tokens[at - 1].lower in english.TIME_UNITS | english.NOT_COUNTED:
+    if at == first or {token.lower for token in tokens[first:at]} & _NOTHING:
         return None
     return _noun(tokens, first, at - 1)
 
 
+_NOTHING: Final = english.TIME_UNITS | english.NOT_COUNTED
+
+
 def is_person(word: str) -> bool:
     """Whether a plural that no list has names persons, by its ending: "picketers", "cellists"."""
-    return word.endswith(PERSON_ENDINGS) and word not in NO_PERSONS
+    return (
+        word.endswith(PERSON_ENDINGS)
+        and word not in NO_PERSONS
+        and not word.endswith(THING_ENDINGS)
+    )
 
 
 def is_plural_of_persons(token: Token) -> bool:
     """Whether a word names persons in the plural: "20 of them children"."""
     word = token.lower
-    named = word in english.PERSONS and (word in english.IRREGULAR_PLURALS or word.endswith("s"))
+    plural = word in english.IRREGULAR_PLURALS or word.endswith("s")
+    named = word in english.PERSONS and plural and not word.endswith("ss")
     return named or is_person(word) or word in english.PEOPLES
 
 

@@ -10,9 +10,10 @@ from timeline.extraction._measures import Role
 from timeline.extraction._quantities_named import Named
 from timeline.extraction._quantities_names import PEOPLE, PERCENT, of_noun
 from timeline.extraction._quantities_subjects import subject_of
-from timeline.extraction._quantities_verbs import following
+from timeline.extraction._quantities_verbs import following, reduced
 from timeline.extraction.english import _changes as wording
 from timeline.extraction.english._deeds import BE
+from timeline.extraction.english._measures import PERSONS
 from timeline.extraction.english._numbers_money import CURRENCY_CODES, CURRENCY_WORDS
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def made_up(clause: Clause, number: int) -> Named | None:
     hit = next((one for one in clause.hits[at] if one.role is Role.NOUN), None) if at < len(
         tokens
     ) else None  # fmt: skip
-    if subject is not None and subject.people:
+    if subject is not None and subject.people and subject.label in PERSONS:
         state = f" {hit.measure.name}" if hit is not None and hit.measure.of == "people" else ""
         return Named(f"{subject.label}{state}", PERCENT)
     return Named(tokens[at].lower, PERCENT) if hit is not None else None
@@ -116,8 +117,9 @@ def number_of(clause: Clause, number: int) -> Named | None:
         states = tuple(
             hit
             for hit in clause.hits_within(noun.end, first, Role.STATE)
-            if clause.fits(hit, number)
+            if hit.end < first and clause.fits(hit, number)
         )
+        states = states or reduced(clause, number, noun.end, first)
         if states:
             return of_noun(clause, number, states)
         unit = PEOPLE if noun.sort == nouns.PEOPLE else noun.word

@@ -213,6 +213,12 @@ def _end(clause: Clause, number: int, at: int) -> int:
     return min(end, next(behind, end))
 
 
+def reduced(clause: Clause, number: int, at: int, end: int) -> tuple[Hit, ...]:
+    """Return what a participle at *at* says of an amount: "the number of homes rebuilt"."""
+    said = _reduced(clause.tokens, at, end)
+    return (_hit(clause, number, said),) if said else ()
+
+
 def _reduced(tokens: Sequence[Token], at: int, end: int) -> str:
     """Read "with 300 homes damaged"."""
     if at >= end or not is_participle(tokens[at].lower):

@@ -135,41 +135,50 @@ DESCRIBING: Final = words(
 PERSON_ENDINGS: Final = ("ists", "ees", "eers", "ians", "ers", "ors")
 """How words for persons end in the plural that no list has."""
 
+THING_ENDINGS: Final = (
+    "liners", "tankers", "copters", "papers", "letters", "meters", "towers", "flowers", "quarters",
+    "conductors", "computers", "orders", "chargers", "containers", "oors",
+)  # fmt: skip
+"""How compounds end that are things, whatever comes before: "supertankers", "newspapers"."""
+
 NO_PERSONS: Final = words(
     """
-    accelerators adapters adders alligators amplifiers anchors answers antlers badgers banners
-    barriers batters bears beavers beers bees binders blasters blisters blockers boilers bombers
-    boosters borders breakers broilers buffers bulldozers bumpers bunkers burgers burners
-    calculators cancers careers carriers casters centers chambers chapters characters chargers
-    charters choppers clusters coasters coffees collars colors combiners committees compressors
-    computers condensers connectors containers controllers conveyors coolers corners corridors
-    counters couplers covers crackers craters cruisers crushers cutters cylinders decoders
-    decrees degrees destroyers detectors detonators digesters diggers dinners disasters
-    dispensers dollars doors dozers draggers drawers dressers dryers dumpers ears elevators
-    embers encounters endeavors errors escalators excavators extractors factors favors feeders
-    fees fevers fibers fillers filters fingers fists flowers flyers folders freezers freighters
-    frontiers gears generators geysers glaciers gliders grinders guarantees gutters hammers
-    hangers harbors haulers headquarters heaters helicopters hoppers hours icebreakers
-    incinerators incubators indicators injectors interceptors inverters jammers jubilees knees
-    ladders lasers launchers layers ledgers letters levees levers lighters liners lists liters
-    loaders lobsters lockers manners manors markers matters mergers meters milliliters
-    minesweepers mirrors mists mixers monitors monsters mortars motors multipliers numbers
-    offers orders others oysters pacemakers pagers panthers papers parameters pedigrees pillars
-    pipers planers platters pliers posters powers precursors predators printers processors
-    projectors propellers pullovers quarters radars radiators razors reactors receivers
-    recorders refrigerators registers reminders reservoirs resistors rivers rollers rotors
-    routers rudders rumors rupees scanners schooners scooters scrapers sectors semesters
-    semiconductors sensors separators servers sewers shelters showers shutters simulators
-    skyscrapers sliders slippers smelters spears spiders sprinklers steamers stickers strollers
-    supercomputers superpowers sweaters sweepers switchers takeovers tankers tapers tears
-    tenders terrors theaters thermometers thrillers thrusters tigers timers tippers toasters
-    toffees toners towers tractors trailers transfers transformers transistors transmitters
-    transponders trawlers trees tremors trenchers triggers trimmers tubers tumblers tumors
-    turnovers tweezers twisters twists vapors vectors vipers vouchers wafers wagers waists
-    warmers waters weathers whalers whiskers wipers wonders wrappers wrists years
-    insurers lenders retailers carmakers automakers producers suppliers developers
-    exporters importers manufacturers makers growers operators providers broadcasters publishers
-    builders wholesalers employers shipbuilders chipmakers drugmakers refiners
+    accelerators adapters adders airliners alligators amplifiers anchors answers antlers
+    automakers badgers banners barriers batters bears beavers beers bees binders blasters
+    blisters blockers boilers bombers boosters borders boulders breakers broadcasters broilers
+    buffers builders bulldozers bumpers bunkers burgers burners calculators cancers canisters
+    careers carmakers carriers casters centers chambers chapters characters chargers charters
+    chipmakers choppers clusters coasters coffees collars colors combiners committees
+    compressors computers condensers connectors containers controllers conveyors coolers corners
+    corridors counters couplers covers crackers craters cruisers crushers cucumbers cutters
+    cylinders dangers decoders decrees degrees destroyers detectors detonators developers
+    digesters diggers dinners disasters dispensers dollars doors dozers draggers drawers
+    dressers drugmakers dryers dumpers ears elevators embers employers encounters endeavors
+    errors escalators excavators exporters extractors factors favors feathers feeders fees
+    fevers fibers fillers filters fingers fists floors flowers flyers folders freezers
+    freighters frontiers gears generators geysers glaciers gliders grinders growers guarantees
+    gutters hammers hangers harbors haulers headquarters heaters helicopters hoppers hours
+    howitzers icebreakers importers incinerators incubators indicators injectors insurers
+    interceptors inverters jammers jetliners jubilees knees ladders lasers launchers layers
+    ledgers lenders letters levees levers lighters liners lists liters litters loaders lobsters
+    lockers makers maneuvers manners manors manufacturers markers masters matters mergers
+    meteors meters milliliters minesweepers mirrors mists mixers monitors monsters mortars
+    motors multipliers murders numbers offers operators orders others oysters pacemakers pagers
+    panthers papers parameters pedigrees pillars pipers planers platters pliers polymers posters
+    powers precursors predators printers processors producers projectors propellers providers
+    publishers pullovers quarters radars radiators razors reactors receivers recorders refiners
+    refrigerators registers reminders reservoirs resistors retailers rivers rollers rosters
+    rotors routers rovers rudders rumors rupees sabers scanners schooners scooters scrapers
+    sectors semesters semiconductors sensors separators servers sewers shelters shipbuilders
+    shoulders showers shutters simulators skyscrapers sliders slippers smelters sneakers
+    spanners spears spiders sprinklers steamers stickers strollers summers supercomputers
+    superconductors superpowers suppliers sweaters sweepers switchers takeovers tankers tapers
+    tears tenders terrors theaters thermometers thrillers thrusters tigers timbers timers
+    tippers toasters toffees toners towers trackers tractors trailers transfers transformers
+    transistors transmitters transponders trawlers trees tremors trenchers triggers trimmers
+    trousers tubers tumblers tumors tuners turnovers tweezers twisters twists vapors vectors
+    vipers vouchers wafers wagers waists warmers waters weathers whalers whiskers wholesalers
+    winters wipers wonders wrappers wrists years zippers
     """
 )
 """Things whose words end as those of persons do."""
