@@ -39,7 +39,7 @@ class Quantity:
 
 
 _SMALLEST_HEDGED: Final = 20
-_REMEMBERED: Final = 3
+_REMEMBERED: Final = 6
 
 
 def quantities_of(page: Page, measures: Measures | None = None) -> tuple[Quantity, ...]:

@@ -146,7 +146,7 @@ def part_of(clause: Clause, number: int) -> Named | None:
     label = _owned(clause, amount.end)
     if not label:
         return None
-    said = clause.objects(number) or _verbs(clause, amount.first)
+    said = (*clause.objects(number), *_verbs(clause, amount.first))
     if label.rpartition(" ")[2] in wording.WORTH:
         if amount.first and tokens[amount.first - 1].lower in _CHANGES | {"shed", "shedding"}:
             thing = _resolved(clause, number, subject_of(tokens, amount.first - 1))

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from timeline.extraction._quantities_clauses import Clause
 
 _TRADE_REACH: Final = 14
+_ARTICLES: Final = frozenset({"the", "a", "an", "its", "their", "his", "her"})
 _REACH: Final = 8
 _INDIRECT: Final = 5
 _FINED: Final = 14
@@ -128,8 +129,10 @@ def named_before(clause: Clause, number: int) -> Named | None:
         )
     ):
         first -= 1
-    if 0 < first < head and tokens[first - 1].lower in MODALS:
-        first += 1  # "to yield savings of"
+    before = tokens[head - 2].lower if head > 1 else "the"
+    is_verb = tokens[head - 1].lower.endswith("s") and before not in _ARTICLES
+    if first < head and (before in MODALS or is_verb):
+        first = head  # "to yield savings of", "manages assets of"
     subject = subject_of(tokens[first : head + 1], head + 1 - first)
     unit = amount.unit or amount.sort
     return Named(subject.label, unit) if subject and not subject.people else None

@@ -60,6 +60,8 @@ def of_noun(clause: Clause, number: int, hits: Sequence[Hit]) -> Named:
     state = _state(hits)
     if state == "captured" and noun is not None and _is_seized(clause, noun, hits[0]):
         state = "seized"
+    if state == "casualties" and noun is not None and not noun.generic:
+        state = "lost" if hits[0].role is Role.ACT else state  # "the church lost members"
     nation = noun.nation if noun else ""
     if clause.amounts[number].sort == numbers.PERCENT:
         rate = next((hit.measure.rate for hit in hits if hit.measure.name == state), "")

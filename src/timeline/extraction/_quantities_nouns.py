@@ -12,9 +12,11 @@ from timeline.extraction.english._deeds import (
     DESCRIBING,
     NO_PERSONS,
     PERSON_ENDINGS,
+    PREPOSITIONS,
     STATES_OF_PERSONS,
     THING_ENDINGS,
 )
+from timeline.extraction.english._inflection import is_participle
 from timeline.extraction.english._numbers import CARDINALS, VOLUMES, words
 
 if TYPE_CHECKING:
@@ -308,9 +310,14 @@ def _stuff(tokens: Sequence[Token], at: int) -> list[str]:
     """Return the words of what is measured: of "tonnes of ammonium nitrate" the last two."""
     found: list[str] = []
     for token in tokens[at : at + 3]:
-        if token.lower in STOPS or not token.text[0].isalpha():
+        word = token.lower
+        if word in STOPS or word in PREPOSITIONS or not word[0].isalpha():
             break
-        found.append(token.lower)
+        if found and is_participle(word):
+            break  # "aid landed", "cocaine hidden in a lorry"
+        found.append(word)
+        if word.endswith("s") and not word.endswith(_NOT_PLURAL):
+            break
     return found
 
 

@@ -148,7 +148,10 @@ def noun_of_state(clause: Clause, number: int) -> Named | None:
     if hit is None:
         return None
     if noun.word in english.PERSONS and (
-        modified(clause, number) or clause.objects(number) or clause.predicate(number)
+        modified(clause, number)
+        or clause.objects(number)
+        or clause.predicate(number)
+        or (noun.word.endswith("s") and noun.word != "homeless" and done_to(clause, number))
     ):
         return None  # "20 wounded prisoners were exchanged"
     if noun.sort == nouns.THING and any(

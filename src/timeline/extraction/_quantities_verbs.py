@@ -54,6 +54,8 @@ def told(clause: Clause, number: int) -> Named | None:
     part = number in clause.wholes
     if amount.exact == 1 and amount.lone and not part:
         return None  # "one man"
+    if " " in noun.word and noun.label == noun.word:
+        return None  # cubic metres, of what?
     few = amount.exact is not None and amount.exact <= SMALL
     if amount.definite and few and not amount.bounded and not part:
         return None  # "the two ships": told before
@@ -296,6 +298,7 @@ def _is_plain(tokens: Sequence[Token], at: int, end: int, said: str) -> bool:
     return (
         not word.text[0].isalnum()
         or word.lower in english.PLAIN_FOLLOWERS
+        or word.lower in english.PARTICLES
         or word.lower.endswith("ly")
         or word.lower in words.TIME_UNITS
     )
