@@ -8,6 +8,7 @@ import attrs
 
 from timeline.extraction._names_mention import Sort
 from timeline.extraction._sources_phrases import anybody
+from timeline.extraction.english._reporting import Verb
 
 if TYPE_CHECKING:
     from timeline.extraction._frames_draft import Reading
@@ -44,8 +45,13 @@ def any_noun(reading: Reading, first: int, last: int) -> Speaker | None:
     capital = silent and chunks.tag(last) == "W"
     if not (opens or capital or chunks.tag(last) == "w") or len(noun) < _NOUN:
         return None
-    behind = first > 0 and chunks.tag(first - 1) == "Q" and chunks.tag(after) in ".;,T"
-    clause = chunks.tag(after) in "tQ:" or (chunks.tag(after) == "p" and "g" in chunks.tags)
+    verb = chunks[after - 1].item if chunks.tag(after - 1) == "V" else None
+    says = isinstance(verb, Verb) and verb.lemma == "say"
+    ends = chunks.tag(after) in ".;,T" or (
+        chunks.tag(after) == "p" and chunks.tag(after + 1) == "T"
+    )
+    behind = first > 0 and ends and chunks.tag(first - 1) in ("Q," if says else "Q")
+    clause = chunks.tag(after) in ("tQ:DNHJG#" if says else "tQ:") or (chunks.tag(after) == "p" and "g" in chunks.tags)
     if not (silent or behind or clause):
         return None
     if not (noun.endswith("s") or chunks.tag(first) == "D" or (opens and capital)):

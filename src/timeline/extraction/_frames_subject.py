@@ -64,9 +64,8 @@ def subject_before(reading: Reading, verb: int) -> Subject:
     out.first = place + 1
     if place < 0:
         return out
-    if (tags[place] == "c" and place + 1 == verb) or (
-        tags[place] == "c" and tags[place + 1 : verb].strip("AXn") == ""
-    ):
+    joins = tags[place] == "c" or chunks.lower(place) in {"but", "yet"}
+    if joins and tags[place + 1 : verb].strip("AXn") == "":
         out.shared = True
         out.first = place
         return out
