@@ -28,15 +28,24 @@ def native(reading: Reading, last: int) -> Speaker | None:
     return None
 
 
-def any_noun(reading: Reading, first: int, last: int) -> Speaker | None:
-    """Read "some customers reported that": any noun can speak before a clause or a quotation."""
+def any_noun(
+    reading: Reading, first: int, last: int, behind: int | None = None
+) -> Speaker | None:
+    """Read "some customers reported that": any noun can speak before a clause or a quotation.
+
+    Args:
+        reading: the sentence.
+        first: the number of the first piece of the noun's phrase.
+        last: that of the noun.
+        behind: that of the piece behind all that hangs on it: "beekeepers in the valley said".
+    """
     chunks = reading.chunks
     noun = chunks.lower(last)
-    after = last + 1
+    after = start = last + 1 if behind is None else behind
     while chunks.tag(after) in "AXVnm":
         after += 1
     silent = (
-        "n" in chunks.tags[last + 1 : after]
+        "n" in chunks.tags[start:after]
         or chunks.tag(after) == "K"
         or chunks.lower(after - 1) == "yet"
         or chunks.lower(after) == "no"  # "offered no explanation"
@@ -50,9 +59,9 @@ def any_noun(reading: Reading, first: int, last: int) -> Speaker | None:
     ends = chunks.tag(after) in ".;,T" or (
         chunks.tag(after) == "p" and chunks.tag(after + 1) == "T"
     )
-    behind = first > 0 and ends and chunks.tag(first - 1) in ("Q," if says else "Q")
+    closes = first > 0 and ends and chunks.tag(first - 1) in ("Q," if says else "Q")
     clause = chunks.tag(after) in ("tQ:DNHJG#" if says else "tQ:") or (chunks.tag(after) == "p" and "g" in chunks.tags)
-    if not (silent or behind or clause):
+    if not (silent or closes or clause):
         return None
     if not (noun.endswith("s") or chunks.tag(first) == "D" or (opens and capital)):
         return None

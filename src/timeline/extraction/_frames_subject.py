@@ -151,6 +151,10 @@ def _phrase_before(reading: Reading, last: int, out: Subject) -> None:
         else:
             return
     speaker = phrase_from(chunks, place, reading.memory)
+    if speaker is None and hops and "p" in tags[first:last]:
+        head = tags.index("p", first) - 1
+        out.speaker = any_noun(reading, first, head, last + 1) if head >= first else None
+        return
     if (
         speaker is not None
         and speaker.way == "described"
