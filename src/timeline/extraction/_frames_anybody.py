@@ -28,9 +28,7 @@ def native(reading: Reading, last: int) -> Speaker | None:
     return None
 
 
-def any_noun(
-    reading: Reading, first: int, last: int, behind: int | None = None
-) -> Speaker | None:
+def any_noun(reading: Reading, first: int, last: int, behind: int | None = None) -> Speaker | None:
     """Read "some customers reported that": any noun can speak before a clause or a quotation.
 
     Args:
@@ -60,7 +58,9 @@ def any_noun(
         chunks.tag(after) == "p" and chunks.tag(after + 1) == "T"
     )
     closes = first > 0 and ends and chunks.tag(first - 1) in ("Q," if says else "Q")
-    clause = chunks.tag(after) in ("tQ:DNHJG#" if says else "tQ:") or (chunks.tag(after) == "p" and "g" in chunks.tags)
+    clause = chunks.tag(after) in ("tQ:DNHJG#" if says else "tQ:") or (
+        chunks.tag(after) == "p" and "g" in chunks.tags
+    )
     if not (silent or closes or clause):
         return None
     if not (noun.endswith("s") or chunks.tag(first) == "D" or (opens and capital)):

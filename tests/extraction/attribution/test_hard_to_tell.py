@@ -246,6 +246,7 @@ GOES_ON = [
         ),
         [
             "ana-costa asserts [2025-02-03]: The dam is safe",
+            "diver asserts: Divers agree",
             "ana-costa asserts [+2025-02-03]: We looked twice",
             "ana-costa asserts [+2025-02-03]: the gates were new",
         ],
