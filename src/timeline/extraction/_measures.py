@@ -80,6 +80,7 @@ class Measures:
     def __init__(self, tables: Iterable[tuple[Measure, dict[Role, tuple[str, ...]]]]) -> None:
         self._phrases: dict[str, list[tuple[tuple[str, ...], Role, Measure]]] = {}
         acts: set[str] = set()
+        self._saying: dict[str, list[Measure]] = {}
         for measure, roles in tables:
             for role, phrases in roles.items():
                 for phrase in phrases:
@@ -87,6 +88,8 @@ class Measures:
                     self._phrases.setdefault(words[0], []).append((words, role, measure))
                     if role is Role.ACT:
                         acts.add(phrase)
+                    if role is Role.STATE:
+                        self._saying.setdefault(phrase, []).append(measure)
         self.acts = frozenset(acts)
         for options in self._phrases.values():
             options.sort(key=lambda option: -len(option[0]))
@@ -102,13 +105,16 @@ class Measures:
         built_in = resources.files("timeline.extraction.english").joinpath("measures.toml")
         return cls([*own, *_tables(Path("measures.toml"), built_in.read_text(encoding="utf-8"))])
 
-    def hits(self, tokens: Sequence[Token]) -> list[list[Hit]]:
+    def saying(self, phrase: str) -> Sequence[Measure]:
+        """Return the measures that a phrase says of what is counted: "wrecked" of "destroyed"."""
+        return self._saying.get(phrase, ())
+
+    def hits(self, tokens: Sequence[Token]) -> list[Sequence[Hit]]:
         """Return, for each token, what begins there: the longest phrase in each role."""
-        found: list[list[Hit]] = []
+        found: list[Sequence[Hit]] = [()] * len(tokens)
         for place, token in enumerate(tokens):
             options = self._phrases.get(token.lower)
             if options is None:
-                found.append([])
                 continue
             here: list[Hit] = []
             lengths: dict[Role, int] = {}
@@ -120,7 +126,7 @@ class Measures:
                     continue
                 lengths[role] = length
                 here.append(Hit(place, place + length, role, measure))
-            found.append(here)
+            found[place] = here
         return found
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from timeline.dates import When
 from timeline.extraction._blocks import Part
 from timeline.extraction._clauses import Opening
 from timeline.extraction._compose import composed
@@ -29,9 +30,11 @@ from timeline.extraction._quantities import Quantity, quantities_of
 from timeline.extraction._sharing import (
     counted,
     date_last,
+    date_like_before,
     dates_what_came_before,
     inherit,
     merged,
+    remember_days,
     with_head_dates,
     with_shared_dates,
     with_subject,
@@ -138,6 +141,7 @@ class _Reader:
     frames: Sequence[Frame]
     quantities: Sequence[Quantity]
     unread: list[Unread] = attrs.field(factory=list)
+    days: dict[str, set[When]] = attrs.field(factory=dict)
 
     def drafts(self) -> Iterator[Draft]:
         starts = [one.start for one in self.quantities]
@@ -172,6 +176,7 @@ class _Reader:
             yield from found
             if found:
                 before = found
+                remember_days(found, self.days)
 
     def _sentence(
         self, sentence: Sentence, frames: Sequence[Frame], quantities: Sequence[Quantity]
@@ -197,6 +202,8 @@ class _Reader:
                 drafts.append(draft)
         left = counted(pieces, told, self.kinds)
         drafts += self._plain(pieces, left, told)
+        if not drafts:
+            return drafts
         drafts.sort(key=lambda draft: (draft.start, draft.end))
         for draft in drafts:
             as_background(draft, self.page.text)
@@ -226,6 +233,7 @@ class _Reader:
             draft = plain_draft(piece, self.kinds, self._anchor(piece.frame), self.page.text)
             if draft is None:
                 continue
+            date_like_before(draft, piece, self.days)
             before = found[-1] if found else None
             if draft.frame is None or draft.explicit or draft.quantities:
                 found.append(draft)
