@@ -8,6 +8,7 @@ import attrs
 
 from timeline.extraction._names_mention import Sort
 from timeline.extraction._sources_phrases import anybody
+from timeline.extraction.english._reporting import Verb
 
 if TYPE_CHECKING:
     from timeline.extraction._frames_draft import Reading
@@ -27,15 +28,22 @@ def native(reading: Reading, last: int) -> Speaker | None:
     return None
 
 
-def any_noun(reading: Reading, first: int, last: int) -> Speaker | None:
-    """Read "some customers reported that": any noun can speak before a clause or a quotation."""
+def any_noun(reading: Reading, first: int, last: int, behind: int | None = None) -> Speaker | None:
+    """Read "some customers reported that": any noun can speak before a clause or a quotation.
+
+    Args:
+        reading: the sentence.
+        first: the number of the first piece of the noun's phrase.
+        last: that of the noun.
+        behind: that of the piece behind all that hangs on it: "beekeepers in the valley said".
+    """
     chunks = reading.chunks
     noun = chunks.lower(last)
-    after = last + 1
+    after = start = last + 1 if behind is None else behind
     while chunks.tag(after) in "AXVnm":
         after += 1
     silent = (
-        "n" in chunks.tags[last + 1 : after]
+        "n" in chunks.tags[start:after]
         or chunks.tag(after) == "K"
         or chunks.lower(after - 1) == "yet"
         or chunks.lower(after) == "no"  # "offered no explanation"
@@ -44,9 +52,16 @@ def any_noun(reading: Reading, first: int, last: int) -> Speaker | None:
     capital = silent and chunks.tag(last) == "W"
     if not (opens or capital or chunks.tag(last) == "w") or len(noun) < _NOUN:
         return None
-    behind = first > 0 and chunks.tag(first - 1) == "Q" and chunks.tag(after) in ".;,T"
-    clause = chunks.tag(after) in "tQ:" or (chunks.tag(after) == "p" and "g" in chunks.tags)
-    if not (silent or behind or clause):
+    verb = chunks[after - 1].item if chunks.tag(after - 1) == "V" else None
+    says = isinstance(verb, Verb) and verb.lemma == "say"
+    ends = chunks.tag(after) in ".;,T" or (
+        chunks.tag(after) == "p" and chunks.tag(after + 1) == "T"
+    )
+    closes = first > 0 and ends and chunks.tag(first - 1) in ("Q," if says else "Q")
+    clause = chunks.tag(after) in ("tQ:DNHJG#" if says else "tQ:") or (
+        chunks.tag(after) == "p" and "g" in chunks.tags
+    )
+    if not (silent or closes or clause):
         return None
     if not (noun.endswith("s") or chunks.tag(first) == "D" or (opens and capital)):
         return None

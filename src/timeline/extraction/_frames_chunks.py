@@ -224,9 +224,8 @@ def _period(tokens: Sequence[Token], place: int, items: list[Chunk]) -> str:
     if behind is not None and (behind.lower in WRITINGS or behind.lower in OCCASIONS):
         return "w"
     before = items[-1].tag if items else "."
-    place_before = before == "N" and items[-1].mention.sort is Sort.PLACE
-    titled = behind is not None and behind.capital
-    paper = before == "J" or (titled and (before == "D" or place_before))
+    city = before == "N" and items[-1].mention.sort is Sort.PLACE
+    paper = before == "J" or ((city or before == "D") and behind is not None and behind.capital)
     return "S" if paper and tokens[place].lower in MEDIA else ""
 
 

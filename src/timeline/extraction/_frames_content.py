@@ -163,7 +163,8 @@ def denied_when(reading: Reading, draft: Draft) -> None:
     first = last
     while chunks.lower(first - 1) in _AS_RECENTLY:
         first -= 1
-    if chunks.tag(first - 1) == "p" and chunks.lower(first - 1) != "on":
+    bare = time.text.lower() in {"yesterday", "today"}  # "ruled out stepping in yesterday"
+    if chunks.tag(first - 1) == "p" and chunks.lower(first - 1) != "on" and not bare:
         return
     draft.time, draft.until = time, first - (chunks.lower(first - 1) == "on")
 

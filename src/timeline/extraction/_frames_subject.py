@@ -64,9 +64,8 @@ def subject_before(reading: Reading, verb: int) -> Subject:
     out.first = place + 1
     if place < 0:
         return out
-    if (tags[place] == "c" and place + 1 == verb) or (
-        tags[place] == "c" and tags[place + 1 : verb].strip("AXn") == ""
-    ):
+    joins = tags[place] == "c" or chunks.lower(place) in {"but", "yet"}
+    if joins and tags[place + 1 : verb].strip("AXn") == "":
         out.shared = True
         out.first = place
         return out
@@ -152,6 +151,10 @@ def _phrase_before(reading: Reading, last: int, out: Subject) -> None:
         else:
             return
     speaker = phrase_from(chunks, place, reading.memory)
+    if speaker is None and hops and "p" in tags[first:last]:
+        head = tags.index("p", first) - 1
+        out.speaker = any_noun(reading, first, head, last + 1) if head >= first else None
+        return
     if (
         speaker is not None
         and speaker.way == "described"

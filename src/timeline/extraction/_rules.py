@@ -268,14 +268,7 @@ class _Reader:
         when = None if frame.when is None else frame.when.when
         if when is None or not frame.dated:
             return
-        if any(
-            one.frame is not None
-            and one.frame.chain == frame.chain
-            and one.kind is not None
-            and one.kind.speech
-            and one.frame is frame
-            for one in drafts
-        ):
+        if any(one.frame is frame and one.bare for one in drafts):
             return
         start, end = frame.start, frame.end
         if frame.when is not None and sentence.start <= frame.when.start < sentence.end:

@@ -60,7 +60,7 @@ _SAY: Final = {
         suggest explain declare comment remark stress emphasise emphasize underline maintain
         allege contend reveal disclose recall conclude complain joke quip recount testify tweet
         post reply respond reiterate repeat mention boast lament caution hint observe continue
-        recollect confide affirm proclaim advise""",
+        recollect confide affirm proclaim advise clarify specify retort attest opine""",
     Stance.CONFIRMS: "confirm acknowledge admit grant concede",
     Stance.ESTIMATES: "estimate reckon calculate",
     Stance.FORECASTS: "predict forecast",
@@ -113,7 +113,8 @@ def _verbs() -> dict[str, Verb]:
     found["ruled"] = Verb("rule", "past", Stance.DENIES, "mean", bare=False)  # "ruled out"
     found["forecast"] = Verb("forecast", "past", Stance.FORECASTS, "say", bare=True)
     enter("tell", Stance.ASSERTS, "tell", bare=True)
-    enter("assure", Stance.ASSERTS, "tell", bare=True)
+    for lemma in ("assure", "inform", "remind", "notify"):
+        enter(lemma, Stance.ASSERTS, "tell", bare=True)
     found["ruling"] = Verb("rule", "ing", Stance.ASSERTS, "say", bare=False)  # ", ruling that"
     for stance, words in _SAY.items():
         for lemma in words.split():
@@ -139,7 +140,7 @@ CLAUSE_ONLY: Final = listed(
     """
     add recall continue repeat observe maintain find show feel hear read signal agree conclude
     reply respond post think imply request assume boast recognise recognize verify mention write
-    tweet declare
+    tweet declare clarify specify attest
     """
 )
 
