@@ -20,7 +20,7 @@ from timeline.extraction.english._inflection import (
 from timeline.extraction.english._numbers import SMALL
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from timeline.extraction._quantities_clauses import Clause
     from timeline.extraction._quantities_named import Named
@@ -63,9 +63,9 @@ def told(clause: Clause, number: int) -> Named | None:
         amount.approximate and not amount.bounded and (amount.low or _WEAK) <= _WEAK
     ):
         return None
-    said = "" if drawn else _shared(clause, number, done_to)
-    hits = (_hit(clause, number, said),) if said else following(clause, number)
-    return of_noun(clause, number, hits) if hits else None
+    said = "" if drawn else done_to(clause, number)
+    said = said or _following(clause, number) or ("" if drawn else _shared(clause, number))
+    return of_noun(clause, number, (_hit(clause, number, said),)) if said else None
 
 
 def _elides(clause: Clause, number: int) -> bool:
@@ -95,12 +95,11 @@ def _hit(clause: Clause, number: int, said: str) -> Hit:
     return Hit(0, 0, Role.STATE, Measure(said))
 
 
-def _shared(clause: Clause, number: int, verb: Callable[[Clause, int], str]) -> str:
-    """Return the verb whose object an amount is, alone or with those listed before it."""
-    said = verb(clause, number)
-    before = number - 1
+def _shared(clause: Clause, number: int) -> str:
+    """Return the verb whose object an amount is with those listed before it."""
+    said, before = "", number - 1
     while not said and before >= max(0, number - _LISTED) and _joined(clause, before):
-        said = verb(clause, before)
+        said = done_to(clause, before)
         before -= 1
     return said
 
