@@ -19,6 +19,7 @@ from timeline.extraction.english._reporting import (
     AUXILIARIES,
     HEARSAY,
     HELD,
+    KEPT_SILENT,
     MODALS,
     NEGATIONS,
     VERBS,
@@ -95,12 +96,14 @@ for _lower, _verb in VERBS.items():
         _PLAIN[_lower] = "g" if _verb.form == "ing" else "V"
 
 _PERIODS: Final = frozenset({"daily", "weekly", "monthly", "quarterly", "annual", "yearly"})
-_NAME_IN_BRACKETS: Final = 3
 _ROUGHLY: Final = listed("about around over under near between up")
 _NOUN_AFTER: Final = frozenset("DJPp#")
 _GAP: Final = 1
-# Words whose tag hangs on what stands around them, and those for which one look is enough.
-_SLOW: Final = ALSO_NOUNS | _ROUGHLY | {word for word, tag in _PLAIN.items() if tag == "."}
+_NEAR: Final = 3
+# Words whose tag hangs on what stands around them; for the others one look is enough.
+_SLOW: Final = (
+    ALSO_NOUNS | _ROUGHLY | KEPT_SILENT | {word for word, tag in _PLAIN.items() if tag == "."}
+)
 _QUICK: Final = {word: (tag, VERBS.get(word)) for word, tag in _PLAIN.items() if word not in _SLOW}
 
 
@@ -167,22 +170,21 @@ def chunks_of(sentence: Sentence, mentions: Sequence[Mention], quotes: Sequence[
     begins = marks[0][0] if marks else sentence.end
     while place < number:
         token = tokens[place]
-        start = token.start
+        start, stop, text, lower = token
         if start < begins:
-            lower = token.lower
             kind = _QUICK.get(lower)
             if kind is not None:
-                items.append(Chunk(kind[0], start, token.end, lower, kind[1]))
+                items.append(Chunk(kind[0], start, stop, lower, kind[1]))
             elif lower in _SLOW:
                 _enter_word(tokens, place, items)
             elif "'" not in lower or not _contracted(token, items):
-                items.append(Chunk(_other(token.text, lower), start, token.end, lower))
+                items.append(Chunk(_other(text, lower), start, stop, lower))
             place += 1
             continue
         begin, _, end, tag, item = marks[mark]
         mark += 1
-        if tag == "T" and token.lower in _PERIODS and (paper := _period(tokens, place, items)):
-            items.append(Chunk(paper, start, token.end, token.lower))
+        if tag == "T" and lower in _PERIODS and (paper := _period(tokens, place, items)):
+            items.append(Chunk(paper, start, stop, lower))
             begins = marks[mark][0] if mark < len(marks) else sentence.end
             place += 1
             continue
@@ -191,7 +193,7 @@ def chunks_of(sentence: Sentence, mentions: Sequence[Mention], quotes: Sequence[
                 assert isinstance(item, Mention)
                 _enter_name(items, item)
             else:
-                items.append(Chunk(tag, start, min(end, sentence.end), token.lower, item))
+                items.append(Chunk(tag, start, min(end, sentence.end), lower, item))
             while place < number and tokens[place].start < end:
                 place += 1
             if tag == "N" and _bracketed(items, tokens, place):
@@ -222,7 +224,9 @@ def _period(tokens: Sequence[Token], place: int, items: list[Chunk]) -> str:
     if behind is not None and (behind.lower in WRITINGS or behind.lower in OCCASIONS):
         return "w"
     before = items[-1].tag if items else "."
-    paper = before == "J" or (before == "D" and behind is not None and behind.capital)
+    place_before = before == "N" and items[-1].mention.sort is Sort.PLACE
+    titled = behind is not None and behind.capital
+    paper = before == "J" or (titled and (before == "D" or place_before))
     return "S" if paper and tokens[place].lower in MEDIA else ""
 
 
@@ -257,7 +261,7 @@ def _enter_name(items: list[Chunk], mention: Mention) -> None:
 
 def _bracketed(items: list[Chunk], tokens: Sequence[Token], place: int) -> bool:
     """Make "Name (ACR)" one piece; the closing bracket stands at *place*."""
-    if place >= len(tokens) or tokens[place].text != ")" or len(items) < _NAME_IN_BRACKETS:
+    if place >= len(tokens) or tokens[place].text != ")" or len(items) < _NEAR:
         return False
     first, bracket, last = items[-3:]
     if not (
@@ -311,6 +315,8 @@ def _tag_of(text: str, lower: str, items: list[Chunk]) -> str:
         lower in ALSO_NOUNS and _as_noun(lower, items[-1].tag if items else ".", items)
     ):
         return "g" if verb.form == "ing" else "V"
+    if lower in KEPT_SILENT and any(one.tag == "n" for one in items[-_NEAR:]):
+        return "K"
     return _TAGS.get(lower) or _other(text, lower)
 
 

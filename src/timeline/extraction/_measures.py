@@ -109,13 +109,12 @@ class Measures:
         """Return the measures that a phrase says of what is counted: "wrecked" of "destroyed"."""
         return self._saying.get(phrase, ())
 
-    def hits(self, tokens: Sequence[Token]) -> list[list[Hit]]:
+    def hits(self, tokens: Sequence[Token]) -> list[Sequence[Hit]]:
         """Return, for each token, what begins there: the longest phrase in each role."""
-        found: list[list[Hit]] = []
+        found: list[Sequence[Hit]] = [()] * len(tokens)
         for place, token in enumerate(tokens):
             options = self._phrases.get(token.lower)
             if options is None:
-                found.append([])
                 continue
             here: list[Hit] = []
             lengths: dict[Role, int] = {}
@@ -127,7 +126,7 @@ class Measures:
                     continue
                 lengths[role] = length
                 here.append(Hit(place, place + length, role, measure))
-            found.append(here)
+            found[place] = here
         return found
 
 

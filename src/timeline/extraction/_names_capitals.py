@@ -46,6 +46,8 @@ _GENERIC: Final = 2  # words of a name that every country has: "Defence Ministry
 def office(scan: Scan, place: int) -> int:
     """Pass over a title or an office before a name."""
     tokens = scan.tokens
+    if tokens[place].lower not in OFFICE_WORDS and tokens[place].text != ".":
+        return place
     last = scan.run(place)
     end = place
     titled = False
@@ -56,9 +58,10 @@ def office(scan: Scan, place: int) -> int:
         return place
     if end < last and tokens[end].lower in LINKS:
         return end  # "Chief Executive Officer of General Motors": nobody is named
+    stop = next((k for k in range(end + 1, last) if tokens[k].lower == "of"), last)
     if any(
         token.lower in ORGANISATION_WORDS or token.lower in MEDIA_WORDS
-        for token in tokens[end:last]
+        for token in tokens[end:stop]
         if token.capital
     ):
         return place  # General Motors is no general

@@ -74,12 +74,14 @@ class Piece:
     @property
     def bare(self) -> bool:
         """Whether it holds no more than a date: "Last year, when ..."."""
+        if not self.times:
+            return False
         dated = {
             token.start
             for time in self.times
             for token in self.sentence.between(time.start, time.end)
         }
-        return bool(self.times) and all(
+        return all(
             token.start in dated or not token.text[0].isalnum() or token.lower in _SMALL
             for token in self.tokens
         )
@@ -109,6 +111,7 @@ def pieces_of(
     return tuple(_pieces(sentence, frames, quantities, kinds))
 
 
+_WHO = frozenset({"who", "which", "whose"})
 _OWN = object()
 """The words of a frame itself, which belong to nobody's content."""
 
@@ -161,12 +164,30 @@ def _owners(sentence: Sentence, frames: Sequence[Frame]) -> list[object]:
                 if end - start <= widths[number]:
                     owners[number], widths[number] = frame, end - start
     for frame in frames:
-        for number in range(bisect_left(starts, frame.start), bisect_right(ends, frame.end)):
+        first, last = bisect_left(starts, frame.start), bisect_right(ends, frame.end)
+        aside = _aside(sentence.tokens, first, last)
+        for number in range(first, last):
+            if number in aside:
+                continue
             owner = owners[number]
             mine = any(start <= starts[number] < end for start, end in frame.content)
             if not mine and (owner is None or owner is frame or _inside(frame, owner)):
                 owners[number] = _OWN
     return owners
+
+
+def _aside(tokens: Sequence[Token], first: int, last: int) -> range:
+    """Return the relative clause between a speaker and the verb: "a nurse who fled on Monday,".
+
+    It tells of the speaker, and it is the outlet that tells so.
+    """
+    for begin in range(first + 1, last - 2):
+        if tokens[begin].lower in _WHO:
+            for end in range(begin + 1, last):
+                if tokens[end].text == ",":
+                    return range(begin, end)
+            break
+    return range(0)
 
 
 def _inside(frame: Frame, owner: object) -> bool:
@@ -176,11 +197,12 @@ def _inside(frame: Frame, owner: object) -> bool:
 
 
 def _runs(owners: Sequence[object], clause: Clause) -> Iterator[tuple[int, int, object]]:
-    first = clause.first
-    for number in range(clause.first + 1, clause.last + 1):
-        if number == clause.last or owners[number] is not owners[first]:
-            yield first, number, owners[first]
-            first = number
+    first, owner = clause.first, owners[clause.first]
+    for number in range(clause.first + 1, clause.last):
+        if owners[number] is not owner:
+            yield first, number, owner
+            first, owner = number, owners[number]
+    yield first, clause.last, owner
 
 
 _EDGES = frozenset(", ; : . - – — ? ! \" “ ” ' ‘ ’ ) ] | …".split()) | {"...", "*", "#"}

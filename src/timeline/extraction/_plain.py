@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import functools
+import re
 from typing import TYPE_CHECKING
 
+from timeline.extraction._aspects import Aspect, aspect_of, has_verb
+from timeline.extraction._clauses import Opening
 from timeline.extraction._draft import Draft, date_by, date_by_tense
-from timeline.extraction._moods import finite_group, is_done
-from timeline.extraction.english._verb_groups import Mood
+from timeline.extraction._moods import BACKGROUND, finite_group
+from timeline.extraction.english._verb_groups import FINITE, Mood
 from timeline.model import Stance
 
 if TYPE_CHECKING:
     from timeline.extraction._dating import Anchor
     from timeline.extraction._kinds import Kind, Kinds
     from timeline.extraction._pieces import Piece
+    from timeline.timex import TimeExpression
 
 _YET = frozenset("yet acknowledged confirmed admitted owned recognised recognized".split())
 """Words with which what has not been done is a state that lasts."""
@@ -56,37 +60,101 @@ def plain_draft(piece: Piece, kinds: Kinds, anchor: Anchor, text: str) -> Draft 
         opening=piece.opening,
         quantities=piece.quantities,
     )
-    words = [token.lower for token in piece.tokens]
     if mood is Mood.PLUPERFECT:
         draft.mood = mood = Mood.PAST if piece.frame is None else Mood.PERFECT
-    still = mood in {Mood.PRESENT, Mood.PERFECT} and not _STATE_WORDS.isdisjoint(words)
-    draft.state = (mood is Mood.PERFECT and negated and not _YET.isdisjoint(words)) or (
-        still and (piece.frame is None or bool(piece.quantities))
-    )
+    if mood is Mood.PRESENT or mood is Mood.PERFECT:
+        words = [token.lower for token in piece.tokens]
+        still = not _STATE_WORDS.isdisjoint(words)
+        draft.state = (mood is Mood.PERFECT and negated and not _YET.isdisjoint(words)) or (
+            still and (piece.frame is None or bool(piece.quantities))
+        )
     if piece.quantities:
         draft.kind = next(
             filter(None, (kind_of(one.figure.measure, kinds) for one in piece.quantities)), None
         )
         draft.by("figure", 0.85)
     if piece.times:
-        date_by(draft, piece.times, None, anchor, text)
+        date_by(draft, _own(piece), None, anchor, text)
         if draft.explicit and not piece.quantities:
             draft.by("date without a happening", 0.7)
-    elif draft.state or (mood is Mood.FUTURE and not negated and piece.tokens[0].lower != "it"):
+        elif draft.occurred is None and not negated:
+            _date_by_aspect(draft, piece, anchor)
+    elif draft.state or (mood is Mood.FUTURE and not negated and not _is_aside(piece)):
         date_by_tense(draft, anchor)
-    elif mood is Mood.POSSIBLE and piece.frame is not None:
-        draft.stance = Stance.FORECASTS
     elif mood is Mood.PRESENT and piece.quantities and not negated:
         draft.state = True
         date_by_tense(draft, anchor)
-    elif mood is Mood.PERFECT and not negated and is_done(piece):
-        draft.occurred = anchor.past
-        draft.by("over when it was said", 0.7)
+    elif not negated:
+        _date_by_aspect(draft, piece, anchor)
+    if mood is Mood.POSSIBLE and piece.frame is not None:
+        draft.stance = Stance.FORECASTS
     if not draft.rules:
         draft.by("what somebody said" if piece.frame is not None else "own voice", 0.7)
     if draft.occurred is None and not draft.quantities and piece.frame is None:
         return None
     return draft
+
+
+def _own(piece: Piece) -> list[TimeExpression]:
+    """Return the dates of a piece, those of its verb before those of a noun.
+
+    In "Friday's crash", "the order issued on Friday was lifted on Sunday" and "third-quarter
+    results are due on May 5" the first date only says which.
+    """
+    if len(piece.times) < 2:  # noqa: PLR2004 - nothing to choose
+        return list(piece.times)
+    verb = next((one.start for one in piece.tokens if one.lower in FINITE and one.lower != "'s"), 0)
+    text, start = piece.sentence.text, piece.sentence.start
+    head = piece.tokens[min(_HEAD, len(piece.tokens) - 1)].start
+
+    def of_a_noun(time: TimeExpression) -> bool:
+        behind = text[time.end - start : time.end - start + 2]
+        if behind in {"'s", "’s"} or _NAMING.fullmatch(time.text):
+            return True
+        return head <= time.start < verb
+
+    return sorted(piece.times, key=of_a_noun)
+
+
+_HEAD = 3
+"""From which word on a date before the verb says which: "the order issued on Friday was"."""
+_NAMING = re.compile(r"\w+-(?:quarter|half|year|month|week|day)", re.IGNORECASE)
+
+
+def _is_aside(piece: Piece) -> bool:
+    """Whether a future is no news: "it will take a while", "I'll update this page"."""
+    word = piece.tokens[0].lower
+    return word in {"it", "it'll"} or (
+        piece.frame is None
+        and not piece.quantities
+        and (word in _OURS or piece.opening in BACKGROUND)
+    )
+
+
+_OURS = frozenset("i i'll we we'll you you'll".split())
+
+
+def _date_by_aspect(draft: Draft, piece: Piece, anchor: Anchor) -> None:
+    """Date a draft by what its verb says where the tense alone says nothing."""
+    if piece.frame is None and not piece.quantities and draft.mood is not Mood.PERFECT:
+        return
+    side = piece.opening in BACKGROUND and piece.opening is not Opening.THAT
+    if side and not piece.quantities:
+        return
+    match aspect_of(piece):
+        case Aspect.DONE if not side:
+            draft.occurred = anchor.past
+            draft.by("over when it was said", 0.7)
+        case Aspect.GOING_ON:
+            draft.occurred, draft.state = anchor.lasting, True
+            draft.by("still so when it was said", 0.7)
+        case Aspect.TO_COME:
+            draft.occurred, draft.stance = anchor.ahead, Stance.FORECASTS
+            draft.by("to come", 0.7)
+        case _:
+            if draft.kind is not None and draft.kind.name == "losses" and not has_verb(piece):
+                draft.occurred = anchor.past  # "put the number of dead at 56"
+                draft.by("over when it was said", 0.7)
 
 
 def kind_of(measure: str, kinds: Kinds) -> Kind | None:
