@@ -63,7 +63,9 @@ POLLS: Final[frozenset[str]] = words(
 REFUSALS: Final[frozenset[str]] = words("rejected rejects reject defeated refused threw failed")
 """Verbs of a vote that went against something."""
 
-MONEYS: Final[frozenset[str]] = frozenset({"dollar", "euro", "pound", "yen", "franc", "yuan", "rouble"})
+MONEYS: Final[frozenset[str]] = frozenset(
+    {"dollar", "euro", "pound", "yen", "franc", "yuan", "rouble"}
+)
 """What other moneys are exchanged for."""
 
 PRICED: Final[frozenset[str]] = words(
@@ -148,7 +150,8 @@ TELLS: Final[frozenset[str]] = words(
 
 OFFERS: Final[frozenset[str]] = words(
     """
-    tabled offered offers offer offering proposed proposes demanded demands demand wants want sought seeks
+    tabled offered offers offer offering proposed proposes demanded demands demand wants want sought
+    seeks
     """
 )
 """Verbs before a percentage of pay that is asked for or offered."""
