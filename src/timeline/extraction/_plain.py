@@ -28,14 +28,14 @@ _STATE_WORDS = frozenset(
 _MEASURES = (
     (
         "losses",
-        ("killed", "wounded", "dead", "missing", "casualt", "destroyed", "losses", "injured"),
+        ("killed", "wounded", "dead ", "missing ", "casualt", "destroyed", "losses", "injured"),
     ),
     ("capture", ("captured", "prisoner")),
-    ("deployment", ("deployed", "sent to", "active")),
+    ("deployment", ("deployed", "sent to", "active ")),
     ("arrest", ("arrested", "detained")),
     ("evacuation", ("evacuated", "displaced", "rescued")),
     ("outbreak", ("infected", "hospitalised")),
-    ("layoffs", ("jobs lost", "jobs cut")),
+    ("layoffs", ("jobs lost", "jobs cut", "laid off")),
 )
 
 
@@ -166,6 +166,6 @@ def kind_of(measure: str, kinds: Kinds) -> Kind | None:
 @functools.lru_cache(maxsize=4_096)  # a few measures come again and again
 def _kind_name(measure: str) -> str | None:
     for name, words in _MEASURES:
-        if any(word in measure for word in words):
+        if any(f" {word}" in f" {measure} " for word in words):
             return name
     return None

@@ -52,12 +52,16 @@ if TYPE_CHECKING:
     from timeline.extraction._measures import Measures
 
 _THAT = re.compile(r"[\s,]+that[\s,]*$")
+_LASTING = re.compile(r"\b(?:has|have|had|yet|so far|still)\b", re.IGNORECASE)
+"""Words of a silence that lasts: "has not said", "has yet to say"."""
 _CHECKING = re.compile(
     r"\b(?:verif|check|establish|independently|comment|respond|repl(?:y|ied)|declin|refus|could not"
     r"|couldn|neither confirm|nor deny|nor denied)",
     re.IGNORECASE,
 )
 """Words of not answering, and of not being able to check: no silence that lasts."""
+_ANSWERED = {Stance.DENIES, Stance.WITHHOLDS}
+_WEEK = 7
 _SKIPPED = {Part.HEADLINE}
 
 
@@ -86,7 +90,7 @@ class RuleExtractor:
         known = {} if sources is None else sources
         index = known.index if isinstance(known, KnownSources) else SourceIndex.of(known)
         mentions = names_of(page, index)
-        frames = [_soft(frame, page.text) for frame in frames_of(page, mentions, index)]
+        frames = [_soft(frame, page) for frame in frames_of(page, mentions, index)]
         reader = _Reader(page, self.kinds, frames, quantities_of(page, self.measures))
         drafts = list(reader.drafts())
         return Extraction(
@@ -96,11 +100,23 @@ class RuleExtractor:
         )
 
 
-def _soft(frame: Frame, text: str) -> Frame:
-    """Let what was said in a holiday's message be said about that day."""
+def _soft(frame: Frame, page: Page) -> Frame:
+    """Let what was said in a holiday's message be said about that day, and never after it is told.
+
+    In "announced a plan on Monday" it is the last Monday, not the next one.
+    """
     if frame.when is None or frame.when.when is None:
         return frame
-    when = said_on(text, frame.when)
+    when = said_on(page.text, frame.when)
+    told = page.article.published.latest
+    first = None if when is None else when.earliest
+    if (
+        when is not None
+        and first is not None
+        and told is not None
+        and (when.latest == first and told < first <= told + _WEEK)
+    ):
+        when = when.shift(-_WEEK)
     if when == frame.when.when:
         return frame
     return attrs.evolve(frame, when=attrs.evolve(frame.when, when=when))
@@ -239,19 +255,18 @@ class _Reader:
         """Yield what a frame tells by itself: that something was said, on a date."""
         if not frame.content and frame.stance is not Stance.ASSERTS:
             yield from self._of_what_was_said(frame, drafts)
-        if frame.stance is Stance.WITHHOLDS and not _CHECKING.search(
-            self.page.text, frame.start, max([frame.end, *(end for _, end in frame.content)])
-        ):
-            yield self._silence(frame)
+        if frame.stance is Stance.WITHHOLDS:
+            end = max([frame.end, *(end for _, end in frame.content)])
+            if _LASTING.search(self.page.text, frame.start, frame.end) and not _CHECKING.search(
+                self.page.text, frame.start, end
+            ):
+                yield self._silence(frame)
+            elif frame.content and not any(one.frame is frame for one in drafts):
+                draft = Draft(frame.start, end, frame)
+                draft.by("what somebody does not say", 0.8)
+                yield draft
         when = None if frame.when is None else frame.when.when
-        if when is None or not frame.dated or frame.stance is Stance.ESTIMATES:
-            return
-        plain = next((one for one in drafts if one.frame is frame and not one.rules[1:]), None)
-        if plain is not None and plain.kind is None and plain.occurred is None:
-            plain.kind = self.kinds.by_name.get("statement")
-            plain.occurred, plain.explicit = when, True
-            plain.start, plain.end = min(plain.start, frame.start), max(plain.end, frame.end)
-            plain.by("date of a statement", 0.9)
+        if when is None or not frame.dated:
             return
         if any(
             one.frame is not None
@@ -281,18 +296,27 @@ class _Reader:
         return draft
 
     def _of_what_was_said(self, frame: Frame, drafts: Sequence[Draft]) -> Iterator[Draft]:
-        """Yield the claim of "confirmed the report", about the last thing that was reported."""
-        about = next(
-            (one for one in reversed(drafts) if one.frame is not None and one.kind is not None),
-            None,
-        )
-        if about is None:
+        """Yield the claim of "confirmed the report", about the last thing that was reported.
+
+        A denial or a silence is a claim even where nothing was read of what it is about.
+        """
+        told = [one for one in reversed(drafts) if one.frame is not frame and not _says(one)]
+        about = next((one for one in told if one.frame is not None and one.kind is not None), None)
+        if about is None and frame.stance not in _ANSWERED:
             return
-        draft = Draft(frame.start, frame.end, frame, about.kind, state=about.state, mood=about.mood)
+        about = about or next(iter(told), None)
+        draft = Draft(frame.start, frame.end, frame)
+        if about is not None:
+            draft.kind, draft.state, draft.mood = about.kind, about.state, about.mood
         draft.by("of what was reported before", 0.6)
         if frame.stance is Stance.CONFIRMS:
             draft.occurred = self._anchor(frame).past
         yield draft
+
+
+def _says(draft: Draft) -> bool:
+    """Whether a draft tells of no more than that something was said."""
+    return draft.kind is not None and draft.kind.name == "statement"
 
 
 def _is_of_a_frame(draft: Draft, frames: Sequence[Frame]) -> bool:
