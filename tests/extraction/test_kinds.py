@@ -48,7 +48,7 @@ def test_a_built_in_kind_can_be_replaced(tmp_path: Path) -> None:
         ('[[kinds]]\nname = "a"\nverbs = "b"\n', "kinds[1].verbs", "a list of phrases"),
         ('[[kinds]]\nname = "a"\nverbs = ["go @nowhere"]\n', "kinds[1].verbs", "@nowhere"),
         ('[[kinds]]\nname = "a"\npublic = "yes"\n', "kinds[1].public", "'yes'"),
-        ("colour = 1\n", "colour", "light, classes or kinds"),
+        ("colour = 1\n", "colour", "light, classes, idioms or kinds"),
         ("[[kinds\n", "", ""),
     ],
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from timeline.extraction._kinds import Kind
-from timeline.extraction.english._inflection import Form
+from timeline.extraction.english._inflection import Form, is_past
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -56,6 +56,11 @@ _NOT_NOUN = frozenset(
 _AUXILIARIES = frozenset(
     "is are was were be been being has have had having 's 're 've get got gets".split()
 )
+_MANY = frozenset(
+    "people police men women children troops crew staff media data militia dozens also often now "
+    "still then always".split()
+)
+"""Plurals without an s, and adverbs, that stand before a verb in its base form."""
 _OBJECT_AFTER, _OBJECT_BEFORE = 6, 12
 
 
@@ -78,7 +83,8 @@ def _happenings(sentence: Sentence, kinds: Kinds) -> Iterator[Happening]:
         if found is None and lower in results:
             found = _result(tokens, number, results[lower])
         if found is not None:
-            yield found
+            if found.kind.name:
+                yield found
             done = found.last
 
 
@@ -137,10 +143,21 @@ def _is_verb(tokens: Sequence[Token], number: int, form: Form, *, ambiguous: boo
         after = tokens[number + 1].lower if number + 1 < len(tokens) else ""
         if after in _AUXILIARIES:
             return False  # "Ukrainian fire has cost ..."
-        return before in _BEFORE_VERB if ambiguous else before not in _DETERMINERS
+        if form is Form.BASE and is_past(token.lower):
+            return before not in _DETERMINERS and not (ambiguous and _adjectival(tokens, number))
+        if ambiguous:
+            return before in _BEFORE_VERB
+        if form is Form.BASE:
+            return before in _BEFORE_VERB or _can_be_many(before)
+        return before not in _DETERMINERS
     if form is Form.GERUND:
         return before not in _DETERMINERS or not ambiguous
     return not _adjectival(tokens, number)
+
+
+def _can_be_many(word: str) -> bool:
+    """Whether a word before a verb in its base form can be its subject, or an adverb between."""
+    return word in _MANY or word.endswith("ly") or (word.endswith("s") and word not in _AUXILIARIES)
 
 
 def _adjectival(tokens: Sequence[Token], number: int) -> bool:

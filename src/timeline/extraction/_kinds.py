@@ -74,6 +74,9 @@ class Phrase:
 
 
 _GAP = 5
+_SHORT_GAP = 2
+IDIOM = Kind("")
+"""Stands for words that only look like a happening."""
 
 
 @attrs.frozen(eq=False)
@@ -115,17 +118,24 @@ class Kinds:
         kinds: dict[str, Kind] = {}
         classes: dict[str, Alternatives] = {}
         light: set[str] = set()
+        idioms = IDIOM
         for table in tables:
             light |= {form for verb in table.get("light", ()) for form in _first_forms(verb)}
             for name, words in table.get("classes", {}).items():
                 classes[name] = classes.get(name, frozenset()) | frozenset(words)
+            said = table.get("idioms", {})
+            idioms = attrs.evolve(
+                idioms,
+                verbs=(*idioms.verbs, *said.get("verbs", ())),
+                nouns=(*idioms.nouns, *said.get("nouns", ())),
+            )
             for entry in table.get("kinds", ()):
                 kind = Kind(**entry)
                 kinds[kind.name] = kind
         return cls(
             kinds,
             frozenset(light),
-            _index(kinds.values(), classes),
+            _index((idioms, *kinds.values()), classes),
             {word: kind for kind in kinds.values() for word in kind.results},
         )
 
@@ -164,8 +174,17 @@ def _file(path: str | os.PathLike[str]) -> dict[str, Any]:
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise InvalidInput(path, "", str(error)) from error
     for key in table:
-        if key not in {"light", "classes", "kinds"}:
-            raise InvalidInput(path, key, "expected light, classes or kinds, found another key")
+        if key not in {"light", "classes", "idioms", "kinds"}:
+            raise InvalidInput(
+                path, key, "expected light, classes, idioms or kinds, found another key"
+            )
+    idioms = table.get("idioms", {})
+    if not isinstance(idioms, dict):
+        raise InvalidInput(path, "idioms", f"expected a table, found {idioms!r}")
+    for key, value in idioms.items():
+        if key not in {"verbs", "nouns"}:
+            raise InvalidInput(path, f"idioms.{key}", "expected verbs or nouns")
+        _check(path, f"idioms.{key}", key, value, table.get("classes", {}))
     for number, entry in enumerate(table.get("kinds", ()), 1):
         place = f"kinds[{number}]"
         if not isinstance(entry, dict) or not isinstance(entry.get("name"), str):
@@ -224,8 +243,8 @@ def _verb_phrases(
     wanted: Alternatives | None = None
     gap = 0
     for word in words:
-        if word == "*":
-            gap = _GAP
+        if word in {"*", "?"}:
+            gap = _GAP if word == "*" else _SHORT_GAP
         elif word.startswith("@"):
             wanted, gap = classes[word[1:]], 0
         else:
