@@ -11,15 +11,16 @@ from timeline.extraction._moods import BACKGROUND, group_in, light_verb
 from timeline.extraction._pieces import Piece, trimmed
 from timeline.extraction._tellings import Telling, subject_of, tellings_of
 from timeline.extraction.english._inflection import Form
-from timeline.extraction.english._verb_groups import Mood
+from timeline.extraction.english._verb_groups import BE, Mood
 from timeline.model import Stance
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from timeline.extraction._dating import Anchor
     from timeline.extraction._happenings import Happening
-    from timeline.extraction._kinds import Kinds
+    from timeline.extraction._kinds import Kind, Kinds
+    from timeline.extraction._tokens import Token
     from timeline.timex import TimeExpression
 
 _NEAR = 7
@@ -103,14 +104,39 @@ def _near(piece: Piece, time: TimeExpression, happening: Happening) -> bool:
     return between <= _NEAR
 
 
+_PONDERING = frozenset("considering weighing mulling contemplating".split())
+_SO = frozenset("in on at out under behind missing unaccounted flat down up".split())
+_EFFECTS = frozenset({"losses", "strike", "evacuation", "accident", "treaty"})
+
+
+def _kind_of(first: Happening, main: Happening, mood: Mood) -> Kind:
+    """Return which kind is told where a subject and its verb both speak of one.
+
+    "The quake struck" tells of the quake, and so does "the quake killed 20"; but what it "has
+    killed" so far is a toll, and in "the talks collapsed a deal was signed" the verb counts.
+    """
+    if first.form is None and main.kind.name in _EFFECTS and mood is Mood.PAST:
+        return first.kind
+    return main.kind
+
+
+def _is_so(tokens: Sequence[Token], main: Happening) -> bool:
+    """Whether the words for a happening say that something goes on: "are in talks"."""
+    return (
+        main.last - main.first > 1
+        and tokens[main.first].lower in BE
+        and tokens[main.first + 1].lower in _SO
+        and tokens[main.last - 1].lower != "for"
+    )
+
+
 def _happening_draft(telling: Telling, kinds: Kinds, anchor: Anchor, text: str) -> Draft | None:
     piece = telling.piece
     tokens = piece.sentence.tokens
     verbs = [one for one in telling.happenings if one.form is not None]
     main = verbs[0] if verbs else telling.happenings[0]
-    # What happened is told by the subject: in "the quake struck", not by "struck".
-    kind = telling.happenings[0].kind
     group = group_in(piece, main, kinds)
+    kind = _kind_of(telling.happenings[0], main, group.mood)
     if group.mood is Mood.UNREAL or (group.mood in {Mood.POSSIBLE, Mood.FUTURE} and group.negated):
         return None
     first, last = trimmed(tokens, telling.first, telling.last)
@@ -133,10 +159,13 @@ def _happening_draft(telling: Telling, kinds: Kinds, anchor: Anchor, text: str) 
     )
     draft.by(main.rule, _WEIGHTS[main.rule])
     if main.kind.ahead:
-        draft.mood = Mood.FUTURE
+        going_on = tokens[main.last - 1].lower in _PONDERING
+        draft.mood, draft.state = (Mood.PRESENT, True) if going_on else (Mood.FUTURE, False)
+    elif _is_so(tokens, main) and draft.mood in {Mood.PAST, Mood.PRESENT}:
+        draft.state = draft.mood is Mood.PRESENT or piece.frame is not None
     if draft.mood is Mood.PLUPERFECT:
         draft.mood = Mood.PAST if piece.frame is None else Mood.PERFECT
-    draft.state = draft.negated and draft.mood is Mood.PERFECT
+    draft.state = draft.state or (draft.negated and draft.mood is Mood.PERFECT)
     date_by(draft, telling.times, main, anchor, text)
     if draft.negated and draft.explicit:
         draft.state = True  # that it did not happen then is all that is said

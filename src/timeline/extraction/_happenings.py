@@ -8,6 +8,7 @@ import attrs
 
 from timeline.extraction._kinds import Kind
 from timeline.extraction.english._inflection import Form, is_past
+from timeline.extraction.english._verb_groups import BE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -61,6 +62,7 @@ _MANY = frozenset(
     "still then always".split()
 )
 """Plurals without an s, and adverbs, that stand before a verb in its base form."""
+_PASSIVE = BE | {"'s", "get", "got", "gets"}
 _OBJECT_AFTER, _OBJECT_BEFORE = 6, 12
 
 
@@ -106,7 +108,7 @@ def _found(tokens: Sequence[Token], number: int, phrases: Sequence[Phrase]) -> H
             phrase.form,
             ambiguous=any([one.form is None for one in phrases]),  # noqa: C419 - a list is quicker
         ) and (
-            phrase.object is None or _has_object(tokens, number, last, phrase.object, phrase.form)
+            phrase.object is None or _has_object(tokens, number, last, phrase)
         ):
             return _happening(tokens, number, last, phrase, "verb of a happening")
     return None
@@ -197,15 +199,29 @@ def _result(tokens: Sequence[Token], number: int, kind: Kind) -> Happening | Non
     )
 
 
-def _has_object(
-    tokens: Sequence[Token], number: int, last: int, wanted: Alternatives, form: Form
-) -> bool:
+def _has_object(tokens: Sequence[Token], number: int, last: int, phrase: Phrase) -> bool:
+    wanted = phrase.object
+    assert wanted is not None  # asked for such phrases alone
     if any(_fits(token, wanted) for token in tokens[last : last + _OBJECT_AFTER]):
         return True
-    if form in {Form.PAST, Form.PARTICIPLE, Form.THIRD, Form.BASE}:
+    if number == 0:
+        return False
+    if phrase.subject or _is_passive(tokens, number):
         ahead = tokens[max(0, number - _OBJECT_BEFORE) : number]
-        return any(_fits(token, wanted) for token in ahead)
-    return False
+    elif phrase.form in {Form.PAST, Form.PARTICIPLE}:
+        ahead = tokens[number - 1 : number]  # "the hostages released on Monday"
+    else:
+        return False
+    return any(_fits(token, wanted) for token in ahead)
+
+
+def _is_passive(tokens: Sequence[Token], number: int) -> bool:
+    back = 3
+    if any(token.lower in {"and", "or"} for token in tokens[max(0, number - 2) : number]):
+        back = _OBJECT_BEFORE  # "may be trained and sent"
+    return tokens[number].lower in BE or any(
+        token.lower in _PASSIVE for token in tokens[max(0, number - back) : number]
+    )
 
 
 _PEOPLES = ("ans", "ish", "ese", "ians", "ers", "is")

@@ -64,6 +64,7 @@ class Phrase:
         gaps: how many words may stand before each of *rest*.
         object: the words of which one must be its object, or None where any may be.
         form: the form of the verb; None for a noun.
+        subject: whether one of *object* can also be its subject.
     """
 
     kind: Kind
@@ -71,10 +72,12 @@ class Phrase:
     gaps: tuple[int, ...]
     object: Alternatives | None
     form: Form | None
+    subject: bool = False
 
 
 _GAP = 5
 _SHORT_GAP = 2
+_CLASS = frozenset("@<")
 IDIOM = Kind("")
 """Stands for words that only look like a happening."""
 
@@ -204,7 +207,7 @@ def _check(
             raise InvalidInput(str(path), place, f"expected a list of phrases, found {value!r}")
         known = {*classes, *tomllib.loads(_builtin())["classes"]}
         for word in (word for phrase in value for word in phrase.split()):
-            if word.startswith("@") and word[1:] not in known:
+            if word[0] in _CLASS and word[1:] not in known:
                 raise InvalidInput(str(path), place, f"expected a class of words, found {word!r}")
     elif not isinstance(value, bool if key in {"public", "speech", "ahead"} else str):
         raise InvalidInput(str(path), place, f"found {value!r}")
@@ -245,7 +248,7 @@ def _verb_phrases(
     for word in words:
         if word in {"*", "?"}:
             gap = _GAP if word == "*" else _SHORT_GAP
-        elif word.startswith("@"):
+        elif word[0] in _CLASS:
             wanted, gap = classes[word[1:]], 0
         else:
             rest.append(word)
@@ -260,7 +263,7 @@ def _verb_phrases(
         if form in seen:
             continue  # a past that is a participle, too: the clause decides
         seen.add(form)
-        yield form, Phrase(kind, _sets(rest), tuple(gaps), wanted, name)
+        yield form, Phrase(kind, _sets(rest), tuple(gaps), wanted, name, "<" in verb)
 
 
 def _first_forms(verb: str) -> Iterable[str]:

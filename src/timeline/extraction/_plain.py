@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 from timeline.extraction._draft import Draft, date_by, date_by_tense
 from timeline.extraction._moods import finite_group, is_done
-from timeline.extraction.english._verb_groups import Mood
+from timeline.extraction.english._inflection import is_participle, is_past
+from timeline.extraction.english._verb_groups import FINITE, Mood
 from timeline.model import Stance
 
 if TYPE_CHECKING:
     from timeline.extraction._dating import Anchor
     from timeline.extraction._kinds import Kind, Kinds
     from timeline.extraction._pieces import Piece
+    from timeline.extraction._tokens import Token
 
 _YET = frozenset("yet acknowledged confirmed admitted owned recognised recognized".split())
 """Words with which what has not been done is a state that lasts."""
@@ -21,6 +23,8 @@ _STATE_WORDS = frozenset(
     "still remain remains remained continue continues keeps keep yet unclear controls control hold "
     "holds ongoing".split()
 )
+_HEAD = 4
+"""How many words may stand before the noun that is the subject."""
 _MEASURES = (
     (
         "losses",
@@ -68,6 +72,8 @@ def plain_draft(piece: Piece, kinds: Kinds, anchor: Anchor, text: str) -> Draft 
             filter(None, (kind_of(one.figure.measure, kinds) for one in piece.quantities)), None
         )
         draft.by("figure", 0.85)
+    if draft.kind is None and not draft.state:
+        draft.kind = _of_the_subject(piece)
     if piece.times:
         date_by(draft, piece.times, None, anchor, text)
         if draft.explicit and not piece.quantities:
@@ -87,6 +93,23 @@ def plain_draft(piece: Piece, kinds: Kinds, anchor: Anchor, text: str) -> Draft 
     if draft.occurred is None and not draft.quantities and piece.frame is None:
         return None
     return draft
+
+
+def _of_the_subject(piece: Piece) -> Kind | None:
+    """Return the kind of a happening of which the verb says no more than that it was.
+
+    "The talks would go ahead", "a second test failed".
+    """
+    for happening in piece.happenings:
+        if happening.form is None and happening.first - piece.first <= _HEAD:
+            behind = piece.sentence.tokens[happening.last : piece.last]
+            verb = next((one for one in behind if _is_verb(one)), None)
+            return None if verb is None else happening.kind
+    return None
+
+
+def _is_verb(token: Token) -> bool:
+    return token.lower in FINITE or is_past(token.lower) or is_participle(token.lower)
 
 
 def kind_of(measure: str, kinds: Kinds) -> Kind | None:

@@ -238,13 +238,6 @@ class _Reader:
         when = None if frame.when is None else frame.when.when
         if when is None or not frame.dated or frame.stance is Stance.ESTIMATES:
             return
-        plain = next((one for one in drafts if one.frame is frame and not one.rules[1:]), None)
-        if plain is not None and plain.kind is None and plain.occurred is None:
-            plain.kind = self.kinds.by_name.get("statement")
-            plain.occurred, plain.explicit = when, True
-            plain.start, plain.end = min(plain.start, frame.start), max(plain.end, frame.end)
-            plain.by("date of a statement", 0.9)
-            return
         if any(
             one.frame is not None
             and one.frame.chain == frame.chain
