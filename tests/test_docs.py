@@ -22,8 +22,8 @@ PAGES = [ROOT / "README.md", ROOT / "fixtures/README.md", *sorted(DOCS.glob("**/
 PICTURES = sorted((DOCS / "pictures").iterdir())
 LINK = re.compile(r"\]\((?!https?:)([^)#\s]+)(?:#[^)]*)?\)")
 FLOORS = sorted(path.parent.name for path in ROOT.glob("src/timeline/*/__init__.py"))
-ASKED_FOR = {"cli"}
-"""Floors that are no library: their reference is the page of the command line."""
+ASKED_FOR = {"cli", "_timeline"}
+"""Floors that have other pages: that of the command line, and that of the whole library."""
 
 KIBIBYTES = 200
 POINTS = 5

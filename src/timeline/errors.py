@@ -27,6 +27,12 @@ if TYPE_CHECKING:
 
 _MANY_BITS = 256
 
+_NEAR = 3
+"""How many names are suggested at most in place of one that is not there."""
+
+_SHORTEST = 3
+"""How many letters a name must have for others to be suggested that merely hold it."""
+
 
 class TimelineError(Exception):
     """The root of all errors that the library raises on purpose."""
@@ -80,13 +86,26 @@ class UnknownName(TimelineError, KeyError):
     def __init__(self, what: str, name: str, known: Iterable[str] = ()) -> None:
         self.what = what
         self.name = name
-        self.suggestions = tuple(difflib.get_close_matches(name, list(known), n=3, cutoff=0.6))
+        self.suggestions = _near(name, known)
         super().__init__(what, name)
 
     def __str__(self) -> str:
         # KeyError would show the repr of its arguments.
-        hint = f" (did you mean {' or '.join(self.suggestions)}?)" if self.suggestions else ""
+        *others, last = self.suggestions or ("",)
+        near = f"{', '.join(others)} or {last}" if others else last
+        hint = f" (did you mean {near}?)" if near else ""
         return f"no {self.what} is called {shown(self.name)}{hint}"
+
+
+def _near(name: str, known: Iterable[str]) -> tuple[str, ...]:
+    """Return up to three names that are spelt nearly so, or else begin or go on with *name*."""
+    plain = name.casefold()
+    names = {one.casefold(): one for one in known}
+    near = difflib.get_close_matches(plain, list(names), n=_NEAR, cutoff=0.6)
+    if len(plain) >= _SHORTEST:
+        held = sorted((not one.startswith(plain), one) for one in names if plain in one)
+        near += [one for _, one in held if one not in near]
+    return tuple(names[one] for one in near[:_NEAR])
 
 
 class MissingLibrary(TimelineError, ImportError):

@@ -65,7 +65,7 @@ def parts(article: Article) -> dict[str, float]:
     drafts = timed(
         "clauses and drafts", lambda: list(_Reader(page, kinds, frames, quantities).drafts())
     )
-    timed("claims", lambda: composed(drafts, article, mentions, "rules", {}))
+    timed("claims", lambda: composed(drafts, page, mentions, "rules", {}))
     timed("extraction", lambda: RuleExtractor().extract(article))
     return taken
 

@@ -68,7 +68,17 @@ def test_a_wrong_call_exits_with_2(
         (["known", "2025-01-20", "nowhere"], "nowhere: no such file or folder"),
         (["ingest", "nowhere"], "nowhere: no such file or folder"),
         (["history", "withdrawl", STREAMS], "'withdrawl' (did you mean withdrawal?)"),
+        (["history", "pow", STREAMS], "(did you mean pow-capture or pow-video?)"),
+        (["history", "WITHDRAWAL", STREAMS], "(did you mean withdrawal"),
         (["explain", "withdrawal", STREAMS, "--on", "2025-01-20"], "fact known on 2025-01-20"),
+        (
+            ["explain", "withdrawal", STREAMS, "--on", "2025-01-20"],
+            "of which nothing was known by then: timeline history withdrawal fixtures/streams",
+        ),
+        (["export", "gone/x.jsonl", "--store", "x.db"], "x.db: not a timeline store"),
+        (["ingest", STREAMS, "--store", "gone/x.db"], "gone/x.db: not a timeline store (its f"),
+        (["import", "fixtures/known/stated.csv"], "; --format names a format that is not our log"),
+        (["import", "gone.jsonl"], "gone.jsonl: cannot be read: No such file or directory"),
         (["figures", STREAMS, "--measure", "casualtys"], "(did you mean casualties"),
     ],
 )

@@ -178,6 +178,51 @@ def test_a_review_asks_for_pairs_and_ends_with_the_input(
     assert run("review", "--store", "kursk.db", "--below", "2").code == 2
 
 
+def test_what_cannot_be_stored_is_asked_again_and_ends_no_review(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("ingest", ARTICLES, "--store", "kursk.db")
+    before = run("head", "--store", "kursk.db").out
+    no_id, no_title, no_change = "m\nno such\nTitle\n", "m\nours\n\n", "e\n\n"
+    monkeypatch.setattr("sys.stdin", io.StringIO(f"{no_id}{no_title}{no_change}q\n"))
+    ran = run("review", "--store", "kursk.db")
+    assert "must be an id" in ran.err
+    assert ran.flat.count("[q]uit") == 4
+    assert "0 decisions stored" in ran.flat or "no decisions stored" in ran.flat
+    assert run("head", "--store", "kursk.db").out == before
+
+
+def test_a_pair_is_shown_with_the_claims_of_both_facts(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("ingest", ARTICLES, "--store", "kursk.db")
+    pairs = json.loads(run("review", "--store", "kursk.db", "--below", "0", "--json").out)["pairs"]
+    monkeypatch.setattr("sys.stdin", io.StringIO("q\n"))
+    shown = run("review", "--store", "kursk.db", "--below", "0").flat
+    with Timeline.open("kursk.db") as opened:
+        known = opened.known("2025-04-30")
+        for fact in (known[pairs[0]["fact"]], known[pairs[0]["into"]]):
+            assert f"{fact.title} [{fact.id}]" in shown
+            assert any(f"{one.claim.text} [{one.claim.id}]" in shown for one in fact.claims)
+
+
+def test_facts_that_have_become_one_are_not_asked_for_again(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("ingest", ARTICLES, "--store", "kursk.db")
+    pairs = json.loads(run("review", "--store", "kursk.db", "--below", "0", "--json").out)["pairs"]
+    monkeypatch.setattr("sys.stdin", io.StringIO("m\n" * len(pairs)))
+    ran = run("review", "--store", "kursk.db", "--below", "0")
+    asked = ran.flat.count("[m]erge them")
+    with Timeline.open("kursk.db") as opened:
+        facts = opened.facts
+    joined = {pair["fact"] for pair in pairs} | {pair["into"] for pair in pairs}
+    # Each merge makes one fact of two; a pair that is one by then is passed over.
+    assert asked == len(joined - facts) < len(pairs)
+    assert f"{asked} decisions stored" in ran.flat
+    assert "not stored" not in ran.err
+
+
 def test_kinds_of_ones_own_are_looked_for(run: Run, folder: Path) -> None:
     (folder / "own.toml").write_text('[[kinds]]\nname = "concert"\nverbs = ["give * concert"]\n')
     (folder / "plain.txt").write_text("The band gave a concert in Ostia on January 9.\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import orjson
@@ -99,6 +100,18 @@ def test_nothing_else_is_overwritten(
     assert not out.exists()
 
 
+def test_no_device_and_no_pipe_is_replaced(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+
+    assert main(["page", STREAMS, "--out", str(pipe)]) == 2
+
+    assert pipe.is_fifo()
+    assert "must be a file" in capfd.readouterr().err
+
+
 def test_a_measure_that_nobody_names_is_refused_with_what_is_near(
     out: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
@@ -111,6 +124,8 @@ def test_a_measure_that_nobody_names_is_refused_with_what_is_near(
 def test_a_folder_that_is_not_there_is_the_fault_of_the_data(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["page", STREAMS, "--out", str(tmp_path / "nowhere/kursk.html")]) == 1
+    out = tmp_path / "nowhere/kursk.html"
+    assert main(["page", STREAMS, "--out", str(out)]) == 1
 
-    assert "No such file or directory" in capfd.readouterr().err
+    told = capfd.readouterr().err.removeprefix("timeline: ")
+    assert told == f"{out}: cannot be written (No such file or directory)\n"

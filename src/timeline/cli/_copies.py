@@ -17,7 +17,7 @@ from timeline.cli._progress import waiting
 from timeline.cli._store import Json, StoreAsked, head_lines, plain_head
 from timeline.cli._terminal import binary_output, legible, show, show_json, write
 from timeline.dates import When
-from timeline.errors import StoreError, shown
+from timeline.errors import InvalidInput, StoreError, shown
 from timeline.model import Article, AsOf, slug
 from timeline.rendering import counted, in_words, inert, line
 from timeline.store import Head, SqliteStore, export_log, import_log
@@ -133,8 +133,8 @@ def import_(  # noqa: PLR0913 - each is an option of its own
         Path,
         Parameter(
             metavar="FILE",
-            help="The store to fill, made if it is not there; it is empty, or holds the first "
-            "events of the file already.",
+            help=f"The store to fill, made if it is not there; it is empty, or holds the first "
+            f"events of the file already. {DEFAULT_STORE} if left out.",
         ),
     ] = DEFAULT_STORE,
     as_json: Json = False,
@@ -146,7 +146,7 @@ def import_(  # noqa: PLR0913 - each is an option of its own
     report = None
     with _filled(store) as opened, waiting("reading"):
         if chosen is None:
-            head = import_log(opened, source)
+            head = _log_read(opened, source)
         else:
             from timeline.formats import take_in  # noqa: PLC0415 - as in _chosen
 
@@ -155,6 +155,16 @@ def import_(  # noqa: PLR0913 - each is an option of its own
     if report is not None:
         _complain_of(report)
     _told(head, "now in", store, as_json=as_json, key="store")
+
+
+def _log_read(store: SqliteStore, source: Path | IO[bytes]) -> Head:
+    try:
+        return import_log(store, source)
+    except InvalidInput as error:
+        if error.place != "line 1":
+            raise
+        problem = f"{error.problem}; --format names a format that is not our log"
+        raise InvalidInput(error.file, error.place, problem) from error
 
 
 def _article(

@@ -11,6 +11,7 @@ from timeline.cli._errors import WrongCall
 from timeline.cli._options import DEFAULT_STORE
 from timeline.cli._store import Json, StoreAsked, plain_head
 from timeline.cli._terminal import show, show_json
+from timeline.errors import UnknownName
 from timeline.model import ClaimLinked, Event, FactDescribed, FactsMerged, FactSplit
 from timeline.rendering import counted, line
 
@@ -55,7 +56,9 @@ def split(  # noqa: PLR0913 - as above
     fact: Annotated[str, Parameter(help="The id of a fact that is two.")],
     into: Annotated[str, Parameter(help="The id of the second one.")],
     /,
-    *claims: Annotated[str, Parameter(name="CLAIM", help="The claims that are about that one.")],
+    *claims: Annotated[
+        str, Parameter(name="CLAIM", help="The claims that are about that one; at least one.")
+    ],
     title: Title = None,
     kind: _Kind = "",
     store: StoreAsked = None,
@@ -75,12 +78,12 @@ def _described(store: Path | None, fact: str, title: str | None, kind: str) -> l
     """Return what describes a new fact; one that is there needs no title."""
     if title is not None:
         return [FactDescribed(fact, title, kind)]
+    if kind:
+        raise WrongCall("--kind: is that of a new fact, which needs a --title")
     with open_store(store) as opened:
-        if fact not in opened.facts:
-            raise WrongCall(
-                f"{fact}: no fact is called so; give --title to make it a new one, or one of those "
-                "that 'timeline known' lists"
-            )
+        known = opened.facts
+        if fact not in known:
+            raise WrongCall(f"{UnknownName('fact', fact, known)}; --title makes it a new one")
     return []
 
 

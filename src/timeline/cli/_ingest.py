@@ -41,7 +41,11 @@ def ingest(  # noqa: PLR0913 - what can be said of articles that do not say it t
     ],
     store: Annotated[
         Path,
-        Parameter(metavar="FILE", help="The store to take them into; made if it is not there."),
+        Parameter(
+            metavar="FILE",
+            help="The store to take them into, made if it is not there; "
+            f"{DEFAULT_STORE} if left out.",
+        ),
     ] = DEFAULT_STORE,
     published: Annotated[
         str | None,

@@ -1,7 +1,5 @@
 """The command that writes all that was known, date by date, as one HTML page: page."""
 
-import os
-import tempfile
 from pathlib import Path
 from typing import Annotated
 
@@ -18,7 +16,7 @@ from timeline.cli._store import head_lines, plain_head
 from timeline.cli._terminal import legible, show, show_json
 from timeline.model import AsOf
 from timeline.rendering import counted, line
-from timeline.store import Head
+from timeline.store import Head, new_file
 
 _PAGE = b"<!doctype html>"
 _BYTES_IN_KB = 1000
@@ -73,7 +71,8 @@ def page(
     with collection(paths, options) as opened:
         text, head, facts = _written(opened, as_of, wishes)
     data = text.encode("utf-8", "backslashreplace")
-    _put(out, data)
+    with new_file(out, replace=True) as file:
+        file.write(data)
     if options.json:
         show_json({"file": legible(out), "facts": facts, "bytes": len(data), **plain_head(head)})
         return
@@ -120,22 +119,9 @@ def _check_free(out: Path) -> None:
     """
     if out.is_dir():
         raise WrongCall(f"--out: must be a file (got the folder {out})")
+    if out.exists() and not out.is_file():
+        raise WrongCall(f"--out: must be a file (got {out}, which is a device or a pipe)")
     if out.exists():
         with out.open("rb") as file:
             if file.read(len(_PAGE)).lower() not in {_PAGE, b""}:
                 raise WrongCall(f"--out: {out} is there already, and is no page; name another file")
-
-
-def _put(out: Path, data: bytes) -> None:
-    """Write a file as a whole: whoever reads it meanwhile sees the old page or the new one."""
-    handle, name = tempfile.mkstemp(prefix=f".{out.name}.", dir=out.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        umask = os.umask(0)
-        os.umask(umask)
-        Path(name).chmod(0o666 & ~umask)
-        Path(name).replace(out)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise

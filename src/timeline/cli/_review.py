@@ -11,23 +11,29 @@ from rich.console import Group
 
 from timeline.cli._collection import open_store
 from timeline.cli._errors import WrongCall
+from timeline.cli._options import today
 from timeline.cli._store import Json, StoreAsked  # noqa: TC001 - cyclopts reads the annotations
 from timeline.cli._terminal import complain, show, show_json, write
 from timeline.dates import When
-from timeline.errors import TimelineError
-from timeline.model import Attribution, Basis, Claim, Event, Stance
+from timeline.errors import InvalidValue, TimelineError, UnknownName
+from timeline.model import Attribution, Basis, Claim, Event, FactsMerged, Stance
 from timeline.rendering import counted, fields, line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from rich.console import RenderableType
+    from rich.text import Text
 
     from timeline import Timeline
     from timeline.ingestion import DoubtfulClaim, DoubtfulPair
+    from timeline.queries import Knowledge
 
 _CONTEXT = 160
 """How many characters of the text are shown around a quote."""
+
+_CLAIMS = 3
+"""How many claims of a fact are shown beside one that it may be."""
 
 _FIELDS = ("text", "stance", "occurred", "basis", "stated", "by")
 
@@ -43,7 +49,8 @@ def review(
         float,
         Parameter(
             metavar="SURE",
-            help="Show claims that the rules are less sure of than this, from 0 to 1.",
+            help="Show claims that the rules are less sure of than this, from 0 to 1; 0.6 if left "
+            "out.",
         ),
     ] = 0.6,
     count: Annotated[bool, Parameter(help="Only say how much there is to review.")] = False,
@@ -108,12 +115,13 @@ def _walk(opened: Timeline, doubtful: Sequence[DoubtfulClaim | DoubtfulPair]) ->
     from timeline.ingestion import DoubtfulPair  # noqa: PLC0415 - not light
 
     done = 0
+    merged: dict[str, str] = {}
     for number, one in enumerate(doubtful, 1):
-        write("\n")
+        place = f"{number} of {len(doubtful)}"
         try:
-            place = f"{number} of {len(doubtful)}"
             if isinstance(one, DoubtfulPair):
-                events = _pair(one, place)
+                now = _as_merged(one, merged)
+                events = () if now.fact == now.into else _pair(opened, now, place)
             else:
                 events = _claim(opened, one, place)
         except _Stopped:
@@ -121,9 +129,11 @@ def _walk(opened: Timeline, doubtful: Sequence[DoubtfulClaim | DoubtfulPair]) ->
         if events:
             try:
                 opened.record(*events)
-                done += 1
             except TimelineError as error:
                 complain(f"not stored: {error}")
+                continue
+            done += 1
+            merged |= {one.fact: one.into for one in events if isinstance(one, FactsMerged)}
     return done
 
 
@@ -131,24 +141,43 @@ def _walk(opened: Timeline, doubtful: Sequence[DoubtfulClaim | DoubtfulPair]) ->
 
 
 def _claim(opened: Timeline, doubtful: DoubtfulClaim, place: str) -> Sequence[Event]:
-    claim: Claim = doubtful.claim
-    show(Group(line((place, "dim")), *_shown(claim, doubtful)))
-    answer = _asked("[a]ccept  [e]dit  [m]ove to another fact  [r]eject  [s]kip  [q]uit", "aemrsq")
-    match answer:
-        case "a":
-            return doubtful.accepted()
-        case "r":
-            return doubtful.rejected(_line("why (may be left empty): "))
-        case "m":
-            fact = _line("the id of the fact: ").strip()
-            if not fact:
+    write("\n")
+    show(Group(line((place, "dim")), *_shown(doubtful.claim, doubtful)))
+    while True:
+        events: Sequence[Event] = ()
+        match _asked(
+            "[a]ccept  [e]dit  [m]ove to another fact  [r]eject  [s]kip  [q]uit", "aemrsq"
+        ):
+            case "a":
+                return doubtful.accepted()
+            case "r":
+                return doubtful.rejected(_line("  why (may be left empty): "))
+            case "m":
+                events = _moved(opened, doubtful)
+            case "e":
+                events = _edited(doubtful)
+            case _:
                 return ()
-            title = "" if fact in opened.facts else _line("it is new; its title: ").strip()
-            return doubtful.moved(fact, title)
-        case "e":
-            return _edited(doubtful)
-        case _:
+        if events:
+            return events  # else nothing was said, and the question stands
+
+
+def _moved(opened: Timeline, doubtful: DoubtfulClaim) -> Sequence[Event]:
+    fact = _line("  the id of the fact: ").strip()
+    if not fact:
+        return ()
+    known = opened.facts
+    title = ""
+    if fact not in known:
+        write(f"  {UnknownName('fact', fact, known)}\n")
+        title = _line("  the title of a new fact (none: ask again): ").strip()
+        if not title:
             return ()
+    try:
+        return doubtful.moved(fact, title)
+    except InvalidValue as error:
+        complain(str(error))
+        return ()
 
 
 def _shown(claim: Claim, doubtful: DoubtfulClaim) -> list[RenderableType]:
@@ -181,8 +210,9 @@ def _quoted(claim: Claim, text: str) -> tuple[str | tuple[str, str], ...]:
 
 
 def _edited(doubtful: DoubtfulClaim) -> Sequence[Event]:
+    """Return what lets a claim read otherwise; nothing where nothing was changed."""
     claim: Claim = doubtful.claim
-    write(f"  one line each: field=value, of {', '.join(_FIELDS)}; an empty line ends\n")
+    show(line(f"  field=value, of {', '.join(_FIELDS)}; an empty line ends"))
     while True:
         words = _line("  ")
         if not words.strip():
@@ -195,7 +225,7 @@ def _edited(doubtful: DoubtfulClaim) -> Sequence[Event]:
             claim = _changed(claim, name.strip(), value.strip())
         except TimelineError as error:
             complain(str(error))
-    return doubtful.edited(claim)
+    return () if claim == doubtful.claim else doubtful.edited(claim)
 
 
 def _changed(claim: Claim, name: str, value: str) -> Claim:
@@ -220,13 +250,26 @@ def _changed(claim: Claim, name: str, value: str) -> Claim:
 # ---- Pairs ---------------------------------------------------------------------------------
 
 
-def _pair(pair: DoubtfulPair, place: str) -> Sequence[Event]:
+def _as_merged(pair: DoubtfulPair, merged: Mapping[str, str]) -> DoubtfulPair:
+    """Return the pair with the facts that its own have become in this sitting."""
+    fact, into = pair.fact, pair.into
+    while fact in merged:
+        fact = merged[fact]
+    while into in merged:
+        into = merged[into]
+    return attrs.evolve(pair, fact=fact, into=into)
+
+
+def _pair(opened: Timeline, pair: DoubtfulPair, place: str) -> Sequence[Event]:
+    known = opened.known(opened.last_news() or today())
     rows = [
-        ("claim", line(pair.claim.text, (f"  [{pair.claim.id}]", "dim"))),
-        ("now", line(pair.fact)),
-        ("or", line(pair.into)),
+        ("fact", line(_title(known, pair.fact), (f"  [{pair.fact}]", "dim"))),
+        *_told(known, pair.fact, pair.claim),
+        ("into", line(_title(known, pair.into), (f"  [{pair.into}]", "dim"))),
+        *_told(known, pair.into),
         ("why", line(pair.score.why)),
     ]
+    write("\n")
     show(Group(line((place, "dim")), fields(rows)))
     match _asked("[m]erge them  [k]eep them apart  [s]kip  [q]uit", "mksq"):
         case "m":
@@ -235,6 +278,24 @@ def _pair(pair: DoubtfulPair, place: str) -> Sequence[Event]:
             return pair.kept_apart()
         case _:
             return ()
+
+
+def _title(known: Knowledge, fact: str) -> str:
+    return known[fact].title if fact in known else fact
+
+
+def _told(known: Knowledge, fact: str, first: Claim | None = None) -> list[tuple[str, Text]]:
+    """Return what the claims of a fact say, each with its outlet, the one in question first."""
+    claims = [one.claim for one in known[fact].claims] if fact in known else []
+    if first is not None:
+        claims = [first, *(one for one in claims if one.id != first.id)]
+    rows = [
+        ("", line(f"- {one.chain[0]}: {one.text}", (f"  [{one.id}]", "dim")))
+        for one in claims[:_CLAIMS]
+    ]
+    if len(claims) > _CLAIMS:
+        rows.append(("", line((f"- and {counted(len(claims) - _CLAIMS, 'claim')} more", "dim"))))
+    return rows
 
 
 # ---- Asking --------------------------------------------------------------------------------

@@ -41,7 +41,11 @@ def verify(
         show_json(plain_head(found))
         return
     words = f"{counted(found.position, 'event')}, unchanged since they were recorded."
-    advice = "Keep the head elsewhere: 'timeline verify --head' then finds lost events."
+    advice = (
+        "Keep the head elsewhere: 'timeline verify --head' then finds lost events."
+        if head is None
+        else "The head that you kept is in it: nothing up to there was lost."
+    )
     show(Group(line(words), *head_lines(found), line((advice, "dim"))))
 
 

@@ -83,7 +83,8 @@ def date_by(
         anchor: from when it is told.
         text: the article's text.
     """
-    for time in sorted(times, key=lambda one: _distance(one, main)):
+    nearest = sorted(times, key=lambda one: _distance(one, main)) if len(times) > 1 else times
+    for time in nearest:
         found = dated(text, time, draft.mood, anchor)
         if found is not None:
             draft.occurred, rule = found

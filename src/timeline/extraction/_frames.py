@@ -17,6 +17,7 @@ from timeline.extraction._names_mention import Sort
 from timeline.extraction._quotes import quotes_of
 from timeline.extraction._sources import Memory, of_mention
 from timeline.extraction._sources_described import remember
+from timeline.extraction._tokens import LOWER
 from timeline.extraction.english._groups import FOOTAGE, WRITINGS
 from timeline.extraction.english._reporting import HEARSAY, HELD, VERBS
 from timeline.extraction.english._titles import listed
@@ -138,9 +139,7 @@ def _read(
         memory.floor = sentence.number if sentence.block.part is Part.CAPTION else 0
     laid: list[Laid] = []
     chunks: Chunks | None = None
-    if len(sentence.tokens) <= _LONGEST and not _CUE_WORDS.isdisjoint(
-        [token.lower for token in sentence.tokens]
-    ):
+    if len(sentence.tokens) <= _LONGEST and not _CUE_WORDS.isdisjoint(map(LOWER, sentence.tokens)):
         chunks = chunks_of(sentence, names, quotes)
         reading = Reading(sentence, chunks, memory)
         drafts_of(reading)

@@ -167,22 +167,21 @@ def chunks_of(sentence: Sentence, mentions: Sequence[Mention], quotes: Sequence[
     begins = marks[0][0] if marks else sentence.end
     while place < number:
         token = tokens[place]
-        start = token.start
+        start, stop, text, lower = token
         if start < begins:
-            lower = token.lower
             kind = _QUICK.get(lower)
             if kind is not None:
-                items.append(Chunk(kind[0], start, token.end, lower, kind[1]))
+                items.append(Chunk(kind[0], start, stop, lower, kind[1]))
             elif lower in _SLOW:
                 _enter_word(tokens, place, items)
             elif "'" not in lower or not _contracted(token, items):
-                items.append(Chunk(_other(token.text, lower), start, token.end, lower))
+                items.append(Chunk(_other(text, lower), start, stop, lower))
             place += 1
             continue
         begin, _, end, tag, item = marks[mark]
         mark += 1
-        if tag == "T" and token.lower in _PERIODS and (paper := _period(tokens, place, items)):
-            items.append(Chunk(paper, start, token.end, token.lower))
+        if tag == "T" and lower in _PERIODS and (paper := _period(tokens, place, items)):
+            items.append(Chunk(paper, start, stop, lower))
             begins = marks[mark][0] if mark < len(marks) else sentence.end
             place += 1
             continue
@@ -191,7 +190,7 @@ def chunks_of(sentence: Sentence, mentions: Sequence[Mention], quotes: Sequence[
                 assert isinstance(item, Mention)
                 _enter_name(items, item)
             else:
-                items.append(Chunk(tag, start, min(end, sentence.end), token.lower, item))
+                items.append(Chunk(tag, start, min(end, sentence.end), lower, item))
             while place < number and tokens[place].start < end:
                 place += 1
             if tag == "N" and _bracketed(items, tokens, place):

@@ -73,17 +73,19 @@ def happenings_in(sentence: Sentence, kinds: Kinds) -> tuple[Happening, ...]:
 
 def _happenings(sentence: Sentence, kinds: Kinds) -> Iterator[Happening]:
     tokens = sentence.tokens
-    opening, results = kinds.phrases, kinds.results
+    opening, results, seconds = kinds.phrases, kinds.results, kinds.seconds
+    words = [token.lower for token in tokens]
     done = 0
-    for number, token in enumerate(tokens):
-        lower = token.lower
-        if lower not in opening and lower not in results:
+    for number, (word, after) in enumerate(zip(words, [*words[1:], ""], strict=True)):
+        begins = word in opening and (word not in seconds or after in seconds[word])
+        if number < done or not (begins or word in results):
             continue  # as most words
-        if number < done or any(time.start <= token.start and token.end <= time.end for time in sentence.times):
+        token = tokens[number]
+        if any(time.start <= token.start and token.end <= time.end for time in sentence.times):
             continue
-        found = _found(tokens, number, opening[lower]) if lower in opening else None
-        if found is None and lower in results:
-            found = _result(tokens, number, results[lower])
+        found = _found(tokens, number, opening[word]) if begins else None
+        if found is None and word in results:
+            found = _result(tokens, number, results[word])
         if found is not None:
             if found.kind.name:
                 yield found

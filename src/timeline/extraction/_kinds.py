@@ -91,12 +91,22 @@ class Kinds:
         light: verbs that make a happening of a noun, in all their forms.
         phrases: the phrases by their first word, the longest first.
         results: words that presuppose a happening, with its kind.
+        seconds: by the first word of phrases that all go on at once, the words that can follow it.
     """
 
     by_name: Mapping[str, Kind]
     light: frozenset[str]
     phrases: Mapping[str, tuple[Phrase, ...]]
     results: Mapping[str, Kind]
+    seconds: Mapping[str, Alternatives] = attrs.field(init=False, repr=False)
+
+    @seconds.default
+    def _going_on(self) -> Mapping[str, Alternatives]:
+        return {
+            first: frozenset().union(*[phrase.rest[0] for phrase in phrases])
+            for first, phrases in self.phrases.items()
+            if all(phrase.rest and not phrase.gaps[0] for phrase in phrases)
+        }
 
     @classmethod
     def read(cls, *paths: str | os.PathLike[str], builtin: bool = True) -> Kinds:

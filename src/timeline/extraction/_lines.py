@@ -74,7 +74,7 @@ class Line:
     @property
     def stopped(self) -> bool:
         """Whether it ends with a full stop, or as a question or a call does."""
-        return _STOP.search(self.text) is not None
+        return self.text.rstrip(_CLOSING)[-1:] in _STOPS
 
 
 SHORT_WORDS: Final = 12
@@ -101,7 +101,7 @@ _ADDRESS: Final = re.compile(
 _TAGS: Final = re.compile(r"(?:#\w+[\s,]*)+")
 _CRUMB: Final = re.compile(r"\s+[>»›/→|·•]\s+|\s*[»›]\s*")
 _SURE_CRUMBS: Final = (" > ", "»", "›", "→")
-_STOP: Final = re.compile(r"[.!?…][\"'”’»)\]*_]*$")
+_STOPS: Final = frozenset(".!?…")
 _SAID: Final = re.compile(r"[:,]\s*[\"“'‘].*[\"”'’]$", re.DOTALL)
 _CLOSING: Final = "\"'”’»)]*_"
 _QUOTES: Final = frozenset('"“”«»')
@@ -144,9 +144,9 @@ def _row(line: Line) -> Look | None:
 
 def _address(line: Line) -> Look | None:
     """Read a line of nothing but links, addresses or hashtags."""
+    if len(line.text) > _LONG or (line.words > 1 and line.text[0] not in "[#"):
+        return None  # an address has no spaces
     patterns = (_LINK, _ADDRESS, _TAGS)
-    if len(line.text) > _LONG:
-        return None
     return Look.NOISE if any(pattern.fullmatch(line.text) for pattern in patterns) else None
 
 
@@ -173,7 +173,7 @@ def _plea(line: Line) -> Look | None:
         return None
     if PLEA_BEGINNING.match(key):
         return Look.NOISE
-    found = any(piece in key and pattern.search(key) for piece, pattern in PLEAS.items())
+    found = any(pattern.search(key) for piece, pattern in PLEAS.items() if piece in key)
     return Look.NOISE if found else None
 
 
@@ -288,7 +288,9 @@ def _tail(text: str) -> re.Match[str] | None:
     # Most lines end as sentences do, and only a few words can make such an end a credit.
     end = text[-_TAIL:]
     last = end[-1:]
-    if last in _QUOTES or (last == "." and not any(piece in end for piece in CREDIT_PIECES)):
+    if last in _QUOTES or (
+        last == "." and not any(True for piece in CREDIT_PIECES if piece in end)
+    ):
         return None
     return CREDIT_TAIL.search(text, max(0, len(text) - _TAIL))
 

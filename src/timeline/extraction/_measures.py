@@ -102,13 +102,12 @@ class Measures:
         built_in = resources.files("timeline.extraction.english").joinpath("measures.toml")
         return cls([*own, *_tables(Path("measures.toml"), built_in.read_text(encoding="utf-8"))])
 
-    def hits(self, tokens: Sequence[Token]) -> list[list[Hit]]:
+    def hits(self, tokens: Sequence[Token]) -> list[Sequence[Hit]]:
         """Return, for each token, what begins there: the longest phrase in each role."""
-        found: list[list[Hit]] = []
+        found: list[Sequence[Hit]] = [()] * len(tokens)
         for place, token in enumerate(tokens):
             options = self._phrases.get(token.lower)
             if options is None:
-                found.append([])
                 continue
             here: list[Hit] = []
             lengths: dict[Role, int] = {}
@@ -120,7 +119,7 @@ class Measures:
                     continue
                 lengths[role] = length
                 here.append(Hit(place, place + length, role, measure))
-            found.append(here)
+            found[place] = here
         return found
 
 

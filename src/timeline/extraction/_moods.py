@@ -87,19 +87,21 @@ def finite_group(piece: Piece) -> tuple[Mood, bool]:
     if is_unreal(tokens, piece.first):
         return Mood.UNREAL, False
     for number in range(piece.first, piece.last):
-        if tokens[number].lower not in FINITE or tokens[number].lower == "'s":
+        word = tokens[number].lower
+        if word not in FINITE or word == "'s":
             continue
         stop = number + 1
         while stop < piece.last and tokens[stop].lower in _ON:
             stop += 1
-        if "yet" in {token.lower for token in tokens[number:stop]}:
+        if stop > number + 1 and "yet" in [token.lower for token in tokens[number:stop]]:
             return Mood.PERFECT, True  # "has yet to confirm"
-        if tokens[number].lower in BE and stop < piece.last and tokens[stop].lower == "to":
-            past = tokens[number].lower in {"was", "were"}
-            return (Mood.UNREAL if past else Mood.FUTURE), False  # "was to be signed"
-        coming = any(token.lower in _COMING for token in tokens[stop : min(stop + 2, piece.last)])
-        if coming and tokens[number].lower in BE:
-            return Mood.FUTURE, False  # "is expected to decide", "is forecast for Thursday"
+        if word in BE:
+            behind = [token.lower for token in tokens[stop : min(stop + 2, piece.last)]]
+            if behind[:1] == ["to"]:
+                past = word in {"was", "were"}
+                return (Mood.UNREAL if past else Mood.FUTURE), False  # "was to be signed"
+            if not _COMING.isdisjoint(behind):
+                return Mood.FUTURE, False  # "is expected to decide", "is forecast for Thursday"
         group = group_of(tokens, stop, Form.PARTICIPLE, piece.first)
         if group.mood is Mood.PERFECT and not any(
             is_participle(token.lower) for token in tokens[stop : min(stop + 3, piece.last)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from timeline.extraction._blocks import Part
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
     from timeline.extraction._page import Page
     from timeline.model import Source
+
+_TEXT = attrgetter("text")
 
 __all__ = ["RULES", "Mention", "Sort", "names_of"]
 
@@ -39,7 +42,8 @@ def names_of(page: Page, sources: Mapping[str, Source] | SourceIndex) -> tuple[M
     """
     index = SourceIndex.of(sources)
     registry = Registry(index)
-    registry.words = {token.text for sent in page.sentences for token in sent.tokens[1:]}
+    for sentence in page.sentences:
+        registry.words.update(map(_TEXT, sentence.tokens[1:]))
     found: list[Mention] = []
     # A headline gives last names only: the body says whose they are.
     body = [sentence for sentence in page.sentences if sentence.block.part is not Part.HEADLINE]

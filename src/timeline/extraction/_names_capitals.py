@@ -46,6 +46,8 @@ _GENERIC: Final = 2  # words of a name that every country has: "Defence Ministry
 def office(scan: Scan, place: int) -> int:
     """Pass over a title or an office before a name."""
     tokens = scan.tokens
+    if tokens[place].lower not in OFFICE_WORDS and tokens[place].text != ".":
+        return place
     last = scan.run(place)
     end = place
     titled = False

@@ -155,7 +155,7 @@ class Registry:
             placed = self.places.get(mention.id, 0)
             if placed > 0:
                 sort = Sort.PLACE if placed >= self.others.get(mention.id, 0) else Sort.UNKNOWN
-                return attrs.evolve(mention, sort=sort)
+                return mention if sort is mention.sort else attrs.evolve(mention, sort=sort)
         return mention
 
 

@@ -45,14 +45,13 @@ class Scan:
         self.tokens = tokens = self.sentence.tokens
         cues = self.registry.index.cues
         times = [(time.start, time.end) for time in self.sentence.times]
-        place = 0
-        while place < len(tokens):
-            token = tokens[place]
-            lower = token.lower
-            if lower in cues or token.text != lower:
-                while times and times[0][1] <= token.start:
+        place, count = 0, len(tokens)
+        while place < count:
+            start, _, text, lower = tokens[place]
+            if lower in cues or text != lower:
+                while times and times[0][1] <= start:
                     times.pop(0)
-                if times and times[0][0] <= token.start:
+                if times and times[0][0] <= start:
                     place += 1
                     continue
                 for rule in rules:

@@ -74,12 +74,14 @@ class Piece:
     @property
     def bare(self) -> bool:
         """Whether it holds no more than a date: "Last year, when ..."."""
+        if not self.times:
+            return False
         dated = {
             token.start
             for time in self.times
             for token in self.sentence.between(time.start, time.end)
         }
-        return bool(self.times) and all(
+        return all(
             token.start in dated or not token.text[0].isalnum() or token.lower in _SMALL
             for token in self.tokens
         )
@@ -176,11 +178,12 @@ def _inside(frame: Frame, owner: object) -> bool:
 
 
 def _runs(owners: Sequence[object], clause: Clause) -> Iterator[tuple[int, int, object]]:
-    first = clause.first
-    for number in range(clause.first + 1, clause.last + 1):
-        if number == clause.last or owners[number] is not owners[first]:
-            yield first, number, owners[first]
-            first = number
+    first, owner = clause.first, owners[clause.first]
+    for number in range(clause.first + 1, clause.last):
+        if owners[number] is not owner:
+            yield first, number, owner
+            first, owner = number, owners[number]
+    yield first, clause.last, owner
 
 
 _EDGES = frozenset(", ; : . - – — ? ! \" “ ” ' ‘ ’ ) ] | …".split()) | {"...", "*", "#"}

@@ -60,13 +60,14 @@ def plain_draft(piece: Piece, kinds: Kinds, anchor: Anchor, text: str) -> Draft 
         opening=piece.opening,
         quantities=piece.quantities,
     )
-    words = [token.lower for token in piece.tokens]
     if mood is Mood.PLUPERFECT:
         draft.mood = mood = Mood.PAST if piece.frame is None else Mood.PERFECT
-    still = mood in {Mood.PRESENT, Mood.PERFECT} and not _STATE_WORDS.isdisjoint(words)
-    draft.state = (mood is Mood.PERFECT and negated and not _YET.isdisjoint(words)) or (
-        still and (piece.frame is None or bool(piece.quantities))
-    )
+    if mood is Mood.PRESENT or mood is Mood.PERFECT:
+        words = [token.lower for token in piece.tokens]
+        still = not _STATE_WORDS.isdisjoint(words)
+        draft.state = (mood is Mood.PERFECT and negated and not _YET.isdisjoint(words)) or (
+            still and (piece.frame is None or bool(piece.quantities))
+        )
     if piece.quantities:
         draft.kind = next(
             filter(None, (kind_of(one.figure.measure, kinds) for one in piece.quantities)), None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -86,7 +87,7 @@ class Clause:
 
     sentence: Sentence
     amounts: list[Amount]
-    hits: list[list[Hit]]
+    hits: Sequence[Sequence[Hit]]
     title: bool
     nouns: list[Noun | None]
     wholes: dict[int, int]

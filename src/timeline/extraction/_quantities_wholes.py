@@ -28,8 +28,8 @@ _ROUND: Final = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1_000})
 def clause_of(sentence: Sentence, found: list[Amount], measures: Measures) -> Clause:
     """Return a sentence with its amounts, ready for the rules."""
     title = nouns.is_title(sentence.tokens)
-    found = _without_models(sentence, found, title=title)
     counted = nouns.counted_by(sentence.tokens, found, title=title)
+    found, counted = _without_models(sentence, found, counted)
     clause = Clause(
         sentence,
         found,
@@ -47,19 +47,20 @@ def clause_of(sentence: Sentence, found: list[Amount], measures: Measures) -> Cl
     return clause
 
 
-def _without_models(sentence: Sentence, found: list[Amount], *, title: bool) -> list[Amount]:
-    """Return the amounts without those that name what another one counts: "five 737 aircraft"."""
-    kept: list[Amount] = []
-    counted = nouns.counted_by(sentence.tokens, found, title=title)
+def _without_models(
+    sentence: Sentence, found: list[Amount], counted: list[nouns.Noun | None]
+) -> tuple[list[Amount], list[nouns.Noun | None]]:
+    """Leave out the amounts that name what another one counts: "five 737 aircraft"."""
+    kept: list[tuple[Amount, nouns.Noun | None]] = []
     behind = 0
     for amount, noun in zip(found, counted, strict=True):
         before = sentence.tokens[amount.core - 1]
         modified = before.text[0].isalpha() and before.lower not in nouns.STOPS
         if amount.core < behind and modified and sentence.tokens[amount.core].text.isdigit():
             continue
-        kept.append(amount)
+        kept.append((amount, noun))
         behind = noun.head if noun else 0
-    return kept
+    return [amount for amount, _ in kept], [noun for _, noun in kept]
 
 
 def _estimated(tokens: Sequence[Token]) -> bool:

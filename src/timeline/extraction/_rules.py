@@ -181,6 +181,8 @@ class _Reader:
                 drafts.append(draft)
         left = counted(pieces, told, self.kinds)
         drafts += self._plain(pieces, left, told)
+        if not drafts:
+            return drafts
         drafts.sort(key=lambda draft: (draft.start, draft.end))
         for draft in drafts:
             as_background(draft, self.page.text)

@@ -56,10 +56,11 @@ def with_shared_dates(pieces: list[Piece]) -> list[Piece]:
 
 def dates_what_came_before(piece: Piece) -> bool:
     """Whether a piece is of the kind ", which happened on January 9"."""
+    if not piece.times:
+        return False
     tokens = piece.tokens
     return (
-        bool(piece.times)
-        and len(tokens) > 1
+        len(tokens) > 1
         and tokens[tokens[0].lower in _POINTING].lower in _TOOK_PLACE
         and not any(one.form is not None for one in piece.happenings)
         and not piece.quantities

@@ -91,15 +91,15 @@ def _core(chunks: Chunks, first: int, last: int, memory: Memory) -> Speaker | No
         before = head - 1
         if before >= first and tags[before] == "S":
             noun = _noun(chunks, before)
-        speaker = of_mention(chunk.mention, head, memory)
+        speaker = of_mention(chunk.mention, head, memory)  # a new one, ours to complete
         if tags[head] == "G":
             speaker = _members(chunks, head, speaker, memory)
-        if noun in MEDIA:
-            speaker = attrs.evolve(speaker, medium=True)
         pair = _pair(chunks, first, head, speaker, memory)
         if pair is not None:
             return pair
-        return attrs.evolve(speaker, first=first, last=last, noun=noun)
+        speaker.medium = speaker.medium or noun in MEDIA
+        speaker.first, speaker.last, speaker.noun = first, last, noun
+        return speaker
     return _described(chunks, first, head, last, memory)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import partial
 from itertools import accumulate
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
@@ -36,17 +37,21 @@ class Token(NamedTuple):
         return self.text[0].isupper()
 
 
+LOWER: Final = attrgetter("lower")
+"""Gives the lower case of a token, without a call of Python's own."""
+
 # A possessive is a token of its own, so that a name stands without it; a contraction is not.
 # The spaces between tokens are found with them, so that the pieces are the text again.
 _PIECE = re.compile(
     r"""
-    \d+(?:[.,]\d+)*                                # 11,000 and 3.5
+    \s+
+    | [^\W\d_]{2,}+(?!['’‑-])                       # most words, quickly
+    | \d+(?:[.,]\d+)*                              # 11,000 and 3.5
     | (?:[^\W\d_]\.){2,}                           # U.S.
     | ['’]s\b                                      # Ukraine + 's
     | [^\W\d_]+(?:(?:['’](?!s\b)|[-‑](?=\w))[^\W_]+)*   # don't, cross-border, F16
     | \w+
     | \.{3} | [^\w\s]
-    | \s+
     """,
     re.VERBOSE,
 )

@@ -3,35 +3,33 @@
 from __future__ import annotations
 
 import contextlib
-import os
-import secrets
 from collections.abc import Generator
 from importlib import import_module
-from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 
 import attrs
 
-from timeline.errors import (
-    BrokenStore,
-    DifferentHistory,
-    InvalidInput,
-    InvalidValue,
-    StoreError,
-    UnknownName,
-)
+from timeline.errors import BrokenStore, InvalidInput, InvalidValue, UnknownName
 from timeline.formats._format import Contents, Format, Reading
 from timeline.formats._loss import LossReport
 from timeline.ingestion import check
 from timeline.queries import Engine
-from timeline.store import ExpectedVersion, Head, RecordedEvent, encode
+from timeline.store import (
+    ExpectedVersion,
+    Head,
+    RecordedEvent,
+    encode,
+    extend_log,
+    new_file,
+    read_file,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from timeline.formats._format import Arrival
     from timeline.model import Article
-    from timeline.store import EventStore
+    from timeline.store import EventStore, File
 
 MODULES = {
     "csv": "_csv",
@@ -44,9 +42,6 @@ MODULES = {
     "ical": "_ical",
 }
 """The formats by name, each with the module that holds its `Format`; loaded when asked for."""
-
-File = str | os.PathLike[str] | IO[bytes]
-"""A path, or a file that is open in binary mode."""
 
 
 @attrs.frozen
@@ -106,27 +101,8 @@ def export(contents: Contents, file: File, format: str | Format) -> LossReport: 
     found = format_of(format)
     if found.write is None:
         raise InvalidValue("format", expected="one that can be written", got=found.name)
-    if isinstance(file, str | os.PathLike):
-        with _new_file(Path(file)) as stream:
-            return found.write(contents, stream)
-    return found.write(contents, file)
-
-
-@contextlib.contextmanager
-def _new_file(path: Path) -> Iterator[IO[bytes]]:
-    if path.exists():
-        raise StoreError(f"{path}: there is such a file already; it was left as it is")
-    partial = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
-    try:
-        with partial.open("xb") as stream:
-            yield stream
-            stream.flush()
-            os.fsync(stream.fileno())
-        partial.rename(path)
-    except OSError as error:
-        raise StoreError(f"{path}: cannot be written ({error})") from error
-    finally:
-        partial.unlink(missing_ok=True)
+    with new_file(file) as stream:
+        return found.write(contents, stream)
 
 
 # ---- In ------------------------------------------------------------------------------------
@@ -164,14 +140,7 @@ def take_in(
     if found.read is None:
         raise InvalidValue("format", expected="one that can be read", got=found.name)
     with contextlib.ExitStack() as stack:
-        if isinstance(file, str | os.PathLike):
-            called = name or str(file)
-            try:
-                stream: IO[bytes] = stack.enter_context(Path(file).open("rb"))
-            except (OSError, ValueError) as error:  # ValueError: a name that no file can have
-                raise InvalidInput(called, "", f"cannot be read: {error}") from error
-        else:
-            called, stream = name or str(getattr(file, "name", found.name)), file
+        called, stream = stack.enter_context(read_file(file, name, kind=found.name))
         reading = Reading(called, article)
         arrivals = found.read(stream, reading)
         if isinstance(arrivals, Generator):  # lets go of the file before it is closed
@@ -205,17 +174,8 @@ class _Counted:
 
 
 def _extended(store: EventStore, arrivals: Iterable[Arrival], name: str) -> Head:
-    records = _records(arrivals, name)
-    held = store.head()
-    for mine in store.read_all(upto=held.position):
-        theirs = next(records, None)
-        if theirs is None:
-            return held
-        if theirs != mine:
-            problem = f"position {mine.position} holds another event than {name}"
-            raise DifferentHistory(mine.stream, mine.version, problem)
     try:
-        return store.extend(records)
+        return extend_log(store, _records(arrivals, name), name)
     except BrokenStore as error:
         advice = (
             f"{error.problem}; without the columns 'hash' and 'position', its events are taken in "

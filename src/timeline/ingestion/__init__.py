@@ -6,7 +6,7 @@ What reads and links articles is loaded when it is first asked for: questions ne
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from timeline.ingestion._check import check
+from timeline.ingestion._check import check, record
 from timeline.ingestion._curated import Curated, CuratedStream, read_curated
 from timeline.ingestion._ingest import ingest_curated
 from timeline.ingestion._reconcile import additions
@@ -67,6 +67,7 @@ __all__ = [
     "ingest_curated",
     "read_articles",
     "read_curated",
+    "record",
 ]
 
 

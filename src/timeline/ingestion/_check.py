@@ -21,13 +21,16 @@ from timeline.model import (
     FactSplit,
     SourceDefined,
     SourcesMerged,
+    stream_of,
 )
+from timeline.store import ExpectedVersion
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from timeline.model import Claim
-    from timeline.queries import Resolution
+    from timeline.queries import Engine, Resolution
+    from timeline.store import Head
 
 
 def check(events: Iterable[Event], state: Resolution) -> None:
@@ -41,6 +44,37 @@ def check(events: Iterable[Event], state: Resolution) -> None:
     checker = _Checker(state)
     for event in events:
         checker.check(event)
+
+
+def record(
+    engine: Engine,
+    events: Sequence[Event],
+    *,
+    stream: str | None = None,
+    expected: ExpectedVersion | int | None = None,
+) -> Head:
+    """Append events that a person has made, each to its own stream, all of them or none.
+
+    Args:
+        engine: what answers from the store that they go to.
+        events: the events, in order.
+        stream: another stream for all of them.
+        expected: the version that the stream must have, where all go to one stream.
+
+    Raises:
+        UnknownName: an event speaks of an article, claim, fact or source that is not there.
+        InvalidValue: it is no event, or an article or a claim comes a second time.
+        WrongExpectedVersion: the stream is not at the version expected.
+    """
+    for event in events:
+        if not isinstance(event, Event):
+            raise InvalidValue("record", expected="an event", got=event)
+    check(events, engine.resolution(engine.store.head().position))
+    batches: dict[str, list[Event]] = {}
+    for event in events:
+        batches.setdefault(stream or stream_of(event), []).append(event)
+    rule = ExpectedVersion.ANY if expected is None else expected
+    return engine.store.append_all([(name, batch, rule) for name, batch in batches.items()])
 
 
 class _Checker:

@@ -12,6 +12,7 @@ from timeline.errors import InvalidInput, WrongExpectedVersion
 from timeline.ingestion._article_draft import ArticleDefaults
 from timeline.ingestion._article_left_out import LeftOut
 from timeline.ingestion._articles import SUFFIXES, read_articles
+from timeline.ingestion._folders import files_within
 from timeline.ingestion._ingest import ingest_curated
 from timeline.ingestion._report import Ingested, Ingestion
 from timeline.model import Article
@@ -102,8 +103,11 @@ def _sorted(
     articles: list[Path] = []
     for path in map(Path, paths):
         if path.is_dir():
-            streams = sorted(path.rglob("*.toml"))
-            found = [one for one in sorted(path.rglob("*")) if one.suffix.lower() in SUFFIXES]
+            held, faults = files_within(path)
+            streams = [one for one in held if one.suffix == ".toml"]
+            found = [one for one in held if one.suffix.lower() in SUFFIXES]
+            if faults and (streams or not found):  # streams are taken in all or none
+                raise faults[0]
             if streams:
                 texts = {text for stream in streams for text in _texts(stream)}
                 found = [one for one in found if one.resolve() not in texts]

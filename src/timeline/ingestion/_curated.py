@@ -17,6 +17,7 @@ from timeline.ingestion._curation import (
     joins,
     source_named,
 )
+from timeline.ingestion._folders import files_within
 from timeline.ingestion._tables import Table
 from timeline.model import (
     Article,
@@ -110,7 +111,10 @@ def _files(paths: Iterable[str | os.PathLike[str]]) -> list[Path]:
     files: list[Path] = []
     for path in map(Path, paths):
         if path.is_dir():
-            found = sorted(path.rglob("*.toml"))
+            held, faults = files_within(path)
+            if faults:
+                raise faults[0]
+            found = [one for one in held if one.suffix == ".toml"]
             if not found:
                 raise InvalidInput(path, "", "expected a folder of .toml files, found none in it")
             files += found

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from timeline.extraction import Extraction
-    from timeline.model import Source
+    from timeline.model import Claim, Source
 
 _FOLDS = (
     (re.compile(r"['’`-]"), ""),
@@ -91,16 +91,19 @@ class Spellings:
             kept.append(attrs.evolve(old, aliases=(*old.aliases, *names)))
         if not same:
             return extraction
-        claims = tuple(
-            attrs.evolve(
-                claim,
-                attribution=claim.attribution.renamed(same),
-                reading=claim.reading
-                and attrs.evolve(claim.reading, about=_renamed(claim.reading.about, same)),
-            )
-            for claim in extraction.claims
-        )
+        claims = tuple(_unified(claim, same) for claim in extraction.claims)
         return attrs.evolve(extraction, claims=claims, sources=tuple(kept))
+
+
+def _unified(claim: Claim, same: Mapping[str, str]) -> Claim:
+    about = () if claim.reading is None else claim.reading.about
+    if same.keys().isdisjoint(claim.chain) and same.keys().isdisjoint(about):
+        return claim
+    return attrs.evolve(
+        claim,
+        attribution=claim.attribution.renamed(same),
+        reading=claim.reading and attrs.evolve(claim.reading, about=_renamed(about, same)),
+    )
 
 
 def _renamed(names: Iterable[str], same: Mapping[str, str]) -> tuple[str, ...]:

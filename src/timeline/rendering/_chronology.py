@@ -46,6 +46,8 @@ def chronology_view(
         line(
             f"{counted(len(table.lines), 'line')}"
             + (f", {possible} of them only possibly known." if possible else ".")
+            if table.lines
+            else f"Nothing{' of that time' if stretch else ''} was known by then."
         ),
     ]
     year = float("-inf")
@@ -94,7 +96,11 @@ def forecasts_view(
     room = Room(most)
     parts: list[RenderableType] = [
         line((f"What was said to lie ahead, as known {question_words(table.as_of)}", NAME)),
-        line(f"{counted(len(table.forecasts), 'forecast')}, the soonest due first."),
+        line(
+            f"{counted(len(table.forecasts), 'forecast')}, the soonest due first."
+            if table.forecasts
+            else "No forecast was known by then."
+        ),
         "",
     ]
     parts += [_forecast(one, table.names) for one in room.take(table.forecasts)]

@@ -36,6 +36,8 @@ def diff_view(
         line(
             f"{counted(len(diff.learned), 'fact')} learned, {len(diff.changed)} known otherwise, "
             f"{len(diff.withdrawn)} withdrawn."
+            if diff.learned or diff.changed or diff.withdrawn
+            else "Nothing changed."
         ),
         "",
     ]

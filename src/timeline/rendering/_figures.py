@@ -49,7 +49,11 @@ def figures_view(
     series = list(table.values()) if only is None else [table[only]]
     parts: list[RenderableType] = [
         line((f"Figures as known {question_words(table.as_of)}", NAME)),
-        line(f"{counted(len(series), 'measure')}; of each, the oldest statement first."),
+        line(
+            f"{counted(len(series), 'measure')}; of each, the oldest statement first."
+            if series
+            else "No figure was known by then."
+        ),
         "",
     ]
     room = Room(most)

@@ -7,6 +7,7 @@ import os
 import sqlite3
 import stat
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
 
 from timeline.errors import BrokenStore, InvalidValue, NotAStore, StoreBusy, StoreError
@@ -14,7 +15,6 @@ from timeline.store._schema import APPLICATION_ID, DEFINITIONS, SCHEMA
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 Durability = Literal["full", "normal"]
 """What can be undone by a crash of the whole computer, or a power cut.
@@ -60,6 +60,10 @@ def ours(file: str, error: sqlite3.Error | UnicodeDecodeError) -> StoreError:
     match code & 0xFF:  # the low byte is the kind, the rest says more of it
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             return StoreBusy(f"{file}: another process keeps it locked ({error})")
+        case sqlite3.SQLITE_CANTOPEN:
+            if not Path(file).parent.exists():
+                return StoreError(f"{file}: its folder does not exist")
+            return StoreError(f"{file}: cannot be opened: the file or its folder does not allow it")
         case sqlite3.SQLITE_NOTADB:
             return NotAStore(file, "it is no SQLite database")
         case sqlite3.SQLITE_CORRUPT:
@@ -122,7 +126,9 @@ def _look(path: Path, *, create: bool) -> bool:
         if not path.parent.is_dir():
             raise NotAStore(file, "its folder does not exist") from None
         return False
-    except (OSError, ValueError) as error:  # ValueError: a name that no file can have
+    except OSError as error:
+        raise NotAStore(file, f"cannot be read: {error.strerror or error}") from error
+    except ValueError as error:  # a name that no file can have
         raise NotAStore(file, f"cannot be read: {error}") from error
     if not header:
         if not create:

@@ -7,29 +7,24 @@ payload. `import_log` computes every hash again while it reads.
 
 from __future__ import annotations
 
-import contextlib
 import datetime as dt
-import os
-import secrets
-from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 import orjson
 
-from timeline.errors import BrokenStore, DifferentHistory, InvalidInput, StoreError, shown
+from timeline.errors import BrokenStore, DifferentHistory, InvalidInput, shown
+from timeline.store._files import new_file, read_file
 from timeline.store._protocol import GENESIS, Head
 from timeline.store._recorded import CHANGED, RecordedEvent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from timeline.store._files import File
     from timeline.store._protocol import EventStore
 
 FORMAT = 1
 """The number of the layout, kept as ``timeline-log`` in the first line."""
-
-File = str | os.PathLike[str] | IO[bytes]
-"""A path, or a file that is open in binary mode."""
 
 _FIELDS = {
     "position": int,
@@ -59,23 +54,8 @@ def export_log(store: EventStore, file: File) -> Head:
         BrokenStore: an event is not as it was written.
         StoreError: there is such a file already, or it cannot be written.
     """
-    if not isinstance(file, str | os.PathLike):
-        return _write(store, file)
-    path = Path(file)
-    if path.exists():
-        raise StoreError(f"{path}: there is such a file already; it was left as it is")
-    partial = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
-    try:
-        with partial.open("xb") as stream:
-            head = _write(store, stream)
-            stream.flush()
-            os.fsync(stream.fileno())
-        partial.rename(path)
-    except OSError as error:
-        raise StoreError(f"{path}: cannot be written ({error})") from error
-    finally:
-        partial.unlink(missing_ok=True)
-    return head
+    with new_file(file) as stream:
+        return _write(store, stream)
 
 
 def _write(store: EventStore, stream: IO[bytes]) -> Head:
@@ -141,25 +121,36 @@ def import_log(store: EventStore, file: File) -> Head:
         BrokenStore: an event of the file is not as it was written; the first one is named.
         DifferentHistory: the store holds an event that the file has not.
     """
-    with contextlib.ExitStack() as stack:
-        if isinstance(file, str | os.PathLike):
-            name = str(file)
-            try:
-                stream: IO[bytes] = stack.enter_context(Path(file).open("rb"))
-            except (OSError, ValueError) as error:  # ValueError: a name that no file can have
-                raise InvalidInput(name, "", f"cannot be read: {error}") from error
-        else:
-            name, stream = str(getattr(file, "name", "log")), file
-        records = _records(name, stream)
-        held = store.head()
-        for mine in store.read_all(upto=held.position):
-            theirs = next(records, None)
-            if theirs is None:
-                return held
-            if theirs != mine:
-                problem = f"position {mine.position} holds another event than {name}"
-                raise DifferentHistory(mine.stream, mine.version, problem)
-        return store.extend(records)
+    with read_file(file, kind="log") as (name, stream):
+        return extend_log(store, _records(name, stream), name)
+
+
+def extend_log(store: EventStore, records: Iterator[RecordedEvent], name: str) -> Head:
+    """Append what *store* lacks of a log that begins as it does, all of that or nothing.
+
+    A store that holds the whole log, and more, stays as it is.
+
+    Args:
+        store: the store.
+        records: the log, from its first event on; the store checks every hash.
+        name: what to call the log in errors.
+
+    Returns:
+        The head of the store.
+
+    Raises:
+        BrokenStore: an event of the log is not as it was written; the first one is named.
+        DifferentHistory: the store holds an event that the log has not.
+    """
+    held = store.head()
+    for mine in store.read_all(upto=held.position):
+        theirs = next(records, None)
+        if theirs is None:
+            return held
+        if theirs != mine:
+            problem = f"position {mine.position} holds another event than {name}"
+            raise DifferentHistory(mine.stream, mine.version, problem)
+    return store.extend(records)
 
 
 def _records(name: str, stream: IO[bytes]) -> Iterator[RecordedEvent]:

@@ -8,6 +8,7 @@ is 24300. All languages share this; no word of English stands here.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 SEASONS: Final = ("SP", "SU", "FA", "WI")
@@ -49,6 +50,7 @@ def day_number(year: int, month: int, day: int) -> int:
     return days + _DAYS_TO_MONTH[month - 1] + leap + day
 
 
+@lru_cache(maxsize=16_384)  # the same few days come again and again
 def ymd(day: int) -> tuple[int, int, int]:
     """Undo `day_number`.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import accumulate, chain
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class Document:
         self.text = text
         self.pieces: list[str] = cutter.findall(text)
         self.codes = "".join(map(kinds.__getitem__, self.pieces))
-        self.starts = list(accumulate(chain((0,), map(len, self.pieces))))
+        self.starts = list(accumulate(map(len, self.pieces), initial=0))
 
     def word(self, place: int) -> str:
         """The piece at *place* in lower case; empty outside the text."""

@@ -83,7 +83,7 @@ def _readings(doc: Document, language: Language, context: Context) -> Iterator[R
         found.append((start, -end, order, rule, match))
     if not found:
         return
-    found.sort(key=_place)
+    found.sort(key=itemgetter(0, 1, 2))
     prefixes = _prefixes(doc, language)
     taken = _taken(prefixes, {one[0] for one in found})
     done = 0
@@ -100,10 +100,6 @@ def _readings(doc: Document, language: Language, context: Context) -> Iterator[R
             if reading.stretch is not None and not reading.bare and not reading.adrift:
                 context.mention(reading.stretch)
             yield reading
-
-
-def _place(found: tuple[int, int, int, Rule, re.Match[str]]) -> tuple[int, int, int]:
-    return found[0], found[1], found[2]
 
 
 def _prefixes(doc: Document, language: Language) -> dict[int, list[tuple[Prefix, Found]]]:
@@ -152,13 +148,16 @@ def _joined(readings: list[Reading], doc: Document, language: Language) -> list[
             before = joined[-1]
             gap = doc.codes[before.end : reading.start]
             one = None
-            if any(piece.istitle() for piece in doc.pieces[before.end : reading.start]):
-                pass  # a new sentence
-            elif language.joint.fullmatch(gap):
+            if language.joint.fullmatch(gap):
                 one = _join(before, reading)
             elif language.genitive.fullmatch(gap):
                 one = _part_of_year(before, reading)
-            if one is not None:
+            if (
+                one is not None
+                and not any(  # a title would begin a new sentence
+                    piece.istitle() for piece in doc.pieces[before.end : reading.start]
+                )
+            ):
                 joined[-1] = one._replace(adrift=before.adrift or reading.adrift)
                 continue
         joined.append(reading)

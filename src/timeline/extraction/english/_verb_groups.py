@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
-
-import attrs
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from timeline.extraction.english._inflection import Form
 from timeline.model import Word
@@ -34,8 +32,7 @@ class Mood(Word):
     """A purpose, a wish, a condition: nothing is said to have happened."""
 
 
-@attrs.frozen(slots=True)
-class Group:
+class Group(NamedTuple):
     """A verb group.
 
     Args:
@@ -136,9 +133,9 @@ def group_of(tokens: Sequence[Token], number: int, form: Form, first: int = 0) -
         words.append(word)
         position -= 1
     before = tokens[position].lower if position >= first else ""
-    if before in _JOINING and not FINITE & set(words):
+    if before in _JOINING and FINITE.isdisjoint(words):
         words += _shared(tokens, position, first)
-    negated = any(word in _NEVER or word.endswith("n't") for word in words)
+    negated = any(word in _NEVER or word.endswith("n't") for word in words) if words else False
     negated = negated or _negative_subject(tokens, first, number)
     if is_unreal(tokens, first) or not _NEARLY.isdisjoint(words):
         return Group(Mood.UNREAL, negated)
@@ -162,16 +159,17 @@ def is_unreal(tokens: Sequence[Token], first: int) -> bool:
     if first >= len(tokens):
         return False
     word = tokens[first].lower
-    inverted = tokens[first].capital and word in _INVERTED
-    return word in _IF or inverted or _for_a_purpose(tokens, first)
+    if word in _IF or (word in _INVERTED and tokens[first].capital):
+        return True
+    return _for_a_purpose(tokens, first)
 
 
 def _for_a_purpose(tokens: Sequence[Token], first: int) -> bool:
     """Whether a clause says what for: "so that nobody is caught"."""
-    for number in range(max(0, first - 2), min(first + 2, len(tokens))):
-        if tokens[number].lower == "that":
-            ahead = [token.lower for token in tokens[max(0, first - 2) : first + 2]]
-            return "so" in ahead or "order" in ahead
+    near = tokens[max(0, first - 2) : first + 2]
+    for token in near:
+        if token.lower == "that":
+            return any(one.lower in {"so", "order"} for one in near)
     return False
 
 

@@ -14,6 +14,7 @@ from timeline.timex.english._macros import MACROS
 PIECES: Final = re.compile(
     r"""
     \s+
+    | [^\W\d_aApPBCoO]\w*  # most words; below, those that begin as something else may
     | [0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])
       (?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,9})?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?
     | [0-9]{1,4}/[0-9]{1,2}/[0-9]{1,4}(?![0-9/])

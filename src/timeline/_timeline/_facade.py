@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import os
-from typing import IO, TYPE_CHECKING, Any, Self, TypedDict, Unpack
+from typing import TYPE_CHECKING, Any, Self, Unpack
 
-import attrs
-
+from timeline._timeline._question import Date, Question, Stretch, as_of_date
 from timeline.dates import When
-from timeline.errors import InvalidInput, InvalidValue, UnknownName
-from timeline.ingestion import check
-from timeline.model import AsOf, Event, Source, stream_of
+from timeline.errors import InvalidInput, UnknownName
+from timeline.ingestion import record
+from timeline.model import AsOf, Event, Source
 from timeline.queries import (
     ChronologyTable,
     Diff,
@@ -21,7 +18,6 @@ from timeline.queries import (
     ForecastTable,
     History,
     Knowledge,
-    Shown,
     chronology_as_of,
     diff_of,
     explained,
@@ -29,41 +25,13 @@ from timeline.queries import (
     history_of,
     names_of,
     provenance_as_of,
-    register,
 )
-from timeline.store import EventStore, ExpectedVersion, Head, MemoryStore, SqliteStore
-
-
-def _as_text(answer: Shown) -> str:
-    from timeline.rendering import text_of  # noqa: PLC0415 - rich is loaded when something is shown
-
-    return text_of(answer)
-
-
-def _as_html(answer: Shown) -> str:
-    from timeline.rendering import html_of  # noqa: PLC0415 - as above
-
-    return html_of(answer)
-
-
-def _as_frame(answer: Shown, kind: str) -> Any:  # noqa: ANN401 - the libraries are optional
-    from timeline.formats import frame  # noqa: PLC0415 - as above
-
-    return frame(answer, kind)
-
-
-def _as_plot(answer: Shown, measure: str | None, width: int) -> Plot:
-    from timeline.rendering.plots import plot_of  # noqa: PLC0415 - as above
-
-    return plot_of(answer, measure, width=width)
-
-
-register(text=_as_text, html=_as_html, frame=_as_frame, plot=_as_plot)
+from timeline.store import EventStore, ExpectedVersion, File, Head, MemoryStore, SqliteStore
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    import os
+    from collections.abc import Callable, Mapping
     from collections.abc import Set as AbstractSet
-    from types import TracebackType
 
     from timeline.extraction import Extractor
     from timeline.formats import LossReport, TakenIn
@@ -75,24 +43,8 @@ if TYPE_CHECKING:
         Intake,
         Item,
     )
-    from timeline.model import Article, Basis, Clock
+    from timeline.model import Article, Clock
     from timeline.projections import Handed, Projection
-    from timeline.rendering.plots import Plot
-
-Date = AsOf | When | dt.date | str
-"""What a question takes for its date: a date as `When`, `datetime.date`, a pendulum type or EDTF
-text; or a whole question, `AsOf`."""
-
-Path = str | os.PathLike[str]
-
-
-class Question(TypedDict, total=False):
-    """What a question says besides its date; see `AsOf`."""
-
-    clock: Clock | str
-    recorded: int | dt.datetime | None
-    refused: Iterable[Basis | str]
-    zone: str | None
 
 
 class Timeline:
@@ -102,6 +54,8 @@ class Timeline:
     >>> fact = tl.known(on="2025-01-20")["pow-capture"]
     >>> fact.status, fact.occurred
     (<Status.REPORTED: 'reported'>, When('[..2025-01-20]'))
+
+    A question is a date, and by name what else `AsOf` has: clock, recorded, refused, zone.
 
     Args:
         store: where the events are; `Timeline.open` and `Timeline.in_memory` make one.
@@ -116,12 +70,12 @@ class Timeline:
     # ---- Opening and closing -----------------------------------------------------------------
 
     @classmethod
-    def open(cls, path: Path, *, create: bool = True) -> Self:
+    def open(cls, path: str | os.PathLike[str], *, create: bool = True) -> Self:
         """Open a store that is kept in an SQLite file.
 
         Args:
             path: the file.
-            create: make the file if it is not there.
+            create: make it if it is not there.
 
         Raises:
             NotAStore: the file is not a store, or is not there and not to be made.
@@ -159,12 +113,7 @@ class Timeline:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *error: object) -> None:
         self.close()
 
     # ---- Taking in -----------------------------------------------------------------------------
@@ -177,15 +126,13 @@ class Timeline:
     ) -> Ingestion:
         """Take in articles, which are read by the extractor, and curated streams, as they are.
 
-        Taking the same thing in again adds nothing. A changed article or stream adds curation
-        (we had read it otherwise before), or news where the outlet dates its correction: earlier
-        answers stay in `recorded` history either way.
+        Taking the same thing in again adds nothing. A changed one adds curation, or news where the
+        outlet dates its correction; earlier answers stay in `recorded` history either way.
 
         Args:
-            items: articles in hand, files, or folders of files. Curated streams are TOML files;
-                they are taken in all or none. Articles are taken in one by one.
-            defaults: what is said of articles that do not say it themselves: their outlet, when
-                they were published.
+            items: articles in hand, files, or folders of files. Curated streams, which are TOML
+                files, are taken in all or none; articles one by one.
+            defaults: the outlet, the date and the like of articles that do not say them.
             progress: called with how many files of articles are done, and how many there are.
 
         Returns:
@@ -247,8 +194,7 @@ class Timeline:
 
         Args:
             events: the events, in order.
-            stream: another stream for all of them: `timeline.model.CURATION` for a decision about
-                an article that is not to stand in the article's stream.
+            stream: another stream for all of them, such as `timeline.model.CURATION`.
             expected: the version that the stream must have, where all go to one stream.
 
         Raises:
@@ -256,27 +202,13 @@ class Timeline:
             InvalidValue: an article or a claim is there already.
             WrongExpectedVersion: the stream is not at the version expected.
         """
-        for event in events:
-            if not isinstance(event, Event):
-                raise InvalidValue("record", expected="an event", got=event)
-        head = self.store.head()
-        check(events, self._engine.resolution(head.position))
-        batches: dict[str, list[Event]] = {}
-        for event in events:
-            batches.setdefault(stream or stream_of(event), []).append(event)
-        rule = ExpectedVersion.ANY if expected is None else expected
-        return self.store.append_all([(name, batch, rule) for name, batch in batches.items()])
+        return record(self._engine, events, stream=stream, expected=expected)
 
     # ---- Asking --------------------------------------------------------------------------------
 
     def known(self, on: Date, **question: Unpack[Question]) -> Knowledge:
-        """Return what was known by the end of a date.
-
-        Args:
-            on: the date.
-            question: the rest of the question, as for `AsOf`: clock, recorded, refused, zone.
-        """
-        return Knowledge(self._engine, _as_of(on, question))
+        """Return what was known by the end of a date."""
+        return Knowledge(self._engine, as_of_date(on, question))
 
     def diff(self, before: Date, after: Date, **question: Unpack[Question]) -> Diff:
         """Return what was learned, changed and withdrawn from one date to another."""
@@ -288,7 +220,7 @@ class Timeline:
         Raises:
             UnknownName: nothing was known of such a fact.
         """
-        as_of = _as_of(dt.datetime.now(dt.UTC).date() if on is None else on, question)
+        as_of = as_of_date(on, question)
         with self._engine.lock:
             view = self._engine.view_of(fact, as_of, self._engine.position(as_of))
             name = fact if view.steps.of(fact) is not None else view.resolution.surviving(fact)
@@ -303,27 +235,20 @@ class Timeline:
         Raises:
             UnknownName: nothing was known of such a fact on that date.
         """
-        as_of = _as_of(on, question)
+        as_of = as_of_date(on, question)
         with self._engine.lock:
             known = self.known(as_of)[fact]
             view = self._engine.view_of(known.id, as_of, self._engine.position(as_of))
             return explained(view, known, as_of)
 
     def chronology(
-        self,
-        occurred: When | dt.date | str | None = None,
-        *,
-        on: Date,
-        **question: Unpack[Question],
+        self, occurred: Stretch | None = None, *, on: Date, **question: Unpack[Question]
     ) -> ChronologyTable:
-        """Return what happened and what was said, in order of happening, as known on a date.
+        """Return what happened and was said in a stretch of time (all of it), as known on a date.
 
-        Args:
-            occurred: the stretch of time to look at; None is all of it.
-            on: the date by which things had to be known.
-            question: the rest of the question, as for `AsOf`.
+        It is in order of happening; what may have happened in the stretch is in it, too.
         """
-        as_of = _as_of(on, question)
+        as_of = as_of_date(on, question)
         stretch = None if occurred is None else When.of(occurred)
         with self._engine.lock:
             view = self._engine.view(as_of)
@@ -335,14 +260,14 @@ class Timeline:
 
     def forecasts(self, on: Date, **question: Unpack[Question]) -> ForecastTable:
         """Return what had been forecast by a date, and what became of it."""
-        as_of = _as_of(on, question)
+        as_of = as_of_date(on, question)
         with self._engine.lock:
             view = self._engine.view(as_of)
             return forecasts_as_of(view, as_of, names_of(view))
 
     def provenance(self, on: Date, **question: Unpack[Question]) -> tuple[Handed, ...]:
         """Return who had what from whom, as the claims known on a date tell."""
-        as_of = _as_of(on, question)
+        as_of = as_of_date(on, question)
         with self._engine.lock:
             return provenance_as_of(self._engine.view(as_of), as_of)
 
@@ -359,16 +284,12 @@ class Timeline:
         Returns:
             What its `finish` returns; a lazy mapping of that by key where it has keys.
         """
-        return self._engine.project(projection, _as_of(as_of, {}), possible=possible)
+        return self._engine.project(projection, as_of_date(as_of, {}), possible=possible)
 
     # ---- The collection ------------------------------------------------------------------------
 
     def last_news(self, clock: Clock | str = "stated") -> When | None:
-        """Return the day from whose end on all that the collection tells was certainly known.
-
-        Args:
-            clock: the clock by which it became known.
-        """
+        """Return the day from whose end on all was certainly known, by a clock."""
         as_of = AsOf(When.day(0), clock=clock)
         with self._engine.lock:
             last = self._engine.view(as_of).steps.last_news()
@@ -387,7 +308,7 @@ class Timeline:
 
     def export(
         self,
-        file: Path | IO[bytes],
+        file: File,
         format: str = "csv",  # noqa: A002 - the word that users have for it
         on: Date | None = None,
         **question: Unpack[Question],
@@ -397,8 +318,7 @@ class Timeline:
         Args:
             file: where to; a path must not be there yet.
             format: one of `timeline.formats.formats()`.
-            on: the date of the answers that are written, for formats that hold answers; today.
-            question: the rest of the question, as for `AsOf`.
+            on: the date of the answers, for formats that hold answers; today.
 
         Raises:
             UnknownName: there is no such format.
@@ -407,12 +327,12 @@ class Timeline:
         from timeline.formats import Contents, export  # noqa: PLC0415 - as above
         from timeline.rendering import in_words  # noqa: PLC0415 - as above
 
-        as_of = _as_of(dt.datetime.now(dt.UTC).date() if on is None else on, question)
+        as_of = as_of_date(on, question)
         return export(Contents(self._engine, as_of, words=in_words), file, format)
 
     def take_in(
         self,
-        file: Path | IO[bytes],
+        file: File,
         format: str = "csv",  # noqa: A002 - as above
         *,
         article: Article | None = None,
@@ -422,7 +342,7 @@ class Timeline:
         Args:
             file: the file.
             format: one of `timeline.formats.formats()`.
-            article: the article that the file is taken for, in a format that has no articles.
+            article: what the file is taken for, in a format that has no articles.
 
         Raises:
             InvalidInput: the file is not in the format, or an event of it does not fit.
@@ -447,9 +367,3 @@ class Timeline:
             BrokenStore: something is wrong; it names the first position.
         """
         return self.store.verify(head=head, progress=progress)
-
-
-def _as_of(on: Date, question: Question) -> AsOf:
-    if isinstance(on, AsOf):
-        return attrs.evolve(on, **question) if question else on
-    return AsOf(on, **question)

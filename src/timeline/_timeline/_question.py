@@ -1,0 +1,40 @@
+"""What a question takes: its date, and the rest of it by name."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, TypedDict
+
+import attrs
+
+from timeline.dates import When
+from timeline.model import AsOf
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from timeline.model import Basis, Clock
+
+Date = AsOf | When | dt.date | str
+"""What a question takes for its date: a date as `When`, `datetime.date`, a pendulum type or EDTF
+text; or a whole question, `AsOf`."""
+
+
+Stretch = When | dt.date | str
+"""A stretch of time to look at, as `When.of` takes it."""
+
+
+class Question(TypedDict, total=False):
+    """What a question says besides its date; see `AsOf`."""
+
+    clock: Clock | str
+    recorded: int | dt.datetime | None
+    refused: Iterable[Basis | str]
+    zone: str | None
+
+
+def as_of_date(on: Date | None, question: Question) -> AsOf:
+    """Return a whole question of its date, which is today if left out, and the rest of it."""
+    if isinstance(on, AsOf):
+        return attrs.evolve(on, **question) if question else on
+    return AsOf(dt.datetime.now(dt.UTC).date() if on is None else on, **question)
