@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.extraction._tokens import LOWER
+from timeline.extraction.english._inflection import is_past
 from timeline.extraction.english._verb_groups import FINITE
 from timeline.model import Word
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from timeline.extraction._page import Sentence
     from timeline.extraction._tokens import Token
+    from timeline.timex import TimeExpression
 
 
 class Opening(Word):
@@ -63,6 +65,8 @@ _EITHER = frozenset({"after", "before", "since", "until", "till", "as"})
 _NO_CLAUSE = frozenset("of well if part many much long soon far".split())
 """Words behind "as" that make a preposition of it: "as of", "as well as"."""
 _NO_CLAUSE_BEHIND = FINITE | _NO_CLAUSE
+_JOINING = frozenset({"and", "but"})
+_ADVERBS = frozenset("then later also now soon again since so far already has".split()) - FINITE
 _RELATIVES = frozenset({"who", "which", "whom", "whose", "where"})
 _CUTTING = _SUBORDINATORS | _EITHER | _RELATIVES | _COORDINATORS | {"that"}
 """Words at which a clause may begin, whatever stands before them."""
@@ -76,10 +80,10 @@ _NOT_PARTICIPLES = frozenset(
 
 def clauses_of(sentence: Sentence) -> tuple[Clause, ...]:
     """Return the clauses of a sentence, in order; each token is in one of them."""
-    return tuple(_clauses(sentence.tokens))
+    return tuple(_clauses(sentence.tokens, sentence.times))
 
 
-def _clauses(tokens: Sequence[Token]) -> Iterator[Clause]:
+def _clauses(tokens: Sequence[Token], times: Sequence[TimeExpression]) -> Iterator[Clause]:
     first = 0
     opening = (tokens and _cut_at_head(tokens)) or Opening.MAIN
     aside = _asides(tokens)
@@ -93,6 +97,8 @@ def _clauses(tokens: Sequence[Token]) -> Iterator[Clause]:
             or (opening is Opening.RELATIVE and word in FINITE)
         ) and number > first:
             cut = aside[number] if number in aside else _cut(tokens, number, first, opening)
+            if cut is None and word in _JOINING and _goes_on(tokens, times, number, first):
+                cut = Opening.COORDINATE
             if cut is not None:
                 yield Clause(first, number, opening)
                 first, opening = number, cut
@@ -169,6 +175,35 @@ def _cut(tokens: Sequence[Token], number: int, first: int, opening: Opening) -> 
     if opening is Opening.RELATIVE and word in FINITE and word != "'s":
         return Opening.RESUMED if _resumes(tokens, first, number) else None
     return None
+
+
+def _goes_on(
+    tokens: Sequence[Token], times: Sequence[TimeExpression], number: int, first: int
+) -> bool:
+    """Whether a coordinator joins a second deed of the same subject, with a time of its own.
+
+    "It opened in May and closed in June", "he was held on Monday and has been suspended"; but in
+    "killed 12 and wounded 30 on Monday" one day is that of both.
+    """
+    verb = number + 1
+    while verb < len(tokens) and tokens[verb].lower in _ADVERBS:
+        verb += 1
+    if verb >= len(tokens) or tokens[verb].capital or not _has_verb(tokens, first, number):
+        return False
+    word = tokens[verb].lower
+    finite = word in FINITE and word not in {"'s", "had"}
+    if not finite and not (is_past(word) and _is_deed(tokens, verb)):
+        return False
+    begin, start = tokens[first].start, tokens[number].start
+    if any(begin <= time.start and time.end <= start for time in times):
+        return True
+    return finite and not any(time.start > start for time in times)
+
+
+def _is_deed(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether a past form is a verb and no participle before a noun: "and detained men"."""
+    after = tokens[verb + 1].lower if verb + 1 < len(tokens) else ""
+    return not after.endswith("s") or after in {"its", "his", "as", "this", "us"}
 
 
 def _behind_comma(

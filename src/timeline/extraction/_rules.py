@@ -238,7 +238,7 @@ class _Reader:
         ):
             yield self._silence(frame)
         when = None if frame.when is None else frame.when.when
-        if when is None or not frame.dated or frame.stance is Stance.ESTIMATES:
+        if when is None or not frame.dated:
             return
         if any(
             one.frame is not None

@@ -10,6 +10,7 @@ from timeline.extraction._clauses import Opening
 from timeline.extraction._draft import Draft, redate
 from timeline.extraction._moods import finite_group
 from timeline.extraction._plain import kind_of
+from timeline.extraction.english._inflection import is_past
 from timeline.extraction.english._verb_groups import Mood
 
 if TYPE_CHECKING:
@@ -39,16 +40,28 @@ def with_head_dates(pieces: list[Piece]) -> list[Piece]:
 
 
 def with_shared_dates(pieces: list[Piece]) -> list[Piece]:
-    """Give a clause with "while" the date of the clause before it, if it has none."""
+    """Give a clause that has none the date of the clause before it.
+
+    One with "while" has it, and one without a subject: "he was held on Monday and charged".
+    """
     shared = list(pieces)
     for number in range(1, len(shared)):
         piece, before = shared[number], shared[number - 1]
         if (
-            piece.opening is Opening.SUBORDINATE
-            and piece.tokens[0].lower in _MEANWHILE
-            and before.times
+            before.times
             and not piece.times
-            and finite_group(before)[0] is Mood.PAST
+            and (
+                (
+                    piece.opening is Opening.SUBORDINATE
+                    and piece.tokens[0].lower in _MEANWHILE
+                    and finite_group(before)[0] is Mood.PAST
+                )
+                or (
+                    piece.opening is Opening.COORDINATE
+                    and piece.frame is before.frame
+                    and is_past(piece.tokens[0].lower)
+                )
+            )
         ):
             shared[number] = attrs.evolve(piece, times=before.times)
     return shared
