@@ -100,11 +100,41 @@ def _clauses(tokens: Sequence[Token], times: Sequence[TimeExpression]) -> Iterat
             if cut is None and word in _JOINING and _goes_on(tokens, times, number, first):
                 cut = Opening.COORDINATE
             if cut is not None:
-                yield Clause(first, number, opening)
-                first, opening = number, cut
+                begin = _begun(tokens, number, first) if word in _LED else number
+                yield Clause(first, begin, opening)
+                first, opening = begin, cut
         before = word
     if first < len(tokens):
         yield Clause(first, len(tokens), opening)
+
+
+def _begun(tokens: Sequence[Token], number: int, first: int) -> int:
+    """Return where a clause begins with what leads up to its first word.
+
+    "The base in | which they served", "they left | three days after it had begun".
+    """
+    begin = number
+    if tokens[number].lower in {"after", "before"}:
+        while begin - 1 > first and (
+            tokens[begin - 1].lower in _LAPSE or tokens[begin - 1].text[0].isdigit()
+        ):
+            begin -= 1
+        if not any(token.lower in _UNITS for token in tokens[begin:number]):
+            return number
+    elif tokens[number - 1].lower in _BEFORE_RELATIVES and number - 1 > first:
+        begin -= 1
+    return begin
+
+
+_UNITS = frozenset(
+    "day days week weeks month months year years hour hours minute minutes decade decades".split()
+)
+_LAPSE = _UNITS | frozenset(
+    "a an one two three four five six seven eight nine ten eleven twelve a few several just only "
+    "about nearly almost some more than".split()
+)
+_BEFORE_RELATIVES = frozenset("in of at for from on by with to under through during".split())
+_LED = _RELATIVES | {"after", "before"}
 
 
 def _cut_at_head(tokens: Sequence[Token]) -> Opening | None:
@@ -191,6 +221,8 @@ def _goes_on(
     if verb >= len(tokens) or tokens[verb].capital or not _has_verb(tokens, first, number):
         return False
     word = tokens[verb].lower
+    if tokens[number + 1].lower in _PREPOSITIONS or tokens[number + 1].lower in _LAST:
+        return _dated_clause(tokens, times, number + 1)
     finite = word in FINITE and word not in {"'s", "had"}
     if not finite and not (is_past(word) and _is_deed(tokens, verb)):
         return False
@@ -198,6 +230,22 @@ def _goes_on(
     if any(begin <= time.start and time.end <= start for time in times):
         return True
     return finite and not any(time.start > start for time in times)
+
+
+def _dated_clause(tokens: Sequence[Token], times: Sequence[TimeExpression], number: int) -> bool:
+    """Whether a clause begins with its date: ", and on 2 June the agency lost contact"."""
+    start = tokens[number].start
+    time = next((one for one in times if start <= one.start <= start + 4), None)
+    if time is None:
+        return False
+    behind = number
+    while behind < len(tokens) and (tokens[behind].start < time.end or tokens[behind].text == ","):
+        behind += 1
+    return _subject_and_verb(tokens, behind)
+
+
+_PREPOSITIONS = frozenset({"on", "in", "by", "at"})
+_LAST = frozenset({"last", "later", "this", "earlier", "yesterday"})
 
 
 def _is_deed(tokens: Sequence[Token], verb: int) -> bool:
@@ -301,4 +349,5 @@ def _resumes(tokens: Sequence[Token], first: int, number: int) -> bool:
     before = tokens[number - 1].lower
     if before in FINITE or before in {"to", "not", "and", "or", "but", "that", "who", "which", ","}:
         return before == ","
-    return number - first > 3  # noqa: PLR2004 - the relative word, its verb and a word of its own
+    own = 3 - is_past(tokens[first + 1].lower)
+    return number - first > own  # the relative word, its verb and a word of its own

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _NEAR = 7
 """How many words may stand between a noun and the date that goes with it."""
 _WEIGHTS = {"verb of a happening": 0.95, "noun of a happening": 0.8, "taken for granted": 0.65}
+_APART = frozenset(", ; : - – — and but or while when as after before following since".split())
 _OF = frozenset({"with", "of", "for", "over"})
 _ANSWERS = {Stance.CONFIRMS, Stance.DENIES, Stance.WITHHOLDS}
 
@@ -50,10 +51,30 @@ def drafts_of(piece: Piece, kinds: Kinds, anchor: Anchor, text: str) -> Iterator
         for one, after in itertools.zip_longest(told, told[1:])
         if not (one.kind.ahead and after is not None and _planned(piece, one, after, kinds))
     ]
-    for telling in tellings_of(piece, told):
+    for telling in tellings_of(piece, _ungoverned(piece, told)):
         draft = _happening_draft(telling, kinds, anchor, text)
         if draft is not None and not _mere_background(draft, piece):
             yield draft
+
+
+def _ungoverned(piece: Piece, told: Sequence[Happening]) -> list[Happening]:
+    """Leave out nouns that only say of what another word tells: "ordered a recount"."""
+    kept: list[Happening] = []
+    for one in told:
+        if not (kept and one.form is None and _governs(piece, kept[-1], one)):
+            kept.append(one)
+    return kept
+
+
+def _governs(piece: Piece, one: Happening, noun: Happening) -> bool:
+    tokens = piece.sentence.tokens
+    if any(token.lower in _APART for token in tokens[one.last : noun.first]):
+        return False
+    ahead = tokens[noun.first - 1]
+    return not any(  # in "visited the site of the May 5 attack" the day is the noun's
+        time.start >= one.end and time.end <= noun.start and ahead.start <= time.end + 1
+        for time in piece.times
+    )
 
 
 def _planned(piece: Piece, plan: Happening, after: Happening, kinds: Kinds) -> bool:

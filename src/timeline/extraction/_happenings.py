@@ -62,6 +62,7 @@ _MANY = frozenset(
     "still then always".split()
 )
 """Plurals without an s, and adverbs, that stand before a verb in its base form."""
+_PRONOUNS = frozenset({"they", "he", "she"})
 _PASSIVE = BE | {"'s", "get", "got", "gets"}
 _OBJECT_AFTER, _OBJECT_BEFORE = 6, 12
 
@@ -212,6 +213,8 @@ def _has_object(tokens: Sequence[Token], number: int, last: int, phrase: Phrase)
         ahead = tokens[max(0, number - _OBJECT_BEFORE) : number]
     elif phrase.form in {Form.PAST, Form.PARTICIPLE}:
         ahead = tokens[number - 1 : number]  # "the hostages released on Monday"
+        if ahead[0].lower in _PRONOUNS:
+            return False
     else:
         return False
     return any(_fits(token, wanted) for token in ahead)

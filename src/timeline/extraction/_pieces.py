@@ -188,7 +188,7 @@ def _runs(owners: Sequence[object], clause: Clause) -> Iterator[tuple[int, int, 
 
 _EDGES = frozenset(", ; : . - – — ? ! \" “ ” ' ‘ ’ ) ] | …".split()) | {"...", "*", "#"}
 _LEADING = _EDGES | {"and", "but", "or", "that", "yet", "so", "nor", "]"}
-_TRAILING = _EDGES | {"and", "but", "or", "(", "["}
+_TRAILING = _EDGES | set("and but or ( [ the a an of its their than which who whose".split())
 
 
 def trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:

@@ -23,6 +23,7 @@ _STATE_WORDS = frozenset(
     "still remain remains remained continue continues keeps keep yet unclear controls control hold "
     "holds ongoing".split()
 )
+_OF = frozenset("of in on for from with at by to after before".split())
 _HEAD = 4
 """How many words may stand before the noun that is the subject."""
 _MEASURES = (
@@ -103,7 +104,10 @@ def _of_the_subject(piece: Piece) -> Kind | None:
     """
     for happening in piece.happenings:
         if happening.form is None and happening.first - piece.first <= _HEAD:
-            behind = piece.sentence.tokens[happening.last : piece.last]
+            tokens = piece.sentence.tokens
+            if any(one.lower in _OF for one in tokens[piece.first : happening.first]):
+                return None  # "minutes of the meeting"
+            behind = tokens[happening.last : piece.last]
             verb = next((one for one in behind if _is_verb(one)), None)
             return None if verb is None else happening.kind
     return None

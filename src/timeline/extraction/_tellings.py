@@ -9,6 +9,7 @@ import attrs
 from timeline.extraction._clauses import Opening
 from timeline.extraction._happenings import Happening
 from timeline.extraction._pieces import Piece
+from timeline.extraction._tokens import Token
 from timeline.extraction.english._inflection import Form
 from timeline.extraction.english._verb_groups import FINITE, GROUP_WORDS, SEEMING
 from timeline.timex import TimeExpression
@@ -76,6 +77,20 @@ def _in_a_row(piece: Piece, one: Happening, other: Happening) -> bool:
     return one.form is other.form and all(token.lower in {",", "and", "or"} for token in between)
 
 
+def _joined(tokens: Sequence[Token], after: int, begin: int) -> int | None:
+    """Return where "and" begins a clause with a subject of its own before a verb group."""
+    for number in range(begin - 1, max(after, begin - _SUBJECT) - 1, -1):
+        if tokens[number].lower in {"and", "but"}:
+            subject = tokens[number + 1]
+            return number if subject.capital or subject.lower in _DETERMINERS else None
+    return None
+
+
+_SUBJECT = 7
+"""How many words a subject has at most, with its conjunction."""
+_DETERMINERS = frozenset("a an the its their his her this that these another two three".split())
+
+
 def _cut(piece: Piece, happening: Happening, before: int) -> tuple[int, bool]:
     """Return where to cut before the next happening, and whether this one was a reduced clause.
 
@@ -92,7 +107,8 @@ def _cut(piece: Piece, happening: Happening, before: int) -> tuple[int, bool]:
     if finite and happening.form in {Form.PAST, Form.PARTICIPLE}:
         ahead = tokens[happening.first - 1].lower if happening.first > piece.first else ""
         if ahead not in GROUP_WORDS and tokens[begin - 1].lower not in {"and", "but", "or"}:
-            return begin, True
+            joined = _joined(tokens, after, begin)
+            return (begin, True) if joined is None else (joined, False)
     for number in range(before - 1, after - 1, -1):
         if tokens[number].lower in {"and", "but", "or", ",", "then"}:
             return number, False
