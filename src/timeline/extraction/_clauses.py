@@ -119,7 +119,8 @@ def _begun(tokens: Sequence[Token], number: int, first: int) -> int:
             tokens[begin - 1].lower in _LAPSE or tokens[begin - 1].text[0].isdigit()
         ):
             begin -= 1
-        if not any(token.lower in _UNITS for token in tokens[begin:number]):
+        timed = any(token.lower in _UNITS for token in tokens[begin:number])
+        if not timed or tokens[begin - 1].lower in _SPANNED:
             return number
     elif tokens[number - 1].lower in _BEFORE_RELATIVES and number - 1 > first:
         begin -= 1
@@ -133,6 +134,8 @@ _LAPSE = _UNITS | frozenset(
     "a an one two three four five six seven eight nine ten eleven twelve a few several just only "
     "about nearly almost some more than".split()
 )
+_SPANNED = frozenset({"for", "of", "within", "in", "lasted", "over", "during"})
+"""Words with which a time says how long, and not how long after: "halted for a week after"."""
 _BEFORE_RELATIVES = frozenset("in of at for from on by with to under through during".split())
 _LED = _RELATIVES | {"after", "before"}
 
@@ -193,7 +196,7 @@ def _cut(tokens: Sequence[Token], number: int, first: int, opening: Opening) -> 
         if number + 1 < len(tokens) and tokens[number + 1].lower in _NO_CLAUSE_BEHIND:
             return None
         return Opening.SUBORDINATE if _clause_follows(tokens, number + 1) else None
-    if word in _RELATIVES:
+    if word in _RELATIVES and not tokens[number].text.isupper():  # the WHO
         return Opening.RELATIVE
     if word == "that":
         return _that(tokens, number)

@@ -10,7 +10,7 @@ from timeline.extraction._draft import Draft, date_by
 from timeline.extraction._moods import BACKGROUND, group_in, light_verb
 from timeline.extraction._pieces import Piece, trimmed
 from timeline.extraction._tellings import Telling, subject_of, tellings_of
-from timeline.extraction.english._inflection import Form
+from timeline.extraction.english._inflection import Form, is_past
 from timeline.extraction.english._verb_groups import BE, Mood
 from timeline.model import Stance
 
@@ -68,8 +68,11 @@ def _ungoverned(piece: Piece, told: Sequence[Happening]) -> list[Happening]:
 
 def _governs(piece: Piece, one: Happening, noun: Happening) -> bool:
     tokens = piece.sentence.tokens
-    if any(token.lower in _APART for token in tokens[one.last : noun.first]):
+    between = tokens[one.last : noun.first]
+    if any(token.lower in _APART for token in between):
         return False
+    if one.form is None and any(is_past(token.lower) for token in between):
+        return False  # "the outbreak followed the floods of April"
     ahead = tokens[noun.first - 1]
     return not any(  # in "visited the site of the May 5 attack" the day is the noun's
         time.start >= one.end and time.end <= noun.start and ahead.start <= time.end + 1

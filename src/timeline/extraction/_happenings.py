@@ -156,6 +156,8 @@ def _is_verb(tokens: Sequence[Token], number: int, form: Form, *, ambiguous: boo
             return before in _BEFORE_VERB or _can_be_many(before)
         return before not in _DETERMINERS
     if form is Form.GERUND:
+        if number + 1 < len(tokens) and tokens[number + 1].lower == "of":
+            return False  # "the buying of votes"
         return before not in _DETERMINERS or not ambiguous
     return not _adjectival(tokens, number)
 
@@ -178,6 +180,8 @@ def _adjectival(tokens: Sequence[Token], number: int) -> bool:
 
 def _is_noun(tokens: Sequence[Token], number: int) -> bool:
     before = tokens[number - 1].lower if number else ""
+    if before[:1].isdigit() and tokens[number].lower == "votes":
+        return False  # they are counted
     return before not in _BEFORE_VERB or before in {"and", "or", "that", "but"}
 
 

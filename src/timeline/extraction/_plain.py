@@ -105,8 +105,9 @@ def _of_the_subject(piece: Piece) -> Kind | None:
     for happening in piece.happenings:
         if happening.form is None and happening.first - piece.first <= _HEAD:
             tokens = piece.sentence.tokens
-            if any(one.lower in _OF for one in tokens[piece.first : happening.first]):
-                return None  # "minutes of the meeting"
+            ahead = [one.lower for one in tokens[piece.first : happening.first]]
+            if not _OF.isdisjoint(ahead) and ahead[:1] != ["most"]:
+                return None  # "minutes of the meeting", but "most of the layoffs"
             behind = tokens[happening.last : piece.last]
             verb = next((one for one in behind if _is_verb(one)), None)
             return None if verb is None else happening.kind
