@@ -194,6 +194,8 @@ _TRAILING = _EDGES | set("and but or ( [ the a an of its their than which who wh
 def trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
     """Return the tokens from *first* to *last* without punctuation and conjunctions around them."""
     while first < last and tokens[first].lower in _LEADING:
+        if tokens[first].lower == "so" and first + 1 < last and tokens[first + 1].lower == "far":
+            break
         first += 1
     while last > first and tokens[last - 1].lower in _TRAILING:
         last -= 1

@@ -101,7 +101,7 @@ def with_subject(
     if subject is None or subject.frame is not pieces[number].frame or subject.happenings:
         return
     if pieces[number].opening is Opening.RESUMED or not subject.finite:
-        draft.start = min(draft.start, subject.start)
+        draft.start, draft.bare = min(draft.start, subject.start), False
         if not draft.explicit and subject.times:
             redate(draft, subject.times, anchor, text)
 
