@@ -43,7 +43,7 @@ def drafts_of(piece: Piece, kinds: Kinds, anchor: Anchor, text: str) -> Iterator
     told = [
         one
         for one, after in itertools.zip_longest(piece.happenings, piece.happenings[1:])
-        if (_tells(piece, one, kinds) or (after is not None and subject_of(one, after)))
+        if (_tells(piece, one, kinds) or (after is not None and subject_of(piece, one, after)))
         and group_in(piece, one, kinds).mood is not Mood.UNREAL
     ]
     told = [
@@ -130,7 +130,9 @@ def _near(piece: Piece, time: TimeExpression, happening: Happening) -> bool:
 
 _PONDERING = frozenset("considering weighing mulling contemplating".split())
 _SO = frozenset("in on at out under behind missing unaccounted flat down up".split())
-_EFFECTS = frozenset({"losses", "strike", "evacuation", "accident", "treaty"})
+_EFFECTS = frozenset(
+    {"losses", "strike", "evacuation", "accident", "treaty", "law", "discovery", "death"}
+)
 
 
 def _kind_of(first: Happening, main: Happening, mood: Mood) -> Kind:

@@ -49,6 +49,10 @@ _BEFORE_VERB = frozenset(
     "to will would can could may might must should shall did do does not n't didn't don't doesn't "
     "won't they we you i who he she it which that and or but 'll cannot can't".split()
 )
+_MODALS = frozenset(
+    "to will would can could may might must shall should did do does not n't didn't won't can't "
+    "cannot 'll and or".split()
+)
 _NOT_NOUN = frozenset(
     "by in at on from with to into onto and or but as for of over after before when while that "
     "than under near during since until all who had was were is are "
@@ -64,7 +68,7 @@ _MANY = frozenset(
 """Plurals without an s, and adverbs, that stand before a verb in its base form."""
 _PRONOUNS = frozenset({"they", "he", "she"})
 _PASSIVE = BE | {"'s", "get", "got", "gets"}
-_OBJECT_AFTER, _OBJECT_BEFORE = 6, 12
+_OBJECT_AFTER, _OBJECT_BEFORE, _SUBJECT_BEFORE = 6, 12, 16
 
 
 def happenings_in(sentence: Sentence, kinds: Kinds) -> tuple[Happening, ...]:
@@ -103,16 +107,21 @@ def _found(tokens: Sequence[Token], number: int, phrases: Sequence[Phrase]) -> H
         if last is None:
             continue
         if phrase.form is None:
-            if _is_noun(tokens, number):
+            beside = phrase.object
+            if _is_noun(tokens, number) and (
+                beside is None or any(token.lower in beside for token in tokens)
+            ):
                 return _happening(tokens, number, last, phrase, "noun of a happening")
         elif _is_verb(
             tokens,
             number,
             phrase.form,
-            ambiguous=any([one.form is None for one in phrases]),  # noqa: C419 - a list is quicker
-        ) and (
-            phrase.object is None or _has_object(tokens, number, last, phrase)
-        ):
+            ambiguous=any(
+                [  # noqa: C419 - a list is quicker
+                    one.form is None and len(one.rest) >= len(phrase.rest) for one in phrases
+                ]
+            ),
+        ) and (phrase.object is None or _has_object(tokens, number, last, phrase)):
             return _happening(tokens, number, last, phrase, "verb of a happening")
     return None
 
@@ -121,7 +130,11 @@ def _happening(
     tokens: Sequence[Token], number: int, last: int, phrase: Phrase, rule: str
 ) -> Happening:
     start, end = tokens[number].start, tokens[last - 1].end
-    return Happening(start, end, number, last, phrase.kind, phrase.form, rule)
+    form = phrase.form
+    if form is Form.BASE and is_past(tokens[number].lower):
+        ahead = tokens[number - 1].lower if number else ""
+        form = form if ahead in _MODALS else Form.PAST  # "hit", "cut": mostly what was done
+    return Happening(start, end, number, last, phrase.kind, form, rule)
 
 
 def _matched(tokens: Sequence[Token], number: int, phrase: Phrase) -> int | None:
@@ -214,10 +227,12 @@ def _has_object(tokens: Sequence[Token], number: int, last: int, phrase: Phrase)
     if number == 0:
         return False
     if phrase.subject or _is_passive(tokens, number):
-        ahead = tokens[max(0, number - _OBJECT_BEFORE) : number]
+        reach = _SUBJECT_BEFORE if phrase.subject else _OBJECT_BEFORE
+        ahead = tokens[max(0, number - reach) : number]
     elif phrase.form in {Form.PAST, Form.PARTICIPLE}:
         ahead = tokens[number - 1 : number]  # "the hostages released on Monday"
-        if ahead[0].lower in _PRONOUNS:
+        after = tokens[last].lower if last < len(tokens) else "."
+        if ahead[0].lower in _PRONOUNS or after not in _NOT_NOUN:
             return False
     else:
         return False

@@ -62,7 +62,8 @@ class Phrase:
         rest: what follows the first word, in order: each a set of words that fit, after up to
             *gaps* others.
         gaps: how many words may stand before each of *rest*.
-        object: the words of which one must be its object, or None where any may be.
+        object: the words of which one must be its object, or None where any may be; of a noun,
+            one that must stand in its sentence.
         form: the form of the verb; None for a noun.
         subject: whether one of *object* can also be its subject.
     """
@@ -232,9 +233,11 @@ def _index(
     found: dict[str, list[Phrase]] = {}
     for kind in kinds:
         for noun in kind.nouns:
+            noun, _, wanted = noun.partition(" <")  # noqa: PLW2901 - the noun without its class
+            beside = classes[wanted] if wanted else None
             for words in {noun, plural(noun)}:
                 first, *rest = words.split()
-                phrase = Phrase(kind, _sets(rest), (0,) * len(rest), None, None)
+                phrase = Phrase(kind, _sets(rest), (0,) * len(rest), beside, None)
                 found.setdefault(first, []).append(phrase)
         for verb in kind.verbs:
             for first, phrase in _verb_phrases(kind, verb, classes):

@@ -10,7 +10,7 @@ from timeline.extraction._clauses import Opening
 from timeline.extraction._happenings import Happening
 from timeline.extraction._pieces import Piece
 from timeline.extraction._tokens import Token
-from timeline.extraction.english._inflection import Form
+from timeline.extraction.english._inflection import Form, is_past
 from timeline.extraction.english._verb_groups import FINITE, GROUP_WORDS, SEEMING
 from timeline.timex import TimeExpression
 
@@ -47,7 +47,7 @@ def tellings_of(piece: Piece, told: Sequence[Happening]) -> Iterator[Telling]:
         if groups and (
             groups[-1][-1].kind is happening.kind
             or _in_a_row(piece, groups[-1][-1], happening)
-            or subject_of(groups[-1][-1], happening)
+            or subject_of(piece, groups[-1][-1], happening)
         ):
             groups[-1].append(happening)
         else:
@@ -67,9 +67,24 @@ def tellings_of(piece: Piece, told: Sequence[Happening]) -> Iterator[Telling]:
         first = last
 
 
-def subject_of(noun: Happening, verb: Happening) -> bool:
+def subject_of(piece: Piece, noun: Happening, verb: Happening) -> bool:
     """Whether a noun is what the verb behind it tells of: "an earthquake struck the coast"."""
-    return noun.form is None and verb.form is not None and verb.first - noun.last <= 1
+    if noun.form is not None or verb.form not in _FINITE_FORMS:
+        return False
+    if verb.first - noun.last <= 1:
+        return True
+    tokens = piece.sentence.tokens
+    between = [token.lower for token in tokens[noun.last : verb.first]]
+    if len(between) > _SUBJECT or tokens[noun.last].lower not in _BEHIND_NOUN:
+        return False
+    return not any(word in _NOT_BETWEEN or is_past(word) for word in between) and not any(
+        token.lower in _BEHIND_NOUN for token in tokens[piece.first : noun.first]
+    )
+
+
+_FINITE_FORMS = {Form.BASE, Form.THIRD, Form.PAST, Form.PARTICIPLE}
+_BEHIND_NOUN = frozenset("in on at of near by against outside inside off over along".split())
+_NOT_BETWEEN = FINITE | set(", ; : and or but that who which to - – —".split())
 
 
 def _in_a_row(piece: Piece, one: Happening, other: Happening) -> bool:
@@ -86,6 +101,7 @@ def _joined(tokens: Sequence[Token], after: int, begin: int) -> int | None:
     return None
 
 
+_CUTS = frozenset({"and", "but", "or", ",", "then", "after", "before", "following"})
 _SUBJECT = 7
 """How many words a subject has at most, with its conjunction."""
 _DETERMINERS = frozenset("a an the its their his her this that these another two three".split())
@@ -110,6 +126,6 @@ def _cut(piece: Piece, happening: Happening, before: int) -> tuple[int, bool]:
             joined = _joined(tokens, after, begin)
             return (begin, True) if joined is None else (joined, False)
     for number in range(before - 1, after - 1, -1):
-        if tokens[number].lower in {"and", "but", "or", ",", "then"}:
+        if tokens[number].lower in _CUTS:
             return number, False
     return max(begin, after), False

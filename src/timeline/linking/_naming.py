@@ -113,7 +113,7 @@ def _from_evidence(text: str, claim: Claim) -> str:
         return text
     if _FINITE.isdisjoint(words[1:_REACH]) or not (exact[0].isupper() or words[0] in _BEGINS):
         return text
-    return text[place - (text[place - 1] in "\"\u201c") :]
+    return text[place - (text[place - 1] in '"\u201c') :]
 
 
 _FINITE: Final = frozenset(
