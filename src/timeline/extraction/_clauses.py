@@ -65,6 +65,8 @@ _EITHER = frozenset({"after", "before", "since", "until", "till", "as"})
 _NO_CLAUSE = frozenset("of well if part many much long soon far".split())
 """Words behind "as" that make a preposition of it: "as of", "as well as"."""
 _NO_CLAUSE_BEHIND = FINITE | _NO_CLAUSE
+_ARTICLES = frozenset("the a an its their his her".split())
+_NOUN = 2
 _JOINING = frozenset({"and", "but"})
 _ADVERBS = frozenset("then later also now soon again since so far already has".split()) - FINITE
 _RELATIVES = frozenset({"who", "which", "whom", "whose", "where"})
@@ -199,6 +201,8 @@ def _cut(tokens: Sequence[Token], number: int, first: int, opening: Opening) -> 
     if word in _RELATIVES and not tokens[number].text.isupper():  # the WHO
         return Opening.RELATIVE
     if word == "that":
+        if first == 0 and (number == 1 or (number == _NOUN and tokens[0].lower in _ARTICLES)):
+            return Opening.RELATIVE  # "the talks that they called for"
         return _that(tokens, number)
     if before == ",":
         return _behind_comma(tokens, number, first, opening)

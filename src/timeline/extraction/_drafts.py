@@ -9,6 +9,7 @@ from timeline.extraction._clauses import Opening
 from timeline.extraction._draft import Draft, date_by
 from timeline.extraction._moods import BACKGROUND, group_in, light_verb
 from timeline.extraction._pieces import Piece, trimmed
+from timeline.extraction._sharing import begins_after
 from timeline.extraction._tellings import Telling, subject_of, tellings_of
 from timeline.extraction.english._inflection import Form, is_past
 from timeline.extraction.english._verb_groups import BE, Mood
@@ -93,7 +94,7 @@ def _mere_background(draft: Draft, piece: Piece) -> bool:
         return False
     if draft.opening is Opening.RELATIVE and piece.opening is not Opening.RELATIVE:
         return True  # "the troops sent there"
-    if piece.quantities:
+    if piece.quantities or (begins_after(piece) and "noun of a happening" not in draft.rules):
         return False
     if draft.frame is not None:
         return False

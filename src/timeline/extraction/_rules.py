@@ -27,6 +27,7 @@ from timeline.extraction._pieces import Piece, pieces_of
 from timeline.extraction._plain import plain_draft
 from timeline.extraction._quantities import Quantity, quantities_of
 from timeline.extraction._sharing import (
+    begins_after,
     counted,
     date_last,
     dates_what_came_before,
@@ -173,6 +174,9 @@ class _Reader:
                 continue  # "have yet to confirm that ..." does not say that it is so
             doubted = piece.frame is None and finite_group(piece)[1]
             anchor = self._anchor(piece.frame)
+            main = drafts[-1].occurred if drafts and drafts[-1].explicit else None
+            if begins_after(piece) and main is not None and main.latest is not None:
+                anchor = Anchor(main)
             for draft in drafts_of(piece, self.kinds, anchor, self.page.text):
                 if piece.opening is Opening.PARTICIPLE and drafts:
                     inherit(draft, drafts[-1])
@@ -210,7 +214,7 @@ class _Reader:
             if over != piece.quantities:
                 piece = attrs.evolve(piece, quantities=over)  # noqa: PLW2901 - the rest of the same
             draft = plain_draft(piece, self.kinds, self._anchor(piece.frame), self.page.text)
-            if draft is None:
+            if draft is None or (draft.frame is not None and _is_cut_off(draft, pieces, number)):
                 continue
             before = found[-1] if found else None
             if draft.frame is None or draft.explicit or draft.quantities:
@@ -280,6 +284,16 @@ class _Reader:
         if frame.stance is Stance.CONFIRMS:
             draft.occurred = self._anchor(frame).past
         yield draft
+
+
+def _is_cut_off(draft: Draft, pieces: Sequence[Piece], number: int) -> bool:
+    """Whether a piece is but a subject of which the next ones tell."""
+    return (
+        not (draft.explicit or draft.quantities)
+        and [one.opening for one in pieces[number + 1 : number + 3]]
+        == [Opening.RELATIVE, Opening.RESUMED]
+        and not pieces[number].has_verb
+    )
 
 
 def _is_of_a_frame(draft: Draft, frames: Sequence[Frame]) -> bool:

@@ -67,6 +67,16 @@ def with_shared_dates(pieces: list[Piece]) -> list[Piece]:
     return shared
 
 
+def begins_after(piece: Piece) -> bool:
+    """Whether a clause tells what came before the main clause: "after his party lost the vote"."""
+    return piece.opening is Opening.SUBORDINATE and any(
+        token.lower == "after" for token in piece.tokens[:_LAPSE]
+    )
+
+
+_LAPSE = 4
+
+
 def dates_what_came_before(piece: Piece) -> bool:
     """Whether a piece is of the kind ", which happened on January 9"."""
     if not piece.times:
@@ -172,5 +182,7 @@ def _one_telling(one: Draft, other: Draft) -> bool:
         return False
     if other.opening is Opening.PARTICIPLE and other.occurred == one.occurred:
         return one.explicit and other.kind is not None and other.kind.name == "losses"
+    if one.kind.name == "price" and other.opening is Opening.COORDINATE:
+        return False  # of something else: "the euro fell, and shares rose"
     beside = other.opening in {Opening.COORDINATE, Opening.RESUMED, one.opening}
     return beside and one.kind is other.kind and one.occurred == other.occurred
