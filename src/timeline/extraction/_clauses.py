@@ -9,6 +9,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from timeline.extraction._clauses_verbs import (
+    COMMON_PAST,
+    PRONOUNS,
+    RELATIVES,
+    clause_follows,
+    has_verb,
+    subject_and_verb,
+    verb_within,
+)
 from timeline.extraction._tokens import LOWER
 from timeline.extraction.english._inflection import is_past
 from timeline.extraction.english._verb_groups import FINITE
@@ -69,11 +78,9 @@ _ARTICLES = frozenset("the a an its their his her".split())
 _NOUN = 2
 _JOINING = frozenset({"and", "but"})
 _ADVERBS = frozenset("then later also now soon again since so far already has".split()) - FINITE
-_RELATIVES = frozenset({"who", "which", "whom", "whose", "where"})
-_CUTTING = _SUBORDINATORS | _EITHER | _RELATIVES | _COORDINATORS | {"that"}
+_CUTTING = _SUBORDINATORS | _EITHER | RELATIVES | _COORDINATORS | {"that"}
 """Words at which a clause may begin, whatever stands before them."""
 _CUT_BEHIND = _STOPS | {"-", ".", ","}
-_PRONOUNS = frozenset("i you he she it we they this that these those there".split())
 _NOT_PARTICIPLES = frozenset(
     "including during according following regarding concerning nothing something anything "
     "everything morning evening king spring building being going string".split()
@@ -139,12 +146,12 @@ _LAPSE = _UNITS | frozenset(
 _SPANNED = frozenset({"for", "of", "within", "in", "lasted", "over", "during"})
 """Words with which a time says how long, and not how long after: "halted for a week after"."""
 _BEFORE_RELATIVES = frozenset("in of at for from on by with to under through during".split())
-_LED = _RELATIVES | {"after", "before"}
+_LED = RELATIVES | {"after", "before"}
 
 
 def _cut_at_head(tokens: Sequence[Token]) -> Opening | None:
     word = tokens[0].lower
-    if word in _SUBORDINATORS or (word in _EITHER and _clause_follows(tokens, 1)):
+    if word in _SUBORDINATORS or (word in _EITHER and clause_follows(tokens, 1)):
         return Opening.SUBORDINATE
     return None
 
@@ -197,8 +204,8 @@ def _cut(tokens: Sequence[Token], number: int, first: int, opening: Opening) -> 
     if word in _EITHER and before not in {"ever", "long", "not", "as"}:
         if number + 1 < len(tokens) and tokens[number + 1].lower in _NO_CLAUSE_BEHIND:
             return None
-        return Opening.SUBORDINATE if _clause_follows(tokens, number + 1) else None
-    if word in _RELATIVES and not tokens[number].text.isupper():  # the WHO
+        return Opening.SUBORDINATE if clause_follows(tokens, number + 1) else None
+    if word in RELATIVES and not tokens[number].text.isupper():  # the WHO
         return Opening.RELATIVE
     if word == "that":
         if first == 0 and (number == 1 or (number == _NOUN and tokens[0].lower in _ARTICLES)):
@@ -207,7 +214,7 @@ def _cut(tokens: Sequence[Token], number: int, first: int, opening: Opening) -> 
     if before == ",":
         return _behind_comma(tokens, number, first, opening)
     if word in _COORDINATORS:
-        joins = _has_verb(tokens, first, number) and _subject_and_verb(tokens, number + 1)
+        joins = has_verb(tokens, first, number) and subject_and_verb(tokens, number + 1)
         return Opening.COORDINATE if joins else None
     if opening is Opening.RELATIVE and word in FINITE and word != "'s":
         return Opening.RESUMED if _resumes(tokens, first, number) else None
@@ -225,7 +232,7 @@ def _goes_on(
     verb = number + 1
     while verb < len(tokens) and tokens[verb].lower in _ADVERBS:
         verb += 1
-    if verb >= len(tokens) or tokens[verb].capital or not _has_verb(tokens, first, number):
+    if verb >= len(tokens) or tokens[verb].capital or not has_verb(tokens, first, number):
         return False
     word = tokens[verb].lower
     if tokens[number + 1].lower in _PREPOSITIONS or tokens[number + 1].lower in _LAST:
@@ -248,7 +255,7 @@ def _dated_clause(tokens: Sequence[Token], times: Sequence[TimeExpression], numb
     behind = number
     while behind < len(tokens) and (tokens[behind].start < time.end or tokens[behind].text == ","):
         behind += 1
-    return _subject_and_verb(tokens, behind)
+    return subject_and_verb(tokens, behind)
 
 
 _PREPOSITIONS = frozenset({"on", "in", "by", "at"})
@@ -269,19 +276,19 @@ def _behind_comma(
         return Opening.RESUMED
     if (
         opening is Opening.SUBORDINATE
-        and _has_verb(tokens, first + 1, number)
-        and _verb_within(tokens, number, 8)
+        and has_verb(tokens, first + 1, number)
+        and verb_within(tokens, number, 8)
     ):
         return Opening.MAIN  # "When it rained, the river rose"
     if word in _COORDINATORS:
         if number + 1 < len(tokens) and tokens[number + 1].lower in FINITE:
             return Opening.COORDINATE
-        return Opening.COORDINATE if _subject_and_verb(tokens, number + 1) else None
+        return Opening.COORDINATE if subject_and_verb(tokens, number + 1) else None
     if word == "with":
         return Opening.PARTICIPLE
     if word.endswith("ing") and word not in _NOT_PARTICIPLES and not tokens[number].capital:
         return Opening.PARTICIPLE
-    if word in _PRONOUNS and _verb_within(tokens, number + 1, 3):
+    if word in PRONOUNS and verb_within(tokens, number + 1, 3):
         return Opening.MAIN
     return None
 
@@ -291,64 +298,9 @@ def _that(tokens: Sequence[Token], number: int) -> Opening | None:
     if number + 1 >= len(tokens):
         return None
     after = tokens[number + 1].lower
-    if after in FINITE or after.endswith("ed") or after in _COMMON_PAST:
+    if after in FINITE or after.endswith("ed") or after in COMMON_PAST:
         return Opening.RELATIVE
-    return Opening.THAT if _clause_follows(tokens, number + 1) else None
-
-
-_CLAUSE_REACH = 14
-
-
-def _clause_follows(tokens: Sequence[Token], number: int) -> bool:
-    """Whether a finite verb follows before the next stop."""
-    return _verb_within(tokens, number, _CLAUSE_REACH)
-
-
-def _verb_within(tokens: Sequence[Token], number: int, reach: int) -> bool:
-    for position in range(number, min(number + reach, len(tokens))):
-        token = tokens[position]
-        word = token.lower
-        if word in FINITE:
-            return True
-        if word in {",", ".", ";", ":"} or word in _RELATIVES:
-            return False
-        if (
-            position > number
-            and word.endswith("ed")
-            and not token.capital
-            and tokens[position - 1].lower not in {"the", "a", "an", "of", "by", "its", "their"}
-        ):
-            return True
-        if word in _COMMON_PAST and position > number:
-            return True
-    return False
-
-
-_COMMON_PAST = frozenset(
-    "said told went came took began made gave got saw left held struck hit won lost fell rose "
-    "sent met put led broke found became fled shot grew wrote brought reached thought withdrew "
-    "sought says say takes goes comes makes gives sees holds falls rises begin attack fight sat "
-    "ran".split()
-)
-
-
-def _has_verb(tokens: Sequence[Token], first: int, number: int) -> bool:
-    return any(
-        token.lower in FINITE or token.lower in _COMMON_PAST or token.lower.endswith("ed")
-        for token in tokens[first:number]
-    )
-
-
-def _subject_and_verb(tokens: Sequence[Token], number: int) -> bool:
-    """Whether a subject and its verb follow a coordinator, so that it joins clauses, not nouns."""
-    if number >= len(tokens):
-        return False
-    word = tokens[number].lower
-    if word in _PRONOUNS or word in {"the", "a", "an", "its", "their", "his", "her", "neither"}:
-        return _verb_within(tokens, number + 1, 8)
-    if tokens[number].capital:
-        return _verb_within(tokens, number + 1, 6)
-    return False
+    return Opening.THAT if clause_follows(tokens, number + 1) else None
 
 
 def _resumes(tokens: Sequence[Token], first: int, number: int) -> bool:

@@ -138,10 +138,10 @@ class Kinds:
             for name, words in table.get("classes", {}).items():
                 classes[name] = classes.get(name, frozenset()) | frozenset(words)
             said = table.get("idioms", {})
-            idioms = attrs.evolve(
-                idioms,
-                verbs=(*idioms.verbs, *said.get("verbs", ())),
-                nouns=(*idioms.nouns, *said.get("nouns", ())),
+            idioms = Kind(
+                "",
+                verbs=idioms.verbs + tuple(said.get("verbs", ())),
+                nouns=idioms.nouns + tuple(said.get("nouns", ())),
             )
             for entry in table.get("kinds", ()):
                 kind = Kind(**entry)

@@ -141,9 +141,7 @@ def _pieces(
                 if not (aside and last == clause.last):
                     continue
                 owner = None  # noqa: PLW2901
-                if not _within(
-                    sentence.tokens[first].start, sentence.tokens[last - 1].end, times
-                ):
+                if not _within(sentence.tokens[first].start, sentence.tokens[last - 1].end, times):
                     continue
             opening = clause.opening if first == clause.first else Opening.RESUMED
             first, last = trimmed(sentence.tokens, first, last)  # noqa: PLW2901 - the same run

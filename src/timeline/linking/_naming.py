@@ -26,8 +26,9 @@ _PLAIN: Final = re.compile(r"[A-Za-z][\w-]*")
 def fact_id(claim: Claim, kind: str, is_taken: Callable[[str], bool]) -> str:
     """Return an id for the fact that *claim* is the first to tell of.
 
-    It is made of the kind, the first actor or place, and the date, of some words where one of the
-    first two is not known, and depends on nothing but the claim; where that id is taken, some letters that stand for the claim's id follow.
+    It is made of the kind, the first actor or place, and the date, with some words for the first or
+    the second where that is not known. It depends on nothing but the claim; where it is taken, some
+    letters that stand for the claim's id follow.
     """
     about = () if claim.reading is None else claim.reading.about
     others = [name for name in about if name not in claim.chain] or list(about)
@@ -72,8 +73,8 @@ _SAYING: Final = frozenset(
 )
 """Words that end what says only that something was said."""
 _LEAD: Final = re.compile(
-    r"(?:and|but|yet|so(?!\s+far)|then|also|meanwhile|however|still|besides|moreover|furthermore|in addition"
-    r"|nevertheless|instead|for now|for his part|for her part|for its part),?\s+(?=\S)",
+    r"(?:and|but|yet|so(?!\s+far)|then|also|meanwhile|however|still|besides|moreover|furthermore"
+    r"|in addition|nevertheless|instead|for now|for his part|for her part|for its part),?\s+(?=\S)",
     re.IGNORECASE,
 )
 """Words that only tie a sentence to the one before."""
