@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import sqlite3
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -23,9 +23,13 @@ ARTICLES = "fixtures/articles"
 ONE = f"{ARTICLES}/kontur-2025-02-07.md"
 
 
-def _facts(ran: Ran) -> list[dict[str, object]]:
-    found: list[dict[str, object]] = json.loads(ran.out)["facts"]
+def _facts(ran: Ran) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(ran.out)["facts"]
     return found
+
+
+def _claims(facts: list[dict[str, Any]]) -> set[str]:
+    return {claim["claim"] for fact in facts for claim in fact["claims"]}
 
 
 def test_articles_are_asked_directly(run: Run) -> None:
@@ -34,6 +38,15 @@ def test_articles_are_asked_directly(run: Run) -> None:
     assert ran.err == ""
     kinds = {fact["kind"] for fact in _facts(ran)}
     assert {"visit", "offensive", "deployment", "capture"} <= kinds
+
+
+def test_all_events_that_are_added_are_counted(run: Run) -> None:
+    added = run("ingest", ARTICLES, "--store", "kursk.db").flat
+    with Timeline.open("kursk.db") as opened:
+        end, named = opened.store.head().position, opened.store.version("curation")
+    assert f"{end} events added to kursk.db, {named} of them the names of facts" in added
+    again = json.loads(run("ingest", ARTICLES, "--store", "kursk.db", "--json").out)
+    assert again["added"] == 0
 
 
 def test_articles_are_taken_in_once(run: Run) -> None:
@@ -233,3 +246,33 @@ def test_kinds_of_ones_own_are_looked_for(run: Run, folder: Path) -> None:
     wrong = run("ingest", "plain.txt", *said, "--kinds", "nowhere.toml")
     assert wrong.code == 1
     assert "nowhere.toml" in wrong.err
+
+
+def test_a_claim_that_is_deleted_from_a_draft_is_dismissed(run: Run, folder: Path) -> None:
+    run("ingest", ARTICLES, "--store", "kursk.db")
+    read = _facts(run("known", "2025-02-07", "--store", "kursk.db", "--json"))
+    recorded = str(json.loads(run("head", "--store", "kursk.db", "--json").out)["position"])
+    run("ingest", ONE, "--draft", "kontur.toml", "--store", "kursk.db")
+    draft = (folder / "kontur.toml").read_text()
+    head, gone, *rest = draft.split("[[claims]]")
+    assert "id = 1\n" in gone
+    (folder / "kontur.toml").write_text("[[claims]]".join([head, *rest]))
+
+    assert run("ingest", "kontur.toml", "--store", "kursk.db").code == 0
+
+    left = _facts(run("known", "2025-02-07", "--store", "kursk.db", "--json"))
+    assert _claims(read) - _claims(left) == {"kontur-2025-02-07#1"}
+    assert "no events added" in run("ingest", "kontur.toml", "--store", "kursk.db").flat
+    then = ("--recorded", recorded, "--store", "kursk.db", "--json")
+    assert _claims(_facts(run("known", "2025-02-07", *then))) == _claims(read)
+
+    (folder / "kontur.toml").write_text(draft)  # it was a claim after all
+    assert run("ingest", "kontur.toml", "--store", "kursk.db").code == 0
+    again = _facts(run("known", "2025-02-07", "--store", "kursk.db", "--json"))
+    assert _claims(again) == _claims(read)
+
+    # Now all of them are a person's, and a person's claims are retracted and not left out.
+    (folder / "kontur.toml").write_text("[[claims]]".join([head, *rest]))
+    refused = run("ingest", "kontur.toml", "--store", "kursk.db")
+    assert refused.code == 1
+    assert "put it back, or retract it" in refused.err

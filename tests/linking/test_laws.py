@@ -145,7 +145,7 @@ def test_new_facts_have_ids_of_their_own(news: News) -> None:
 
 @fewer
 @given(articles())
-def test_a_proposal_names_a_known_fact_and_never_what_dates_forbid(news: News) -> None:
+def test_a_proposal_names_two_facts_of_which_one_was_known_and_says_why(news: News) -> None:
     index = LinkIndex()
     for claims in news:
         linked = link(claims, index)

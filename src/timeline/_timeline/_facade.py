@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Self, Unpack
 
-from timeline._timeline._question import Date, Question, Stretch, as_of_date
+from timeline._timeline._question import Date, Question, Stretch, as_of_date, today
 from timeline.dates import When
 from timeline.errors import InvalidInput, UnknownName
 from timeline.ingestion import record
@@ -66,6 +66,9 @@ class Timeline:
         self._engine = Engine(store)
         self._extractor: Extractor | None = None
         self._intake: Intake | None = None
+
+    def __repr__(self) -> str:
+        return f"<Timeline in {self.store.name}>"
 
     # ---- Opening and closing -----------------------------------------------------------------
 
@@ -220,7 +223,7 @@ class Timeline:
         Raises:
             UnknownName: nothing was known of such a fact.
         """
-        as_of = as_of_date(on, question)
+        as_of = as_of_date(today() if on is None else on, question)
         with self._engine.lock:
             view = self._engine.view_of(fact, as_of, self._engine.position(as_of))
             name = fact if view.steps.of(fact) is not None else view.resolution.surviving(fact)
@@ -327,7 +330,7 @@ class Timeline:
         from timeline.formats import Contents, export  # noqa: PLC0415 - as above
         from timeline.rendering import in_words  # noqa: PLC0415 - as above
 
-        as_of = as_of_date(on, question)
+        as_of = as_of_date(today() if on is None else on, question)
         return export(Contents(self._engine, as_of, words=in_words), file, format)
 
     def take_in(

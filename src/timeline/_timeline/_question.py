@@ -19,7 +19,6 @@ Date = AsOf | When | dt.date | str
 """What a question takes for its date: a date as `When`, `datetime.date`, a pendulum type or EDTF
 text; or a whole question, `AsOf`."""
 
-
 Stretch = When | dt.date | str
 """A stretch of time to look at, as `When.of` takes it."""
 
@@ -33,8 +32,13 @@ class Question(TypedDict, total=False):
     zone: str | None
 
 
-def as_of_date(on: Date | None, question: Question) -> AsOf:
-    """Return a whole question of its date, which is today if left out, and the rest of it."""
+def today() -> dt.date:
+    """Return the day that it is now, in UTC."""
+    return dt.datetime.now(dt.UTC).date()
+
+
+def as_of_date(on: Date, question: Question) -> AsOf:
+    """Return a whole question of its date and the rest of it."""
     if isinstance(on, AsOf):
         return attrs.evolve(on, **question) if question else on
-    return AsOf(dt.datetime.now(dt.UTC).date() if on is None else on, **question)
+    return AsOf(on, **question)

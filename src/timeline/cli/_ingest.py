@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,7 +19,7 @@ from timeline.cli._store import Json  # noqa: TC001 - cyclopts reads the annotat
 from timeline.cli._terminal import legible, show, show_json
 from timeline.errors import InvalidInput, TimelineError
 from timeline.model import read_front_matter
-from timeline.rendering import counted, fields, line
+from timeline.rendering import counted, fields, hints, line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -168,21 +169,19 @@ def _taken_in(done: Ingestion, store: Path) -> Group:
     parts: list[RenderableType] = [fields(rows)] if rows else []
     if len(done) > _LISTED:
         parts.append(line((f"... and {counted(len(done) - _LISTED, 'stream')} more", "dim")))
-    parts += ["", line(f"{counted(done.added, 'event')} added to {store}")]
+    named = f", {done.named} of them the names of facts and sources" if done.named else ""
+    parts += ["", line(f"{counted(done.added, 'event')} added to {store}{named}")]
     words = [words for one in done for words in one.unplaced]
     if words:
         parts += ["", line(("Not stored:", "bold")), *(line(one) for one in words)]
     if done.proposals:
-        parts += ["", *_proposed(done, store)]
+        parts += ["", *hints([("Some facts may be one; decide", _command("review", store=store))])]
     return Group(*parts)
 
 
-def _proposed(done: Ingestion, store: Path) -> list[RenderableType]:
-    count = len(done.proposals)
-    where = "" if store == DEFAULT_STORE else f" --store {store}"
-    return [
-        line(f"{counted(count, 'pair')} of facts may be one: 'timeline review{where}' asks you."),
-    ]
+def _command(*words: str, store: Path) -> str:
+    where = () if store == DEFAULT_STORE else ("--store", str(store))
+    return shlex.join(["timeline", *words, *where])
 
 
 # ---- Drafts --------------------------------------------------------------------------------
@@ -216,7 +215,7 @@ def _draft(
     show(
         Group(
             line(f"{counted(len(extraction.claims), 'claim')} written to {draft}"),
-            line(("Edit it, then take it in: ", "dim"), f"timeline ingest {draft}"),
+            *hints([("Edit it, then take it in", _command("ingest", str(draft), store=store))]),
         )
     )
 

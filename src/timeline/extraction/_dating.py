@@ -37,28 +37,48 @@ class Role(Word):
 _ROLES = (
     (
         Role.SINCE,
+        ("since", "starting"),
         re.compile(
             r"\b(?:(?:ever |starting |beginning )?since|starting(?: from| on| in)?) "
             r"(?:the |last |early |about |around )*$",
             re.IGNORECASE,
         ),
     ),
-    (Role.AS_OF, re.compile(r"\b(?:as of|as at|as recently as|up to) (?:the )*$", re.IGNORECASE)),
+    (
+        Role.AS_OF,
+        ("as ", "up to"),
+        re.compile(r"\b(?:as of|as at|as recently as|up to) (?:the )*$", re.IGNORECASE),
+    ),
     (
         Role.BY,
+        ("by ", "later than"),
         re.compile(
             r"\b(?:by|no later than|not later than) (?:the |about |around )*$", re.IGNORECASE
         ),
     ),
     (
         Role.UNTIL,
+        ("til", "through", "to "),
         re.compile(r"\b(?:until|till|through|to) (?:at least |the |about )*$", re.IGNORECASE),
     ),
-    (Role.WITHIN, re.compile(r"\b(?:within|in under|in less than) (?:the next )?$", re.IGNORECASE)),
-    (Role.BEFORE, re.compile(r"\b(?:before|prior to|ahead of) (?:the )*$", re.IGNORECASE)),
-    (Role.AFTER, re.compile(r"\b(?:after|following) (?:the )*$", re.IGNORECASE)),
+    (
+        Role.WITHIN,
+        ("within", "in under", "in less"),
+        re.compile(r"\b(?:within|in under|in less than) (?:the next )?$", re.IGNORECASE),
+    ),
+    (
+        Role.BEFORE,
+        ("before", "prior", "ahead"),
+        re.compile(r"\b(?:before|prior to|ahead of) (?:the )*$", re.IGNORECASE),
+    ),
+    (
+        Role.AFTER,
+        ("after", "following"),
+        re.compile(r"\b(?:after|following) (?:the )*$", re.IGNORECASE),
+    ),
     (
         Role.LASTING,
+        ("for ", "past", "last"),
         re.compile(
             r"\b(?:for|(?:in|over|during|within) the (?:past|last)) "
             r"(?:the (?:past|last) |at least |more than |almost |nearly |some )*$",
@@ -66,18 +86,13 @@ _ROLES = (
         ),
     ),
 )
+"""Each role, pieces of text of which one must stand there, quickly looked for, and its words."""
 _SUPERLATIVE = re.compile(
     r"\b(?:first|last|only|most|least|record|best|worst|(?!rest\b|west\b|east\b|arrest\b|test\b)\w{2,}est)\b"
     r"[^.;:,]{0,50}since (?:the )?$",
     re.IGNORECASE,
 )
 """In "the highest since 1994" the year dates the one before."""
-_ROLE_CUE = re.compile(
-    r"since|starting|as of|as at|as recently|up to|by|than|till?|through|to|within|in under|in less"
-    r"|before|ahead|after|following|for|past|last",
-    re.IGNORECASE,
-)
-"""Words without which no role is found: most dates have none of them before them."""
 _BY_DAYS = {Role.BEFORE, Role.AFTER, Role.BY}
 _REACH = 28
 
@@ -85,10 +100,9 @@ _REACH = 28
 def role_of(text: str, time: TimeExpression) -> Role:
     """Return what the words before a time expression make of it."""
     ahead = text[max(0, time.start - _REACH) : time.start]
-    if _ROLE_CUE.search(ahead) is None:
-        return Role.AT
-    for role, pattern in _ROLES:
-        if pattern.search(ahead):
+    lower = ahead.lower()
+    for role, cues, pattern in _ROLES:
+        if any([cue in lower for cue in cues]) and pattern.search(ahead):  # noqa: C419 - quicker
             if role is Role.UNTIL and ahead.rstrip().endswith("to"):
                 continue  # "moved to Friday" is no end
             if role is Role.LASTING and time.type != "DURATION":

@@ -41,9 +41,9 @@ def read_json(text: str, name: Path, place: str = "") -> Iterator[Draft | Refuse
     try:
         value: object = orjson.loads(text)
     except orjson.JSONDecodeError as error:
-        where = f"{place}: " if place else ""
         problem = f"expected JSON, found: {error.msg}"
-        raise Refused(Category.JSON, problem, f"{where}line {error.lineno}") from error
+        # A document that is itself a line of a file has that line for its place.
+        raise Refused(Category.JSON, problem, place or f"line {error.lineno}") from error
     found = False
     for where, item, graph in _items(value, place):
         found = True

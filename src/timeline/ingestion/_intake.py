@@ -115,15 +115,19 @@ class Intake:
     def _first(self, article: Article, extraction: Extraction) -> Ingested:
         news: list[Event] = [ArticlePublished(article), *map(ClaimStated, extraction.claims)]
         names, links, proposals = self._linked(extraction.claims)
-        sources = self._defined(extraction.sources)
+        named = [*self._defined(extraction.sources), *names]
         self._append(
             [
-                (CURATION, [*sources, *names], ExpectedVersion.ANY),
+                (CURATION, named, ExpectedVersion.ANY),
                 (article.id, [*news, *links], ExpectedVersion.NO_STREAM),
             ]
         )
         return Ingested(
-            article.id, len(news) + len(links), self.store.version(article.id), proposals
+            article.id,
+            len(news) + len(links),
+            self.store.version(article.id),
+            proposals,
+            named=len(named),
         )
 
     def _again(self, article: Article, extraction: Extraction, version: int) -> Ingested:
@@ -131,9 +135,10 @@ class Intake:
         changed = reread(stored, article, extraction)
         names, links, proposals = self._linked(changed.new_claims)
         events: list[Event] = [*changed.events, *links]
+        named = [*self._defined(extraction.sources), *names]
         self._append(
             [
-                (CURATION, [*self._defined(extraction.sources), *names], ExpectedVersion.ANY),
+                (CURATION, named, ExpectedVersion.ANY),
                 (article.id, events, version),
             ]
         )
@@ -143,6 +148,7 @@ class Intake:
             self.store.version(article.id),
             proposals,
             changed.unplaced,
+            len(named),
         )
 
     def _linked(

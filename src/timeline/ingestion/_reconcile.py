@@ -1,7 +1,8 @@
 """What a curated stream adds to the stream that the store already holds.
 
 Reading the same file again adds nothing. A file that a person has edited adds curation events: we
-had read the article otherwise before. History is never rewritten.
+had read the article otherwise before. What a machine had read and the file leaves out is dismissed.
+History is never rewritten.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from timeline.model import (
     ArticleRevised,
     Claim,
     ClaimCorrected,
+    ClaimDismissed,
     ClaimLinked,
     ClaimRetracted,
     ClaimRevised,
@@ -39,6 +41,7 @@ class _Reading:
     corrections: dict[str, list[ClaimCorrected]] = attrs.field(factory=dict)
     links: dict[str, str] = attrs.field(factory=dict)
     retractions: dict[str, list[ClaimRetracted]] = attrs.field(factory=dict)
+    dismissed: set[str] = attrs.field(factory=set)
 
     def add(self, event: Event) -> None:
         match event:
@@ -56,6 +59,10 @@ class _Reading:
             case ClaimLinked(claim=claim_id, fact=fact):
                 if article_of(claim_id) == self.stream:
                     self.links[claim_id] = fact
+                    self.dismissed.discard(claim_id)
+            case ClaimDismissed(claim=claim_id):
+                self.links.pop(claim_id, None)
+                self.dismissed.add(claim_id)
             case _:
                 pass  # corrected articles and other curation are not of a curated file's making
 
@@ -94,13 +101,17 @@ def additions(stream: str, held: Sequence[Event], offered: Sequence[Event]) -> l
         fact = after.links.get(claim_id)
         if fact is not None and fact != before.links.get(claim_id):
             added.append(ClaimLinked(claim_id, fact))
+    added += [ClaimDismissed(claim_id) for claim_id in _left_out(before, after)]
     for claim_id, retractions in after.retractions.items():
         added += retractions[len(before.retractions.get(claim_id, [])) :]
     return added
 
 
 def _nothing_lost(stream: str, version: int, before: _Reading, after: _Reading) -> None:
+    given_up = {*before.dismissed, *_left_out(before, after)}
     for claim_id in before.wordings:
+        if claim_id in given_up:
+            continue
         if claim_id not in after.wordings:
             problem = (
                 f"expected {claim_id}, which the stream holds, found it left out (history is not "
@@ -120,6 +131,17 @@ def _nothing_lost(stream: str, version: int, before: _Reading, after: _Reading) 
                     f"as the stream holds, found {', '.join(offered) or 'nothing'}"
                 )
                 raise DifferentHistory(stream, version, problem)
+
+
+def _left_out(before: _Reading, after: _Reading) -> list[str]:
+    """Return the claims that only a machine has read, and that the person does not find there."""
+    return [
+        claim_id
+        for claim_id, wordings in before.wordings.items()
+        if claim_id not in after.wordings
+        and claim_id not in before.dismissed
+        and all(claim.reading is not None for claim in wordings)
+    ]
 
 
 def _dates(

@@ -24,6 +24,8 @@ class Ingested:
         version: the version that the stream has now.
         proposals: pairs of facts that may be one, for a person to decide.
         unplaced: what a changed text says that could not be stored, one line each.
+        named: how many events that name its facts and sources were appended beside it, to the
+            stream of curation.
     """
 
     stream: str
@@ -31,6 +33,7 @@ class Ingested:
     version: int
     proposals: tuple[Proposal, ...] = ()
     unplaced: tuple[str, ...] = ()
+    named: int = 0
 
 
 @attrs.frozen
@@ -63,8 +66,13 @@ class Ingestion(Sequence[Ingested]):
 
     @property
     def added(self) -> int:
-        """How many events were appended."""
-        return sum(one.added for one in self.streams)
+        """How many events were appended, those that name facts and sources among them."""
+        return sum(one.added + one.named for one in self.streams)
+
+    @property
+    def named(self) -> int:
+        """How many of them name facts and sources of articles, in the stream of curation."""
+        return sum(one.named for one in self.streams)
 
     @property
     def proposals(self) -> tuple[Proposal, ...]:

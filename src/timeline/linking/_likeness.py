@@ -108,9 +108,8 @@ def text_value(first: Telling, second: Telling) -> float:
     if not first.length or not second.length or _same_words(first, second):
         return UNTOLD
     mine, theirs = first.words, second.words
-    dot = 0.0
-    for word in mine.keys() & theirs.keys():
-        dot += mine[word] * theirs[word]
+    # A set has another order in each process; `fsum` comes to the same in any.
+    dot = math.fsum(mine[word] * theirs[word] for word in mine.keys() & theirs.keys())
     cosine = min(1.0, dot / (first.length * second.length) / _ENOUGH)
     letters = max(0.0, fuzz.ratio(first.letters, second.letters) - _CHANCE) / (100 - _CHANCE)
     return (1 - _LETTERS) * cosine + _LETTERS * letters

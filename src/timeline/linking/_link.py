@@ -12,7 +12,7 @@ from timeline.linking._score import LINK, Score, explained
 from timeline.linking._telling import telling_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Mapping, Sequence
 
     from timeline.linking._index import LinkIndex, Near
     from timeline.linking._telling import Telling
@@ -104,12 +104,12 @@ def link(claims: Sequence[Claim], index: LinkIndex) -> Linked:
     near = [index.near(telling) for telling in tellings]
     clusters = clustered(tellings, near, index)
     links: dict[int, tuple[str, str, Score]] = {}
-    new: list[NewFact] = []
+    new: dict[str, NewFact] = {}
     proposals: dict[tuple[str, str], Proposal] = {}
     for cluster in clusters:
         if cluster.fact is None:
             made = _new_fact([ordered[member] for member in cluster.members], index, new)
-            new.append(made)
+            new[made.id] = made
             found = _doubtful(made.id, cluster, tellings, near, index)
         else:
             for member in cluster.members:
@@ -119,7 +119,9 @@ def link(claims: Sequence[Claim], index: LinkIndex) -> Linked:
         for proposal in found:
             proposals.setdefault((proposal.fact, proposal.into), proposal)
     return Linked(
-        tuple(links[member] for member in sorted(links)), tuple(new), tuple(proposals.values())
+        tuple(links[member] for member in sorted(links)),
+        tuple(new.values()),
+        tuple(proposals.values()),
     )
 
 
@@ -128,14 +130,13 @@ def _place(claim: Claim) -> tuple[str, int]:
     return article, int(number)
 
 
-def _new_fact(claims: list[Claim], index: LinkIndex, others: Iterable[NewFact]) -> NewFact:
+def _new_fact(claims: list[Claim], index: LinkIndex, others: Mapping[str, NewFact]) -> NewFact:
     kinds = [claim.reading.kind for claim in claims if claim.reading is not None]
     kinds = [kind for kind in kinds if kind]
     happened = [kind for kind in kinds if kind not in {"plan", "forecast"}] or kinds or [""]
     # The most frequent kind, and of equals the first.
     kind = max(dict.fromkeys(happened), key=happened.count)
-    taken = {other.id for other in others}
-    name = fact_id(claims[0], kind, lambda fact: fact in index or fact in taken)
+    name = fact_id(claims[0], kind, lambda fact: fact in index or fact in others)
     return NewFact(name, fact_title(claims[0]), kind, tuple(claim.id for claim in claims))
 
 

@@ -186,11 +186,6 @@ def _date(when: When | None) -> str:
     if first is None or last is None:
         return ""
     begun, ended = format_day(first), format_day(last)
-    for text, other in (
-        (begun, ended),
-        (begun.rpartition("-")[0], ended.rpartition("-")[0]),
-        (begun.rpartition("-")[0].rpartition("-")[0], ended.rpartition("-")[0].rpartition("-")[0]),
-    ):
-        if text and text == other:
-            return text
-    return ""
+    while begun and begun != ended:
+        begun, ended = begun.rpartition("-")[0], ended.rpartition("-")[0]
+    return begun

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import attrs
 
-from timeline.errors import StoreError
+from timeline.errors import InvalidValue, StoreError
 from timeline.projections import FactProjection, News, Projection
 from timeline.queries._answers import Answers, RanAnswers
 from timeline.queries._index import Index, Lens
@@ -258,7 +258,13 @@ class Engine:
     def project(
         self, projection: Projection[S, R], as_of: AsOf, *, possible: bool = False
     ) -> object:
-        """Run a projection: one result, or a lazy mapping of results where it has keys."""
+        """Run a projection: one result, or a lazy mapping of results where it has keys.
+
+        Raises:
+            InvalidValue: it is no projection; a class of them is not one either.
+        """
+        if not isinstance(projection, Projection):
+            raise InvalidValue("projection", expected="an instance of Projection", got=projection)
         position = self.position(as_of)
         if type(projection).keys is FactProjection.keys:
             lines = _FactLines(self, as_of, position)

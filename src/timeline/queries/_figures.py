@@ -59,7 +59,7 @@ class Range:
         return span + ends.get((self.open_below, self.open_above), "")
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class FigureSeries:
     """One measure: all readings of it that stand, oldest first, in fold order.
 
@@ -118,6 +118,28 @@ class FigureSeries:
             open_above=any(figure.high is None for figure in figures),
         )
 
+    def __repr__(self) -> str:
+        count = len(self.readings)
+        span = "" if self.range is None else f", {self.range}"
+        return f"<FigureSeries of {self.measure}: {count} reading{'s' * (count != 1)}{span}>"
+
+    def to_rows(self) -> list[Plain]:
+        """Return one flat row for each reading."""
+        return [
+            {
+                **figure_dict(one.reading.figure),
+                "as_of": when_dict(one.reading.figure.as_of),
+                "origin": one.reading.origin,
+                "stance": str(one.reading.claim.stance),
+                "stated": when_dict(one.reading.told.stated),
+                "basis": str(one.reading.claim.basis),
+                "certainty": one.certainty.name.lower(),
+                "fact": one.reading.fact,
+                "claim": one.reading.claim.id,
+            }
+            for one in self.readings
+        ]
+
 
 class FigureTable(Shown, Mapping[str, FigureSeries]):
     """The figures that were known as of a date, by measure."""
@@ -149,21 +171,7 @@ class FigureTable(Shown, Mapping[str, FigureSeries]):
 
     def to_rows(self) -> list[Plain]:
         """Return one flat row for each reading."""
-        return [
-            {
-                **figure_dict(one.reading.figure),
-                "as_of": when_dict(one.reading.figure.as_of),
-                "origin": one.reading.origin,
-                "stance": str(one.reading.claim.stance),
-                "stated": when_dict(one.reading.told.stated),
-                "basis": str(one.reading.claim.basis),
-                "certainty": one.certainty.name.lower(),
-                "fact": one.reading.fact,
-                "claim": one.reading.claim.id,
-            }
-            for series in self.values()
-            for one in series.readings
-        ]
+        return [row for series in self.values() for row in series.to_rows()]
 
     def to_dict(self) -> Plain:
         """Return plain data, as `timeline figures --json` prints it."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from timeline.rendering._figures import figures_view
     from timeline.rendering._history import history_view
     from timeline.rendering._known import known_view
-    from timeline.rendering._layout import Entry, dated, fields
+    from timeline.rendering._layout import Entry, dated, fields, hints
     from timeline.rendering._one_fact import fact_view
     from timeline.rendering._phrases import counted, question_words
     from timeline.rendering._text import inert, line
@@ -35,6 +35,7 @@ _HOME = {
     "fields": "_layout",
     "figures_view": "_figures",
     "forecasts_view": "_chronology",
+    "hints": "_layout",
     "history_view": "_history",
     "html_of": "_drawn",
     "in_words": "_when",
@@ -59,6 +60,7 @@ __all__ = [
     "fields",
     "figures_view",
     "forecasts_view",
+    "hints",
     "history_view",
     "html_of",
     "in_words",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from operator import itemgetter
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from timeline.dates import When
 from timeline.errors import InvalidValue
@@ -28,6 +29,8 @@ Genre = Literal["auto", "news", "narrative"]
 
 _NOON: Final = 12
 _LATE_PARTS: Final = ("AF", "EV", "NI")
+_SHORT: Final = 60
+"""How long the texts are that are remembered: those of dates, and no articles."""
 _GENRES: Final = ("auto", "news", "narrative")
 
 
@@ -58,12 +61,13 @@ def tag(text: str, anchor: When | date | str, genre: Genre = "auto") -> tuple[Ti
     if today is None:
         raise InvalidValue("anchor", expected="a date with a last day", got=anchor)
     language = ENGLISH
-    doc = language.read(text)
+    looked = _remembered(text) if len(text) <= _SHORT else _looked_through(text)
+    doc = looked.doc
     narrative = genre == "narrative" or (genre == "auto" and language.is_narrative(doc, today))
     context = Context(today, narrative=narrative)
     if narrative:
         context.year_point = language.first_year(doc, today)
-    readings = _joined(list(_readings(doc, language, context)), doc, language)
+    readings = _joined(list(_readings(looked, context)), doc, language)
     return tuple(_expression(reading, doc) for reading in readings)
 
 
@@ -74,18 +78,37 @@ def _expression(reading: Reading, doc: Document) -> TimeExpression:
     )
 
 
-def _readings(doc: Document, language: Language, context: Context) -> Iterator[Reading]:
-    """Read what the rules found, in order of text, so that each can refer to those before it."""
-    codes = doc.codes
+class _Looked(NamedTuple):
+    """A text with what the rules found in it, in order of text, whenever it was printed.
+
+    Each match has its start, its end below 0, and the place of its rule among the rules.
+    """
+
+    doc: Document
+    found: list[tuple[int, int, int, Rule, re.Match[str]]]
+    prefixes: dict[int, list[tuple[Prefix, Found]]]
+    taken: dict[int, int]
+
+
+def _looked_through(text: str) -> _Looked:
+    doc = ENGLISH.read(text)
     found: list[tuple[int, int, int, Rule, re.Match[str]]] = []
-    for order, rule, match in language.rules.search(codes):
+    for order, rule, match in ENGLISH.rules.search(doc.codes):
         start, end = match.span()
         found.append((start, -end, order, rule, match))
     if not found:
-        return
+        return _Looked(doc, found, {}, {})
     found.sort(key=itemgetter(0, 1, 2))
-    prefixes = _prefixes(doc, language)
-    taken = _taken(prefixes, {one[0] for one in found})
+    prefixes = _prefixes(doc, ENGLISH)
+    return _Looked(doc, found, prefixes, _taken(prefixes, {one[0] for one in found}))
+
+
+_remembered = lru_cache(maxsize=1_024)(_looked_through)  # one date is read from several days
+
+
+def _readings(looked: _Looked, context: Context) -> Iterator[Reading]:
+    """Read what the rules found, in order of text, so that each can refer to those before it."""
+    doc, found, prefixes, taken = looked
     done = 0
     for start, minus_end, _, rule, match in found:
         if start < done or start == -minus_end or -minus_end <= taken.get(start, 0):
@@ -129,8 +152,10 @@ def _prefixed(
 ) -> Reading:
     """Let the words before *reading* change it, longest first, and then those before them."""
     for _ in range(3):
-        longest = sorted(prefixes.get(reading.start, ()), key=lambda one: one[1].start)
-        for prefix, found in longest:
+        before = prefixes.get(reading.start)
+        if before is None:
+            break  # as most readings
+        for prefix, found in sorted(before, key=lambda one: one[1].start):
             changed = prefix.apply(found, reading, context) if found.start >= done else None
             if changed is not None:
                 reading = changed

@@ -133,6 +133,7 @@ def test_lines_of_json_are_read_one_by_one_and_bad_ones_named(tmp_path: Path) ->
     assert [one.reason.split(":")[0] for one in found if isinstance(one, LeftOut)] == [
         *("line 3", "line 4", "line 5"),
     ]
+    assert not [one for one in found if isinstance(one, LeftOut) and ": line 1" in one.reason]
 
 
 def test_a_list_names_the_items_that_are_no_articles(tmp_path: Path) -> None:
