@@ -255,7 +255,10 @@ def _dated_clause(tokens: Sequence[Token], times: Sequence[TimeExpression], numb
     behind = number
     while behind < len(tokens) and (tokens[behind].start < time.end or tokens[behind].text == ","):
         behind += 1
-    return subject_and_verb(tokens, behind)
+    if subject_and_verb(tokens, behind):
+        return True
+    plural = behind < len(tokens) and tokens[behind].lower.endswith("s")
+    return plural and verb_within(tokens, behind, 3)
 
 
 _PREPOSITIONS = frozenset({"on", "in", "by", "at"})

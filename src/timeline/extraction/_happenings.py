@@ -187,7 +187,7 @@ def _adjectival(tokens: Sequence[Token], number: int) -> bool:
     if before in _AUXILIARIES:
         return False
     if before in _DETERMINERS or before in {"of", "several", "many", "two", "three"}:
-        return after not in _NOT_NOUN or before in _DETERMINERS
+        return after not in _NOT_NOUN or (before in _DETERMINERS and before != "that")
     return before[:1].isdigit() and after not in _NOT_NOUN
 
 

@@ -140,6 +140,8 @@ def _pieces(
                 aside = clause.opening is Opening.RELATIVE and first == clause.first
                 if not (aside and last == clause.last):
                     continue
+                commas = [n for n in range(first + 1, last) if sentence.tokens[n].text == ","]
+                last = commas[-1] if commas else last  # noqa: PLW2901 - behind it is the saying
                 owner = None  # noqa: PLW2901
                 if not _within(sentence.tokens[first].start, sentence.tokens[last - 1].end, times):
                     continue

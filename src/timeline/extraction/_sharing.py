@@ -159,6 +159,9 @@ def _counting(
     if fitting:
         return min(fitting, key=lambda one: one[:2])[2]
     own = told.get(number, ())
+    resumed = [one.opening for one in pieces[number + 1 : number + 3]]
+    if not own and resumed == [Opening.RELATIVE, Opening.RESUMED]:
+        own = told.get(number + 2, ())  # "two men who tried to flee were shot"
     inside = [one for one in own if one.start <= quantity.start and quantity.end <= one.end]
     return next(iter(inside or own), None)
 

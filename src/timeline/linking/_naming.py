@@ -100,7 +100,7 @@ _NO_SUBJECT: Final = frozenset(
 )
 _DANGLING: Final = _NO_SUBJECT | frozenset(
     "a an the its their his her our my your this these those between among through during against "
-    "about around up out more less some any no very so how what why it's also only even just "
+    "about around up out more less some any no how what why it's also only even just "
     "without within upon toward towards near per".split()
 )
 
