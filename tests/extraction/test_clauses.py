@@ -6,7 +6,8 @@ import pytest
 
 from timeline.dates import When
 from timeline.extraction._clauses import clauses_of
-from timeline.extraction._dating import Anchor, Role, dated, days_in, role_of
+from timeline.extraction._dating import Anchor, dated, days_in
+from timeline.extraction._dating_roles import Role, role_of
 from timeline.extraction._page import page_of
 from timeline.extraction.english._inflection import Form, is_participle, plural, verb_forms
 from timeline.extraction.english._verb_groups import Mood, group_of

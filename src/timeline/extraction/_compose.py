@@ -105,7 +105,13 @@ def _basis(draft: Draft, article: Article, attribution: Attribution) -> tuple[Ba
         said = _said(frame.when.when, article)
         if said is not None:
             return Basis.DATED, said
-    if frame is not None and draft.explicit and draft.kind is not None and draft.kind.speech:
+    if (
+        frame is not None
+        and frame.rule.startswith("deed")
+        and draft.explicit
+        and draft.kind is not None
+        and draft.kind.speech
+    ):
         said = None if draft.occurred is None else _said(draft.occurred, article)
         if said is not None and frame.when is None:
             return Basis.DATED, said

@@ -8,113 +8,14 @@ from typing import TYPE_CHECKING
 import attrs
 
 from timeline.dates import When, ago
+from timeline.extraction._dating_roles import ORDERED, Role, role_of
 from timeline.extraction.english._verb_groups import Mood
-from timeline.model import Word
 from timeline.timex import TimeExpression, tag
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from timeline.extraction._page import Sentence
-
-
-class Role(Word):
-    """How a time expression bounds what its clause tells of."""
-
-    AT = "at"
-    SINCE = "since"
-    AS_OF = "as of"
-    BY = "by"
-    UNTIL = "until"
-    BEFORE = "before"
-    AFTER = "after"
-    LASTING = "lasting"
-    WITHIN = "within"
-    MENTIONED = "mentioned"
-    """It dates something else: "the highest since 1994"."""
-
-
-_ROLES = (
-    (
-        Role.SINCE,
-        ("since", "starting"),
-        re.compile(
-            r"\b(?:(?:ever |starting |beginning )?since|starting(?: from| on| in)?) "
-            r"(?:the |last |early |about |around )*$",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        Role.AS_OF,
-        ("as ", "up to"),
-        re.compile(r"\b(?:as of|as at|as recently as|up to) (?:the )*$", re.IGNORECASE),
-    ),
-    (
-        Role.BY,
-        ("by ", "later than"),
-        re.compile(
-            r"\b(?:by|no later than|not later than) (?:the |about |around )*$", re.IGNORECASE
-        ),
-    ),
-    (
-        Role.UNTIL,
-        ("til", "through", "to "),
-        re.compile(r"\b(?:until|till|through|to) (?:at least |the |about )*$", re.IGNORECASE),
-    ),
-    (
-        Role.WITHIN,
-        ("within", "in under", "in less"),
-        re.compile(r"\b(?:within|in under|in less than) (?:the next )?$", re.IGNORECASE),
-    ),
-    (
-        Role.BEFORE,
-        ("before", "prior", "ahead"),
-        re.compile(r"\b(?:before|prior to|ahead of) (?:the )*$", re.IGNORECASE),
-    ),
-    (
-        Role.AFTER,
-        ("after", "following"),
-        re.compile(r"\b(?:after|following) (?:the )*$", re.IGNORECASE),
-    ),
-    (
-        Role.LASTING,
-        ("for ", "past", "last"),
-        re.compile(
-            r"\b(?:for|(?:in|over|during|within) the (?:past|last)) "
-            r"(?:the (?:past|last) |at least |more than |almost |nearly |some )*$",
-            re.IGNORECASE,
-        ),
-    ),
-)
-"""Each role, pieces of text of which one must stand there, quickly looked for, and its words."""
-_SUPERLATIVE = re.compile(
-    r"\b(?:first|last|only|most|least|record|best|worst|(?!rest\b|west\b|east\b|arrest\b|test\b)\w{2,}est)\b"
-    r"[^.;:,]{0,50}since (?:the )?$",
-    re.IGNORECASE,
-)
-"""In "the highest since 1994" the year dates the one before."""
-_BY_DAYS = {Role.BEFORE, Role.AFTER, Role.BY}
-_REACH = 28
-
-
-def role_of(text: str, time: TimeExpression) -> Role:
-    """Return what the words before a time expression make of it."""
-    ahead = text[max(0, time.start - _REACH) : time.start]
-    lower = ahead.lower()
-    for role, cues, pattern in _ROLES:
-        if any([cue in lower for cue in cues]) and pattern.search(ahead):  # noqa: C419 - quicker
-            if role is Role.UNTIL and ahead.rstrip().endswith("to"):
-                continue  # "moved to Friday" is no end
-            if role is Role.LASTING and time.type != "DURATION":
-                continue
-            if time.type == "TIME" and role in _BY_DAYS:
-                continue  # "before dawn on Tuesday" is on Tuesday
-            if role is Role.SINCE and _SUPERLATIVE.search(
-                text, max(0, time.start - 70), time.start
-            ):
-                return Role.MENTIONED
-            return role
-    return Role.AT
 
 
 @attrs.frozen(slots=True)
@@ -154,6 +55,8 @@ _DAYS = {"D": 1, "W": 7, "M": 30.4375, "Y": 365.25}
 _DURATION = re.compile(r"P(\d+(?:\.\d+)?)([DWMY])")
 
 
+_LENGTH_TO = re.compile(r" (?:to|through|ended|ending) ")
+_MONTH = 31
 _AHEAD = {Mood.FUTURE, Mood.POSSIBLE}
 _OVER = {Mood.PAST, Mood.PERFECT, Mood.PLUPERFECT}
 _LATER = (7, 31, 190, 366)
@@ -217,7 +120,9 @@ def days_in(time: TimeExpression) -> int | None:
     return None if found is None else round(float(found[1]) * _DAYS[found[2]])
 
 
-def dated(text: str, time: TimeExpression, mood: Mood, anchor: Anchor) -> tuple[When, str] | None:
+def dated(
+    text: str, time: TimeExpression, mood: Mood, anchor: Anchor, *, negated: bool = False
+) -> tuple[When, str] | None:
     """Return when it occurred by a time expression of its clause, and the rule; or None.
 
     Args:
@@ -225,8 +130,11 @@ def dated(text: str, time: TimeExpression, mood: Mood, anchor: Anchor) -> tuple[
         time: the expression.
         mood: how the clause stands to what it tells of.
         anchor: from when it is told.
+        negated: whether the clause says that it is not so.
     """
     role = role_of(text, time)
+    if role is Role.LASTING and _LENGTH_TO.search(time.text):
+        role = Role.AT  # "for the three months to June"
     if role is Role.MENTIONED:
         return None
     if role is Role.WITHIN and time.type == "DURATION":
@@ -240,23 +148,44 @@ def dated(text: str, time: TimeExpression, mood: Mood, anchor: Anchor) -> tuple[
             return None if time.when is None else (time.when, "date of the clause")
         start = ago(days, When.day(anchor.last), approximate=time.mod is not None)
         return When.interval(start, None), "going on for a while"
-    when = _around(text, time, mood, anchor)
+    still = negated and mood not in _OVER
+    way = Mood.FUTURE if still and role in {Role.BEFORE, Role.BEYOND} else mood
+    when = _around(text, time, way, anchor)
     if when is None:
         return None
     match role:
+        case Role.BEFORE if still and when.earliest is not None:
+            return When.between(when.earliest, None), "not before a date"
+        case Role.BEYOND if still and when.latest is not None:
+            return When.between(anchor.said.earliest, when.latest), "not beyond a date"
+        case Role.AS_EARLY if mood in _AHEAD and when.earliest is not None:
+            return When.between(when.earliest, None), "at the earliest on a date"
+        case Role.FROM if mood in _AHEAD and _is_ahead(when, anchor):
+            return When.interval(when.start, None), "going on from a date"
         case Role.SINCE if mood not in _AHEAD:
             return When.interval(_beginning(time, when), None), "going on since a date"
+        case Role.BY if (
+            mood in _OVER
+            and when.latest is not None
+            and when.latest < anchor.last
+            and not _YEAR.search(time.text)
+            and ORDERED.search(text, max(0, time.start - 140), time.start)
+        ):
+            return None
         case Role.BY:
             first = None
             if when.latest is not None and when.latest > anchor.last:
                 first = anchor.said.earliest
             return When.between(first, when.latest), "by a date"
-        case Role.UNTIL if _AT_EARLIEST.match(text, time.end) and when.earliest is not None:
+        case Role.UNTIL if when.earliest is not None and (
+            _AT_EARLIEST.match(text, time.end)
+            or text[: time.start].endswith((" at least ", " at least the "))
+        ):
             return When.interval(None, When.between(when.earliest, None)), "until a date"
         case Role.UNTIL:
             return When.interval(None, when.end), "until a date"
         case Role.BEFORE if when.earliest is not None:
-            first = anchor.said.earliest if mood in _AHEAD else None
+            first = anchor.said.earliest if mood in _AHEAD or _is_ahead(when, anchor) else None
             if first is not None and first > when.earliest - 1:
                 first = None
             return When.between(first, when.earliest - 1), "before a date"
@@ -265,9 +194,31 @@ def dated(text: str, time: TimeExpression, mood: Mood, anchor: Anchor) -> tuple[
         case Role.AS_OF:
             return when, "as of a date"
         case _:
-            return (
-                said_on(text, time) or when
-            ) if when is time.when else when, "date in the clause"
+            if when is time.when:
+                when = said_on(text, time) or when
+            return _up_to_now(when, mood, anchor), "date in the clause"
+
+
+def _is_ahead(when: When, anchor: Anchor) -> bool:
+    return when.earliest is not None and when.earliest > anchor.last
+
+
+def _up_to_now(when: When, mood: Mood, anchor: Anchor) -> When:
+    """Return what is left of a stretch that the day of speaking lies in: "fell this week"."""
+    first, last = when.earliest, when.latest
+    if first is None or last is None or when.is_interval or not first <= anchor.last < last:
+        return when
+    if last - first > _MONTH:
+        return when  # "this year" stays the year
+    if mood in _OVER:
+        return When.between(first, anchor.last)
+    if mood in _AHEAD and anchor.said.earliest is not None:
+        return When.between(max(first, anchor.said.earliest), last)
+    return when
+
+
+_ANY_NIGHT = frozenset({"night", "nighttime"})
+"""What is done "at night" is done on any of them."""
 
 
 def usable(times: Sequence[TimeExpression]) -> list[TimeExpression]:
@@ -275,7 +226,7 @@ def usable(times: Sequence[TimeExpression]) -> list[TimeExpression]:
     return [
         time
         for time in times
-        if (time.when is not None and time.type != "SET")
+        if (time.when is not None and time.type != "SET" and time.text not in _ANY_NIGHT)
         or (time.type == "DURATION" and days_in(time) is not None)
     ]
 
@@ -297,11 +248,22 @@ def spanned(times: Sequence[TimeExpression], sentence: Sentence) -> list[TimeExp
                 before,
                 end=time.end,
                 text=sentence.text[before.start - sentence.start : time.end - sentence.start],
-                when=When.interval(before.when.start, time.when.end),
+                when=_stretch(before.when, time.when, sentence.text[before.end - sentence.start]),
             )
         else:
             found.append(time)
     return found
+
+
+def _stretch(first: When, last: When, between: str) -> When:
+    """Return the whole of a stretch: some day of it for "in January-June", else all of it."""
+    if between in _DASHES:
+        return When.between(first.earliest, last.latest)
+    return When.interval(first.start, last.end)
+
+
+_DASHES = frozenset("-–—")
+_IN = re.compile(r"\b(?:in|during|over|for|of) (?:the )?$", re.IGNORECASE)
 
 
 def _are_ends(one: TimeExpression, other: TimeExpression, sentence: Sentence) -> bool:
@@ -311,6 +273,8 @@ def _are_ends(one: TimeExpression, other: TimeExpression, sentence: Sentence) ->
     if None in {one.when.earliest, other.when.latest}:
         return False
     ahead, between = text[: one.start - start], text[one.end - start : other.start - start]
+    if between in _DASHES and (one.when.earliest or 0) < (other.when.latest or 0):
+        return bool(_IN.search(ahead)) and one.value[:5] == other.value[:5]
     if _TO.fullmatch(between) is None or (one.when.earliest or 0) > (other.when.latest or 0):
         return False
     together = between.strip().startswith("and")

@@ -79,13 +79,13 @@ def date_by(
     Args:
         draft: the draft.
         times: the expressions that can date it.
-        main: the words for what happened, from which nearness counts; None counts from the left.
+        main: the words for what happened, from which nearness counts; None takes them in order.
         anchor: from when it is told.
         text: the article's text.
     """
-    nearest = sorted(times, key=lambda one: _distance(one, main)) if len(times) > 1 else times
+    nearest = sorted(times, key=lambda one: _distance(one, main, text)) if len(times) > 1 else times
     for time in nearest:
-        found = dated(text, time, draft.mood, anchor)
+        found = dated(text, time, draft.mood, anchor, negated=draft.negated)
         if found is not None:
             draft.occurred, rule = found
             draft.explicit = True
@@ -105,12 +105,23 @@ def redate(draft: Draft, times: Sequence[TimeExpression], anchor: Anchor, text: 
         draft.rules, draft.doubt = rules, doubt
 
 
-def _distance(time: TimeExpression, main: Happening | None) -> tuple[int, int]:
+def _distance(time: TimeExpression, main: Happening | None, text: str) -> tuple[bool, int, int]:
+    """Return how far a date is from what happened; that of a noun is farther than any other."""
     if main is None:
-        return 0, time.start
+        return False, 0, 0
+    far = main.start - time.end
+    others = main.form is None and text.startswith(("'s ", "’s "), time.end) and not 0 < far <= _OWN
     if time.start >= main.end:
-        return time.start - main.end, 0
-    return main.start - time.end, 1
+        return others, time.start - main.end, 0
+    return others, far, 1
+
+
+_OWN = 24
+"""How far "Tuesday's" may stand from the happening that it dates."""
+
+
+_DEEDS = frozenset({"order"})
+"""Kinds that are done by saying so, but that an outlet tells of as of any other deed."""
 
 
 def date_by_tense(draft: Draft, anchor: Anchor) -> None:
@@ -125,8 +136,8 @@ def date_by_tense(draft: Draft, anchor: Anchor) -> None:
     elif (
         draft.mood in {Mood.PAST, Mood.PERFECT}
         and draft.kind is not None
-        and not draft.kind.speech
-        and "noun of a happening" not in draft.rules
+        and (not draft.kind.speech or (draft.frame is None and draft.kind.name in _DEEDS))
+        and ("noun of a happening" not in draft.rules or draft.kind.name == "losses")
     ):
         draft.occurred = anchor.past
         draft.by("over when it was said", 0.8)

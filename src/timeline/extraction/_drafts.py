@@ -9,6 +9,7 @@ from timeline.extraction._clauses import Opening
 from timeline.extraction._draft import Draft, date_by
 from timeline.extraction._moods import BACKGROUND, group_in, light_verb
 from timeline.extraction._pieces import Piece, trimmed
+from timeline.extraction._plain import kind_of
 from timeline.extraction._sharing import begins_after
 from timeline.extraction._tellings import Telling, subject_of, tellings_of
 from timeline.extraction.english._inflection import Form, is_past
@@ -117,7 +118,9 @@ def _tells(piece: Piece, happening: Happening, kinds: Kinds) -> bool:
         return True
     if piece.frame is not None and piece.frame.stance in _ANSWERS:
         return True  # "denied the attack"
-    return happening.kind.name in {"losses", "capture"} and bool(piece.quantities)
+    return happening.kind.name in {"losses", "capture"} and any(
+        kind_of(one.figure.measure, kinds) is happening.kind for one in piece.quantities
+    )
 
 
 def _near(piece: Piece, time: TimeExpression, happening: Happening) -> bool:

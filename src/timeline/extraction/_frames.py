@@ -9,6 +9,7 @@ import attrs
 from timeline.extraction._blocks import Part
 from timeline.extraction._frames_chunks import chunks_of
 from timeline.extraction._frames_draft import Reading
+from timeline.extraction._frames_later import finished
 from timeline.extraction._frames_layout import Laid, lay_out
 from timeline.extraction._frames_rules import RULES, drafts_of
 from timeline.extraction._frames_story import Story
@@ -19,7 +20,7 @@ from timeline.extraction._sources import Memory, of_mention
 from timeline.extraction._sources_described import remember
 from timeline.extraction._tokens import LOWER
 from timeline.extraction.english._groups import FOOTAGE, WRITINGS
-from timeline.extraction.english._reporting import HEARSAY, HELD, VERBS
+from timeline.extraction.english._reporting import HEARSAY, HELD, KEPT_SILENT, VERBS
 from timeline.extraction.english._titles import listed
 from timeline.model import Source, Stance
 from timeline.timex import TimeExpression
@@ -41,6 +42,7 @@ _CUE_WORDS: Final = (
     | WRITINGS
     | FOOTAGE
     | HELD.keys()
+    | KEPT_SILENT
     | listed(
         "according declined refused declines refuses admission testimony drawn gave gives view"
     )
@@ -48,6 +50,7 @@ _CUE_WORDS: Final = (
 _LONGEST: Final = 600  # words of a sentence of prose, quotations in it
 _HEAD: Final = 6  # words before a name that still opens its sentence
 _PREPOSITIONS: Final = listed("of in on at to by for from with about against after before than")
+_TOPICS: Final = frozenset({Sort.ORGANISATION, Sort.UNKNOWN, Sort.GROUP, Sort.PEOPLE})
 _SPEAK: Final = frozenset({Sort.PERSON, Sort.ORGANISATION, Sort.UNKNOWN})
 
 
@@ -123,9 +126,11 @@ def frames_of(
                 memory.see(of_mention(mention, place, memory))
         if here and here[0].sort is Sort.PERSON and not _hangs(sentence, here[0]):
             memory.opened = here[0].id, sentence.number
+        elif here and not _hangs(sentence, here[0]) and here[0].sort in _TOPICS:
+            memory.topic = here[0].id, sentence.number
         remember(sentence, memory)
         name = until
-    return tuple(_frame(said, memory) for said in story.finished())
+    return tuple(_frame(said, memory) for said in finished(story.frames))
 
 
 def _read(

@@ -19,6 +19,7 @@ from timeline.extraction.english._reporting import (
     AUXILIARIES,
     HEARSAY,
     HELD,
+    KEPT_SILENT,
     MODALS,
     NEGATIONS,
     VERBS,
@@ -95,12 +96,14 @@ for _lower, _verb in VERBS.items():
         _PLAIN[_lower] = "g" if _verb.form == "ing" else "V"
 
 _PERIODS: Final = frozenset({"daily", "weekly", "monthly", "quarterly", "annual", "yearly"})
-_NAME_IN_BRACKETS: Final = 3
 _ROUGHLY: Final = listed("about around over under near between up")
 _NOUN_AFTER: Final = frozenset("DJPp#")
 _GAP: Final = 1
-# Words whose tag hangs on what stands around them, and those for which one look is enough.
-_SLOW: Final = ALSO_NOUNS | _ROUGHLY | {word for word, tag in _PLAIN.items() if tag == "."}
+_NEAR: Final = 3
+# Words whose tag hangs on what stands around them; for the others one look is enough.
+_SLOW: Final = (
+    ALSO_NOUNS | _ROUGHLY | KEPT_SILENT | {word for word, tag in _PLAIN.items() if tag == "."}
+)
 _QUICK: Final = {word: (tag, VERBS.get(word)) for word, tag in _PLAIN.items() if word not in _SLOW}
 
 
@@ -221,7 +224,9 @@ def _period(tokens: Sequence[Token], place: int, items: list[Chunk]) -> str:
     if behind is not None and (behind.lower in WRITINGS or behind.lower in OCCASIONS):
         return "w"
     before = items[-1].tag if items else "."
-    paper = before == "J" or (before == "D" and behind is not None and behind.capital)
+    place_before = before == "N" and items[-1].mention.sort is Sort.PLACE
+    titled = behind is not None and behind.capital
+    paper = before == "J" or (titled and (before == "D" or place_before))
     return "S" if paper and tokens[place].lower in MEDIA else ""
 
 
@@ -256,7 +261,7 @@ def _enter_name(items: list[Chunk], mention: Mention) -> None:
 
 def _bracketed(items: list[Chunk], tokens: Sequence[Token], place: int) -> bool:
     """Make "Name (ACR)" one piece; the closing bracket stands at *place*."""
-    if place >= len(tokens) or tokens[place].text != ")" or len(items) < _NAME_IN_BRACKETS:
+    if place >= len(tokens) or tokens[place].text != ")" or len(items) < _NEAR:
         return False
     first, bracket, last = items[-3:]
     if not (
@@ -310,6 +315,8 @@ def _tag_of(text: str, lower: str, items: list[Chunk]) -> str:
         lower in ALSO_NOUNS and _as_noun(lower, items[-1].tag if items else ".", items)
     ):
         return "g" if verb.form == "ing" else "V"
+    if lower in KEPT_SILENT and any(one.tag == "n" for one in items[-_NEAR:]):
+        return "K"
     return _TAGS.get(lower) or _other(text, lower)
 
 

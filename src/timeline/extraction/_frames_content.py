@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from timeline.extraction._frames_draft import (
-    Draft,
-    Reading,
-    circumstances,
-    time_at,
-)
+from timeline.extraction._frames_circumstances import circumstances, time_at
 from timeline.extraction.english._groups import WRITINGS
 from timeline.extraction.english._reporting import CLAUSE_ONLY, SCORN
 from timeline.extraction.english._titles import listed
@@ -17,6 +12,7 @@ from timeline.model import Stance
 
 if TYPE_CHECKING:
     from timeline.extraction._frames_chunks import Chunks
+    from timeline.extraction._frames_draft import Draft, Reading
     from timeline.extraction.english._reporting import Verb
 
 
@@ -35,6 +31,12 @@ _TO: Final = frozenset({"claim", "expect"})  # "claims to have won", "expects to
 _PHRASE: Final = 6
 _THING: Final = frozenset("DJWwN#GSPpcbA")
 _AS_RECENTLY: Final = listed("as recently early late only just")
+_RESULTS: Final = listed(
+    "loss losses profit profits revenue revenues sales earnings results income"
+)
+_PAST: Final = listed(
+    "cut set put left lost won gave took made fell rose sold bought met held sent"
+)
 _NUMBERS: Final = listed(
     """
     one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty
@@ -44,6 +46,10 @@ _NUMBERS: Final = listed(
 )
 
 
+_SPOKE: Final = frozenset(
+    {"spoke", "asked", "met", "addressed", "appeared", "testified", "briefed"}
+)
+_POINTERS: Final = frozenset({"it", "this", "so", "that", "these", "those"})
 ANSWERS: Final = frozenset({Stance.CONFIRMS, Stance.DENIES})
 
 
@@ -60,6 +66,7 @@ def of_words(chunks: Chunks, place: int) -> bool:
 def ending(reading: Reading, draft: Draft) -> None:
     """Take ", in an interview published on Wednesday" from the end of what is said."""
     chunks = reading.chunks
+    _when_speaking(chunks, draft)
     for place in range(draft.content, len(chunks) - 2):
         quoted = place > draft.content and chunks.tag(place - 1) == "Q"
         dated = chunks.tag(place + 1) == "T"
@@ -81,6 +88,23 @@ def ending(reading: Reading, draft: Draft) -> None:
             return
 
 
+def _when_speaking(chunks: Chunks, draft: Draft) -> None:
+    """Take "when he spoke to journalists on Wednesday" from the end of what is said."""
+    last = len(chunks) - (chunks.tag(len(chunks) - 1) == ".") - 1
+    if draft.time is not None or chunks.tag(last) != "T":
+        return
+    for place in range(draft.content + 1, last):
+        said = place + 2 + (chunks.tag(place + 2) == "X")
+        asked = chunks.lower(place) == "when" and chunks.tag(place + 1) == "H"
+        spoke = chunks.lower(place) == "speaking" and chunks.tag(place - 1) == ","
+        if (asked and chunks.lower(said) in _SPOKE) or spoke:
+            if "," in chunks.tags[place:last] or chunks.lower(last - 1) in {"until", "from"}:
+                return
+            draft.time = time_at(chunks, last)
+            draft.until = place
+            return
+
+
 def opens(chunks: Chunks, place: int) -> bool:
     """Whether a clause or a quotation follows the verb at *place*, sooner or later."""
     for ahead in range(place + 1, len(chunks)):
@@ -92,17 +116,49 @@ def opens(chunks: Chunks, place: int) -> bool:
     return False
 
 
+def tells_of_a_thing(chunks: Chunks, draft: Draft) -> bool:
+    """Whether a date behind a thing that is told of is that of the telling.
+
+    So it is in "announced a plan on Monday", "reported a loss of 4 million euros on Monday"; in
+    "reported a raid on Monday" it may be that of the raid.
+    """
+    if draft.rule == "announce":
+        return chunks.tag(draft.content) in "Dw#"
+    return draft.rule in {"report", "post"} and any(
+        chunks.lower(place) in _RESULTS
+        for place in range(draft.content, min(draft.content + _PHRASE, len(chunks)))
+    )
+
+
+def _past(word: str) -> bool:
+    """Whether a word goes on with a deed: "reported a loss on Monday, cut its guidance and ..."."""
+    return word.endswith("ed") or word in _PAST
+
+
 def denied_when(reading: Reading, draft: Draft) -> None:
     """Take the date from the end of "dismissed the offer on Friday": a thing that is denied.
 
     A clause keeps its own dates: "denied that the pier had burned on Friday".
     """
     chunks = reading.chunks
-    last = len(chunks) - (chunks.tag(len(chunks) - 1) == ".") - 1
+    last = draft.content
+    while last < len(chunks) and (
+        (chunks.tag(last) in _THING and chunks.lower(last) != "that")
+        or (chunks.tag(last) == "T" and chunks.tag(last + 1) in "wS")  # "a second-quarter loss"
+    ):
+        last += 1
+    if chunks.tag(last) == "T" and (
+        chunks.tag(last + 1) in ".c"
+        or (chunks.tag(last + 1) == "," and chunks.tag(last + 2) in "bcg")
+        or (chunks.tag(last + 1) == "," and _past(chunks.lower(last + 2)))
+    ):
+        pass
+    else:
+        last = len(chunks) - (chunks.tag(len(chunks) - 1) == ".") - 1
     if draft.time is not None or last <= draft.content or chunks.tag(last) != "T":
         return
     time = time_at(chunks, last)
-    if time is None or not set(chunks.tags[draft.content : last]) <= _THING:
+    if time is None or not set(chunks.tags[draft.content : last]) <= _THING | {"T"}:
         return
     first = last
     while chunks.lower(first - 1) in _AS_RECENTLY:
@@ -153,7 +209,11 @@ def with_content(chunks: Chunks, draft: Draft, verb: Verb) -> Draft | None:
             return None
         if verb.kind == "put" and not _put_at(chunks, content):
             return None
-        if verb.kind == "call" and "Q" not in chunks.tags[content : content + 8]:
+        if (
+            verb.kind == "call"
+            and "Q" not in chunks.tags[content : content + 8]
+            and not _called_so(chunks, content, verb)
+        ):
             return None
     noun = content
     while noun < content + _PHRASE and (
@@ -168,6 +228,18 @@ def with_content(chunks: Chunks, draft: Draft, verb: Verb) -> Draft | None:
     draft.last = max(draft.last, content)
     draft.content = content
     return draft
+
+
+def _called_so(chunks: Chunks, place: int, verb: Verb) -> bool:
+    """Whether something is called something: "called the raid an act of piracy"."""
+    if chunks.tag(place) not in "DNGJ":
+        return False
+    end = place + 1
+    while chunks.tag(end) in "JWwNGSP#" and chunks.lower(end) != "as":
+        end += 1
+    if verb.lemma == "call":
+        return end > place + 1 and chunks.lower(end) in {"a", "an"}
+    return chunks.lower(end) == "as" and chunks.lower(end + 1) in {"a", "an", "the", "one"}
 
 
 def _put_at(chunks: Chunks, place: int) -> bool:
@@ -211,6 +283,6 @@ def answered(chunks: Chunks, place: int) -> tuple[int, bool]:
         if chunks.tag(end + 1) == "p" and chunks.tag(end + 2) != "T":
             return place, False
         return end + 1, True
-    if chunks.lower(place) in {"it", "this", "so", "that"} and chunks.tag(place + 1) in ".,;T":
+    if chunks.lower(place) in _POINTERS and chunks.tag(place + 1) in ".,;Tp":
         return place + 1, True
     return place, False

@@ -4,19 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from timeline.extraction._frames_draft import (
-    AFTER,
-    BEFORE,
-    Circumstances,
-    Draft,
-    Reading,
-    pass_anonymity,
-    time_at,
-)
-from timeline.extraction._frames_subject import Subject, subject_before
+from timeline.extraction._frames_circumstances import pass_anonymity, time_at
+from timeline.extraction._frames_draft import AFTER, BEFORE, Circumstances, Draft, Reading, Subject
+from timeline.extraction._frames_subject import subject_before
 from timeline.extraction._sources_phrases import phrase_from
 from timeline.extraction.english._groups import OCCASIONS
-from timeline.extraction.english._reporting import ANSWERS_GIVEN
+from timeline.extraction.english._reporting import ANSWERS_GIVEN, KEPT_SILENT
 from timeline.extraction.english._titles import listed
 from timeline.model import Stance
 
@@ -28,7 +21,16 @@ if TYPE_CHECKING:
 
 
 _SILENT: Final = listed("comment respond reply elaborate answer")
-_OPEN: Final = listed("say confirm explain disclose reveal specify discuss clarify deny")
+_OPEN: Final = listed(
+    "say confirm explain disclose reveal specify discuss clarify deny name identify give provide"
+)
+_WANT: Final = frozenset({"want", "wish"})
+_ASKED: Final = listed(
+    """
+    emails e-mails email e-mail questions call calls message messages request requests
+    query queries letter letters questionnaire inquiry inquiries enquiry enquiries
+    """
+)
 _GAVE: Final = listed("gave gives give")
 _LOOK: Final = 6
 
@@ -49,10 +51,22 @@ def deed(
         Stance.ASSERTS,
         AFTER,
         content=place,
-        time=subject.time or lead.time or _in_message(reading.chunks, place),
+        time=subject.time
+        or lead.time
+        or _right_behind(reading.chunks, place)
+        or _in_message(reading.chunks, place),
         shared=subject.shared,
         goes_on=speakers[-1].way == "pronoun",
     )
+
+
+def _right_behind(chunks: Chunks, place: int) -> TimeExpression | None:
+    """Find the date of "condemned on Monday the killing of", "demanded in June that"."""
+    on = chunks.tag(place + 1) == "p" and chunks.lower(place + 1) in {"on", "in"}
+    day = place + 1 + on
+    if chunks.tag(day) != "T" or (not on and chunks.tag(day + 1) not in "tpD"):
+        return None
+    return time_at(chunks, day)
 
 
 def _in_message(chunks: Chunks, place: int) -> TimeExpression | None:
@@ -153,13 +167,36 @@ def declining(reading: Reading, place: int) -> Draft | None:
             return None
         last = place + 1 + (chunks.lower(place + 1) == "on")
         return _silence("declining", reading, last, subject)
+    if lower in KEPT_SILENT and lower not in _WANT:
+        return _kept_silent(reading, place)
     verb = chunks.lower(place + 2)
     if chunks.lower(place + 1) != "to" or verb not in _SILENT | _OPEN:
         return None
     subject = subject_before(reading, place)
-    if subject.speaker is None:
+    if subject.speaker is None or (lower in _WANT and not subject.negated):
         return None
     return _silence("declining", reading, place + 3, subject, empty=verb in _SILENT)
+
+
+def _kept_silent(reading: Reading, place: int) -> Draft | None:
+    """Read "did not answer e-mails", "could not be reached for comment", "would not discuss"."""
+    chunks = reading.chunks
+    lower = chunks.lower(place)
+    words = [chunks.lower(k) for k in range(place + 1, place + 1 + _LOOK)]
+    if lower in {"reached", "available"}:
+        if words[0] != "for" or words[1] not in {"comment", "comments", "interview"}:
+            return None
+    elif lower != "discuss" and not _ASKED & set(words):
+        return None
+    subject = subject_before(reading, place)
+    if subject.speaker is None or not subject.negated:
+        return None
+    if lower == "discuss":
+        return _silence("declining", reading, place + 1, subject)
+    last = place + 1
+    while chunks.tag(last) not in ",.;:bcT":
+        last += 1
+    return _silence("declining", reading, last, subject, empty=True)
 
 
 def _silence(

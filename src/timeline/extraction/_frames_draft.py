@@ -7,13 +7,8 @@ from typing import Final
 import attrs
 
 from timeline.extraction._frames_chunks import Chunks
-from timeline.extraction._names_index import words_of
-from timeline.extraction._names_mention import Sort
 from timeline.extraction._page import Sentence
-from timeline.extraction._sources import Memory, Speaker, of_mention
-from timeline.extraction._sources_phrases import phrase_from
-from timeline.extraction.english._groups import LISTENERS, OCCASIONS
-from timeline.extraction.english._titles import listed
+from timeline.extraction._sources import Memory, Speaker
 from timeline.model import Stance
 from timeline.timex import TimeExpression
 
@@ -42,6 +37,7 @@ class Draft:
         goes_on: whether it says in words that it goes on ("added", "also", "he").
         empty: whether it points to what was said before and repeats nothing.
         interview: whether it was said in an interview.
+        same: whether it was said "in the same statement" as what was said before.
         relative: whether "who" or "which" is the subject.
         gap: for ``around``, an insertion that is not theirs.
     """
@@ -61,6 +57,7 @@ class Draft:
     goes_on: bool = False
     empty: bool = False
     interview: bool = False
+    same: bool = False
     relative: bool = False
     gap: tuple[int, int] | None = None
 
@@ -87,242 +84,34 @@ class Circumstances:
     also: bool = False
     interview: bool = False
     occasion: bool = False
+    same: bool = False
 
 
-_ALSO: Final = frozenset({"also", "too", "further", "again"})
-RELEASED: Final = listed(
-    """
-    released published posted put aired broadcast shared uploaded issued made circulated
-    carried shown printed given
-    """
-)
-_NO_MEDIA: Final = listed(
-    """
-    parliament congress senate council court committee police ministry conference assembly
-    commission nations house
-    """
-)
-_LOOK: Final = 5
-_NOT_ON: Final = frozenset({"by", "until", "from", "for", "within"})  # these date what is said
-
-
-def circumstances(reading: Reading, place: int, *, told: bool, trailing: bool) -> Circumstances:
-    """Read what follows a verb of saying, from *place* on.
+@attrs.define(slots=True, eq=False)
+class Subject:
+    """The subject of a verb, with what stands around it.
 
     Args:
-        reading: the sentence.
-        place: the number of the piece behind the verb.
-        told: whether the verb takes a listener: "told the BBC".
-        trailing: whether what is said stands before the verb, so that nothing else can follow.
+        speaker: who it is.
+        first: the number of the first piece of the subject, or of the date before it.
+        time: a date that stands between the subject and the verb, or right before the subject.
+        negated: whether a negation stands before the verb.
+        modal: whether a modal verb does.
+        passive: whether a form of to be does.
+        also: whether "also" does.
+        cited: whom an insertion cites (", citing officials,").
+        shared: whether there is no subject here, and that of the verb before counts.
     """
-    chunks, memory = reading.chunks, reading.memory
-    tags = chunks.tags
-    out = Circumstances(place)
-    if told:
-        _listener(reading, out)
-    while out.last < len(tags):
-        here = out.last
-        tag = tags[here]
-        if tag == "T" and not _dates(chunks, here):
-            break
-        if tag == "b" and chunks.lower(here + 1) == "well":
-            out.also, out.last = True, here + 2
-        elif tag == "A":
-            out.also = out.also or chunks.lower(here) in _ALSO
-            out.last += 1
-        elif tag == "T":
-            out.time = out.time or time_at(chunks, here)
-            out.last += 1
-        elif tag == "p" and chunks.tag(here + 1) == "T" and chunks.lower(here) not in _NOT_ON:
-            out.time = out.time or time_at(chunks, here + 1)
-            out.last += 2
-        elif tag == "p" and _occasion(reading, out, trailing=trailing):
-            pass
-        elif (
-            tag == "p"
-            and chunks.lower(here) in {"to", "with"}
-            and chunks.tag(here + 1) in "NDSJw"
-            and (heard := phrase_from(chunks, here + 1, memory)) is not None
-            and (trailing or heard.medium)
-        ):
-            _hear(out, heard, memory)
-            out.last = max(heard.last, here + 2)
-        elif tag == "p" and chunks.lower(here) == "for" and chunks.lower(here + 2) == "part":
-            out.last += 3
-        elif tag == "," and chunks.tag(here + 1) == "g" and (chunks[here + 1].verb.kind == "cite"):
-            if not _cited(reading, out, here + 2):
-                break
-        elif tag == "g" and chunks[here].verb.kind == "cite":
-            if not _cited(reading, out, here + 1):
-                break
-        elif trailing and tag == "p":
-            _to_stop(chunks, out)
-            if chunks.tag(out.last - 1) == "T" and chunks.lower(out.last - 2) in {"on", "at"}:
-                out.time = out.time or time_at(chunks, out.last - 1)
-        elif tag == "p" and (ahead := _clause_behind(chunks, here)):
-            out.last = ahead
-        else:
-            break
-    return out
 
-
-def time_at(chunks: Chunks, place: int) -> TimeExpression | None:
-    """Return the date at *place*, where it dates anything ("recently" does not)."""
-    item = chunks[place].item
-    return item if isinstance(item, TimeExpression) and item.when is not None else None
-
-
-def _dates(chunks: Chunks, place: int) -> bool:
-    """Whether a date right behind a verb can be that of the saying: a bare year is its object."""
-    item = chunks[place].item
-    return isinstance(item, TimeExpression) and not (
-        item.text.isdigit() or item.type in {"DURATION", "SET"}
-    )
-
-
-def _listener(reading: Reading, out: Circumstances) -> None:
-    chunks, memory = reading.chunks, reading.memory
-    place = out.last
-    words = {chunks.lower(place + ahead) for ahead in range(3)}
-    if chunks.tag(place) == "N" and chunks[place].mention.text.lower() in LISTENERS:
-        out.last += 1
-        return
-    if chunks.tag(place) == "G" or (words & LISTENERS and chunks.tag(place) != "N"):
-        while out.last < len(chunks) and chunks.tag(out.last) in "DJWwGS":
-            out.last += 1
-            if chunks.lower(out.last - 1) in LISTENERS:
-                return
-        if out.last == place:
-            out.last += 1
-        return
-    heard = phrase_from(chunks, place, memory)
-    if heard is not None:
-        _hear(out, heard, memory)
-        out.last = heard.last
-        _pass_apposition(chunks, out)
-
-
-def _hear(out: Circumstances, heard: Speaker, memory: Memory) -> None:
-    """Take a listener as a link of the chain, unless it is the outlet or no medium."""
-    out.told = True
-    if heard.id == memory.outlet:
-        return
-    body = {word.lower() for word in words_of(heard.name)}
-    if heard.medium or (
-        heard.way == "named"
-        and heard.sort in {Sort.UNKNOWN, Sort.ORGANISATION}
-        and not body & _NO_MEDIA
-    ):
-        out.media.append(attrs.evolve(heard, medium=True))
-
-
-def _pass_apposition(chunks: Chunks, out: Circumstances) -> None:
-    """Pass over ", a military news outlet" where the sentence ends behind it."""
-    here = out.last
-    if chunks.tag(here) == "," and chunks.tag(here + 1) == "D":
-        place = here + 1
-        while chunks.tag(place) in "DJWwSNPp":
-            place += 1
-        if chunks.tag(place) in ".,":
-            out.last = place
-
-
-def _occasion(reading: Reading, out: Circumstances, *, trailing: bool) -> bool:
-    """Read "in an interview with X on Tuesday", "in a video released by X on February 2"."""
-    chunks, memory = reading.chunks, reading.memory
-    here = out.last
-    found = next(
-        (
-            place
-            for place in range(here + 1, min(here + _LOOK + 1, len(chunks)))
-            if chunks.lower(place) in OCCASIONS
-            and chunks.tags[here + 1 : place].strip("DJWwNPA#ST") == ""
-        ),
-        None,
-    )
-    if found is None:
-        return False
-    out.occasion = True
-    out.interview = out.interview or chunks.lower(found).startswith("interview")
-    for place in range(here + 1, found):
-        if chunks.tag(place) == "T":
-            out.time = out.time or time_at(chunks, place)
-        if chunks.tag(place) == "N" and chunks.tag(place + 1) in "PSw":
-            speaker = of_mention(chunks[place].mention, place, memory)
-            if speaker.medium:
-                _hear(out, speaker, memory)
-    place = found + 1
-    while chunks.lower(place) in OCCASIONS and chunks.tag(place) != "V":
-        place += 1
-    relative = chunks.tag(place) in "tR" and _releases(chunks, place)
-    if relative:
-        place += 1
-    while place < len(chunks):
-        tag = chunks.tag(place)
-        if tag == "T":
-            out.time = out.time or time_at(chunks, place)
-        elif tag == "N" and (chunks.lower(place - 1) in {"with", "to", "by", "for"} or relative):
-            speaker = of_mention(chunks[place].mention, place, memory)
-            if not (relative or chunks.lower(place - 1) == "by") or speaker.id != memory.outlet:
-                if relative or chunks.lower(place - 1) == "by":
-                    speaker = attrs.evolve(speaker, medium=True)
-                _hear(out, speaker, memory)
-        elif tag == "D" and chunks.lower(place - 1) in {"with", "to", "by"}:
-            speaker_ = phrase_from(chunks, place, memory)
-            if speaker_ is not None:
-                _hear(out, attrs.evolve(speaker_, medium=True), memory)
-                place = max(place, speaker_.last - 1)
-        elif (
-            tag in ",.;:QtRbgmX("
-            or (tag == "V" and chunks[place].verb.form != "past")
-            or (not trailing and not relative and tag in "HD#G" and chunks.tag(place - 1) != "p")
-        ):
-            break
-        place += 1
-    out.last = place
-    return True
-
-
-def _releases(chunks: Chunks, place: int) -> bool:
-    return any(chunks.lower(k) in RELEASED for k in range(place + 1, min(place + 7, len(chunks))))
-
-
-def _cited(reading: Reading, out: Circumstances, place: int) -> bool:
-    source = phrase_from(reading.chunks, place, reading.memory)
-    if source is None:
-        return False
-    out.cited.append(source)
-    out.last = pass_anonymity(reading.chunks, max(source.last, place + 1))
-    chunks = reading.chunks
-    if chunks.lower(out.last) in {"in", "at", "from", "of"} and chunks.tag(out.last + 1) != "T":
-        ahead = out.last + 1
-        while chunks.tag(ahead) in "DJWwN":
-            ahead += 1
-        if chunks.tag(ahead) in ",.;":
-            out.last = ahead
-    return True
-
-
-def pass_anonymity(chunks: Chunks, place: int) -> int:
-    """Pass over "who were not named", "it did not name", "that were not identified"."""
-    for ahead in range(place, min(place + _LOOK, len(chunks))):
-        if chunks.tag(ahead) in ",.;:Q":
-            break
-        if chunks.lower(ahead) in {"name", "named", "identify", "identified"} and (
-            "n" in chunks.tags[place:ahead]
-        ):
-            return ahead + 1
-    return place
-
-
-def _clause_behind(chunks: Chunks, place: int) -> int:
-    """Return where "that" stands behind a short phrase: "said outside court that"; else 0."""
-    ahead = place + 1
-    while chunks.tag(ahead) in "DJNWwS#APT" and ahead < place + _LOOK:
-        ahead += 1
-    return ahead if ahead > place + 1 and chunks.tag(ahead) == "t" else 0
-
-
-def _to_stop(chunks: Chunks, out: Circumstances) -> None:
-    while out.last < len(chunks) and chunks.tag(out.last) not in ",.;:QbgR":
-        out.last += 1
+    speaker: Speaker | None
+    first: int
+    time: TimeExpression | None = None
+    negated: bool = False
+    modal: bool = False
+    passive: bool = False
+    also: bool = False
+    infinitive: bool = False
+    perfect: bool = False
+    cited: list[Speaker] = attrs.Factory(list)
+    shared: bool = False
+    relative: bool = False

@@ -6,14 +6,9 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from timeline.extraction._frames_draft import (
-    AFTER,
-    BEFORE,
-    Draft,
-    Reading,
-    circumstances,
-)
-from timeline.extraction._frames_subject import Subject, subject_before
+from timeline.extraction._frames_circumstances import circumstances
+from timeline.extraction._frames_draft import AFTER, BEFORE, Draft, Reading, Subject
+from timeline.extraction._frames_subject import subject_before
 from timeline.extraction._sources_phrases import name_behind, phrase_from
 from timeline.model import Stance
 
@@ -37,7 +32,8 @@ def inverted(reading: Reading, place: int, verb: Verb) -> Draft | None:
     if speaker is None:
         return None
     last = speaker.last
-    if chunks.tag(last) not in ",.;TpA-" and last < len(chunks):
+    anonymous = chunks.lower(last) == "who" and chunks.tag(last + 1) in "XVwm"
+    if chunks.tag(last) not in ",.;TpA-" and last < len(chunks) and not anonymous:
         return None
     if verb.kind == "tell":
         return None
@@ -70,6 +66,7 @@ def inverted(reading: Reading, place: int, verb: Verb) -> Draft | None:
         cited=bool(around.cited),
         goes_on=around.also,
         interview=around.interview,
+        same=around.same,
     )
 
 

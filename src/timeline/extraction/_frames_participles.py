@@ -6,14 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from timeline.extraction._frames_draft import (
-    AFTER,
-    BEFORE,
-    Draft,
-    Reading,
-    circumstances,
-    pass_anonymity,
-)
+from timeline.extraction._frames_circumstances import circumstances, pass_anonymity
+from timeline.extraction._frames_draft import AFTER, BEFORE, Draft, Reading
 from timeline.extraction._frames_subject import main_subject
 from timeline.extraction._sources_phrases import phrase_from
 from timeline.extraction.english._groups import WRITINGS

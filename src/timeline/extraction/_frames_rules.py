@@ -6,22 +6,16 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
+from timeline.extraction._frames_circumstances import circumstances, pass_anonymity
 from timeline.extraction._frames_deeds import declining
-from timeline.extraction._frames_draft import (
-    AFTER,
-    BEFORE,
-    Circumstances,
-    Draft,
-    Reading,
-    circumstances,
-    pass_anonymity,
-)
+from timeline.extraction._frames_draft import AFTER, BEFORE, Circumstances, Draft, Reading
 from timeline.extraction._frames_hearsay import hearsay, held
 from timeline.extraction._frames_shown import released, shown_in
 from timeline.extraction._frames_subject import subject_before
 from timeline.extraction._frames_verbs import speech
 from timeline.extraction._sources import Speaker, of_mention
 from timeline.extraction._sources_phrases import name_behind, phrase_from, phrase_within
+from timeline.extraction._sources_pointed import pointed
 from timeline.extraction.english._groups import COUNTED, MEDIA, WRITINGS
 from timeline.extraction.english._titles import listed
 from timeline.model import Stance
@@ -31,7 +25,10 @@ if TYPE_CHECKING:
 
 _ACCOUNTS: Final = COUNTED | {"account", "accounts", "admission", "testimony", "view", "opinion"}
 _LOOK: Final = 5
+_POINTING: Final = frozenset({"him", "her", "them", "it"})
 _STOPS: Final = frozenset(",.;:")
+_FAR: Final = 9
+_PUBLIC: Final = listed("published released issued announced presented unveiled put")
 _GIVEN: Final = listed("given made issued published released contained cited")
 _MADE: Final = listed("make makes made issued issue gave give repeated repeat")
 
@@ -41,7 +38,14 @@ def according_to(reading: Reading, place: int) -> Draft | None:
     chunks, memory = reading.chunks, reading.memory
     if chunks.lower(place + 1) != "to":
         return None
-    source = phrase_from(chunks, place + 2, memory)
+    pronoun = chunks.lower(place + 2)
+    if pronoun in _POINTING and chunks.tag(place + 3) in ",.;":
+        source = pointed(pronoun, place + 2, memory)
+    else:
+        source = phrase_from(chunks, place + 2, memory)
+    made = _made_public(reading, place)
+    if made is not None and (source is None or source.way in {"unnamed", "writing"}):
+        return made
     if source is None:
         return None
     counted = source.noun in COUNTED
@@ -79,6 +83,35 @@ def according_to(reading: Reading, place: int) -> Draft | None:
         around.last,
         speakers,
         stance,
+        _side(chunks, place, around.last),
+        content=_next(chunks, around.last),
+        time=around.time,
+        goes_on=source.way == "pronoun",
+    )
+
+
+def _made_public(reading: Reading, place: int) -> Draft | None:
+    """Read "according to the result, which X published on Monday", "in a poll which X released"."""
+    chunks = reading.chunks
+    relative = next(
+        (k for k in range(place + 2, place + _FAR) if chunks.lower(k) in {"which", "that"}), -1
+    )
+    before = chunks.tags[place + 1 : max(relative, 0)].strip("DJWwSNGPp#A,")
+    verb = next((k for k in range(relative + 2, relative + _FAR) if chunks.lower(k) in _PUBLIC), -1)
+    if relative < 0 or before or verb < 0:
+        return None
+    source = phrase_from(chunks, relative + 1, reading.memory)
+    if source is None or source.last > verb or chunks.tags[source.last : verb].strip("XA"):
+        return None
+    around = circumstances(reading, verb + 1, told=False, trailing=False)
+    if chunks.tag(around.last) not in ",.;":
+        return None
+    return Draft(
+        "made public",
+        place,
+        around.last,
+        (source,),
+        Stance.ASSERTS,
         _side(chunks, place, around.last),
         content=_next(chunks, around.last),
         time=around.time,
@@ -137,6 +170,10 @@ def by_estimate(reading: Reading, place: int) -> Draft | None:
     chunks, memory = reading.chunks, reading.memory
     if chunks.lower(place) not in {"by", "in"}:
         return None
+    if chunks.lower(place) == "in" and (place == 0 or chunks.tag(place - 1) == ","):
+        made = _made_public(reading, place)
+        if made is not None:
+            return made
     head = place + 1
     while chunks.tag(head) in "DNPJGw#" or (
         chunks.tag(head) == "S" and chunks.lower(head) not in _ACCOUNTS
@@ -173,8 +210,10 @@ def by_estimate(reading: Reading, place: int) -> Draft | None:
 def told_of(reading: Reading, place: int) -> Draft | None:
     """Read "claims from Ukraine that ...", "there are reports that ...", "made the claim: ..."."""
     chunks, memory = reading.chunks, reading.memory
-    if chunks.lower(place) not in WRITINGS:
-        return None
+    if chunks.lower(place) not in WRITINGS or (
+        chunks.tag(place - 1) == "," and chunks.lower(place).endswith("ing")
+    ):
+        return None  # ", ruling that"
     after = place + 1
     while chunks.tag(after) in "pDNJGSw" and after < place + 8 and chunks.tag(after) != "t":
         if chunks.tag(after) == "w" and chunks.tag(after - 1) != "p" and not _going(chunks, after):

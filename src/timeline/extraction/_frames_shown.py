@@ -4,14 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from timeline.extraction._frames_draft import (
-    AFTER,
-    BEFORE,
-    RELEASED,
-    Draft,
-    Reading,
-    circumstances,
-)
+from timeline.extraction._frames_circumstances import RELEASED, circumstances
+from timeline.extraction._frames_draft import AFTER, BEFORE, Draft, Reading
 from timeline.extraction._frames_subject import main_subject, subject_before
 from timeline.extraction._names_mention import Sort
 from timeline.extraction.english._groups import FOOTAGE

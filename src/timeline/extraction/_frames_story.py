@@ -20,21 +20,16 @@ from timeline.extraction.english._titles import listed
 from timeline.model import Stance
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from timeline.extraction._frames_chunks import Chunks
     from timeline.extraction._frames_layout import Laid
     from timeline.extraction._page import Sentence
     from timeline.timex import TimeExpression
 
-_BARE: Final = listed("officials sources authorities insiders diplomats")
 _REPORTS: Final = listed("report write says say suggest note state") | {"according to"}
 _UNCHECKED: Final = re.compile(
     r"(?:could not|couldn.t|unable to|not able to|no (?:means|way) (?:of|to)|cannot|can.t"
     r"|impossible to|not been able to)\b.{0,40}?\b(?:verif|check|confirm|corroborat)"
 )
-_VAGUE: Final = _BARE | {UNNAMED_REPORTS}
-_SILENT: Final = frozenset({"citing on", "citing on continued"})
 _RUMOUR: Final = re.compile(
     r"(?:There (?:is|are|was|were|'s) (?:an? |some |many )?"
     r"(?:story|stories|rumou?rs?|reports?|talk)\b[^.:]{0,40}?(?:: | that )"
@@ -44,8 +39,9 @@ _RUMOUR: Final = re.compile(
 _CHECKS: Final = ("verif", "check", "confirm", "corroborat")
 _NEAR: Final = 1
 _BACK: Final = 6  # frames among which the one that goes on is sought
-_FAR: Final = 40
-_LEAD: Final = 4
+_LONG: Final = 12  # frames among which a speaker's last dated word is sought
+_PARAGRAPHS: Final = 2
+_SAME_DAY: Final = ("same day", "that day", "same evening", "same night", "same morning")
 _MOSTLY: Final = 0.6
 
 
@@ -102,7 +98,9 @@ class Story:
             origin,
             told=draft.told,
             cited=draft.cited,
-            goes_on=draft.goes_on or origin.way in {"pronoun", "described", "writing"},
+            goes_on=draft.goes_on
+            or draft.same
+            or origin.way in {"pronoun", "described", "writing"},
             interview=draft.interview,
             quoted=any("Q" in chunks.tags[first:last] for first, last in laid.regions),
             bare=draft.empty,
@@ -110,7 +108,11 @@ class Story:
         )
         if said.stance is Stance.ASSERTS and any(self._silent(a, b) for a, b in content):
             said.stance = Stance.WITHHOLDS
+        self._same_day(said)
+        if draft.same and origin.way in {"described", "pronoun"} and self.frames:
+            said.chain = self.frames[-1].chain  # "the maker of tools said in the same statement"
         self._continue(said)
+        self._resume(said)
         if denies(said, self.frames, self.page.text):
             said.stance = Stance.DENIES
         if said.waits:
@@ -131,6 +133,23 @@ class Story:
         )
         self.frames.append(said)
         self._rumour(said)
+
+    def _same_day(self, said: Said) -> None:
+        """Read "she told reporters the same day" as the day of the statement before it."""
+        if said.time is None or not said.time.text.lower().endswith(_SAME_DAY):
+            return
+        for last in reversed(self.frames[-_BACK:]):
+            if said.block - last.block > _NEAR:
+                return
+            if last.time is not None:
+                if last.number >= said.number - 1:
+                    said.time = attrs.evolve(said.time, when=last.time.when)
+                    return
+                break
+        before = self.page.sentences[max(0, said.number - 1)].times
+        days = [time.when for time in before if _precise(time)]
+        if days and said.number:
+            said.time = attrs.evolve(said.time, when=days[0])
 
     def _silent(self, start: int, end: int) -> bool:
         words = self.page.text[start:end]
@@ -191,9 +210,36 @@ class Story:
         same = said.block == last.block
         if said.rule == "tell" and not (same or said.told or last.interview):
             return  # told on another occasion
-        if same or said.goes_on or said.quoted or _precise(last.time):
+        quoted = said.quoted and not said.cited
+        if same or said.goes_on or quoted or _precise(last.time):
             said.time, said.dated = last.time, False
             said.rule = f"{said.rule} continued"
+
+    def _resume(self, said: Said) -> None:
+        """Carry on the date of what a speaker said before others spoke between.
+
+        That holds for who is pointed to ("he added", "the ministry said as well") or quoted, until
+        the second paragraph from there.
+        """
+        if said.time is not None or not (said.goes_on or said.quoted):
+            return
+        own = said.chain[-1]
+        for last in reversed(self.frames[-_LONG:]):
+            if not 0 <= said.block - last.block <= _PARAGRAPHS:
+                return
+            if last.chain[-1] != own:
+                continue
+            if last.time is None and (last.told or last.rule.startswith("tell")):
+                return  # said on another occasion
+            if last.time is None:
+                continue
+            if said.rule == "tell" and said.block != last.block:
+                return  # told on another occasion
+            said.time, said.dated = last.time, False
+            if len(said.chain) == 1:
+                said.chain = last.chain
+            said.rule = f"{said.rule} continued"
+            return
 
     def _take_quote(self, said: Said, sentence: Sentence) -> None:
         """Give a frame without words of its own the quotation before it."""
@@ -267,47 +313,6 @@ class Story:
             rumour.rule, rumour.origin = "rumour", nobody
             self.frames.insert(len(self.frames) - 1, rumour)
             return
-
-    def finished(self) -> Iterator[Said]:
-        """Yield the frames, once what comes later has told who was meant before."""
-        for number, said in enumerate(self.frames):
-            self._interview(number, said)
-            self._lead(number, said)
-            if (said.content or said.bare) and said.rule not in _SILENT:
-                yield said
-
-    def _interview(self, number: int, said: Said) -> None:
-        """Name the medium of an interview that the next frames name."""
-        if not said.interview or len(said.chain) > 1:
-            return
-        for later in self.frames[number + 1 : number + 3]:
-            if later.told and later.chain[-1] == said.chain[-1] and len(later.chain) > 1:
-                said.chain = later.chain
-                if later.time is None and said.time is not None:
-                    later.time, later.dated = said.time, False
-                    later.rule = f"{later.rule} continued"
-
-    def _lead(self, number: int, said: Said) -> None:
-        """Read "officials say" of a lead as those whom the next paragraphs name."""
-        if said.chain[-1] not in _BARE:
-            return
-        if len(said.chain) > 1:
-            for earlier in self.frames[max(0, number - _FAR) : number]:
-                if earlier.chain[0] == said.chain[0] and earlier.origin.sort is Sort.GROUP:
-                    said.chain = earlier.chain
-            return
-        if said.block > _LEAD:
-            return
-        for later in self.frames[number + 1 : number + _FAR]:
-            if later.block - said.block > _LEAD:
-                return
-            if (
-                later.origin.sort is Sort.GROUP
-                and later.chain[-1] not in _VAGUE
-                and (len(later.chain) > 1 or later.chain[-1].endswith(said.chain[-1]))
-            ):
-                said.chain = later.chain
-                return
 
 
 def _precise(time: TimeExpression) -> bool:

@@ -4,58 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-import attrs
-
 from timeline.extraction._frames_anybody import any_noun, native
-from timeline.extraction._frames_draft import pass_anonymity, time_at
+from timeline.extraction._frames_apposition import inserted, named_beside
+from timeline.extraction._frames_circumstances import time_at
+from timeline.extraction._frames_draft import Subject
 from timeline.extraction._names_mention import Sort
-from timeline.extraction._sources import Speaker
 from timeline.extraction._sources_phrases import phrase_from
+from timeline.extraction._sources_pointed import pointed
 from timeline.extraction.english._groups import WRITINGS
-from timeline.timex import TimeExpression
 
 if TYPE_CHECKING:
     from timeline.extraction._frames_chunks import Chunks
     from timeline.extraction._frames_draft import Reading
+    from timeline.extraction._sources import Speaker
 
-_COMMAS: Final = 3  # the most that an insertion holds
 _HOPS: Final = 3  # the most phrases that hang on one another
-_SHORT: Final = 2
-_SPEAKING: Final = frozenset({"speaking", "talking", "writing"})
 _NOUN: Final = 4
 _TURNS: Final = frozenset({"and", "but", "while", "though", "although", "whereas", "yet", "still"})
 _PHRASE: Final = frozenset("DJWw#PNGSc")
-_INSERTS: Final = frozenset("DgRpSTNG#JwA")
-
-
-@attrs.define(slots=True, eq=False)
-class Subject:
-    """The subject of a verb, with what stands around it.
-
-    Args:
-        speaker: who it is.
-        first: the number of the first piece of the subject, or of the date before it.
-        time: a date that stands between the subject and the verb, or right before the subject.
-        negated: whether a negation stands before the verb.
-        modal: whether a modal verb does.
-        passive: whether a form of to be does.
-        also: whether "also" does.
-        cited: whom an insertion cites (", citing officials,").
-        shared: whether there is no subject here, and that of the verb before counts.
-    """
-
-    speaker: Speaker | None
-    first: int
-    time: TimeExpression | None = None
-    negated: bool = False
-    modal: bool = False
-    passive: bool = False
-    also: bool = False
-    infinitive: bool = False
-    perfect: bool = False
-    cited: list[Speaker] = attrs.Factory(list)
-    shared: bool = False
-    relative: bool = False
+_OF_THEM: Final = frozenset({"one", "some", "two", "three", "several", "many", "another", "most"})
 
 
 def subject_before(reading: Reading, verb: int) -> Subject:
@@ -109,7 +76,7 @@ def subject_before(reading: Reading, verb: int) -> Subject:
                 place = ahead - 1  # "sources that were not named told"
                 break
     if place >= 0 and tags[place] == ",":
-        end = _inserted(reading, place, out)
+        end = inserted(reading, place, out)
         if end is None:
             return out
         place = end
@@ -119,7 +86,7 @@ def subject_before(reading: Reading, verb: int) -> Subject:
         and place + 1 < verb
         and (tags[place] == "S" or out.speaker.way == "described")
     ):
-        _named_beside(reading, place + 1, verb, out)
+        named_beside(reading, place + 1, verb, out)
     if out.speaker is not None:
         out.relative = tags[place] == "R"
         out.negated = out.negated or (out.first > 0 and tags[out.first - 1] == "n")
@@ -127,74 +94,15 @@ def subject_before(reading: Reading, verb: int) -> Subject:
     return out
 
 
-def _inserted(reading: Reading, comma: int, out: Subject) -> int | None:
-    """Find the noun before an insertion that ends at *comma*: "X, a news agency, reported"."""
-    chunks = reading.chunks
-    tags = chunks.tags
-    best = None
-    place = comma - 1
-    commas = 0
-    while place > 0 and commas < _COMMAS and tags[place] not in ";:Q":
-        if tags[place] == ",":
-            commas += 1
-            if (tags[place - 1] in "NGS" or tags[max(0, place - 2) : place] == "DJ") and _inserts(
-                chunks, place + 1, comma
-            ):
-                best = place
-        place -= 1
-    if best is None:
-        return None
-    speaking = any(chunks.lower(k) in _SPEAKING for k in range(best + 1, comma))
-    if speaking and out.time is None and "T" in tags[best:comma]:
-        out.time = time_at(chunks, tags.index("T", best))  # "speaking at a briefing on Monday"
-    if tags[best + 1] == "g" and chunks[best + 1].verb.kind == "cite":
-        source = phrase_from(chunks, best + 2, reading.memory)
-        if source is not None:
-            out.cited.append(source)
-            pass_anonymity(chunks, source.last)
-    else:
-        _remember(reading, best)
-    return best - 1
-
-
-def _inserts(chunks: Chunks, first: int, last: int) -> bool:
-    """Whether the pieces between two commas are an insertion and not a clause of their own."""
-    tags = chunks.tags[first:last]
-    if not tags or tags[0] not in _INSERTS:
-        return False
-    if tags[0] in "Rg" or chunks.lower(first) in _SPEAKING:
-        return True
-    tags = tags.partition("R")[0] or tags  # a relative clause has a verb of its own
-    if "V" in tags or "X" in tags or "m" in tags or "b" in tags:
-        return False
-    return tags[0] != "N" or "S" in tags or len(tags) <= _SHORT or "," not in tags
-
-
-def _remember(reading: Reading, comma: int) -> None:
-    """Keep the nouns of an apposition: Yonhap is "a South Korean news agency"."""
-    chunks = reading.chunks
-    if chunks.tag(comma - 1) != "N":
-        return
-    place = comma + 1
-    while chunks.tag(place) in "DJWwNPG#S":
-        if chunks.tag(place) == "S":
-            reading.memory.nouns.setdefault(chunks[comma - 1].mention.id, set()).add(
-                chunks.lower(place)
-            )
-        place += 1
-
-
 def _phrase_before(reading: Reading, last: int, out: Subject) -> None:
     """Read the noun phrase that ends at *last*, with what hangs on it by a preposition."""
     chunks = reading.chunks
     tags = chunks.tags
-    if tags[last] in "HR":
-        if tags[last] == "R":
-            _antecedent(reading, last, out)
-            return
-        if chunks.lower(last) not in {"him", "them"}:
-            out.speaker = phrase_from(chunks, last, reading.memory)
-            out.first = last
+    if tags[last] == "R":
+        _antecedent(reading, last, out)
+        return
+    if tags[last] == "H":
+        _pronoun(reading, last, out)
         return
     if tags[last] == "J" and last and tags[last - 1] == "D":
         out.speaker, out.first = native(reading, last), last - 1
@@ -259,28 +167,28 @@ def _phrase_before(reading: Reading, last: int, out: Subject) -> None:
     out.speaker = speaker
 
 
+def _pronoun(reading: Reading, last: int, out: Subject) -> None:
+    """Read "he" and "one of them" as whom they point back to."""
+    some = _some(reading.chunks, last)
+    if some >= 0:
+        out.speaker, out.first = pointed("they", last, reading.memory), some
+    elif reading.chunks.lower(last) not in {"him", "them"}:
+        out.speaker, out.first = phrase_from(reading.chunks, last, reading.memory), last
+
+
+def _some(chunks: Chunks, last: int) -> int:
+    """Return where "one of them" begins that ends at *last*; -1 where no such phrase does."""
+    if chunks.lower(last) != "them" or chunks.lower(last - 1) != "of":
+        return -1
+    return last - 2 if chunks.lower(last - 2) in _OF_THEM else -1
+
+
 def _starts(chunks: Chunks, place: int) -> bool:
     """Whether another phrase ends at *place*: "something the army denied", "a claim it denied"."""
     lower = chunks.lower(place)
     return lower == "something" or (
         lower in WRITINGS and chunks.tag(place - 1) == "D" and chunks.tag(place + 1) in "DHN"
     )
-
-
-def _named_beside(reading: Reading, comma: int, verb: int, out: Subject) -> None:
-    """Take the name from "the airline, Ryanair, announced"."""
-    chunks = reading.chunks
-    speaker = out.speaker
-    if (
-        speaker is None
-        or chunks.tag(comma) != ","
-        or speaker.id in reading.memory.index.sources
-        or chunks.tags[comma + 1 : verb].rstrip("AX").strip("DJWwS") not in {"N,", "N"}
-    ):
-        return
-    named = phrase_from(chunks, comma + 1, reading.memory)
-    if named is not None and named.way == "named":
-        out.speaker = attrs.evolve(named, first=speaker.first, noun=speaker.noun)
 
 
 def _antecedent(reading: Reading, relative: int, out: Subject) -> None:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+import attrs
+
+from timeline.extraction._frames_circumstances import circumstances
 from timeline.extraction._frames_content import (
     ANSWERS,
     answered,
@@ -12,6 +15,7 @@ from timeline.extraction._frames_content import (
     of_words,
     opens,
     scorned,
+    tells_of_a_thing,
     with_content,
 )
 from timeline.extraction._frames_deeds import (
@@ -22,19 +26,12 @@ from timeline.extraction._frames_deeds import (
     withheld,
     yet_to,
 )
-from timeline.extraction._frames_draft import (
-    AFTER,
-    BEFORE,
-    Circumstances,
-    Draft,
-    Reading,
-    circumstances,
-)
+from timeline.extraction._frames_draft import AFTER, BEFORE, Circumstances, Draft, Reading, Subject
 from timeline.extraction._frames_inverted import inverted, passive
 from timeline.extraction._frames_participles import participle
-from timeline.extraction._frames_subject import Subject, main_subject, subject_before
+from timeline.extraction._frames_subject import main_subject, subject_before
 from timeline.extraction._names_mention import Sort
-from timeline.extraction.english._groups import WRITINGS
+from timeline.extraction.english._groups import BODIES, WRITINGS
 from timeline.extraction.english._reporting import ALSO_NOUNS, CLAUSE_ONLY
 from timeline.model import Stance
 
@@ -43,8 +40,13 @@ if TYPE_CHECKING:
     from timeline.extraction._sources import Speaker
     from timeline.extraction.english._reporting import Verb
 
+_ADDS: Final = frozenset({"add", "continue"})
 _GIVE: Final = frozenset({"offer", "promise", "demand", "welcome"})
 _COURTS: Final = frozenset({"court", "courts", "tribunal", "judge", "judges"})
+_HEARD: Final = frozenset({"addressing", "briefing", "telling", "updating"})
+_OPENING: Final = _HEARD | {
+    "speaking", "talking", "writing", "testifying", "answering", "appearing", "responding",
+}  # fmt: skip
 _TURNED: Final = frozenset({"reject", "dismiss", "rebuff", "dispute"})
 
 
@@ -69,6 +71,8 @@ def speech(reading: Reading, place: int) -> Draft | None:
     speakers = _speakers(reading, subject)
     if not speakers:
         return None
+    if verb.lemma in _ADDS and (again := _again(reading, speakers[-1])) is not None:
+        speakers = (*speakers[:-1], again)
     if subject.negated or subject.modal:
         return withheld(reading, place, verb, subject, speakers)
     speaker = speakers[-1]
@@ -89,6 +93,21 @@ def speech(reading: Reading, place: int) -> Draft | None:
     ):
         return None
     return _active(reading, place, verb, subject, speakers)
+
+
+def _again(reading: Reading, speaker: Speaker) -> Speaker | None:
+    """Find who spoke last for "it added", "the authority added": who adds has spoken before."""
+    memory = reading.memory
+    last = next(reversed(memory.spoken.values()), None)
+    if last is None or memory.now - memory.where.get(last.id, 0) > 1:
+        return None
+    person = last.sort is Sort.PERSON
+    one = reading.chunks.lower(speaker.first) == "it" and not person
+    the = speaker.way == "described" and reading.chunks.lower(speaker.first) == "the"
+    body = the and reading.chunks.lower(speaker.last - 1) in BODIES and not person
+    if not (one or body) or last.medium:
+        return None
+    return attrs.evolve(last, first=speaker.first, last=speaker.last, way="pronoun", noun="")
 
 
 def _contrary(chunks: Chunks, place: int) -> bool:
@@ -136,6 +155,18 @@ def _active(
     if verb.lemma == "offer" and chunks.lower(place + 1) == "no":
         return no_answer(reading, place)
     if verb.kind == "act" or turned:
+        if _behind_all(chunks, place, subject):
+            return Draft(
+                verb.lemma,
+                subject.first,
+                place + 1,
+                (*lead.media, *speakers),
+                Stance.ASSERTS,
+                BEFORE,
+                content=place + 1,
+                time=subject.time or lead.time,
+                goes_on=True,
+            )
         if speakers[-1].way == "unnamed" or chunks.tag(place + 1) in ",.;cb":
             return None  # "the speed they offer"
         if verb.lemma in _GIVE and verb.form != "past" and chunks.tag(place + 1) not in "pt":
@@ -155,7 +186,10 @@ def _active(
         around = Circumstances(start)
     else:
         around = circumstances(
-            reading, start, told=verb.kind == "tell", trailing=behind and not opens(chunks, place)
+            reading,
+            start,
+            told=verb.kind == "tell",
+            trailing=empty or (behind and not opens(chunks, place)),
         )
     if empty and chunks.tag(around.last) not in ",.;c":
         empty, around = False, Circumstances(place + 1)
@@ -178,6 +212,7 @@ def _active(
         goes_on=around.also or verb.lemma in {"add", "continue"} or speakers[-1].way == "pronoun",
         empty=empty,
         interview=around.interview or lead.interview,
+        same=around.same or lead.same,
         relative=subject.relative,
     )
     if empty:
@@ -196,14 +231,27 @@ def _active(
             return None
         draft.side = BEFORE
         return draft
+    if verb.lemma == "report" and subject.relative and tag == "D":
+        return None  # "a firm, which reported the cartel, was spared": no news, a complaint
     kept = with_content(chunks, draft, verb)
     if kept is not None:
         if verb.kind == "call" and scorned(reading, kept.content):
             kept.stance = Stance.DENIES
         ending(reading, kept)
-        if kept.stance is Stance.DENIES and not kept.empty:
+        if not kept.empty and (kept.stance is Stance.DENIES or tells_of_a_thing(chunks, kept)):
             denied_when(reading, kept)
     return kept
+
+
+def _behind_all(chunks: Chunks, place: int, subject: Subject) -> bool:
+    """Whether a deed of words closes what was said: "The vote was not fair, they criticised."."""
+    return (
+        chunks.tag(place + 1) == "."
+        and subject.first > 1
+        and not subject.relative
+        and chunks.tag(subject.first - 1) in ",Q"
+        and chunks[place].verb.lemma not in _TURNED
+    )
 
 
 def _to_court(chunks: Chunks, place: int) -> bool:
@@ -229,13 +277,16 @@ def _something(chunks: Chunks, draft: Draft, verb: Verb) -> Draft | None:
 
 
 def _lead(reading: Reading, subject: Subject) -> Circumstances:
-    """Read what opens a sentence: "In an interview with X on Monday", "Speaking with X"."""
+    """Read what opens a sentence: "In an interview with X on Monday", "Addressing the crowd"."""
     chunks = reading.chunks
     lower = chunks.lower(0)
-    start = 1 if lower in {"speaking", "talking", "writing", "testifying"} else 0
+    start = 1 if lower in _OPENING else 0
     if (start == 0 and lower not in {"in", "at", "during"}) or subject.first <= 1:
         return Circumstances(0)
-    around = circumstances(reading, start, told=False, trailing=start == 1)
+    if lower in _HEARD:
+        while chunks.tag(start) in "DJWwGSNg#P":
+            start += 1
+    around = circumstances(reading, start, told=False, trailing=lower in _OPENING)
     if around.last > subject.first:
         return Circumstances(0)
     if around.last > start and chunks.tag(around.last) == ",":

@@ -80,6 +80,7 @@ class Measures:
     def __init__(self, tables: Iterable[tuple[Measure, dict[Role, tuple[str, ...]]]]) -> None:
         self._phrases: dict[str, list[tuple[tuple[str, ...], Role, Measure]]] = {}
         acts: set[str] = set()
+        self._saying: dict[str, list[Measure]] = {}
         for measure, roles in tables:
             for role, phrases in roles.items():
                 for phrase in phrases:
@@ -87,6 +88,8 @@ class Measures:
                     self._phrases.setdefault(words[0], []).append((words, role, measure))
                     if role is Role.ACT:
                         acts.add(phrase)
+                    if role is Role.STATE:
+                        self._saying.setdefault(phrase, []).append(measure)
         self.acts = frozenset(acts)
         for options in self._phrases.values():
             options.sort(key=lambda option: -len(option[0]))
@@ -101,6 +104,10 @@ class Measures:
         own = (table for file in files for table in _tables(Path(file), _load(Path(file))))
         built_in = resources.files("timeline.extraction.english").joinpath("measures.toml")
         return cls([*own, *_tables(Path("measures.toml"), built_in.read_text(encoding="utf-8"))])
+
+    def saying(self, phrase: str) -> Sequence[Measure]:
+        """Return the measures that a phrase says of what is counted: "wrecked" of "destroyed"."""
+        return self._saying.get(phrase, ())
 
     def hits(self, tokens: Sequence[Token]) -> list[Sequence[Hit]]:
         """Return, for each token, what begins there: the longest phrase in each role."""

@@ -10,6 +10,7 @@ from timeline.extraction.english._verb_groups import (
     AVOIDED,
     BE,
     FINITE,
+    WOULD,
     Group,
     Mood,
     group_of,
@@ -66,6 +67,12 @@ def _group_of_noun(piece: Piece, happening: Happening, kinds: Kinds) -> Group:
     for number in range(happening.first - 1, piece.first - 1, -1):
         if tokens[number].lower in FINITE and tokens[number].lower != "'s":
             return group_of(tokens, number + 1, Form.PARTICIPLE, piece.first)
+    if not any(time.start >= happening.end for time in piece.times):
+        after = happening.last
+        ahead = group_of(tokens, after + 1, Form.BASE, after) if after < piece.last else None
+        # "the talks could take a week": nothing has happened yet
+        if tokens[min(after, piece.last - 1)].lower in WOULD and ahead and not ahead.negated:
+            return ahead
     return Group(Mood.PAST, negated=False)
 
 
@@ -101,7 +108,8 @@ def finite_group(piece: Piece) -> tuple[Mood, bool]:
                 past = word in {"was", "were"}
                 return (Mood.UNREAL if past else Mood.FUTURE), False  # "was to be signed"
             if not _COMING.isdisjoint(behind):
-                return Mood.FUTURE, False  # "is expected to decide", "is forecast for Thursday"
+                # "is expected to decide", "is forecast for Thursday"
+                return Mood.FUTURE, "not" in [token.lower for token in tokens[number:stop]]
         group = group_of(tokens, stop, Form.PARTICIPLE, piece.first)
         if group.mood is Mood.PERFECT and not any(
             is_participle(token.lower) for token in tokens[stop : min(stop + 3, piece.last)]
@@ -109,17 +117,3 @@ def finite_group(piece: Piece) -> tuple[Mood, bool]:
             return Mood.PRESENT, group.negated  # "have no language", "have difficulties"
         return group.mood, group.negated
     return Mood.PAST, False
-
-
-def is_done(piece: Piece) -> bool:
-    """Whether a perfect tells of something done: "has closed", and not "has been there"."""
-    if piece.opening in BACKGROUND and piece.opening is not Opening.THAT:
-        return False
-    tokens = piece.sentence.tokens
-    for number in range(piece.first, piece.last - 1):
-        if tokens[number].lower in {"has", "have", "'ve"}:
-            for place in range(number + 1, min(number + 4, piece.last)):
-                if is_participle(tokens[place].lower):
-                    nothing = place + 1 < piece.last and tokens[place + 1].lower == "no"
-                    return tokens[place].lower not in _STATIVE and not nothing
-    return False

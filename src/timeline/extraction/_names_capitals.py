@@ -58,9 +58,10 @@ def office(scan: Scan, place: int) -> int:
         return place
     if end < last and tokens[end].lower in LINKS:
         return end  # "Chief Executive Officer of General Motors": nobody is named
+    stop = next((k for k in range(end + 1, last) if tokens[k].lower == "of"), last)
     if any(
         token.lower in ORGANISATION_WORDS or token.lower in MEDIA_WORDS
-        for token in tokens[end:last]
+        for token in tokens[end:stop]
         if token.capital
     ):
         return place  # General Motors is no general

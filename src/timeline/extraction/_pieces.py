@@ -120,6 +120,7 @@ def pieces_of(
     return tuple(_pieces(sentence, frames, quantities, kinds))
 
 
+_WHO = frozenset({"who", "which", "whose"})
 _OWN = object()
 """The words of a frame itself, which belong to nobody's content."""
 
@@ -181,12 +182,30 @@ def _owners(sentence: Sentence, frames: Sequence[Frame]) -> list[object]:
                 if end - start <= widths[number]:
                     owners[number], widths[number] = frame, end - start
     for frame in frames:
-        for number in range(bisect_left(starts, frame.start), bisect_right(ends, frame.end)):
+        first, last = bisect_left(starts, frame.start), bisect_right(ends, frame.end)
+        aside = _aside(sentence.tokens, first, last)
+        for number in range(first, last):
+            if number in aside:
+                continue
             owner = owners[number]
             mine = any(start <= starts[number] < end for start, end in frame.content)
             if not mine and (owner is None or owner is frame or _inside(frame, owner)):
                 owners[number] = _OWN
     return owners
+
+
+def _aside(tokens: Sequence[Token], first: int, last: int) -> range:
+    """Return the relative clause between a speaker and the verb: "a nurse who fled on Monday,".
+
+    It tells of the speaker, and it is the outlet that tells so.
+    """
+    for begin in range(first + 1, last - 2):
+        if tokens[begin].lower in _WHO:
+            for end in range(begin + 1, last):
+                if tokens[end].text == ",":
+                    return range(begin, end)
+            break
+    return range(0)
 
 
 def _inside(frame: Frame, owner: object) -> bool:

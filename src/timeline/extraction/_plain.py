@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import functools
+import re
 from typing import TYPE_CHECKING
 
+from timeline.extraction._aspects import Aspect, aspect_of, has_verb
+from timeline.extraction._clauses import Opening
 from timeline.extraction._draft import Draft, date_by, date_by_tense
-from timeline.extraction._moods import finite_group, is_done
+from timeline.extraction._moods import BACKGROUND, finite_group
 from timeline.extraction.english._inflection import is_participle, is_past
 from timeline.extraction.english._verb_groups import FINITE, Mood
 from timeline.model import Stance
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
     from timeline.extraction._kinds import Kind, Kinds
     from timeline.extraction._pieces import Piece
     from timeline.extraction._tokens import Token
+    from timeline.timex import TimeExpression
 
 _YET = frozenset("yet acknowledged confirmed admitted owned recognised recognized".split())
 """Words with which what has not been done is a state that lasts."""
@@ -24,19 +28,19 @@ _STATE_WORDS = frozenset(
     "holds ongoing".split()
 )
 _OF = frozenset("of in on for from with at by to after before".split())
-_HEAD = 4
+_LED = 4
 """How many words may stand before the noun that is the subject."""
 _MEASURES = (
     (
         "losses",
-        ("killed", "wounded", "dead", "missing", "casualt", "destroyed", "losses", "injured"),
+        ("killed", "wounded", "dead ", "missing ", "casualt", "destroyed", "losses", "injured"),
     ),
     ("capture", ("captured", "prisoner")),
-    ("deployment", ("deployed", "sent to", "active")),
+    ("deployment", ("deployed", "sent to", "active ")),
     ("arrest", ("arrested", "detained")),
     ("evacuation", ("evacuated", "displaced", "rescued")),
     ("outbreak", ("infected", "hospitalised")),
-    ("layoffs", ("jobs lost", "jobs cut")),
+    ("layoffs", ("jobs lost", "jobs cut", "laid off")),
 )
 
 
@@ -77,19 +81,20 @@ def plain_draft(piece: Piece, kinds: Kinds, anchor: Anchor, text: str) -> Draft 
     if draft.kind is None and not draft.state:
         draft.kind = _of_the_subject(piece)
     if piece.times:
-        date_by(draft, piece.times, None, anchor, text)
+        date_by(draft, _own(piece), None, anchor, text)
         if draft.explicit and not piece.quantities:
             draft.by("date without a happening", 0.7)
-    elif draft.state or (mood is Mood.FUTURE and not negated and piece.tokens[0].lower != "it"):
+        elif draft.occurred is None and not negated:
+            _date_by_aspect(draft, piece, anchor)
+    elif draft.state or (mood is Mood.FUTURE and not negated and not _is_aside(piece)):
         date_by_tense(draft, anchor)
-    elif mood is Mood.POSSIBLE and piece.frame is not None:
-        draft.stance = Stance.FORECASTS
     elif mood is Mood.PRESENT and piece.quantities and not negated:
         draft.state = True
         date_by_tense(draft, anchor)
-    elif mood is Mood.PERFECT and not negated and is_done(piece):
-        draft.occurred = anchor.past
-        draft.by("over when it was said", 0.7)
+    elif not negated:
+        _date_by_aspect(draft, piece, anchor)
+    if mood is Mood.POSSIBLE and piece.frame is not None:
+        draft.stance = Stance.FORECASTS
     if not draft.rules:
         draft.by("what somebody said" if piece.frame is not None else "own voice", 0.7)
     if draft.occurred is None and not draft.quantities and piece.frame is None:
@@ -103,7 +108,7 @@ def _of_the_subject(piece: Piece) -> Kind | None:
     "The talks would go ahead", "a second test failed".
     """
     for happening in piece.happenings:
-        if happening.form is None and happening.first - piece.first <= _HEAD:
+        if happening.form is None and happening.first - piece.first <= _LED:
             tokens = piece.sentence.tokens
             ahead = [one.lower for one in tokens[piece.first : happening.first]]
             if not _OF.isdisjoint(ahead) and ahead[:1] != ["most"]:
@@ -118,6 +123,68 @@ def _is_verb(token: Token) -> bool:
     return token.lower in FINITE or is_past(token.lower) or is_participle(token.lower)
 
 
+def _own(piece: Piece) -> list[TimeExpression]:
+    """Return the dates of a piece, those of its verb before those of a noun.
+
+    In "Friday's crash", "the order issued on Friday was lifted on Sunday" and "third-quarter
+    results are due on May 5" the first date only says which.
+    """
+    if len(piece.times) < 2:  # noqa: PLR2004 - nothing to choose
+        return list(piece.times)
+    verb = next((one.start for one in piece.tokens if one.lower in FINITE and one.lower != "'s"), 0)
+    text, start = piece.sentence.text, piece.sentence.start
+    head = piece.tokens[min(_HEAD, len(piece.tokens) - 1)].start
+
+    def of_a_noun(time: TimeExpression) -> bool:
+        behind = text[time.end - start : time.end - start + 2]
+        if behind in {"'s", "’s"} or _NAMING.fullmatch(time.text):
+            return True
+        return head <= time.start < verb
+
+    return sorted(piece.times, key=of_a_noun)
+
+
+_HEAD = 3
+"""From which word on a date before the verb says which: "the order issued on Friday was"."""
+_NAMING = re.compile(r"\w+-(?:quarter|half|year|month|week|day)", re.IGNORECASE)
+
+
+def _is_aside(piece: Piece) -> bool:
+    """Whether a future is no news: "it will take a while", "I'll update this page"."""
+    word = piece.tokens[0].lower
+    return word in {"it", "it'll"} or (
+        piece.frame is None
+        and not piece.quantities
+        and (word in _OURS or piece.opening in BACKGROUND)
+    )
+
+
+_OURS = frozenset("i i'll we we'll you you'll".split())
+
+
+def _date_by_aspect(draft: Draft, piece: Piece, anchor: Anchor) -> None:
+    """Date a draft by what its verb says where the tense alone says nothing."""
+    if piece.frame is None and not piece.quantities and draft.mood is not Mood.PERFECT:
+        return
+    side = piece.opening in BACKGROUND and piece.opening is not Opening.THAT
+    if side and not piece.quantities:
+        return
+    match aspect_of(piece):
+        case Aspect.DONE if not side:
+            draft.occurred = anchor.past
+            draft.by("over when it was said", 0.7)
+        case Aspect.GOING_ON:
+            draft.occurred, draft.state = anchor.lasting, True
+            draft.by("still so when it was said", 0.7)
+        case Aspect.TO_COME:
+            draft.occurred, draft.stance = anchor.ahead, Stance.FORECASTS
+            draft.by("to come", 0.7)
+        case _:
+            if draft.kind is not None and draft.kind.name == "losses" and not has_verb(piece):
+                draft.occurred = anchor.past  # "put the number of dead at 56"
+                draft.by("over when it was said", 0.7)
+
+
 def kind_of(measure: str, kinds: Kinds) -> Kind | None:
     """Return the kind of happening that a measure counts the outcome of, or None."""
     name = _kind_name(measure)
@@ -127,6 +194,6 @@ def kind_of(measure: str, kinds: Kinds) -> Kind | None:
 @functools.lru_cache(maxsize=4_096)  # a few measures come again and again
 def _kind_name(measure: str) -> str | None:
     for name, words in _MEASURES:
-        if any(word in measure for word in words):
+        if any(f" {word}" in f" {measure} " for word in words):
             return name
     return None

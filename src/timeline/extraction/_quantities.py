@@ -39,7 +39,7 @@ class Quantity:
 
 
 _SMALLEST_HEDGED: Final = 20
-_REMEMBERED: Final = 3
+_REMEMBERED: Final = 6
 
 
 def quantities_of(page: Page, measures: Measures | None = None) -> tuple[Quantity, ...]:
@@ -105,6 +105,8 @@ def _quantity(amount: Amount, named: Named, clause: Clause, number: int, rule: s
     if noun is not None and amount.end <= noun.head < amount.end + 10:
         last = noun.head
     whole = clause.wholes.get(number)
+    if whole is None:
+        whole = clause.drawn.get(number)
     of = clause.amounts[whole].exact if whole is not None else None
     if of is None and rule == "noun_of_state":
         of = _among(clause, number)
@@ -141,5 +143,6 @@ def _hedged(clause: Clause, number: int) -> bool:
         twin.approximate
         and twin.low == twin.high
         and tokens[amount.first - 1].lower == "and"
+        and tokens[amount.first - 2].text != ","
         and twin.sort == amount.sort
     )

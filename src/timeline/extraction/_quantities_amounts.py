@@ -124,6 +124,8 @@ def _amount(tokens: Sequence[Token], place: int, text: str, floor: int) -> Amoun
             sort = PERCENT
     if sort == COUNT and not _counts(tokens, place, end, read):
         return None
+    if sort == COUNT and start and tokens[start - 1].lower == "per":
+        return None  # the price "per 1,000 cubic meters"
     return _bounded(
         tokens, start, core=place, end=end, floor=floor, read=read, sort=sort, unit=currency
     )
@@ -275,7 +277,11 @@ def _is_name(token: Token) -> bool:
 
 def _is_age(tokens: Sequence[Token], place: int, end: int) -> bool:
     """Whether a number stands by itself behind a name: "John Smith, 45, was there"."""
-    if place < 2 or end - place > 1 or not tokens[place - 2].capital:  # noqa: PLR2004 - a name and its comma
+    if place < 2 or end - place > 1:  # noqa: PLR2004 - who, and a comma or "of"
+        return False
+    if tokens[place - 1].lower == "of" and tokens[place - 2].lower in english.AGED:
+        return end >= len(tokens) or not tokens[end].text[0].isalnum()
+    if not tokens[place - 2].capital:
         return False
     before, after = tokens[place - 1].text, tokens[end].text if end < len(tokens) else ""
     return (before, after) in {(",", ","), ("(", ")"), (",", "."), (",", ";")}

@@ -14,11 +14,15 @@ from timeline.extraction.english import _changes as wording
 from timeline.extraction.english import _measures as english
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from timeline.extraction._quantities_clauses import Clause
+    from timeline.extraction._tokens import Token
 
 RATES: Final = frozenset({numbers.PERCENT, numbers.POINTS, numbers.BASIS})
 _CHANGES: Final = english.RISES | english.FALLS
 _NEAR: Final = 8
+_BESIDE: Final = 6
 
 
 def direction(clause: Clause, number: int) -> str:
@@ -36,6 +40,8 @@ def direction(clause: Clause, number: int) -> str:
         return "rise" if before[-2] in english.RISES else "fall"  # "a rise of 3 percent"
     if before and before[-1] in {"to", "at", "of", "from"}:
         return ""
+    if clause.tokens[amount.first].lower in wording.BEYOND:
+        return ""  # "fell below 20 percent": a level
     for distance, word in enumerate((*reversed(before), *after)):
         if word in {"up", "down"} and (
             distance or before[-2:-1] in (["make"], ["makes"], ["made"])
@@ -54,12 +60,22 @@ def change(clause: Clause, number: int) -> Named | None:
     if amount.sort not in RATES:
         return None
     changed = direction(clause, number)
+    twin = number if changed else _restated(clause, number)
+    changed = changed or (direction(clause, twin) if twin != number else "")
     if not changed:
         return None
-    thing = _changed_thing(clause, number)
+    thing = _changed_thing(clause, twin)
     if not thing and (_is_part(clause, number) or _is_more(clause, number)):
         return None
     return Named(f"{singular(thing)} {changed}".strip(), amount.sort)
+
+
+def _restated(clause: Clause, number: int) -> int:
+    """Return the amount that another one only tells again: "fell 312 points, or 0.8 percent"."""
+    tokens, first = clause.tokens, clause.amounts[number].first
+    noun = clause.nouns[number - 1] if number else None
+    twin = noun is not None and noun.word in {"points", "cents", "pence"}
+    return number - 1 if twin and tokens[first - 1].lower in {"or", "("} else number
 
 
 def _is_more(clause: Clause, number: int) -> bool:
@@ -130,7 +146,7 @@ def part_of(clause: Clause, number: int) -> Named | None:
     label = _owned(clause, amount.end)
     if not label:
         return None
-    said = clause.objects(number) or _verbs(clause, amount.first)
+    said = (*clause.objects(number), *_verbs(clause, amount.first))
     if label.rpartition(" ")[2] in wording.WORTH:
         if amount.first and tokens[amount.first - 1].lower in _CHANGES | {"shed", "shedding"}:
             thing = _resolved(clause, number, subject_of(tokens, amount.first - 1))
@@ -182,12 +198,19 @@ def _verbs(clause: Clause, end: int) -> tuple[Hit, ...]:
 def compared(clause: Clause, number: int) -> Named | None:
     """Read "down from 2.6 percent", "compared with 900 a year before": the same, another time."""
     amount, noun = clause.amounts[number], clause.nouns[number]
-    if not number or (noun is not None and amount.sort == numbers.COUNT) or amount.lone:
+    if not number or amount.lone:
         return None
+    earlier = clause.named.get(number - 1)
+    if noun is not None and amount.sort == numbers.COUNT:
+        if earlier is None or earlier.unit != noun.word or noun.word not in english.CONTAINERS:
+            return None
     tokens, first = clause.tokens, amount.first
+    if first and tokens[first - 1].lower == "of":
+        first = _behind_guess(tokens, first)
     before = " ".join(token.lower for token in tokens[max(0, first - 2) : first])
     target = first and tokens[first - 1].lower in {"the", "its"} and _is_target(clause, number)
-    if not target and not before.endswith(wording.AGAINST):
+    after = first and tokens[first - 1].lower == "after" and _is_dated(clause, number)
+    if not target and not after and not before.endswith(wording.AGAINST):
         return None
     if amount.sort in RATES and frame_follows(clause, number):
         return None
@@ -201,6 +224,22 @@ def compared(clause: Clause, number: int) -> Named | None:
             return None
         return Named(said.measure, amount.unit or said.unit, level=said.level)
     return Named(tokens[amount.end].lower, amount.sort) if target and amount.sort in RATES else None
+
+
+def _behind_guess(tokens: Sequence[Token], first: int) -> int:
+    """Return where "an earlier forecast of" begins before an amount, or where that begins."""
+    at = first - 2
+    if at < 1 or tokens[at].lower not in wording.GUESSES:
+        return first
+    while at > 0 and tokens[at - 1].lower not in nouns.STOPS - {"a", "an", "the"}:
+        at -= 1
+    return at
+
+
+def _is_dated(clause: Clause, number: int) -> bool:
+    """Whether a time follows an amount: "43.8 percent in 2022"."""
+    end = clause.tokens[clause.amounts[number].end - 1].end
+    return any(0 <= time.start - end < _BESIDE for time in clause.sentence.times)
 
 
 def frame_follows(clause: Clause, number: int, reach: int = 0) -> bool:
@@ -222,7 +261,7 @@ def level(clause: Clause, number: int) -> Named | None:
     points = noun is not None and noun.word == "points" and noun.head == amount.end
     if noun is not None and noun.sort == nouns.DISTANCE and not points:
         return _size(clause, number, noun.word)
-    measured = noun is None or points or noun.word in english.CONTAINERS
+    measured = noun is None or points or noun.word in english.CONTAINERS | english.PACKS
     if not measured or amount.lone or not amount.first or number in clause.parts:
         return None
     if noun is None and amount.sort == numbers.COUNT and _a_word_follows(clause, number):
@@ -245,6 +284,9 @@ def level(clause: Clause, number: int) -> Named | None:
         return Named(label, noun.word, level=True)
     if subject.pronoun and clause.earlier and clause.earlier[-1].level:
         return clause.earlier[-1]
+    if last == "numbers" and label != last:  # "passenger numbers fell to 2 million"
+        counted = f"{label.removesuffix(' numbers')}s"
+        return Named(counted, PEOPLE if counted in english.PERSONS else counted, level=True)
     unit = PEOPLE if subject.people else last
     return Named(label, unit, level=True) if last.endswith("s") or subject.people else None
 
@@ -281,6 +323,8 @@ def _level_verb(clause: Clause, number: int) -> int:
         return -1
     link = tokens[at - 1].lower
     if link in {"averaged", "averages", "totalled", "totaled", "reached", "topped"}:
+        return at - 1
+    if tokens[at].lower in wording.BEYOND and link in wording.STANDS:
         return at - 1
     if link not in {"to", "at"}:
         return -1

@@ -9,11 +9,12 @@ import attrs
 
 from timeline.extraction import _quantities_nouns as nouns
 from timeline.extraction import _quantities_numbers as numbers
-from timeline.extraction._measures import Hit, Role
+from timeline.extraction._measures import Hit, Measures, Role
 from timeline.extraction._page import Sentence
 from timeline.extraction._quantities_amounts import Amount
 from timeline.extraction._quantities_named import Named
 from timeline.extraction._quantities_nouns import Noun
+from timeline.extraction.english._deeds import COLLECTIVES, OF_PERSONS
 from timeline.extraction.english._numbers import words
 
 if TYPE_CHECKING:
@@ -78,9 +79,10 @@ class Clause:
         nouns: what each amount counts, where words behind it say so.
         wholes: for each amount that is a part, the place of the amount that is its whole.
         behind: for each amount, the token behind what it counts.
-        acts: the phrases that can be verbs with an object.
+        measures: the table of measures.
         estimated: whether it gives its numbers by estimate.
         parts: for each amount that is a whole, the places of its parts.
+        drawn: for each amount "of them" or "of which", the place of the amount that they are.
         named: for each amount that has been named, its name.
         earlier: the names of the amounts in the sentences before, in order.
     """
@@ -92,9 +94,10 @@ class Clause:
     nouns: list[Noun | None]
     wholes: dict[int, int]
     behind: list[int]
-    acts: frozenset[str]
+    measures: Measures
     estimated: bool
     parts: dict[int, list[int]] = attrs.field(factory=dict)
+    drawn: dict[int, int] = attrs.field(factory=dict)
     named: dict[int, Named] = attrs.field(factory=dict)
     earlier: list[Named] = attrs.field(factory=list)
     _firsts: frozenset[int] = attrs.field(init=False)
@@ -241,7 +244,7 @@ class Clause:
     def _passive(self, hit: Hit, start: int) -> bool:
         """Whether a participle tells what befell the subject, and not what the subject did."""
         words = " ".join(token.lower for token in self.tokens[hit.start : hit.end])
-        if words not in self.acts:
+        if words not in self.measures.acts:
             return True
         before = {token.lower for token in self.tokens[max(start, hit.start - 4) : hit.start]}
         if before & _PASSIVE:
@@ -341,7 +344,11 @@ class Clause:
         if of == "troops":
             return noun is None or noun.troops
         if of == "people":
-            return noun is None or noun.sort in {nouns.PEOPLE, nouns.PRONOUN}
+            if noun is None or noun.sort in {nouns.PEOPLE, nouns.PRONOUN}:
+                return True
+            return noun.word in COLLECTIVES or (
+                hit.measure.name in OF_PERSONS and noun.sort == nouns.THING
+            )
         if of == "things":
             return noun is not None and noun.sort == nouns.THING
         return False

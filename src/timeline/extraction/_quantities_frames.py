@@ -43,7 +43,8 @@ def frame_before(clause: Clause, number: int, sort: str) -> Hit | None:
             best = None
         for hit in clause.hits[place]:
             fitting = hit.role is Role.FRAME and hit.end <= before and fits_sort(hit, sort)
-            if fitting and (best is None or hit.start >= best.end):
+            owned = best is not None and _is_owned(clause, best, hit)
+            if fitting and not owned and (best is None or hit.start >= best.end):
                 best = hit
     if best is None or best.end == before:
         return best
@@ -53,6 +54,12 @@ def frame_before(clause: Clause, number: int, sort: str) -> Hit | None:
     if link in _LOOSE_LINKS and before - best.end > _CLOSE and not joined:
         return None
     return best if link in _LINKS else None
+
+
+def _is_owned(clause: Clause, best: Hit, hit: Hit) -> bool:
+    """Whether words only say whose a measure is: "the value of the contract"."""
+    between = [token.lower for token in clause.tokens[best.end : hit.start]]
+    return between[:1] == ["of"] and set(between[1:]) <= {"the", "its", "their", "this", "a"}
 
 
 def frame_after(clause: Clause, number: int, sort: str) -> Hit | None:

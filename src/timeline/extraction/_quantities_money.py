@@ -8,17 +8,25 @@ from timeline.extraction import _quantities_nouns as nouns
 from timeline.extraction import _quantities_numbers as numbers
 from timeline.extraction._measures import Role
 from timeline.extraction._quantities_changes import RATES
+from timeline.extraction._quantities_frames import fits_sort
 from timeline.extraction._quantities_named import Named
 from timeline.extraction._quantities_names import PEOPLE
 from timeline.extraction._quantities_subjects import subject_of
+from timeline.extraction._quantities_verbs import done_to, of_money
 from timeline.extraction.english import _changes as wording
 from timeline.extraction.english import _measures as english
+from timeline.extraction.english._deeds import MODALS, PARTICLES
+from timeline.extraction.english._inflection import is_past
 
 if TYPE_CHECKING:
     from timeline.extraction._quantities_clauses import Clause
 
 _TRADE_REACH: Final = 14
+_ARTICLES: Final = frozenset({"the", "a", "an", "its", "their", "his", "her"})
 _REACH: Final = 8
+_INDIRECT: Final = 5
+_FINED: Final = 14
+_APPOSED: Final = 5
 
 
 def fined(clause: Clause, number: int) -> Named | None:
@@ -26,11 +34,12 @@ def fined(clause: Clause, number: int) -> Named | None:
     amount, tokens = clause.amounts[number], clause.tokens
     if amount.sort != numbers.MONEY:
         return None
-    for at in range(amount.first - 1, max(-1, amount.first - _REACH), -1):
+    for at in range(amount.first - 1, max(-1, amount.first - _FINED), -1):
         word = tokens[at].lower
         if word in {"fined", "fines", "fining"}:
             return Named("fine", amount.unit)
-        if word in {",", ";", "and", "but", "or", "for"}:
+        verb = word in {"and", "or"} and is_past(tokens[at + 1].lower)
+        if verb or word in {",", ";", "but", "for"}:
             return None
     return None
 
@@ -40,6 +49,9 @@ def priced(clause: Clause, number: int) -> Named | None:
     amount, tokens = clause.amounts[number], clause.tokens
     if amount.sort != numbers.MONEY or not amount.first:
         return None
+    after = [token.lower for token in tokens[amount.end : amount.end + 2]]
+    if after[:1] in (["a"], ["an"], ["per"]) and after[-1] in wording.PRICED:
+        return Named("price", amount.unit)
     if tokens[amount.first - 1].lower != "for":
         return None
     for at in range(amount.first - 2, max(-1, amount.first - _TRADE_REACH), -1):
@@ -91,13 +103,28 @@ def worth(clause: Clause, number: int) -> Named | None:
 def named_before(clause: Clause, number: int) -> Named | None:
     """Read "a rescue package of $2bn": money whose noun stands before it."""
     amount, tokens = clause.amounts[number], clause.tokens
-    if amount.sort != numbers.MONEY or amount.first < 2:  # noqa: PLR2004 - a noun, and "of"
+    if amount.sort not in {numbers.MONEY, numbers.PERCENT} or amount.first < 2:  # noqa: PLR2004 - a noun, and "of"
         return None
     if tokens[amount.first - 1].lower != "of":
         return None
     head = amount.first - 2
+    if amount.sort == numbers.PERCENT and (
+        tokens[head].lower in english.RISES | english.FALLS or not amount.exact
+    ):
+        return None  # "a rise of 3 percent"; "most of half of them"
     if tokens[head].lower in wording.LOOSE or not tokens[head].text.islower():
         return None
+    known = next(
+        (
+            hit
+            for at in (head - 1, head)
+            for hit in clause.hits[at]
+            if hit.end == head + 1 and hit.role is Role.FRAME and fits_sort(hit, amount.sort)
+        ),
+        None,
+    )
+    if known is not None:
+        return None  # known by its words
     first = head
     while (
         first
@@ -108,26 +135,87 @@ def named_before(clause: Clause, number: int) -> Named | None:
         )
     ):
         first -= 1
+    before = tokens[head - 2].lower if head > 1 else "the"
+    is_verb = tokens[head - 1].lower.endswith("s") and before not in _ARTICLES
+    if first < head and (before in MODALS or is_verb):
+        first = head  # "to yield savings of", "manages assets of"
     subject = subject_of(tokens[first : head + 1], head + 1 - first)
-    return Named(subject.label, amount.unit) if subject and not subject.people else None
+    unit = amount.unit or amount.sort
+    return Named(subject.label, unit) if subject and not subject.people else None
 
 
-def handled(clause: Clause, number: int) -> Named | None:
-    """Read "found £9,000 in a drawer", "embezzled $4m"."""
+def apposed(clause: Clause, number: int) -> Named | None:
+    """Read "ordered to pay 112 billion won, the largest fine so far"."""
     amount, tokens = clause.amounts[number], clause.tokens
-    if amount.sort != numbers.MONEY or not amount.first:
+    at = amount.end + 1
+    if amount.sort != numbers.MONEY or at >= len(tokens) or tokens[at - 1].text != ",":
         return None
-    name = wording.FINDS.get(tokens[amount.first - 1].lower)
-    if name is None and amount.end + 2 < len(tokens):
-        following = [token.lower for token in tokens[amount.end : amount.end + 4]]
-        if following[:1] in (["was"], ["were"]) or following[:2] in (
-            ["has", "been"],
-            ["had", "been"],
-        ):
-            name = next((wording.FINDS[word] for word in following if word in wording.FINDS), None)
-        elif following[:2] == ["in", "cash"]:
-            name = "cash"
-    return Named(name, amount.unit) if name else None
+    if tokens[at].lower not in {"the", "a", "its"}:
+        return None
+    for place in range(at + 1, min(at + _APPOSED, len(tokens))):
+        if tokens[place].lower in nouns.STOPS or not tokens[place].text.isalpha():
+            return None
+        hit = next((one for one in clause.hits[place] if one.role is Role.FRAME), None)
+        if hit is not None and hit.measure.of == "money":
+            return Named(hit.measure.name, amount.unit)
+    return None
+
+
+def sum_behind(clause: Clause, number: int) -> Named | None:
+    """Read "a $3.5 billion rescue package", "a £4m grant": money by the noun that it is."""
+    amount, tokens = clause.amounts[number], clause.tokens
+    if amount.sort != numbers.MONEY:
+        return None
+    start = amount.end + (amount.end < len(tokens) and tokens[amount.end].text == "-")
+    for at in range(start, min(start + 4, len(tokens))):
+        word = tokens[at]
+        if word.lower in nouns.STOPS or not word.text.islower() or not word.text.isalpha():
+            return None
+        if word.lower in wording.SUM_NOUNS:
+            subject = subject_of(tokens[start : at + 1], at + 1 - start)
+            return Named(subject.label, amount.unit) if subject else None
+    return None
+
+
+def spent(clause: Clause, number: int) -> Named | None:
+    """Read "cost the economy $85 million", "guaranteed 6 billion euros", "R$ 47m was diverted"."""
+    amount, tokens = clause.amounts[number], clause.tokens
+    if amount.sort != numbers.MONEY:
+        return None
+    named = _verb_of_sum(clause, number)
+    if named:
+        return Named(named, amount.unit)
+    following = [token.lower for token in tokens[amount.end : amount.end + 2]]
+    if following == ["in", "cash"]:
+        return Named("cash", amount.unit)
+    said = done_to(clause, number) or of_money(clause, number)
+    if not said:
+        return None
+    if said in wording.CASH:
+        return Named("cash found", amount.unit)
+    stuff = nouns.noun_after(tokens, amount.end) if following[:1] == ["of"] else None
+    return Named(f"{stuff.label if stuff else 'money'} {said}", amount.unit)
+
+
+def _verb_of_sum(clause: Clause, number: int) -> str:
+    """Return the name of a sum by the verb before it, past what it was done to."""
+    tokens, first = clause.tokens, clause.amounts[number].first
+    floor = clause.amounts[number - 1].end if number else 0
+    for at in range(first - 1, max(floor, first - _INDIRECT) - 1, -1):
+        word = tokens[at].lower
+        name = wording.SUMS.get(word)
+        phrase = wording.SUMS.get(f"{word} {tokens[at + 1].lower}") if at + 1 < first else None
+        if phrase:
+            return phrase
+        if name and (at == first - 1 or word in wording.PAST_OBJECTS):
+            return name
+        if word in PARTICLES:
+            continue
+        if word in nouns.STOPS - {"the", "a", "an", "its", "their", "her", "his", "of"}:
+            return ""
+        if not word[0].isalnum() and word != "'s":
+            return ""
+    return ""
 
 
 def resumed(clause: Clause, number: int) -> Named | None:

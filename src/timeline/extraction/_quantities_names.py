@@ -12,6 +12,7 @@ from timeline.extraction import _quantities_numbers as numbers
 from timeline.extraction._measures import Hit, Measure, Role
 from timeline.extraction._quantities_named import Named
 from timeline.extraction.english import _measures as english
+from timeline.extraction.english._deeds import COLLECTIVES, IMPLIED, OF_PERSONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -48,6 +49,8 @@ def unit_of(clause: Clause, number: int, measure: Measure | None = None) -> str:
     noun = clause.nouns[number]
     if noun is None or noun.sort == nouns.PRONOUN:
         return (measure.unit if measure else "") or PEOPLE
+    if measure is not None and measure.name in OF_PERSONS and noun.word not in COLLECTIVES:
+        return PEOPLE
     return PEOPLE if noun.sort == nouns.PEOPLE else noun.word
 
 
@@ -57,6 +60,8 @@ def of_noun(clause: Clause, number: int, hits: Sequence[Hit]) -> Named:
     state = _state(hits)
     if state == "captured" and noun is not None and _is_seized(clause, noun, hits[0]):
         state = "seized"
+    if state == "casualties" and noun is not None and not noun.generic:
+        state = "lost" if hits[0].role is Role.ACT else state  # "the church lost members"
     nation = noun.nation if noun else ""
     if clause.amounts[number].sort == numbers.PERCENT:
         rate = next((hit.measure.rate for hit in hits if hit.measure.name == state), "")
@@ -67,8 +72,11 @@ def of_noun(clause: Clause, number: int, hits: Sequence[Hit]) -> Named:
         label = noun.label if noun and not noun.generic else ""
         return Named(_joined(label, state, measure), PERCENT, nation=nation)
     plain = noun is None or noun.generic or noun.sort == nouns.PRONOUN
+    plain = plain or (noun is not None and noun.word in IMPLIED.get(state, ()))
     plain = plain or (state in _SAYING_WHO and noun is not None and noun.sort == nouns.PEOPLE)
     unit = unit_of(clause, number, measure)
+    if state == "attending" and noun is not None and not noun.generic:
+        return Named(noun.label, unit, nation=nation)  # viewers watch and visitors visit
     if plain or noun is None or _says_it(clause, number, hits):
         return Named(
             state,

@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from timeline.extraction.english import _measures as english
-from timeline.extraction.english._numbers import CARDINALS, words
+from timeline.extraction.english._deeds import (
+    AT_WORK,
+    DESCRIBING,
+    NO_PERSONS,
+    PERSON_ENDINGS,
+    PREPOSITIONS,
+    STATES_OF_PERSONS,
+    THING_ENDINGS,
+)
+from timeline.extraction.english._inflection import is_participle
+from timeline.extraction.english._numbers import CARDINALS, VOLUMES, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,7 +57,10 @@ class Noun:
     @property
     def troops(self) -> bool:
         """Whether it is what is sent and deployed."""
-        return self.word in english.TROOPS or self.word in english.PEOPLES or self.sort == PRONOUN
+        if self.word in english.TROOPS or self.word in english.PEOPLES or self.sort == PRONOUN:
+            return True
+        at_work = self.word.endswith(PERSON_ENDINGS) and self.word not in AT_WORK
+        return self.sort == PEOPLE and at_work
 
 
 # Where a noun phrase ends, unless nothing of it has been read.
@@ -67,6 +80,7 @@ STOPS: Final = words(
     """
 )
 _MOST: Final = 7
+_PHRASE: Final = 3
 _COMPASS: Final = frozenset({"north", "south", "east", "west"})
 _NOT_PLURAL: Final = ("ss", "us", "is", "'s")
 _PRONOUNS: Final = frozenset({"them", "us", "those", "these", "whom", "which", "it"})
@@ -93,6 +107,8 @@ def noun_after(tokens: Sequence[Token], at: int, *, title: bool = False) -> Noun
     while at < size and at - first < _MOST:
         token = tokens[at]
         lower = token.lower
+        if at == first and (volume := _volume(tokens, at)):
+            return volume
         if at == first and lower in english.DISTANCES:
             return Noun(at, at + 1, lower, lower, DISTANCE)
         if at > first and head < 0 and token.text.isdigit() and tokens[at - 1].lower not in STOPS:
@@ -114,6 +130,26 @@ def noun_after(tokens: Sequence[Token], at: int, *, title: bool = False) -> Noun
     if head < 0:
         return None
     return _noun(tokens, first, head)
+
+
+def _volume(tokens: Sequence[Token], at: int) -> Noun | None:
+    """Read "cubic meters (bcm) of gas", "bcm of gas", "square kilometres of forest"."""
+    word, end = tokens[at].lower, at + 1
+    if word in VOLUMES:
+        unit = "cubic meters"
+    elif word in {"cubic", "square"} and end < len(tokens):
+        unit, end = f"{word} {tokens[end].lower}", end + 1
+        if unit not in english.CONTAINERS:
+            return None
+        if end + 2 < len(tokens) and tokens[end].text == "(" and tokens[end + 2].text == ")":
+            end += 3
+    elif word in english.CONTAINERS and end + 1 < len(tokens) and tokens[end].lower == "of":
+        unit = word
+    else:
+        return None
+    stuff = _stuff(tokens, end + 1) if end < len(tokens) and tokens[end].lower == "of" else []
+    label = _of_stuff(stuff) or unit
+    return Noun(end - 1, end + 1 + len(stuff) if stuff else end, unit, label, THING)
 
 
 _QUOTES: Final = frozenset('"“”')
@@ -191,7 +227,7 @@ def _noun(tokens: Sequence[Token], first: int, head: int) -> Noun:
     word = tokens[head].lower
     nation = _nation(tokens, first, head)
     generic = word in english.GENERIC_PERSONS or _is_people(tokens, head)
-    if generic or word in english.PERSONS:
+    if generic or word in english.PERSONS or is_person(word):
         sort = PEOPLE
     elif word in english.TIME_UNITS:
         sort = TIME
@@ -205,28 +241,83 @@ def _noun(tokens: Sequence[Token], first: int, head: int) -> Noun:
         stuff = _stuff(tokens, end + 1)
         if stuff:
             end += 1 + len(stuff)
-            return Noun(head, end, word, " ".join(stuff), THING)
-    if head > first and (sort == THING or word == "members"):
-        before = tokens[head - 1]
-        plain = before.text.islower() and before.text.isalpha()
-        if (
-            plain
-            and before.lower not in english.MODIFIERS
-            and before.lower not in STOPS
-            and before.lower not in english.ADJECTIVES
-            and not before.lower.endswith(english.MODIFIER_ENDINGS)
-        ):
-            label = f"{before.lower} {word}"
+            return Noun(head, end, word, _of_stuff(stuff), THING)
+    named = word not in english.PERSONS or word == "members"
+    if head > first and not generic and named and _names(tokens[head - 1]):
+        label = f"{tokens[head - 1].lower} {word}"
+    generic = generic or word in STATES_OF_PERSONS
     return Noun(head, end, word, label, sort, generic, nation)
+
+
+def _names(token: Token) -> bool:
+    """Whether a word before a noun is part of its name: of "border towns" and "polling stations"."""
+    word = token.lower
+    if not (token.text.islower() and word.isalpha()):
+        return False
+    if word in english.MODIFIERS or word in STOPS or word in english.ADJECTIVES:
+        return False
+    if word.endswith("ing"):
+        return word not in DESCRIBING
+    return not word.endswith(english.MODIFIER_ENDINGS)
+
+
+def singular_after(tokens: Sequence[Token], at: int) -> Noun | None:
+    """Return the noun in the singular of which a part is told: "the merchant fleet"."""
+    first = at
+    while (
+        at < min(len(tokens), first + _PHRASE)
+        and tokens[at].text.islower()
+        and tokens[at].text.isalpha()
+        and tokens[at].lower not in STOPS
+    ):
+        at += 1
+    if at == first or {token.lower for token in tokens[first:at]} & _NOTHING:
+        return None
+    return _noun(tokens, first, at - 1)
+
+
+_NOTHING: Final = english.TIME_UNITS | english.NOT_COUNTED
+
+
+def is_person(word: str) -> bool:
+    """Whether a plural that no list has names persons, by its ending: "picketers", "cellists"."""
+    return (
+        word.endswith(PERSON_ENDINGS)
+        and word not in NO_PERSONS
+        and not word.endswith(THING_ENDINGS)
+    )
+
+
+def is_plural_of_persons(token: Token) -> bool:
+    """Whether a word names persons in the plural: "20 of them children"."""
+    word = token.lower
+    plural = word in english.IRREGULAR_PLURALS or word.endswith("s")
+    named = word in english.PERSONS and plural and not word.endswith("ss")
+    return named or is_person(word) or word in english.PEOPLES
+
+
+def _of_stuff(words: list[str]) -> str:
+    """Return what names a stuff: of "natural gas" the last word, of "ammonium nitrate" both."""
+    kept = words[-2:]
+    if len(kept) > 1 and (
+        kept[0] in english.MODIFIERS or kept[0].endswith(english.MODIFIER_ENDINGS)
+    ):
+        kept = kept[1:]
+    return " ".join(kept)
 
 
 def _stuff(tokens: Sequence[Token], at: int) -> list[str]:
     """Return the words of what is measured: of "tonnes of ammonium nitrate" the last two."""
     found: list[str] = []
     for token in tokens[at : at + 3]:
-        if token.lower in STOPS or not token.text[0].isalpha():
+        word = token.lower
+        if word in STOPS or word in PREPOSITIONS or not word[0].isalpha():
             break
-        found.append(token.lower)
+        if found and is_participle(word):
+            break  # "aid landed", "cocaine hidden in a lorry"
+        found.append(word)
+        if word.endswith("s") and not word.endswith(_NOT_PLURAL):
+            break
     return found
 
 

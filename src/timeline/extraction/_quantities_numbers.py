@@ -91,6 +91,14 @@ def _digits(tokens: Sequence[Token], place: int) -> Read | None:
         elif after.lower in english.SCALES or after.lower in {"bn", "mn", "tn"}:
             scale = english.SCALES.get(after.lower) or english.SUFFIXES[after.lower]
             value, end, scaled = value * scale, end + 1, True
+            if after.lower == "lakh" and end < len(tokens) and tokens[end].lower == "crore":
+                value, end = value * english.SCALES["crore"], end + 1
+        elif after.lower in english.VOLUMES:
+            value, scaled = value * english.VOLUMES[after.lower], True  # its unit stands there, too
+        elif after.lower.partition("-")[0] in english.SCALES and after.lower[-1] != "-":
+            value = value * english.SCALES[after.lower.partition("-")[0]]  # "a 62 billion-won fine"
+            end, scaled = end + 1, True
+            sort = STRONG if after.lower.endswith("-strong") else COUNT
         elif close and after.text in DASHES and end + 1 < len(tokens):
             word = tokens[end + 1]
             first, _, rest = word.lower.partition("-")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from timeline.extraction import _quantities_nouns as nouns
 from timeline.extraction import _quantities_numbers as numbers
 from timeline.extraction._measures import Role
+from timeline.extraction._quantities_again import bracketed, gapped, of_them, polled, same_again
 from timeline.extraction._quantities_changes import (
     RATES,
     change,
@@ -17,12 +18,14 @@ from timeline.extraction._quantities_changes import (
 )
 from timeline.extraction._quantities_frames import frame_after, frame_before
 from timeline.extraction._quantities_money import (
+    apposed,
     fined,
-    handled,
     named_before,
     numbered,
     priced,
     resumed,
+    spent,
+    sum_behind,
     worth,
 )
 from timeline.extraction._quantities_named import Named
@@ -34,7 +37,16 @@ from timeline.extraction._quantities_names import (
     owner,
     unit_of,
 )
+from timeline.extraction._quantities_shares import (
+    exchanged,
+    made_up,
+    number_of,
+    of_one,
+    voted,
+    who_are,
+)
 from timeline.extraction._quantities_subjects import singular
+from timeline.extraction._quantities_verbs import done_to, following, told
 from timeline.extraction.english import _measures as english
 from timeline.extraction.english._numbers import SMALL
 
@@ -84,7 +96,7 @@ def ratio(clause: Clause, number: int) -> Named | None:
     between = clause.tokens[clause.amounts[number].end : whole.first]
     if not {token.lower for token in between} & {"in", "out"}:
         return None
-    said = clause.predicate(number)
+    said = clause.predicate(number) or following(clause, number)
     if said:
         return of_noun(clause, number, said)
     noun = clause.nouns[number]
@@ -136,18 +148,25 @@ def noun_of_state(clause: Clause, number: int) -> Named | None:
     if hit is None:
         return None
     if noun.word in english.PERSONS and (
-        modified(clause, number) or clause.objects(number) or clause.predicate(number)
+        modified(clause, number)
+        or clause.objects(number)
+        or clause.predicate(number)
+        or (noun.word.endswith("s") and noun.word != "homeless" and done_to(clause, number))
     ):
         return None  # "20 wounded prisoners were exchanged"
     if noun.sort == nouns.THING and any(
         one.measure.name != "won" for one in clause.objects(number)
     ):
         return None  # "lost 32 seats"
+    between = {token.lower for token in clause.tokens[amount.end : noun.head]}
     if amount.sort == numbers.PERCENT:
+        if "of" in between and hit.measure.name not in {"casualties", "votes", "seats"}:
+            return Named(noun.label if noun.sort == nouns.THING else hit.measure.name, PERCENT)
         name = hit.measure.rate or hit.measure.name
         return Named(name, PERCENT, noun=True, nation=noun.nation)
+    if between & {"suspected", "possible", "probable"} and noun.sort == nouns.THING:
+        return Named(f"suspected {noun.word}", noun.word)
     name = hit.measure.name
-    between = {token.lower for token in clause.tokens[amount.end : noun.head]}
     if "civilian" in between:
         return Named(f"civilian {noun.word}", hit.measure.unit or noun.word)
     nation = noun.nation or owner(clause, number)
@@ -209,8 +228,11 @@ def said_of(clause: Clause, number: int) -> Named | None:
     if noun is not None and noun.sort in {nouns.TIME, nouns.DISTANCE}:
         return None
     found = clause.predicate(number)
-    if not found:
-        return None
+    if not found or (amount.first and clause.tokens[amount.first - 1].lower == "past"):
+        return None  # "at ten past nine"
+    joint = clause.tokens[found[0].start - 1].lower if found[0].start else ""
+    if joint in {"and", "but", ","} and done_to(clause, number):
+        return None  # "inspected 140 bridges and found cracks"
     if noun is None and number not in clause.wholes:
         # Without a noun the words must follow at once, or the number be no other thing's.
         between = clause.tokens[amount.end : found[0].start]
@@ -245,13 +267,16 @@ def framed(clause: Clause, number: int) -> Named | None:
         "",
     )
     if amount.sort == numbers.MONEY:
-        return Named(name, amount.unit)
+        by = clause.tokens[amount.first - 1].lower == "by" and amount.first > hit.end
+        changed = direction(clause, number) if by else ""
+        name = f"{singular(name)} {changed}" if changed else name  # "cut spending by $12bn"
+        return Named(name, amount.unit, level=not changed)
     if amount.sort in RATES:
         changed = direction(clause, number)
         rate = hit.measure.rate or name
         told = rate.endswith((" rise", " fall"))
         name = f"{singular(rate)} {changed}" if changed and not told else rate
-        return Named(name, amount.sort, noun=True, nation=nation)
+        return Named(name, amount.sort, noun=True, nation=nation, level=not changed)
     if name == "attending" and any(said.measure == "protesters" for said in clause.earlier):
         name = "protesters"  # the crowd of a march
     return Named(name, unit or PEOPLE, noun=name == "casualties", nation=nation)
@@ -261,7 +286,7 @@ def thing(clause: Clause, number: int) -> Named | None:
     """Read "30 aircraft", "60% of voters", "$3bn": by what is counted alone."""
     amount, noun = clause.amounts[number], clause.nouns[number]
     if amount.sort == numbers.MONEY:
-        return Named("amount", amount.unit)
+        return None  # money of which nothing is said
     if amount.sort in RATES:
         if amount.approximate and noun is None and amount.core + 3 > amount.end:
             written = clause.tokens[amount.core].text[0]
@@ -270,7 +295,7 @@ def thing(clause: Clause, number: int) -> Named | None:
         follows_of = amount.end < len(clause.tokens) and clause.tokens[amount.end].lower == "of"
         if noun is not None and follows_of and noun.sort in {nouns.PEOPLE, nouns.THING}:
             return Named(noun.label, amount.sort)
-        return Named("share", amount.sort)
+        return Named("share", amount.sort) if follows_of else None
     if noun is None or noun.sort not in {nouns.PEOPLE, nouns.THING}:
         return None
     if number in clause.wholes and _is_told_part(clause, number):
@@ -284,6 +309,8 @@ def thing(clause: Clause, number: int) -> Named | None:
     small = amount.exact is not None and amount.exact <= SMALL
     if noun.sort == nouns.THING and small and not told:
         return None
+    if noun.word in english.CONTAINERS and noun.label == noun.word and " " in noun.word:
+        return None  # cubic metres, of what?
     vague = amount.approximate and not amount.bounded and (amount.low or _WEAK) <= _WEAK
     if vague or noun.word in english.NOT_COUNTED:
         return None
@@ -300,24 +327,38 @@ RULES: Final = (
     strength,
     magnitude,
     group_size,
+    voted,
+    exchanged,
     ratio,
     numbered,
+    bracketed,
     restated,
+    made_up,
+    who_are,
     part_of,
+    of_them,
+    gapped,
     noun_of_state,
     modified,
     acted_on,
     said_of,
     fined,
+    apposed,
     priced,
     worth,
     compared,
+    named_before,
+    sum_behind,
+    same_again,
     framed,
     change,
+    of_one,
+    number_of,
     level,
-    named_before,
-    handled,
+    spent,
     resumed,
+    polled,
+    told,
     thing,
 )
 """The rules that name what an amount measures; the first that can, does."""

@@ -8,6 +8,7 @@ import attrs
 
 from timeline.extraction import _quantities_nouns as nouns
 from timeline.extraction.english import _measures as english
+from timeline.extraction.english._deeds import AWAITED
 from timeline.extraction.english._numbers import words
 
 if TYPE_CHECKING:
@@ -60,7 +61,9 @@ def subject_of(tokens: Sequence[Token], verb: int) -> Subject | None:
     """Return the subject of the verb at *verb*, or None where no plain one stands before it."""
     end = verb
     while end > 0 and (
-        tokens[end - 1].lower in _AUXILIARIES or tokens[end - 1].lower.endswith("ly")
+        tokens[end - 1].lower in _AUXILIARIES
+        or (tokens[end - 1].lower in AWAITED and tokens[end].lower == "to")
+        or tokens[end - 1].lower.endswith("ly")
     ):
         end -= 1
     if end > 0 and tokens[end - 1].lower in _RELATIVES:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from timeline.extraction._quantities_numbers import BASIS, COUNT, PERCENT, POINTS
 from timeline.extraction.english import _numbers as english
@@ -31,6 +31,8 @@ def currency_before(tokens: Sequence[Token], place: int, floor: int) -> tuple[in
         return place - 1, unit
     if before.text in money.CURRENCY_CODES:
         return place - 1, code(before.text)
+    if before.text == "." and place - 2 >= floor and tokens[place - 2].text in {"Rs", "Rp", "Tk"}:
+        return place - 2, money.CURRENCY_SIGNS[tokens[place - 2].text]
     return place, ""
 
 
@@ -39,6 +41,9 @@ def code(text: str) -> str:
 
 
 def currency_after(tokens: Sequence[Token], end: int) -> tuple[int, str]:
+    named = money.CURRENCY_WORDS.get(tokens[end - 1].lower.rpartition("-")[2], "") if end else ""
+    if named and "-" in tokens[end - 1].lower:
+        return end, named  # "a 62 billion-won fine"
     if end >= len(tokens):
         return end, ""
     if tokens[end].lower == "of" and end + 1 < len(tokens):
@@ -50,7 +55,7 @@ def currency_after(tokens: Sequence[Token], end: int) -> tuple[int, str]:
     if token.text in {"€", "£", "₽", "$"} and token.start == tokens[end - 1].end:
         return end + 1, money.CURRENCY_SIGNS[token.text]
     if token.lower in money.CURRENCY_WORDS:
-        if token.lower == "won" and not _ends_phrase(tokens, end + 1):
+        if token.lower == "won" and not _is_money(tokens, end):
             return end, ""  # "three won the match"
         return end + 1, money.CURRENCY_WORDS[token.lower]
     if token.lower in money.NATIONAL and end + 1 < len(tokens):
@@ -60,8 +65,16 @@ def currency_after(tokens: Sequence[Token], end: int) -> tuple[int, str]:
     return end, ""
 
 
-def _ends_phrase(tokens: Sequence[Token], place: int) -> bool:
-    return place >= len(tokens) or not tokens[place].text[0].isalnum()
+def _is_money(tokens: Sequence[Token], won: int) -> bool:
+    """Whether "won" behind a number is the currency, and no verb."""
+    if won + 1 >= len(tokens) or not tokens[won + 1].text[0].isalnum():
+        return True
+    number = tokens[won - 1]
+    large = number.lower in english.SCALES or "," in number.text
+    return large and tokens[won + 1].lower not in _OBJECTS
+
+
+_OBJECTS: Final = english.words("the a an their his her its all both every")
 
 
 def percent(tokens: Sequence[Token], end: int) -> tuple[int, str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from timeline.extraction import _quantities_nouns as nouns
 from timeline.extraction import _quantities_numbers as numbers
 from timeline.extraction._quantities_clauses import Clause
+from timeline.extraction.english._deeds import BE, PREPOSITIONS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,7 +39,7 @@ def clause_of(sentence: Sentence, found: list[Amount], measures: Measures) -> Cl
         counted,
         {},
         [noun.end if noun else amount.end for noun, amount in zip(counted, found, strict=True)],
-        measures.acts,
+        measures,
         _estimated(sentence.tokens),
     )
     _find_wholes(clause)
@@ -103,6 +104,8 @@ def _find_wholes(clause: Clause) -> None:
         first = amount.first
         while first > 0 and tokens[first - 1].lower in {"the", "its", "their", "all", "those"}:
             first -= 1
+        if 2 < first <= _FAR and tokens[first - 1].lower == "'s" and tokens[0].lower == "of":  # noqa: PLR2004 - "of", the owner, and 's
+            first = 1  # "Of the bank's 2,150 employees about 800 will go"
         opens = first == 1 or (first > 1 and not tokens[first - 2].text[0].isalnum())
         if first > 0 and tokens[first - 1].lower == "of" and opens:
             # "Of the three brigades, one was destroyed and two were mauled"
@@ -113,6 +116,46 @@ def _find_wholes(clause: Clause) -> None:
                 elif found[part].sort == numbers.PERCENT:
                     clause.wholes.setdefault(part, number)
     _find_the_rest(clause)
+    _find_drawn(clause)
+
+
+def _find_drawn(clause: Clause) -> None:
+    """Read "117 complaints, of which 96 were rejected" and "194 people, 23 of them by boat"."""
+    tokens = clause.tokens
+    for number, amount in enumerate(clause.amounts):
+        before = number - 1
+        if before < 0 or amount.sort != numbers.COUNT or number in clause.wholes:
+            continue
+        noun, whole = clause.nouns[number], clause.amounts[before]
+        if noun is None and _goes_on(clause, number):
+            clause.nouns[number] = clause.nouns[before]  # "600 flights were late, and 43 were lost"
+            continue
+        which = [token.lower for token in tokens[max(0, amount.first - 2) : amount.first]]
+        of_which = which in (["of", "which"], ["of", "whom"]) and noun is None
+        of_them = noun is not None and noun.sort == nouns.PRONOUN and noun.word in _THEM
+        if of_them and which[-1:] and which[-1] in PREPOSITIONS:
+            continue  # "two people were hurt in one of them"
+        if whole.sort != numbers.COUNT or not (of_which or of_them):
+            continue
+        if amount.high is not None and (whole.low or whole.high or 0) >= amount.high:
+            clause.drawn[number] = before
+            if of_which:
+                clause.nouns[number] = clause.nouns[before]
+
+
+def _goes_on(clause: Clause, number: int) -> bool:
+    """Whether a bare number is the subject of a clause behind "and", after one of things."""
+    tokens, amount, counted = clause.tokens, clause.amounts[number], clause.nouns[number - 1]
+    if counted is None or counted.sort != nouns.THING or amount.end >= len(tokens):
+        return False
+    before = tokens[amount.first - 1].lower if amount.first else ""
+    return before in {"and", "but", ";", "while"} and tokens[amount.end].lower in BE | {
+        "have",
+        "had",
+    }
+
+
+_THEM: Final = frozenset({"them", "these", "those", "whom", "which"})
 
 
 def _is_ratio(clause: Clause, number: int) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from timeline.dates import When
 from timeline.extraction._blocks import Part
 from timeline.extraction._clauses import Opening
 from timeline.extraction._compose import composed
@@ -30,9 +31,11 @@ from timeline.extraction._sharing import (
     begins_after,
     counted,
     date_last,
+    date_like_before,
     dates_what_came_before,
     inherit,
     merged,
+    remember_days,
     with_head_dates,
     with_shared_dates,
     with_subject,
@@ -50,12 +53,16 @@ if TYPE_CHECKING:
     from timeline.extraction._measures import Measures
 
 _THAT = re.compile(r"[\s,]+that[\s,]*$")
+_LASTING = re.compile(r"\b(?:has|have|had|yet|so far|still)\b", re.IGNORECASE)
+"""Words of a silence that lasts: "has not said", "has yet to say"."""
 _CHECKING = re.compile(
     r"\b(?:verif|check|establish|independently|comment|respond|repl(?:y|ied)|declin|refus|could not"
     r"|couldn|neither confirm|nor deny|nor denied)",
     re.IGNORECASE,
 )
 """Words of not answering, and of not being able to check: no silence that lasts."""
+_ANSWERED = {Stance.DENIES, Stance.WITHHOLDS}
+_WEEK = 7
 _SKIPPED = {Part.HEADLINE}
 
 
@@ -84,7 +91,7 @@ class RuleExtractor:
         known = {} if sources is None else sources
         index = known.index if isinstance(known, KnownSources) else SourceIndex.of(known)
         mentions = names_of(page, index)
-        frames = [_soft(frame, page.text) for frame in frames_of(page, mentions, index)]
+        frames = [_soft(frame, page) for frame in frames_of(page, mentions, index)]
         reader = _Reader(page, self.kinds, frames, quantities_of(page, self.measures))
         drafts = list(reader.drafts())
         return Extraction(
@@ -94,11 +101,23 @@ class RuleExtractor:
         )
 
 
-def _soft(frame: Frame, text: str) -> Frame:
-    """Let what was said in a holiday's message be said about that day."""
+def _soft(frame: Frame, page: Page) -> Frame:
+    """Let what was said in a holiday's message be said about that day, and never after it is told.
+
+    In "announced a plan on Monday" it is the last Monday, not the next one.
+    """
     if frame.when is None or frame.when.when is None:
         return frame
-    when = said_on(text, frame.when)
+    when = said_on(page.text, frame.when)
+    told = page.article.published.latest
+    first = None if when is None else when.earliest
+    if (
+        when is not None
+        and first is not None
+        and told is not None
+        and (when.latest == first and told < first <= told + _WEEK)
+    ):
+        when = when.shift(-_WEEK)
     if when == frame.when.when:
         return frame
     return attrs.evolve(frame, when=attrs.evolve(frame.when, when=when))
@@ -123,6 +142,7 @@ class _Reader:
     frames: Sequence[Frame]
     quantities: Sequence[Quantity]
     unread: list[Unread] = attrs.field(factory=list)
+    days: dict[str, set[When]] = attrs.field(factory=dict)
 
     def drafts(self) -> Iterator[Draft]:
         starts = [one.start for one in self.quantities]
@@ -157,6 +177,7 @@ class _Reader:
             yield from found
             if found:
                 before = found
+                remember_days(found, self.days)
 
     def _sentence(
         self, sentence: Sentence, frames: Sequence[Frame], quantities: Sequence[Quantity]
@@ -216,6 +237,7 @@ class _Reader:
             draft = plain_draft(piece, self.kinds, self._anchor(piece.frame), self.page.text)
             if draft is None or (draft.frame is not None and _is_cut_off(draft, pieces, number)):
                 continue
+            date_like_before(draft, piece, self.days)
             before = found[-1] if found else None
             if draft.frame is None or draft.explicit or draft.quantities:
                 found.append(draft)
@@ -237,10 +259,16 @@ class _Reader:
         """Yield what a frame tells by itself: that something was said, on a date."""
         if not frame.content and frame.stance is not Stance.ASSERTS:
             yield from self._of_what_was_said(frame, drafts)
-        if frame.stance is Stance.WITHHOLDS and not _CHECKING.search(
-            self.page.text, frame.start, max([frame.end, *(end for _, end in frame.content)])
-        ):
-            yield self._silence(frame)
+        if frame.stance is Stance.WITHHOLDS:
+            end = max([frame.end, *(end for _, end in frame.content)])
+            if _LASTING.search(self.page.text, frame.start, frame.end) and not _CHECKING.search(
+                self.page.text, frame.start, end
+            ):
+                yield self._silence(frame)
+            elif frame.content and not any(one.frame is frame for one in drafts):
+                draft = Draft(frame.start, end, frame)
+                draft.by("what somebody does not say", 0.8)
+                yield draft
         when = None if frame.when is None else frame.when.when
         if when is None or not frame.dated:
             return
@@ -272,14 +300,18 @@ class _Reader:
         return draft
 
     def _of_what_was_said(self, frame: Frame, drafts: Sequence[Draft]) -> Iterator[Draft]:
-        """Yield the claim of "confirmed the report", about the last thing that was reported."""
-        about = next(
-            (one for one in reversed(drafts) if one.frame is not None and one.kind is not None),
-            None,
-        )
-        if about is None:
+        """Yield the claim of "confirmed the report", about the last thing that was reported.
+
+        A denial or a silence is a claim even where nothing was read of what it is about.
+        """
+        told = [one for one in reversed(drafts) if one.frame is not frame and not _says(one)]
+        about = next((one for one in told if one.frame is not None and one.kind is not None), None)
+        if about is None and frame.stance not in _ANSWERED:
             return
-        draft = Draft(frame.start, frame.end, frame, about.kind, state=about.state, mood=about.mood)
+        about = about or next(iter(told), None)
+        draft = Draft(frame.start, frame.end, frame)
+        if about is not None:
+            draft.kind, draft.state, draft.mood = about.kind, about.state, about.mood
         draft.by("of what was reported before", 0.6)
         if frame.stance is Stance.CONFIRMS:
             draft.occurred = self._anchor(frame).past
@@ -294,6 +326,11 @@ def _is_cut_off(draft: Draft, pieces: Sequence[Piece], number: int) -> bool:
         == [Opening.RELATIVE, Opening.RESUMED]
         and not pieces[number].has_verb
     )
+
+
+def _says(draft: Draft) -> bool:
+    """Whether a draft tells of no more than that something was said."""
+    return draft.kind is not None and draft.kind.name == "statement"
 
 
 def _is_of_a_frame(draft: Draft, frames: Sequence[Frame]) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from timeline.dates import When
 from timeline.extraction._clauses import Opening
 from timeline.extraction._draft import Draft, redate
 from timeline.extraction._moods import finite_group
@@ -17,9 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from timeline.extraction._dating import Anchor
-    from timeline.extraction._kinds import Kinds
+    from timeline.extraction._kinds import Kind, Kinds
     from timeline.extraction._pieces import Piece
     from timeline.extraction._quantities import Quantity
+    from timeline.timex import TimeExpression
 
 _MEANWHILE = frozenset({"while", "when", "as"})
 _POINTING = frozenset({"which", "that", "this", "it"})
@@ -49,7 +51,7 @@ def with_shared_dates(pieces: list[Piece]) -> list[Piece]:
         piece, before = shared[number], shared[number - 1]
         if (
             before.times
-            and not piece.times
+            and not any(time.when is not None for time in piece.times)
             and (
                 (
                     piece.opening is Opening.SUBORDINATE
@@ -64,6 +66,14 @@ def with_shared_dates(pieces: list[Piece]) -> list[Piece]:
             )
         ):
             shared[number] = attrs.evolve(piece, times=before.times)
+        elif (
+            piece.opening is Opening.SUBORDINATE
+            and piece.tokens[0].lower == "since"
+            and piece.times
+            and not before.times
+            and finite_group(before)[0] is Mood.PERFECT
+        ):
+            shared[number - 1] = attrs.evolve(before, times=_since(piece.times))
     return shared
 
 
@@ -77,6 +87,15 @@ def begins_after(piece: Piece) -> bool:
 _LAPSE = 4
 
 
+def _since(times: Sequence[TimeExpression]) -> tuple[TimeExpression, ...]:
+    """Return when began what has gone on "since it started on Friday"."""
+    return tuple(
+        attrs.evolve(time, when=When.interval(time.when.start, None))
+        for time in times[:1]
+        if time.when is not None and time.when.earliest is not None
+    )
+
+
 def dates_what_came_before(piece: Piece) -> bool:
     """Whether a piece is of the kind ", which happened on January 9"."""
     if not piece.times:
@@ -88,6 +107,38 @@ def dates_what_came_before(piece: Piece) -> bool:
         and not any(one.form is not None for one in piece.happenings)
         and not piece.quantities
     )
+
+
+def remember_days(drafts: Sequence[Draft], days: dict[str, set[When]]) -> None:
+    """Note on which days an article has happenings of each kind."""
+    for draft in drafts:
+        if draft.explicit and draft.kind is not None and draft.occurred is not None:
+            days.setdefault(_sort(draft.kind), set()).add(draft.occurred)
+
+
+def _sort(kind: Kind) -> str:
+    """Return the name of a kind, one for all that strikes: a blast can be an attack's."""
+    return "strike" if kind.name in _STRIKING else kind.name
+
+
+_STRIKING = frozenset({"strike", "accident", "disaster", "losses"})
+
+
+def date_like_before(draft: Draft, piece: Piece, days: Mapping[str, set[When]]) -> None:
+    """Date "the first explosion occurred near the gate" like the explosions told before.
+
+    That holds where the article has told of one day of that kind alone, and where the noun is
+    definite and what its verb says is that it took place.
+    """
+    noun = piece.happenings[0] if piece.happenings else None
+    if draft.explicit or draft.occurred is None or noun is None or noun.form is not None:
+        return
+    tokens, told = piece.sentence.tokens, days.get(_sort(noun.kind), set())
+    ahead = {token.lower for token in tokens[max(piece.first, noun.first - 2) : noun.first]}
+    verb = tokens[noun.last].lower if noun.last < piece.last else ""
+    if len(told) == 1 and "the" in ahead and verb in _TOOK_PLACE - {"was", "took"}:
+        draft.occurred = next(iter(told))
+        draft.by("dated by what was told before", 0.85)
 
 
 def date_last(draft: Draft, piece: Piece) -> None:

@@ -64,6 +64,7 @@ class Memory:
         now: the number of the sentence that is read.
         floor: the number of the first sentence to which pronouns point back.
         opened: the person with whom the last sentence that named one began, and its number.
+        topic: whom the last sentence opened with that is no person, and its number.
         local: whom the sentence that is read has named so far as what can act.
         here: whom it has named so far at all.
         chain: the chain of the last frame.
@@ -83,6 +84,7 @@ class Memory:
     now: int = 0
     floor: int = 0
     opened: tuple[str, int] = ("", -1)
+    topic: tuple[str, int] = ("", -1)
     local: list[Speaker] = attrs.Factory(list)
     here: list[Speaker] = attrs.Factory(list)
     chain: tuple[str, ...] = ()

@@ -9,6 +9,7 @@ import attrs
 from timeline.extraction._names_index import key_of, words_of
 from timeline.extraction._names_mention import Sort, named_id
 from timeline.extraction.english._groups import (
+    BODIES,
     GROUPS,
     LISTENERS,
     MEDIA,
@@ -30,6 +31,8 @@ from timeline.extraction._sources_pointed import pointed, recall
 
 # Writings that speak for themselves where nobody is named as their author.
 _OF_THEIR_OWN: Final = frozenset({"study", "survey", "poll", "polls", "paper", "inquiry", "review"})
+_PAGES: Final = frozenset({"website", "site", "page", "webpage", "channel", "portal", "blog"})
+_SHORT: Final = 6
 _AUTHORS: Final = frozenset({"author", "authors"})
 _PART: Final = frozenset("DJWw#PNGSc")
 
@@ -159,6 +162,8 @@ def _described(chunks: Chunks, first: int, head: int, last: int, memory: Memory)
     owner = _owner(chunks, first, head, memory)
     if noun in WRITINGS and noun not in MEDIA:
         return _writing(chunks, (first, head, last), owner, memory)
+    if noun == "service" and chunks.lower(head - 1) == "press":
+        noun = "spokesman"  # the press service speaks for whose it is
     if noun in SPOKESMEN and owner is None and chunks.lower(first) in {"a", "the"}:
         owner = _employer(memory)
     if noun in SPOKESMEN and owner is not None:
@@ -171,7 +176,7 @@ def _described(chunks: Chunks, first: int, head: int, last: int, memory: Memory)
         found = recall(text, noun, memory)
         if found is not None:
             return attrs.evolve(found, first=first, last=last, way="described", plural=plural)
-    if noun in LISTENERS and noun not in GROUPS:
+    if noun in LISTENERS and noun not in GROUPS and noun not in BODIES:
         return None
     return Speaker(
         described_id(text, memory),
@@ -248,7 +253,9 @@ def _owner(chunks: Chunks, first: int, head: int, memory: Memory) -> Speaker | N
     if mark > first and tags[mark - 1] == "S":
         return _described(chunks, first, mark - 1, mark, memory)  # "the agency's report"
     after = head + 1
-    if chunks.tag(after) == "p" and chunks.lower(after) in {"for", "of", "from", "by"}:
+    if chunks.tag(after) == "p" and (
+        chunks.lower(after) in {"for", "of", "from", "by"} or _on_its_page(chunks, after)
+    ):
         place = after + 1
         while chunks.tag(place) in "DJWw":
             place += 1
@@ -257,6 +264,14 @@ def _owner(chunks: Chunks, first: int, head: int, memory: Memory) -> Speaker | N
         if chunks.tag(place) == "S":
             return _described(chunks, after + 1, place, place + 1, memory)
     return None
+
+
+def _on_its_page(chunks: Chunks, place: int) -> bool:
+    """Whether something stands on somebody's own page: "figures on the bank's website"."""
+    if chunks.lower(place) != "on":
+        return False
+    mark = chunks.tags.find("P", place, place + _SHORT)
+    return mark > place and chunks.lower(mark + 1) in _PAGES
 
 
 def _employer(memory: Memory) -> Speaker | None:

@@ -13,6 +13,7 @@ from timeline.extraction.english._groups import (
     BODIES,
     MEDIA,
 )
+from timeline.extraction.english._numbers import CARDINALS
 from timeline.extraction.english._titles import listed
 
 _ANYBODY: Final = listed("captive prisoner detainee man woman suspect victim soldier witness")
@@ -27,10 +28,31 @@ _ONE_OF_A_KIND: Final = listed(
     militia command staff cabinet administration university treasury
     """
 )
+# What does business is no body of the state.
+_TRADES: Final = listed(
+    """
+    airline company firm carrier operator lender insurer retailer manufacturer maker carmaker
+    automaker chain supplier developer giant startup chipmaker drugmaker miner brewer
+    """
+)
+_STATE: Final = listed(
+    """
+    administration ministry department police court government parliament agency authority
+    commission council directorate office army navy committee senate congress bureau hospital
+    university church school court club union
+    """
+)
 _GENDERS: Final = {
     **dict.fromkeys(("he", "him", "his", "himself"), "he"),
     **dict.fromkeys(("she", "her", "herself"), "she"),
 }
+# Callings of one person alone: a "leader", a "partner", a "supplier" may be a company.
+_CALLINGS: Final = listed(
+    """
+    director president chief head minister chairman chairwoman chair ceo secretary general
+    commander governor mayor professor economist lawyer analyst officer
+    """
+)
 _SHE: Final = listed(
     "spokeswoman congresswoman chairwoman woman mother sister daughter wife widow queen"
 )
@@ -73,6 +95,9 @@ def recall(text: str, noun: str, memory: Memory) -> Speaker | None:
         speaker for speaker in reversed(memory.spoken.values()) if _at_home(speaker, homes, memory)
     ]
     if (noun in BODIES and plain and noun not in _ONE_OF_A_KIND) or "intelligence" in text:
+        topic = _topic(noun, spoken, memory)
+        if topic is not None:
+            return topic
         for speaker in spoken[:2]:
             if speaker.sort is Sort.ORGANISATION and not _another_body(speaker, noun):
                 return speaker
@@ -91,9 +116,22 @@ def recall(text: str, noun: str, memory: Memory) -> Speaker | None:
     return None
 
 
+def _topic(noun: str, spoken: list[Speaker], memory: Memory) -> Speaker | None:
+    """Return whom the sentence before opened with, if that was later than who spoke last."""
+    about, when = memory.topic
+    speaker = memory.named.get(about)
+    if speaker is None or speaker.sort is not Sort.ORGANISATION or memory.now - when > 1:
+        return None
+    if spoken and memory.where.get(spoken[0].id, 0) >= when:
+        return None
+    return None if _another_body(speaker, noun) else speaker
+
+
 def _another_body(speaker: Speaker, noun: str) -> bool:
     """Whether a speaker is called something else: "the army" is not "the bank"."""
-    return speaker.medium or (speaker.way == "described" and speaker.noun not in {"", noun})
+    if speaker.medium or (speaker.way == "described" and speaker.noun not in {"", noun}):
+        return True
+    return noun in _TRADES and bool({w.lower() for w in words_of(speaker.name)} & _STATE)
 
 
 def _meaning(speaker: Speaker) -> frozenset[str]:
@@ -121,6 +159,32 @@ def _fits(speaker: Speaker, gender: str, memory: Memory) -> bool:
     return known == gender
 
 
+def _can_be(speaker: Speaker, sorts: set[Sort], memory: Memory) -> bool:
+    """Whether a pronoun that stands for *sorts* can stand for a speaker."""
+    if speaker.sort in sorts:
+        return Sort.UNKNOWN not in sorts or not _several(speaker)
+    # "Yoo Jae-hwan, head of the bureau": whatever the name looks like.
+    named = speaker.sort in {Sort.UNKNOWN, Sort.ORGANISATION} and not speaker.medium
+    return named and Sort.PERSON in sorts and bool(memory.nouns.get(speaker.id, _NONE) & _CALLINGS)
+
+
+def _column(memory: Memory) -> list[Speaker]:
+    """Return the group of many that speaks as one: "The column counts 23 dead. It says ..."."""
+    last = next(reversed(memory.spoken.values()), None)
+    recent = last is not None and memory.now - memory.where.get(last.id, 0) <= 1
+    return [last] if last is not None and recent and _one(last) else []
+
+
+def _one(speaker: Speaker) -> bool:
+    return speaker.sort is Sort.GROUP and not speaker.plural
+
+
+def _several(speaker: Speaker) -> bool:
+    """Whether a name counts several: "Forty-three Uruguayans"."""
+    first = speaker.name.partition(" ")[0].lower().partition("-")[0]
+    return first in CARDINALS and speaker.name.endswith("s")
+
+
 def pointed(pronoun: str, place: int, memory: Memory) -> Speaker | None:
     """Find whom a pronoun points back to; None where there is nobody."""
     if pronoun in {"he", "she", "him", "his", "her", "himself", "herself"}:
@@ -132,14 +196,18 @@ def pointed(pronoun: str, place: int, memory: Memory) -> Speaker | None:
     else:
         return None
     gender = _GENDERS.get(pronoun, "")
-    local = [s for s in memory.local if s.sort in sorts and _fits(s, gender, memory)]
+    local = [s for s in memory.local if _can_be(s, sorts, memory) and _fits(s, gender, memory)]
     if local and not (pronoun == "their" or local[0].medium):
         return attrs.evolve(local[0], first=place, last=place + 1, way="pronoun", noun="")
     spoken = [
-        s for s in reversed(memory.spoken.values()) if s.sort in sorts and _fits(s, gender, memory)
+        s
+        for s in reversed(memory.spoken.values())
+        if _can_be(s, sorts, memory) and _fits(s, gender, memory)
     ]
     named = [
-        s for s in reversed(memory.named.values()) if s.sort in sorts and _fits(s, gender, memory)
+        s
+        for s in reversed(memory.named.values())
+        if _can_be(s, sorts, memory) and _fits(s, gender, memory)
     ]
     if pronoun in {"it", "its"} and not spoken:
         named = [s for s in named if s.sort is Sort.ORGANISATION and not s.medium]
@@ -152,6 +220,13 @@ def pointed(pronoun: str, place: int, memory: Memory) -> Speaker | None:
     if spoken and opened != spoken[0].id and since > memory.where.get(spoken[0].id, 0):
         # "His captain, Tom Reyes, disagreed. “We got lucky,” he said.": he is Reyes.
         fresh += [s for s in named if s.id == opened and memory.now - since <= 1]
+    about, when = memory.topic
+    if pronoun == "they" and memory.now - when <= 1:
+        # "Observers gave the vote a mixed testimony. It had not been fair, they wrote."
+        first = memory.where.get(spoken[0].id, 0) if spoken else -1
+        fresh += [s for s in named if s.id == about and s.sort is Sort.GROUP and when > first]
+    if pronoun in {"it", "its"} and not spoken:
+        fresh += _column(memory)
     for speaker in (*fresh, *spoken[:1], *named):
         where = memory.where.get(speaker.id, 0)
         if memory.now - where > _RECENT or where < memory.floor:

@@ -51,6 +51,7 @@ def tellings_of(piece: Piece, told: Sequence[Happening]) -> Iterator[Telling]:
             groups[-1][-1].kind is happening.kind
             or _in_a_row(piece, groups[-1][-1], happening)
             or subject_of(piece, groups[-1][-1], happening)
+            or _within(piece, groups[-1][-1], happening)
         ):
             groups[-1].append(happening)
         else:
@@ -63,7 +64,11 @@ def tellings_of(piece: Piece, told: Sequence[Happening]) -> Iterator[Telling]:
         start, end = piece.sentence.tokens[first].start, piece.sentence.tokens[last - 1].end
         head = piece.sentence.tokens[groups[0][0].first].start
         times = [
-            one for one in piece.times if (start <= one.start and one.end <= end) or one.end <= head
+            one
+            for one in piece.times
+            if (start <= one.start and one.end <= end)
+            or one.end <= head
+            or one.start >= piece.end  # of a clause behind it: "since it began on Friday"
         ]
         opening = Opening.RELATIVE if reduced else piece.opening
         yield Telling(piece, group, first, last, times, opening)
@@ -88,6 +93,19 @@ def subject_of(piece: Piece, noun: Happening, verb: Happening) -> bool:
 _FINITE_FORMS = {Form.BASE, Form.THIRD, Form.PAST, Form.PARTICIPLE}
 _BEHIND_NOUN = frozenset("in on at of near by against outside inside off over along".split())
 _NOT_BETWEEN = FINITE | set(", ; : and or but that who which to - – —".split())
+
+
+def _within(piece: Piece, one: Happening, other: Happening) -> bool:
+    """Whether the first noun is of the second: "the death toll in Friday's crash"."""
+    between = [token.lower for token in piece.sentence.tokens[one.last : other.first]]
+    return (
+        one.form is other.form is None
+        and one.kind.name == "losses"
+        and bool(between)
+        and between[0] in {"in", "of", "from"}
+        and FINITE.isdisjoint(between[1:-1])
+        and not {",", "and", ";"} & set(between)
+    )
 
 
 def _in_a_row(piece: Piece, one: Happening, other: Happening) -> bool:

@@ -71,6 +71,9 @@ _ANOTHER_CLAUSE = re.compile(
 
 
 _SIDE = {Opening.RELATIVE, Opening.SUBORDINATE}
+_LEAST = 5
+"""How many letters of what somebody says may stand outside what is all of it."""
+_NOBODY = ("unnamed-reports",)
 _QUOTES = frozenset('"“”')
 
 
@@ -80,8 +83,13 @@ def by_frame(draft: Draft, frame: Frame) -> None:
         case Stance.DENIES | Stance.WITHHOLDS:
             if not draft.explicit:
                 draft.occurred, draft.state = None, False
-        case Stance.ESTIMATES | Stance.ASSERTS if draft.quantities and not draft.explicit:
+        case Stance.ESTIMATES if draft.quantities and not draft.explicit:
             _estimate(draft, frame)
+        case Stance.ASSERTS if draft.quantities and not draft.explicit and frame.chain == _NOBODY:
+            # "About 11,000 were reportedly sent": who knows when each of them was.
+            if "over when it was said" in draft.rules and draft.quantities[0].figure.approximate:
+                draft.rules.remove("over when it was said")
+                draft.occurred = None
         case _ if draft.kind is not None and draft.kind.speech and not draft.explicit:
             first = any(start == draft.start for start, _ in frame.content)
             if first and frame.when is not None and frame.when.when is not None:
@@ -93,18 +101,13 @@ def by_frame(draft: Draft, frame: Frame) -> None:
 
 def _estimate(draft: Draft, frame: Frame) -> None:
     """A count holds for the day on which it was given, unless it names another."""
+    draft.stance = Stance.ESTIMATES
+    if draft.mood in {Mood.PRESENT, Mood.FUTURE, Mood.POSSIBLE}:
+        return
     figure = draft.quantities[0].figure
-    loose = figure.approximate or figure.low != figure.high
-    if frame.stance is Stance.ESTIMATES or loose:
-        draft.stance = Stance.ESTIMATES
-        if draft.mood is Mood.PRESENT:
-            return
-        # A count says how many there are, not when each of them came to be counted.
-        if "over when it was said" in draft.rules:
-            draft.rules.remove("over when it was said")
-        draft.occurred = None if frame.when is None else frame.when.when
-        if draft.occurred is not None:
-            draft.by("counted on the day of the statement", 0.85)
+    exact = not figure.approximate and figure.low == figure.high
+    if exact and draft.kind is not None and draft.kind.name == "losses" and frame.when is None:
+        return  # the dead that somebody counts are dead, whoever counts them
 
 
 def as_background(draft: Draft, text: str) -> None:
@@ -130,6 +133,8 @@ def as_background(draft: Draft, text: str) -> None:
     )
     if _QUOTES & set(text[max(0, start - 1) : end + 1]):
         return
+    if draft.opening not in _SIDE and draft.start - start <= _LEAST and end - draft.end <= _LEAST:
+        return  # it is all that they say
     draft.frame = None
     draft.by("background of a report", 0.85)
 

@@ -145,7 +145,7 @@ TABLES: dict[str, list[tuple[str, list[str]]]] = {
         # deeds, names, quotations of quotations
         (
             "President Ilse Brandt offered on Sunday to free two captives.",
-            ["ilse-brandt asserts: offered on Sunday to free two captives"],
+            ["ilse-brandt asserts [2025-02-02]: offered on Sunday to free two captives"],
         ),
         (
             "Kyodo quoted a diplomat as saying that talks had stalled.",

@@ -33,8 +33,8 @@ PERCENT = [
     ("Turnout rose 3 per cent points.", "turnout rise: 3 percentage points"),
     ("Turnout fell by 3% points.", "turnout fall: 3 percentage points"),
     ("Inflation will be 15-20%.", "inflation: 15 to 20 percent"),
-    ("Casualties made up 30% of deaths.", "death rate: 30 percent"),
-    ("Women make up 20 to 25 percent of them.", "share: 20 to 25 percent"),
+    ("Casualties made up 30% of deaths.", "deaths: 30 percent"),
+    ("Women make up 20 to 25 percent of them.", "women: 20 to 25 percent"),
 ]
 COUNTS = [
     ("It will create 2 to 3 million jobs.", "jobs created: 2,000,000 to 3,000,000 jobs"),

@@ -23,17 +23,34 @@ TABLES: dict[str, list[tuple[str, list[str]]]] = {
         ("They came in groups of 20, 40 or 60.", ["group size: 20 to 60 people"]),
         ("They left in convoys of 20.", []),
     ],
+    "voted": [
+        ("They passed the law by 62 votes to 41.", ["in favour: 62 votes", "against: 41 votes"]),
+        ("They rejected the law by 62 votes to 41.", [
+            "against: 62 votes", "in favour: 41 votes"]),
+    ],
+    "exchanged": [
+        ("The naira crossed 2,000 to the dollar.", ["exchange rate: 2,000 NGN"]),
+        ("He walked 2,000 metres to the bank.", []),
+    ],
     "ratio": [
         ("One in five adults is infected.", ["adults infected: 1 of 5 people"]),
         ("Three in ten hospitals have closed.", ["hospitals closed: 3 of 10 hospitals"]),
         ("Nearly one in three children is homeless.", [
             "children homeless: about 1 or fewer of 3 people"]),
-        ("Two out of every 50 customers complained.", ["customers: 2 of 50 people"]),
+        ("Two out of every 50 customers complained.", ["customers complained: 2 of 50 people"]),
+        ("One in five lifts was still working.", ["lifts working: 1 of 5 lifts"]),
+        ("One in nine shops is family-run.", ["shops: 1 of 9 shops"]),
     ],
     "numbered": [
         ("The refugees, who number about 3,000, live in tents.", ["displaced: about 3,000 people"]),
         ("The marines numbered 400.", ["marines: 400 people"]),
         ("The house is number 40.", []),
+    ],
+    "bracketed": [
+        ("It was fined 9 billion won (US$6.5 million).", [
+            "fine: 9,000,000,000 KRW", "fine: 6,500,000 USD"]),
+        ("It owes 9 billion won ($6.5 million a year).", [
+            "debt: 9,000,000,000 KRW", "debt: 6,500,000 USD"]),
     ],
     "restated": [
         (
@@ -45,10 +62,35 @@ TABLES: dict[str, list[tuple[str, list[str]]]] = {
             ["miners rescued: about 500 people", "miners rescued: 12 percent"],
         ),
     ],
+    "made_up": [
+        ("Children under five make up nearly half of the dead.", [
+            "children killed: about 50 or fewer percent"]),
+        ("Two districts account for 71 percent of all infections.", ["infections: 71 percent"]),
+        ("Women make up 20 to 25 percent of them.", ["women: 20 to 25 percent"]),
+    ],
+    "who_are": [
+        ("About 60 percent of the arrivals are children.", ["children: about 60 percent"]),
+    ],
     "part_of": [
         ("The firm will close 12 plants, or 8 percent of its network.", [
             "plants closed: 12 plants", "network closed: 8 percent"]),
         ("Shares of Lumo lost a fifth of their value.", ["share fall: about 20 percent"]),
+    ],
+    "of_them": [
+        ("Ninety people were rescued, 23 of them by fishermen.", [
+            "rescued: 90 people", "rescued: 23 of 90 people"]),
+        ("Some 61 miners were killed, 20 of them women.", [
+            "miners killed: about 61 people", "women killed: 20 people"]),
+        ("Fourteen people were injured, three of them critically.", [
+            "wounded: 14 people", "in critical condition: 3 of 14 people"]),
+    ],
+    "gapped": [
+        ("Orda received a fine of 51 million euros and Toyama 21 million euros.", [
+            "fine: 51,000,000 EUR", "fine: 21,000,000 EUR"]),
+        ("Seventeen senators voted in favour and 13 against.", [
+            "in favour: 17 people", "against: 13 people"]),
+        ("Ilium won 31 percent of the vote and the Bloc 24 percent.", [
+            "share of the vote: 31 percent", "share of the vote: 24 percent"]),
     ],
     "noun_of_state": [
         ("The brigade took 400 casualties.", ["casualties: 400 people"]),
@@ -58,6 +100,7 @@ TABLES: dict[str, list[tuple[str, list[str]]]] = {
         ("The party won 212 of the 400 seats.", ["seats: 212 of 400 seats"]),
         ("The airline announced 900 job cuts.", ["jobs cut: 900 jobs"]),
         ("It was hit hard, with 30 civilian deaths.", ["civilian deaths: 30 people"]),
+        ("There were 340 suspected cases.", ["suspected cases: 340 cases"]),
     ],
     "modified": [
         ("He showed two captured pilots.", ["pilots captured: 2 people"]),
@@ -121,7 +164,12 @@ TABLES: dict[str, list[tuple[str, list[str]]]] = {
         ("The court fined the airline 3 million euros.", ["fine: 3,000,000 EUR"]),
         ("The firm was fined \u00a3200,000 for the spill.", ["fine: 200,000 GBP"]),
     ],
+    "apposed": [
+        ("It was told to pay 112 million euros, the largest fine so far.", [
+            "fine: 112,000,000 EUR"]),
+    ],
     "priced": [
+        ("Silver rose to $31 an ounce.", ["price: 31 USD"]),
         ("Nestor agreed to buy the brewery for $2.1 billion.", ["price: 2,100,000,000 USD"]),
         ("The port was sold to a rival for 90 million euros.", ["price: 90,000,000 EUR"]),
     ],
@@ -141,6 +189,27 @@ TABLES: dict[str, list[tuple[str, list[str]]]] = {
             "turnout: 48 percent", "turnout: 55 percent"]),
         ("Output at the mine rose to 41,000 tonnes, up from 38,000 a year before.", [
             "output: 41,000 tonnes", "output: 38,000 tonnes"]),
+    ],
+    "named_before": [
+        ("The government announced a rescue package of 5 billion euros.", [
+            "rescue package: 5,000,000,000 EUR"]),
+        ("The mayor took monthly bribes of R$ 9,000.", ["bribes: 9,000 BRL"]),
+        ("The bid is expected to yield savings of 15 million pounds.", [
+            "savings: 15,000,000 GBP"]),
+        ("It offered 48 francs, a premium of 31 percent.", [
+            "offer: 48 CHF", "premium: 31 percent"]),
+    ],
+    "sum_behind": [
+        ("He won a $40,000 prize.", ["prize: 40,000 USD"]),
+        ("A 62 billion-won subsidy was scrapped.", ["subsidy: 62,000,000,000 KRW"]),
+        ("They live in a $2 million villa.", []),
+    ],
+    "same_again": [
+        ("Turnout was 48 percent; in 1998 it had been 61 percent.", [
+            "turnout: 48 percent", "turnout: 61 percent"]),
+        ("Revenue was $3.1bn, short of the $3.3bn expected by analysts.", [
+            "revenue: 3,100,000,000 USD", "revenue: 3,300,000,000 USD"]),
+        ("It was 61 percent.", []),
     ],
     "framed": [
         ("The death toll has risen to 1,204.", ["killed: 1,204 people"]),
@@ -183,7 +252,21 @@ TABLES: dict[str, list[tuple[str, list[str]]]] = {
         ("It made a profit of \u00a35m, up 12 percent from a year before.", [
             "profit: 5,000,000 GBP", "profit rise: 12 percent"]),
     ],
+    "of_one": [
+        ("Two thirds of the reef has been bleached.", ["reef bleached: about 66 to 67 percent"]),
+        ("Radio gave half of its airtime to the party.", ["airtime: about 50 percent"]),
+        ("He spent half of the year abroad.", []),
+    ],
+    "number_of": [
+        ("They put the number of barns damaged at 4,300.", ["barns damaged: 4,300 barns"]),
+        ("They put the number of goats at 80.", ["goats: 80 goats"]),
+        ("The number of wolves fell to 120.", ["wolves: 120 wolves"]),
+        ("The number of lifts that work is 30.", ["lifts: 30 lifts"]),
+    ],
     "level": [
+        ("Inflation, which stood at 9 percent in May, is expected to fall below 5 percent.", [
+            "inflation: 9 percent", "inflation: at most 5 percent"]),
+        ("Passenger numbers rose to 3 million.", ["passengers: 3,000,000 people"]),
         ("Sales of bread fell. Deposits stood at 212 billion euros.", [
             "deposits: 212,000,000,000 EUR"]),
         ("Copper output reached 1.2 million tonnes in May.", ["copper output: 1,200,000 tonnes"]),
@@ -192,20 +275,23 @@ TABLES: dict[str, list[tuple[str, list[str]]]] = {
             "share rise: 3 percent", "share price: 14.2 USD"]),
         ("Exports have fallen by 30 percent to 11 million tonnes.", [
             "exports fall: 30 percent", "exports: 11,000,000 tonnes"]),
-        ("The number of wolves fell to 120.", ["wolves: 120 wolves"]),
         ("The river peaked at 7.1 metres on Friday.", ["water level: 7.1 metres"]),
         ("Some 210 millimetres of rain fell in a day.", ["rainfall: about 210 mm"]),
         ("Temperatures rose to 41 degrees.", ["temperature: 41 degrees"]),
         ("The road was cut at 40 metres from the river.", []),
         ("She scored 30 points and the team won by 12 points.", []),
     ],
-    "named_before": [
-        ("The government announced a rescue package of 5 billion euros.", [
-            "rescue package: 5,000,000,000 EUR"]),
-    ],
-    "handled": [
+    "spent": [
         ("Police found $40,000 in a wardrobe.", ["cash found: 40,000 USD"]),
-        ("He embezzled 2 million euros.", ["embezzled: 2,000,000 EUR"]),
+        ("He embezzled 2 million euros.", ["money embezzled: 2,000,000 EUR"]),
+        ("At least \u20b93 crore was diverted from the fund.", [
+            "money diverted: at least 30,000,000 INR"]),
+        ("The delay is costing the harbour $85,000 a day.", ["cost: 85,000 USD"]),
+        ("The lender wrote down 40 million euros.", ["write-down: 40,000,000 EUR"]),
+        ("The state would guarantee up to 2 billion kronor of bonds.", [
+            "guarantee: at most 2,000,000,000 SEK"]),
+        ("It sold $3 billion of bonds.", ["bonds sold: 3,000,000,000 USD"]),
+        ("About 1 million euros changed hands.", []),
     ],
     "resumed": [
         ("The city says 40 people were hurt. The union says 90.", [
@@ -217,18 +303,44 @@ TABLES: dict[str, list[tuple[str, list[str]]]] = {
         ("Nurses demand a raise of 12 percent. The hospital offered 5 percent.", [
             "pay rise: 12 percent", "pay rise: 5 percent"]),
     ],
+    "polled": [
+        ("Ilium won 43 percent of the vote. The Bloc came to 36.9 percent, after 43.8 percent in"
+            " 2022.", ["share of the vote: 43 percent", "share of the vote: 36.9 percent",
+            "share of the vote: 43.8 percent"]),
+        ("The Bloc came to 36.9 percent.", []),
+    ],
+    "told": [
+        ("The regulator blacklisted 62 ships.", ["ships blacklisted: 62 ships"]),
+        ("It ordered 40 Boeing 737 airliners and leased 25 others.", [
+            "airliners ordered: 40 airliners", "leased: 25 people"]),
+        ("More than 40 wells have been treated with chlorine.", [
+            "wells treated: at least 40 wells"]),
+        ("Up to 700 casuals could be stood down.", ["casuals stood down: at most 700 people"]),
+        ("Up to 900 cabins were without heating.", ["cabins without heating: at most 900 cabins"]),
+        ("At least four bridges collapsed.", ["bridges collapsed: at least 4 bridges"]),
+        ("It jailed nine men and acquitted 12.", ["arrested: 9 people", "acquitted: 12 people"]),
+        ("It filed 117 complaints, of which 96 have been rejected.", [
+            "complaints filed: 117 complaints", "complaints rejected: 96 of 117 complaints"]),
+        ("More than 900 people crossed the river.", ["crossed: at least 900 people"]),
+        ("It inspected 140 bridges and found cracks.", ["bridges inspected: 140 bridges"]),
+        ("The two barges were towed away.", []),
+    ],
     "thing": [
         ("Four of the seven judges agreed.", ["judges: 4 of 7 people"]),
-        ("The new pump is 20 percent more efficient.", ["share: 20 percent"]),
-        ("They collected a sum of $900.", ["amount: 900 USD"]),
+        ("The new pump is 20 percent more efficient.", []),
+        ("They collected a sum of $900.", []),
         ("It carries 40 passengers. The road has reopened to 90.", ["passengers: 40 people"]),
-        ("At least four bridges collapsed.", ["bridges: at least 4 bridges"]),
+        ("At least four bridges are old.", ["bridges: at least 4 bridges"]),
         ("One of the two judges agreed.", []),
+        ("Thirty barges were not inspected.", ["barges: 30 barges"]),
+        ("Officials expect 40 barges.", ["barges: 40 barges"]),
+        ("She got 62 votes, and steel makes up 40 percent of it.", [
+            "votes: 62 votes", "share: 40 percent"]),
+        ("In the fires two people were hurt in one of them, say 14 guests.", [
+            "wounded: 2 people", "guests: 14 people"]),
         ("It took 840 orders, though some were cancelled.", ["orders: 840 orders"]),
         ("It carries 189 passengers.", ["passengers: 189 people"]),
         ("The ship holds 1,100 tonnes of ammonium nitrate.", ["ammonium nitrate: 1,100 tonnes"]),
-        ("It ordered 40 Boeing 737 airliners and leased 25 others.", [
-            "airliners ordered: 40 airliners", "others: 25 people"]),
         ("Sixty percent of the parts are made here.", ["parts: 60 percent"]),
         ("The building has 12 floors and several doors.", []),
     ],

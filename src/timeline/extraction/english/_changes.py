@@ -28,6 +28,9 @@ AGAINST: Final[tuple[str, ...]] = (
 )
 """What stands before an amount of another time or place."""
 
+BEYOND: Final[frozenset[str]] = frozenset({"below", "under", "above", "beyond", "over"})
+"""What a level can be of which a verb of change tells: "fell below 20 percent"."""
+
 TARGETS: Final[frozenset[str]] = frozenset(
     {"target", "goal", "threshold", "ceiling", "limit", "mark"}
 )
@@ -43,6 +46,32 @@ STANDS: Final[frozenset[str]] = words(
     """
 )
 """Verbs that say at which level something stands: "closed at", "fell to"."""
+
+AWAITED: Final[frozenset[str]] = words(
+    "expected forecast planned predicted projected budgeted anticipated originally previously"
+)
+"""What stands behind a sum that was told to come: "the $3bn expected by analysts"."""
+
+GUESSES: Final[frozenset[str]] = words("forecast estimate count target figure projection guidance")
+"""Nouns of what was said of an amount before: "down from an earlier forecast of 900"."""
+
+POLLS: Final[frozenset[str]] = words(
+    "won got took polled received scored secured gained on had with garnered"
+)
+"""Verbs that parties have their votes by."""
+
+REFUSALS: Final[frozenset[str]] = words("rejected rejects reject defeated refused threw failed")
+"""Verbs of a vote that went against something."""
+
+MONEYS: Final[frozenset[str]] = frozenset(
+    {"dollar", "euro", "pound", "yen", "franc", "yuan", "rouble"}
+)
+"""What other moneys are exchanged for."""
+
+PRICED: Final[frozenset[str]] = words(
+    "barrel ounce tonne ton litre liter gallon kilo kilogram bushel unit ticket bottle dose"
+)
+"""What a price is the price of one of: "$71 a barrel"."""
 
 INDEXES: Final[frozenset[str]] = frozenset({"index", "benchmark", "gauge", "average", "barometer"})
 """What is measured in points."""
@@ -63,14 +92,53 @@ LOOSE: Final[frozenset[str]] = words(
 )
 """Nouns before "of" and a sum that name nothing."""
 
-FINDS: Final[dict[str, str]] = {
-    "found": "cash found", "discovered": "cash found", "finding": "cash found",
-    "recovered": "recovered", "recovering": "recovered", "stole": "stolen", "stolen": "stolen",
-    "stealing": "stolen", "embezzled": "embezzled", "embezzling": "embezzled",
-    "laundered": "laundered", "laundering": "laundered", "raised": "raised", "raising": "raised",
-    "raise": "raised", "donated": "donated", "donating": "donated",
-}  # fmt: skip
-"""What befell money, by the verb whose object it is."""
+SUMS: Final[dict[str, str]] = {
+    verb: name
+    for name, verbs in {
+        "cost": "cost costs costing",
+        "payment": "pay pays paid paying",
+        "profit": "earn earned earns earning made makes",
+        "loss": "lost loses losing lose",
+        "spending": "spend spends spent spending",
+        "offer": "offer offered offers offering",
+        "guarantee": "guarantee guarantees guaranteed guaranteeing",
+        "donation": "donate donated donates donating",
+        "investment": "invest invested invests investing",
+        "loan": "lend lent lends lending borrow borrowed borrows borrowing",
+        "debt": "owe owed owes owing",
+        "award": "award awarded awards awarding",
+        "grant": "granted granting",
+        "bid": "bid bidding",
+        "savings": "saved saving saves save",
+        "compensation": "compensated compensating",
+        "aid": "pledge pledged pledges pledging",
+    }.items()
+    for verb in verbs.split()
+} | {
+    f"{verb} {particle}": f"write-{particle}"
+    for verb in ("write", "wrote", "written", "writing", "writes")
+    for particle in ("down", "off")
+}
+"""What a sum is called by the verb whose object it is: the noun of that verb."""
+
+PAST_OBJECTS: Final[frozenset[str]] = words(
+    "cost costs costing pay pays paid paying offer offered offers offering award awarded owe owed "
+    "owes lend lent save saved saving granted"
+)
+"""Verbs that have somebody between them and the sum: "cost the economy $85 million"."""
+
+CASH: Final[frozenset[str]] = words("found discovered")
+"""Verbs that make cash of money."""
+
+SUM_NOUNS: Final[frozenset[str]] = words(
+    """
+    package programme program fund grant bid agreement order purchase scheme facility bond subsidy
+    levy bribe ransom reward prize award pension fee settlement bailout payout stimulus budget
+    guarantee write-down advance allowance bonus donation endowment pledge rebate refund surcharge
+    toll tranche credit injection
+    """
+)
+"""Nouns that are money: a sum before them is called so, "a $90 million bid"."""
 
 FIGURES: Final[frozenset[str]] = words("figure number toll total count tally estimate")
 """Nouns that point to a number told before: "the true figure is 20"."""
@@ -82,7 +150,7 @@ TELLS: Final[frozenset[str]] = words(
 
 OFFERS: Final[frozenset[str]] = words(
     """
-    offered offers offer offering proposed proposes demanded demands demand wants want sought seeks
+    tabled offered offers offer offering proposed proposes demanded demands demand wants want sought seeks
     """
 )
 """Verbs before a percentage of pay that is asked for or offered."""

@@ -72,6 +72,14 @@ _DOUBLING: Final = frozenset(
 """Verbs that double their last consonant before -ed and -ing."""
 
 _VOWELS: Final = "aeiou"
+_PREFIXES: Final = ("re", "over", "under", "out", "mis")
+_SHORTEST: Final = 4
+"""Letters of the shortest form with -ed or -ing of a regular verb: "used"."""
+_NO_PARTICIPLES: Final = frozenset(
+    "need feed breed seed speed exceed proceed succeed indeed hundred shed sacred naked wicked "
+    "hatred kindred weed greed creed deed reed steed bleed red bed".split()
+)
+"""Words that end as a participle does, and are none."""
 
 
 @functools.cache
@@ -115,7 +123,63 @@ def is_participle(word: str) -> bool:
     >>> is_participle("withdrawn"), is_participle("acknowledged"), is_participle("language")
     (True, True, False)
     """
-    return word in _PARTICIPLES or word.endswith("ed")
+    if word in _PARTICIPLES or word.endswith("ed"):
+        return word not in _NO_PARTICIPLES
+    prefix = next((one for one in _PREFIXES if word.startswith(one)), "")
+    return bool(prefix) and word[len(prefix) :] in _PARTICIPLES
+
+
+_OF_FORMS: Final = {
+    form: participle
+    for base, (past, participle) in _IRREGULAR.items()
+    for form in (past, participle)
+} | {"dying": "died", "lying": "lain"}
+
+
+def participle(word: str) -> str:
+    """Return the past participle of the verb of which a word is a past or gerund, by its form.
+
+    >>> participle("withdrew"), participle("closing"), participle("studying"), participle("homes")
+    ('withdrawn', 'closed', 'studied', '')
+    """
+    found = _OF_FORMS.get(word) or _OF_GERUNDS.get(word)
+    if found:
+        return found
+    prefix = next((one for one in _PREFIXES if word.startswith(one)), "")
+    if prefix and word[len(prefix) :] in _OF_FORMS:
+        return f"{prefix}{_OF_FORMS[word[len(prefix) :]]}"
+    if len(word) < _SHORTEST or word in _NO_PARTICIPLES:
+        return ""
+    if word.endswith("ed"):
+        return word
+    stem = word.removesuffix("ing")
+    if stem == word or not set(stem) & set(_VOWELS + "y"):
+        return ""
+    if stem.endswith("e"):
+        return f"{stem}d"
+    return f"{stem[:-1]}ied" if stem[-1] == "y" and stem[-2:-1] not in _VOWELS else f"{stem}ed"
+
+
+def participle_of_base(word: str) -> str:
+    """Return the past participle of a verb in its base form.
+
+    >>> participle_of_base("blacklist"), participle_of_base("send"), participle_of_base("ban")
+    ('blacklisted', 'sent', 'banned')
+    """
+    return _IRREGULAR[word][1] if word in _IRREGULAR else _regular_past(word)
+
+
+def participle_of_third(word: str) -> str:
+    """Return the past participle of a verb in the third person.
+
+    >>> participle_of_third("closes"), participle_of_third("reaches"), participle_of_third("bans")
+    ('closed', 'reached', 'banned')
+    """
+    if word.endswith("ies"):
+        return participle_of_base(f"{word[:-3]}y")
+    if word.endswith(("ches", "shes", "sses", "xes", "zzes")):
+        return participle_of_base(word[:-2])
+    return participle_of_base(word.removesuffix("s"))
 
 
 def plural(noun: str) -> str:
@@ -154,3 +218,6 @@ def _gerund(base: str) -> str:
 
 def _doubled(base: str) -> str:
     return base + base[-1] if base in _DOUBLING else base
+
+
+_OF_GERUNDS: Final = {_gerund(base): forms[1] for base, forms in _IRREGULAR.items()}

@@ -35,8 +35,8 @@ PERSONS: Final[frozenset[str]] = words(
     scientists scientist experts expert analysts analyst observers observer volunteers volunteer
     members member customers customer users user visitors visitor guests guest attendees
     spectators witnesses witness executives executive managers manager directors director
-    shareholders shareholder judges judge lawyers lawyer jurors defendants plaintiffs families
-    family households relatives adults adult teenagers teenager infants infant babies baby
+    shareholders shareholder judges judge lawyers lawyer jurors defendants plaintiffs
+    relatives adults adult teenagers teenager infants infant babies baby
     brothers sisters parents parent mothers fathers friends survivors survivor evacuees immigrants
     peacekeepers peacekeeper diplomats diplomat monks priests nuns worshippers pilgrims climbers
     hikers divers fishermen fisherman foreigners foreigner nationals national veterans veteran
@@ -44,7 +44,8 @@ PERSONS: Final[frozenset[str]] = words(
     dissidents clerics youths youth servicepersons inhabitants shoppers commuters motorists
     bystanders elderly homeless wounded injured dead missing gamers subscribers subscriber
     investors investor contractors contractor sergeants captains colonels majors lieutenants
-    partisans looters rioters hackers contacts
+    partisans looters rioters hackers contacts applicants participants claimants tenants
+    accountants assistants merchants peasants occupants entrants recipients clients presidents
     pensioners pensioner seniors clerks clerk travellers traveller travelers traveler
     """
 )
@@ -70,7 +71,7 @@ MODIFIERS: Final[frozenset[str]] = words(
     late early recent current former future present past alleged suspected possible potential
     confirmed unconfirmed known unknown unnamed nearby remote southern northern eastern western
     central rural urban public private black white red green blue yellow strong weak hostile enemy
-    innocent ordinary extra such own ex advanced modern
+    innocent ordinary extra such own ex advanced modern candidate temporary secret
     """
 )
 """Adjectives before a counted noun that are no part of its name."""
@@ -165,13 +166,17 @@ GROUPS: Final[frozenset[str]] = words(
 )
 """What comes "of 20, 40 or 60": the number is the size of each."""
 
+_SPACES: Final = words("metres meters kilometres kilometers miles feet yards")
 CONTAINERS: Final[frozenset[str]] = words(
     """
-    tonnes tons barrels hectares acres litres liters gallons bottles rounds boxes truckloads kilos
-    kilograms grams grammes bags crates packages pieces doses cubic-metres bushels ounces pounds
+    tonnes tons hectares acres litres liters gallons kilos kilograms grams grammes bushels ounces
+    pounds
     """
-)
+) | frozenset(f"{of} {unit}" for of in ("cubic", "square") for unit in _SPACES)
 """What measures a stuff: of "20 tonnes of aid" the aid is measured, in tonnes."""
+
+PACKS: Final[frozenset[str]] = words("barrels bottles boxes doses bags crates packages rounds")
+"""Things that are counted by themselves, and in which the level of a stuff is given, too."""
 
 RISES: Final[frozenset[str]] = words(
     """
@@ -185,7 +190,7 @@ RISES: Final[frozenset[str]] = words(
 
 FALLS: Final[frozenset[str]] = words(
     """
-    fell fall falls fallen falling down dropped drop drops dropping declined decline declines
+    fell fall falls fallen falling shrunk down dropped drop drops dropping declined decline declines
     declining decreased decrease slid slide slipped sank shrank shrink lost plunged plunge tumbled
     tumble lower less fewer cut reduction reduced cuts discount slumped slump dropping shrinking
     sliding slipping plunging tumbling losing shed shedding contracted contracting weakened

@@ -70,6 +70,10 @@ SCALES: Final[dict[str, int]] = {
     "trillion": 1_000_000_000_000,
     "dozen": 12,
     "score": 20,
+    "lakh": 100_000,
+    "lakhs": 100_000,
+    "crore": 10_000_000,
+    "crores": 10_000_000,
 }
 """What multiplies the number before it."""
 
@@ -85,6 +89,9 @@ SUFFIXES: Final[dict[str, int]] = {
     "trn": 1_000_000_000_000,
 }
 """What multiplies the digits that it is written to, as in "3bn"."""
+
+VOLUMES: Final[dict[str, int]] = {"bcm": 1_000_000_000, "mcm": 1_000_000}
+"""Cubic meters by the billion and by the million, as trade writes them."""
 
 # A plural of a number word promises two of it, and nothing above: "dozens" are 24 or more. All of
 # them are approximate.
@@ -279,6 +286,9 @@ LABELS: Final = words(
     """
 )
 """Behind these words a number is a label and counts nothing."""
+
+AGED: Final = words("man woman boy girl national citizen youth person pensioner teenager")
+"""Who can be "of 52": years of age."""
 
 NOT_NAMES: Final = words(
     """

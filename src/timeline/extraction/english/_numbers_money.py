@@ -18,6 +18,18 @@ CURRENCY_SIGNS: Final[dict[str, str]] = {
     "₺": "TRY",
     "₪": "ILS",
     "₦": "NGN",
+    "₱": "PHP",
+    "฿": "THB",
+    "₫": "VND",
+    "₸": "KZT",
+    "₾": "GEL",
+    "₵": "GHS",
+    "Rs": "INR",
+    "Rp": "IDR",
+    "RM": "MYR",
+    "Tk": "BDT",
+    "KSh": "KES",
+    "Ksh": "KES",
 }
 """Signs before an amount of money, and their currencies (ISO 4217)."""
 
@@ -91,6 +103,12 @@ CURRENCY_WORDS: Final[dict[str, str]] = {
     "dong": "VND",
     "riyals": "SAR",
     "dirhams": "AED",
+    "kroner": "NOK",
+    "pesos": "MXN",
+    "peso": "MXN",
+    "shillings": "KES",
+    "dirham": "AED",
+    "rials": "IRR",
     "zloty": "PLN",
     "zlotys": "PLN",
 }

@@ -67,7 +67,7 @@ _SAY: Final = {
 }
 _MEAN: Final = {
     Stance.ASSERTS: """believe think indicate find show imply signal attribute suspect fear feel
-        hear read agree""",
+        hear read agree assume request""",
     Stance.CONFIRMS: "corroborate verify recognise recognize",
     Stance.DENIES: "deny reject dismiss refute rebut dispute contradict disavow rebuff",
     Stance.ESTIMATES: "count assess tally",
@@ -76,6 +76,9 @@ _MEAN: Final = {
 _ACTS: Final = """offer propose pledge promise vow threaten condemn denounce praise laud recommend
     criticise criticize accuse blame urge demand apologise apologize welcome hail appeal swear slam
     deplore decry applaud commend"""
+
+
+_BEHIND: Final = frozenset({"believe", "think", "show", "indicate", "fear", "expect", "assume"})
 
 
 def _forms(lemma: str) -> tuple[tuple[str, str], ...]:
@@ -110,12 +113,14 @@ def _verbs() -> dict[str, Verb]:
     found["ruled"] = Verb("rule", "past", Stance.DENIES, "mean", bare=False)  # "ruled out"
     found["forecast"] = Verb("forecast", "past", Stance.FORECASTS, "say", bare=True)
     enter("tell", Stance.ASSERTS, "tell", bare=True)
+    enter("assure", Stance.ASSERTS, "tell", bare=True)
+    found["ruling"] = Verb("rule", "ing", Stance.ASSERTS, "say", bare=False)  # ", ruling that"
     for stance, words in _SAY.items():
         for lemma in words.split():
             enter(lemma, stance, "say", bare=True)
     for stance, words in _MEAN.items():
         for lemma in words.split():
-            enter(lemma, stance, "mean", bare=lemma in {"believe", "think", "show", "indicate"})
+            enter(lemma, stance, "mean", bare=lemma in _BEHIND)
     for lemma in _ACTS.split():
         enter(lemma, Stance.ASSERTS, "act", bare=False)
     for lemma in ("cite", "quote"):
@@ -133,7 +138,8 @@ VERBS: Final = _verbs()
 CLAUSE_ONLY: Final = listed(
     """
     add recall continue repeat observe maintain find show feel hear read signal agree conclude
-    reply respond post think imply boast recognise recognize verify mention write tweet declare
+    reply respond post think imply request assume boast recognise recognize verify mention write
+    tweet declare
     """
 )
 
@@ -146,7 +152,7 @@ ALSO_NOUNS: Final = listed(
     vows praise blame demand demands welcome appeal appeals call calls label term terms
     brand brands quote quotes caution read hint hints fear fears suspect suspects advise
     dispute show shows finding findings warning warnings saying feeling showing reading
-    writing posting offering find finds think dismissed
+    writing posting offering ruling request requests find finds think dismissed
     """
 )
 
@@ -167,6 +173,9 @@ ANSWERS_GIVEN: Final = listed(
     answer answers response information indication timetable timeframe estimate evidence
     """
 )
+
+# Behind a negation they tell of silence: "did not answer", "could not be reached".
+KEPT_SILENT: Final = listed("answer discuss want wish reached available return")
 
 # Adverbs and other small words that may stand between a speaker and the verb.
 ADVERBS: Final = listed(

@@ -24,7 +24,8 @@ RANKS: Final = listed(
     rear petty chief warrant officer sen senator rep representative congressman
     congresswoman gov governor mayor president premier chancellor minister secretary
     ambassador envoy judge justice sheriff inspector detective superintendent constable
-    professor doctor coach comrade
+    professor doctor coach comrade alhaji alhaja hajiya mallam engr barrister asp dsp csp
+    shri smt datuk
     """
 )
 
@@ -43,7 +44,8 @@ PERSONS: Final = listed(
     relative mother father brother sister son daughter wife husband widow neighbour neighbor
     coach captain player striker goalkeeper pilot driver engineer activist campaigner
     organiser organizer negotiator mediator representative delegate deputy counterpart
-    coroner nurse surgeon virologist epidemiologist meteorologist seismologist geologist
+    collector commissioner superintendent harbormaster harbourmaster bishop archbishop registrar
+    chairperson coroner nurse surgeon virologist epidemiologist meteorologist seismologist geologist
     inspector detective sheriff firefighter rescuer veteran fighter rebel militant gunman
     teacher student worker farmer shopkeeper fisherman eyewitness insider whistleblower
     informant taoiseach treasurer congressman congresswoman parliamentarian mp councillor

@@ -44,7 +44,13 @@ class Group(NamedTuple):
     negated: bool
 
 
-_WILL: Final = frozenset({"will", "shall", "'ll", "won't"})
+def _contracted(*endings: str) -> frozenset[str]:
+    """Return what a pronoun and a verb make together: "we're", "they've"."""
+    pronouns = ("i", "you", "he", "she", "it", "we", "they", "there", "that", "who")
+    return frozenset(pronoun + ending for pronoun in pronouns for ending in endings)
+
+
+_WILL: Final = frozenset({"will", "shall", "'ll", "won't"}) | _contracted("'ll")
 _MAY: Final = frozenset(
     {
         "may",
@@ -62,20 +68,28 @@ _MAY: Final = frozenset(
         "mustn't",
         "shouldn't",
     }
+) | _contracted("'d")
+WOULD: Final = frozenset({"would", "could", "may", "might", "'d"}) | _contracted("'d")
+"""Auxiliaries of what may come, without those of ability and of duty."""
+_COUNTERFACTUAL: Final = frozenset(
+    {"would", "could", "should", "wouldn't", "couldn't", "'d"}
+) | _contracted("'d")
+HAVE: Final = frozenset({"have", "has", "'ve", "haven't", "hasn't", "having"}) | _contracted("'ve")
+HAD: Final = frozenset({"had", "hadn't"})
+IS: Final = frozenset({"is", "are", "am", "'re", "isn't", "aren't", "'s"}) | _contracted(
+    "'re", "'m"
 )
-_COUNTERFACTUAL: Final = frozenset({"would", "could", "should", "wouldn't", "couldn't", "'d"})
-_HAVE: Final = frozenset({"have", "has", "'ve", "haven't", "hasn't", "having"})
-_HAD: Final = frozenset({"had", "hadn't"})
-_IS: Final = frozenset({"is", "are", "am", "'re", "isn't", "aren't", "'s"})
-_WAS: Final = frozenset({"was", "were", "wasn't", "weren't"})
+WAS: Final = frozenset({"was", "were", "wasn't", "weren't"})
 _DO: Final = frozenset({"do", "does", "don't", "doesn't"})
-_DID: Final = frozenset({"did", "didn't"})
-BE: Final = frozenset({"be", "is", "are", "was", "were", "been", "being", "'re"})
+DID: Final = frozenset({"did", "didn't"})
+BE: Final = frozenset({"be", "is", "are", "was", "were", "been", "being", "'re"}) | _contracted(
+    "'re"
+)
 _LINKS: Final = frozenset({"be", "been", "being", "get", "got"})
-FINITE: Final = _WILL | _MAY | _HAVE | _HAD | _IS | _WAS | _DO | _DID
+FINITE: Final = _WILL | _MAY | HAVE | HAD | IS | WAS | _DO | DID
 """Words that can only be the finite verb of a clause, or begin its group."""
 
-_ADVERBS: Final = frozenset(
+ADVERBS: Final = frozenset(
     "also now then ever never still already just only even soon again since yet not once twice "
     "almost nearly so far once first later long always often too both all themselves itself "
     "himself herself no n't badly hard well".split()
@@ -94,11 +108,11 @@ _SEEMING: Final = frozenset(
 )
 SEEMING: Final = _SEEMING
 """Words behind which "to" and a verb still tell of what was or is so: "appear to have left"."""
-GROUP_WORDS: Final = FINITE | _LINKS | _ADVERBS | _SEEMING | _EXPECTED | {"to"}
+GROUP_WORDS: Final = FINITE | _LINKS | ADVERBS | _SEEMING | _EXPECTED | {"to"}
 """Words that can stand in a verb group before its verb."""
 _NEARLY: Final = frozenset({"nearly", "almost", "narrowly"})
 """Words with which a deed was not done after all."""
-_NEVER: Final = frozenset({"not", "never", "n't", "nor", "neither", "no"})
+NEVER: Final = frozenset({"not", "never", "n't", "nor", "neither", "no"})
 _NOBODY: Final = frozenset({"no", "neither", "nobody", "none", "nothing"})
 _FAILED: Final = frozenset("failed fails fail refused refuses refuse declined declines yet".split())
 _INVERTED: Final = frozenset({"had", "were", "should"})
@@ -128,14 +142,14 @@ def group_of(tokens: Sequence[Token], number: int, form: Form, first: int = 0) -
     position = number - 1
     while position >= first:
         word = tokens[position].lower
-        if not (word in FINITE or word in _LINKS or word in _ADVERBS or word.endswith("ly")):
+        if not (word in FINITE or word in _LINKS or word in ADVERBS or word.endswith("ly")):
             break
         words.append(word)
         position -= 1
     before = tokens[position].lower if position >= first else ""
     if before in _JOINING and FINITE.isdisjoint(words):
         words += _shared(tokens, position, first)
-    negated = any(word in _NEVER or word.endswith("n't") for word in words) if words else False
+    negated = any(word in NEVER or word.endswith("n't") for word in words) if words else False
     negated = negated or _negative_subject(tokens, first, number)
     if is_unreal(tokens, first) or not _NEARLY.isdisjoint(words):
         return Group(Mood.UNREAL, negated)
@@ -182,19 +196,19 @@ def _mood(words: Sequence[str], form: Form) -> Mood:
     given = set(words)
     if given & _WILL:
         return Mood.FUTURE
-    if given & _COUNTERFACTUAL and given & _HAVE:
+    if given & _COUNTERFACTUAL and given & HAVE:
         return Mood.UNREAL  # "would have struck": it did not
     if given & _MAY:
-        return Mood.PAST if given & _HAVE and "must" in given else Mood.POSSIBLE
-    if given & _HAVE:
+        return Mood.PAST if given & HAVE and "must" in given else Mood.POSSIBLE
+    if given & HAVE:
         return Mood.PERFECT
-    if given & _HAD:
+    if given & HAD:
         return Mood.PLUPERFECT
-    if form is Form.GERUND and given & _WAS:
+    if form is Form.GERUND and given & WAS:
         return Mood.PRESENT  # it went on then, and nobody says that it was over
-    if given & _WAS or given & _DID:
+    if given & WAS or given & DID:
         return Mood.PAST
-    if given & _IS:
+    if given & IS:
         # "is welcomed" in a caption and "are killed" in a headline tell of what happened
         return Mood.PRESENT
     if given & _DO or form in {Form.THIRD, Form.BASE}:
@@ -220,7 +234,7 @@ def _infinitive(
     if any(word in _EXPECTED for word in ahead[-2:]):
         return Group(Mood.FUTURE, negated or "unlikely" in ahead)
     if any(word in _SEEMING for word in ahead[-2:]):
-        if set(words) & _HAVE:
+        if set(words) & HAVE:
             return Group(Mood.PERFECT, negated)
         return Group(Mood.PRESENT if set(words) & _LINKS else Mood.PAST, negated)
     return Group(Mood.UNREAL, negated)

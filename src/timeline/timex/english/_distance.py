@@ -88,6 +88,18 @@ def _distance(found: Found, context: Context) -> Reading | None:
     if not -9998 <= stretch.year <= 9999:
         return None
     when = None
+    compared = context.point
+    if (
+        way == "earlier"
+        and counted == "year"
+        and steps == round(steps)
+        and compared is not None
+        and compared.unit in {"quarter", "half"}
+        and not context.narrative
+    ):  # "in the second quarter, against 3 million a year earlier" is in that quarter
+        per = 4 if compared.unit == "quarter" else 2
+        there = compared.shifted(round(steps) * per)
+        when = When.between(there.first, there.last)
     if point_mod is not None:
         when = _bounded(point_mod, stretch, start, round(steps * _ROUGH_DAYS[counted]))
     return found.reading("DATE", stretch.value, mod=point_mod, stretch=stretch, when=when)

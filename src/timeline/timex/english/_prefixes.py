@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from timeline.timex._calendar import FINENESS, PER_YEAR, Stretch, containing, of_year
 from timeline.timex._reading import Found, Prefix, Reading
-from timeline.timex.english._durations import approximation
-from timeline.timex.english._numbers import ordinal
+from timeline.timex.english._durations import approximation, unit_of, value_of
+from timeline.timex.english._numbers import number, ordinal
 from timeline.timex.english._relative import unit_stretch
 from timeline.timex.english._words import PARTS, SEASONS, WEEKDAYS
 
@@ -148,6 +148,42 @@ def _nth_day(whole: Stretch, weekday: int, place: int) -> Stretch | None:
     return Stretch("day", day) if day <= whole.last else None
 
 
+def months_to(found: Found, reading: Reading, _context: Context) -> Reading | None:
+    """Take "the three months to" before a month or a day: a length that ends with it."""
+    end = reading.stretch
+    amount = number(found.words("q")) if found.has("q") else 1
+    unit = unit_of(found.word("u"))
+    if end is None or reading.kind != "DATE" or end.unit not in {"month", "day"} or not amount:
+        return None
+    if found.word("to") not in _ENDING or unit not in {"month", "week", "year"}:
+        return None
+    if unit == "week":
+        first = end.last - round(7 * amount) + 1
+    elif amount * (12 if unit == "year" else 1) > _MOST_MONTHS:
+        return None
+    else:
+        months = round(amount * (12 if unit == "year" else 1))
+        month = containing("month", end.last)
+        whole = end.last == month.last
+        back = month.shifted(1 - months) if whole else month.shifted(-months)
+        first = back.first if whole else min(back.first + end.last - month.first, back.last) + 1
+    stretch = end
+    quarter = containing("quarter", end.last)
+    if (first, end.last) == (quarter.first, quarter.last):
+        stretch = quarter
+    return Reading(
+        found.start,
+        reading.end,
+        "DURATION",
+        value_of(amount, unit),
+        stretch=stretch,
+        bounds=(first, end.last),
+    )
+
+
+_ENDING: Final = {"to", "through", "ended", "ending"}
+_MOST_MONTHS: Final = 240
+
 PREFIXES: Final = (
     Prefix(
         "part-of",
@@ -190,6 +226,13 @@ PREFIXES: Final = (
         "part",
         r"(?:{the} )?(?:(?:{early}|{late}) )?(?P<p>{part}) (?:{of}|{on}) ",
         day_part_of,
+    ),
+    Prefix(
+        "months-to",
+        "units unit",
+        r"{the} (?:(?:{ordw}|{last}) )?(?:(?P<q>{NUM})[- ])?(?P<u>{units}|{unit}) "
+        r"(?P<to>{to}|{through}|{did}|{word}) (?:{the} (?:{end} {of} )?)?",
+        months_to,
     ),
     Prefix("month-of", "unit", r"{the} (?P<u>{unit}) {of} ", month_of),
     Prefix(

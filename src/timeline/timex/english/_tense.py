@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from timeline.timex._document import Document
 
 _REACH: Final = 60
+_HAD_REACH: Final = 7
 _LONG_CLAUSE: Final = 3
 _GO_ON: Final = r"(?: (?:{not}|{adv}|{be}|{have}|{did}|{base}|{due}|{end}|{begin}|{to})){0,5}"
 _PLAIN: Final = r"(?:{be}|{base}|{have}|{begin}|{end})"
@@ -112,6 +113,8 @@ def _meaning(verb: re.Match[str] | None, doc: Document, offset: int) -> str | No
         before = doc.word(offset + verb.start() - 2)
         if before in WENT_ON:  # "appeared to hold on Tuesday" tells of what was
             return PAST
+        if "had" in doc.words(max(0, offset + verb.start() - _HAD_REACH), offset + verb.start()):
+            return NEAR  # "had been asked to go on Tuesday" looks ahead from a past
     words = doc.words(offset + verb.start(), offset + verb.end())
     if words[:2] == ["had", "to"]:
         return PAST

@@ -24,7 +24,7 @@ DUE: Final = (
 COMES: Final = (
     *("begins", "opens", "closes", "ends", "expires", "reopens", "resumes", "comes", "goes"),
     *("arrives", "takes", "meets", "faces", "hosts", "kicks", "launches", "runs", "departs"),
-    *("retires", "premieres", "continues", "concludes", "travels", "heads", "airs"),
+    *("leaves", "retires", "premieres", "continues", "concludes", "travels", "heads", "airs"),
 )
 """Verbs whose present tense, with a date, tells what is arranged: "it reopens on Tuesday"."""
 

@@ -1,0 +1,122 @@
+"""Insertions between a speaker and the verb: "X, a news agency, said", "the airline, X, said"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from timeline.extraction._frames_circumstances import RELEASED, pass_anonymity, time_at
+from timeline.extraction._names_mention import Sort
+from timeline.extraction._sources_phrases import phrase_from
+from timeline.extraction.english._groups import BODIES
+from timeline.extraction.english._titles import PERSONS
+
+if TYPE_CHECKING:
+    from timeline.extraction._frames_chunks import Chunks
+    from timeline.extraction._frames_draft import Reading, Subject
+
+_COMMAS: Final = 5  # the most that an insertion holds
+_SHORT: Final = 2
+_SPEAKING: Final = frozenset({"speaking", "talking", "writing"})
+_FRONTED: Final = frozenset("pDJNWwP")
+_INSERTS: Final = frozenset("DgRpSTNG#JwA")
+
+
+def inserted(reading: Reading, comma: int, out: Subject) -> int | None:
+    """Find the noun before an insertion that ends at *comma*: "X, a news agency, reported"."""
+    chunks = reading.chunks
+    tags = chunks.tags
+    best = None
+    place = comma - 1
+    commas = 0
+    while place > 0 and commas < _COMMAS and tags[place] not in ";:Q":
+        if tags[place] == ",":
+            commas += 1
+            if tags[0] == "p" and set(tags[:place]) <= _FRONTED:
+                break  # "In New York, the head of ..., Ana Costa, called": no noun of an insertion
+            if best is not None and not {"X", "m", "V"}.isdisjoint(tags[:place]):
+                break  # "The navy would sail past Norway, Poland's minister, Jan Novak, said"
+            nominal = tags[place - 1] in "NGS" or tags[max(0, place - 2) : place] == "DJ"
+            if (nominal and _inserts(chunks, place + 1, comma)) or _office(
+                chunks, place, place + 1, comma
+            ):
+                best = place
+        place -= 1
+    if best is None:
+        return None
+    speaking = any(
+        chunks.lower(k) in _SPEAKING or chunks.lower(k) in RELEASED for k in range(best + 1, comma)
+    )
+    if speaking and out.time is None and "T" in tags[best:comma]:
+        out.time = time_at(chunks, tags.index("T", best))  # "speaking at a briefing on Monday"
+    if tags[best + 1] == "g" and chunks[best + 1].verb.kind == "cite":
+        source = phrase_from(chunks, best + 2, reading.memory)
+        if source is not None:
+            out.cited.append(source)
+            pass_anonymity(chunks, source.last)
+    else:
+        _remember(reading, best)
+    return best - 1
+
+
+def _office(chunks: Chunks, end: int, first: int, last: int) -> bool:
+    """Whether a name between two commas holds an office: "The Minister of Finance, Jan Novak,"."""
+    name = chunks.tags[first:last].lstrip("W")
+    if name not in {"N", "NG"} or chunks.tag(end - 1) not in "wW":
+        return False
+    place = end - 1
+    while chunks.tag(place) in "DJWwNPp":
+        place -= 1
+    return chunks.tag(place) == "S" and chunks.tag(place + 1) == "p"
+
+
+def _inserts(chunks: Chunks, first: int, last: int) -> bool:
+    """Whether the pieces between two commas are an insertion and not a clause of their own."""
+    tags = chunks.tags[first:last]
+    if not tags or (tags[0] not in _INSERTS and tags.lstrip("W") != "N"):
+        return False
+    if tags[0] in "Rg" or chunks.lower(first) in _SPEAKING:
+        return True
+    tags = tags.partition("R")[0] or tags  # a relative clause has a verb of its own
+    if "V" in tags or "X" in tags or "m" in tags or "b" in tags:
+        return False
+    return tags[0] != "N" or "S" in tags or len(tags) <= _SHORT or "," not in tags
+
+
+def _remember(reading: Reading, comma: int) -> None:
+    """Keep the nouns of an apposition: Yonhap is "a South Korean news agency"."""
+    chunks = reading.chunks
+    if chunks.tag(comma - 1) != "N":
+        return
+    place = comma + 1
+    while chunks.tag(place) in "DJWwNPG#S":
+        if chunks.tag(place) == "S":
+            reading.memory.nouns.setdefault(chunks[comma - 1].mention.id, set()).add(
+                chunks.lower(place)
+            )
+        place += 1
+
+
+def named_beside(reading: Reading, comma: int, verb: int, out: Subject) -> None:
+    """Take the name from "the airline, Ryanair, announced"."""
+    chunks = reading.chunks
+    speaker = out.speaker
+    if (
+        speaker is None
+        or chunks.tag(comma) != ","
+        or chunks.tags[comma + 1 : verb].partition("R")[0].rstrip("AXpTn").strip("DJWwS")
+        not in {"N,", "N"}
+    ):
+        return
+    named = phrase_from(chunks, comma + 1, reading.memory)
+    if named is None or (
+        speaker.id in reading.memory.index.sources
+        and named.id not in reading.memory.index.sources
+        and chunks.lower(comma - 1) not in PERSONS
+    ):
+        return
+    if named.way == "named":
+        body = chunks.lower(comma - 1) in BODIES and named.sort is Sort.PERSON
+        sort = Sort.ORGANISATION if body else named.sort  # "the operator, Marvane Lines,"
+        out.speaker = attrs.evolve(named, first=speaker.first, noun=speaker.noun, sort=sort)

@@ -1,0 +1,346 @@
+"""What stands around a verb of saying: to whom, when, where, on which occasion, citing whom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from timeline.extraction._frames_draft import Circumstances, Reading
+from timeline.extraction._names_index import words_of
+from timeline.extraction._names_mention import Sort
+from timeline.extraction._sources import Memory, Speaker, of_mention
+from timeline.extraction._sources_phrases import phrase_from
+from timeline.extraction.english._groups import LISTENERS, OCCASIONS
+from timeline.extraction.english._titles import listed
+from timeline.timex import TimeExpression
+
+if TYPE_CHECKING:
+    from timeline.extraction._frames_chunks import Chunks
+
+_ALSO: Final = frozenset({"also", "too", "further", "again"})
+RELEASED: Final = listed(
+    """
+    released published posted put aired broadcast shared uploaded issued made circulated
+    carried shown printed given
+    """
+)
+_NO_MEDIA: Final = listed(
+    """
+    parliament congress senate council court committee police ministry conference assembly
+    commission nations house
+    """
+)
+_LOOK: Final = 5
+_HELD: Final = frozenset({"conference", "briefing", "corps", "council", "committee"})
+_BRIEFED: Final = frozenset({"briefed", "told", "informed"})
+_PHRASES: Final = 9  # pieces of the phrases that stand between a verb and "that"
+_ABOUT: Final = frozenset({"about", "of", "from", "between", "for", "with", "on"})
+_NOT_ON: Final = frozenset({"by", "until", "from", "for", "within"})  # these date what is said
+
+
+def circumstances(reading: Reading, place: int, *, told: bool, trailing: bool) -> Circumstances:
+    """Read what follows a verb of saying, from *place* on.
+
+    Args:
+        reading: the sentence.
+        place: the number of the piece behind the verb.
+        told: whether the verb takes a listener: "told the BBC".
+        trailing: whether what is said stands before the verb, so that nothing else can follow.
+    """
+    chunks, memory = reading.chunks, reading.memory
+    tags = chunks.tags
+    out = Circumstances(place)
+    if told:
+        _listener(reading, out)
+    while out.last < len(tags):
+        here = out.last
+        tag = tags[here]
+        if tag == "T" and (ahead := _after_what(chunks, here)):
+            out.last = ahead
+        elif tag == "T" and not _dates(chunks, here):
+            break
+        elif tag == "b" and chunks.lower(here + 1) == "well":
+            out.also, out.last = True, here + 2
+        elif tag == "A":
+            out.also = out.also or chunks.lower(here) in _ALSO
+            out.last += 1
+        elif tag == "T":
+            out.time = out.time or time_at(chunks, here)
+            out.last += 1
+        elif tag == "p" and chunks.tag(here + 1) == "T" and chunks.lower(here) not in _NOT_ON:
+            out.time = out.time or time_at(chunks, here + 1)
+            out.last += 2
+        elif tag == "p" and _occasion(reading, out, trailing=trailing):
+            pass
+        elif (
+            tag == "p"
+            and chunks.lower(here) in {"to", "with"}
+            and chunks.tag(here + 1) in "NDSJw"
+            and (heard := phrase_from(chunks, here + 1, memory)) is not None
+            and (trailing or heard.medium)
+        ):
+            _hear(out, heard, memory)
+            out.last = max(heard.last, here + 2)
+        elif tag == "p" and chunks.lower(here) == "for" and chunks.lower(here + 2) == "part":
+            out.last += 3
+        elif tag == "," and chunks.tag(here + 1) == "g" and (chunks[here + 1].verb.kind == "cite"):
+            if not _cited(reading, out, here + 2):
+                break
+        elif tag == "g" and chunks[here].verb.kind == "cite":
+            if not _cited(reading, out, here + 1):
+                break
+        elif (referring := _reference(chunks, here)) and _cited(reading, out, referring):
+            pass
+        elif trailing and tag == "p":
+            _to_stop(chunks, out)
+            out.time = out.time or _at_end(chunks, here, out.last)
+        elif tag == "p" and (ahead := _clause_behind(chunks, here)):
+            out.last = ahead
+            out.time = out.time or _at_end(chunks, here, ahead)
+        else:
+            break
+    return out
+
+
+def time_at(chunks: Chunks, place: int) -> TimeExpression | None:
+    """Return the date at *place*, where it dates anything ("recently" does not)."""
+    item = chunks[place].item
+    return item if isinstance(item, TimeExpression) and item.when is not None else None
+
+
+def _dates(chunks: Chunks, place: int) -> bool:
+    """Whether a date right behind a verb can be that of the saying: a bare year is its object."""
+    item = chunks[place].item
+    return isinstance(item, TimeExpression) and not (
+        item.text.isdigit() or item.type in {"DURATION", "SET"}
+    )
+
+
+def _reference(chunks: Chunks, place: int) -> int:
+    """Return where the source stands in "wrote, with reference to X, that"; else 0."""
+    place += chunks.tag(place) == ","
+    if (chunks.lower(place), chunks.lower(place + 1), chunks.lower(place + 2)) == (
+        "with",
+        "reference",
+        "to",
+    ):
+        return place + 3
+    return 0
+
+
+def _listener(reading: Reading, out: Circumstances) -> None:
+    chunks, memory = reading.chunks, reading.memory
+    place = out.last
+    words = {chunks.lower(place + ahead) for ahead in range(3)}
+    if chunks.tag(place) == "N" and chunks[place].mention.text.lower() in LISTENERS:
+        out.last += 1
+        return
+    if chunks.tag(place) == "G" or (words & LISTENERS and chunks.tag(place) != "N"):
+        while out.last < len(chunks) and chunks.tag(out.last) in "DJWwGS":
+            out.last += 1
+            if chunks.lower(out.last - 1) in LISTENERS:
+                out.last += chunks.lower(out.last) in _HELD  # "a press conference"
+                return
+        if out.last == place:
+            out.last += 1
+        return
+    heard = phrase_from(chunks, place, memory)
+    if heard is not None:
+        _hear(out, heard, memory)
+        out.last = heard.last
+        _pass_apposition(chunks, out)
+    elif chunks.tag(place) == "D":
+        end = place + 1 + (chunks.tag(place + 1) == "A")
+        while chunks.tag(end) in "DJWwGSNg#P":
+            end += 1
+        if chunks.tag(end) in "pTt,.":
+            out.last = end  # "told a crowded hearing on Monday"
+
+
+def _hear(out: Circumstances, heard: Speaker, memory: Memory) -> None:
+    """Take a listener as a link of the chain, unless it is the outlet or no medium."""
+    out.told = True
+    if heard.id == memory.outlet or _is_outlet(heard, memory):
+        return
+    body = {word.lower() for word in words_of(heard.name)}
+    if heard.medium or (
+        heard.way == "named"
+        and heard.sort in {Sort.UNKNOWN, Sort.ORGANISATION}
+        and not body & _NO_MEDIA
+    ):
+        out.media.append(attrs.evolve(heard, medium=True))
+
+
+def _is_outlet(heard: Speaker, memory: Memory) -> bool:
+    """Whether the outlet calls itself by a part of its name: "told the Gazette"."""
+    if heard.id in memory.index.sources or heard.way != "named":
+        return False
+    source = memory.index.sources.get(memory.outlet)
+    names = (source.name, *source.aliases) if source is not None else ()
+    whole = {word.lower() for name in names for word in words_of(name)} or set(
+        memory.outlet.split("-")
+    )
+    body = {word.lower() for word in words_of(heard.name)} - {"the"}
+    return bool(body) and body <= whole
+
+
+def _pass_apposition(chunks: Chunks, out: Circumstances) -> None:
+    """Pass over ", a military news outlet" where the sentence ends behind it."""
+    here = out.last
+    if chunks.tag(here) == "," and chunks.tag(here + 1) == "D":
+        place = here + 1
+        while chunks.tag(place) in "DJWwSNPp":
+            place += 1
+        if chunks.tag(place) in ".,":
+            out.last = place
+
+
+def _occasion(reading: Reading, out: Circumstances, *, trailing: bool) -> bool:
+    """Read "in an interview with X on Tuesday", "in a video released by X on February 2"."""
+    chunks, memory = reading.chunks, reading.memory
+    here = out.last
+    found = next(
+        (
+            place
+            for place in range(here + 1, min(here + _LOOK + 1, len(chunks)))
+            if chunks.lower(place) in OCCASIONS
+            and chunks.tags[here + 1 : place].strip("DJWwNPA#STV") == ""
+        ),
+        None,
+    )
+    if found is None:
+        return False
+    out.occasion = True
+    out.same = out.same or chunks.lower(found - 1) == "same"
+    out.interview = out.interview or chunks.lower(found).startswith("interview")
+    for place in range(here + 1, found):
+        if chunks.tag(place) == "T":
+            out.time = out.time or time_at(chunks, place)
+        if chunks.tag(place) == "N" and chunks.tag(place + 1) in "PSw":
+            speaker = of_mention(chunks[place].mention, place, memory)
+            if speaker.medium:
+                _hear(out, speaker, memory)
+    place = found + 1
+    while chunks.lower(place) in OCCASIONS and chunks.tag(place) != "V":
+        place += 1
+    relative = chunks.tag(place) in "tR" and _releases(chunks, place)
+    if relative:
+        place += 1
+    while place < len(chunks):
+        tag = chunks.tag(place)
+        if tag == "T":
+            out.time = out.time or time_at(chunks, place)
+        elif tag == "N" and (chunks.lower(place - 1) in {"with", "to", "by", "for"} or relative):
+            speaker = of_mention(chunks[place].mention, place, memory)
+            if not (relative or chunks.lower(place - 1) == "by") or speaker.id != memory.outlet:
+                if relative or chunks.lower(place - 1) == "by":
+                    speaker = attrs.evolve(speaker, medium=True)
+                _hear(out, speaker, memory)
+        elif tag == "D" and chunks.lower(place - 1) in {"with", "to", "by"}:
+            speaker_ = phrase_from(chunks, place, memory)
+            if speaker_ is not None:
+                _hear(out, attrs.evolve(speaker_, medium=True), memory)
+                place = max(place, speaker_.last - 1)
+        elif (
+            tag in ",.;:QtRbgmX("
+            or (tag == "V" and chunks[place].verb.form != "past")
+            or (not trailing and not relative and tag in "HD#G" and chunks.tag(place - 1) != "p")
+        ):
+            break
+        place += 1
+    out.last = place
+    return True
+
+
+def _releases(chunks: Chunks, place: int) -> bool:
+    return any(chunks.lower(k) in RELEASED for k in range(place + 1, min(place + 7, len(chunks))))
+
+
+def _cited(reading: Reading, out: Circumstances, place: int) -> bool:
+    source = phrase_from(reading.chunks, place, reading.memory)
+    if source is None:
+        return False
+    out.cited.append(source)
+    out.last = pass_anonymity(reading.chunks, max(source.last, place + 1))
+    chunks = reading.chunks
+    comma = chunks.tag(out.last) == ","
+    if chunks.tag(out.last + comma) == "R":
+        _through(reading, out, out.last + comma)
+    if chunks.lower(out.last) in {"in", "at", "from", "of"} and chunks.tag(out.last + 1) != "T":
+        ahead = out.last + 1
+        while chunks.tag(ahead) in "DJWwN":
+            ahead += 1
+        if chunks.tag(ahead) in ",.;":
+            out.last = ahead
+    return True
+
+
+def _through(reading: Reading, out: Circumstances, relative: int) -> None:
+    """Read who stands behind one who is cited: "who had been briefed by X", "which quoted X"."""
+    chunks = reading.chunks
+    for place in range(relative + 1, min(relative + _LOOK, len(chunks))):
+        quotes = chunks.tag(place) == "V" and chunks[place].verb.kind == "cite"
+        briefed = chunks.lower(place) in _BRIEFED and chunks.lower(place + 1) == "by"
+        if quotes or briefed:
+            source = phrase_from(chunks, place + 1 + briefed, reading.memory)
+            if source is not None:
+                out.cited.append(source)
+                out.last = pass_anonymity(chunks, source.last)
+                return
+    if any(chunks.tag(k) == "V" for k in range(relative + 1, min(relative + 3, len(chunks)))):
+        return  # "citing the colonel, who said": he has words of his own
+    end = relative
+    while chunks.tag(end) not in ",.;:":
+        end += 1
+    out.last = end
+
+
+def pass_anonymity(chunks: Chunks, place: int) -> int:
+    """Pass over "who were not named", "it did not name", "that were not identified"."""
+    for ahead in range(place, min(place + _LOOK, len(chunks))):
+        if chunks.tag(ahead) in ",.;:Q":
+            break
+        if chunks.lower(ahead) in {"name", "named", "identify", "identified"} and (
+            "n" in chunks.tags[place:ahead]
+        ):
+            return ahead + 1
+    return place
+
+
+def _clause_behind(chunks: Chunks, place: int) -> int:
+    """Return where "that" stands behind a short phrase: "said outside court that"; else 0."""
+    ahead = place + 1
+    while chunks.tag(ahead) in "DJNWwS#APTp" and ahead < place + _PHRASES:
+        ahead += 1
+    return ahead if ahead > place + 1 and chunks.tag(ahead) == "t" else 0
+
+
+def _after_what(chunks: Chunks, place: int) -> int:
+    """Return where "that" stands in "told reporters an hour after the quake that"; else 0."""
+    if chunks.lower(place + 1) not in {"after", "before"}:
+        return 0
+    ahead = place + 2
+    while chunks.tag(ahead) in "DJNWwSP" and ahead < place + _PHRASES:
+        ahead += 1
+    return ahead if chunks.tag(ahead) == "t" else 0
+
+
+def _at_end(chunks: Chunks, first: int, last: int) -> TimeExpression | None:
+    """Return the date with which a phrase of place ends: "at the town hall Monday evening"."""
+    if chunks.tag(last - 1) != "T":
+        return None
+    before = chunks.tag(last - 2)
+    if before == "p":
+        lower = chunks.lower(last - 2)
+        inside = {chunks.lower(place) for place in range(first, last - 2)}
+        if lower not in {"on", "at"} and (lower != "in" or inside & _ABOUT):
+            return None
+    elif before in "bD":
+        return None
+    return time_at(chunks, last - 1)
+
+
+def _to_stop(chunks: Chunks, out: Circumstances) -> None:
+    while out.last < len(chunks) and chunks.tag(out.last) not in ",.;:QbgR":
+        out.last += 1

@@ -1,0 +1,132 @@
+"""Amounts that count what was counted before: in brackets, "23 of them", "and Vale 37 percent"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from timeline.extraction import _quantities_numbers as numbers
+from timeline.extraction._quantities_named import Named
+from timeline.extraction._quantities_names import PEOPLE
+from timeline.extraction._quantities_nouns import PRONOUN, is_plural_of_persons
+from timeline.extraction.english import _changes as wording
+
+if TYPE_CHECKING:
+    from timeline.extraction._quantities_clauses import Clause
+
+_RATES: Final = frozenset({numbers.PERCENT, numbers.POINTS, numbers.BASIS})
+_FAR: Final = 6
+_SMALL: Final = frozenset({"the", "and", "of", "'s"})
+_BADLY: Final = frozenset({"seriously", "badly", "severely", "gravely", "fatally"})
+
+
+def bracketed(clause: Clause, number: int) -> Named | None:
+    """Read "184.6 billion won (US$134 million)": the same in other money."""
+    amount, tokens = clause.amounts[number], clause.tokens
+    if amount.sort != numbers.MONEY or not number or not amount.first:
+        return None
+    before = clause.amounts[number - 1]
+    mark = tokens[amount.first - 1].lower
+    if before.sort != numbers.MONEY or before.unit == amount.unit:
+        return None
+    close = amount.first - before.end == 1
+    said = clause.named.get(number - 1)
+    if said is None or not close or mark not in {"(", "or", ","}:
+        return None
+    return attrs.evolve(said, unit=amount.unit)
+
+
+def of_them(clause: Clause, number: int) -> Named | None:
+    """Read "were rescued, 23 of them by fishermen" and "20 of them children"."""
+    noun, tokens = clause.nouns[number], clause.tokens
+    if number not in clause.drawn or noun is None or noun.sort != PRONOUN:
+        return None
+    said = clause.named.get(clause.drawn[number])
+    if said is None or clause.predicate(number):
+        return None
+    following = tokens[noun.end] if noun.end < len(tokens) else None
+    if (
+        following is None
+        or following.lower in _BADLY
+        or following.lower in {"by", "in", "at", "on"}
+    ):
+        return said
+    if following.lower == "critically":
+        return Named("in critical condition", PEOPLE)
+    if is_plural_of_persons(following):
+        counted = clause.nouns[clause.drawn[number]]
+        state = said.measure
+        if counted is not None and counted.label and not counted.generic:
+            state = state.removeprefix(counted.label).strip()
+        return Named(f"{following.lower} {state}".strip(), PEOPLE)
+    return None
+
+
+def gapped(clause: Clause, number: int) -> Named | None:
+    """Read "won 41 percent and the Bloc 37 percent", "12 votes in favour and nine against"."""
+    amount, tokens = clause.amounts[number], clause.tokens
+    if not number or (amount.sort == numbers.COUNT and clause.nouns[number] is not None):
+        return None
+    said = clause.named.get(number - 1)
+    if said is None or clause.amounts[number - 1].sort != amount.sort:
+        return None
+    if amount.end < len(tokens) and tokens[amount.end].lower == "against":
+        sides = {"in favour", "against", "abstained"}
+        if any(said.measure.endswith(side) for side in sides):
+            return Named("against", said.unit)
+    between = tokens[clause.behind[number - 1] : amount.first]
+    joint = next((at for at, one in enumerate(between) if one.lower in {"and", ",", ";"}), _FAR)
+    if joint >= _FAR or len(between) - joint > _FAR:
+        return None
+    named = [token for token in between[joint + 1 :] if token.lower not in _SMALL]
+    if not named or not all(token.capital for token in named):
+        return None
+    if (
+        amount.end < len(tokens)
+        and amount.sort == numbers.COUNT
+        and tokens[amount.end].text.isalpha()
+    ):
+        return None
+    return attrs.evolve(said, unit=amount.unit or said.unit)
+
+
+def same_again(clause: Clause, number: int) -> Named | None:
+    """Read "four years ago it had been 61 percent", "short of the $3bn expected", "another $5m"."""
+    amount, tokens, first = clause.amounts[number], clause.tokens, clause.amounts[number].first
+    if amount.sort not in {numbers.MONEY, *_RATES} or not first:
+        return None
+    before = [token.lower for token in tokens[max(0, first - 4) : first]]
+    after = tokens[amount.end].lower if amount.end < len(tokens) else ""
+    opening = {token.lower for token in tokens[first : amount.core]}
+    it = before[-1:] in (["was"], ["been"], ["is"], ["at"]) and "it" in before[:-1]
+    awaited = amount.definite and after in wording.AWAITED
+    another = amount.sort == numbers.MONEY and bool(opening & {"another", "further", "additional"})
+    if not (it or awaited or another):
+        return None
+    for at in range(number - 1, -1, -1):
+        said = clause.named.get(at)
+        if said is not None and clause.amounts[at].sort == amount.sort:
+            return attrs.evolve(said, unit=amount.unit or said.unit) if _is_level(said) else None
+    for said in reversed(clause.earlier):
+        if said.unit == (amount.unit or amount.sort) and _is_level(said):
+            return said
+    return None
+
+
+def _is_level(said: Named) -> bool:
+    return not said.measure.endswith((" rise", " fall"))
+
+
+def polled(clause: Clause, number: int) -> Named | None:
+    """Read "The Bloc came to 36.9 percent, after 43.8 percent in 2022": of votes told of before."""
+    amount, tokens, first = clause.amounts[number], clause.tokens, clause.amounts[number].first
+    if amount.sort != numbers.PERCENT or clause.nouns[number] is not None or not first:
+        return None
+    told = [*clause.earlier, *clause.named.values()]
+    share = next((said for said in reversed(told) if said.measure == "share of the vote"), None)
+    if share is None:
+        return None
+    before = [token.lower for token in tokens[max(0, first - 2) : first]]
+    won = before[-1] in wording.POLLS or before in (["came", "to"], ["came", "at"], ["fell", "to"])
+    return share if won else None

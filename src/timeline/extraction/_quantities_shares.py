@@ -1,0 +1,159 @@
+"""Shares, votes and rates: "half of the fleet was grounded", "by 62 votes to 41", "2,000 to the dollar"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from timeline.extraction import _quantities_nouns as nouns
+from timeline.extraction import _quantities_numbers as numbers
+from timeline.extraction._measures import Role
+from timeline.extraction._quantities_named import Named
+from timeline.extraction._quantities_names import PEOPLE, PERCENT, of_noun
+from timeline.extraction._quantities_subjects import subject_of
+from timeline.extraction._quantities_verbs import following, reduced
+from timeline.extraction.english import _changes as wording
+from timeline.extraction.english._deeds import BE
+from timeline.extraction.english._measures import PERSONS
+from timeline.extraction.english._numbers_money import CURRENCY_CODES, CURRENCY_WORDS
+
+if TYPE_CHECKING:
+    from timeline.extraction._quantities_clauses import Clause
+
+_REACH: Final = 14
+_LINKS: Final = frozenset(
+    {"at", "to", "is", "was", "as", "reached", "hit", "passed", "surpassed", "exceeded", "topped"}
+)
+_PRONOUNS: Final = frozenset({"it", "that", "this", "them", "those", "whom", "which", "him", "her"})
+_MAKING: Final = (("make", "up"), ("makes", "up"), ("made", "up"), ("making", "up"),
+    ("account", "for"), ("accounts", "for"), ("accounted", "for"), ("accounting", "for"))  # fmt: skip
+
+
+def voted(clause: Clause, number: int) -> Named | None:
+    """Read "passed the budget by 62 votes to 41", "rejected it by 41 to 62"."""
+    amount, tokens = clause.amounts[number], clause.tokens
+    if amount.sort != numbers.COUNT:
+        return None
+    said = clause.named.get(number - 1)
+    between = tokens[clause.behind[number - 1] : amount.first] if number else ()
+    joined = " ".join(token.lower for token in between)
+    if said is not None and said.unit == "votes" and joined in {"to", "against", "- to"}:
+        return Named("in favour" if said.measure == "against" else "against", "votes")
+    noun = clause.nouns[number]
+    if noun is None or noun.word != "votes" or number + 1 >= len(clause.amounts):
+        return None
+    after = tokens[noun.end : clause.amounts[number + 1].first]
+    if [token.lower for token in after] not in (["to"], ["against"]):
+        return None
+    before = {token.lower for token in tokens[max(0, amount.first - _REACH) : amount.first]}
+    return Named("against" if before & wording.REFUSALS else "in favour", "votes")
+
+
+def made_up(clause: Clause, number: int) -> Named | None:
+    """Read "children make up nearly half of the dead": the share of those who do."""
+    amount, tokens, first = clause.amounts[number], clause.tokens, clause.amounts[number].first
+    if amount.sort != numbers.PERCENT or first < 3:  # noqa: PLR2004 - who, and "make up"
+        return None
+    if tuple(token.lower for token in tokens[first - 2 : first]) not in _MAKING:
+        return None
+    subject = subject_of(tokens, first - 2)
+    at = amount.end
+    while at < len(tokens) and tokens[at].lower in {"of", "the", "all", "its", "their"}:
+        at += 1
+    hit = next((one for one in clause.hits[at] if one.role is Role.NOUN), None) if at < len(
+        tokens
+    ) else None  # fmt: skip
+    if subject is not None and subject.people and subject.label in PERSONS:
+        state = f" {hit.measure.name}" if hit is not None and hit.measure.of == "people" else ""
+        return Named(f"{subject.label}{state}", PERCENT)
+    return Named(tokens[at].lower, PERCENT) if hit is not None else None
+
+
+def who_are(clause: Clause, number: int) -> Named | None:
+    """Read "60 percent of the arrivals are children": the share of those that they are."""
+    amount, noun, tokens = clause.amounts[number], clause.nouns[number], clause.tokens
+    if amount.sort != numbers.PERCENT or noun is None or noun.end + 1 >= len(tokens):
+        return None
+    if tokens[noun.end].lower not in BE or not nouns.is_plural_of_persons(tokens[noun.end + 1]):
+        return None
+    return Named(tokens[noun.end + 1].lower, PERCENT)
+
+
+def of_one(clause: Clause, number: int) -> Named | None:
+    """Read "two thirds of the reef has been bleached", "half of its airtime"."""
+    amount, tokens = clause.amounts[number], clause.tokens
+    if amount.sort != numbers.PERCENT or clause.nouns[number] is not None:
+        return None
+    at = amount.end
+    if at + 2 >= len(tokens) or tokens[at].lower != "of":
+        return None
+    if tokens[at + 1].lower not in {"the", "its", "their", "this", "all"}:
+        return None
+    noun = nouns.singular_after(tokens, at + 2)
+    if noun is None:
+        return None
+    clause.nouns[number], clause.behind[number] = noun, noun.end
+    said = following(clause, number)
+    if said:
+        return of_noun(clause, number, said)
+    return Named(noun.label, PERCENT) if noun.sort == nouns.THING else None
+
+
+def number_of(clause: Clause, number: int) -> Named | None:
+    """Read "put the number of homes damaged at 4,300"."""
+    amount, tokens, first = clause.amounts[number], clause.tokens, clause.amounts[number].first
+    if amount.sort != numbers.COUNT or clause.nouns[number] is not None or first < 4:  # noqa: PLR2004 - "number of", a noun, a link
+        return None
+    if tokens[first - 1].lower not in _LINKS:
+        return None
+    for at in range(first - 3, max(-1, first - _REACH), -1):
+        if tokens[at].lower not in {"number", "numbers", "count", "tally"}:
+            continue
+        if tokens[at + 1].lower != "of":
+            return None
+        noun = nouns.noun_after(tokens, at + 2)
+        if noun is None or noun.end >= first:
+            return None
+        clause.nouns[number] = noun
+        states = tuple(
+            hit
+            for hit in clause.hits_within(noun.end, first, Role.STATE)
+            if hit.end < first and clause.fits(hit, number)
+        )
+        states = states or reduced(clause, number, noun.end, first)
+        if states:
+            return of_noun(clause, number, states)
+        unit = PEOPLE if noun.sort == nouns.PEOPLE else noun.word
+        return Named(noun.label, unit)
+    return None
+
+
+def exchanged(clause: Clause, number: int) -> Named | None:
+    """Read "the naira crossed 2,000 to the dollar": what one of another money costs."""
+    amount, tokens = clause.amounts[number], clause.tokens
+    if amount.sort not in {numbers.COUNT, numbers.MONEY} or clause.nouns[number] is not None:
+        return None
+    after = [token.lower for token in tokens[amount.end : amount.end + 4]]
+    if after[:1] not in (["to"], ["per"], ["against"], ["a"]):
+        return None
+    words = after[1:]
+    while words[:1] and words[0] in {"the", "us", "u.s.", "one", "a"}:
+        words = words[1:]
+    if not words or words[0] not in wording.MONEYS:
+        return None
+    if amount.sort == numbers.MONEY:
+        return Named("exchange rate", amount.unit)
+    unit = _money_before(clause, number, words[0])
+    return Named("exchange rate", unit) if unit else None
+
+
+def _money_before(clause: Clause, number: int, other: str) -> str:
+    """Return the money that a sentence is about: its own words, else those told of before."""
+    for token in reversed(clause.tokens[: clause.amounts[number].first]):
+        code = CURRENCY_WORDS.get(token.lower) or (
+            token.text if token.text in CURRENCY_CODES else ""
+        )
+        if code and token.lower != other:
+            return code
+    return next(
+        (said.unit for said in reversed(clause.earlier) if said.measure == "exchange rate"), ""
+    )

@@ -1,0 +1,83 @@
+"""Verbs that tell of a state, of an opinion or of a habit, and words with which a state stands."""
+
+from __future__ import annotations
+
+from typing import Final
+
+NEVER_DONE: Final = frozenset(
+    "thought knew known believed felt wanted seemed appeared looked meant lived needed remained "
+    "stayed kept averaged hoped liked loved hated feared deserved owned belonged contained "
+    "included existed consisted depended mattered used tended resembled lacked relied stood lay "
+    "sat bore cost cut put set hit shut split spread bid cast let read forecast broadcast bet "
+    "quit hurt burst shed deemed indeed need speed hundred kindred sacred naked wicked embed seed "
+    "feed breed exceed proceed succeed agreed weed deed steed said told added continued "
+    "warned insisted argued noted lasted "
+    "explained stressed alleged claimed called described saw led".split()
+)
+"""Pasts that tell of no deed, or that can be other forms: nothing is over because of them."""
+
+NEVER_OVER: Final = frozenset(
+    "been had seen known meant felt held kept remained stayed lived grown left become got "
+    "paid bowed wanted needed believed thought hoped".split()
+)
+"""Participles that behind "has" tell of no deed: "has grown", "have seen"."""
+
+NEVER_PASSIVE: Final = frozenset(
+    "licensed known called based located supposed meant said thought believed expected due "
+    "concerned worried interested involved related married born named surprised pleased tired "
+    "crowded limited used needed required allowed intended made composed designed aimed scheduled "
+    "planned set convinced scared determined prepared united opposed divided supposed tied linked "
+    "considered seen felt told heard feared understood estimated reported valued priced inclined "
+    "delighted shocked saddened satisfied disappointed impressed committed entitled owed "
+    "left gone done".split()
+)
+"""Participles that behind "was" tell of what somebody or something was like."""
+
+STANDING: Final = frozenset(
+    "suspected accused wanted closed shut blocked stranded trapped detained held barred banned "
+    "besieged occupied surrounded flooded submerged cut missing displaced quarantined "
+    "hospitalised hospitalized suspended".split()
+)
+"""Participles that behind "is" tell of what goes on: "four are suspected of fraud"."""
+
+STATES: Final = frozenset(
+    "employs wants owns accounts demands seeks faces remains houses controls operates stands "
+    "employ want own seek control operate".split()
+)
+"""Verbs that in the present tell of what goes on: "it employs 900 people"."""
+ACCOUNTING: Final = frozenset({"account", "stand", "accounts", "stands"})
+"""Verbs among them that need "for" or "at"."""
+
+IN_A_STATE: Final = frozenset(
+    "talks condition custody hospital prison jail detention treatment contact care isolation "
+    "quarantine hiding place operation force office lines duty strike shelters camps".split()
+)
+"""Nouns behind "was in" or "were on" by which reported speech tells of what goes on."""
+
+NOT_GOING_ON: Final = frozenset(
+    "going misleading shocking alarming surprising worrying frightening interesting willing "
+    "lacking exciting disappointing promising encouraging heartbreaking outstanding nothing "
+    "something anything everything morning evening during including amazing devastating king "
+    "according being staggering appalling terrifying embarrassing".split()
+)
+"""Words that end like a progressive and are none."""
+
+NO_DEED_AHEAD: Final = frozenset(
+    "have like rather prefer love say argue think seem appear need want depend mean not only "
+    "never be suggest imply indicate explain hope expect know understand remember welcome".split()
+)
+"""Verbs behind "would" and "could" that tell of no deed to come."""
+
+HABIT: Final = frozenset(
+    "always often usually every each seldom rarely sometimes typically regularly mostly "
+    "normally generally".split()
+)
+"""Words that make a habit of a deed."""
+
+PROMISED: Final = frozenset("promised pledged promises pledges".split())
+ANNOUNCED: Final = frozenset("announced announces".split())
+GRANTS: Final = frozenset(
+    "compensation fund funds grant grants package aid relief bonus bonuses payout payouts "
+    "investment subsidies subsidy loan loans".split()
+)
+"""What is promised or announced before it is given."""

@@ -1,0 +1,184 @@
+"""Words around verbs of any kind: what a verb that no table knows says of what is counted."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from timeline.extraction.english._numbers import words
+
+AUXILIARIES: Final = words(
+    """
+    has have had having is are was were be been being will would could should may might must can
+    shall did do does get got getting to
+    """
+)
+"""What a group of verbs begins with."""
+
+BE: Final = words("is are was were be been being get got getting")
+"""Those that make a passive of a participle."""
+
+MODALS: Final = words("will would could should may might must can shall did do does to")
+"""Those behind which a verb stands in its base form."""
+
+NEGATIONS: Final = words("not never no nor neither hardly n't without cannot")
+"""What denies a verb."""
+
+BETWEEN: Final = words(
+    """
+    also already still since so far now then all both just again ever yet later soon thus
+    """
+)
+"""Adverbs within a group of verbs that do not end in -ly."""
+
+AWAITED: Final = words(
+    """
+    expected due set thought believed reported said feared understood known scheduled likely able
+    forced told ordered allowed supposed meant planned going ready poised estimated presumed
+    """
+)
+"""What stands before "to" and the verb that tells: "is expected to be repaired"."""
+
+PARTICLES: Final = words("back up down off out away aside")
+"""Adverbs that make another verb of one: "set up", "pushed back"."""
+
+LIGHT: Final = words(
+    """
+    been had got gotten given made taken done seen faced held kept included contained comprised
+    needed wanted sought used received shown reached become remained marked witnessed suffered
+    reported recorded registered announced claimed alleged expected counted listed numbered
+    totalled totaled represented involved featured meant known called named based related compared
+    followed required estimated put said told added believed thought feared hoped noted warned
+    declared predicted stressed insisted explained argued admitted denied confirmed acknowledged
+    revealed disclosed mentioned cited described quoted linked suggested concluded agreed wrote written
+    learned learnt stated asked seemed appeared looked felt considered led brought left
+    let gone come stayed continued begun started stood sat lain run kept turned tended happened
+    cost paid spent earned averaged exceeded surpassed topped hit served enjoyed allowed enabled
+    helped caused combined averaged lasted amounted according touted offered provided supplied set
+    carried entered gained
+    """
+)
+"""Participles of verbs that only say that there is something, or that it is told or had."""
+
+AT_IT: Final = words("working living staying waiting doing looking going")
+"""What persons are always at: it says nothing of them."""
+
+NO_VERBS: Final = words(
+    """
+    including following according during regarding concerning involving using having making
+    missing remaining existing excluding pending notwithstanding barring outstanding being
+    """
+)
+"""Words in -ing before a number that tell of no deed."""
+
+PREPOSITIONS: Final = words(
+    """
+    of in on at by to from for with across within inside outside throughout near along among into
+    over under against between behind via per during since until after before around amid as than
+    like upon onto towards toward
+    """
+)
+"""Behind these stands no subject."""
+
+PLAIN_FOLLOWERS: Final = PREPOSITIONS | words(
+    """
+    and or but while when where because if although though that which who so then there here
+    today yesterday overnight again already now early late last this next alone together home
+    abroad nationwide worldwide earlier later since ago
+    """
+)
+"""What can follow a verb that has no object."""
+
+RELATIVES: Final = words("who which that")
+"""What opens a clause about the noun before it."""
+
+COLLECTIVES: Final = words("families family households household couples")
+"""Groups of people that are counted as such: what befalls people befalls them."""
+
+OF_PERSONS: Final = frozenset(
+    {"arrested", "laid off", "convicted", "on strike", "held hostage", "expelled",
+    "hired", "in critical condition", "stood down"}
+)  # fmt: skip
+"""What is said of people alone: whatever its word, people is what is counted."""
+
+IMPLIED: Final[dict[str, frozenset[str]]] = {
+    "killed": words("patients victims"),
+    "infected": words("patients"),
+    "hospitalised": words("patients"),
+    "arrested": words("suspects"),
+    "in favour": words("senators lawmakers deputies mps legislators councillors voters"),
+    "against": words("senators lawmakers deputies mps legislators councillors voters"),
+    "abstained": words("senators lawmakers deputies mps legislators councillors voters"),
+}
+"""Persons of whom a measure is said as a matter of course: of them, only the measure is named."""
+
+STATES_OF_PERSONS: Final = words("injured wounded dead missing sick")
+"""Adjectives for persons that are part of no name: "nine of the injured were in danger"."""
+
+AT_WORK: Final = words(
+    """
+    passengers prisoners villagers foreigners settlers strangers followers customers teenagers
+    consumers pensioners protesters voters buyers commuters holders survivors debtors minors
+    seniors donors
+    """
+)
+"""Persons by their endings who are not sent anywhere as workers and soldiers are."""
+
+DESCRIBING: Final = words(
+    """
+    striking remaining surviving existing leading missing neighbouring neighboring surrounding
+    growing rising ruling winning losing competing visiting returning fleeing protesting outgoing
+    incoming following living dying sitting standing participating opposing warring
+    """
+)
+"""Adjectives in -ing; other words in -ing before a noun are part of its name: "polling stations"."""
+
+PERSON_ENDINGS: Final = ("ists", "ees", "eers", "ians", "ers", "ors")
+"""How words for persons end in the plural that no list has."""
+
+THING_ENDINGS: Final = (
+    "liners", "tankers", "copters", "papers", "letters", "meters", "towers", "flowers", "quarters",
+    "conductors", "computers", "orders", "chargers", "containers", "oors",
+)  # fmt: skip
+"""How compounds end that are things, whatever comes before: "supertankers", "newspapers"."""
+
+NO_PERSONS: Final = words(
+    """
+    accelerators adapters adders airliners alligators amplifiers anchors answers antlers
+    automakers badgers banners barriers batters bears beavers beers bees binders blasters
+    blisters blockers boilers bombers boosters borders boulders breakers broadcasters broilers
+    buffers builders bulldozers bumpers bunkers burgers burners calculators cancers canisters
+    careers carmakers carriers casters centers chambers chapters characters chargers charters
+    chipmakers choppers clusters coasters coffees collars colors combiners committees
+    compressors computers condensers connectors containers controllers conveyors coolers corners
+    corridors counters couplers covers crackers craters cruisers crushers cucumbers cutters
+    cylinders dangers decoders decrees degrees destroyers detectors detonators developers
+    digesters diggers dinners disasters dispensers dollars doors dozers draggers drawers
+    dressers drugmakers dryers dumpers ears elevators embers employers encounters endeavors
+    errors escalators excavators exporters extractors factors favors feathers feeders fees
+    fevers fibers fillers filters fingers fists floors flowers flyers folders freezers
+    freighters frontiers gears generators geysers glaciers gliders grinders growers guarantees
+    gutters hammers hangers harbors haulers headquarters heaters helicopters hoppers hours
+    howitzers icebreakers importers incinerators incubators indicators injectors insurers
+    interceptors inverters jammers jetliners jubilees knees ladders lasers launchers layers
+    ledgers lenders letters levees levers lighters liners lists liters litters loaders lobsters
+    lockers makers maneuvers manners manors manufacturers markers masters matters mergers
+    meteors meters milliliters minesweepers mirrors mists mixers monitors monsters mortars
+    motors multipliers murders numbers offers operators orders others oysters pacemakers pagers
+    panthers papers parameters pedigrees pillars pipers planers platters pliers polymers posters
+    powers precursors predators printers processors producers projectors propellers providers
+    publishers pullovers quarters radars radiators razors reactors receivers recorders refiners
+    refrigerators registers reminders reservoirs resistors retailers rivers rollers rosters
+    rotors routers rovers rudders rumors rupees sabers scanners schooners scooters scrapers
+    sectors semesters semiconductors sensors separators servers sewers shelters shipbuilders
+    shoulders showers shutters simulators skyscrapers sliders slippers smelters sneakers
+    spanners spears spiders sprinklers steamers stickers strollers summers supercomputers
+    superconductors superpowers suppliers sweaters sweepers switchers takeovers tankers tapers
+    tears tenders terrors theaters thermometers thrillers thrusters tigers timbers timers
+    tippers toasters toffees toners towers trackers tractors trailers transfers transformers
+    transistors transmitters transponders trawlers trees tremors trenchers triggers trimmers
+    trousers tubers tumblers tumors tuners turnovers tweezers twisters twists vapors vectors
+    vipers vouchers wafers wagers waists warmers waters weathers whalers whiskers wholesalers
+    winters wipers wonders wrappers wrists years zippers
+    """
+)
+"""Things whose words end as those of persons do."""
