@@ -51,7 +51,8 @@ def drafts_of(piece: Piece, kinds: Kinds, anchor: Anchor, text: str) -> Iterator
     told = [
         one
         for one, after in itertools.zip_longest(told, told[1:])
-        if not (one.kind.ahead and after is not None and _planned(piece, one, after, kinds))
+        if not (one.kind.ahead and one.form is Form.GERUND and _is_by_the_way(piece, one))
+        and not (one.kind.ahead and after is not None and _planned(piece, one, after, kinds))
     ]
     for telling in tellings_of(piece, _ungoverned(piece, told)):
         draft = _happening_draft(telling, kinds, anchor, text)
@@ -80,6 +81,12 @@ def _governs(piece: Piece, one: Happening, noun: Happening) -> bool:
         time.start >= one.end and time.end <= noun.start and ahead.start <= time.end + 1
         for time in piece.times
     )
+
+
+def _is_by_the_way(piece: Piece, plan: Happening) -> bool:
+    """Whether a plan is but why something is done: "he resigned, hoping to return"."""
+    ahead = piece.sentence.tokens[max(piece.first, plan.first - 3) : plan.first]
+    return not any(token.lower in BE for token in ahead)
 
 
 def _planned(piece: Piece, plan: Happening, after: Happening, kinds: Kinds) -> bool:

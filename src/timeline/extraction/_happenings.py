@@ -63,7 +63,7 @@ _AUXILIARIES = frozenset(
 )
 _MANY = frozenset(
     "people police men women children troops crew staff media data militia dozens also often now "
-    "still then always".split()
+    "still then always yet soon again never ever even just".split()
 )
 """Plurals without an s, and adverbs, that stand before a verb in its base form."""
 _PRONOUNS = frozenset({"they", "he", "she"})

@@ -34,6 +34,7 @@ from timeline.extraction._sharing import (
     date_like_before,
     dates_what_came_before,
     inherit,
+    is_cut_off,
     merged,
     remember_days,
     with_head_dates,
@@ -235,7 +236,7 @@ class _Reader:
             if over != piece.quantities:
                 piece = attrs.evolve(piece, quantities=over)  # noqa: PLW2901 - the rest of the same
             draft = plain_draft(piece, self.kinds, self._anchor(piece.frame), self.page.text)
-            if draft is None or (draft.frame is not None and _is_cut_off(draft, pieces, number)):
+            if draft is None or (draft.frame is not None and is_cut_off(draft, pieces, number)):
                 continue
             date_like_before(draft, piece, self.days)
             before = found[-1] if found else None
@@ -316,16 +317,6 @@ class _Reader:
         if frame.stance is Stance.CONFIRMS:
             draft.occurred = self._anchor(frame).past
         yield draft
-
-
-def _is_cut_off(draft: Draft, pieces: Sequence[Piece], number: int) -> bool:
-    """Whether a piece is but a subject of which the next ones tell."""
-    return (
-        not (draft.explicit or draft.quantities)
-        and [one.opening for one in pieces[number + 1 : number + 3]]
-        == [Opening.RELATIVE, Opening.RESUMED]
-        and not pieces[number].has_verb
-    )
 
 
 def _says(draft: Draft) -> bool:

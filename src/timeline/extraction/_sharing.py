@@ -167,6 +167,16 @@ def with_subject(
             redate(draft, subject.times, anchor, text)
 
 
+def is_cut_off(draft: Draft, pieces: Sequence[Piece], number: int) -> bool:
+    """Whether a piece is but a subject of which the next ones tell."""
+    return (
+        not (draft.explicit or draft.quantities)
+        and [one.opening for one in pieces[number + 1 : number + 3]]
+        == [Opening.RELATIVE, Opening.RESUMED]
+        and not pieces[number].has_verb
+    )
+
+
 def inherit(draft: Draft, main: Draft) -> None:
     """Date a participle (", killing dozens") like the clause that it goes on with."""
     if not draft.explicit and main.explicit and draft.frame is main.frame:
