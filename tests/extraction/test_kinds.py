@@ -40,6 +40,16 @@ def test_a_built_in_kind_can_be_replaced(tmp_path: Path) -> None:
     assert set(Kinds.read(own, builtin=False).by_name) == {"visit"}
 
 
+def test_idioms_of_ones_own_are_no_happening(tmp_path: Path) -> None:
+    own = _file(tmp_path, '[idioms]\nverbs = ["visit ? dentist"]\nnouns = ["raid boss"]\n')
+    text = (
+        "She visited her dentist in May. The raid boss appeared in June. She visited Oslo in May."
+    )
+    article = Article("a", "gazette", "2025-02-07", text=text)
+    read = [one.reading for one in RuleExtractor(Kinds.read(own)).extract(article).claims]
+    assert [one.kind for one in read if one is not None] == ["", "", "visit"]
+
+
 @pytest.mark.parametrize(
     ("text", "place", "words"),
     [
@@ -48,7 +58,11 @@ def test_a_built_in_kind_can_be_replaced(tmp_path: Path) -> None:
         ('[[kinds]]\nname = "a"\nverbs = "b"\n', "kinds[1].verbs", "a list of phrases"),
         ('[[kinds]]\nname = "a"\nverbs = ["go @nowhere"]\n', "kinds[1].verbs", "@nowhere"),
         ('[[kinds]]\nname = "a"\npublic = "yes"\n', "kinds[1].public", "'yes'"),
-        ("colour = 1\n", "colour", "light, classes or kinds"),
+        ("idioms = 1\n", "idioms", "a table"),
+        ('[idioms]\nwords = ["a"]\n', "idioms.words", "verbs or nouns"),
+        ('[idioms]\nverbs = "a"\n', "idioms.verbs", "a list of phrases"),
+        ('[idioms]\nverbs = ["go <nowhere"]\n', "idioms.verbs", "<nowhere"),
+        ("colour = 1\n", "colour", "light, classes, idioms or kinds"),
         ("[[kinds\n", "", ""),
     ],
 )

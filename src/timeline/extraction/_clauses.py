@@ -9,7 +9,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from timeline.extraction._clauses_verbs import (
+    COMMON_PAST,
+    PRONOUNS,
+    RELATIVES,
+    clause_follows,
+    has_verb,
+    subject_and_verb,
+    verb_within,
+)
 from timeline.extraction._tokens import LOWER
+from timeline.extraction.english._inflection import is_past
 from timeline.extraction.english._verb_groups import FINITE
 from timeline.model import Word
 
@@ -18,6 +28,7 @@ if TYPE_CHECKING:
 
     from timeline.extraction._page import Sentence
     from timeline.extraction._tokens import Token
+    from timeline.timex import TimeExpression
 
 
 class Opening(Word):
@@ -63,11 +74,13 @@ _EITHER = frozenset({"after", "before", "since", "until", "till", "as"})
 _NO_CLAUSE = frozenset("of well if part many much long soon far".split())
 """Words behind "as" that make a preposition of it: "as of", "as well as"."""
 _NO_CLAUSE_BEHIND = FINITE | _NO_CLAUSE
-_RELATIVES = frozenset({"who", "which", "whom", "whose", "where"})
-_CUTTING = _SUBORDINATORS | _EITHER | _RELATIVES | _COORDINATORS | {"that"}
+_ARTICLES = frozenset("the a an its their his her".split())
+_NOUN = 2
+_JOINING = frozenset({"and", "but"})
+_ADVERBS = frozenset("then later also now soon again since so far already has".split()) - FINITE
+_CUTTING = _SUBORDINATORS | _EITHER | RELATIVES | _COORDINATORS | {"that"}
 """Words at which a clause may begin, whatever stands before them."""
 _CUT_BEHIND = _STOPS | {"-", ".", ","}
-_PRONOUNS = frozenset("i you he she it we they this that these those there".split())
 _NOT_PARTICIPLES = frozenset(
     "including during according following regarding concerning nothing something anything "
     "everything morning evening king spring building being going string".split()
@@ -76,10 +89,10 @@ _NOT_PARTICIPLES = frozenset(
 
 def clauses_of(sentence: Sentence) -> tuple[Clause, ...]:
     """Return the clauses of a sentence, in order; each token is in one of them."""
-    return tuple(_clauses(sentence.tokens))
+    return tuple(_clauses(sentence.tokens, sentence.times))
 
 
-def _clauses(tokens: Sequence[Token]) -> Iterator[Clause]:
+def _clauses(tokens: Sequence[Token], times: Sequence[TimeExpression]) -> Iterator[Clause]:
     first = 0
     opening = (tokens and _cut_at_head(tokens)) or Opening.MAIN
     aside = _asides(tokens)
@@ -93,17 +106,52 @@ def _clauses(tokens: Sequence[Token]) -> Iterator[Clause]:
             or (opening is Opening.RELATIVE and word in FINITE)
         ) and number > first:
             cut = aside[number] if number in aside else _cut(tokens, number, first, opening)
+            if cut is None and word in _JOINING and _goes_on(tokens, times, number, first):
+                cut = Opening.COORDINATE
             if cut is not None:
-                yield Clause(first, number, opening)
-                first, opening = number, cut
+                begin = _begun(tokens, number, first) if word in _LED else number
+                yield Clause(first, begin, opening)
+                first, opening = begin, cut
         before = word
     if first < len(tokens):
         yield Clause(first, len(tokens), opening)
 
 
+def _begun(tokens: Sequence[Token], number: int, first: int) -> int:
+    """Return where a clause begins with what leads up to its first word.
+
+    "The base in | which they served", "they left | three days after it had begun".
+    """
+    begin = number
+    if tokens[number].lower in {"after", "before"}:
+        while begin - 1 > first and (
+            tokens[begin - 1].lower in _LAPSE or tokens[begin - 1].text[0].isdigit()
+        ):
+            begin -= 1
+        timed = any(token.lower in _UNITS for token in tokens[begin:number])
+        if not timed or tokens[begin - 1].lower in _SPANNED:
+            return number
+    elif tokens[number - 1].lower in _BEFORE_RELATIVES and number - 1 > first:
+        begin -= 1
+    return begin
+
+
+_UNITS = frozenset(
+    "day days week weeks month months year years hour hours minute minutes decade decades".split()
+)
+_LAPSE = _UNITS | frozenset(
+    "a an one two three four five six seven eight nine ten eleven twelve a few several just only "
+    "about nearly almost some more than".split()
+)
+_SPANNED = frozenset({"for", "of", "within", "in", "lasted", "over", "during"})
+"""Words with which a time says how long, and not how long after: "halted for a week after"."""
+_BEFORE_RELATIVES = frozenset("in of at for from on by with to under through during".split())
+_LED = RELATIVES | {"after", "before"}
+
+
 def _cut_at_head(tokens: Sequence[Token]) -> Opening | None:
     word = tokens[0].lower
-    if word in _SUBORDINATORS or (word in _EITHER and _clause_follows(tokens, 1)):
+    if word in _SUBORDINATORS or (word in _EITHER and clause_follows(tokens, 1)):
         return Opening.SUBORDINATE
     return None
 
@@ -156,19 +204,71 @@ def _cut(tokens: Sequence[Token], number: int, first: int, opening: Opening) -> 
     if word in _EITHER and before not in {"ever", "long", "not", "as"}:
         if number + 1 < len(tokens) and tokens[number + 1].lower in _NO_CLAUSE_BEHIND:
             return None
-        return Opening.SUBORDINATE if _clause_follows(tokens, number + 1) else None
-    if word in _RELATIVES:
+        return Opening.SUBORDINATE if clause_follows(tokens, number + 1) else None
+    if word in RELATIVES and not tokens[number].text.isupper():  # the WHO
         return Opening.RELATIVE
     if word == "that":
+        if first == 0 and (number == 1 or (number == _NOUN and tokens[0].lower in _ARTICLES)):
+            return Opening.RELATIVE  # "the talks that they called for"
         return _that(tokens, number)
     if before == ",":
         return _behind_comma(tokens, number, first, opening)
     if word in _COORDINATORS:
-        joins = _has_verb(tokens, first, number) and _subject_and_verb(tokens, number + 1)
+        joins = has_verb(tokens, first, number) and subject_and_verb(tokens, number + 1)
         return Opening.COORDINATE if joins else None
     if opening is Opening.RELATIVE and word in FINITE and word != "'s":
         return Opening.RESUMED if _resumes(tokens, first, number) else None
     return None
+
+
+def _goes_on(
+    tokens: Sequence[Token], times: Sequence[TimeExpression], number: int, first: int
+) -> bool:
+    """Whether a coordinator joins a second deed of the same subject, with a time of its own.
+
+    "It opened in May and closed in June", "he was held on Monday and has been suspended"; but in
+    "killed 12 and wounded 30 on Monday" one day is that of both.
+    """
+    verb = number + 1
+    while verb < len(tokens) and tokens[verb].lower in _ADVERBS:
+        verb += 1
+    if verb >= len(tokens) or tokens[verb].capital or not has_verb(tokens, first, number):
+        return False
+    word = tokens[verb].lower
+    if tokens[number + 1].lower in _PREPOSITIONS or tokens[number + 1].lower in _LAST:
+        return _dated_clause(tokens, times, number + 1)
+    finite = word in FINITE and word not in {"'s", "had"}
+    if not finite and not (is_past(word) and _is_deed(tokens, verb)):
+        return False
+    begin, start = tokens[first].start, tokens[number].start
+    if any(begin <= time.start and time.end <= start for time in times):
+        return True
+    return finite and not any(time.start > start for time in times)
+
+
+def _dated_clause(tokens: Sequence[Token], times: Sequence[TimeExpression], number: int) -> bool:
+    """Whether a clause begins with its date: ", and on 2 June the agency lost contact"."""
+    start = tokens[number].start
+    time = next((one for one in times if start <= one.start <= start + 4), None)
+    if time is None:
+        return False
+    behind = number
+    while behind < len(tokens) and (tokens[behind].start < time.end or tokens[behind].text == ","):
+        behind += 1
+    if subject_and_verb(tokens, behind):
+        return True
+    plural = behind < len(tokens) and tokens[behind].lower.endswith("s")
+    return plural and verb_within(tokens, behind, 3)
+
+
+_PREPOSITIONS = frozenset({"on", "in", "by", "at"})
+_LAST = frozenset({"last", "later", "this", "earlier", "yesterday"})
+
+
+def _is_deed(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether a past form is a verb and no participle before a noun: "and detained men"."""
+    after = tokens[verb + 1].lower if verb + 1 < len(tokens) else ""
+    return not after.endswith("s") or after in {"its", "his", "as", "this", "us"}
 
 
 def _behind_comma(
@@ -179,19 +279,19 @@ def _behind_comma(
         return Opening.RESUMED
     if (
         opening is Opening.SUBORDINATE
-        and _has_verb(tokens, first + 1, number)
-        and _verb_within(tokens, number, 8)
+        and has_verb(tokens, first + 1, number)
+        and verb_within(tokens, number, 8)
     ):
         return Opening.MAIN  # "When it rained, the river rose"
     if word in _COORDINATORS:
         if number + 1 < len(tokens) and tokens[number + 1].lower in FINITE:
             return Opening.COORDINATE
-        return Opening.COORDINATE if _subject_and_verb(tokens, number + 1) else None
+        return Opening.COORDINATE if subject_and_verb(tokens, number + 1) else None
     if word == "with":
         return Opening.PARTICIPLE
     if word.endswith("ing") and word not in _NOT_PARTICIPLES and not tokens[number].capital:
         return Opening.PARTICIPLE
-    if word in _PRONOUNS and _verb_within(tokens, number + 1, 3):
+    if word in PRONOUNS and verb_within(tokens, number + 1, 3):
         return Opening.MAIN
     return None
 
@@ -201,64 +301,9 @@ def _that(tokens: Sequence[Token], number: int) -> Opening | None:
     if number + 1 >= len(tokens):
         return None
     after = tokens[number + 1].lower
-    if after in FINITE or after.endswith("ed") or after in _COMMON_PAST:
+    if after in FINITE or after.endswith("ed") or after in COMMON_PAST:
         return Opening.RELATIVE
-    return Opening.THAT if _clause_follows(tokens, number + 1) else None
-
-
-_CLAUSE_REACH = 14
-
-
-def _clause_follows(tokens: Sequence[Token], number: int) -> bool:
-    """Whether a finite verb follows before the next stop."""
-    return _verb_within(tokens, number, _CLAUSE_REACH)
-
-
-def _verb_within(tokens: Sequence[Token], number: int, reach: int) -> bool:
-    for position in range(number, min(number + reach, len(tokens))):
-        token = tokens[position]
-        word = token.lower
-        if word in FINITE:
-            return True
-        if word in {",", ".", ";", ":"} or word in _RELATIVES:
-            return False
-        if (
-            position > number
-            and word.endswith("ed")
-            and not token.capital
-            and tokens[position - 1].lower not in {"the", "a", "an", "of", "by", "its", "their"}
-        ):
-            return True
-        if word in _COMMON_PAST and position > number:
-            return True
-    return False
-
-
-_COMMON_PAST = frozenset(
-    "said told went came took began made gave got saw left held struck hit won lost fell rose "
-    "sent met put led broke found became fled shot grew wrote brought reached thought withdrew "
-    "sought says say takes goes comes makes gives sees holds falls rises begin attack fight sat "
-    "ran".split()
-)
-
-
-def _has_verb(tokens: Sequence[Token], first: int, number: int) -> bool:
-    return any(
-        token.lower in FINITE or token.lower in _COMMON_PAST or token.lower.endswith("ed")
-        for token in tokens[first:number]
-    )
-
-
-def _subject_and_verb(tokens: Sequence[Token], number: int) -> bool:
-    """Whether a subject and its verb follow a coordinator, so that it joins clauses, not nouns."""
-    if number >= len(tokens):
-        return False
-    word = tokens[number].lower
-    if word in _PRONOUNS or word in {"the", "a", "an", "its", "their", "his", "her", "neither"}:
-        return _verb_within(tokens, number + 1, 8)
-    if tokens[number].capital:
-        return _verb_within(tokens, number + 1, 6)
-    return False
+    return Opening.THAT if clause_follows(tokens, number + 1) else None
 
 
 def _resumes(tokens: Sequence[Token], first: int, number: int) -> bool:
@@ -266,4 +311,5 @@ def _resumes(tokens: Sequence[Token], first: int, number: int) -> bool:
     before = tokens[number - 1].lower
     if before in FINITE or before in {"to", "not", "and", "or", "but", "that", "who", "which", ","}:
         return before == ","
-    return number - first > 3  # noqa: PLR2004 - the relative word, its verb and a word of its own
+    own = 3 - is_past(tokens[first + 1].lower)
+    return number - first > own  # the relative word, its verb and a word of its own

@@ -74,7 +74,8 @@ def _claim(  # noqa: PLR0913, PLR0917 - what a claim is made of
         and occurred.earliest > article.published.latest
     ):
         stance, basis = Stance.FORECASTS, basis if basis is Basis.DATED else Basis.PUBLISHED
-    kind = "state" if draft.state else draft.kind.name if draft.kind is not None else ""
+    lasting = draft.state and (draft.negated or draft.kind is None)
+    kind = "state" if lasting else draft.kind.name if draft.kind is not None else ""
     return Claim(
         f"{article.id}#{number}",
         stance,

@@ -10,22 +10,25 @@ from timeline.extraction._draft import Draft, date_by
 from timeline.extraction._moods import BACKGROUND, group_in, light_verb
 from timeline.extraction._pieces import Piece, trimmed
 from timeline.extraction._plain import kind_of
+from timeline.extraction._sharing import begins_after
 from timeline.extraction._tellings import Telling, subject_of, tellings_of
-from timeline.extraction.english._inflection import Form
-from timeline.extraction.english._verb_groups import Mood
+from timeline.extraction.english._inflection import Form, is_past
+from timeline.extraction.english._verb_groups import BE, Mood
 from timeline.model import Stance
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from timeline.extraction._dating import Anchor
     from timeline.extraction._happenings import Happening
-    from timeline.extraction._kinds import Kinds
+    from timeline.extraction._kinds import Kind, Kinds
+    from timeline.extraction._tokens import Token
     from timeline.timex import TimeExpression
 
 _NEAR = 7
 """How many words may stand between a noun and the date that goes with it."""
 _WEIGHTS = {"verb of a happening": 0.95, "noun of a happening": 0.8, "taken for granted": 0.65}
+_APART = frozenset(", ; : - – — and but or while when as after before following since".split())
 _OF = frozenset({"with", "of", "for", "over"})
 _ANSWERS = {Stance.CONFIRMS, Stance.DENIES, Stance.WITHHOLDS}
 
@@ -42,18 +45,48 @@ def drafts_of(piece: Piece, kinds: Kinds, anchor: Anchor, text: str) -> Iterator
     told = [
         one
         for one, after in itertools.zip_longest(piece.happenings, piece.happenings[1:])
-        if (_tells(piece, one, kinds) or (after is not None and subject_of(one, after)))
+        if (_tells(piece, one, kinds) or (after is not None and subject_of(piece, one, after)))
         and group_in(piece, one, kinds).mood is not Mood.UNREAL
     ]
     told = [
         one
         for one, after in itertools.zip_longest(told, told[1:])
-        if not (one.kind.ahead and after is not None and _planned(piece, one, after, kinds))
+        if not (one.kind.ahead and one.form is Form.GERUND and _is_by_the_way(piece, one))
+        and not (one.kind.ahead and after is not None and _planned(piece, one, after, kinds))
     ]
-    for telling in tellings_of(piece, told):
+    for telling in tellings_of(piece, _ungoverned(piece, told)):
         draft = _happening_draft(telling, kinds, anchor, text)
         if draft is not None and not _mere_background(draft, piece):
             yield draft
+
+
+def _ungoverned(piece: Piece, told: Sequence[Happening]) -> list[Happening]:
+    """Leave out nouns that only say of what another word tells: "ordered a recount"."""
+    kept: list[Happening] = []
+    for one in told:
+        if not (kept and one.form is None and _governs(piece, kept[-1], one)):
+            kept.append(one)
+    return kept
+
+
+def _governs(piece: Piece, one: Happening, noun: Happening) -> bool:
+    tokens = piece.sentence.tokens
+    between = tokens[one.last : noun.first]
+    if any(token.lower in _APART for token in between):
+        return False
+    if one.form is None and any(is_past(token.lower) for token in between):
+        return False  # "the outbreak followed the floods of April"
+    ahead = tokens[noun.first - 1]
+    return not any(  # in "visited the site of the May 5 attack" the day is the noun's
+        time.start >= one.end and time.end <= noun.start and ahead.start <= time.end + 1
+        for time in piece.times
+    )
+
+
+def _is_by_the_way(piece: Piece, plan: Happening) -> bool:
+    """Whether a plan is but why something is done: "he resigned, hoping to return"."""
+    ahead = piece.sentence.tokens[max(piece.first, plan.first - 3) : plan.first]
+    return not any(token.lower in BE for token in ahead)
 
 
 def _planned(piece: Piece, plan: Happening, after: Happening, kinds: Kinds) -> bool:
@@ -69,7 +102,7 @@ def _mere_background(draft: Draft, piece: Piece) -> bool:
         return False
     if draft.opening is Opening.RELATIVE and piece.opening is not Opening.RELATIVE:
         return True  # "the troops sent there"
-    if piece.quantities:
+    if piece.quantities or (begins_after(piece) and "noun of a happening" not in draft.rules):
         return False
     if draft.frame is not None:
         return False
@@ -106,14 +139,41 @@ def _near(piece: Piece, time: TimeExpression, happening: Happening) -> bool:
     return between <= _NEAR
 
 
+_PONDERING = frozenset("considering weighing mulling contemplating".split())
+_SO = frozenset("in on at out under behind missing unaccounted flat down up".split())
+_EFFECTS = frozenset(
+    {"losses", "strike", "evacuation", "accident", "treaty", "law", "discovery", "death"}
+)
+
+
+def _kind_of(first: Happening, main: Happening, mood: Mood) -> Kind:
+    """Return which kind is told where a subject and its verb both speak of one.
+
+    "The quake struck" tells of the quake, and so does "the quake killed 20"; but what it "has
+    killed" so far is a toll, and in "the talks collapsed a deal was signed" the verb counts.
+    """
+    if first.form is None and main.kind.name in _EFFECTS and mood is Mood.PAST:
+        return first.kind
+    return main.kind
+
+
+def _is_so(tokens: Sequence[Token], main: Happening) -> bool:
+    """Whether the words for a happening say that something goes on: "are in talks"."""
+    return (
+        main.last - main.first > 1
+        and tokens[main.first].lower in BE
+        and tokens[main.first + 1].lower in _SO
+        and tokens[main.last - 1].lower != "for"
+    )
+
+
 def _happening_draft(telling: Telling, kinds: Kinds, anchor: Anchor, text: str) -> Draft | None:
     piece = telling.piece
     tokens = piece.sentence.tokens
     verbs = [one for one in telling.happenings if one.form is not None]
     main = verbs[0] if verbs else telling.happenings[0]
-    # What happened is told by the subject: in "the quake struck", not by "struck".
-    kind = telling.happenings[0].kind
     group = group_in(piece, main, kinds)
+    kind = _kind_of(telling.happenings[0], main, group.mood)
     if group.mood is Mood.UNREAL or (group.mood in {Mood.POSSIBLE, Mood.FUTURE} and group.negated):
         return None
     first, last = trimmed(tokens, telling.first, telling.last)
@@ -136,10 +196,13 @@ def _happening_draft(telling: Telling, kinds: Kinds, anchor: Anchor, text: str) 
     )
     draft.by(main.rule, _WEIGHTS[main.rule])
     if main.kind.ahead:
-        draft.mood = Mood.FUTURE
+        going_on = tokens[main.last - 1].lower in _PONDERING
+        draft.mood, draft.state = (Mood.PRESENT, True) if going_on else (Mood.FUTURE, False)
+    elif _is_so(tokens, main) and draft.mood in {Mood.PAST, Mood.PRESENT}:
+        draft.state = draft.mood is Mood.PRESENT or piece.frame is not None
     if draft.mood is Mood.PLUPERFECT:
         draft.mood = Mood.PAST if piece.frame is None else Mood.PERFECT
-    draft.state = draft.negated and draft.mood is Mood.PERFECT
+    draft.state = draft.state or (draft.negated and draft.mood is Mood.PERFECT)
     date_by(draft, telling.times, main, anchor, text)
     if draft.negated and draft.explicit:
         draft.state = True  # that it did not happen then is all that is said

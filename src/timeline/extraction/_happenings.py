@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import attrs
 
 from timeline.extraction._kinds import Kind
-from timeline.extraction.english._inflection import Form
+from timeline.extraction.english._inflection import Form, is_past
+from timeline.extraction.english._verb_groups import BE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -48,6 +49,10 @@ _BEFORE_VERB = frozenset(
     "to will would can could may might must should shall did do does not n't didn't don't doesn't "
     "won't they we you i who he she it which that and or but 'll cannot can't".split()
 )
+_MODALS = frozenset(
+    "to will would can could may might must shall should did do does not n't didn't won't can't "
+    "cannot 'll and or".split()
+)
 _NOT_NOUN = frozenset(
     "by in at on from with to into onto and or but as for of over after before when while that "
     "than under near during since until all who had was were is are "
@@ -56,7 +61,14 @@ _NOT_NOUN = frozenset(
 _AUXILIARIES = frozenset(
     "is are was were be been being has have had having 's 're 've get got gets".split()
 )
-_OBJECT_AFTER, _OBJECT_BEFORE = 6, 12
+_MANY = frozenset(
+    "people police men women children troops crew staff media data militia dozens also often now "
+    "still then always yet soon again never ever even just".split()
+)
+"""Plurals without an s, and adverbs, that stand before a verb in its base form."""
+_PRONOUNS = frozenset({"they", "he", "she"})
+_PASSIVE = BE | {"'s", "get", "got", "gets"}
+_OBJECT_AFTER, _OBJECT_BEFORE, _SUBJECT_BEFORE = 6, 12, 16
 
 
 def happenings_in(sentence: Sentence, kinds: Kinds) -> tuple[Happening, ...]:
@@ -80,7 +92,8 @@ def _happenings(sentence: Sentence, kinds: Kinds) -> Iterator[Happening]:
         if found is None and word in results:
             found = _result(tokens, number, results[word])
         if found is not None:
-            yield found
+            if found.kind.name:
+                yield found
             done = found.last
 
 
@@ -94,16 +107,21 @@ def _found(tokens: Sequence[Token], number: int, phrases: Sequence[Phrase]) -> H
         if last is None:
             continue
         if phrase.form is None:
-            if _is_noun(tokens, number):
+            beside = phrase.object
+            if _is_noun(tokens, number) and (
+                beside is None or any(token.lower in beside for token in tokens)
+            ):
                 return _happening(tokens, number, last, phrase, "noun of a happening")
         elif _is_verb(
             tokens,
             number,
             phrase.form,
-            ambiguous=any([one.form is None for one in phrases]),  # noqa: C419 - a list is quicker
-        ) and (
-            phrase.object is None or _has_object(tokens, number, last, phrase.object, phrase.form)
-        ):
+            ambiguous=any(
+                [  # noqa: C419 - a list is quicker
+                    one.form is None and len(one.rest) >= len(phrase.rest) for one in phrases
+                ]
+            ),
+        ) and (phrase.object is None or _has_object(tokens, number, last, phrase)):
             return _happening(tokens, number, last, phrase, "verb of a happening")
     return None
 
@@ -112,7 +130,11 @@ def _happening(
     tokens: Sequence[Token], number: int, last: int, phrase: Phrase, rule: str
 ) -> Happening:
     start, end = tokens[number].start, tokens[last - 1].end
-    return Happening(start, end, number, last, phrase.kind, phrase.form, rule)
+    form = phrase.form
+    if form is Form.BASE and is_past(tokens[number].lower):
+        ahead = tokens[number - 1].lower if number else ""
+        form = form if ahead in _MODALS else Form.PAST  # "hit", "cut": mostly what was done
+    return Happening(start, end, number, last, phrase.kind, form, rule)
 
 
 def _matched(tokens: Sequence[Token], number: int, phrase: Phrase) -> int | None:
@@ -139,10 +161,23 @@ def _is_verb(tokens: Sequence[Token], number: int, form: Form, *, ambiguous: boo
         after = tokens[number + 1].lower if number + 1 < len(tokens) else ""
         if after in _AUXILIARIES:
             return False  # "Ukrainian fire has cost ..."
-        return before in _BEFORE_VERB if ambiguous else before not in _DETERMINERS
+        if form is Form.BASE and is_past(token.lower):
+            return before not in _DETERMINERS and not (ambiguous and _adjectival(tokens, number))
+        if ambiguous:
+            return before in _BEFORE_VERB
+        if form is Form.BASE:
+            return before in _BEFORE_VERB or _can_be_many(before)
+        return before not in _DETERMINERS
     if form is Form.GERUND:
+        if number + 1 < len(tokens) and tokens[number + 1].lower == "of":
+            return False  # "the buying of votes"
         return before not in _DETERMINERS or not ambiguous
     return not _adjectival(tokens, number)
+
+
+def _can_be_many(word: str) -> bool:
+    """Whether a word before a verb in its base form can be its subject, or an adverb between."""
+    return word in _MANY or word.endswith("ly") or (word.endswith("s") and word not in _AUXILIARIES)
 
 
 def _adjectival(tokens: Sequence[Token], number: int) -> bool:
@@ -152,12 +187,14 @@ def _adjectival(tokens: Sequence[Token], number: int) -> bool:
     if before in _AUXILIARIES:
         return False
     if before in _DETERMINERS or before in {"of", "several", "many", "two", "three"}:
-        return after not in _NOT_NOUN or before in _DETERMINERS
+        return after not in _NOT_NOUN or (before in _DETERMINERS and before != "that")
     return before[:1].isdigit() and after not in _NOT_NOUN
 
 
 def _is_noun(tokens: Sequence[Token], number: int) -> bool:
     before = tokens[number - 1].lower if number else ""
+    if before[:1].isdigit() and tokens[number].lower == "votes":
+        return False  # they are counted
     return before not in _BEFORE_VERB or before in {"and", "or", "that", "but"}
 
 
@@ -182,15 +219,33 @@ def _result(tokens: Sequence[Token], number: int, kind: Kind) -> Happening | Non
     )
 
 
-def _has_object(
-    tokens: Sequence[Token], number: int, last: int, wanted: Alternatives, form: Form
-) -> bool:
+def _has_object(tokens: Sequence[Token], number: int, last: int, phrase: Phrase) -> bool:
+    wanted = phrase.object
+    assert wanted is not None  # asked for such phrases alone
     if any(_fits(token, wanted) for token in tokens[last : last + _OBJECT_AFTER]):
         return True
-    if form in {Form.PAST, Form.PARTICIPLE, Form.THIRD, Form.BASE}:
-        ahead = tokens[max(0, number - _OBJECT_BEFORE) : number]
-        return any(_fits(token, wanted) for token in ahead)
-    return False
+    if number == 0:
+        return False
+    if phrase.subject or _is_passive(tokens, number):
+        reach = _SUBJECT_BEFORE if phrase.subject else _OBJECT_BEFORE
+        ahead = tokens[max(0, number - reach) : number]
+    elif phrase.form in {Form.PAST, Form.PARTICIPLE}:
+        ahead = tokens[number - 1 : number]  # "the hostages released on Monday"
+        after = tokens[last].lower if last < len(tokens) else "."
+        if ahead[0].lower in _PRONOUNS or after not in _NOT_NOUN:
+            return False
+    else:
+        return False
+    return any(_fits(token, wanted) for token in ahead)
+
+
+def _is_passive(tokens: Sequence[Token], number: int) -> bool:
+    back = 3
+    if any(token.lower in {"and", "or"} for token in tokens[max(0, number - 2) : number]):
+        back = _OBJECT_BEFORE  # "may be trained and sent"
+    return tokens[number].lower in BE or any(
+        token.lower in _PASSIVE for token in tokens[max(0, number - back) : number]
+    )
 
 
 _PEOPLES = ("ans", "ish", "ese", "ians", "ers", "is")

@@ -62,8 +62,10 @@ class Phrase:
         rest: what follows the first word, in order: each a set of words that fit, after up to
             *gaps* others.
         gaps: how many words may stand before each of *rest*.
-        object: the words of which one must be its object, or None where any may be.
+        object: the words of which one must be its object, or None where any may be; of a noun,
+            one that must stand in its sentence.
         form: the form of the verb; None for a noun.
+        subject: whether one of *object* can also be its subject.
     """
 
     kind: Kind
@@ -71,9 +73,14 @@ class Phrase:
     gaps: tuple[int, ...]
     object: Alternatives | None
     form: Form | None
+    subject: bool = False
 
 
 _GAP = 5
+_SHORT_GAP = 2
+_CLASS = frozenset("@<")
+IDIOM = Kind("")
+"""Stands for words that only look like a happening."""
 
 
 @attrs.frozen(eq=False)
@@ -125,17 +132,24 @@ class Kinds:
         kinds: dict[str, Kind] = {}
         classes: dict[str, Alternatives] = {}
         light: set[str] = set()
+        idioms = IDIOM
         for table in tables:
             light |= {form for verb in table.get("light", ()) for form in _first_forms(verb)}
             for name, words in table.get("classes", {}).items():
                 classes[name] = classes.get(name, frozenset()) | frozenset(words)
+            said = table.get("idioms", {})
+            idioms = Kind(
+                "",
+                verbs=idioms.verbs + tuple(said.get("verbs", ())),
+                nouns=idioms.nouns + tuple(said.get("nouns", ())),
+            )
             for entry in table.get("kinds", ()):
                 kind = Kind(**entry)
                 kinds[kind.name] = kind
         return cls(
             kinds,
             frozenset(light),
-            _index(kinds.values(), classes),
+            _index((idioms, *kinds.values()), classes),
             {word: kind for kind in kinds.values() for word in kind.results},
         )
 
@@ -174,8 +188,17 @@ def _file(path: str | os.PathLike[str]) -> dict[str, Any]:
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise InvalidInput(path, "", str(error)) from error
     for key in table:
-        if key not in {"light", "classes", "kinds"}:
-            raise InvalidInput(path, key, "expected light, classes or kinds, found another key")
+        if key not in {"light", "classes", "idioms", "kinds"}:
+            raise InvalidInput(
+                path, key, "expected light, classes, idioms or kinds, found another key"
+            )
+    idioms = table.get("idioms", {})
+    if not isinstance(idioms, dict):
+        raise InvalidInput(path, "idioms", f"expected a table, found {idioms!r}")
+    for key, value in idioms.items():
+        if key not in {"verbs", "nouns"}:
+            raise InvalidInput(path, f"idioms.{key}", "expected verbs or nouns")
+        _check(path, f"idioms.{key}", key, value, table.get("classes", {}))
     for number, entry in enumerate(table.get("kinds", ()), 1):
         place = f"kinds[{number}]"
         if not isinstance(entry, dict) or not isinstance(entry.get("name"), str):
@@ -195,7 +218,7 @@ def _check(
             raise InvalidInput(str(path), place, f"expected a list of phrases, found {value!r}")
         known = {*classes, *tomllib.loads(_builtin())["classes"]}
         for word in (word for phrase in value for word in phrase.split()):
-            if word.startswith("@") and word[1:] not in known:
+            if word[0] in _CLASS and word[1:] not in known:
                 raise InvalidInput(str(path), place, f"expected a class of words, found {word!r}")
     elif not isinstance(value, bool if key in {"public", "speech", "ahead"} else str):
         raise InvalidInput(str(path), place, f"found {value!r}")
@@ -210,9 +233,11 @@ def _index(
     found: dict[str, list[Phrase]] = {}
     for kind in kinds:
         for noun in kind.nouns:
+            noun, _, wanted = noun.partition(" <")  # noqa: PLW2901 - the noun without its class
+            beside = classes[wanted] if wanted else None
             for words in {noun, plural(noun)}:
                 first, *rest = words.split()
-                phrase = Phrase(kind, _sets(rest), (0,) * len(rest), None, None)
+                phrase = Phrase(kind, _sets(rest), (0,) * len(rest), beside, None)
                 found.setdefault(first, []).append(phrase)
         for verb in kind.verbs:
             for first, phrase in _verb_phrases(kind, verb, classes):
@@ -234,9 +259,9 @@ def _verb_phrases(
     wanted: Alternatives | None = None
     gap = 0
     for word in words:
-        if word == "*":
-            gap = _GAP
-        elif word.startswith("@"):
+        if word in {"*", "?"}:
+            gap = _GAP if word == "*" else _SHORT_GAP
+        elif word[0] in _CLASS:
             wanted, gap = classes[word[1:]], 0
         else:
             rest.append(word)
@@ -251,7 +276,7 @@ def _verb_phrases(
         if form in seen:
             continue  # a past that is a participle, too: the clause decides
         seen.add(form)
-        yield form, Phrase(kind, _sets(rest), tuple(gaps), wanted, name)
+        yield form, Phrase(kind, _sets(rest), tuple(gaps), wanted, name, "<" in verb)
 
 
 def _first_forms(verb: str) -> Iterable[str]:

@@ -13,6 +13,7 @@ from timeline.extraction._frames import Frame
 from timeline.extraction._happenings import Happening, happenings_in
 from timeline.extraction._page import Sentence
 from timeline.extraction._quantities import Quantity
+from timeline.extraction.english._inflection import is_participle, is_past
 from timeline.extraction.english._verb_groups import FINITE
 from timeline.timex import TimeExpression
 
@@ -72,6 +73,14 @@ class Piece:
         return any(token.lower in FINITE and token.lower != "'s" for token in self.tokens)
 
     @property
+    def has_verb(self) -> bool:
+        """Whether a word of it can be a verb by its form."""
+        return any(
+            token.lower in FINITE or is_past(token.lower) or is_participle(token.lower)
+            for token in self.tokens
+        )
+
+    @property
     def bare(self) -> bool:
         """Whether it holds no more than a date: "Last year, when ..."."""
         if not self.times:
@@ -127,7 +136,16 @@ def _pieces(
     for number, clause in enumerate(clauses_of(sentence)):
         for first, last, owner in _runs(owners, clause):
             if owner is _OWN:
-                continue
+                # What is told of a speaker by the way is the outlet's own: "the army, which has
+                # held the town since May, said".
+                aside = clause.opening is Opening.RELATIVE and first == clause.first
+                if not (aside and last == clause.last):
+                    continue
+                commas = [n for n in range(first + 1, last) if sentence.tokens[n].text == ","]
+                last = commas[-1] if commas else last  # noqa: PLW2901 - behind it is the saying
+                owner = None  # noqa: PLW2901
+                if not _within(sentence.tokens[first].start, sentence.tokens[last - 1].end, times):
+                    continue
             opening = clause.opening if first == clause.first else Opening.RESUMED
             first, last = trimmed(sentence.tokens, first, last)  # noqa: PLW2901 - the same run
             if first >= last:
@@ -207,12 +225,14 @@ def _runs(owners: Sequence[object], clause: Clause) -> Iterator[tuple[int, int, 
 
 _EDGES = frozenset(", ; : . - – — ? ! \" “ ” ' ‘ ’ ) ] | …".split()) | {"...", "*", "#"}
 _LEADING = _EDGES | {"and", "but", "or", "that", "yet", "so", "nor", "]"}
-_TRAILING = _EDGES | {"and", "but", "or", "(", "["}
+_TRAILING = _EDGES | set("and but or ( [ the a an of its their than which who whose".split())
 
 
 def trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
     """Return the tokens from *first* to *last* without punctuation and conjunctions around them."""
     while first < last and tokens[first].lower in _LEADING:
+        if tokens[first].lower == "so" and first + 1 < last and tokens[first + 1].lower == "far":
+            break
         first += 1
     while last > first and tokens[last - 1].lower in _TRAILING:
         last -= 1

@@ -10,6 +10,7 @@ from timeline.extraction._aspects import Aspect, aspect_of, has_verb
 from timeline.extraction._clauses import Opening
 from timeline.extraction._draft import Draft, date_by, date_by_tense
 from timeline.extraction._moods import BACKGROUND, finite_group
+from timeline.extraction.english._inflection import is_participle, is_past
 from timeline.extraction.english._verb_groups import FINITE, Mood
 from timeline.model import Stance
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from timeline.extraction._dating import Anchor
     from timeline.extraction._kinds import Kind, Kinds
     from timeline.extraction._pieces import Piece
+    from timeline.extraction._tokens import Token
     from timeline.timex import TimeExpression
 
 _YET = frozenset("yet acknowledged confirmed admitted owned recognised recognized".split())
@@ -25,6 +27,9 @@ _STATE_WORDS = frozenset(
     "still remain remains remained continue continues keeps keep yet unclear controls control hold "
     "holds ongoing".split()
 )
+_OF = frozenset("of in on for from with at by to after before".split())
+_LED = 4
+"""How many words may stand before the noun that is the subject."""
 _MEASURES = (
     (
         "losses",
@@ -73,6 +78,8 @@ def plain_draft(piece: Piece, kinds: Kinds, anchor: Anchor, text: str) -> Draft 
             filter(None, (kind_of(one.figure.measure, kinds) for one in piece.quantities)), None
         )
         draft.by("figure", 0.85)
+    if draft.kind is None and not draft.state:
+        draft.kind = _of_the_subject(piece)
     if piece.times:
         date_by(draft, _own(piece), None, anchor, text)
         if draft.explicit and not piece.quantities:
@@ -93,6 +100,27 @@ def plain_draft(piece: Piece, kinds: Kinds, anchor: Anchor, text: str) -> Draft 
     if draft.occurred is None and not draft.quantities and piece.frame is None:
         return None
     return draft
+
+
+def _of_the_subject(piece: Piece) -> Kind | None:
+    """Return the kind of a happening of which the verb says no more than that it was.
+
+    "The talks would go ahead", "a second test failed".
+    """
+    for happening in piece.happenings:
+        if happening.form is None and happening.first - piece.first <= _LED:
+            tokens = piece.sentence.tokens
+            ahead = [one.lower for one in tokens[piece.first : happening.first]]
+            if not _OF.isdisjoint(ahead) and ahead[:1] != ["most"]:
+                return None  # "minutes of the meeting", but "most of the layoffs"
+            behind = tokens[happening.last : piece.last]
+            verb = next((one for one in behind if _is_verb(one)), None)
+            return None if verb is None else happening.kind
+    return None
+
+
+def _is_verb(token: Token) -> bool:
+    return token.lower in FINITE or is_past(token.lower) or is_participle(token.lower)
 
 
 def _own(piece: Piece) -> list[TimeExpression]:

@@ -28,11 +28,13 @@ from timeline.extraction._pieces import Piece, pieces_of
 from timeline.extraction._plain import plain_draft
 from timeline.extraction._quantities import Quantity, quantities_of
 from timeline.extraction._sharing import (
+    begins_after,
     counted,
     date_last,
     date_like_before,
     dates_what_came_before,
     inherit,
+    is_cut_off,
     merged,
     remember_days,
     with_head_dates,
@@ -194,6 +196,9 @@ class _Reader:
                 continue  # "have yet to confirm that ..." does not say that it is so
             doubted = piece.frame is None and finite_group(piece)[1]
             anchor = self._anchor(piece.frame)
+            main = drafts[-1].occurred if drafts and drafts[-1].explicit else None
+            if begins_after(piece) and main is not None and main.latest is not None:
+                anchor = Anchor(main)
             for draft in drafts_of(piece, self.kinds, anchor, self.page.text):
                 if piece.opening is Opening.PARTICIPLE and drafts:
                     inherit(draft, drafts[-1])
@@ -231,7 +236,7 @@ class _Reader:
             if over != piece.quantities:
                 piece = attrs.evolve(piece, quantities=over)  # noqa: PLW2901 - the rest of the same
             draft = plain_draft(piece, self.kinds, self._anchor(piece.frame), self.page.text)
-            if draft is None:
+            if draft is None or (draft.frame is not None and is_cut_off(draft, pieces, number)):
                 continue
             date_like_before(draft, piece, self.days)
             before = found[-1] if found else None

@@ -11,6 +11,7 @@ from timeline.extraction._clauses import Opening
 from timeline.extraction._draft import Draft, redate
 from timeline.extraction._moods import finite_group
 from timeline.extraction._plain import kind_of
+from timeline.extraction.english._inflection import is_past
 from timeline.extraction.english._verb_groups import Mood
 
 if TYPE_CHECKING:
@@ -41,16 +42,28 @@ def with_head_dates(pieces: list[Piece]) -> list[Piece]:
 
 
 def with_shared_dates(pieces: list[Piece]) -> list[Piece]:
-    """Give a clause with "while" the date of the clause before it, if it has none."""
+    """Give a clause that has none the date of the clause before it.
+
+    One with "while" has it, and one without a subject: "he was held on Monday and charged".
+    """
     shared = list(pieces)
     for number in range(1, len(shared)):
         piece, before = shared[number], shared[number - 1]
         if (
-            piece.opening is Opening.SUBORDINATE
-            and piece.tokens[0].lower in _MEANWHILE
-            and before.times
+            before.times
             and not any(time.when is not None for time in piece.times)
-            and finite_group(before)[0] is Mood.PAST
+            and (
+                (
+                    piece.opening is Opening.SUBORDINATE
+                    and piece.tokens[0].lower in _MEANWHILE
+                    and finite_group(before)[0] is Mood.PAST
+                )
+                or (
+                    piece.opening is Opening.COORDINATE
+                    and piece.frame is before.frame
+                    and is_past(piece.tokens[0].lower)
+                )
+            )
         ):
             shared[number] = attrs.evolve(piece, times=before.times)
         elif (
@@ -62,6 +75,16 @@ def with_shared_dates(pieces: list[Piece]) -> list[Piece]:
         ):
             shared[number - 1] = attrs.evolve(before, times=_since(piece.times))
     return shared
+
+
+def begins_after(piece: Piece) -> bool:
+    """Whether a clause tells what came before the main clause: "after his party lost the vote"."""
+    return piece.opening is Opening.SUBORDINATE and any(
+        token.lower == "after" for token in piece.tokens[:_LAPSE]
+    )
+
+
+_LAPSE = 4
 
 
 def _since(times: Sequence[TimeExpression]) -> tuple[TimeExpression, ...]:
@@ -139,9 +162,19 @@ def with_subject(
     if subject is None or subject.frame is not pieces[number].frame or subject.happenings:
         return
     if pieces[number].opening is Opening.RESUMED or not subject.finite:
-        draft.start = min(draft.start, subject.start)
+        draft.start, draft.bare = min(draft.start, subject.start), False
         if not draft.explicit and subject.times:
             redate(draft, subject.times, anchor, text)
+
+
+def is_cut_off(draft: Draft, pieces: Sequence[Piece], number: int) -> bool:
+    """Whether a piece is but a subject of which the next ones tell."""
+    return (
+        not (draft.explicit or draft.quantities)
+        and [one.opening for one in pieces[number + 1 : number + 3]]
+        == [Opening.RELATIVE, Opening.RESUMED]
+        and not pieces[number].has_verb
+    )
 
 
 def inherit(draft: Draft, main: Draft) -> None:
@@ -187,6 +220,9 @@ def _counting(
     if fitting:
         return min(fitting, key=lambda one: one[:2])[2]
     own = told.get(number, ())
+    resumed = [one.opening for one in pieces[number + 1 : number + 3]]
+    if not own and resumed == [Opening.RELATIVE, Opening.RESUMED]:
+        own = told.get(number + 2, ())  # "two men who tried to flee were shot"
     inside = [one for one in own if one.start <= quantity.start and quantity.end <= one.end]
     return next(iter(inside or own), None)
 
@@ -210,5 +246,7 @@ def _one_telling(one: Draft, other: Draft) -> bool:
         return False
     if other.opening is Opening.PARTICIPLE and other.occurred == one.occurred:
         return one.explicit and other.kind is not None and other.kind.name == "losses"
+    if one.kind.name == "price" and other.opening is Opening.COORDINATE:
+        return False  # of something else: "the euro fell, and shares rose"
     beside = other.opening in {Opening.COORDINATE, Opening.RESUMED, one.opening}
     return beside and one.kind is other.kind and one.occurred == other.occurred

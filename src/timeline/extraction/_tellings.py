@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import attrs
 
 from timeline.extraction._clauses import Opening
 from timeline.extraction._happenings import Happening
 from timeline.extraction._pieces import Piece
-from timeline.extraction.english._inflection import Form
+from timeline.extraction.english._inflection import Form, is_past
 from timeline.extraction.english._verb_groups import FINITE, GROUP_WORDS, SEEMING
 from timeline.timex import TimeExpression
+
+if TYPE_CHECKING:
+    from timeline.extraction._tokens import Token
 
 
 @attrs.frozen(slots=True)
@@ -46,8 +50,8 @@ def tellings_of(piece: Piece, told: Sequence[Happening]) -> Iterator[Telling]:
         if groups and (
             groups[-1][-1].kind is happening.kind
             or _in_a_row(piece, groups[-1][-1], happening)
+            or subject_of(piece, groups[-1][-1], happening)
             or _within(piece, groups[-1][-1], happening)
-            or subject_of(groups[-1][-1], happening)
         ):
             groups[-1].append(happening)
         else:
@@ -71,9 +75,24 @@ def tellings_of(piece: Piece, told: Sequence[Happening]) -> Iterator[Telling]:
         first = last
 
 
-def subject_of(noun: Happening, verb: Happening) -> bool:
+def subject_of(piece: Piece, noun: Happening, verb: Happening) -> bool:
     """Whether a noun is what the verb behind it tells of: "an earthquake struck the coast"."""
-    return noun.form is None and verb.form is not None and verb.first - noun.last <= 1
+    if noun.form is not None or verb.form not in _FINITE_FORMS:
+        return False
+    if verb.first - noun.last <= 1:
+        return True
+    tokens = piece.sentence.tokens
+    between = [token.lower for token in tokens[noun.last : verb.first]]
+    if len(between) > _SUBJECT or tokens[noun.last].lower not in _BEHIND_NOUN:
+        return False
+    return not any(word in _NOT_BETWEEN or is_past(word) for word in between) and not any(
+        token.lower in _BEHIND_NOUN for token in tokens[piece.first : noun.first]
+    )
+
+
+_FINITE_FORMS = {Form.BASE, Form.THIRD, Form.PAST, Form.PARTICIPLE}
+_BEHIND_NOUN = frozenset("in on at of near by against outside inside off over along".split())
+_NOT_BETWEEN = FINITE | set(", ; : and or but that who which to - – —".split())
 
 
 def _within(piece: Piece, one: Happening, other: Happening) -> bool:
@@ -94,6 +113,21 @@ def _in_a_row(piece: Piece, one: Happening, other: Happening) -> bool:
     return one.form is other.form and all(token.lower in {",", "and", "or"} for token in between)
 
 
+def _joined(tokens: Sequence[Token], after: int, begin: int) -> int | None:
+    """Return where "and" begins a clause with a subject of its own before a verb group."""
+    for number in range(begin - 1, max(after, begin - _SUBJECT) - 1, -1):
+        if tokens[number].lower in {"and", "but"}:
+            subject = tokens[number + 1]
+            return number if subject.capital or subject.lower in _DETERMINERS else None
+    return None
+
+
+_CUTS = frozenset({"and", "but", "or", ",", "then", "after", "before", "following"})
+_SUBJECT = 7
+"""How many words a subject has at most, with its conjunction."""
+_DETERMINERS = frozenset("a an the its their his her this that these another two three".split())
+
+
 def _cut(piece: Piece, happening: Happening, before: int) -> tuple[int, bool]:
     """Return where to cut before the next happening, and whether this one was a reduced clause.
 
@@ -110,8 +144,9 @@ def _cut(piece: Piece, happening: Happening, before: int) -> tuple[int, bool]:
     if finite and happening.form in {Form.PAST, Form.PARTICIPLE}:
         ahead = tokens[happening.first - 1].lower if happening.first > piece.first else ""
         if ahead not in GROUP_WORDS and tokens[begin - 1].lower not in {"and", "but", "or"}:
-            return begin, True
+            joined = _joined(tokens, after, begin)
+            return (begin, True) if joined is None else (joined, False)
     for number in range(before - 1, after - 1, -1):
-        if tokens[number].lower in {"and", "but", "or", ",", "then"}:
+        if tokens[number].lower in _CUTS:
             return number, False
     return max(begin, after), False

@@ -26,7 +26,8 @@ LONGEST = 300
 """How many characters of a claim's words are shown at the most."""
 _SIDE = {Opening.SUBORDINATE, Opening.RELATIVE, Opening.THAT}
 _OPENING = re.compile(
-    r"(?:when|while|whereas|as|after|since|although|though|because|which|who|that|once)\s+"
+    r"(?:(?:[\w-]+\s+){0,3}(?:minutes?|hours?|days?|weeks?|months?|years?)\s+(?=after|before))?"
+    r"(?:when|while|whereas|as|after|before|since|although|though|because|which|who|that|once)\s+"
     r"(?=\S+\s)",
     re.IGNORECASE,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import unicodedata
 from typing import TYPE_CHECKING, Final
 
 from timeline.dates import format_day
@@ -19,19 +20,26 @@ if TYPE_CHECKING:
 _LONGEST_ID: Final = 64
 _LONGEST_TITLE: Final = 90
 _WORDS: Final = 3
-_PLAIN: Final = re.compile(r"[a-z0-9]+")
+_PLAIN: Final = re.compile(r"[A-Za-z][\w-]*")
 
 
 def fact_id(claim: Claim, kind: str, is_taken: Callable[[str], bool]) -> str:
     """Return an id for the fact that *claim* is the first to tell of.
 
-    It is made of the kind, the first actor or place, and the date, and depends on nothing but the
-    claim; where that id is taken, some letters that stand for the claim's id follow.
+    It is made of the kind, the first actor or place, and the date, with some words for the first or
+    the second where that is not known. It depends on nothing but the claim; where it is taken, some
+    letters that stand for the claim's id follow.
     """
     about = () if claim.reading is None else claim.reading.about
     others = [name for name in about if name not in claim.chain] or list(about)
-    told = others[0] if kind and others else _first_words(_text(claim), avoid=kind)
-    parts = [kind, told or next(iter(others), ""), _date(claim.occurred)]
+    actor = next(iter(others), "")
+    if kind and actor:
+        parts = [kind, actor]
+    elif actor:
+        parts = [actor, _first_words(_text(claim), actor, _WORDS - 1, acting=True)]
+    else:
+        parts = [kind, _first_words(_text(claim), kind, _WORDS, acting=False)]
+    parts.append(_date(claim.occurred))
     name = slug("-".join(part for part in parts if part)) or "claim"
     name = _shortened(name)
     if not is_taken(name):
@@ -45,26 +53,125 @@ def fact_id(claim: Claim, kind: str, is_taken: Callable[[str], bool]) -> str:
 
 
 def fact_title(claim: Claim) -> str:
-    """Return a title: the claim's text, cut after a word where it is long."""
-    text = " ".join(_text(claim).split()).rstrip(".")
+    """Return a title: what the claim tells, without what leads up to it, cut where it is long.
+
+    It begins with the clause that the claim's evidence is in, and not with who says so, with a
+    conjunction or with a date; it ends with a word that can end it, its quotation marks in pairs.
+    """
+    text = " ".join(_text(claim).split())
+    text = _without_lead(_from_evidence(text, claim), dated=claim.occurred is not None)
+    text = text.rstrip(" …") + "…" if text.endswith("…") else text.rstrip(".")
+    if text.rpartition(" ")[2] in _SAYING:
+        text += "…"
     if len(text) > _LONGEST_TITLE:
-        text = text[:_LONGEST_TITLE].rpartition(" ")[0].rstrip(",;:-\u2013\u2014 ") + "…"
+        text = _cut(text)
     return text[:1].upper() + text[1:] or claim.id
+
+
+_SAYING: Final = frozenset(
+    "said put told reckoned estimated called wrote claimed warned found showed added that".split()
+)
+"""Words that end what says only that something was said."""
+_LEAD: Final = re.compile(
+    r"(?:and|but|yet|so(?!\s+far)|then|also|meanwhile|however|still|besides|moreover|furthermore"
+    r"|in addition|nevertheless|instead|for now|for his part|for her part|for its part),?\s+(?=\S)",
+    re.IGNORECASE,
+)
+"""Words that only tie a sentence to the one before."""
+_DAY: Final = (
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july"
+    r"|august|september|october|november|december|jan\.|feb\.|aug\.|sept\.|oct\.|nov\.|dec\."
+)
+_WHEN: Final = re.compile(
+    rf"(?:(?:earlier|later|early|late)\s+(?:this|that|last|in|on)\s+(?:week|month|year|{_DAY})"
+    rf"|(?:last|this|next)\s+(?:week|month|year|spring|summer|autumn|fall|winter|{_DAY})"
+    rf"|(?:on|in)\s+(?:(?:early|mid|late)[ -])?(?:{_DAY})"
+    rf"|yesterday|today|tomorrow)"
+    rf"(?:\s+\d{{1,2}}(?:st|nd|rd|th)?)?(?:,?\s+(?:19|20)\d\d|\s+(?:this|last)\s+year)?"
+    rf"(?:\s+(?:morning|afternoon|evening|night))?(?:,\s+|\s+(?=[A-Z]|(?:the|a|an|its|their|his"
+    rf"|her|two|three|some|about|at least|more than)\s))",
+    re.IGNORECASE,
+)
+"""A date that stands before the subject."""
+_NO_SUBJECT: Final = frozenset(
+    "is are was were be been has have had will would may might can could should do does did to by "
+    "in at on of for with from into onto over under than then as if or and but not that which who "
+    "whom whose where when while after before since amid despite because".split()
+)
+_DANGLING: Final = _NO_SUBJECT | frozenset(
+    "a an the its their his her our my your this these those between among through during against "
+    "about around up out more less some any no how what why it's also only even just "
+    "without within upon toward towards near per".split()
+)
+
+
+def _from_evidence(text: str, claim: Claim) -> str:
+    """Begin with the evidence where the text has more before it, and it is a clause by itself."""
+    exact = "" if claim.evidence is None else " ".join(claim.evidence.exact.split())
+    place = text.find(exact) if exact else -1
+    words = [word.strip(_STOPS).lower() for word in exact.split()]
+    if place <= 0 or words[0] in _NO_SUBJECT or words[0].endswith(("ed", "ing")):
+        return text
+    if _FINITE.isdisjoint(words[1:_REACH]) or not (exact[0].isupper() or words[0] in _BEGINS):
+        return text
+    return text[place - (text[place - 1] in '"\u201c') :]
+
+
+_FINITE: Final = frozenset(
+    "is are was were has have had will would may might can could must should did do does".split()
+)
+_REACH: Final = 9
+_BEGINS: Final = frozenset(
+    "the a an its their his her our it he she they we this these some about no nobody two three "
+    "four five six seven eight nine ten most many all both".split()
+)
+
+
+def _without_lead(text: str, *, dated: bool) -> str:
+    for pattern in (_LEAD, _WHEN, _LEAD) if dated else (_LEAD,):
+        found = pattern.match(text)
+        if found is not None and len(text) - found.end() >= _SHORTEST:
+            text = text[found.end() :]
+    return text
+
+
+_SHORTEST: Final = 20
+
+
+def _cut(text: str) -> str:
+    words = text[:_LONGEST_TITLE].rpartition(" ")[0].split(" ")
+    while len(words) > _WORDS and words[-1].strip(_STOPS).lower() in _DANGLING:
+        words.pop()
+    cut = " ".join(words).rstrip(_STOPS)
+    if cut.count("\u201c") > cut.count("\u201d"):
+        return cut + "…\u201d"
+    return cut + ('…"' if cut.count('"') % 2 else "…")
+
+
+_STOPS: Final = ",;:-\u2013\u2014 "
 
 
 def _text(claim: Claim) -> str:
     return claim.text or ("" if claim.evidence is None else claim.evidence.exact)
 
 
-def _first_words(text: str, avoid: str) -> str:
+def _first_words(text: str, avoid: str, count: int, *, acting: bool) -> str:
+    """Return the first words of some weight; beside an actor, no other names."""
     words: list[str] = []
-    for found in _PLAIN.finditer(text.lower()):
-        word = found[0]
-        if word not in EMPTY_WORDS and word != avoid:
-            words.append(word)
-            if len(words) == _WORDS:
-                break
+    avoided = set(avoid.split("-"))
+    plain = unicodedata.normalize("NFKD", text.replace("\u2019", "'"))
+    for found in _PLAIN.finditer(plain.encode("ascii", "ignore").decode()):
+        word = slug(found[0])
+        named = acting and found.start() and found[0][0].isupper()
+        if word in EMPTY_WORDS or word in avoided or named or len(word) < _SHORT_WORD:
+            continue
+        words.append(word)
+        if len(words) == count:
+            break
     return "-".join(words)
+
+
+_SHORT_WORD: Final = 3
 
 
 def _shortened(name: str) -> str:

@@ -32,6 +32,8 @@ CREDIT_TAIL: Final = re.compile(
             [^()]*\b(?i:photo(?:graph)?|image|picture|via|handout|file|courtesy|screenshot|screengrab|
             getty|credit|pool)\b[^()]*
           | [^()]*{_AGENCY}/[^()]* | [^()]*/\s?{_AGENCY})\)
+      | (?<=[.!?"”’)])\s*\((?:(?i:supplied|provided|contributed|submitted)
+            |[A-Z][\w.&'’ -]{{1,30}}/\s?[A-Z][^()/]{{1,40}})\)
       | \[[^\[\]]{{2,60}}\]
       | (?:(?<=[.!?"”’)])\s+|\s+[–—/|-]\s*|\s*©\s*|\s+via\s+)
             {_AGENCY}(?:[\ /,&-]+\w[\w.'’]*){{0,6}}

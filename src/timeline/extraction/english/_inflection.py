@@ -50,7 +50,11 @@ _IRREGULAR: Final = {
         sweep swept swept / swim swam swum / swing swung swung / take took taken
         teach taught taught / tear tore torn / tell told told / think thought thought
         throw threw thrown / understand understood understood / undergo underwent undergone
-        wear wore worn / win won won / withdraw withdrew withdrawn / withhold withheld withheld
+        wear wore worn / retake retook retaken / overtake overtook overtaken
+        rebuild rebuilt rebuilt / uphold upheld upheld / withstand withstood withstood
+        undertake undertook undertaken / overrun overran overrun / resell resold resold
+        outbid outbid outbid / spin spun spun / oversee oversaw overseen / cling clung clung
+        win won won / withdraw withdrew withdrawn / withhold withheld withheld
         write wrote written
         """.replace("\n", " / ").split(" / ")
         if line.strip()
