@@ -116,9 +116,11 @@ def test_nobody_listens() -> None:
 
 
 def test_a_slow_endpoint_is_left() -> None:
-    with listening(openai(GOOD, drip=0.05)) as endpoint:
-        with pytest.raises(NoAnswer, match=r"longer than 0\.3 seconds"):
-            extractor(endpoint.address, timeout=0.3, attempts=1).extract(ARTICLE)
+    with (
+        listening(openai(GOOD, drip=0.05)) as endpoint,
+        pytest.raises(NoAnswer, match=r"longer than 0\.3 seconds"),
+    ):
+        extractor(endpoint.address, timeout=0.3, attempts=1).extract(ARTICLE)
 
 
 def test_a_huge_answer_is_not_read_to_its_end() -> None:
