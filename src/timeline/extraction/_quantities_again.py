@@ -46,7 +46,11 @@ def of_them(clause: Clause, number: int) -> Named | None:
     if said is None or clause.predicate(number):
         return None
     following = tokens[noun.end] if noun.end < len(tokens) else None
-    if following is None or following.lower in _BADLY or following.lower in {"by", "in", "at", "on"}:
+    if (
+        following is None
+        or following.lower in _BADLY
+        or following.lower in {"by", "in", "at", "on"}
+    ):
         return said
     if following.lower == "critically":
         return Named("in critical condition", PEOPLE)
@@ -78,7 +82,11 @@ def gapped(clause: Clause, number: int) -> Named | None:
     named = [token for token in between[joint + 1 :] if token.lower not in _SMALL]
     if not named or not all(token.capital for token in named):
         return None
-    if amount.end < len(tokens) and amount.sort == numbers.COUNT and tokens[amount.end].text.isalpha():
+    if (
+        amount.end < len(tokens)
+        and amount.sort == numbers.COUNT
+        and tokens[amount.end].text.isalpha()
+    ):
         return None
     return attrs.evolve(said, unit=amount.unit or said.unit)
 

@@ -115,8 +115,14 @@ def named_before(clause: Clause, number: int) -> Named | None:
     if tokens[head].lower in wording.LOOSE or not tokens[head].text.islower():
         return None
     known = next(
-        (hit for at in (head - 1, head) for hit in clause.hits[at] if hit.end == head + 1
-         and hit.role is Role.FRAME and fits_sort(hit, amount.sort)), None)
+        (
+            hit
+            for at in (head - 1, head)
+            for hit in clause.hits[at]
+            if hit.end == head + 1 and hit.role is Role.FRAME and fits_sort(hit, amount.sort)
+        ),
+        None,
+    )
     if known is not None:
         return None  # known by its words
     first = head

@@ -33,7 +33,9 @@ _CLOSE: Final = 6
 _DETERMINERS: Final = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "all"})
 _JOINING: Final = frozenset({"and", ",", "or", "plus", "as", "well", "so", "far", "along", "with"})
 _ARTICLES: Final = (["the"], ["a"], ["an"], ["its"], ["their"])  # "stranded off the coast"
-_GERUNDS_BEHIND: Final = frozenset({",", "by", "after", "while", "before", "of", "is", "are", "was"})
+_GERUNDS_BEHIND: Final = frozenset(
+    {",", "by", "after", "while", "before", "of", "is", "are", "was"}
+)
 
 
 def told(clause: Clause, number: int) -> Named | None:
@@ -41,7 +43,11 @@ def told(clause: Clause, number: int) -> Named | None:
     amount, noun = clause.amounts[number], clause.nouns[number]
     if noun is None and _elides(clause, number):
         noun = clause.nouns[number] = clause.nouns[number - 1]
-    if amount.sort not in {numbers.COUNT, numbers.PERCENT} or noun is None or number in clause.parts:
+    if (
+        amount.sort not in {numbers.COUNT, numbers.PERCENT}
+        or noun is None
+        or number in clause.parts
+    ):
         return None
     if noun.sort not in {nouns.PEOPLE, nouns.THING, nouns.PRONOUN}:
         return None
@@ -254,7 +260,11 @@ def _grouped(clause: Clause, number: int, at: int, end: int) -> str:
             group.clear()  # "were expected to leave"
         group.add(tokens[at].lower)
         at += 1
-    if at >= end or group & english.NEGATIONS or tokens[at].lower in english.NEGATIONS - {"without"}:
+    if (
+        at >= end
+        or group & english.NEGATIONS
+        or tokens[at].lower in english.NEGATIONS - {"without"}
+    ):
         return ""
     word = tokens[at].lower
     passive = bool(group & english.BE)

@@ -149,7 +149,10 @@ def _goes_on(clause: Clause, number: int) -> bool:
     if counted is None or counted.sort != nouns.THING or amount.end >= len(tokens):
         return False
     before = tokens[amount.first - 1].lower if amount.first else ""
-    return before in {"and", "but", ";", "while"} and tokens[amount.end].lower in BE | {"have", "had"}
+    return before in {"and", "but", ";", "while"} and tokens[amount.end].lower in BE | {
+        "have",
+        "had",
+    }
 
 
 _THEM: Final = frozenset({"them", "these", "those", "whom", "which"})

@@ -63,7 +63,9 @@ POLLS: Final[frozenset[str]] = words(
 REFUSALS: Final[frozenset[str]] = words("rejected rejects reject defeated refused threw failed")
 """Verbs of a vote that went against something."""
 
-MONEYS: Final[frozenset[str]] = frozenset({"dollar", "euro", "pound", "yen", "franc", "yuan", "rouble"})
+MONEYS: Final[frozenset[str]] = frozenset(
+    {"dollar", "euro", "pound", "yen", "franc", "yuan", "rouble"}
+)
 """What other moneys are exchanged for."""
 
 PRICED: Final[frozenset[str]] = words(

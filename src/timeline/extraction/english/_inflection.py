@@ -143,7 +143,7 @@ def participle(word: str) -> str:
         return found
     prefix = next((one for one in _PREFIXES if word.startswith(one)), "")
     if prefix and word[len(prefix) :] in _OF_FORMS:
-        return f"{prefix}{_OF_FORMS[word[len(prefix):]]}"
+        return f"{prefix}{_OF_FORMS[word[len(prefix) :]]}"
     if len(word) < _SHORTEST or word in _NO_PARTICIPLES:
         return ""
     if word.endswith("ed"):
