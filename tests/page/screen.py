@@ -31,25 +31,10 @@ const done = arguments[arguments.length - 1];
 requestAnimationFrame(() => requestAnimationFrame(() => done()));
 """
 
-_STEPS = """
-const done = arguments[arguments.length - 1], slider = document.getElementById("slider");
-const painted = () => new Promise((then) => requestAnimationFrame(() => {
-  const channel = new MessageChannel();
-  channel.port1.onmessage = then;
-  channel.port2.postMessage(0);
-}));
-(async () => {
-  const took = [];
-  for (const value of arguments[0]) {
-    await painted();
-    const start = performance.now();
-    slider.value = value;
-    slider.dispatchEvent(new Event("input", { bubbles: true }));
-    await painted();
-    took.push(performance.now() - start);
-  }
-  done(took);
-})();
+_STEP = """
+const slider = document.getElementById("slider");
+slider.value = arguments[0];
+slider.dispatchEvent(new Event("input", { bubbles: true }));
 """
 
 
@@ -157,10 +142,10 @@ class Screen:
         )
         return {fact: section.rpartition("s-")[2] for fact, section in rows}
 
-    def steps(self, values: list[int]) -> list[float]:
-        """Move the slider, and return how many milliseconds each step took until it was painted."""
-        took: list[float] = self.driver.execute_async_script(_STEPS, values)
-        return took
+    def step(self, value: int) -> Self:
+        """Move the slider, and wait until that is painted."""
+        self.run(_STEP, value)
+        return self.settled()
 
     def complaints(self) -> list[str]:
         """Return what the browser has complained of since the page was opened."""

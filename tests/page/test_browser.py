@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import statistics
 import time
 from typing import TYPE_CHECKING
 
@@ -24,9 +23,19 @@ pytestmark = pytest.mark.browser
 # As codes, as WebDriver writes keys (W3C WebDriver, 17.4.2); selenium may not be installed.
 LEFT, RIGHT, HOME, END = "\ue012", "\ue014", "\ue011", "\ue010"
 
-PATIENCE_STEP_MS = 100
-PATIENCE_OPEN_S = 2.0
 FACTS = 5_000
+
+_COUNTING = """
+window.changed = 0;
+new MutationObserver((all) => {
+  for (const one of all) {
+    changed += one.type === "childList" ? one.addedNodes.length + one.removedNodes.length : 1;
+  }
+}).observe(document.documentElement, {
+  subtree: true, childList: true, attributes: true, characterData: true,
+});
+"""
+"""Counts the parts of the page that come, go or change."""
 
 
 @pytest.fixture
@@ -394,23 +403,28 @@ def large_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return file
 
 
-def test_a_page_of_5000_facts_opens_in_under_two_seconds(screen: Screen, large_page: Path) -> None:
-    def opening() -> float:
-        start = time.monotonic()
-        screen.size(1280, 900).open(large_page).settled()
-        took = time.monotonic() - start
-        assert len(screen.statuses()) > 100
-        return took
-
-    # Other programs may have the processors for a while; one quiet round is enough.
-    assert any(opening() < PATIENCE_OPEN_S for _ in range(3))
+# How long a page takes depends on the computer; how much it has to paint does not.
 
 
-def test_with_5000_facts_a_step_is_painted_in_under_100_ms(
+def test_a_page_of_5000_facts_opens_with_few_of_them_painted(
+    screen: Screen, large_page: Path
+) -> None:
+    screen.size(1280, 900).open(large_page).settled()
+
+    assert 100 < len(screen.statuses()) <= FACTS / 10
+    assert screen.run("return document.querySelectorAll('*').length") < 1.5 * FACTS
+
+
+def test_with_5000_facts_a_step_changes_few_parts_of_the_page(
     screen: Screen, large_page: Path
 ) -> None:
     screen.size(1280, 900).open(large_page).settled()
     last = int(screen.find("#slider").get_attribute("max") or 0)
+    screen.run(_COUNTING)
 
-    dates = [*range(last, last - 10, -1), *range(last // 2, last // 2 + 10)]
-    assert any(statistics.median(screen.steps(dates)) < PATIENCE_STEP_MS for _ in range(3))
+    for date in (last - 1, last - 2, last // 2, last // 2 + 1, 3):
+        before = screen.text("#date")
+        screen.run("changed = 0")
+        screen.step(date)
+        assert screen.text("#date") != before
+        assert 0 < screen.run("return changed") < FACTS / 5

@@ -61,6 +61,7 @@ _OBJECT = 8
 _QUOTES = frozenset('"“”')
 _THEY = frozenset("i we you he she it they".split())
 """Words behind which a past form is the verb: "they left", whatever stands further on."""
+_ASKING = frozenset({"what", "how", "why"})
 _UNSAID = frozenset({"if", "unless", "whether"})
 
 
@@ -78,18 +79,21 @@ def aspect_of(piece: Piece) -> Aspect | None:
         given = words[0] in PROMISED or not GRANTS.isdisjoint(words[1:_OBJECT])
         return Aspect.TO_COME if given and piece.quantities else None
     for number, word in enumerate(words):
+        if word in _ASKING:
+            return None  # "what they are thinking"
         if number and words[number - 1] in _THEY and _is_deed(piece.tokens, number, piece):
             return Aspect.DONE
         if word in FINITE and word != "'s":
             return _by_auxiliary(words, number, piece)
     if _is_granted(words, piece):
         return Aspect.TO_COME
-    for number, token in enumerate(piece.tokens):
-        if number and token.lower in _QUOTES:
+    tokens = piece.tokens
+    for number, word in enumerate(words):
+        if number and word in _QUOTES:
             return None  # a phrase that somebody coined
-        if _is_state(words, number) and piece.quantities:
+        if word in STATES and piece.quantities and _is_state(words, number):
             return Aspect.GOING_ON
-        if _is_deed(piece.tokens, number, piece):
+        if is_past(word) and _is_deed(tokens, number, piece):
             return Aspect.DONE
     return None
 
@@ -171,7 +175,7 @@ _US = frozenset("i we you we're i'm you're they're he she".split())
 
 def _is_state(words: Sequence[str], number: int) -> bool:
     word = words[number]
-    if not number or word not in STATES | ACCOUNTING or words[number - 1] in _NO_SUBJECT:
+    if word not in STATES or not number or words[number - 1] in _NO_SUBJECT:
         return False
     after = words[number + 1] if number + 1 < len(words) else ""
     return after in {"for", "at"} if word in ACCOUNTING else True

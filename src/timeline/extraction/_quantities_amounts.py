@@ -67,6 +67,7 @@ class Amount:
 
 
 _LETTERS_BEFORE = frozenset("-\u2013\u2011./:#_'\u2019\\@")
+_MARKS_BEHIND: Final = frozenset({":", "/", "\u2019", "'s", "'", "@", "_", "\u00b0", "x"})
 _STRONGEST: Final = 10
 """The scale of magnitudes has no end, but no earthquake was ever above this."""
 _YEAR_DIGITS: Final = 4
@@ -155,17 +156,7 @@ def _free(tokens: Sequence[Token], place: int, text: str) -> bool:
             return False
     if place + 1 < len(tokens):
         after = tokens[place + 1]
-        if after.start == token.end and after.text in {
-            ":",
-            "/",
-            "\u2019",
-            "'s",
-            "'",
-            "@",
-            "_",
-            "°",
-            "x",
-        }:
+        if after.start == token.end and after.text in _MARKS_BEHIND:
             following = tokens[place + 2] if place + 2 < len(tokens) else None
             if after.text != ":" or (following and following.start == after.end):
                 return False

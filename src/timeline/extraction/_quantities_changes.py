@@ -16,8 +16,8 @@ from timeline.extraction.english import _measures as english
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from timeline.extraction._tokens import Token
     from timeline.extraction._quantities_clauses import Clause
+    from timeline.extraction._tokens import Token
 
 RATES: Final = frozenset({numbers.PERCENT, numbers.POINTS, numbers.BASIS})
 _CHANGES: Final = english.RISES | english.FALLS
@@ -201,9 +201,10 @@ def compared(clause: Clause, number: int) -> Named | None:
     if not number or amount.lone:
         return None
     earlier = clause.named.get(number - 1)
-    if noun is not None and amount.sort == numbers.COUNT:
-        if earlier is None or earlier.unit != noun.word or noun.word not in english.CONTAINERS:
-            return None
+    stuff = noun is not None and noun.word in english.CONTAINERS
+    stuff = stuff and earlier is not None and noun is not None and earlier.unit == noun.word
+    if noun is not None and amount.sort == numbers.COUNT and not stuff:
+        return None
     tokens, first = clause.tokens, amount.first
     if first and tokens[first - 1].lower == "of":
         first = _behind_guess(tokens, first)

@@ -47,22 +47,14 @@ _BETWEEN: Final = words(
     severely then later else also otherwise
     """
 )
-_DETERMINERS: Final = words(
-    """
-    the a an its their his her another some
-    """
-)
+_DETERMINERS: Final = words("the a an its their his her another some")
 _BREAKS: Final = words(
     """
     ; while whereas but though although because when before if until
     """
 )
 _REACH: Final = 24
-_PLACING: Final = words(
-    """
-    in across at near inside outside throughout on from
-    """
-)
+_PLACING: Final = words("in across at near inside outside throughout on from")
 _LISTED: Final = 12
 _BRACKETED: Final = 6
 

@@ -193,11 +193,7 @@ def _behind_determiners(tokens: Sequence[Token], at: int) -> int:
     return at
 
 
-_DETERMINERS: Final = words(
-    """
-    the its their his her our your my these those all estimated an a some
-    """
-)
+_DETERMINERS: Final = words("the its their his her our your my these those all estimated an a some")
 
 
 def _joins_nations(tokens: Sequence[Token], at: int, first: int) -> bool:
@@ -250,7 +246,7 @@ def _noun(tokens: Sequence[Token], first: int, head: int) -> Noun:
 
 
 def _names(token: Token) -> bool:
-    """Whether a word before a noun is part of its name: of "border towns" and "polling stations"."""
+    """Whether a word before a noun is part of its name: of "border towns", "polling stations"."""
     word = token.lower
     if not (token.text.islower() and word.isalpha()):
         return False

@@ -1,4 +1,4 @@
-"""Shares, votes and rates: "half of the fleet was grounded", "by 62 votes to 41", "2,000 to the dollar"."""
+"""Shares, votes and rates: "half of the fleet", "by 62 votes to 41", "2,000 to the dollar"."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ _REACH: Final = 14
 _LINKS: Final = frozenset(
     {"at", "to", "is", "was", "as", "reached", "hit", "passed", "surpassed", "exceeded", "topped"}
 )
-_PRONOUNS: Final = frozenset({"it", "that", "this", "them", "those", "whom", "which", "him", "her"})
-_MAKING: Final = (("make", "up"), ("makes", "up"), ("made", "up"), ("making", "up"),
-    ("account", "for"), ("accounts", "for"), ("accounted", "for"), ("accounting", "for"))  # fmt: skip
+_MAKING: Final = frozenset(
+    {"make up", "makes up", "made up", "making up", "account for", "accounts for", "accounted for"}
+)
 
 
 def voted(clause: Clause, number: int) -> Named | None:
@@ -53,7 +53,7 @@ def made_up(clause: Clause, number: int) -> Named | None:
     amount, tokens, first = clause.amounts[number], clause.tokens, clause.amounts[number].first
     if amount.sort != numbers.PERCENT or first < 3:  # noqa: PLR2004 - who, and "make up"
         return None
-    if tuple(token.lower for token in tokens[first - 2 : first]) not in _MAKING:
+    if f"{tokens[first - 2].lower} {tokens[first - 1].lower}" not in _MAKING:
         return None
     subject = subject_of(tokens, first - 2)
     at = amount.end

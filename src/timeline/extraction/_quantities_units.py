@@ -41,9 +41,9 @@ def code(text: str) -> str:
 
 
 def currency_after(tokens: Sequence[Token], end: int) -> tuple[int, str]:
-    named = money.CURRENCY_WORDS.get(tokens[end - 1].lower.rpartition("-")[2], "") if end else ""
-    if named and "-" in tokens[end - 1].lower:
-        return end, named  # "a 62 billion-won fine"
+    last = tokens[end - 1].lower if end else ""
+    if "-" in last and last.rpartition("-")[2] in money.CURRENCY_WORDS:
+        return end, money.CURRENCY_WORDS[last.rpartition("-")[2]]  # "a 62 billion-won fine"
     if end >= len(tokens):
         return end, ""
     if tokens[end].lower == "of" and end + 1 < len(tokens):

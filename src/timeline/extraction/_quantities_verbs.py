@@ -20,7 +20,7 @@ from timeline.extraction.english._inflection import (
 from timeline.extraction.english._numbers import SMALL
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from timeline.extraction._quantities_clauses import Clause
     from timeline.extraction._quantities_named import Named
@@ -69,9 +69,9 @@ def told(clause: Clause, number: int) -> Named | None:
         amount.approximate and not amount.bounded and (amount.low or _WEAK) <= _WEAK
     ):
         return None
-    said = "" if drawn else _shared(clause, number, done_to)
-    hits = (_hit(clause, number, said),) if said else following(clause, number)
-    return of_noun(clause, number, hits) if hits else None
+    said = "" if drawn else done_to(clause, number)
+    said = said or _following(clause, number) or ("" if drawn else _shared(clause, number))
+    return of_noun(clause, number, (_hit(clause, number, said),)) if said else None
 
 
 def _elides(clause: Clause, number: int) -> bool:
@@ -101,12 +101,11 @@ def _hit(clause: Clause, number: int, said: str) -> Hit:
     return Hit(0, 0, Role.STATE, Measure(said))
 
 
-def _shared(clause: Clause, number: int, verb: Callable[[Clause, int], str]) -> str:
-    """Return the verb whose object an amount is, alone or with those listed before it."""
-    said = verb(clause, number)
-    before = number - 1
+def _shared(clause: Clause, number: int) -> str:
+    """Return the verb whose object an amount is with those listed before it."""
+    said, before = "", number - 1
     while not said and before >= max(0, number - _LISTED) and _joined(clause, before):
-        said = verb(clause, before)
+        said = done_to(clause, before)
         before -= 1
     return said
 
@@ -185,7 +184,7 @@ def befell(clause: Clause, number: int) -> str:
     if at < end and tokens[at].lower in english.RELATIVES:
         at += 1
     elif at < end and _is_verb(tokens[at].lower) and tokens[at].lower not in english.AUXILIARIES:
-        said = _of_verb(clause, number, at, end)
+        said = _of_verb(clause, number, at)
         if said or not _is_of_whole(clause, number):
             return said
     while at < end and tokens[at].lower not in english.AUXILIARIES:
@@ -234,13 +233,13 @@ def _reduced(tokens: Sequence[Token], at: int, end: int) -> str:
     return _with_particle(tokens, at, participle(tokens[at].lower), passive=True)
 
 
-def _of_verb(clause: Clause, number: int, at: int, end: int) -> str:
+def _of_verb(clause: Clause, number: int, at: int) -> str:
     """Read "12 factories reopened on Monday", "43 ships stranded off the coast"."""
     tokens = clause.tokens
     noun = clause.nouns[number]
     said = _with_particle(tokens, at, participle(tokens[at].lower), passive=False)
     generic = noun is not None and noun.generic
-    return said if generic or _is_plain(tokens, at, end, said) else ""
+    return said if generic or _is_plain(tokens, at, said) else ""
 
 
 def _grouped(clause: Clause, number: int, at: int, end: int) -> str:
@@ -274,7 +273,7 @@ def _grouped(clause: Clause, number: int, at: int, end: int) -> str:
         noun = clause.nouns[number]
         if noun is not None and noun.sort == nouns.PEOPLE and word in english.AT_IT:
             return ""
-        return word if _is_plain(tokens, at, end, word) and word not in english.NO_VERBS else ""
+        return word if _is_plain(tokens, at, word) and word not in english.NO_VERBS else ""
     if is_participle(word):
         said = participle(word)
     elif group & english.MODALS and not passive:
@@ -284,7 +283,7 @@ def _grouped(clause: Clause, number: int, at: int, end: int) -> str:
     said = _with_particle(tokens, at, said, passive=passive)
     noun = clause.nouns[number]
     generic = noun is not None and noun.generic
-    return said if passive or generic or _is_plain(tokens, at, end, said) else ""
+    return said if passive or generic or _is_plain(tokens, at, said) else ""
 
 
 def _with_particle(tokens: Sequence[Token], at: int, said: str, *, passive: bool) -> str:
@@ -297,7 +296,7 @@ def _with_particle(tokens: Sequence[Token], at: int, said: str, *, passive: bool
     return "" if said in english.LIGHT else said
 
 
-def _is_plain(tokens: Sequence[Token], at: int, end: int, said: str) -> bool:
+def _is_plain(tokens: Sequence[Token], at: int, said: str) -> bool:
     """Whether a verb has no object: an end, a mark or a preposition stands behind it."""
     if not said:
         return False

@@ -108,6 +108,13 @@ def _estimate(draft: Draft, frame: Frame) -> None:
     exact = not figure.approximate and figure.low == figure.high
     if exact and draft.kind is not None and draft.kind.name == "losses" and frame.when is None:
         return  # the dead that somebody counts are dead, whoever counts them
+    # A count says how many there are, not when each of them came to be counted.
+    if "over when it was said" not in draft.rules:
+        return
+    draft.rules.remove("over when it was said")
+    draft.occurred = None if frame.when is None else frame.when.when
+    if draft.occurred is not None:
+        draft.by("counted on the day of the statement", 0.85)
 
 
 def as_background(draft: Draft, text: str) -> None:

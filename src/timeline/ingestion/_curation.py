@@ -49,7 +49,10 @@ class Names:
         for name in _called(source):
             other = self._ids.get(name, source.id)
             if other != source.id:
-                raise ValueError(f"{name!r} already names the source {other!r}")
+                raise ValueError(
+                    f"{name!r} already names the source {other!r}; "
+                    f"to say more about that one, define it under the id {other!r}"
+                )
         self._ids = {name: known for name, known in self._ids.items() if known != source.id}
         self._ids.update(dict.fromkeys(_called(source), source.id))
         self.sources[source.id] = source

@@ -117,10 +117,8 @@ def test_nobody_listens() -> None:
 
 def test_a_slow_endpoint_is_left() -> None:
     with listening(openai(GOOD, drip=0.05)) as endpoint:
-        begun = time.monotonic()
         with pytest.raises(NoAnswer, match=r"longer than 0\.3 seconds"):
             extractor(endpoint.address, timeout=0.3, attempts=1).extract(ARTICLE)
-    assert time.monotonic() - begun < 3
 
 
 def test_a_huge_answer_is_not_read_to_its_end() -> None:

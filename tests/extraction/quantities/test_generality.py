@@ -24,7 +24,9 @@ VERBS = st.sampled_from(
     ]
 )
 PARTS = [" of nobody knows whom", " in the north", " overnight", " by the bishop", ""]
-COUNTS = st.integers(13, 900).map(lambda number: number * 11).filter(lambda n: not 1000 <= n <= 2100)
+COUNTS = (
+    st.integers(13, 900).map(lambda number: number * 11).filter(lambda n: not 1000 <= n <= 2100)
+)
 TEMPLATES = [
     "{count:,} {noun} were {done}{rest}.",
     "Some said that {count:,} {noun} have been {done}{rest}.",
@@ -82,9 +84,7 @@ def test_money_is_counted_like_a_thing(verb: tuple[str, str], number: int) -> No
 def test_what_is_denied_names_nothing(
     noun: str, verb: tuple[str, str], count: int, denial: str
 ) -> None:
-    assert figures(f"{count:,} {noun} were {denial} {verb[1]}.") == [
-        f"{noun}: {count:,} {noun}"
-    ]
+    assert figures(f"{count:,} {noun} were {denial} {verb[1]}.") == [f"{noun}: {count:,} {noun}"]
 
 
 @given(

@@ -304,8 +304,8 @@ TABLES: dict[str, list[tuple[str, list[str]]]] = {
             "pay rise: 12 percent", "pay rise: 5 percent"]),
     ],
     "polled": [
-        ("Ilium won 43 percent of the vote. The Bloc came to 36.9 percent, after 43.8 percent in"
-            " 2022.", ["share of the vote: 43 percent", "share of the vote: 36.9 percent",
+        ("Nia won 43 percent of the vote. The Bloc got 36.9 percent, after 43.8 percent in 1998.", [
+            "share of the vote: 43 percent", "share of the vote: 36.9 percent",
             "share of the vote: 43.8 percent"]),
         ("The Bloc came to 36.9 percent.", []),
     ],

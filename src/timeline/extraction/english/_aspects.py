@@ -18,7 +18,8 @@ NEVER_DONE: Final = frozenset(
 
 NEVER_OVER: Final = frozenset(
     "been had seen known meant felt held kept remained stayed lived grown left become got "
-    "paid bowed wanted needed believed thought hoped".split()
+    "paid bowed wanted needed believed thought hoped pushed driven helped caused fuelled "
+    "contributed".split()
 )
 """Participles that behind "has" tell of no deed: "has grown", "have seen"."""
 
@@ -42,7 +43,7 @@ STANDING: Final = frozenset(
 
 STATES: Final = frozenset(
     "employs wants owns accounts demands seeks faces remains houses controls operates stands "
-    "employ want own seek control operate".split()
+    "employ want own seek control operate account stand".split()
 )
 """Verbs that in the present tell of what goes on: "it employs 900 people"."""
 ACCOUNTING: Final = frozenset({"account", "stand", "accounts", "stands"})
@@ -70,9 +71,9 @@ NO_DEED_AHEAD: Final = frozenset(
 
 HABIT: Final = frozenset(
     "always often usually every each seldom rarely sometimes typically regularly mostly "
-    "normally generally".split()
+    "normally generally certainly probably".split()
 )
-"""Words that make a habit of a deed."""
+"""Words that make a habit of a deed, or a guess."""
 
 PROMISED: Final = frozenset("promised pledged promises pledges".split())
 ANNOUNCED: Final = frozenset("announced announces".split())

@@ -150,7 +150,8 @@ TELLS: Final[frozenset[str]] = words(
 
 OFFERS: Final[frozenset[str]] = words(
     """
-    tabled offered offers offer offering proposed proposes demanded demands demand wants want sought seeks
+    tabled offered offers offer offering proposed proposes demanded demands demand wants want sought
+    seeks
     """
 )
 """Verbs before a percentage of pay that is asked for or offered."""

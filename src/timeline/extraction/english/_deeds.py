@@ -49,7 +49,8 @@ LIGHT: Final = words(
     totalled totaled represented involved featured meant known called named based related compared
     followed required estimated put said told added believed thought feared hoped noted warned
     declared predicted stressed insisted explained argued admitted denied confirmed acknowledged
-    revealed disclosed mentioned cited described quoted linked suggested concluded agreed wrote written
+    revealed disclosed mentioned cited described quoted linked suggested concluded agreed wrote
+    written
     learned learnt stated asked seemed appeared looked felt considered led brought left
     let gone come stayed continued begun started stood sat lain run kept turned tended happened
     cost paid spent earned averaged exceeded surpassed topped hit served enjoyed allowed enabled
@@ -130,7 +131,7 @@ DESCRIBING: Final = words(
     incoming following living dying sitting standing participating opposing warring
     """
 )
-"""Adjectives in -ing; other words in -ing before a noun are part of its name: "polling stations"."""
+"""Adjectives in -ing; others before a noun are part of its name: "polling stations"."""
 
 PERSON_ENDINGS: Final = ("ists", "ees", "eers", "ians", "ers", "ors")
 """How words for persons end in the plural that no list has."""

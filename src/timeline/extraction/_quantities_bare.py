@@ -1,0 +1,60 @@
+"""What an amount measures where nothing is said of it: what is counted, alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from timeline.extraction import _quantities_nouns as nouns
+from timeline.extraction import _quantities_numbers as numbers
+from timeline.extraction._quantities_changes import RATES
+from timeline.extraction._quantities_named import Named
+from timeline.extraction._quantities_names import unit_of
+from timeline.extraction.english import _measures as english
+from timeline.extraction.english._numbers import SMALL
+
+if TYPE_CHECKING:
+    from timeline.extraction._quantities_clauses import Clause
+
+_WEAK: Final = 3
+"""The most that a word may promise and still be too little to read by itself: "several"."""
+
+
+def thing(clause: Clause, number: int) -> Named | None:
+    """Read "30 aircraft", "60% of voters", "$3bn": by what is counted alone."""
+    amount, noun = clause.amounts[number], clause.nouns[number]
+    if amount.sort == numbers.MONEY:
+        return None  # money of which nothing is said
+    if amount.sort in RATES:
+        if amount.approximate and noun is None and amount.core + 3 > amount.end:
+            written = clause.tokens[amount.core].text[0]
+            if written.isalpha() and clause.tokens[amount.end - 1].lower not in {"percent", "cent"}:
+                return None  # "half the price": a part of nothing that is counted
+        follows_of = amount.end < len(clause.tokens) and clause.tokens[amount.end].lower == "of"
+        if noun is not None and follows_of and noun.sort in {nouns.PEOPLE, nouns.THING}:
+            return Named(noun.label, amount.sort)
+        return Named("share", amount.sort) if follows_of else None
+    if noun is None or noun.sort not in {nouns.PEOPLE, nouns.THING}:
+        return None
+    if number in clause.wholes and _is_told_part(clause, number):
+        return Named(noun.label, unit_of(clause, number), nation=noun.nation)
+    between = {token.lower for token in clause.tokens[amount.end : noun.head]}
+    told = amount.bounded or (noun.sort == nouns.THING and bool(between & {"more", "further"}))
+    if (amount.lone and not told) or number in clause.wholes:
+        return None
+    if amount.definite and not amount.bounded:
+        return None
+    small = amount.exact is not None and amount.exact <= SMALL
+    if noun.sort == nouns.THING and small and not told:
+        return None
+    if noun.word in english.CONTAINERS and noun.label == noun.word and " " in noun.word:
+        return None  # cubic metres, of what?
+    vague = amount.approximate and not amount.bounded and (amount.low or _WEAK) <= _WEAK
+    if vague or noun.word in english.NOT_COUNTED:
+        return None
+    return Named(noun.label, unit_of(clause, number), nation=noun.nation)
+
+
+def _is_told_part(clause: Clause, number: int) -> bool:
+    """Whether a part and its whole are both exact, and more than "one of the two"."""
+    amount, whole = clause.amounts[number], clause.amounts[clause.wholes[number]].exact
+    return amount.exact is not None and amount.exact > 1 and whole is not None and whole > 2  # noqa: PLR2004 - of two, both are no part
