@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from datetime import date, timedelta
 from pathlib import Path
@@ -99,6 +100,13 @@ def test_every_when_is_consistent_with_its_value(text: str, anchor: date, genre:
         assert consistent(found), found
 
 
+COUNTED = re.compile(
+    r"\b(?:later|earlier|before|after|next|following|previous|preceding|prior|same|that|ensuing"
+    r"|subsequent)\b",
+    re.IGNORECASE,
+)
+
+
 def consistent(found: TimeExpression) -> bool:
     """A date lies in the stretch of its value, or about it; what is no stretch has no When."""
     stretch = stretch_of(found.value)
@@ -109,10 +117,11 @@ def consistent(found: TimeExpression) -> bool:
     if stretch is None:
         special = found.value.startswith("FY") or found.value.startswith("BC")
         return special or (found.value.endswith("_REF") and found.when is None)
-    if found.when is None:
-        return False
+    if found.when is None:  # counted from a time that the text has not told
+        return COUNTED.search(found.text) is not None
     whole = When.between(stretch.first, stretch.last)
-    if found.mod in (None, "START", "MID", "END") or found.type == "TIME":
+    counted = COUNTED.search(found.text) is not None
+    if (found.mod in (None, "START", "MID", "END") or found.type == "TIME") and not counted:
         return _inside(found.when, whole)
     return found.when.intersect(whole) is not None
 

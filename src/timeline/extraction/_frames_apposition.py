@@ -66,6 +66,11 @@ def _office(chunks: Chunks, end: int, first: int, last: int) -> bool:
     if name not in {"N", "NG"} or chunks.tag(end - 1) not in "wW":
         return False
     place = end - 1
+    while chunks.tag(place) in "JWw" and place > 0:
+        place -= 1
+    if chunks.tag(place) == "D" and chunks[last - 1].mention.sort is Sort.PERSON:
+        return place == 0 or chunks.tag(place - 1) in ",.;Qbc"  # "A retired major, Jan Novak,"
+    place = end - 1
     while chunks.tag(place) in "DJWwNPp":
         place -= 1
     return chunks.tag(place) == "S" and chunks.tag(place + 1) == "p"
@@ -120,3 +125,17 @@ def named_beside(reading: Reading, comma: int, verb: int, out: Subject) -> None:
         body = chunks.lower(comma - 1) in BODIES and named.sort is Sort.PERSON
         sort = Sort.ORGANISATION if body else named.sort  # "the operator, Marvane Lines,"
         out.speaker = attrs.evolve(named, first=speaker.first, noun=speaker.noun, sort=sort)
+
+
+def named_alone(reading: Reading, comma: int, out: Subject) -> None:
+    """Take the name from "A beekeeper, Jan Novak, said": the noun before it is in no list."""
+    chunks = reading.chunks
+    if chunks.tag(comma) != ",":
+        return
+    named = phrase_from(chunks, comma + 1, reading.memory)
+    if named is None or named.way != "named" or named.sort is not Sort.PERSON:
+        return
+    first = comma - 1
+    while first > 0 and chunks.tag(first) in "JWw":
+        first -= 1
+    out.speaker, out.first = attrs.evolve(named, first=first), first

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from timeline.extraction._frames_anybody import any_noun, native
-from timeline.extraction._frames_apposition import inserted, named_beside
+from timeline.extraction._frames_apposition import inserted, named_alone, named_beside
 from timeline.extraction._frames_circumstances import time_at
 from timeline.extraction._frames_draft import Subject
 from timeline.extraction._names_mention import Sort
@@ -80,6 +80,8 @@ def subject_before(reading: Reading, verb: int) -> Subject:
             return out
         place = end
     _phrase_before(reading, place, out)
+    if out.speaker is None and place + 1 < verb and tags[place] in "wW":
+        named_alone(reading, place + 1, out)
     if (
         out.speaker is not None
         and place + 1 < verb

@@ -244,7 +244,7 @@ class _Reader:
                 found.append(draft)
             elif before is not None and before.frame is draft.frame and not before.explicit:
                 before.end = draft.end
-            elif id(draft.frame) not in speaking:
+            elif id(draft.frame) not in speaking or _and_that(piece):
                 found.append(draft)
         return found
 
@@ -260,15 +260,18 @@ class _Reader:
         """Yield what a frame tells by itself: that something was said, on a date."""
         if not frame.content and frame.stance is not Stance.ASSERTS:
             yield from self._of_what_was_said(frame, drafts)
-        if frame.stance is Stance.WITHHOLDS:
+        if frame.stance in _ANSWERED:
             end = max([frame.end, *(end for _, end in frame.content)])
-            if _LASTING.search(self.page.text, frame.start, frame.end) and not _CHECKING.search(
-                self.page.text, frame.start, end
+            silent = frame.stance is Stance.WITHHOLDS
+            if (
+                silent
+                and _LASTING.search(self.page.text, frame.start, frame.end)
+                and not _CHECKING.search(self.page.text, frame.start, end)
             ):
                 yield self._silence(frame)
             elif frame.content and not any(one.frame is frame for one in drafts):
                 draft = Draft(frame.start, end, frame)
-                draft.by("what somebody does not say", 0.8)
+                draft.by("what somebody does not say" if silent else "what somebody denies", 0.8)
                 yield draft
         when = None if frame.when is None else frame.when.when
         if when is None or not frame.dated:
@@ -310,6 +313,14 @@ class _Reader:
         if frame.stance is Stance.CONFIRMS:
             draft.occurred = self._anchor(frame).past
         yield draft
+
+
+def _and_that(piece: Piece) -> bool:
+    """Whether a piece is one of two things that somebody says: "that X, and that Y"."""
+    tokens = piece.sentence.tokens
+    before = [one.lower for one in tokens[max(0, piece.first - 2) : piece.first]]
+    behind = [one.lower for one in tokens[piece.last : piece.last + 2]]
+    return before == ["and", "that"] or behind == ["and", "that"]
 
 
 def _says(draft: Draft) -> bool:
