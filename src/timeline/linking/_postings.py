@@ -16,10 +16,12 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from timeline.linking._kinds import ANY, related
+from timeline.linking._pages import Pages, no_page, spread
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
+    from timeline.linking._pages import Read
     from timeline.linking._telling import Telling
 
 LIMIT: Final = 8
@@ -37,10 +39,10 @@ _UNDATED: Final = 0
 _NEWEST: Final = -1
 """Stands for a month: the newest tellings with a word, for those that know no date."""
 
-_FINEST: Final = 3
-"""How many keys are taken together at most: a word, a month and a kind."""
+_PAGES: Final = 8192
+"""How many pages the lists are spread over; an article needs a few hundred of them."""
 
-_Key = tuple[str | int, ...]
+_NONE: Final[list[int]] = []
 
 
 @attrs.frozen(slots=True, eq=False)
@@ -82,74 +84,127 @@ def _months(telling: Telling) -> Iterator[int]:
 
 
 class Postings:
-    """Lists of tellings by key.
+    """Lists of tellings: of a word, of a word and a month, of these and a kind.
 
     Args:
+        keys_at: gives the keys of a telling that was added.
         limit: how long a list may grow before finer ones take its place.
+        read: gives the pages that were kept.
     """
 
-    def __init__(self, limit: int = LIMIT) -> None:
+    def __init__(
+        self, keys_at: Callable[[int], Keys], limit: int = LIMIT, read: Read = no_page
+    ) -> None:
         self._limit = limit
-        self._keys: dict[int, Keys] = {}
-        self._lists: dict[_Key, list[int]] = {}
-        self._full: set[_Key] = set()
+        self._keys_at = keys_at
+        self.pages: Pages[list[int] | None] = Pages("words", read)
+        """Lists by word, by word and month, by all three; None for one that once was full: finer
+        ones took its place for good. Those of a word and a month share a page."""
 
     def add(self, number: int, keys: Keys) -> None:
         """Take in a telling under a number higher than those before."""
-        self._keys[number] = keys
         for word in keys.words:
-            self._post((word,), number)
+            place = spread(word, _PAGES)
+            if self._is_full(word, place):
+                self._divide_word(word, number, keys)
+                continue
+            full = self._put(word, place, number)
+            for one in full:
+                self._divide_word(word, one, keys if one == number else self._keys_at(one))
 
-    def remove(self, number: int) -> None:
+    def remove(self, number: int, keys: Keys) -> None:
         """Forget a telling; a list that once was full stays divided."""
-        keys = self._keys.pop(number)
-        for found in self._found(keys, _posted(keys), (keys.kind, ANY)):
+        lists, places = self._found(keys.words, _posted(keys), (keys.kind, ANY))
+        for found, place in zip(lists, places, strict=True):
             if number in found:
+                self.pages.changing(place)
                 found.remove(number)
 
-    def near(self, keys: Keys, count: int) -> list[int]:
-        """Return up to *count* tellings that share most with *keys*, the best first."""
-        lists = self._found(keys, _asked(keys), related(keys.kind))
+    def near(self, keys: Keys, count: int) -> list[tuple[int, int]]:
+        """Return up to *count* tellings that share most with *keys*, and how much, best first."""
+        lists, _ = self._found(keys.words, _asked(keys), related(keys.kind))
         shared = Counter(chain.from_iterable(lists))
-        found = sorted(shared.items(), key=itemgetter(1), reverse=True)
-        return [number for number, _ in found[:count]]
+        return sorted(shared.items(), key=itemgetter(1), reverse=True)[:count]
 
     def _found(
-        self, keys: Keys, months: tuple[int, ...], kinds: tuple[str, ...]
-    ) -> list[list[int]]:
-        """Return the lists that *keys* lead to."""
-        full, lists = self._full, self._lists
-        found: list[list[int]] = []
-        level: list[_Key] = [(word,) for word in keys.words]
-        while level:
-            crowded = []
-            for key in level:
-                one = lists.get(key)
-                if one is not None:
-                    found.append(one)
-                elif key in full:
-                    crowded.append(key)
-            level = [finer for key in crowded for finer in _finer(key, months, kinds)]
+        self, words: Iterable[str], months: tuple[int, ...], kinds: tuple[str, ...]
+    ) -> tuple[list[list[int]], list[int]]:
+        """Return the lists that lead on from *words*, the coarse ones first, and their pages."""
+        page_of = self.pages.page
+        lists: list[list[int]] = []
+        places: list[int] = []
+        crowded: list[str] = []
+        for word in words:
+            place = spread(word, _PAGES)
+            found = page_of(place).get(word, _NONE)
+            if found is None:
+                crowded.append(word)
+            elif found:
+                lists.append(found)
+                places.append(place)
+        months_full: list[tuple[str, int]] = []
+        for word in crowded:
+            for month in months:
+                key = _finer(word, month)
+                place = spread(key, _PAGES)
+                found = page_of(place).get(key, _NONE)
+                if found is None:
+                    months_full.append((key, place))
+                elif found:
+                    lists.append(found)
+                    places.append(place)
+        for key, place in months_full:
+            page = page_of(place)
+            for kind in kinds:
+                found = page.get(_finer(key, kind))
+                if found:
+                    lists.append(found)
+                    places.append(place)
+        return lists, places
+
+    def _divide_word(self, word: str, number: int, keys: Keys) -> None:
+        for month in _posted(keys):
+            key = _finer(word, month)
+            place = spread(key, _PAGES)
+            if month == _NEWEST:
+                self._put_last(key, place, number)
+            elif self._is_full(key, place):
+                self._divide_month(key, place, number, keys)
+            else:
+                for one in self._put(key, place, number):
+                    self._divide_month(
+                        key, place, one, keys if one == number else self._keys_at(one)
+                    )
+
+    def _divide_month(self, key: str, place: int, number: int, keys: Keys) -> None:
+        for kind in (keys.kind, ANY):
+            self._put_last(_finer(key, kind), place, number)
+
+    def _is_full(self, key: str, place: int) -> bool:
+        return self.pages.page(place).get(key, _NONE) is None
+
+    def _put(self, key: str, place: int, number: int) -> list[int]:
+        """Put a telling on a list; return all of it if it is now full, and no list any more."""
+        page = self.pages.changing(place)
+        found = page.setdefault(key, [])
+        assert found is not None  # the caller has looked
+        found.append(number)
+        if len(found) <= self._limit:
+            return _NONE
+        page[key] = None
         return found
 
-    def _post(self, key: _Key, number: int) -> None:
-        if key in self._full:
-            self._divide(key, number)
-            return
-        found = self._lists.setdefault(key, [])
+    def _put_last(self, key: str, place: int, number: int) -> None:
+        """Put a telling on a list of the newest."""
+        found = self.pages.changing(place).setdefault(key, [])
+        assert found is not None  # the finest lists are never divided
         found.append(number)
-        if len(key) == _FINEST or key[-1] == _NEWEST:
-            del found[: -_ROOM * self._limit]
-        elif len(found) > self._limit:
-            self._full.add(key)
-            del self._lists[key]
-            for one in found:
-                self._divide(key, one)
+        del found[: -_ROOM * self._limit]
 
-    def _divide(self, key: _Key, number: int) -> None:
-        keys = self._keys[number]
-        for finer in _finer(key, _posted(keys), (keys.kind, ANY)):
-            self._post(finer, number)
+
+def _finer(key: str, part: str | int) -> str:
+    """Return the key of a finer list; no word holds the sign that stands between."""
+    return f"{key}\t{part}"
 
 
 def _posted(keys: Keys) -> tuple[int, ...]:
@@ -162,10 +217,3 @@ def _asked(keys: Keys) -> tuple[int, ...]:
     if keys.months == (_UNDATED,):
         return (_UNDATED, _NEWEST)
     return (*keys.months, _UNDATED)
-
-
-def _finer(key: _Key, months: tuple[int, ...], kinds: tuple[str, ...]) -> list[_Key]:
-    """Return the keys that take the place of one that became full."""
-    if len(key) == 1:
-        return [(*key, month) for month in months]
-    return [(*key, kind) for kind in kinds]

@@ -11,12 +11,13 @@ import attrs
 from timeline.dates import When
 from timeline.linking._dating import Dated, dated
 from timeline.linking._english import root
-from timeline.linking._words import words_of
+from timeline.linking._words import letters_of, ranked_of, words_of
 from timeline.model import Figure, Stance
 
 if TYPE_CHECKING:
-    from timeline.model import Claim
+    from collections.abc import Iterable
 
+    from timeline.model import Claim
 
 STATEMENT: Final = "statement"
 
@@ -42,10 +43,10 @@ class Context:
         other._counts = self._counts.copy()
         return other
 
-    def count(self, telling: Telling, times: int = 1) -> None:
+    def count(self, words: Iterable[str], times: int = 1) -> None:
         """Count the words of a claim of the article; -1 takes it out again."""
         self.size += 1
-        for word in telling.base:
+        for word in words:
             self._counts[word] += times
 
     def rarity(self, word: str) -> float:
@@ -194,6 +195,45 @@ def _telling(  # noqa: PLR0913  # one for each thing that is compared
         words.ranked,
         text,
         tuple((_measure(figure.measure), figure) for figure in figures),
+        speaker,
+        about,
+        said,
+        span,
+        claim.rpartition("#")[0],
+        estimate,
+    )
+
+
+def telling_again(  # noqa: PLR0913  # one for each thing that is compared
+    *,
+    claim: str,
+    kind: str,
+    text: str,
+    base: dict[str, float],
+    names: frozenset[str],
+    places: frozenset[str],
+    about: tuple[str, ...],
+    when: When | None,
+    said: When | None,
+    ahead: bool,
+    figures: tuple[tuple[str, Figure], ...],
+    speaker: str,
+    span: tuple[int, int],
+    estimate: bool,
+) -> Telling:
+    """Return a telling whose words were worked out before."""
+    return Telling(
+        claim,
+        kind,
+        when,
+        _awaited(said) if when is None and ahead else dated(when),
+        names,
+        places,
+        base,
+        letters_of(base),
+        ranked_of(base, names),
+        text,
+        figures,
         speaker,
         about,
         said,
