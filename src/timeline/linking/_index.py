@@ -37,8 +37,6 @@ _ARTICLES: Final = 16_384
 _RUN: Final = 128
 """How many numbers share a page."""
 
-_COUNTS: Final = ("facts", "next", "titled")
-
 
 class Near(NamedTuple):
     """The facts near a telling, each with its total, and those that only a few days keep away."""
@@ -67,28 +65,32 @@ class LinkIndex:
     """
 
     def __init__(self, *, limit: int = LIMIT, read: Read = no_page) -> None:
-        self._facts: Pages[Fact] = Pages("facts", read, Fact.load, Fact.dump)
-        self._told: Pages[Told] = Pages("told", read, Told.load, Told.dump)
-        self._numbers: Pages[str] = Pages("numbers", read)  # of the claims that lead to facts
+        self._facts: Pages[str, Fact] = Pages(
+            "facts", _fact_place, read, load=Fact.load, dump=Fact.dump
+        )
+        self._told: Pages[str, Told] = Pages(
+            "told", _article_place, read, load=Told.load, dump=Told.dump
+        )
+        self._numbers: Pages[int, str] = Pages("numbers", _number_place, read)
         self._postings = Postings(self._keys_at, limit, read)
         self._titles = Titles(read)
         self._untold: dict[str, None] = {}  # described, and not yet led to by their titles
-        self._counts: Pages[int] = Pages("counts", read)
+        self._counts: Pages[str, int] = Pages("counts", _one_page, read)
 
     def __len__(self) -> int:
         return self._count("facts")
 
     def __contains__(self, fact: object) -> bool:
-        return isinstance(fact, str) and self._find(fact) is not None
+        return isinstance(fact, str) and self._facts.get(fact) is not None
 
     def fact_of(self, claim: str) -> str | None:
         """Return the fact that a claim is linked to, or None."""
-        told = self._told_by(article_of(claim))
+        told = self._told.get(article_of(claim))
         return None if told is None else told.facts.get(claim)
 
     def is_fixed(self, claim: str) -> bool:
         """Whether a person linked the claim."""
-        told = self._told_by(article_of(claim))
+        told = self._told.get(article_of(claim))
         return told is not None and claim in told.fixed
 
     def claims_of(self, fact: str) -> tuple[str, ...]:
@@ -115,7 +117,7 @@ class LinkIndex:
         self.discard(claim.id)
         self._hold(fact, kept, telling_of(claim, kind or kept.kind))
         if fixed:
-            self._telling_article(claim.article).fixed.add(claim.id)
+            self._changing_article(claim.article).fixed.add(claim.id)
 
     def describe(self, fact: str, title: str = "", kind: str = "") -> None:
         """Take in the title and kind of *fact*, known or new; its id is then taken.
@@ -127,9 +129,9 @@ class LinkIndex:
         if kind and kind != kept.kind:
             kept.kind = kind
             for claim in kept.claims:
-                told = self._telling_article(article_of(claim))
-                telling = told.telling(claim)
+                telling = self._telling(claim)
                 if not telling.kind:
+                    self._changing_article(telling.article)
                     self._withdraw(kept, telling)
                     telling.kind = kind
                     self._offer(kept, telling)
@@ -163,7 +165,7 @@ class LinkIndex:
         if fact is None:
             return
         self._let_go(self._changing(fact), claim)
-        self._telling_article(article_of(claim)).fixed.discard(claim)
+        self._changing_article(article_of(claim)).fixed.discard(claim)
 
     def score(self, claim: Claim, fact: str) -> Score:
         """Say how likely *claim* is about *fact*, and why.
@@ -183,7 +185,7 @@ class LinkIndex:
         contexts: dict[str, Context] = {}
         for telling in tellings:
             if telling.article not in contexts:
-                told = self._told_by(telling.article)
+                told = self._told.get(telling.article)
                 contexts[telling.article] = Context() if told is None else told.context.copy()
             telling.context = contexts[telling.article]
             telling.context.count(telling.base)
@@ -238,7 +240,7 @@ class LinkIndex:
             # Of equals, what claims tell comes before what somebody called a fact.
             if near and not (titled and titled[0][1] > near[0][1]):
                 claim = self._claim_at(near.pop(0)[0])
-                told = self._telling_article(article_of(claim), changing=False)
+                told = self._article(claim)
                 yield told.facts[claim], told.telling(claim)
             else:
                 fact, _ = titled.pop(0)
@@ -278,7 +280,7 @@ class LinkIndex:
         for pages in self._all_pages():
             pages.forget()
 
-    def _all_pages(self) -> tuple[Pages[Any], ...]:
+    def _all_pages(self) -> tuple[Pages[Any, Any], ...]:
         return (
             self._facts,
             self._told,
@@ -289,65 +291,64 @@ class LinkIndex:
         )
 
     def _count(self, what: str) -> int:
-        return self._counts.page(0).get(what, 0)
+        return self._counts.get(what) or 0
 
     def _add(self, what: str, number: int) -> int:
         """Count further, and return the new count."""
-        counts = self._counts.changing(0)
-        counts[what] = found = counts.get(what, 0) + number
+        found = self._count(what) + number
+        self._counts.put(what, found)
         return found
 
     # ---- Facts --------------------------------------------------------------------------------
 
-    def _find(self, fact: str) -> Fact | None:
-        return self._facts.page(spread(fact, _FACTS)).get(fact)
-
     def _known(self, fact: str) -> Fact:
-        found = self._find(fact)
+        found = self._facts.get(fact)
         if found is None:
             raise UnknownName("fact", fact, self._names())
         return found
 
     def _changing(self, fact: str) -> Fact:
         """Return a fact, made if it is new, to be changed."""
-        page = self._facts.changing(spread(fact, _FACTS))
-        kept = page.get(fact)
+        kept = self._facts.change(fact)
         if kept is None:
-            kept = page[check_id(fact, "fact")] = Fact()
+            kept = Fact()
+            self._facts.put(check_id(fact, "fact"), kept)
             self._add("facts", 1)
         return kept
 
     def _surviving(self, fact: str) -> str:
         """Return the fact that *fact* became a part of, or itself."""
-        while (kept := self._find(fact)) is not None and kept.into:
+        while (kept := self._facts.get(fact)) is not None and kept.into:
             fact = kept.into
         return fact
 
     def _names(self) -> list[str]:
         """Return the ids of all facts, for somebody who has misspelled one."""
-        return [fact for number in range(_FACTS) for fact in self._facts.page(number)]
+        return list(self._facts.keys_on(range(_FACTS)))
 
     # ---- Claims -------------------------------------------------------------------------------
 
-    def _told_by(self, article: str) -> Told | None:
-        return self._told.page(spread(article, _ARTICLES)).get(article)
+    def _article(self, claim: str) -> Told:
+        """Return what the claims of the article of a linked claim tell, to be looked at."""
+        told = self._told.get(article_of(claim))
+        assert told is not None  # the claim is linked
+        return told
 
-    def _telling_article(self, article: str, *, changing: bool = True) -> Told:
-        """Return what the claims of an article are about, made if nothing is."""
-        place = spread(article, _ARTICLES)
-        page = self._told.changing(place) if changing else self._told.page(place)
-        told = page.get(article)
+    def _changing_article(self, article: str) -> Told:
+        """Return what the claims of an article tell, made if none is linked, to be changed."""
+        told = self._told.change(article)
         if told is None:
-            told = page[article] = Told()
+            told = Told()
+            self._told.put(article, told)
         return told
 
     def _telling(self, claim: str) -> Telling:
-        return self._telling_article(article_of(claim), changing=False).telling(claim)
+        return self._article(claim).telling(claim)
 
     def _hold(self, fact: str, kept: Fact, telling: Telling) -> None:
         self._untitle(fact, kept)  # now a claim leads to the fact, which tells more than its title
         kept.claims[telling.claim] = None
-        self._telling_article(telling.article).hold(telling, fact)
+        self._changing_article(telling.article).hold(telling, fact)
         if telling.dated is not None and telling.dated.is_certain:
             kept.dates[telling.dated] += 1
         self._offer(kept, telling)
@@ -366,7 +367,7 @@ class LinkIndex:
             kept.dates[date] -= 1
             if not kept.dates[date]:
                 del kept.dates[date]
-        return self._telling_article(telling.article).let_go(claim)
+        return self._changing_article(telling.article).let_go(claim)
 
     # ---- What leads to a fact -----------------------------------------------------------------
 
@@ -379,17 +380,19 @@ class LinkIndex:
                 return
         number = self._add("next", 1)
         kept.posted[telling.claim] = number
-        self._numbers.changing(number // _RUN)[str(number)] = telling.claim
+        self._numbers.put(number, telling.claim)
         self._postings.add(number, keys_of(telling))
 
     def _withdraw(self, kept: Fact, telling: Telling) -> None:
         number = kept.posted.pop(telling.claim, None)
         if number is not None:
             self._postings.remove(number, keys_of(telling))
-            del self._numbers.changing(number // _RUN)[str(number)]
+            self._numbers.drop(number)
 
     def _claim_at(self, number: int) -> str:
-        return self._numbers.page(number // _RUN)[str(number)]
+        claim = self._numbers.get(number)
+        assert claim is not None  # lists hold numbers that were given
+        return claim
 
     def _keys_at(self, number: int) -> Keys:
         return keys_of(self._telling(self._claim_at(number)))
@@ -416,3 +419,19 @@ class LinkIndex:
             self._titles.remove(fact, self._title_words(fact))
         kept.title = ""
         self._add("titled", -1)
+
+
+def _fact_place(fact: str) -> int:
+    return spread(fact, _FACTS)
+
+
+def _article_place(article: str) -> int:
+    return spread(article, _ARTICLES)
+
+
+def _number_place(number: int) -> int:
+    return number // _RUN
+
+
+def _one_page(_key: str) -> int:
+    return 0

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 import orjson
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+K = TypeVar("K")
 V = TypeVar("V")
 
 PageName = tuple[str, int]
@@ -45,11 +46,12 @@ def unpacked(data: bytes) -> Any:  # noqa: ANN401 - what JSON holds
     return orjson.loads(zlib.decompress(data))
 
 
-class Pages(Generic[V]):
-    """Values by key on numbered pages.
+class Pages(Generic[K, V]):
+    """Values by key, on numbered pages.
 
     Args:
         name: what the pages hold.
+        place: gives the number of the page that a key lies on.
         read: gives the pages that were kept.
         load: makes a value of its plain form; values are plain themselves without it.
         dump: makes the plain form.
@@ -58,34 +60,63 @@ class Pages(Generic[V]):
     def __init__(
         self,
         name: str,
+        place: Callable[[K], int],
         read: Read = no_page,
+        *,
         load: Callable[[Any], V] | None = None,
         dump: Callable[[V], Any] | None = None,
     ) -> None:
         self._name = name
+        self._place = place
         self._read = read
         self._load = load
         self._dump = dump
-        self._held: dict[int, dict[str, V]] = {}
+        self._reads = read is not no_page
+        self._values: dict[K, V] = {}  # of all pages, so that most are found by one look
+        self._keys: dict[int, list[K]] = {}  # of each page that was read or begun
         self._changed: set[int] = set()
 
-    def page(self, number: int) -> dict[str, V]:
-        """Return a page, to be looked at."""
-        found = self._held.get(number)
-        return self._fetched(number) if found is None else found
+    def get(self, key: K) -> V | None:
+        """Return the value of a key, to be looked at; None where there is none."""
+        found = self._values.get(key)
+        if found is None and self._reads:
+            self._fetch(self._place(key))
+            found = self._values.get(key)
+        return found
 
-    def changing(self, number: int) -> dict[str, V]:
-        """Return a page, to be changed."""
+    def change(self, key: K) -> V | None:
+        """Return the value of a key, to be changed; None where there is none."""
+        number = self._place(key)
+        self._fetch(number)
         self._changed.add(number)
-        return self.page(number)
+        return self._values.get(key)
+
+    def put(self, key: K, value: V) -> None:
+        """Give a key a value."""
+        if self.change(key) is None:
+            self._keys[self._place(key)].append(key)
+        self._values[key] = value
+
+    def drop(self, key: K) -> None:
+        """Forget a key and its value."""
+        self.change(key)
+        self._keys[self._place(key)].remove(key)
+        del self._values[key]
+
+    def keys_on(self, pages: Iterable[int]) -> Iterator[K]:
+        """Yield all keys of some pages."""
+        for number in pages:
+            self._fetch(number)
+            yield from self._keys[number]
 
     def changed(self) -> Iterator[tuple[PageName, bytes]]:
         """Yield the pages that are not as they were read or kept."""
         dump = self._dump
         for number in sorted(self._changed):
-            page = self._held[number]
-            plain = page if dump is None else {key: dump(value) for key, value in page.items()}
-            yield (self._name, number), packed(plain)
+            keys = self._keys[number]
+            values: list[Any] = [self._values[key] for key in keys]
+            plain = values if dump is None else list(map(dump, values))
+            yield (self._name, number), packed([keys, plain])
 
     def settle(self) -> None:
         """Learn that all that changed was kept."""
@@ -93,12 +124,15 @@ class Pages(Generic[V]):
 
     def forget(self) -> None:
         """Let go of the pages that did not change; they are read again when needed."""
-        self._held = {number: self._held[number] for number in self._changed}
+        self._keys = {number: self._keys[number] for number in self._changed}
+        self._values = {key: self._values[key] for keys in self._keys.values() for key in keys}
 
-    def _fetched(self, number: int) -> dict[str, V]:
+    def _fetch(self, number: int) -> None:
+        """Read a page, if it was not read."""
+        if number in self._keys:
+            return
         data = self._read((self._name, number))
-        plain = {} if data is None else unpacked(data)
-        load = self._load
-        found = plain if load is None else {key: load(value) for key, value in plain.items()}
-        self._held[number] = found
-        return found
+        keys, plain = ([], []) if data is None else unpacked(data)
+        values = plain if self._load is None else map(self._load, plain)
+        self._keys[number] = keys
+        self._values.update(zip(keys, values, strict=True))

@@ -42,8 +42,6 @@ _NEWEST: Final = -1
 _PAGES: Final = 8192
 """How many pages the lists are spread over; an article needs a few hundred of them."""
 
-_NONE: Final[list[int]] = []
-
 
 @attrs.frozen(slots=True, eq=False)
 class Keys:
@@ -97,114 +95,90 @@ class Postings:
     ) -> None:
         self._limit = limit
         self._keys_at = keys_at
-        self.pages: Pages[list[int] | None] = Pages("words", read)
-        """Lists by word, by word and month, by all three; None for one that once was full: finer
-        ones took its place for good. Those of a word and a month share a page."""
+        self.pages: Pages[str, list[int]] = Pages("words", _place, read)
+        """Lists by word, by word and month, by all three. An empty one was full once: finer ones
+        took its place for good."""
 
     def add(self, number: int, keys: Keys) -> None:
         """Take in a telling under a number higher than those before."""
         for word in keys.words:
-            place = spread(word, _PAGES)
-            if self._is_full(word, place):
-                self._divide_word(word, number, keys)
-                continue
-            full = self._put(word, place, number)
-            for one in full:
-                self._divide_word(word, one, keys if one == number else self._keys_at(one))
+            self._put(word, number, keys, self._divide_word)
 
     def remove(self, number: int, keys: Keys) -> None:
         """Forget a telling; a list that once was full stays divided."""
-        lists, places = self._found(keys.words, _posted(keys), (keys.kind, ANY))
-        for found, place in zip(lists, places, strict=True):
-            if number in found:
-                self.pages.changing(place)
+        for key in self._leading(keys):
+            found = self.pages.get(key)
+            if found is not None and number in found:
+                self.pages.change(key)
                 found.remove(number)
+                if not found:
+                    self.pages.drop(key)  # it was never full, or is one of the finest
 
     def near(self, keys: Keys, count: int) -> list[tuple[int, int]]:
         """Return up to *count* tellings that share most with *keys*, and how much, best first."""
-        lists, _ = self._found(keys.words, _asked(keys), related(keys.kind))
+        get = self.pages.get
+        lists: list[list[int]] = []
+        level: Iterable[str] = keys.words
+        for parts in (_asked(keys), related(keys.kind), ()):
+            crowded: list[str] = []
+            for key in level:
+                found = get(key)
+                if found:
+                    lists.append(found)
+                elif found is not None:
+                    crowded.append(key)
+            level = [f"{key}\t{part}" for key in crowded for part in parts]
         shared = Counter(chain.from_iterable(lists))
         return sorted(shared.items(), key=itemgetter(1), reverse=True)[:count]
 
-    def _found(
-        self, words: Iterable[str], months: tuple[int, ...], kinds: tuple[str, ...]
-    ) -> tuple[list[list[int]], list[int]]:
-        """Return the lists that lead on from *words*, the coarse ones first, and their pages."""
-        page_of = self.pages.page
-        lists: list[list[int]] = []
-        places: list[int] = []
-        crowded: list[str] = []
-        for word in words:
-            place = spread(word, _PAGES)
-            found = page_of(place).get(word, _NONE)
-            if found is None:
-                crowded.append(word)
-            elif found:
-                lists.append(found)
-                places.append(place)
-        months_full: list[tuple[str, int]] = []
-        for word in crowded:
-            for month in months:
-                key = _finer(word, month)
-                place = spread(key, _PAGES)
-                found = page_of(place).get(key, _NONE)
-                if found is None:
-                    months_full.append((key, place))
-                elif found:
-                    lists.append(found)
-                    places.append(place)
-        for key, place in months_full:
-            page = page_of(place)
-            for kind in kinds:
-                found = page.get(_finer(key, kind))
-                if found:
-                    lists.append(found)
-                    places.append(place)
-        return lists, places
+    def _leading(self, keys: Keys) -> Iterator[str]:
+        """Yield the keys of all lists on which a telling can stand."""
+        for word in keys.words:
+            yield word
+            for month in _posted(keys):
+                yield f"{word}\t{month}"
+                yield from (f"{word}\t{month}\t{kind}" for kind in (keys.kind, ANY))
+
+    def _put(
+        self, key: str, number: int, keys: Keys, divide: Callable[[str, int, Keys], None]
+    ) -> None:
+        """Put a telling on a list, or on finer ones where it is full, or gets so by it."""
+        found = self.pages.get(key)
+        if found is None:
+            self.pages.put(key, [number])
+        elif not found:
+            divide(key, number, keys)
+        elif len(found) < self._limit:
+            self.pages.change(key)
+            found.append(number)
+        else:
+            self.pages.put(key, [])
+            for one in found:
+                divide(key, one, self._keys_at(one))
+            divide(key, number, keys)
 
     def _divide_word(self, word: str, number: int, keys: Keys) -> None:
-        for month in _posted(keys):
-            key = _finer(word, month)
-            place = spread(key, _PAGES)
-            if month == _NEWEST:
-                self._put_last(key, place, number)
-            elif self._is_full(key, place):
-                self._divide_month(key, place, number, keys)
-            else:
-                for one in self._put(key, place, number):
-                    self._divide_month(
-                        key, place, one, keys if one == number else self._keys_at(one)
-                    )
+        for month in keys.months:
+            self._put(f"{word}\t{month}", number, keys, self._divide_month)
+        self._put_last(f"{word}\t{_NEWEST}", number)
 
-    def _divide_month(self, key: str, place: int, number: int, keys: Keys) -> None:
+    def _divide_month(self, key: str, number: int, keys: Keys) -> None:
         for kind in (keys.kind, ANY):
-            self._put_last(_finer(key, kind), place, number)
+            self._put_last(f"{key}\t{kind}", number)
 
-    def _is_full(self, key: str, place: int) -> bool:
-        return self.pages.page(place).get(key, _NONE) is None
-
-    def _put(self, key: str, place: int, number: int) -> list[int]:
-        """Put a telling on a list; return all of it if it is now full, and no list any more."""
-        page = self.pages.changing(place)
-        found = page.setdefault(key, [])
-        assert found is not None  # the caller has looked
-        found.append(number)
-        if len(found) <= self._limit:
-            return _NONE
-        page[key] = None
-        return found
-
-    def _put_last(self, key: str, place: int, number: int) -> None:
+    def _put_last(self, key: str, number: int) -> None:
         """Put a telling on a list of the newest."""
-        found = self.pages.changing(place).setdefault(key, [])
-        assert found is not None  # the finest lists are never divided
-        found.append(number)
-        del found[: -_ROOM * self._limit]
+        found = self.pages.change(key)
+        if found is None:
+            self.pages.put(key, [number])
+        else:
+            found.append(number)
+            del found[: -_ROOM * self._limit]
 
 
-def _finer(key: str, part: str | int) -> str:
-    """Return the key of a finer list; no word holds the sign that stands between."""
-    return f"{key}\t{part}"
+def _place(key: str) -> int:
+    """Return the page of a list; what a word and a month lead to lies on one page."""
+    return spread(key[: key.rindex("\t")] if key.count("\t") > 1 else key, _PAGES)
 
 
 def _posted(keys: Keys) -> tuple[int, ...]:

@@ -26,24 +26,29 @@ class Titles:
     """
 
     def __init__(self, read: Read = no_page) -> None:
-        self.pages: Pages[list[str]] = Pages("titles", read)
+        self.pages: Pages[str, list[str]] = Pages("titles", _place, read)
 
     def add(self, fact: str, words: Iterable[str]) -> None:
         """Let *words* lead to *fact*."""
         for word in words:
-            self.pages.changing(spread(word, _PAGES)).setdefault(word, []).append(fact)
+            self.pages.put(word, [*(self.pages.get(word) or ()), fact])
 
     def remove(self, fact: str, words: Iterable[str]) -> None:
         """Let them lead there no more."""
         for word in words:
-            page = self.pages.changing(spread(word, _PAGES))
-            page[word].remove(fact)
-            if not page[word]:
-                del page[word]
+            rest = [one for one in self.pages.get(word) or () if one != fact]
+            if rest:
+                self.pages.put(word, rest)
+            else:
+                self.pages.drop(word)
 
     def near(self, words: Iterable[str], count: int) -> list[tuple[str, int]]:
         """Return up to *count* facts that share most with *words*, and how much, best first."""
         shared: Counter[str] = Counter()
         for word in words:
-            shared.update(self.pages.page(spread(word, _PAGES)).get(word, ())[-_NEWEST:])
+            shared.update((self.pages.get(word) or [])[-_NEWEST:])
         return sorted(shared.items(), key=itemgetter(1), reverse=True)[:count]
+
+
+def _place(word: str) -> int:
+    return spread(word, _PAGES)
