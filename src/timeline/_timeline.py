@@ -154,6 +154,10 @@ class Timeline:
 
     def close(self) -> None:
         """Let go of the store."""
+        if self._intake is not None:
+            from timeline.ingestion import SOME  # noqa: PLC0415 - as `ingest`
+
+            self._intake.keep(SOME)
         self.store.close()
 
     def __enter__(self) -> Self:

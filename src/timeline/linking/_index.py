@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from timeline.linking._telling import Telling
     from timeline.model import Claim
 
+LAYOUT: Final = 1
+"""Raise it when words, keys, pages or their plain forms are worked out otherwise: what was kept
+before is then worked out anew."""
+
 _SHOWN: Final = 8
 """How many tellings of one fact are looked for; later ones only if they bring new words."""
 
