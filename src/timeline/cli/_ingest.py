@@ -164,7 +164,8 @@ def _taken_in(done: Ingestion, store: Path) -> Group:
     parts: list[RenderableType] = [fields(rows)] if rows else []
     if len(done) > _LISTED:
         parts.append(line((f"... and {counted(len(done) - _LISTED, 'stream')} more", "dim")))
-    parts += ["", line(f"{counted(done.added, 'event')} added to {store}")]
+    names = f" ({done.named:,} of them name sources and facts)" if done.named else ""
+    parts += ["", line(f"{counted(done.added, 'event')} added to {store}", (names, "dim"))]
     words = [words for one in done for words in one.unplaced]
     if words:
         parts += ["", line(("Not stored:", "bold")), *(line(one) for one in words)]

@@ -186,15 +186,19 @@ class Intake:
     def _first(self, article: Article, extraction: Extraction) -> Ingested:
         news: list[Event] = [ArticlePublished(article), *map(ClaimStated, extraction.claims)]
         names, links, proposals = self._linked(extraction.claims)
-        sources = self._defined(extraction.sources)
+        names = [*self._defined(extraction.sources), *names]
         self._append(
             [
-                (CURATION, [*sources, *names], ExpectedVersion.ANY),
+                (CURATION, names, ExpectedVersion.ANY),
                 (article.id, [*news, *links], ExpectedVersion.NO_STREAM),
             ]
         )
         return Ingested(
-            article.id, len(news) + len(links), self.store.version(article.id), proposals
+            article.id,
+            len(news) + len(links),
+            self.store.version(article.id),
+            proposals,
+            named=len(names),
         )
 
     def _again(self, article: Article, extraction: Extraction, version: int) -> Ingested:
@@ -202,18 +206,15 @@ class Intake:
         changed = reread(stored, article, extraction)
         names, links, proposals = self._linked(changed.new_claims)
         events: list[Event] = [*changed.events, *links]
-        self._append(
-            [
-                (CURATION, [*self._defined(extraction.sources), *names], ExpectedVersion.ANY),
-                (article.id, events, version),
-            ]
-        )
+        names = [*self._defined(extraction.sources), *names]
+        self._append([(CURATION, names, ExpectedVersion.ANY), (article.id, events, version)])
         return Ingested(
             article.id,
             len(events),
             self.store.version(article.id),
             proposals,
             changed.unplaced,
+            len(names),
         )
 
     def _linked(

@@ -24,6 +24,8 @@ class Ingested:
         version: the version that the stream has now.
         proposals: pairs of facts that may be one, for a person to decide.
         unplaced: what a changed text says that could not be stored, one line each.
+        named: how many events of the stream ``curation`` were appended with them: the names of
+            new sources and facts.
     """
 
     stream: str
@@ -31,6 +33,7 @@ class Ingested:
     version: int
     proposals: tuple[Proposal, ...] = ()
     unplaced: tuple[str, ...] = ()
+    named: int = 0
 
 
 @attrs.frozen
@@ -63,8 +66,13 @@ class Ingestion(Sequence[Ingested]):
 
     @property
     def added(self) -> int:
-        """How many events were appended."""
-        return sum(one.added for one in self.streams)
+        """How many events were appended, to the stream ``curation`` as well."""
+        return sum(one.added + one.named for one in self.streams)
+
+    @property
+    def named(self) -> int:
+        """How many of them name sources and facts of articles; they are in no article's stream."""
+        return sum(one.named for one in self.streams)
 
     @property
     def proposals(self) -> tuple[Proposal, ...]:
