@@ -136,7 +136,6 @@ class Intake:
             self.keeps = kept = False
         if kept:
             remembered.settle()
-            remembered.forget()
 
     def _begin(self, *, afresh: bool = False) -> None:
         if not self.keeps:

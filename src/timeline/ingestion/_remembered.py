@@ -164,15 +164,11 @@ class Remembered:
             yield _SOURCES, packed([sources, self.names, persons])
 
     def settle(self) -> None:
-        """Learn that what changed was kept."""
+        """Learn that what changed was kept, and hold no more of it than is often needed."""
         self.index.settle()
         self._articles.settle()
-        self._new_sources = False
-
-    def forget(self) -> None:
-        """Hold no page that is kept."""
-        self.index.forget()
         self._articles.forget()
+        self._new_sources = False
 
     def _recall(
         self, sources: list[list[Any]], names: dict[str, str], persons: list[list[str]]

@@ -272,17 +272,14 @@ class LinkIndex:
             yield from pages.changed()
 
     def settle(self) -> None:
-        """Learn that all that `changed` gave was kept where `read` finds it, and hold it no more.
+        """Learn that all that `changed` gave was kept where `read` finds it.
 
-        Memory then does not grow with what was taken in.
+        What the claims tell is then held no more, and read again when it is compared: it is most
+        of an index. What leads to them is held on, as nearly all of it is used by each article.
         """
         for pages in self._all_pages():
             pages.settle()
-
-    def forget(self) -> None:
-        """Hold no page that is kept; what is needed again is read again."""
-        for pages in self._all_pages():
-            pages.forget()
+        self._told.forget()
 
     def _all_pages(self) -> tuple[Pages[Any, Any], ...]:
         return (

@@ -123,9 +123,10 @@ class Pages(Generic[K, V]):
         self._changed.clear()
 
     def forget(self) -> None:
-        """Let go of the pages that did not change; they are read again when needed."""
-        self._keys = {number: self._keys[number] for number in self._changed}
-        self._values = {key: self._values[key] for keys in self._keys.values() for key in keys}
+        """Let go of all pages, which were kept as they are; they are read again when needed."""
+        assert not self._changed
+        self._keys.clear()
+        self._values.clear()
 
     def _fetch(self, number: int) -> None:
         """Read a page, if it was not read."""

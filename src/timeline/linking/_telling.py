@@ -15,7 +15,7 @@ from timeline.linking._words import letters_of, ranked_of, words_of
 from timeline.model import Figure, Stance
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from timeline.model import Claim
 
@@ -32,16 +32,18 @@ class Context:
 
     __slots__ = ("_counts", "size")
 
-    def __init__(self) -> None:
-        self._counts: Counter[str] = Counter()
+    def __init__(self, counts: Mapping[str, int] | None = None) -> None:
+        self._counts: Counter[str] = Counter(counts)
         self.size = 0
         """How often it changed, so that a telling knows when to weigh its words anew."""
 
     def copy(self) -> Context:
         """Return the same, to be changed apart."""
-        other = Context()
-        other._counts = self._counts.copy()
-        return other
+        return Context(self._counts)
+
+    def counts(self) -> dict[str, int]:
+        """Return how many claims use each word."""
+        return {word: count for word, count in self._counts.items() if count}
 
     def count(self, words: Iterable[str], times: int = 1) -> None:
         """Count the words of a claim of the article; -1 takes it out again."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import orjson
+
 from timeline.dates import When
 from timeline.linking._telling import Context, Telling, telling_again
 from timeline.model import Figure
@@ -21,23 +23,31 @@ class Told:
     Attributes:
         facts: the fact of each claim.
         fixed: those that a person linked.
-        context: how often they use each word.
     """
 
-    __slots__ = ("_asleep", "_tellings", "context", "facts", "fixed")
+    __slots__ = ("_asleep", "_context", "_counts", "_tellings", "facts", "fixed")
 
     def __init__(self) -> None:
         self.facts: dict[str, str] = {}
         self.fixed: set[str] = set()
-        self.context = Context()
         self._tellings: dict[str, Telling] = {}
-        self._asleep: dict[str, _Plain] = {}  # as they were kept, until somebody asks for them
+        # As they were kept, until somebody asks for them: that takes a fifth of the memory.
+        self._asleep: dict[str, str] = {}
+        self._context: Context | None = None
+        self._counts = "{}"
+
+    @property
+    def context(self) -> Context:
+        """How often the claims use each word."""
+        if self._context is None:
+            self._context = Context(orjson.loads(self._counts))
+        return self._context
 
     def telling(self, claim: str) -> Telling:
         """Return what a linked claim tells."""
         found = self._tellings.get(claim)
         if found is None:
-            found = self._tellings[claim] = _woken(claim, self._asleep.pop(claim))
+            found = self._tellings[claim] = _woken(claim, orjson.loads(self._asleep.pop(claim)))
             found.context = self.context
         return found
 
@@ -57,22 +67,25 @@ class Told:
 
     def dump(self) -> list[Any]:
         """Return the plain form."""
-        return [self.facts, sorted(self.fixed), dict(self._plain())]
+        counts = self._counts if self._context is None else _text(self._context.counts())
+        return [self.facts, sorted(self.fixed), counts, dict(self._plain())]
 
     @classmethod
     def load(cls, plain: list[Any]) -> Told:
         """Return what has this plain form."""
         told = cls()
-        told.facts, told._asleep = plain[0], plain[2]
-        told.fixed.update(plain[1])
-        for one in told._asleep.values():
-            told.context.count(one[2])
+        told.facts, fixed, told._counts, told._asleep = plain
+        told.fixed.update(fixed)
         return told
 
-    def _plain(self) -> Iterator[tuple[str, _Plain]]:
+    def _plain(self) -> Iterator[tuple[str, str]]:
         for claim in self.facts:
             telling = self._tellings.get(claim)
-            yield claim, self._asleep[claim] if telling is None else _asleep(telling)
+            yield claim, self._asleep[claim] if telling is None else _text(_asleep(telling))
+
+
+def _text(plain: object) -> str:
+    return orjson.dumps(plain).decode()
 
 
 def _asleep(telling: Telling) -> _Plain:
