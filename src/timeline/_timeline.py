@@ -154,11 +154,13 @@ class Timeline:
 
     def close(self) -> None:
         """Let go of the store."""
-        if self._intake is not None:
-            from timeline.ingestion import SOME  # noqa: PLC0415 - as `ingest`
+        try:
+            if self._intake is not None:
+                from timeline.ingestion import SOME  # noqa: PLC0415 - as `ingest`
 
-            self._intake.keep(SOME)
-        self.store.close()
+                self._intake.keep(SOME)
+        finally:
+            self.store.close()
 
     def __enter__(self) -> Self:
         return self
@@ -169,7 +171,10 @@ class Timeline:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self.close()
+        if kind is not None and not issubclass(kind, Exception):
+            self.store.close()  # somebody wants to be gone; what was not kept can be had again
+        else:
+            self.close()
 
     # ---- Taking in -----------------------------------------------------------------------------
 

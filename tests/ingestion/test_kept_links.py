@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from unittest import mock
 
 import attrs
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -243,3 +244,19 @@ def test_a_collection_in_a_file_keeps_what_it_knows_when_it_is_closed(tmp_path: 
     with SqliteStore.open(path) as store:
         assert read_from(store) == []
         assert store.verify() == store.head()
+
+
+def test_who_is_interrupted_is_gone_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "kept.db"
+
+    def stop(*_: int) -> None:
+        raise KeyboardInterrupt
+
+    with (
+        mock.patch("timeline.ingestion.SOME", 1),
+        pytest.raises(KeyboardInterrupt),
+        Timeline.open(path) as collection,
+    ):
+        collection.ingest(FIXTURES / "articles", progress=stop)
+    with SqliteStore.open(path) as store:
+        assert read_from(store) == [0]
