@@ -29,6 +29,7 @@ from timeline.extraction._page import page_of
 from timeline.extraction._quantities import quantities_of
 from timeline.extraction._rules import _Reader
 from timeline.ingestion import Intake
+from timeline.queries._collector import collector_paused
 from timeline.store import MemoryStore, SqliteStore
 from timeline.timex import tag
 
@@ -115,7 +116,8 @@ def grow(sizes: Sequence[int], file: Path | None) -> None:
     """Print rate and memory while one store takes in more and more."""
     with MemoryStore() if file is None else SqliteStore.open(file) as store:
         intake = Intake(store, RuleExtractor())
-        filled(intake, sizes)
+        with collector_paused():  # as `ingest` does
+            filled(intake, sizes)
         intake.keep()
     if file is not None:
         opened(file)
