@@ -1,9 +1,10 @@
 """How many articles of 3,000 characters a second go from text to appended events, on one core.
 
-``python -m tests.benchmarks.bench_extraction [ARTICLES] [--grow 1000 5000 10000]`` makes articles
-up (see `news_archive`), takes them into a store in memory, and times each part of the reading by
-the processor's clock. Times are given per 3,000 characters, the median of several runs; with
-``--grow`` it takes in that many and says how rate and memory stand on the way.
+``python -m tests.benchmarks.bench_extraction [ARTICLES] [--grow 1000 5000 10000] [--store FILE]``
+makes articles up (see `news_archive`), takes them into a store in memory, and times each part of
+the reading by the processor's clock. Times are given per 3,000 characters, the median of several
+runs; with ``--grow`` it takes in that many, into a file where one is named, and says how rate and
+memory stand on the way. At the end a new intake opens the file and takes in one article more.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
+
+import attrs
 
 from tests.benchmarks.news_archive import news
 from timeline.extraction import RuleExtractor
@@ -26,7 +29,8 @@ from timeline.extraction._page import page_of
 from timeline.extraction._quantities import quantities_of
 from timeline.extraction._rules import _Reader
 from timeline.ingestion import Intake
-from timeline.store import MemoryStore
+from timeline.queries._collector import collector_paused
+from timeline.store import MemoryStore, SqliteStore
 from timeline.timex import tag
 
 if TYPE_CHECKING:
@@ -108,9 +112,36 @@ def taken_in(articles: Sequence[Article]) -> None:
     tell(f"  {length / total:.0f} articles of {LENGTH:,} characters a second")
 
 
-def grow(sizes: Sequence[int]) -> None:
+def grow(sizes: Sequence[int], file: Path | None) -> None:
     """Print rate and memory while one store takes in more and more."""
-    intake = Intake(MemoryStore(), RuleExtractor())
+    with MemoryStore() if file is None else SqliteStore.open(file) as store:
+        intake = Intake(store, RuleExtractor())
+        with collector_paused():  # as `ingest` does
+            filled(intake, sizes)
+        intake.keep()
+    if file is not None:
+        opened(file)
+
+
+def opened(file: Path) -> None:
+    """Print how long it takes to open a store and take in one article more."""
+    begin, real = time.process_time(), time.perf_counter()
+    with SqliteStore.open(file) as store:
+        intake = Intake(store, RuleExtractor())
+        intake.catch_up()
+        begun = time.process_time()
+        one = attrs.evolve(next(iter(news(1))), id=f"one-more-{store.head().position}")
+        intake.take(one)
+        taken = time.process_time()
+        intake.keep()
+    ended, waited = time.process_time(), time.perf_counter() - real
+    tell(
+        f"  one more: opened in {begun - begin:.2f} s, taken in in {taken - begun:.2f} s, kept in "
+        f"{ended - taken:.2f} s of the processor, {waited:.2f} s in all"
+    )
+
+
+def filled(intake: Intake, sizes: Sequence[int]) -> None:
     begin, since, length = time.process_time(), 0, 0
     for number, article in enumerate(news(max(sizes)), 1):
         intake.take(article)
@@ -136,6 +167,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("articles", nargs="?", type=int, default=90)
     parser.add_argument("--grow", type=int, nargs="*", default=())
+    parser.add_argument("--store", type=Path, help="a file to grow; it must not be there yet")
     options = parser.parse_args()
     articles = list(news(options.articles))
     tell("Per 3,000 characters, on one core:")
@@ -143,7 +175,7 @@ def main() -> None:
     taken_in(articles)
     if options.grow:
         tell("One store, growing:")
-        grow(sorted(options.grow))
+        grow(sorted(options.grow), options.store)
 
 
 if __name__ == "__main__":

@@ -177,3 +177,16 @@ def test_waiting_shows_a_bar_on_a_terminal_once_it_takes_long() -> None:
 
     assert "checking" in soon
     assert "checking" not in late
+
+
+def test_waiting_counts_files_as_long_as_their_number_is_not_known() -> None:
+    program = (
+        "import time\n"
+        "from timeline.cli import _progress\n"
+        "_progress.PATIENCE = 0.05\n"
+        "with _progress.waiting('reading') as progress:\n"
+        "    progress(1500, 0)\n"
+        "    time.sleep(0.3)\n"
+    )
+
+    assert "reading: 1,500 files" in on_a_terminal(80, [sys.executable, "-c", program])

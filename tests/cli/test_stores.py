@@ -28,6 +28,19 @@ def test_ingest_says_what_it_added_to_each_stream(run: Callable[..., Ran], folde
         assert f"{stored.store.head().position} events added to kursk.db" in ran.flat
 
 
+def test_ingest_counts_what_articles_add_to_curation(run: Callable[..., Ran], folder: Path) -> None:
+    ran = run("ingest", "fixtures/articles", "fixtures/streams/sources.toml")
+
+    with Timeline.open(folder / "timeline.db", create=False) as stored:
+        head = stored.store.head().position
+        names = stored.store.version("curation") - 35
+    assert f"{head} events added to timeline.db ({names} of them name sources" in ran.flat
+    again = run("ingest", "fixtures/articles", "--json")
+    assert orjson.loads(again.out)["added"] == 0
+    with Timeline.open(folder / "other.db") as other:
+        assert other.ingest("fixtures/articles").added == other.store.head().position
+
+
 def test_ingesting_again_adds_nothing(run: Callable[..., Ran]) -> None:
     run("ingest", STREAMS)
 

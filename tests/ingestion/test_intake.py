@@ -258,6 +258,15 @@ def test_a_folder_goes_on_behind_a_file_at_fault_and_counts_it(tmp_path: Path) -
         Timeline.read(tmp_path)
 
 
+def test_files_are_counted_while_a_folder_is_walked_and_read(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(f"---\noutlet: gazette\npublished: 2025-02-07\n---\n{TEXT}")
+    for number in range(600):
+        (tmp_path / f"{number}.png").touch()
+    steps: list[tuple[int, int]] = []
+    Timeline.in_memory().ingest(tmp_path, progress=lambda now, of: steps.append((now, of)))
+    assert steps == [(500, 0), (500, 0), (601, 601)]
+
+
 def test_articles_take_what_they_do_not_say_from_the_caller(tmp_path: Path) -> None:
     (tmp_path / "plain.txt").write_text(TEXT)
     collection = Timeline.in_memory()

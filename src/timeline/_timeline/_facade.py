@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Callable, Mapping
     from collections.abc import Set as AbstractSet
+    from types import TracebackType
 
     from timeline.extraction import Extractor
     from timeline.formats import LossReport, TakenIn
@@ -111,13 +112,27 @@ class Timeline:
 
     def close(self) -> None:
         """Let go of the store."""
-        self.store.close()
+        try:
+            if self._intake is not None:
+                from timeline.ingestion import SOME  # noqa: PLC0415 - as `ingest`
+
+                self._intake.keep(SOME)
+        finally:
+            self.store.close()
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *error: object) -> None:
-        self.close()
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if kind is not None and not issubclass(kind, Exception):
+            self.store.close()  # somebody wants to be gone; what was not kept can be had again
+        else:
+            self.close()
 
     # ---- Taking in -----------------------------------------------------------------------------
 

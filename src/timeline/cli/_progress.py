@@ -8,6 +8,7 @@ import threading
 from typing import TYPE_CHECKING
 
 from timeline.cli._terminal import console
+from timeline.rendering import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -24,8 +25,8 @@ def waiting(doing: str) -> Iterator[Callable[[int, int], None]]:
     """Show that the program is *doing* something, and how far it is.
 
     Yields:
-        A function to call with how many steps are done, and how many there are; a bar without it
-        only shows that something goes on.
+        A function to call with how many steps are done, and how many there are; 0 where that is
+        not known yet, and files are counted. A bar without it only shows that something goes on.
     """
     if sys.stderr is None or not sys.stderr.isatty():
         yield lambda _done, _all: None
@@ -40,11 +41,18 @@ def waiting(doing: str) -> Iterator[Callable[[int, int], None]]:
         transient=True,
     )
     task = bar.add_task(doing, total=None)
+
+    def told(done: int, total: int) -> None:
+        if total:
+            bar.update(task, completed=done, total=total, description=doing)
+        else:
+            bar.update(task, description=f"{doing}: {counted(done, 'file')}")
+
     timer = threading.Timer(PATIENCE, bar.start)
     timer.daemon = True
     timer.start()
     try:
-        yield lambda done, total: bar.update(task, completed=done, total=total)
+        yield told
     finally:
         timer.cancel()
         timer.join()

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from timeline.ingestion._articles import read_articles
     from timeline.ingestion._collect import Item, ingest
     from timeline.ingestion._draft import draft_of
-    from timeline.ingestion._intake import Intake
+    from timeline.ingestion._intake import SOME, Intake
     from timeline.ingestion._report import Ingested, Ingestion
     from timeline.ingestion._review import (
         UNSURE,
@@ -37,6 +37,7 @@ _LATER = {
     "Intake": "_intake",
     "Item": "_collect",
     "LeftOut": "_article_left_out",
+    "SOME": "_intake",
     "UNSURE": "_review",
     "doubtful_claims": "_review",
     "doubtful_pairs": "_review",
@@ -46,6 +47,7 @@ _LATER = {
 }
 
 __all__ = [
+    "SOME",
     "UNSURE",
     "ArticleDefaults",
     "Category",

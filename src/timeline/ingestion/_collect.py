@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import tomllib
 from math import inf
@@ -16,12 +17,19 @@ from timeline.ingestion._folders import files_within
 from timeline.ingestion._ingest import ingest_curated
 from timeline.ingestion._report import Ingested, Ingestion
 from timeline.model import Article
+from timeline.queries._collector import collector_paused
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from timeline.ingestion._intake import Intake
     from timeline.queries import Engine
+
+_YOUNG = 512
+"""After so many articles the collector looks at what they left behind."""
+
+_OFTEN = 500
+"""After so many files it is said how many there are."""
 
 Item = Article | str | os.PathLike[str]
 """What can be taken in: an article in hand, a file, or a folder of files."""
@@ -50,19 +58,23 @@ def ingest(
         intake: gives what takes in articles; asked only if there are some.
         items: articles, files and folders.
         defaults: what is said of articles that do not say it themselves.
-        progress: called with how many articles are done, and how many there are.
+        progress: called with how many articles are done, and how many there are; before that is
+            known, now and then with how many files were found, or read, and 0.
 
     Raises:
         InvalidInput: a curated file is at fault, or a path holds nothing to take in.
         DifferentHistory: a curated file contradicts the news that the store holds.
     """
-    curated, files = _sorted([item for item in items if not isinstance(item, Article)])
+    seen = _Seen(progress)
+    curated, files = _sorted([item for item in items if not isinstance(item, Article)], seen)
     streams: list[Ingested] = []
     left_out: list[LeftOut] = []
     if curated:
         streams += ingest_curated(engine, curated)
     articles = [item for item in items if isinstance(item, Article)]
+    seen = _Seen(progress)
     for found in read_articles(files, defaults=defaults or ArticleDefaults()) if files else ():
+        seen.another()
         if isinstance(found, LeftOut):
             left_out.append(found)
         else:
@@ -70,11 +82,27 @@ def ingest(
     # Each claim is linked to what stands by then: names of files must have no say in it.
     articles.sort(key=_as_printed)
     count = len(articles) + len(left_out)
-    for done, article in enumerate(articles, len(left_out) + 1):
-        streams.append(_taken(intake(), article))
-        if progress is not None:
-            progress(done, count)
+    with collector_paused():  # what is made is in no cycles, and there is ever more to look at
+        for done, article in enumerate(articles, len(left_out) + 1):
+            streams.append(_taken(intake(), article))
+            if progress is not None:
+                progress(done, count)
+            if done % _YOUNG == 0:
+                gc.collect(1)  # whoever reads or shows progress may have made some meanwhile
     return Ingestion(tuple(streams), tuple(left_out))
+
+
+class _Seen:
+    """Counts files, and says now and then how many there are so far."""
+
+    def __init__(self, progress: Callable[[int, int], None] | None) -> None:
+        self._progress = progress
+        self._count = 0
+
+    def another(self) -> None:
+        self._count += 1
+        if self._progress is not None and self._count % _OFTEN == 0:
+            self._progress(self._count, 0)
 
 
 def _as_printed(article: Article) -> tuple[float, float, str]:
@@ -92,9 +120,7 @@ def _taken(intake: Intake, article: Article) -> Ingested:
     return intake.take(article)
 
 
-def _sorted(
-    paths: Iterable[str | os.PathLike[str]],
-) -> tuple[list[Path], list[Path]]:
+def _sorted(paths: Iterable[str | os.PathLike[str]], seen: _Seen) -> tuple[list[Path], list[Path]]:
     """Return the curated files that *paths* name or hold, and where articles are.
 
     A file that a curated stream of the same folder has for its text is no article beside it.
@@ -103,7 +129,7 @@ def _sorted(
     articles: list[Path] = []
     for path in map(Path, paths):
         if path.is_dir():
-            held, faults = files_within(path)
+            held, faults = files_within(path, seen.another)
             streams = [one for one in held if one.suffix == ".toml"]
             found = [one for one in held if one.suffix.lower() in SUFFIXES]
             if faults and (streams or not found):  # streams are taken in all or none

@@ -2,49 +2,52 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import attrs
 
-from timeline.extraction import KnownSources
+from timeline.errors import StoreError
+from timeline.ingestion._kept_pages import KeptPages, Outdated
+from timeline.ingestion._remembered import Remembered
 from timeline.ingestion._report import Ingested
 from timeline.ingestion._reread import Stored, reread
-from timeline.ingestion._spellings import Spellings
-from timeline.linking import LinkIndex, Proposal, link
+from timeline.linking import Proposal, link
 from timeline.model import (
     CURATION,
-    ArticleCorrected,
     ArticlePublished,
-    ArticleRevised,
     ClaimCorrected,
-    ClaimDismissed,
     ClaimLinked,
-    ClaimRetracted,
     ClaimRevised,
     ClaimStated,
     FactDescribed,
-    FactsMerged,
-    FactSplit,
     SourceDefined,
-    SourcesMerged,
-    article_of,
-    slug,
 )
 from timeline.queries._collector import collector_paused
-from timeline.store import ExpectedVersion
+from timeline.store import ExpectedVersion, MemoryStore
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from timeline.extraction import Extraction, Extractor
+    from timeline.extraction import Extraction, Extractor, KnownSources
+    from timeline.linking import LinkIndex
     from timeline.model import Article, Claim, Event, Source
     from timeline.store import EventStore
+
+T = TypeVar("T")
+
+SOME = 500
+"""So many events are worth keeping what they come to, by whoever is done."""
+
+MANY = 50_000
+"""And so many meanwhile; what is kept need not be held, so that memory does not grow."""
 
 
 class Intake:
     """Takes articles into a store, one after the other.
 
-    It remembers what the store holds of facts and sources, and follows what others append.
+    It remembers what the store holds of facts and sources, and follows what others append. Beside
+    a log in a file it keeps what it remembers, and begins with what was kept; the log is read from
+    there on. Nothing that it does depends on that.
 
     Args:
         store: where the events go.
@@ -54,14 +57,20 @@ class Intake:
     def __init__(self, store: EventStore, extractor: Extractor) -> None:
         self.store = store
         self.extractor = extractor
-        self.index = LinkIndex()
-        self.sources = KnownSources()
-        self._articles: dict[str, Article] = {}
-        self._waiting: dict[str, Claim] = {}
-        self._names: dict[str, str] = {}
-        self._dismissed: set[str] = set()
-        self._spellings = Spellings()
-        self._position = 0
+        self.keeps = not isinstance(store, MemoryStore)
+        """Whether what is remembered is kept beside the log."""
+        self._pages = KeptPages(store)
+        self._begin()
+
+    @property
+    def index(self) -> LinkIndex:
+        """The facts that are known; another one whenever others have kept more."""
+        return self._remembered.index
+
+    @property
+    def sources(self) -> KnownSources:
+        """The sources that are known."""
+        return self._remembered.sources
 
     def take(self, article: Article) -> Ingested:
         """Read one article and append what it says; of one that is stored already, what changed.
@@ -70,30 +79,91 @@ class Intake:
             WrongExpectedVersion: somebody else appended to its stream meanwhile.
         """
         with collector_paused():  # nothing that is made here is in cycles
-            return self._taken(article)
+            done = self._steadily(lambda: self._taken(article))
+            self.keep(MANY)
+            return done
 
     def _taken(self, article: Article) -> Ingested:
-        self.catch_up()
-        outlet = self._names.get(article.outlet)
+        self._read_on()
+        known = self._remembered
+        outlet = known.names.get(article.outlet)
         if outlet is not None:  # it is known under another id
             article = attrs.evolve(article, outlet=outlet)
         version = self.store.version(article.id)
-        held = self._articles.get(article.id)
+        held = known.article(article.id)
         if held is not None and _same(held, article):
             return Ingested(article.id, 0, version)
-        extraction = self.extractor.extract(article, self.sources)
-        extraction = self._spellings.unified(extraction, self.sources)
+        extraction = self.extractor.extract(article, known.sources)
+        extraction = known.spellings.unified(extraction, known.sources)
         if held is None and version == 0:
             return self._first(article, extraction)
         return self._again(article, extraction, version)
 
+    # ---- Remembering ---------------------------------------------------------------------------
+
     def catch_up(self) -> None:
         """Take in what was appended since the last time, by whomever."""
-        if self.store.head().position == self._position:
+        self.asked(lambda _: None)
+
+    def asked(self, question: Callable[[LinkIndex], T]) -> T:
+        """Catch up, and return what is asked of the facts; it may be asked again."""
+
+        def answered() -> T:
+            self._read_on()
+            return question(self.index)
+
+        with collector_paused():
+            return self._steadily(answered)
+
+    def keep(self, least: int = 1) -> None:
+        """Keep what is remembered beside the log, if *least* events are not in what was kept.
+
+        It is a cache: all is the same without it, and takes longer once.
+        """
+        try:
+            self._keep(least)
+        except Outdated:
+            self._begin()
+
+    def _keep(self, least: int) -> None:
+        remembered = self._remembered
+        if not self.keeps or remembered.position - self._pages.position < least:
             return
-        for recorded in self.store.read_all(after=self._position):
-            self._apply(recorded.event)
-            self._position = recorded.position
+        try:
+            kept = self._pages.keep(remembered.changed(), remembered.position)
+        except StoreError:
+            # The disk is full, or another process holds the file. Nothing depends on it.
+            self.keeps = kept = False
+        if kept:
+            remembered.settle()
+
+    def _begin(self, *, afresh: bool = False) -> None:
+        if not self.keeps:
+            self._remembered = Remembered(self.store)
+            return
+        self._pages.begin(afresh=afresh)
+        try:
+            self._remembered = Remembered(self.store, self._pages.read, self._pages.position)
+        except Outdated:
+            self._pages.begin(afresh=True)
+            self._remembered = Remembered(self.store, self._pages.read)
+
+    def _steadily(self, action: Callable[[], T]) -> T:
+        """Do something, and anew if others keep more meanwhile."""
+        for afresh in (False, True):
+            try:
+                return action()
+            except Outdated:
+                self._begin(afresh=afresh)
+        return action()  # out of the log alone
+
+    def _read_on(self) -> None:
+        if self.store.head().position == self._remembered.position:
+            return
+        for recorded in self.store.read_all(after=self._remembered.position):
+            self._remembered.apply(recorded.event, recorded.position)
+            if recorded.position % SOME == 0:
+                self._keep(MANY)
 
     def claims(self) -> Iterator[Claim]:
         """Yield the claims that the store holds, each as it reads now, in order."""
@@ -115,10 +185,10 @@ class Intake:
     def _first(self, article: Article, extraction: Extraction) -> Ingested:
         news: list[Event] = [ArticlePublished(article), *map(ClaimStated, extraction.claims)]
         names, links, proposals = self._linked(extraction.claims)
-        named = [*self._defined(extraction.sources), *names]
+        names = [*self._defined(extraction.sources), *names]
         self._append(
             [
-                (CURATION, named, ExpectedVersion.ANY),
+                (CURATION, names, ExpectedVersion.ANY),
                 (article.id, [*news, *links], ExpectedVersion.NO_STREAM),
             ]
         )
@@ -127,7 +197,7 @@ class Intake:
             len(news) + len(links),
             self.store.version(article.id),
             proposals,
-            named=len(named),
+            named=len(names),
         )
 
     def _again(self, article: Article, extraction: Extraction, version: int) -> Ingested:
@@ -135,20 +205,15 @@ class Intake:
         changed = reread(stored, article, extraction)
         names, links, proposals = self._linked(changed.new_claims)
         events: list[Event] = [*changed.events, *links]
-        named = [*self._defined(extraction.sources), *names]
-        self._append(
-            [
-                (CURATION, named, ExpectedVersion.ANY),
-                (article.id, events, version),
-            ]
-        )
+        names = [*self._defined(extraction.sources), *names]
+        self._append([(CURATION, names, ExpectedVersion.ANY), (article.id, events, version)])
         return Ingested(
             article.id,
             len(events),
             self.store.version(article.id),
             proposals,
             changed.unplaced,
-            len(named),
+            len(names),
         )
 
     def _linked(
@@ -172,94 +237,16 @@ class Intake:
         batches = [batch for batch in batches if batch[1]]
         if not batches:
             return
-        before = self._position
+        before = self._remembered.position
         head = self.store.append_all(batches)
         events = [event for _, batch, _ in batches for event in batch]
-        if head.position == before + len(events):
-            for event in events:
-                self._apply(event)
-            self._position = head.position
-        # else somebody else appended, too: the next catch_up reads it all in order
-
-    # ---- Remembering ---------------------------------------------------------------------------
-
-    def _apply(self, event: Event) -> None:
-        match event:
-            case ArticlePublished(article=article) | ArticleRevised(article=article):
-                # The text stays in the store; its digest tells whether another one is the same.
-                self._articles[article.id] = attrs.evolve(article, text=None)
-            case ArticleCorrected():
-                held = self._articles.get(event.article)
-                if held is not None and event.text is not None:
-                    corrected = attrs.evolve(held, text=event.text, sha256="")
-                    self._articles[event.article] = attrs.evolve(corrected, text=None)
-            case ClaimStated(claim=claim):
-                self._waiting[claim.id] = claim
-            case ClaimRevised(claim=claim) | ClaimCorrected(claim=claim):
-                self._reread(claim)
-            case ClaimLinked():
-                self._link(event.claim, event.fact)
-            case FactDescribed():
-                self.index.describe(event.fact, event.title, event.kind)
-            case FactsMerged():
-                if event.fact in self.index:
-                    self.index.merge(event.fact, event.into)
-            case FactSplit():
-                for claim_id in event.claims:
-                    self._link(claim_id, event.into)
-            case SourceDefined(source=source):
-                self._define(source)
-            case SourcesMerged():
-                self._merge_sources(event.source, event.into)
-            case ClaimDismissed():
-                self.index.discard(event.claim)
-                self._dismissed.add(event.claim)
-            case ClaimRetracted():
-                pass  # it was about its fact, and a later claim may still be
-
-    def _reread(self, claim: Claim) -> None:
-        if claim.id in self._dismissed:
-            return
-        fact = self.index.fact_of(claim.id)
-        if fact is None:
-            self._waiting[claim.id] = claim
-        else:
-            self.index.add(fact, claim, fixed=self.index.is_fixed(claim.id))
-
-    def _link(self, claim_id: str, fact: str) -> None:
-        self._dismissed.discard(claim_id)
-        # Whoever links a claim anew has looked at it.
-        again = self.index.fact_of(claim_id) is not None
-        claim = self._waiting.pop(claim_id, None) or self._claim(claim_id)
-        if claim is not None:
-            self.index.add(fact, claim, fixed=again)
-
-    def _claim(self, claim_id: str) -> Claim | None:
-        """Read a claim from the store again; None where it has not been stated yet."""
-        found = None
-        for recorded in self.store.read(article_of(claim_id)):
-            match recorded.event:
-                case ClaimStated(claim=claim) | ClaimRevised(claim=claim) if claim.id == claim_id:
-                    found = claim
-                case _:
-                    pass
-        return found
-
-    def _define(self, source: Source) -> None:
-        self.sources[source.id] = source
-        self._spellings.add(source)
-        for name in (source.title, *source.aliases):
-            if slug(name) != source.id:
-                self._names.setdefault(slug(name), source.id)
-        self._names.pop(source.id, None)
-
-    def _merge_sources(self, name: str, into: str) -> None:
-        gone = self.sources.pop(name, None)
-        kept = self.sources.get(into)
-        if gone is not None and kept is not None:
-            aliases = (*kept.aliases, gone.title, *gone.aliases)
-            self._define(attrs.evolve(kept, aliases=aliases))
-            self._names[name] = into
+        if head.position != before + len(events):
+            return  # somebody else appended, too: the next time, all is read in order
+        try:
+            for position, event in enumerate(events, before + 1):
+                self._remembered.apply(event, position)
+        except Outdated:
+            self._begin()
 
 
 def _same(held: Article, article: Article) -> bool:

@@ -25,9 +25,10 @@ from timeline.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from timeline.ingestion._intake import Intake
+    from timeline.linking import LinkIndex
 
 UNSURE = 0.6
 """Below which confidence a claim is shown for review, unless another limit is given."""
@@ -103,7 +104,6 @@ def doubtful_claims(intake: Intake, below: float = UNSURE) -> Iterator[DoubtfulC
         intake: what takes in articles; it knows what claims are linked to.
         below: the confidence below which a claim is doubtful.
     """
-    intake.catch_up()
     articles: dict[str, Article] = {}
     claims: dict[str, Claim] = {}
     corrections: dict[str, int] = {}
@@ -130,8 +130,10 @@ def doubtful_claims(intake: Intake, below: float = UNSURE) -> Iterator[DoubtfulC
         for number, claim in enumerate(claims.values())
         if claim.reading is not None and claim.reading.confidence < below and claim.id not in gone
     ]
-    for _, _, claim in sorted(doubtful, key=lambda one: one[:2]):
-        fact = intake.index.fact_of(claim.id) or claim.id
+    doubtful.sort(key=lambda one: one[:2])
+    facts = intake.asked(lambda index: {one.id: index.fact_of(one.id) for _, _, one in doubtful})
+    for _, _, claim in doubtful:
+        fact = facts[claim.id] or claim.id
         yield DoubtfulClaim(claim, fact, articles[claim.article], corrections.get(claim.id, 0))
 
 
@@ -143,10 +145,13 @@ def doubtful_pairs(intake: Intake) -> Iterator[DoubtfulPair]:
     Args:
         intake: what takes in articles; it knows the facts.
     """
-    intake.catch_up()
-    index = intake.index
+    claims = tuple(intake.claims())
+    yield from intake.asked(lambda index: _pairs(claims, index))
+
+
+def _pairs(told: Iterable[Claim], index: LinkIndex) -> list[DoubtfulPair]:
     pairs: dict[frozenset[str], DoubtfulPair] = {}
-    for claim in intake.claims():
+    for claim in told:
         fact = index.fact_of(claim.id)
         if fact is None or claim.reading is None or index.is_fixed(claim.id):
             continue
@@ -160,4 +165,4 @@ def doubtful_pairs(intake: Intake) -> Iterator[DoubtfulPair]:
             before = pairs.get(pair)
             if before is None or before.score.total < score.total:
                 pairs[pair] = DoubtfulPair(fact, other, claim, claims, score)
-    yield from sorted(pairs.values(), key=lambda one: (-one.score.total, one.fact, one.into))
+    return sorted(pairs.values(), key=lambda one: (-one.score.total, one.fact, one.into))

@@ -56,19 +56,19 @@ class Spellings:
     """The persons that are known, by their names as `folded`."""
 
     def __init__(self) -> None:
-        self._persons: dict[tuple[str, str], str] = {}
+        self.persons: dict[tuple[str, str], str] = {}
 
     def add(self, source: Source) -> None:
         """Take in a source, if its name can be a person's."""
         for name in (source.title, *source.aliases):
             key = _key(name)
             if key is not None and not source.group:
-                self._persons.setdefault(key, source.id)
+                self.persons.setdefault(key, source.id)
 
     def known(self, source: Source) -> str | None:
         """Return the known person whose name is that of *source*, spelled otherwise, or None."""
         key = None if source.group else _key(source.title)
-        other = None if key is None else self._persons.get(key)
+        other = None if key is None else self.persons.get(key)
         return None if other == source.id else other
 
     def unified(self, extraction: Extraction, sources: Mapping[str, Source]) -> Extraction:

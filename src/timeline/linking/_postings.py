@@ -16,10 +16,12 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from timeline.linking._kinds import ANY, related
+from timeline.linking._pages import Pages, no_page, spread
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
+    from timeline.linking._pages import Read
     from timeline.linking._telling import Telling
 
 LIMIT: Final = 8
@@ -37,10 +39,8 @@ _UNDATED: Final = 0
 _NEWEST: Final = -1
 """Stands for a month: the newest tellings with a word, for those that know no date."""
 
-_FINEST: Final = 3
-"""How many keys are taken together at most: a word, a month and a kind."""
-
-_Key = tuple[str | int, ...]
+_PAGES: Final = 8192
+"""How many pages the lists are spread over; an article needs a few hundred of them."""
 
 
 @attrs.frozen(slots=True, eq=False)
@@ -82,74 +82,103 @@ def _months(telling: Telling) -> Iterator[int]:
 
 
 class Postings:
-    """Lists of tellings by key.
+    """Lists of tellings: of a word, of a word and a month, of these and a kind.
 
     Args:
+        keys_at: gives the keys of a telling that was added.
         limit: how long a list may grow before finer ones take its place.
+        read: gives the pages that were kept.
     """
 
-    def __init__(self, limit: int = LIMIT) -> None:
+    def __init__(
+        self, keys_at: Callable[[int], Keys], limit: int = LIMIT, read: Read = no_page
+    ) -> None:
         self._limit = limit
-        self._keys: dict[int, Keys] = {}
-        self._lists: dict[_Key, list[int]] = {}
-        self._full: set[_Key] = set()
+        self._keys_at = keys_at
+        self.pages: Pages[str, list[int]] = Pages("words", _place, read)
+        """Lists by word, by word and month, by all three. An empty one was full once: finer ones
+        took its place for good."""
 
     def add(self, number: int, keys: Keys) -> None:
         """Take in a telling under a number higher than those before."""
-        self._keys[number] = keys
         for word in keys.words:
-            self._post((word,), number)
+            self._put(word, number, keys, self._divide_word)
 
-    def remove(self, number: int) -> None:
+    def remove(self, number: int, keys: Keys) -> None:
         """Forget a telling; a list that once was full stays divided."""
-        keys = self._keys.pop(number)
-        for found in self._found(keys, _posted(keys), (keys.kind, ANY)):
-            if number in found:
+        for key in self._leading(keys):
+            found = self.pages.get(key)
+            if found is not None and number in found:
+                self.pages.change(key)
                 found.remove(number)
+                if not found:
+                    self.pages.drop(key)  # it was never full, or is one of the finest
 
-    def near(self, keys: Keys, count: int) -> list[int]:
-        """Return up to *count* tellings that share most with *keys*, the best first."""
-        lists = self._found(keys, _asked(keys), related(keys.kind))
-        shared = Counter(chain.from_iterable(lists))
-        found = sorted(shared.items(), key=itemgetter(1), reverse=True)
-        return [number for number, _ in found[:count]]
-
-    def _found(
-        self, keys: Keys, months: tuple[int, ...], kinds: tuple[str, ...]
-    ) -> list[list[int]]:
-        """Return the lists that *keys* lead to."""
-        full, lists = self._full, self._lists
-        found: list[list[int]] = []
-        level: list[_Key] = [(word,) for word in keys.words]
-        while level:
-            crowded = []
+    def near(self, keys: Keys, count: int) -> list[tuple[int, int]]:
+        """Return up to *count* tellings that share most with *keys*, and how much, best first."""
+        get = self.pages.get
+        lists: list[list[int]] = []
+        level: Iterable[str] = keys.words
+        for parts in (_asked(keys), related(keys.kind), ()):
+            crowded: list[str] = []
             for key in level:
-                one = lists.get(key)
-                if one is not None:
-                    found.append(one)
-                elif key in full:
+                found = get(key)
+                if found:
+                    lists.append(found)
+                elif found is not None:
                     crowded.append(key)
-            level = [finer for key in crowded for finer in _finer(key, months, kinds)]
-        return found
+            level = [f"{key}\t{part}" for key in crowded for part in parts]
+        shared = Counter(chain.from_iterable(lists))
+        return sorted(shared.items(), key=itemgetter(1), reverse=True)[:count]
 
-    def _post(self, key: _Key, number: int) -> None:
-        if key in self._full:
-            self._divide(key, number)
-            return
-        found = self._lists.setdefault(key, [])
-        found.append(number)
-        if len(key) == _FINEST or key[-1] == _NEWEST:
-            del found[: -_ROOM * self._limit]
-        elif len(found) > self._limit:
-            self._full.add(key)
-            del self._lists[key]
+    def _leading(self, keys: Keys) -> Iterator[str]:
+        """Yield the keys of all lists on which a telling can stand."""
+        for word in keys.words:
+            yield word
+            for month in _posted(keys):
+                yield f"{word}\t{month}"
+                yield from (f"{word}\t{month}\t{kind}" for kind in (keys.kind, ANY))
+
+    def _put(
+        self, key: str, number: int, keys: Keys, divide: Callable[[str, int, Keys], None]
+    ) -> None:
+        """Put a telling on a list, or on finer ones where it is full, or gets so by it."""
+        found = self.pages.get(key)
+        if found is None:
+            self.pages.put(key, [number])
+        elif not found:
+            divide(key, number, keys)
+        elif len(found) < self._limit:
+            self.pages.change(key)
+            found.append(number)
+        else:
+            self.pages.put(key, [])
             for one in found:
-                self._divide(key, one)
+                divide(key, one, self._keys_at(one))
+            divide(key, number, keys)
 
-    def _divide(self, key: _Key, number: int) -> None:
-        keys = self._keys[number]
-        for finer in _finer(key, _posted(keys), (keys.kind, ANY)):
-            self._post(finer, number)
+    def _divide_word(self, word: str, number: int, keys: Keys) -> None:
+        for month in keys.months:
+            self._put(f"{word}\t{month}", number, keys, self._divide_month)
+        self._put_last(f"{word}\t{_NEWEST}", number)
+
+    def _divide_month(self, key: str, number: int, keys: Keys) -> None:
+        for kind in (keys.kind, ANY):
+            self._put_last(f"{key}\t{kind}", number)
+
+    def _put_last(self, key: str, number: int) -> None:
+        """Put a telling on a list of the newest."""
+        found = self.pages.change(key)
+        if found is None:
+            self.pages.put(key, [number])
+        else:
+            found.append(number)
+            del found[: -_ROOM * self._limit]
+
+
+def _place(key: str) -> int:
+    """Return the page of a list; what a word and a month lead to lies on one page."""
+    return spread(key[: key.rindex("\t")] if key.count("\t") > 1 else key, _PAGES)
 
 
 def _posted(keys: Keys) -> tuple[int, ...]:
@@ -162,10 +191,3 @@ def _asked(keys: Keys) -> tuple[int, ...]:
     if keys.months == (_UNDATED,):
         return (_UNDATED, _NEWEST)
     return (*keys.months, _UNDATED)
-
-
-def _finer(key: _Key, months: tuple[int, ...], kinds: tuple[str, ...]) -> list[_Key]:
-    """Return the keys that take the place of one that became full."""
-    if len(key) == 1:
-        return [(*key, month) for month in months]
-    return [(*key, kind) for kind in kinds]

@@ -11,12 +11,13 @@ import attrs
 from timeline.dates import When
 from timeline.linking._dating import Dated, dated
 from timeline.linking._english import root
-from timeline.linking._words import words_of
+from timeline.linking._words import letters_of, ranked_of, words_of
 from timeline.model import Figure, Stance
 
 if TYPE_CHECKING:
-    from timeline.model import Claim
+    from collections.abc import Iterable, Mapping
 
+    from timeline.model import Claim
 
 STATEMENT: Final = "statement"
 
@@ -31,22 +32,24 @@ class Context:
 
     __slots__ = ("_counts", "size")
 
-    def __init__(self) -> None:
-        self._counts: dict[str, int] = {}
+    def __init__(self, counts: Mapping[str, int] | None = None) -> None:
+        self._counts: dict[str, int] = dict(counts or {})
         self.size = 0
         """How often it changed, so that a telling knows when to weigh its words anew."""
 
     def copy(self) -> Context:
         """Return the same, to be changed apart."""
-        other = Context()
-        other._counts = self._counts.copy()
-        return other
+        return Context(self._counts)
 
-    def count(self, telling: Telling, times: int = 1) -> None:
+    def counts(self) -> dict[str, int]:
+        """Return how many claims use each word."""
+        return {word: count for word, count in self._counts.items() if count}
+
+    def count(self, words: Iterable[str], times: int = 1) -> None:
         """Count the words of a claim of the article; -1 takes it out again."""
         self.size += 1
         counts = self._counts
-        for word in telling.base:
+        for word in words:
             counts[word] = counts.get(word, 0) + times
 
     def weighed(self, words: dict[str, float]) -> dict[str, float]:
@@ -210,6 +213,45 @@ def _telling(  # noqa: PLR0913  # one for each thing that is compared
         words.ranked,
         text,
         tuple((_measure(figure.measure), figure) for figure in figures),
+        speaker,
+        about,
+        said,
+        span,
+        claim.rpartition("#")[0],
+        estimate,
+    )
+
+
+def telling_again(  # noqa: PLR0913  # one for each thing that is compared
+    *,
+    claim: str,
+    kind: str,
+    text: str,
+    base: dict[str, float],
+    names: frozenset[str],
+    places: frozenset[str],
+    about: tuple[str, ...],
+    when: When | None,
+    said: When | None,
+    ahead: bool,
+    figures: tuple[tuple[str, Figure], ...],
+    speaker: str,
+    span: tuple[int, int],
+    estimate: bool,
+) -> Telling:
+    """Return a telling whose words were worked out before."""
+    return Telling(
+        claim,
+        kind,
+        when,
+        _awaited(said) if when is None and ahead else dated(when),
+        names,
+        places,
+        base,
+        letters_of(base),
+        ranked_of(base, names),
+        text,
+        figures,
         speaker,
         about,
         said,

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import functools
 import re
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import attrs
 
 from timeline.linking._english import EMPTY_WORDS, begins_name, joined, root, weight
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Set as AbstractSet
 
 _TOKEN: Final = re.compile(
     r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:[-\u2011'\u2019][^\W\d_]+)*|\d+(?:[.,]\d+)*|[.!?]"
@@ -100,7 +104,7 @@ def words_of(text: str, about: tuple[str, ...] = ()) -> Words:
     named = {key: name for name in about for key in _name_keys(name)}
     spelled: dict[str, str] = {}
     names = set(named)
-    weights = dict.fromkeys(names, _NAME_WEIGHT)
+    weights = dict.fromkeys(named, _NAME_WEIGHT)  # in order: sums of floats depend on it
     places: set[str] = set()
     opening, before, earlier = True, "", ""
     first, last = "", ""  # half a name, waiting for the rest; the name just read
@@ -140,15 +144,24 @@ def words_of(text: str, about: tuple[str, ...] = ()) -> Words:
                 weights.setdefault(key, token.weight)
             before, earlier, last = (key if key in _PLACED else lower), before, ""
         opening = False
-    ranked = sorted(weights, key=lambda one: (one not in names, -weights[one], -len(one), one))
     return Words(
         weights,
         frozenset(names),
         frozenset(places),
         named | spelled,
-        tuple(ranked),
-        " ".join(sorted(weights)),
+        ranked_of(weights, names),
+        letters_of(weights),
     )
+
+
+def ranked_of(weights: dict[str, float], names: AbstractSet[str]) -> tuple[str, ...]:
+    """Return the names, and behind them the words that say most first."""
+    return tuple(sorted(weights, key=lambda one: (one not in names, -weights[one], -len(one), one)))
+
+
+def letters_of(weights: Iterable[str]) -> str:
+    """Return all words in order, for comparing letter by letter."""
+    return " ".join(sorted(weights))
 
 
 def _name_keys(name: str) -> list[str]:

@@ -35,7 +35,7 @@ from timeline.store._recorded import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from types import TracebackType
 
     from timeline.model import Event
@@ -238,6 +238,10 @@ class MemoryStore(EventStore):
     def cache(self, key: CacheKey, data: bytes) -> None:
         self._open()
         self._caches[key] = data
+
+    def cache_all(self, entries: Mapping[CacheKey, bytes]) -> None:
+        self._open()
+        self._caches.update(entries)
 
     def drop_caches(self) -> None:
         self._open()

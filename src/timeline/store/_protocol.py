@@ -10,7 +10,7 @@ import attrs
 if TYPE_CHECKING:
     import datetime as dt
     import threading
-    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from types import TracebackType
 
     from timeline.model import Event
@@ -257,6 +257,11 @@ class EventStore(Protocol):
     def cache(self, key: CacheKey, data: bytes) -> None:
         """Keep *data* under *key*, in place of what was there; the log does not change."""
         ...
+
+    def cache_all(self, entries: Mapping[CacheKey, bytes]) -> None:
+        """Keep several at once, as `cache` does: all or none, where a store can do so."""
+        for key, data in entries.items():
+            self.cache(key, data)
 
     def drop_caches(self) -> None:
         """Forget all that was cached; answers stay the same, and take longer once."""

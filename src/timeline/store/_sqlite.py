@@ -57,7 +57,7 @@ if TYPE_CHECKING:
     import datetime as dt
     import os
     import threading
-    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from types import TracebackType
 
     from timeline.model import Event
@@ -252,11 +252,15 @@ class SqliteStore(EventStore):
         return self._unkept.get(key) if found is None else found
 
     def cache(self, key: CacheKey, data: bytes) -> None:
+        self.cache_all({key: data})
+
+    def cache_all(self, entries: Mapping[CacheKey, bytes]) -> None:
         if not self._access.writes:  # kept until the store is closed; it can be had again
-            self._unkept[key] = data
+            self._unkept.update(entries)
             return
         with self._access.writing() as db:
-            write_cache(db, key, data)
+            for key, data in entries.items():
+                write_cache(db, key, data)
 
     def drop_caches(self) -> None:
         self._unkept.clear()

@@ -190,7 +190,12 @@ def _caches(trial: StoreTrial) -> str | None:
         if store.cached(key) != repr(key).encode():
             return f"cached({key}) gives {store.cached(key)!r}, which was kept under another key"
     store.cache(keys[0], b"")
-    problem = unequal(store.cached(keys[0]), b"", "cached, of what was replaced")
+    store.cache_all({keys[1]: b"one", keys[2]: b"two"})
+    problem = unequal(store.cached(keys[0]), b"", "cached, of what was replaced") or unequal(
+        (store.cached(keys[1]), store.cached(keys[2])),
+        (b"one", b"two"),
+        "cached, after cache_all()",
+    )
     store.drop_caches()
     return (
         problem
