@@ -216,7 +216,7 @@ class Plain:
             else:
                 more.append(said)
         voices = self._voices.speak_with(more) if more else self._voices.speak()
-        return self._ruled(voices, speak, spreads, day, said=True)
+        return self._ruled(voices, speak, spreads, day, said=bool(tail))
 
     def _apart(self, tail: list[int], day: int) -> Judged:
         other = Plain([])
