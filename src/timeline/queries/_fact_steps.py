@@ -20,7 +20,7 @@ from timeline.queries._sweep import (
     swept,
     verdict,
 )
-from timeline.queries._telling import Telling
+from timeline.queries._telling import Shared, Telling
 from timeline.queries._weigher import BOUNDED, CONFLICT, NUMBERED, STATUSES, Weigher
 
 if TYPE_CHECKING:
@@ -63,6 +63,7 @@ class Steps:
     __slots__ = (
         "_line",
         "_readings",
+        "_shared",
         "_weighings",
         "answers",
         "days",
@@ -94,6 +95,7 @@ class Steps:
             known = self.line.first_known(len(self.line), ())
             key = (known.earliest is not None, known.earliest or 0, known.latest, fact)
         self.key = key
+        self._shared: Shared | None = None
         self._weighings: list[tuple[int, Weigher]] = []
         """The news that comes first, weighed: how many pieces, in order."""
 
@@ -214,7 +216,15 @@ class Steps:
     def telling(self, step: int) -> Telling:
         """Return the claims that were known at a step."""
         count, tail = self.line.split(self.day_of(step))
-        return Telling(self.index, self._readings.canonical, self.line, count, tail)
+        if self._shared is None:
+            self._shared = Shared()
+        canonical = self._readings.canonical
+        return Telling(self.index, canonical, self.line, count, tail, self._shared)
+
+    def forget(self) -> None:
+        """Forget all answers; they are worked out again."""
+        self.answers[:] = [None] * len(self.answers)
+        self._shared = None
 
     # ---- Judging -----------------------------------------------------------------------------
 

@@ -300,7 +300,7 @@ class StepTable:
         self._checkpoints.clear()
         for steps in self._of.values():
             if steps is not None:
-                steps.answers[:] = [None] * len(steps.answers)
+                steps.forget()
         self._remembered = 0
 
     def _list(self) -> None:
