@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left, bisect_right, insort
+from bisect import bisect_left, insort
 from typing import TYPE_CHECKING
 
 from timeline.dates import When
@@ -162,13 +162,16 @@ class Steps:
     def tells_more(self, one: int, other: int) -> bool:
         """Say whether it is seen at once that one of two steps holds a claim more.
 
-        It is where a wording became certainly known in between.
+        It is where a wording became certainly known in between, or possibly known and no more.
         """
         line, kinds = self.line, self.index.resolution.entries.kind
         first, last = (one, other) if one < other else (other, one)
-        start = bisect_right(line.latest, self.day_of(first))
-        end = bisect_right(line.latest, self.day_of(last), lo=start)
-        return start < end and any(kinds[entry] != RETRACTED for entry in line.entries[start:end])
+        start, before = line.split(self.day_of(first))
+        end, after = line.split(self.day_of(last))
+        if start < end:
+            return any(kinds[entry] != RETRACTED for entry in line.entries[start:end])
+        moved = set(before).symmetric_difference(after)
+        return any(kinds[line.entries[place]] != RETRACTED for place in moved)
 
     def status(self, step: int) -> Status:
         """Return how the fact stood at a step."""
