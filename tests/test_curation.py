@@ -359,3 +359,13 @@ def test_only_a_claim_that_is_there_can_be_dismissed() -> None:
     tl = Timeline.read("fixtures/streams")
     with pytest.raises(UnknownName, match="kontur-2025-02-07#999"):
         tl.record(ClaimDismissed("kontur-2025-02-07#999"))
+
+
+def test_nobody_may_look_at_more_events_than_there_are(tl: Timeline) -> None:
+    head = tl.store.head().position
+    assert tl.known("2025-01-10", recorded=head)
+    expected = f"at most {head}"
+    with pytest.raises(InvalidValue, match=expected):
+        tl.known("2025-01-10", recorded=head + 1)
+    with pytest.raises(InvalidValue, match=expected):
+        tl.history("raid", AsOf("2025-01-10", recorded=head + 1))

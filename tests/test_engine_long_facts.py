@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.worlds import by_stream, histories, points
 from timeline import AsOf, Timeline, When
-from timeline.queries import _fact_steps, _steps, _weigher
+from timeline.queries import _fact_steps, _steps
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,8 +38,7 @@ def test_long_facts_answer_as_short_ones(
     cuts = sorted(data.draw(st.lists(st.integers(0, len(history)), max_size=2)))
     live = Timeline.in_memory()
     with (
-        mock.patch.multiple(_fact_steps, LONG=0, NEAR=1, FEW=0),
-        mock.patch.object(_weigher, "MANY", 0),
+        mock.patch.multiple(_fact_steps, LONG=0, NEAR=1),
         mock.patch.object(_steps, "REMEMBERED", 3),
     ):
         # Given a collection that is asked of dates in any order, while events come,
@@ -64,9 +63,6 @@ def test_long_facts_differ_as_short_ones(history: list[Event], days: list[int]) 
     append(live, history)
     append(short, history)
     one, other = (AsOf(When.day(day)) for day in days)
-    with (
-        mock.patch.multiple(_fact_steps, LONG=0, NEAR=1, FEW=0),
-        mock.patch.object(_weigher, "MANY", 0),
-    ):
+    with mock.patch.multiple(_fact_steps, LONG=0, NEAR=1):
         found = live.diff(one, other).to_dict()
     assert found == short.diff(one, other).to_dict()

@@ -32,6 +32,10 @@ STREAMS = "fixtures/streams"
         (["known", "2025-01-20", STREAMS, "--recorded", "then"], "--recorded: must be a number"),
         (["known", "2025-01-20", STREAMS, "--recorded", "9" * 5000], "--recorded: must be"),
         (
+            ["known", "2025-01-20", STREAMS, "--recorded", "9999"],
+            "--recorded: must be at most",
+        ),
+        (
             ["known", "2025-01-20", STREAMS, "--recorded", "2025-01-01T00:00:00"],
             "--recorded: must be a number of events, or an instant with its time zone",
         ),

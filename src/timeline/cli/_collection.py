@@ -27,7 +27,7 @@ def collection(paths: Sequence[Path], options: Options) -> Iterator[Timeline]:
     """Open what a query asks; nothing is created or changed by it.
 
     Raises:
-        WrongCall: paths and a store are both named.
+        WrongCall: paths and a store are both named, or it asks for more events than there are.
         InvalidInput: a file is at fault.
         StoreError: the store is missing or at fault.
     """
@@ -44,6 +44,7 @@ def collection(paths: Sequence[Path], options: Options) -> Iterator[Timeline]:
     else:
         opened = open_store(options.store)
     with opened:
+        options.check(opened.store.head())
         yield opened
 
 

@@ -14,6 +14,7 @@ from timeline.cli._errors import WrongCall, reading
 from timeline.dates import When
 from timeline.errors import InvalidDate, InvalidValue, shown
 from timeline.model import AsOf, Basis, Clock
+from timeline.store import Head
 
 DEFAULT_STORE = Path("timeline.db")
 """Where events are kept if neither paths nor a store are named."""
@@ -108,6 +109,19 @@ class Options:
         with reading(argument):
             return AsOf(
                 known, clock=self.clock, recorded=recorded, refused=self.refuse, zone=self.zone
+            )
+
+    def check(self, head: Head) -> None:
+        """Refuse to look at more events than there are: what comes next would change the answer.
+
+        Raises:
+            WrongCall: there are fewer.
+        """
+        recorded = _recorded(self.recorded)
+        if isinstance(recorded, int) and recorded > head.position:
+            raise WrongCall(
+                f"--recorded: must be at most {head.position}, as there are no more events "
+                f"(got {recorded})"
             )
 
     def date_of(self, text: str, argument: str, *, ahead: bool = False) -> When:

@@ -33,8 +33,8 @@ class AsOf:
         known: the date; what was known by the end of it. A month or a year means its last day,
             an instant the day on which it falls in *zone*.
         clock: whether "known" is by the date of the statement or of the printing.
-        recorded: look at the first so many events of the store alone, or at those appended by an
-            instant; None looks at all of them.
+        recorded: look at the first so many events of the store alone, which has to have as many,
+            or at those appended by an instant; None looks at all of them.
         refused: bases whose dates are not believed. Such a claim counts as known from publication
             on; refusing `Basis.PUBLISHED` leaves out claims that have no other date.
         zone: the IANA time zone in which the date ends; None is UTC.

@@ -92,10 +92,12 @@ def ends_of(links: Quoted) -> tuple[dict[str, str], dict[str, str]]:
                 number[source] = low[source] = len(number)
                 open_.append(source)
             for other in farther:
-                if other not in number:
-                    work.append((other, iter(links.get(other, ()))))
+                if other not in links:
+                    end[other] = other  # it quotes nobody, as most do
+                elif other not in number:
+                    work.append((other, iter(links[other])))
                     break
-                if other not in end:
+                elif other not in end:
                     low[source] = min(low[source], number[other])
             else:
                 work.pop()

@@ -177,19 +177,17 @@ def _change_dict(change: Change) -> Plain:
 
 def diff_of(before: Knowledge, after: Knowledge) -> Diff:
     """Return what *after* knows otherwise than *before*."""
-    changes = [
-        Change(earlier, later)
-        for earlier, later in _pairs(before, after)
-        if earlier is not later and earlier != later
-    ]
-    return Diff(before.as_of, after.as_of, tuple(changes), after.names)
+    changes = tuple([Change(earlier, later) for earlier, later in _differing(before, after)])
+    return Diff(before.as_of, after.as_of, changes, after.names)
 
 
-def _pairs(before: Knowledge, after: Knowledge) -> list[tuple[Fact | None, Fact | None]]:
-    """Return the facts that may differ, before and after, in the order of their listing."""
-    first, last = before.as_of.day, after.as_of.day
+def _differing(before: Knowledge, after: Knowledge) -> list[tuple[Fact | None, Fact | None]]:
+    """Return the facts that differ, before and after, in the order of their listing."""
     if before.looks_like(after):
-        return after.moved(first, last)
+        return before.differing(before.as_of.day, after.as_of.day)
     earlier, later = dict(before.items()), dict(after.items())
-    gone = [(fact, None) for name, fact in earlier.items() if name not in later]
-    return [*((earlier.get(name), fact) for name, fact in later.items()), *gone]
+    pairs: list[tuple[Fact | None, Fact | None]] = [
+        (earlier.get(name), fact) for name, fact in later.items()
+    ]
+    pairs += [(fact, None) for name, fact in earlier.items() if name not in later]
+    return [pair for pair in pairs if pair[0] is not pair[1] and pair[0] != pair[1]]

@@ -109,12 +109,22 @@ class Engine:
         self._views: dict[tuple[int, Lens], tuple[Index, StepTable]] = {}
 
     def position(self, as_of: AsOf | None = None) -> int:
-        """Return how many events the question may look at, of those that are there now."""
+        """Return how many events the question may look at, of those that are there now.
+
+        Raises:
+            InvalidValue: it looks at more events than there are; once there were more, the answer
+                would be another.
+        """
         recorded = None if as_of is None else as_of.recorded
         if isinstance(recorded, dt.datetime):
             return self.store.position_at(recorded)
         head = self.store.head().position
-        return head if recorded is None else min(recorded, head)
+        if recorded is None:
+            return head
+        if recorded > head:
+            expected = f"at most {head}, as the store has no more events"
+            raise InvalidValue("as_of.recorded", expected=expected, got=recorded)
+        return recorded
 
     def resolution(self, position: int) -> Resolution:
         """Return how the first *position* events are to be read."""

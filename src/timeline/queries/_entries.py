@@ -6,6 +6,7 @@ who reads a claim otherwise adds an entry, so that an answer that was given stay
 
 from __future__ import annotations
 
+import datetime as dt
 from array import array
 from collections.abc import Hashable
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
@@ -35,13 +36,45 @@ _STANCE = {stance.value: number for number, stance in enumerate(STANCES)}
 _BASIS = {basis.value: number for number, basis in enumerate(BASES)}
 
 
+Bounds = tuple[int, int]
+"""The first and the last day of a moment."""
+
+_FAR = 2**31
+"""Days from there on do not fit into a column."""
+
+_FIRST, _LAST = dt.date.min.toordinal(), dt.date.max.toordinal()
+
+
+def plain_bounds(when: When) -> Bounds | None:
+    """Return the bounds of a date that is the moment between them and nothing more.
+
+    >>> plain_bounds(When("2025-01")) == (When("2025-01").earliest, When("2025-01").latest)
+    True
+    >>> plain_bounds(When("2025-01~")), plain_bounds(When("2025-01-02/2025-01-04"))
+    (None, None)
+    """
+    first, last = when.start_earliest, when.start_latest
+    if first is None or last is None or not -_FAR < first <= last < _FAR:
+        return None
+    if _FIRST <= first <= last <= _LAST:
+        # Most dates are days, or sets that begin within a month: their texts are soon compared.
+        began, ended = dt.date.fromordinal(first), dt.date.fromordinal(last)
+        if when.edtf == (str(began) if first == last else f"[{began}..{ended}]") and (
+            first == last or began.day > 1
+        ):
+            return first, last
+    return (first, last) if when.edtf == When.between(first, last).edtf else None
+
+
 class Whens:
     """Dates by number, each kept once; their texts are read when they are asked for."""
 
-    __slots__ = ("_numbers", "_values")
+    __slots__ = ("_numbers", "_values", "bounds")
 
     def __init__(self, texts: Iterable[str] = ()) -> None:
         self._values: list[When | str] = list(texts)
+        self.bounds: dict[int, Bounds | None] = {NONE: None}
+        """What `plain` found."""
         self._numbers = {text: number for number, text in enumerate(self.texts())}
 
     def __len__(self) -> int:
@@ -66,6 +99,16 @@ class Whens:
     def get(self, number: int) -> When | None:
         """Return the date of a number; None where there is none."""
         return None if number < 0 else self.at(number)
+
+    def plain(self, number: int) -> Bounds | None:
+        """Return the first and the last day of a date that these two tell all about.
+
+        None for all others: intervals, open dates, dates with a qualifier, dates too far away.
+        """
+        bounds = self.bounds
+        if number not in bounds:
+            bounds[number] = plain_bounds(self.at(number))
+        return bounds[number]
 
     def texts(self) -> list[str]:
         """Return all dates as text, in order."""

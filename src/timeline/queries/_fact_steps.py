@@ -3,23 +3,33 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left, bisect_right, insort
+from bisect import bisect_left, insort
 from typing import TYPE_CHECKING
 
-from timeline.projections import Status
-from timeline.queries._entries import RETRACTED, STATED
+from timeline.dates import When
+from timeline.queries._entries import RETRACTED
 from timeline.queries._facts import Fact, Verdict
 from timeline.queries._known_claim import Possibly
 from timeline.queries._line import Line
-from timeline.queries._telling import Telling
-from timeline.queries._weigher import Weigher
+from timeline.queries._sweep import (
+    ANOTHER,
+    CERTAIN,
+    POSSIBLY,
+    UNKNOWN,
+    WIDTH,
+    swept,
+    verdict,
+)
+from timeline.queries._telling import Shared, Telling
+from timeline.queries._weigher import BOUNDED, CONFLICT, NUMBERED, STATUSES, Weigher
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from timeline.model import FactDescribed
+    from timeline.projections import Status
     from timeline.queries._index import Index
-    from timeline.queries._weigher import Judged
+    from timeline.queries._readings import Wording
 
 LONG = 256
 """With more news than this, what was weighed for one day is carried on for another."""
@@ -30,21 +40,8 @@ NEAR = 512
 KEPT = 2
 """How many weighings of one fact are kept."""
 
-FEW = 12
-"""More origins than this are found again when asked for."""
-
 Key = tuple[bool, int, int, str]
 """When a fact became known first, and its id: the order in which facts are listed."""
-
-STATUSES = tuple(Status)
-_STATUS = {status.value: number for number, status in enumerate(STATUSES)}
-
-WIDTH = 4
-"""Numbers of a verdict: flags; the date; the date as it possibly was; the origins."""
-
-UNKNOWN = -1
-_MANY = -2
-_CERTAIN, _CONFLICT, _POSSIBLY, _ANOTHER_CONFLICT, _ANOTHER_STATUS = 8, 16, 32, 64, 128
 
 
 class Steps:
@@ -66,6 +63,7 @@ class Steps:
     __slots__ = (
         "_line",
         "_readings",
+        "_shared",
         "_weighings",
         "answers",
         "days",
@@ -97,6 +95,7 @@ class Steps:
             known = self.line.first_known(len(self.line), ())
             key = (known.earliest is not None, known.earliest or 0, known.latest, fact)
         self.key = key
+        self._shared: Shared | None = None
         self._weighings: list[tuple[int, Weigher]] = []
         """The news that comes first, weighed: how many pieces, in order."""
 
@@ -163,13 +162,16 @@ class Steps:
     def tells_more(self, one: int, other: int) -> bool:
         """Say whether it is seen at once that one of two steps holds a claim more.
 
-        It is where a wording became certainly known in between.
+        It is where a wording became certainly known in between, or possibly known and no more.
         """
         line, kinds = self.line, self.index.resolution.entries.kind
         first, last = (one, other) if one < other else (other, one)
-        start = bisect_right(line.latest, self.day_of(first))
-        end = bisect_right(line.latest, self.day_of(last), lo=start)
-        return start < end and any(kinds[entry] != RETRACTED for entry in line.entries[start:end])
+        start, before = line.split(self.day_of(first))
+        end, after = line.split(self.day_of(last))
+        if start < end:
+            return any(kinds[entry] != RETRACTED for entry in line.entries[start:end])
+        moved = set(before).symmetric_difference(after)
+        return any(kinds[line.entries[place]] != RETRACTED for place in moved)
 
     def status(self, step: int) -> Status:
         """Return how the fact stood at a step."""
@@ -183,93 +185,86 @@ class Steps:
         numbers = self.verdicts
         if numbers is None or numbers[step * WIDTH] == UNKNOWN:
             numbers = self._judge(step)
-        flags, occurred, possibly, _ = numbers[step * WIDTH : (step + 1) * WIDTH]
-        whens = self.index.whens
-        return Verdict(
-            bool(flags & _CERTAIN),
-            STATUSES[flags & 7],
-            whens.get(occurred),
-            bool(flags & _CONFLICT),
-            Possibly(
-                STATUSES[flags // _ANOTHER_STATUS],
-                whens.get(possibly),
-                bool(flags & _ANOTHER_CONFLICT),
+        flags, *date = numbers[step * WIDTH : step * WIDTH + 3]
+        possibly: Possibly | None = None
+        if flags & POSSIBLY:
+            another = flags // ANOTHER
+            first, last = numbers[step * WIDTH + 3 : (step + 1) * WIDTH]
+            possibly = Possibly(
+                STATUSES[another & 7], self._when(another, first, last), bool(another & CONFLICT)
             )
-            if flags & _POSSIBLY
-            else None,
+        return Verdict(
+            bool(flags & CERTAIN),
+            STATUSES[flags & 7],
+            self._when(flags, *date),
+            bool(flags & CONFLICT),
+            possibly,
         )
+
+    def _when(self, flags: int, first: int, last: int) -> When | None:
+        if flags & BOUNDED:
+            return When.between(first, last)
+        return self.index.whens.at(first) if flags & NUMBERED else None
 
     def origins(self, step: int) -> tuple[str, ...]:
         """Return on whose word the fact stands at a step."""
-        numbers = self.verdicts
-        if numbers is None or numbers[step * WIDTH] == UNKNOWN:
-            numbers = self._judge(step)
-        found = numbers[step * WIDTH + 3]
-        if found != _MANY:
-            return self.index.origins.values[found]
         with self.index.lock:
-            certain, possible = self._judged(step)
-        main = certain or possible
-        assert main is not None  # as for `_judge`
-        return main.origins
+            count, tail = self.line.split(self.day_of(step))
+            weigher = self._weighed(count)
+            # What is only possible counts where nothing is certain.
+            if not count:
+                weigher = weigher.with_more(self._news(tail))
+            return weigher.origins()
 
     def telling(self, step: int) -> Telling:
         """Return the claims that were known at a step."""
         count, tail = self.line.split(self.day_of(step))
-        return Telling(self.index, self._readings.canonical, self.line, count, tail)
+        if self._shared is None:
+            self._shared = Shared()
+        canonical = self._readings.canonical
+        return Telling(self.index, canonical, self.line, count, tail, self._shared)
+
+    def forget(self) -> None:
+        """Forget all answers; they are worked out again."""
+        self.answers[:] = [None] * len(self.answers)
+        self._shared = None
 
     # ---- Judging -----------------------------------------------------------------------------
 
     def _judge(self, step: int) -> array[int]:
         with self.index.lock:
-            certain, possible = self._judged(step)
-            main = certain or possible
-            assert main is not None  # nobody asks for the verdict of what was not known
+            self.index.judged += 1
+            if len(self.line) <= LONG:
+                self.verdicts = swept(self._readings, self.line, self.days)
+                return self.verdicts
+            day = self.day_of(step)
+            count, tail = self.line.split(day)
+            weigher = self._weighed(count)
+            certain = weigher.judged(day) if count else None
+            possible = weigher.with_more(self._news(tail)).judged(day) if tail else None
             if self.verdicts is None:
                 self.verdicts = array("i", (UNKNOWN,)) * (len(self.answers) * WIDTH)
-            whens = self.index.whens
-            flags = _STATUS[main.status._value_] | main.conflict * _CONFLICT
-            another = UNKNOWN
-            if certain is not None:
-                flags |= _CERTAIN
-                # The first three are status, date and conflict.
-                if possible is not None and certain[:3] != possible[:3]:
-                    another = whens.number(possible.occurred)
-                    flags |= _POSSIBLY | possible.conflict * _ANOTHER_CONFLICT
-                    flags |= _STATUS[possible.status._value_] * _ANOTHER_STATUS
-            few = len(main.origins) <= FEW
+            flags, *date = verdict(certain, possible)
             at = step * WIDTH
             # The flags come last: who sees them sees the rest.
-            self.verdicts[at + 3] = self.index.origins.number(main.origins) if few else _MANY
-            self.verdicts[at + 2] = another
-            self.verdicts[at + 1] = whens.number(main.occurred)
+            self.verdicts[at + 1 : at + WIDTH] = array("i", date)
             self.verdicts[at] = flags
-            self.index.judged += 1
             return self.verdicts
 
-    def _judged(self, step: int) -> tuple[Judged | None, Judged | None]:
-        """Judge the fact by what was certainly known, and by that and what was possibly known."""
-        day = self.day_of(step)
-        count, tail = self.line.split(day)
-        weigher = self._weighed(count)
-        certain = weigher.judged(day) if count else None
-        if not tail:
-            return certain, None
-        if len(self.line) > LONG:
-            weigher = weigher.copy()
-        self._weigh(weigher, tail)
-        return certain, weigher.judged(day)
+    def _news(self, places: Iterable[int]) -> list[tuple[int, Wording | None]]:
+        return self._readings.news([self.line.entries[place] for place in places])
 
     def _weighed(self, count: int) -> Weigher:
         """Return the first *count* pieces of news weighed."""
+        entries = self.line.entries
         if len(self.line) <= LONG:
-            weigher = Weigher()
-            self._weigh(weigher, range(count))
+            weigher = Weigher(self._readings.whens)
+            weigher.carry(self._readings.news(entries[:count]))
             return weigher
         kept = self._weighings
         place = bisect_left(kept, count + 1, key=_count) - 1
         if place < 0:
-            place, before, weigher = 0, 0, Weigher()
+            place, before, weigher = 0, 0, Weigher(self._readings.whens)
             kept.insert(0, (0, weigher))
         else:
             before, weigher = kept[place]
@@ -277,7 +272,7 @@ class Steps:
             weigher = weigher.copy()
             place += 1
             kept.insert(place, (count, weigher))
-        self._weigh(weigher, range(before, count))
+        weigher.carry(self._readings.news(entries[before:count]))
         kept[place] = (count, weigher)
         if len(kept) > KEPT:
             # One between two others that are near is worth less than one that lies apart.
@@ -286,18 +281,6 @@ class Steps:
             ]
             del kept[min(gaps)[1]]
         return weigher
-
-    def _weigh(self, weigher: Weigher, places: Iterable[int]) -> None:
-        """Carry a weighing on over some places of the line."""
-        readings, entries = self._readings, self.line.entries
-        kinds, claims = readings.entries.kind, readings.entries.claim
-        for place in places:
-            entry = entries[place]
-            kind = kinds[entry]
-            if kind != STATED:
-                weigher.drop(claims[entry])
-            if kind != RETRACTED:
-                weigher.add(readings.said(entry))
 
 
 def _count(weighing: tuple[int, Weigher]) -> int:

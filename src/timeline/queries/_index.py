@@ -16,7 +16,7 @@ from timeline.model import (
 )
 from timeline.projections import News, fold_order
 from timeline.queries._decoding import Ref, decoded
-from timeline.queries._entries import BASES, NONE, RETRACTED, STATED, Numbered
+from timeline.queries._entries import BASES, NONE, RETRACTED, STATED
 from timeline.queries._line import Line, overdue_days
 from timeline.queries._rewrites import NOWHERE
 
@@ -56,12 +56,10 @@ class Index:
         """Held while a fact is judged."""
         self.whens = resolution.entries.whens
         """The dates of answers, which are most often those of claims."""
-        self.origins = Numbered[tuple[str, ...]]()
-        """The origins that facts rest on, each set of them kept once."""
         self.same: dict[int, int] = {}
         """The numbers of days, each kept once."""
         self.judged = 0
-        """How many verdicts were worked out that no cache has."""
+        """How many times facts were judged so that no cache has it."""
         self._days: list[Known | None] = []
 
     def line(self, fact: str) -> Line:

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 from timeline.projections import Facts
 from timeline.queries._collector import collector_paused
 from timeline.queries._entries import Numbered
-from timeline.queries._fact_steps import WIDTH, Steps
+from timeline.queries._fact_steps import Steps
 from timeline.queries._kept_claims import LAYOUT, NEWEST
 from timeline.queries._line import Line
 from timeline.queries._packed import pack, unpack
+from timeline.queries._sweep import WIDTH
 from timeline.store import CacheKey
 
 if TYPE_CHECKING:
@@ -55,7 +56,6 @@ def keep_steps(store: EventStore, lens: Lens, rows: Iterable[Steps], stamp: str)
     }
     widths = array("q")
     facts: list[str] = []
-    origins: list[tuple[str, ...]] = []
     for row in rows:
         line = row.line
         facts.append(row.fact)
@@ -74,8 +74,7 @@ def keep_steps(store: EventStore, lens: Lens, rows: Iterable[Steps], stamp: str)
         columns["judged"].append(0 if row.verdicts is None else 1)
         if row.verdicts is not None:
             columns["verdicts"].extend(row.verdicts)
-        origins = row.index.origins.values
-    table = {"stamp": stamp, "facts": facts, "origins": origins}
+    table = {"stamp": stamp, "facts": facts}
     all_columns: dict[str, Column] = {
         **columns,
         "numbers": array("q", days.values),
@@ -94,7 +93,6 @@ class KeptSteps:
         self._days = [same.setdefault(day, day) for day in columns["numbers"]]
         self.facts: list[str] = table["facts"]
         self._slots = {fact: slot for slot, fact in enumerate(self.facts)}
-        index.origins = Numbered(tuple(one) for one in table["origins"])
         self._news = [0, *accumulate(columns["news"])]
         self._steps = [0, *accumulate(columns["steps"])]
         sizes = zip(columns["judged"], columns["steps"], strict=True)

@@ -56,10 +56,10 @@ class Knowledge(Shown, Mapping[str, Fact]):
         past = self._engine.past(self.as_of, self._position, of_all=True)
         return self.view.steps if past is None else past
 
-    def moved(self, first: int, last: int) -> list[tuple[Fact | None, Fact | None]]:
-        """Return the facts that may differ between two days, as they were known on either."""
+    def differing(self, one: int, other: int) -> list[tuple[Fact | None, Fact | None]]:
+        """Return the facts that differ between two days, as they were known on either."""
         with self._engine.lock:
-            return self._steps.pairs(first, last)
+            return self._steps.differing(one, other)
 
     def _find(self, fact: str) -> Fact | None:
         day = self.as_of.day

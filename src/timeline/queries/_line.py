@@ -13,7 +13,7 @@ from timeline.dates import When
 from timeline.model import Basis, Known, Stance, article_of
 from timeline.projections import Standing
 from timeline.queries._entries import BASES, RETRACTED, STANCES, STATED
-from timeline.queries._weigher import COUNTS, FORECAST
+from timeline.queries._voices import COUNTS, FORECAST
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

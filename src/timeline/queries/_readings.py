@@ -2,13 +2,39 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from timeline.queries._entries import NONE, RETRACTED, STATED
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from timeline.queries._claims import Claims
-    from timeline.queries._weigher import Wording
+    from timeline.queries._entries import Bounds
+
+
+class Said(NamedTuple):
+    """As much of a wording as it takes to judge a fact by.
+
+    Args:
+        claim: the number of its claim.
+        stance: the number of its stance in the order of `Stance`.
+        chain: its sources, nearest first, under canonical ids.
+        article: the number of its article.
+        occurred: the number of the date on which it happened; `NONE` where it does not say.
+        bounds: the days of that date, where they are all of it.
+    """
+
+    claim: int
+    stance: int
+    chain: tuple[str, ...]
+    article: int
+    occurred: int
+    bounds: Bounds | None
+
+
+Wording = tuple[int, int, tuple[str, ...], int, int, "Bounds | None"]
+"""What a `Said` holds, without its names, as it is made so often."""
 
 
 class Readings:
@@ -17,34 +43,50 @@ class Readings:
     It only grows, so that an answer can go on using it.
     """
 
-    __slots__ = ("_articles", "_chains", "canonical", "entries")
+    __slots__ = ("_articles", "_chains", "_names", "canonical", "entries", "whens")
 
     def __init__(self, claims: Claims, canonical: Mapping[str, str]) -> None:
         self.entries = claims.entries
+        self.whens = claims.entries.whens
         self.canonical = canonical
         self._articles = claims.article
-        self._chains: list[tuple[str, ...] | None] = []
+        self._chains: dict[int, tuple[str, ...]] = {}
+        self._names: dict[str, str] = {}
+        """The id of each source once, so that chains share them."""
 
     def chain(self, number: int) -> tuple[str, ...]:
         """Return the links of a chain by its number, each source once."""
-        chains = self._chains
-        if number >= len(chains):
-            chains += [None] * (len(self.entries.chains.values) - len(chains))
-        chain = chains[number]
+        chain = self._chains.get(number)
         if chain is None:
             links = self.entries.chains.values[number].split(" ")
-            named = (self.canonical.get(link, link) for link in links)
-            chain = chains[number] = tuple(dict.fromkeys(named))
+            canonical, same = self.canonical, self._names.setdefault
+            named = [canonical.get(link, link) for link in links]
+            chain = tuple(dict.fromkeys([same(name, name) for name in named]))
+            self._chains[number] = chain
         return chain
 
-    def said(self, entry: int) -> Wording:
-        """Return what an entry says: a `Said` without its names, as it is made so often."""
-        entries, chains = self.entries, self._chains
-        claim, chain, occurred = entries.claim[entry], entries.chain[entry], entries.occurred[entry]
-        return (
-            claim,
-            entries.stance[entry],
-            (chains[chain] if chain < len(chains) else None) or self.chain(chain),
-            self._articles[claim],
-            None if occurred < 0 else entries.whens.at(occurred),
-        )
+    def news(self, entries: Iterable[int]) -> list[tuple[int, Wording | None]]:
+        """Return of each entry which claim it takes back or rewords, or `NONE`; and what it says.
+
+        That is None where it says nothing, and only takes a claim back.
+        """
+        columns = self.entries
+        kinds, claims, stances = columns.kind, columns.claim, columns.stance
+        chains, dates = columns.chain, columns.occurred
+        articles, links, plain = self._articles, self._chains, self.whens.bounds
+        return [
+            (
+                NONE if kinds[entry] == STATED else claims[entry],
+                None
+                if kinds[entry] == RETRACTED
+                else (
+                    claim := claims[entry],
+                    stances[entry],
+                    links.get(chains[entry]) or self.chain(chains[entry]),
+                    articles[claim],
+                    date := dates[entry],
+                    plain[date] if date in plain else self.whens.plain(date),
+                ),
+            )
+            for entry in entries
+        ]

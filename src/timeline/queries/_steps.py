@@ -10,10 +10,12 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right, insort
+from itertools import chain
 from typing import TYPE_CHECKING, cast
 
 from timeline.queries._checkpoints import Checkpoints
 from timeline.queries._collector import collector_paused
+from timeline.queries._entries import RETRACTED
 from timeline.queries._fact_steps import Steps
 from timeline.queries._facts import Fact
 
@@ -48,6 +50,8 @@ class StepTable:
         self._slots: dict[str, int] = {}
         self._keys: list[Key] = []
         self._order: list[int] = []
+        self._rank: list[int] | None = None
+        """Its reverse; None where it is not known."""
         self._lasts: list[int] = []
         self._stale: set[str] | None = None
         """Facts whose place in the list may be another; None before there is a list."""
@@ -84,7 +88,7 @@ class StepTable:
         self._of.clear()
         self._more.clear()
         self._rows, self._slots, self._keys, self._order, self._lasts = [], {}, [], [], []
-        self._stale = None
+        self._stale = self._rank = None
         self._moves, self._move_days = {}, None
         self._checkpoints.clear()
         self._remembered = 0
@@ -162,26 +166,50 @@ class StepTable:
         known = (self.of(fact) for fact in self._facts())
         return max((steps.line.last for steps in known if steps is not None), default=None)
 
-    def pairs(self, one: int, other: int) -> list[tuple[Fact | None, Fact | None]]:
-        """Return the facts that may differ between the ends of two days, as known on either.
+    def differing(self, one: int, other: int) -> list[tuple[Fact | None, Fact | None]]:
+        """Return the facts that differ between the ends of two days, as known on either.
 
         They are in the order of their listing.
         """
         self._list()
-        slots = {slot for moved in self._between(*sorted((one, other))) for slot in moved}
-        rows = [row for slot in slots if (row := self._rows[slot]) is not None]
-        rows.sort(key=_key)
+        first, last = (one, other) if one < other else (other, one)
+        slots = set(chain.from_iterable(self._between(first, last)))
+        kinds = self.index.resolution.entries.kind
+        rows = self._rows
         found: list[tuple[Fact | None, Fact | None]] = []
-        for row in rows:
-            days, answers = row.days, row.answers
-            before, after = bisect_right(days, one), bisect_right(days, other)
-            if before != after:
-                pair = (
-                    answers[before] or self._answered(row, before),
-                    answers[after] or self._answered(row, after),
-                )
+        for slot in sorted(slots, key=self._ranks().__getitem__):
+            row = rows[slot]
+            if row is None:
+                continue
+            before, after = bisect_right(row.days, one), bisect_right(row.days, other)
+            if before == after:
+                continue
+            answers = row.answers
+            pair = (
+                answers[before] or self._answered(row, before),
+                answers[after] or self._answered(row, after),
+            )
+            line = row.line
+            latest = line.latest
+            place = bisect_right(latest, first)
+            # Where a wording became certain, they differ: most do, and nothing has to be judged.
+            if (
+                place < len(latest)
+                and latest[place] <= last
+                and kinds[line.entries[place]] != RETRACTED
+            ) or pair[0] != pair[1]:
                 found.append(pair)
         return found
+
+    def _ranks(self) -> list[int]:
+        """Return the place of each slot in the list of facts; no place is found for empty ones."""
+        ranks = self._rank
+        if ranks is None:
+            ranks = [0] * len(self._rows)
+            for place, slot in enumerate(self._order):
+                ranks[slot] = place
+            self._rank = ranks
+        return ranks
 
     # ---- Whole states --------------------------------------------------------------------------
 
@@ -272,7 +300,7 @@ class StepTable:
         self._checkpoints.clear()
         for steps in self._of.values():
             if steps is not None:
-                steps.answers[:] = [None] * len(steps.answers)
+                steps.forget()
         self._remembered = 0
 
     def _list(self) -> None:
@@ -293,10 +321,11 @@ class StepTable:
         self._order = sorted(range(len(keys)), key=keys.__getitem__)
         self._keys = [keys[slot] for slot in self._order]
         self._lasts = [key[2] for key in self._keys]
-        self._move_days = None
+        self._move_days = self._rank = None
         self._kept = None  # all that it had is in use now
 
     def _relist(self, fact: str) -> None:
+        self._rank = None
         slot = self._slots.get(fact)
         before = None if slot is None else self._rows[slot]
         steps = self.of(fact)
@@ -332,10 +361,6 @@ class StepTable:
                 insort(self._move_days, day)
             elif slot not in moved:
                 moved.append(slot)
-
-
-def _key(row: Steps) -> Key:
-    return row.key
 
 
 def _listed(fact: Fact) -> Key:

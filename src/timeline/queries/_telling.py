@@ -21,6 +21,34 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from timeline.queries._line import Heard
+    from timeline.queries._resolution import Resolution
+
+
+_Key = tuple[int, int | None, bool, str | None]
+"""What a claim that is shown differs by: its entry, its end, whether it is certain, its origin."""
+
+
+class Shared:
+    """What the tellings of one line share: most of its claims read alike at many steps."""
+
+    __slots__ = ("_heard", "claims")
+
+    def __init__(self) -> None:
+        self._heard: tuple[int, Hearing] = (0, ())
+        self.claims: dict[_Key, KnownClaim] = {}
+        """Each claim that was shown."""
+
+    def hearing(
+        self, resolution: Resolution, canonical: Mapping[str, str], line: Line, count: int
+    ) -> Hearing:
+        """Return what the first *count* pieces of news tell, out of what fewer of them did."""
+        # Both are read, and written, as one: threads may ask at the same time.
+        start, before = self._heard
+        if count < start:
+            start, before = 0, ()
+        heard = hearing(resolution, canonical, line, range(start, count), before)
+        self._heard = (count, heard)
+        return heard
 
 
 @attrs.frozen(eq=False)
@@ -33,6 +61,7 @@ class Telling:
         line: the news of the fact.
         count: how many pieces of it were certainly known; they come first.
         tail: the places of those that were only possibly known.
+        shared: what it shares with the other tellings of the line.
     """
 
     index: Index
@@ -40,6 +69,7 @@ class Telling:
     line: Line
     count: int
     tail: Sequence[int]
+    shared: Shared
     _heard: list[tuple[Hearing, Hearing]] = attrs.field(factory=list, init=False)
     _read: list[tuple[KnownClaim, ...]] = attrs.field(factory=list, init=False)
 
@@ -56,7 +86,7 @@ class Telling:
     def _hearings(self) -> tuple[Hearing, Hearing]:
         if not self._heard:
             resolution, line, canonical = self.index.resolution, self.line, self.canonical
-            sure = hearing(resolution, canonical, line, range(self.count))
+            sure = self.shared.hearing(resolution, canonical, line, self.count)
             heard = hearing(resolution, canonical, line, self.tail, sure) if self.tail else sure
             self._heard.append((sure, heard))
         return self._heard[0]
@@ -111,24 +141,20 @@ class Telling:
         """Read the claims: those certainly known as the certain news has them, then the others."""
         if not self._read:
             # The possible hearing carries the certain one on, so it begins with the same claims.
-            more = self.heard[len(self.sure) :]
-            certain = [(one, Certainty.CERTAIN) for one in self.sure]
-            shown = [*certain, *((one, Certainty.POSSIBLE) for one in more)]
-            claims = self._claims([one for one, _ in shown])
-            told = self.index.resolution.store.fetch([one.position for one, _ in shown])
-            origin_of = self.origins
-            self._read.append(
-                tuple(
-                    self._shown(
-                        one,
-                        certainty,
-                        claim,
-                        origin_of[certainty is not Certainty.CERTAIN],
-                        record.recorded_at,
-                    )
-                    for (one, certainty), claim, record in zip(shown, claims, told, strict=True)
-                )
-            )
+            count, (by_certain, by_all) = len(self.sure), self.origins
+            keys: list[_Key] = [
+                (one.entry, one.end, True, by_certain.get(one.id)) for one in self.sure
+            ]
+            keys += [(one.entry, one.end, False, by_all.get(one.id)) for one in self.heard[count:]]
+            shown = [*self.sure, *self.heard[count:]]
+            found = self.shared.claims
+            new = {key: one for key, one in zip(keys, shown, strict=True) if key not in found}
+            if new:
+                told = self.index.resolution.store.fetch([one.position for one in new.values()])
+                claims = self._claims(list(new.values()))
+                for (key, one), claim, record in zip(new.items(), claims, told, strict=True):
+                    found[key] = self._shown(one, key, claim, record.recorded_at)
+            self._read.append(tuple([found[key] for key in keys]))
         return self._read[0]
 
     def _claims(self, heard: Sequence[Heard]) -> list[Claim]:
@@ -138,11 +164,11 @@ class Telling:
     def _shown(
         self,
         one: Heard,
-        certainty: Certainty,
+        key: _Key,
         claim: Claim,
-        origin_of: Mapping[str, str],
         recorded: dt.datetime,
     ) -> KnownClaim:
+        _, _, certain, origin = key
         ended, note = None, ""
         if one.end is not None and one.ended is not None:
             ended = spelled(*one.ended)
@@ -151,8 +177,8 @@ class Telling:
             note = event.note
         return KnownClaim(
             claim=claim,
-            origin=origin_of.get(claim.id, claim.attribution.origin),
-            certainty=certainty,
+            origin=claim.attribution.origin if origin is None else origin,
+            certainty=Certainty.CERTAIN if certain else Certainty.POSSIBLE,
             known=one.known,
             stated=self.index.told_on(one),
             published=one.published,

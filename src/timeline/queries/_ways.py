@@ -1,30 +1,42 @@
 """Who had it from whom, among the claims that speak one way, and where all that leads to.
 
-A link that changes no end is taken in at once; one that may has all ends found anew.
+A link is taken in at once, and those whom it leads on with it; one that may close a circle has
+all ends found anew.
 """
 
 from __future__ import annotations
 
 import itertools
+from typing import TYPE_CHECKING, Final
 
 from timeline.projections import ends_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 Links = dict[str, dict[str, int | None]]
 """Who had it from whom, in fold order, and the number of the article that says so; None if several
 do."""
 
-Root = tuple[str, str, int]
+Root = tuple[int, str, int]
 """Where the chain of a claim ends: which way it speaks, the source, and the article where the
 outlet speaks in its own voice; -1 where somebody is quoted."""
+
+STAYS: Final = 0
+ORIGINS: Final = 1
+ENDS: Final = 3
+"""What another chain may move: nothing, where roots lead to, or where anybody's links lead to."""
 
 
 class Way:
     """Who had it from whom, among the claims that speak one way."""
 
-    __slots__ = ("circles", "ends", "links", "owned", "settled", "sole", "voiced")
+    __slots__ = ("circles", "cited", "ends", "links", "owned", "settled", "sole", "voiced")
 
     def __init__(self) -> None:
         self.links: Links = {}
+        self.cited: set[str] = set()
+        """Those from whom somebody had it: nobody else can be in a circle."""
         self.ends: dict[str, str] = {}
         self.circles: dict[str, str] = {}
         self.sole: dict[str, int | None] = {}
@@ -39,7 +51,7 @@ class Way:
     def copy(self) -> Way:
         """Return another that can be carried on by itself."""
         way = Way()
-        way.links = dict(self.links)
+        way.links, way.cited = dict(self.links), set(self.cited)
         way.ends, way.circles = dict(self.ends), dict(self.circles)
         way.sole, way.settled = dict(self.sole), set(self.settled)
         way.voiced = set(self.voiced)
@@ -47,23 +59,72 @@ class Way:
         return way
 
     def add(
-        self, near: str, far: str, article: int, groups: dict[Root, tuple[int, int]], way: str
-    ) -> bool:
-        """Take in that *near* had it from *far*; say whether all ends have to be found anew."""
-        sources = self.links.get(near)
-        if sources is None:
-            self.links[near] = {far: article}
-            if self.owned is not None:
-                self.owned.add(near)
+        self, chain: tuple[str, ...], article: int, groups: Mapping[Root, int], way: int
+    ) -> int:
+        """Take in a chain of two sources or more, and say what it may move.
+
+        Returns:
+            `STAYS`, `ORIGINS` where roots may lead elsewhere, or `ENDS` where all ends have to be
+            found anew.
+        """
+        links = self.links
+        if len(chain) == 2:  # noqa: PLR2004  # the usual case, in short
+            near, far = chain
+            if near in links:
+                return self._again(near, far, article, groups, way)
+            self._link(near, far, article)
             return self._first(near, far, article)
+        # Links come in fold order; where they lead to is found from the far end of the chain.
+        first = set[str]()
+        for near, far in itertools.pairwise(chain):
+            if near not in links:
+                self._link(near, far, article)
+                first.add(near)
+        moves = STAYS
+        for place in range(len(chain) - 1, 0, -1):
+            near, far = chain[place - 1], chain[place]
+            if near in first:
+                moves |= self._first(near, far, article)
+            else:
+                moves |= self._again(near, far, article, groups, way)
+        return moves
+
+    def may_move(self, chain: tuple[str, ...]) -> bool:
+        """Say whether a chain that was taken in might move anything: no may be said too seldom."""
+        links, voiced = self.links, self.voiced
+        for near, far in itertools.pairwise(chain):
+            if near in voiced:
+                return True
+            sources = links.get(near)
+            if sources is None:
+                if near in self.ends:
+                    return True
+            elif far not in sources and (far in links or far != chain[-1] or near in self.circles):
+                return True
+        return False
+
+    def _link(self, near: str, far: str, article: int) -> None:
+        self.links[near] = {far: article}
+        self.cited.add(far)
+        if self.owned is not None:
+            self.owned.add(near)
+
+    def _again(
+        self, near: str, far: str, article: int, groups: Mapping[Root, int], way: int
+    ) -> int:
+        """Take in another link of a source that has some."""
+        sources = self.links[near]
         if far in sources:
             told = sources[far]
             if told is None or told == article:
-                return False
+                return STAYS
             self._changeable(near)[far] = None
-            return self._other(near, article, groups, way) or (way, near, told) in groups
+            other = self._other(near, article, groups, way)
+            return ORIGINS if other or (way, near, told) in groups else STAYS
         self._changeable(near)[far] = article
-        return self._other(near, article, groups, way) | self._farther(near, far)
+        self.cited.add(far)
+        moves = ORIGINS if self._other(near, article, groups, way) else STAYS
+        return moves | ENDS if self._farther(near, far) else moves
 
     def _changeable(self, near: str) -> dict[str, int | None]:
         sources = self.links[near]
@@ -72,18 +133,25 @@ class Way:
             self.owned.add(near)
         return sources
 
-    def _first(self, near: str, far: str, article: int) -> bool:
+    def _first(self, near: str, far: str, article: int) -> int:
+        """Find where the first link of a source leads to."""
         self.sole[near] = article
-        if near in self.ends or near in self.voiced:
-            return True
-        self.ends[near] = self.ends.setdefault(far, far)
-        if far not in self.links:
+        ends, links = self.ends, self.links
+        end = ends.setdefault(far, far)
+        if far not in links:
             self.settled.add(near)
-        return False
+        if near not in ends:  # nobody had anything from it
+            ends[near] = end
+            return ORIGINS if near in self.voiced else STAYS
+        if far in links and self._leads(far, near):
+            return ENDS
+        # Who led to it is led on; it is in no circle, as it quoted nobody.
+        for source, before in ends.items():
+            if before == near:
+                ends[source] = end
+        return ORIGINS
 
-    def _other(
-        self, near: str, article: int, groups: dict[Root, tuple[int, int]], way: str
-    ) -> bool:
+    def _other(self, near: str, article: int, groups: Mapping[Root, int], way: int) -> bool:
         """Note another article; what an outlet says itself in the first one may lead on now."""
         sole = self.sole[near]
         if sole is None or sole == article:
@@ -103,7 +171,7 @@ class Way:
             return False
         if circle is not None and near not in self.settled:
             return True
-        return self._leads(far, near)
+        return near in self.cited and self._leads(far, near)
 
     def _leads(self, source: str, to: str) -> bool:
         """Whether *source* had it from *to*, over any steps."""
@@ -120,24 +188,23 @@ class Way:
     def settle(self) -> None:
         """Find all ends anew."""
         self.ends, self.circles = ends_of(self.links)
+        self.cited = set(itertools.chain.from_iterable(self.links.values()))
         self.settled = {
             near for near, sources in self.links.items() if not sources.keys() <= self.links.keys()
         }
 
-
-def note(way: Way, chain: tuple[str, ...], article: int) -> None:
-    """Take in links whose ends are found later."""
-    for near, far in itertools.pairwise(chain):
-        sources = way.links.get(near)
-        if sources is None:
-            sources = way.links[near] = {}
-            way.sole[near] = article
-            if way.owned is not None:
-                way.owned.add(near)
-        elif way.owned is not None and near not in way.owned:
-            sources = way.links[near] = dict(sources)
-            way.owned.add(near)
-        if way.sole[near] != article:
-            way.sole[near] = None
-        if sources.setdefault(far, article) != article:
-            sources[far] = None
+    def note(self, chain: tuple[str, ...], article: int) -> None:
+        """Take in a chain, behind all others; `settle` has to follow."""
+        links, sole = self.links, self.sole
+        near = chain[0]
+        for far in chain[1:]:
+            sources = links.get(near)
+            if sources is None:
+                links[near] = {far: article}
+                sole[near] = article
+            else:
+                if sources.setdefault(far, article) != article:
+                    sources[far] = None
+                if sole[near] != article:
+                    sole[near] = None
+            near = far
