@@ -34,7 +34,7 @@ def test_ingest_counts_what_articles_add_to_curation(run: Callable[..., Ran], fo
     with Timeline.open(folder / "timeline.db", create=False) as stored:
         head = stored.store.head().position
         names = stored.store.version("curation") - 35
-    assert f"{head} events added to timeline.db ({names} of them name sources" in ran.flat
+    assert f"{head} events added to timeline.db, {names} of them the names of" in ran.flat
     again = run("ingest", "fixtures/articles", "--json")
     assert orjson.loads(again.out)["added"] == 0
     with Timeline.open(folder / "other.db") as other:
