@@ -5,15 +5,17 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from timeline.extraction._aspects import Aspect, aspect_of
 from timeline.extraction._clauses import Opening
+from timeline.extraction._dating_roles import Role, role_of
 from timeline.extraction._draft import Draft, date_by
 from timeline.extraction._moods import BACKGROUND, group_in, light_verb
 from timeline.extraction._pieces import Piece, trimmed
 from timeline.extraction._plain import kind_of
 from timeline.extraction._sharing import begins_after
 from timeline.extraction._tellings import Telling, subject_of, tellings_of
-from timeline.extraction.english._inflection import Form, is_past
-from timeline.extraction.english._verb_groups import BE, Mood
+from timeline.extraction.english._inflection import Form, is_participle, is_past
+from timeline.extraction.english._verb_groups import BE, FINITE, Mood
 from timeline.model import Stance
 
 if TYPE_CHECKING:
@@ -174,7 +176,10 @@ def _happening_draft(telling: Telling, kinds: Kinds, anchor: Anchor, text: str) 
     main = verbs[0] if verbs else telling.happenings[0]
     group = group_in(piece, main, kinds)
     kind = _kind_of(telling.happenings[0], main, group.mood)
-    if group.mood is Mood.UNREAL or (group.mood in {Mood.POSSIBLE, Mood.FUTURE} and group.negated):
+    denied = group.mood in {Mood.POSSIBLE, Mood.FUTURE} and group.negated
+    # "Is not expected to rule before May" says when it may come; all else says nothing.
+    at_earliest = denied and any(role_of(text, time) is Role.BEFORE for time in telling.times)
+    if group.mood is Mood.UNREAL or (denied and not at_earliest):
         return None
     first, last = trimmed(tokens, telling.first, telling.last)
     if first >= last:
@@ -203,9 +208,35 @@ def _happening_draft(telling: Telling, kinds: Kinds, anchor: Anchor, text: str) 
     if draft.mood is Mood.PLUPERFECT:
         draft.mood = Mood.PAST if piece.frame is None else Mood.PERFECT
     draft.state = draft.state or (draft.negated and draft.mood is Mood.PERFECT)
-    date_by(draft, telling.times, main, anchor, text)
+    date_by(draft, _own_dates(telling, main), main, anchor, text)
+    if (
+        draft.occurred is None
+        and draft.mood is Mood.PRESENT
+        and not draft.negated
+        and not kind.speech
+        and aspect_of(piece) is Aspect.GOING_ON
+    ):
+        draft.occurred = anchor.lasting
+        draft.by("still so when it was said", 0.8)
     if draft.negated and draft.explicit:
         draft.state = True  # that it did not happen then is all that is said
     elif draft.negated and draft.mood in {Mood.PAST, Mood.PERFECT}:
         draft.occurred, draft.state, draft.stance = None, False, Stance.DENIES
     return draft
+
+
+def _own_dates(telling: Telling, main: Happening) -> Sequence[TimeExpression]:
+    """Return the dates of a telling without those of what is said of its noun in passing.
+
+    In "a curfew imposed on Monday will be reviewed on Tuesday" the first is not that of the verb.
+    """
+    times = telling.times
+    if main.form is not None or len(times) == 1:
+        return times
+    behind = [token for token in telling.piece.tokens if token.start >= main.end]
+    verb = next((one for one in behind if one.lower in FINITE and one.lower != "'s"), None)
+    if verb is None:
+        return times
+    aside = any(is_participle(one.lower) for one in behind if one.end <= verb.start)
+    later = [time for time in times if time.start > verb.start]
+    return later if aside and later else times

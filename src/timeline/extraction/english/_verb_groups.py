@@ -114,6 +114,7 @@ _NEARLY: Final = frozenset({"nearly", "almost", "narrowly"})
 """Words with which a deed was not done after all."""
 NEVER: Final = frozenset({"not", "never", "n't", "nor", "neither", "no"})
 _NOBODY: Final = frozenset({"no", "neither", "nobody", "none", "nothing"})
+_NOT_EXPECTED: Final = NEVER | {"unlikely"}
 _FAILED: Final = frozenset("failed fails fail refused refuses refuse declined declines yet".split())
 _INVERTED: Final = frozenset({"had", "were", "should"})
 """Words that begin a condition where they stand before its subject: "had it rained"."""
@@ -232,7 +233,8 @@ def _infinitive(
     if any(word in _FAILED for word in ahead[-2:]):
         return Group(Mood.PAST if "yet" not in ahead[-2:] else Mood.PERFECT, not negated)
     if any(word in _EXPECTED for word in ahead[-2:]):
-        return Group(Mood.FUTURE, negated or "unlikely" in ahead)
+        denied = any(word in _NOT_EXPECTED or word.endswith("n't") for word in ahead[-3:])
+        return Group(Mood.FUTURE, negated or denied)
     if any(word in _SEEMING for word in ahead[-2:]):
         if set(words) & HAVE:
             return Group(Mood.PERFECT, negated)
