@@ -71,6 +71,8 @@ def aspect_of(piece: Piece) -> Aspect | None:
     Opinions, habits, and what is denied or wished are nothing that is dated.
     """
     words = [token.lower for token in piece.tokens]
+    if _is_granted(words, piece):
+        return Aspect.TO_COME  # also "to the family of each victim"
     if not HABIT.isdisjoint(words) or not _UNSAID.isdisjoint(words):
         return None
     if words[0] == "'s":
@@ -85,8 +87,6 @@ def aspect_of(piece: Piece) -> Aspect | None:
             return Aspect.DONE
         if word in FINITE and word != "'s":
             return _by_auxiliary(words, number, piece)
-    if _is_granted(words, piece):
-        return Aspect.TO_COME
     tokens = piece.tokens
     for number, word in enumerate(words):
         if number and word in _QUOTES:

@@ -14,6 +14,7 @@ from timeline.extraction._pieces import Piece, trimmed
 from timeline.extraction._plain import kind_of
 from timeline.extraction._sharing import begins_after
 from timeline.extraction._tellings import Telling, subject_of, tellings_of
+from timeline.extraction.english._aspects import PROMISED
 from timeline.extraction.english._inflection import Form, is_participle, is_past
 from timeline.extraction.english._verb_groups import BE, FINITE, Mood
 from timeline.model import Stance
@@ -203,6 +204,8 @@ def _happening_draft(telling: Telling, kinds: Kinds, anchor: Anchor, text: str) 
     if main.kind.ahead:
         going_on = tokens[main.last - 1].lower in _PONDERING
         draft.mood, draft.state = (Mood.PRESENT, True) if going_on else (Mood.FUTURE, False)
+    elif main.kind.name == "aid" and tokens[main.first].lower in PROMISED:
+        draft.mood = Mood.FUTURE
     elif _is_so(tokens, main) and draft.mood in {Mood.PAST, Mood.PRESENT}:
         draft.state = draft.mood is Mood.PRESENT or piece.frame is not None
     if draft.mood is Mood.PLUPERFECT:

@@ -67,11 +67,16 @@ def plain_draft(piece: Piece, kinds: Kinds, anchor: Anchor, text: str) -> Draft 
     )
     if mood is Mood.PLUPERFECT:
         draft.mood = mood = Mood.PAST if piece.frame is None else Mood.PERFECT
+    if mood is Mood.POSSIBLE and piece.quantities and not negated and _is_able(piece):
+        draft.mood, draft.state = Mood.PRESENT, True
+        mood = Mood.PRESENT
     if mood is Mood.PRESENT or mood is Mood.PERFECT:
         words = [token.lower for token in piece.tokens]
         still = not _STATE_WORDS.isdisjoint(words)
-        draft.state = (mood is Mood.PERFECT and negated and not _YET.isdisjoint(words)) or (
-            still and (piece.frame is None or bool(piece.quantities))
+        draft.state = (
+            draft.state
+            or (mood is Mood.PERFECT and negated and not _YET.isdisjoint(words))
+            or (still and (piece.frame is None or bool(piece.quantities)))
         )
     if piece.quantities:
         draft.kind = next(
@@ -100,6 +105,12 @@ def plain_draft(piece: Piece, kinds: Kinds, anchor: Anchor, text: str) -> Draft 
     if draft.occurred is None and not draft.quantities and piece.frame is None:
         return None
     return draft
+
+
+def _is_able(piece: Piece) -> bool:
+    """Whether a piece says what something can do: "the plant can make 400 cars a day"."""
+    finite = next((one.lower for one in piece.tokens if one.lower in FINITE), "")
+    return finite == "can" and piece.frame is None
 
 
 def _of_the_subject(piece: Piece) -> Kind | None:

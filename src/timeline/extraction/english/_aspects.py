@@ -43,7 +43,8 @@ STANDING: Final = frozenset(
 
 STATES: Final = frozenset(
     "employs wants owns accounts demands seeks faces remains houses controls operates stands "
-    "employ want own seek control operate account stand".split()
+    "employ want own seek control operate account stand works lives serves produces processes "
+    "handles carries generates supplies accommodates covers work live serve".split()
 )
 """Verbs that in the present tell of what goes on: "it employs 900 people"."""
 ACCOUNTING: Final = frozenset({"account", "stand", "accounts", "stands"})
