@@ -10,6 +10,7 @@ from timeline.extraction.english._aspects import (
     GRANTS,
     HABIT,
     IN_A_STATE,
+    JUDGING,
     NEVER_DONE,
     NEVER_OVER,
     NEVER_PASSIVE,
@@ -75,6 +76,8 @@ def aspect_of(piece: Piece) -> Aspect | None:
         return Aspect.TO_COME  # also "to the family of each victim"
     if not HABIT.isdisjoint(words) or not _UNSAID.isdisjoint(words):
         return None
+    if not (piece.quantities or JUDGING.isdisjoint(words)) and _is_quoted(piece):
+        return None  # "we got this wrong"
     if words[0] == "'s":
         return None
     if words[0] in PROMISED or words[0] in ANNOUNCED:

@@ -56,7 +56,7 @@ _DURATION = re.compile(r"P(\d+(?:\.\d+)?)([DWMY])")
 
 
 _LENGTH_TO = re.compile(r" (?:to|through|ended|ending) ")
-_MONTH = 31
+_MONTH, _HALF = 31, 184
 _EARLY_DAYS = 10
 _AHEAD = {Mood.FUTURE, Mood.POSSIBLE}
 _OVER = {Mood.PAST, Mood.PERFECT, Mood.PLUPERFECT}
@@ -238,7 +238,7 @@ def _up_to_now(when: When, mood: Mood, anchor: Anchor) -> When:
     first, last = when.earliest, when.latest
     if first is None or last is None or when.is_interval or not first <= anchor.last < last:
         return when
-    if last - first > _MONTH:
+    if last - first > (_HALF if mood in _AHEAD else _MONTH):
         return when  # "this year" stays the year
     if mood in _OVER:
         return When.between(first, anchor.last)

@@ -27,6 +27,7 @@ _STATE_WORDS = frozenset(
     "still remain remains remained continue continues keeps keep yet unclear controls control hold "
     "holds ongoing".split()
 )
+_DUTY = frozenset({"must", "should", "mustn't", "shouldn't"})
 _OF = frozenset("of in on for from with at by to after before".split())
 _LED = 4
 """How many words may stand before the noun that is the subject."""
@@ -65,6 +66,7 @@ def plain_draft(piece: Piece, kinds: Kinds, anchor: Anchor, text: str) -> Draft 
         opening=piece.opening,
         quantities=piece.quantities,
     )
+    draft.duty = mood is Mood.POSSIBLE and any(one.lower in _DUTY for one in piece.tokens)
     if mood is Mood.PLUPERFECT:
         draft.mood = mood = Mood.PAST if piece.frame is None else Mood.PERFECT
     if mood is Mood.POSSIBLE and piece.quantities and not negated and _is_able(piece):

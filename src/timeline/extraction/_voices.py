@@ -98,6 +98,8 @@ def by_frame(draft: Draft, frame: Frame) -> None:
                     draft.occurred = When.between(None, frame.when.when.latest)
                     draft.by("over when it was said", 0.8)
                     return
+                if draft.mood is Mood.PRESENT and not draft.bare:
+                    return
                 draft.occurred, draft.explicit = frame.when.when, True
                 draft.by("done by saying so", 0.9)
         case _:

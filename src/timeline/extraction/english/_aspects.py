@@ -76,6 +76,11 @@ HABIT: Final = frozenset(
 )
 """Words that make a habit of a deed, or a guess."""
 
+JUDGING: Final = frozenset(
+    "never wrong sorry proud mistake mistakes ashamed unfair honest honestly".split()
+)
+"""Words by which what somebody is quoted with judges, and tells of no deed."""
+
 PROMISED: Final = frozenset("promised pledged promises pledges".split())
 ANNOUNCED: Final = frozenset("announced announces".split())
 GRANTS: Final = frozenset(
