@@ -10,6 +10,7 @@ from timeline.extraction.english._aspects import (
     GRANTS,
     HABIT,
     IN_A_STATE,
+    JUDGING,
     NEVER_DONE,
     NEVER_OVER,
     NEVER_PASSIVE,
@@ -71,8 +72,12 @@ def aspect_of(piece: Piece) -> Aspect | None:
     Opinions, habits, and what is denied or wished are nothing that is dated.
     """
     words = [token.lower for token in piece.tokens]
+    if _is_granted(words, piece):
+        return Aspect.TO_COME  # also "to the family of each victim"
     if not HABIT.isdisjoint(words) or not _UNSAID.isdisjoint(words):
         return None
+    if not (piece.quantities or JUDGING.isdisjoint(words)) and _is_quoted(piece):
+        return None  # "we got this wrong"
     if words[0] == "'s":
         return None
     if words[0] in PROMISED or words[0] in ANNOUNCED:
@@ -85,8 +90,6 @@ def aspect_of(piece: Piece) -> Aspect | None:
             return Aspect.DONE
         if word in FINITE and word != "'s":
             return _by_auxiliary(words, number, piece)
-    if _is_granted(words, piece):
-        return Aspect.TO_COME
     tokens = piece.tokens
     for number, word in enumerate(words):
         if number and word in _QUOTES:

@@ -106,6 +106,12 @@ def _clauses(tokens: Sequence[Token], times: Sequence[TimeExpression]) -> Iterat
             or (opening is Opening.RELATIVE and word in FINITE)
         ) and number > first:
             cut = aside[number] if number in aside else _cut(tokens, number, first, opening)
+            if (
+                cut is Opening.SUBORDINATE
+                and word in _EITHER
+                and _only_dates(tokens, times, number)
+            ):
+                cut = None
             if cut is None and word in _JOINING and _goes_on(tokens, times, number, first):
                 cut = Opening.COORDINATE
             if cut is not None:
@@ -115,6 +121,24 @@ def _clauses(tokens: Sequence[Token], times: Sequence[TimeExpression]) -> Iterat
         before = word
     if first < len(tokens):
         yield Clause(first, len(tokens), opening)
+
+
+def _only_dates(tokens: Sequence[Token], times: Sequence[TimeExpression], number: int) -> bool:
+    """Whether a word goes with a date alone: "shut since Sunday and is expected to open"."""
+    place = tokens[number].start
+    if any(one.start < place < one.end for one in times):
+        return True  # "left two days after the attack", of which the day is known
+    begin = number + 1 + (number + 1 < len(tokens) and tokens[number + 1].lower in _ARTICLES)
+    if begin >= len(tokens):
+        return False
+    start = tokens[begin].start
+    time = next((one for one in times if one.start <= start < one.end), None)
+    if time is None:
+        return False
+    behind = begin
+    while behind < len(tokens) and tokens[behind].start < time.end:
+        behind += 1
+    return behind < len(tokens) and tokens[behind].lower in _JOINING
 
 
 def _begun(tokens: Sequence[Token], number: int, first: int) -> int:
@@ -193,6 +217,8 @@ def _asides(tokens: Sequence[Token]) -> dict[int, Opening]:
 def _cut(tokens: Sequence[Token], number: int, first: int, opening: Opening) -> Opening | None:
     """Return what begins at a token, or None where nothing does."""
     word, before = tokens[number].lower, tokens[number - 1].lower
+    if before == ":" and _is_clock(tokens, number):
+        return None
     if before in _STOPS or (before == "-" and number > 1 and tokens[number - 2].lower == "-"):
         return Opening.MAIN
     if before == "." and number > 1 and tokens[number].capital:
@@ -219,6 +245,12 @@ def _cut(tokens: Sequence[Token], number: int, first: int, opening: Opening) -> 
     if opening is Opening.RELATIVE and word in FINITE and word != "'s":
         return Opening.RESUMED if _resumes(tokens, first, number) else None
     return None
+
+
+def _is_clock(tokens: Sequence[Token], number: int) -> bool:
+    """Whether a token stands behind the colon of a time: "7:52"."""
+    hour = tokens[number - 2] if number > 1 else tokens[number - 1]
+    return hour.text.isdigit() and hour.end + 1 == tokens[number].start
 
 
 def _goes_on(

@@ -56,7 +56,8 @@ _DURATION = re.compile(r"P(\d+(?:\.\d+)?)([DWMY])")
 
 
 _LENGTH_TO = re.compile(r" (?:to|through|ended|ending) ")
-_MONTH = 31
+_MONTH, _HALF = 31, 184
+_EARLY_DAYS = 10
 _AHEAD = {Mood.FUTURE, Mood.POSSIBLE}
 _OVER = {Mood.PAST, Mood.PERFECT, Mood.PLUPERFECT}
 _LATER = (7, 31, 190, 366)
@@ -75,11 +76,8 @@ def _around(text: str, time: TimeExpression, mood: Mood, anchor: Anchor) -> When
     if when is None or when.earliest is None or when.latest is None:
         return when
     if mood in _OVER and when.earliest > anchor.last:
-        start = max(text.rfind(stop, 0, time.start) for stop in ".\n") + 1
-        for again in tag(text[start : time.end], anchor.said):
-            if again.end + start == time.end and again.when is not None:
-                return again.when
-    elif mood is Mood.FUTURE and when.latest < anchor.last and not _YEAR.search(time.text):
+        return _gone_by(text, time, when, anchor)
+    if mood is Mood.FUTURE and when.latest < anchor.last and not _YEAR.search(time.text):
         for days in _LATER:
             found = tag(time.text, When.day(anchor.last + days))
             if len(found) == 1 and found[0].when is not None:
@@ -89,13 +87,43 @@ def _around(text: str, time: TimeExpression, mood: Mood, anchor: Anchor) -> When
     return when
 
 
+def _gone_by(text: str, time: TimeExpression, when: When, anchor: Anchor) -> When:
+    """Return a date of what is over, which cannot lie ahead of the day of speaking."""
+    start = max(text.rfind(stop, 0, time.start) for stop in ".\n") + 1
+    for again in tag(text[start : time.end], anchor.said):
+        if again.end + start == time.end and again.when is not None:
+            when = again.when
+    if (
+        when.earliest is not None
+        and 0 < when.earliest - anchor.last <= _WEEK
+        and _WEEKDAYS.match(time.text)
+        and not _TO_COME.search(text, start, time.start)
+    ):
+        return when.shift(-_WEEK)  # "learned of the plans on Tuesday"
+    return when
+
+
+_WEEK = 7
+_WEEKDAYS = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
+_TO_COME = re.compile(
+    r"\b(?:will|would|shall|to|due|ahead|next|coming|until|till|before|if|may|might|could|plans?)\b",
+    re.IGNORECASE,
+)
+"""Words of a sentence by which a weekday in it can be one that is still to come."""
+
 _YEAR = re.compile(r"\d{4}|last|past|ago|earlier|yesterday", re.IGNORECASE)
 
 
 def _beginning(time: TimeExpression, when: When) -> When:
-    """Return where something begins that goes on since a date."""
-    if _OPENING.match(time.text) and when.earliest is not None:
-        return When.day(when.earliest)
+    """Return where something begins that goes on since a date.
+
+    "Since the start of the year" is from its first day on; of a month it is its first ten days.
+    """
+    first, last = when.earliest, when.latest
+    if first is None or last is None or not _OPENING.match(time.text):
+        return when.start
+    if last - first + 1 != _EARLY_DAYS:
+        return When.day(first)
     return when.start
 
 
@@ -142,6 +170,8 @@ def dated(
         if days is None or mood not in {Mood.FUTURE, Mood.POSSIBLE}:
             return None
         return When.between(anchor.said.earliest, anchor.last + days), "within a while"
+    if role is Role.BY and time.type == "TIME" and mood is not Mood.PERFECT:
+        role = Role.AT  # "was shut by noon", but "has killed 30 by Monday evening"
     if role is Role.LASTING:
         days = days_in(time)
         if days is None or mood not in {Mood.PERFECT, Mood.PLUPERFECT, Mood.PRESENT}:
@@ -208,7 +238,7 @@ def _up_to_now(when: When, mood: Mood, anchor: Anchor) -> When:
     first, last = when.earliest, when.latest
     if first is None or last is None or when.is_interval or not first <= anchor.last < last:
         return when
-    if last - first > _MONTH:
+    if last - first > (_HALF if mood in _AHEAD else _MONTH):
         return when  # "this year" stays the year
     if mood in _OVER:
         return When.between(first, anchor.last)

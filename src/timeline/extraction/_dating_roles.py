@@ -91,7 +91,10 @@ _ROLES = (
 )
 """Each role, pieces of text of which one must stand there, quickly looked for, and its words."""
 _SUPERLATIVE = re.compile(
-    r"\b(?:first|last|only|most|least|record|best|worst|(?!rest\b|west\b|east\b|arrest\b|test\b)\w{2,}est)\b"
+    r"\b(?:first|last|(?<!has )(?<!have )(?<!had )only|(?<!at )(?:most|least)(?! of\b)"
+    r"|record|best|worst"
+    r"|(?!rest\b|west\b|east\b|\w*(?:arrest|test|quest|forest|vest|nest|interest|guest|suggest)\b)"
+    r"\w{2,}est)\b"
     r"[^.;:,]{0,50}since (?:the )?$",
     re.IGNORECASE,
 )
@@ -111,7 +114,7 @@ ORDERED = re.compile(
 """In "ordered an inspection by May" the date is that of what is ordered."""
 _END = re.compile(r"(?:the )?(?:very )?(?:end|close) of\b|year-end|month-end", re.IGNORECASE)
 """What is to be "before the end of May" can still be on its last day."""
-_BY_DAYS = {Role.BEFORE, Role.AFTER, Role.BY}
+_BY_DAYS = {Role.BEFORE, Role.AFTER}
 _REACH = 28
 
 

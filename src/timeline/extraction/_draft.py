@@ -39,6 +39,7 @@ class Draft:
         stance: how its source stands to it.
         opening: what begins its clause.
         bare: whether it begins with its verb, so that whoever says so is its subject.
+        duty: whether it says what must be done, of which nobody knows whether it will.
         quantities: the figures that it gives.
         rules: the rules that made it.
         doubt: what it lost of its confidence, from 1 (nothing) to 0.
@@ -56,6 +57,7 @@ class Draft:
     stance: Stance = Stance.ASSERTS
     opening: Opening = Opening.MAIN
     bare: bool = False
+    duty: bool = False
     quantities: tuple[Quantity, ...] = ()
     rules: list[str] = attrs.field(factory=list)
     doubt: float = 1.0
@@ -126,6 +128,8 @@ _DEEDS = frozenset({"order"})
 
 def date_by_tense(draft: Draft, anchor: Anchor) -> None:
     """Date a draft that no expression dates: by what its verb says of past and future."""
+    if draft.duty:
+        return
     if draft.mood in {Mood.FUTURE, Mood.POSSIBLE}:
         draft.occurred = anchor.ahead
         draft.stance = Stance.FORECASTS

@@ -14,6 +14,7 @@ from timeline.extraction._pieces import Piece, trimmed
 from timeline.extraction._plain import kind_of
 from timeline.extraction._sharing import begins_after
 from timeline.extraction._tellings import Telling, subject_of, tellings_of
+from timeline.extraction.english._aspects import PROMISED
 from timeline.extraction.english._inflection import Form, is_participle, is_past
 from timeline.extraction.english._verb_groups import BE, FINITE, Mood
 from timeline.model import Stance
@@ -174,6 +175,8 @@ def _happening_draft(telling: Telling, kinds: Kinds, anchor: Anchor, text: str) 
     tokens = piece.sentence.tokens
     verbs = [one for one in telling.happenings if one.form is not None]
     main = verbs[0] if verbs else telling.happenings[0]
+    if _only_says_which(telling, main):
+        return None
     group = group_in(piece, main, kinds)
     kind = _kind_of(telling.happenings[0], main, group.mood)
     denied = group.mood in {Mood.POSSIBLE, Mood.FUTURE} and group.negated
@@ -203,6 +206,8 @@ def _happening_draft(telling: Telling, kinds: Kinds, anchor: Anchor, text: str) 
     if main.kind.ahead:
         going_on = tokens[main.last - 1].lower in _PONDERING
         draft.mood, draft.state = (Mood.PRESENT, True) if going_on else (Mood.FUTURE, False)
+    elif main.kind.name == "aid" and tokens[main.first].lower in PROMISED:
+        draft.mood = Mood.FUTURE
     elif _is_so(tokens, main) and draft.mood in {Mood.PAST, Mood.PRESENT}:
         draft.state = draft.mood is Mood.PRESENT or piece.frame is not None
     if draft.mood is Mood.PLUPERFECT:
@@ -223,6 +228,24 @@ def _happening_draft(telling: Telling, kinds: Kinds, anchor: Anchor, text: str) 
     elif draft.negated and draft.mood in {Mood.PAST, Mood.PERFECT}:
         draft.occurred, draft.state, draft.stance = None, False, Stance.DENIES
     return draft
+
+
+def _only_says_which(telling: Telling, main: Happening) -> bool:
+    """Whether a participle only says which: "the men sent to the front are badly trained"."""
+    piece, tokens = telling.piece, telling.piece.sentence.tokens
+    if main.form is None or telling.times or not is_participle(tokens[main.first].lower):
+        return False
+    if any(one.lower in FINITE for one in tokens[piece.first : main.first]):
+        return False
+    for token in tokens[main.last : piece.last]:
+        if token.lower in _APART or token.lower in _QUESTIONS:
+            return False
+        if token.lower in FINITE:
+            return token.lower in {"is", "are"}
+    return False
+
+
+_QUESTIONS = frozenset("what how why whether who which that where if".split())
 
 
 def _own_dates(telling: Telling, main: Happening) -> Sequence[TimeExpression]:

@@ -27,6 +27,7 @@ _STATE_WORDS = frozenset(
     "still remain remains remained continue continues keeps keep yet unclear controls control hold "
     "holds ongoing".split()
 )
+_DUTY = frozenset({"must", "should", "mustn't", "shouldn't"})
 _OF = frozenset("of in on for from with at by to after before".split())
 _LED = 4
 """How many words may stand before the noun that is the subject."""
@@ -65,13 +66,19 @@ def plain_draft(piece: Piece, kinds: Kinds, anchor: Anchor, text: str) -> Draft 
         opening=piece.opening,
         quantities=piece.quantities,
     )
+    draft.duty = mood is Mood.POSSIBLE and any(one.lower in _DUTY for one in piece.tokens)
     if mood is Mood.PLUPERFECT:
         draft.mood = mood = Mood.PAST if piece.frame is None else Mood.PERFECT
+    if mood is Mood.POSSIBLE and piece.quantities and not negated and _is_able(piece):
+        draft.mood, draft.state = Mood.PRESENT, True
+        mood = Mood.PRESENT
     if mood is Mood.PRESENT or mood is Mood.PERFECT:
         words = [token.lower for token in piece.tokens]
         still = not _STATE_WORDS.isdisjoint(words)
-        draft.state = (mood is Mood.PERFECT and negated and not _YET.isdisjoint(words)) or (
-            still and (piece.frame is None or bool(piece.quantities))
+        draft.state = (
+            draft.state
+            or (mood is Mood.PERFECT and negated and not _YET.isdisjoint(words))
+            or (still and (piece.frame is None or bool(piece.quantities)))
         )
     if piece.quantities:
         draft.kind = next(
@@ -100,6 +107,12 @@ def plain_draft(piece: Piece, kinds: Kinds, anchor: Anchor, text: str) -> Draft 
     if draft.occurred is None and not draft.quantities and piece.frame is None:
         return None
     return draft
+
+
+def _is_able(piece: Piece) -> bool:
+    """Whether a piece says what something can do: "the plant can make 400 cars a day"."""
+    finite = next((one.lower for one in piece.tokens if one.lower in FINITE), "")
+    return finite == "can" and piece.frame is None
 
 
 def _of_the_subject(piece: Piece) -> Kind | None:

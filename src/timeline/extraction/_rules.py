@@ -14,6 +14,7 @@ from timeline.extraction._blocks import Part
 from timeline.extraction._clauses import Opening
 from timeline.extraction._compose import composed
 from timeline.extraction._dating import Anchor, said_on
+from timeline.extraction._days_told import with_days_told
 from timeline.extraction._draft import Draft
 from timeline.extraction._drafts import drafts_of
 from timeline.extraction._extractor import Extraction, Unread
@@ -88,7 +89,7 @@ class RuleExtractor:
             article: the article.
             sources: the sources that are known, by id.
         """
-        page = page_of(article)
+        page = with_days_told(page_of(article), self.kinds)
         known = {} if sources is None else sources
         index = known.index if isinstance(known, KnownSources) else SourceIndex.of(known)
         mentions = names_of(page, index)

@@ -65,7 +65,8 @@ def with_shared_dates(pieces: list[Piece]) -> list[Piece]:
                 )
             )
         ):
-            shared[number] = attrs.evolve(piece, times=before.times)
+            dates = [time for time in before.times if time.when is not None]
+            shared[number] = attrs.evolve(piece, times=tuple(dates[-1:]) or before.times)
         elif (
             piece.opening is Opening.SUBORDINATE
             and piece.tokens[0].lower == "since"
@@ -113,10 +114,10 @@ def remember_days(drafts: Sequence[Draft], days: dict[str, set[When]]) -> None:
     """Note on which days an article has happenings of each kind."""
     for draft in drafts:
         if draft.explicit and draft.kind is not None and draft.occurred is not None:
-            days.setdefault(_sort(draft.kind), set()).add(draft.occurred)
+            days.setdefault(sort_of(draft.kind), set()).add(draft.occurred)
 
 
-def _sort(kind: Kind) -> str:
+def sort_of(kind: Kind) -> str:
     """Return the name of a kind, one for all that strikes: a blast can be an attack's."""
     return "strike" if kind.name in _STRIKING else kind.name
 
@@ -133,7 +134,7 @@ def date_like_before(draft: Draft, piece: Piece, days: Mapping[str, set[When]]) 
     noun = piece.happenings[0] if piece.happenings else None
     if draft.explicit or draft.occurred is None or noun is None or noun.form is not None:
         return
-    tokens, told = piece.sentence.tokens, days.get(_sort(noun.kind), set())
+    tokens, told = piece.sentence.tokens, days.get(sort_of(noun.kind), set())
     ahead = {token.lower for token in tokens[max(piece.first, noun.first - 2) : noun.first]}
     verb = tokens[noun.last].lower if noun.last < piece.last else ""
     if len(told) == 1 and "the" in ahead and verb in _TOOK_PLACE - {"was", "took"}:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from timeline.dates import When
 from timeline.extraction._clauses import Opening
 from timeline.extraction.english._verb_groups import Mood
 from timeline.model import Stance
@@ -93,6 +94,12 @@ def by_frame(draft: Draft, frame: Frame) -> None:
         case _ if draft.kind is not None and draft.kind.speech and not draft.explicit:
             first = any(start == draft.start for start, _ in frame.content)
             if first and frame.when is not None and frame.when.when is not None:
+                if draft.mood is Mood.PAST and not draft.bare:  # "We offered to sell"
+                    draft.occurred = When.between(None, frame.when.when.latest)
+                    draft.by("over when it was said", 0.8)
+                    return
+                if draft.mood is Mood.PRESENT and not draft.bare:
+                    return
                 draft.occurred, draft.explicit = frame.when.when, True
                 draft.by("done by saying so", 0.9)
         case _:

@@ -13,6 +13,9 @@ PAST: Final = "past"
 FUTURE: Final = "future"
 NEAR: Final = "near"
 _DAYS_BACK: Final = 240
+_YEAR: Final = 366
+_BESIDE: Final = 31
+"""How many days a day without a year may follow one of a bygone year and share it."""
 
 
 class Context:
@@ -110,11 +113,24 @@ class Context:
         """
         if self.narrative and self.year_point is not None:
             return self._narrative_year(make, self.year_point)
+        beside = None if direction == FUTURE else self._beside_old_day(make)
+        if beside is not None:
+            return beside
         year = self.now.year
         near = [make(year - 1), make(year), make(year + 1)]
         if None in near:  # February 29: leap years are up to eight years apart
             near = [make(year + offset) for offset in range(-8, 9)]
         return nearest([one for one in near if one is not None], self.today, direction)
+
+    def _beside_old_day(self, make: Callable[[int], Stretch | None]) -> Stretch | None:
+        """Choose the day that follows one of a bygone year: "on March 2, 2019 ... on March 13"."""
+        point = self.point
+        if point is None or point.unit != "day" or self.today - point.first <= _YEAR:
+            return None
+        stretch = make(point.year)
+        if stretch is None or stretch.unit != "day":
+            return None
+        return stretch if 0 < stretch.first - point.first <= _BESIDE else None
 
     def _narrative_year(
         self, make: Callable[[int], Stretch | None], point: Stretch

@@ -43,7 +43,8 @@ STANDING: Final = frozenset(
 
 STATES: Final = frozenset(
     "employs wants owns accounts demands seeks faces remains houses controls operates stands "
-    "employ want own seek control operate account stand".split()
+    "employ want own seek control operate account stand works lives serves produces processes "
+    "handles carries generates supplies accommodates covers work live serve".split()
 )
 """Verbs that in the present tell of what goes on: "it employs 900 people"."""
 ACCOUNTING: Final = frozenset({"account", "stand", "accounts", "stands"})
@@ -74,6 +75,11 @@ HABIT: Final = frozenset(
     "normally generally certainly probably".split()
 )
 """Words that make a habit of a deed, or a guess."""
+
+JUDGING: Final = frozenset(
+    "never wrong sorry proud mistake mistakes ashamed unfair honest honestly".split()
+)
+"""Words by which what somebody is quoted with judges, and tells of no deed."""
 
 PROMISED: Final = frozenset("promised pledged promises pledges".split())
 ANNOUNCED: Final = frozenset("announced announces".split())

@@ -137,7 +137,11 @@ def part(found: Found, context: Context) -> Reading | None:
 
 def overnight(found: Found, context: Context) -> Reading | None:
     """Read "overnight"; the other words of its kind need an "at" before them."""
-    return part(found, context) if found.word("p") == "overnight" else None
+    if found.word("p") != "overnight":
+        return None
+    if not context.narrative and context.day is not None and context.day > context.today:
+        return _timed(found, context.now, "TNI", bare=True)  # no night that is still to come
+    return part(found, context)
 
 
 def tonight(found: Found, context: Context) -> Reading:

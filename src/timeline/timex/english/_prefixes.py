@@ -39,6 +39,10 @@ def part_of(found: Found, reading: Reading, context: Context) -> Reading | None:
         return None
     if reading.stretch is None:
         return None
+    if "half" in words and reading.stretch.unit == "year" and reading.kind == "DATE":
+        half = _nth(reading.stretch, "half", 1 if "first" in words else 2)
+        if half is not None:
+            return Reading(found.start, reading.end, "DATE", half.value, None, half)
     if _START.intersection(words):
         mod = "START"
     elif _MIDDLE.intersection(words):
