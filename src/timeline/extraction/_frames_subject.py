@@ -12,6 +12,7 @@ from timeline.extraction._names_mention import Sort
 from timeline.extraction._sources_phrases import phrase_from
 from timeline.extraction._sources_pointed import pointed
 from timeline.extraction.english._groups import WRITINGS
+from timeline.extraction.english._titles import SPOKESMEN
 
 if TYPE_CHECKING:
     from timeline.extraction._frames_chunks import Chunks
@@ -85,7 +86,11 @@ def subject_before(reading: Reading, verb: int) -> Subject:
     if (
         out.speaker is not None
         and place + 1 < verb
-        and (tags[place] == "S" or out.speaker.way == "described")
+        and (
+            tags[place] == "S"
+            or out.speaker.way == "described"
+            or any(chunks.lower(k) in SPOKESMEN for k in range(out.first, place))
+        )
     ):
         named_beside(reading, place + 1, verb, out)
     if out.speaker is not None:
