@@ -12,6 +12,7 @@ from timeline.extraction._names_mention import Sort
 from timeline.extraction._sources_phrases import phrase_from
 from timeline.extraction._sources_pointed import pointed
 from timeline.extraction.english._groups import WRITINGS
+from timeline.extraction.english._reporting import VERBS
 from timeline.extraction.english._titles import SPOKESMEN
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _HOPS: Final = 3  # the most phrases that hang on one another
 _NOUN: Final = 4
+_CLAUSE: Final = 9  # pieces of a relative clause
 _TURNS: Final = frozenset({"and", "but", "while", "though", "although", "whereas", "yet", "still"})
 _PHRASE: Final = frozenset("DJWw#PNGSc")
 _OF_THEM: Final = frozenset({"one", "some", "two", "three", "several", "many", "another", "most"})
@@ -80,7 +82,7 @@ def subject_before(reading: Reading, verb: int) -> Subject:
         if end is None:
             return out
         place = end
-    _phrase_before(reading, place, out)
+    _phrase_before(reading, _before_relative(chunks, place), out)
     if out.speaker is None and place + 1 < verb and tags[place] in "wW":
         named_alone(reading, place + 1, out)
     if (
@@ -98,6 +100,26 @@ def subject_before(reading: Reading, verb: int) -> Subject:
         out.negated = out.negated or (out.first > 0 and tags[out.first - 1] == "n")
         _date_before(chunks, out)
     return out
+
+
+def _before_relative(chunks: Chunks, last: int) -> int:
+    """Pass over the clause in "the brigade that claims the raid said"; it ends at *last*."""
+    for place in range(last - 1, max(0, last - _CLAUSE), -1):
+        tag = chunks.tag(place)
+        if tag in ",.;:Qbc":
+            break
+        if tag not in "tR" or chunks.lower(place) == "whose":
+            continue
+        verbs = chunks.tags[place + 1 : place + 3]
+        begin = place - 1
+        while chunks.tag(begin) in "DJWwNGS":
+            begin -= 1
+        opens = begin < 0 or chunks.tag(begin) in ",Q"
+        acts = "V" in verbs or "X" in verbs or chunks.lower(place + 1) in VERBS
+        if chunks.tag(place - 1) in "SG" and opens and acts:
+            return place - 1
+        break
+    return last
 
 
 def _phrase_before(reading: Reading, last: int, out: Subject) -> None:

@@ -31,6 +31,63 @@ MEANT: list[tuple[str, list[str]]] = [
         'The tribunal blocked the deal, ruling that terms offered by the banks were "too late".',
         ['tribunal asserts: terms offered by the banks were "too late"'],
     ),
+    (
+        "Secretary of State Dan Holt said in a statement late Thursday that the count was over.",
+        ["dan-holt asserts [2025-02-06]: the count was over"],
+    ),
+    (
+        "The pier is shut, County Clerk Eva Roy told reporters on Friday.",
+        ["eva-roy asserts [2025-02-07]: The pier is shut"],
+    ),
+    (
+        "Roy County shut a pier in May and expects to mend it, Mayor Eva Roy said on Friday.",
+        ["eva-roy asserts [2025-02-07]: Roy County shut a pier in May and expects to mend it"],
+    ),
+    (
+        "“No box was late,” said its spokesman, Piet Mulder.",
+        ["piet-mulder asserts: No box was late"],
+    ),
+    (
+        "Two bridges were hit, the brigade that claims the raid says.",
+        ["brigade asserts: Two bridges were hit"],
+    ),
+    (
+        "Geologist Mary Dunne thinks the dam will hold.",
+        ["mary-dunne asserts: the dam will hold"],
+    ),
+    (
+        "The court on Monday threw out the law, ruling that it was void.",
+        ["court asserts [+2025-02-03]: it was void"],
+    ),
+    (
+        "Ivo Petrov, a mayor, initially denied that it burned. On Tuesday he conceded that it had.",
+        [
+            "ivo-petrov denies: it burned",
+            "ivo-petrov confirms [2025-02-04]: it had",
+        ],
+    ),
+    (
+        "The People's Front lost. The front said on Monday that it would go on.",
+        ["people-s-front asserts [2025-02-03]: it would go on"],
+    ),
+    (
+        "Peru denied it. The Gulf Observer Mission saw two boats, it said on Monday.",
+        [
+            "peru denies: ",
+            "gulf-observer-mission asserts [2025-02-03]: The Gulf Observer Mission saw two boats",
+        ],
+    ),
+    (
+        "Mayor Amina Kader resigned. “She is tired,” her office said.",
+        ["amina-kader-office asserts: She is tired"],
+    ),
+    (
+        "“It shook,” Kwame told the Herald last night. “We ran,” he said.",
+        [
+            "herald <- kwame asserts [2025-02-06]: It shook",
+            "herald <- kwame asserts [+2025-02-06]: We ran",
+        ],
+    ),
 ]
 NOBODY_SAYS = [
     "The clinic admitted 90 patients last week.",
