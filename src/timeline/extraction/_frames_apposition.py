@@ -43,7 +43,9 @@ def inserted(reading: Reading, comma: int, out: Subject) -> int | None:
                 break  # "In New York, the head of ..., Ana Costa, called": no noun of an insertion
             if best is not None and not {"X", "m", "V"}.isdisjoint(tags[:place]):
                 break  # "The navy would sail past Norway, Poland's minister, Jan Novak, said"
+            who = chunks.lower(place + 1) == "who"  # "an engineer at the yard, who ..., said"
             nominal = tags[place - 1] in "NGS" or tags[max(0, place - 2) : place] == "DJ"
+            nominal = nominal or (who and tags[place - 1] == "w")
             if (nominal and _inserts(chunks, place + 1, comma)) or _office(
                 chunks, place, place + 1, comma
             ):

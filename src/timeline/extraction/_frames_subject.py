@@ -82,7 +82,7 @@ def subject_before(reading: Reading, verb: int) -> Subject:
         if end is None:
             return out
         place = end
-    _phrase_before(reading, _before_relative(chunks, place), out)
+    _phrase_before(reading, _before_relative(chunks, place, out), out)
     if out.speaker is None and place + 1 < verb and tags[place] in "wW":
         named_alone(reading, place + 1, out)
     if (
@@ -102,7 +102,7 @@ def subject_before(reading: Reading, verb: int) -> Subject:
     return out
 
 
-def _before_relative(chunks: Chunks, last: int) -> int:
+def _before_relative(chunks: Chunks, last: int, out: Subject) -> int:
     """Pass over the clause in "the brigade that claims the raid said"; it ends at *last*."""
     for place in range(last - 1, max(0, last - _CLAUSE), -1):
         tag = chunks.tag(place)
@@ -115,8 +115,9 @@ def _before_relative(chunks: Chunks, last: int) -> int:
         while chunks.tag(begin) in "DJWwNGS":
             begin -= 1
         opens = begin < 0 or chunks.tag(begin) in ",Q"
-        acts = "V" in verbs or "X" in verbs or chunks.lower(place + 1) in VERBS
+        acts = tag == "R" or not {"V", "X"}.isdisjoint(verbs) or chunks.lower(place + 1) in VERBS
         if chunks.tag(place - 1) in "SG" and opens and acts:
+            out.time = None  # "the man who fled on Monday said": the date is that of the clause
             return place - 1
         break
     return last
@@ -218,6 +219,8 @@ def _some(chunks: Chunks, last: int) -> int:
 def _starts(chunks: Chunks, place: int) -> bool:
     """Whether another phrase ends at *place*: "something the army denied", "a claim it denied"."""
     lower = chunks.lower(place)
+    if chunks.tag(place) in "NG" and chunks.tag(place + 1) == "D":
+        return True  # "In a message on Telegram the group said"
     return lower == "something" or (
         lower in WRITINGS and chunks.tag(place - 1) == "D" and chunks.tag(place + 1) in "DHN"
     )

@@ -44,6 +44,8 @@ def phrase_from(chunks: Chunks, place: int, memory: Memory) -> Speaker | None:
     tags = chunks.tags
     last = place
     while last < len(tags) and tags[last] in _PART:
+        if tags[last] == "D" and last > place and tags[last - 1] in "NG":
+            break  # "told Reuters the firm would": a phrase of its own
         if tags[last] == "c" and not (
             last + 1 < len(tags) and tags[last + 1] in "NGJDS" and last > place
         ):

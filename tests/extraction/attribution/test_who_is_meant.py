@@ -88,6 +88,33 @@ MEANT: list[tuple[str, list[str]]] = [
             "herald <- kwame asserts [+2025-02-06]: We ran",
         ],
     ),
+    (
+        "The bolts were loose, an engineer at the yard, who asked not to be named, told Reuters.",
+        ["reuters <- engineer asserts: The bolts were loose"],
+    ),
+    (
+        "Officials who spoke on condition of anonymity said the ship had sunk.",
+        ["officials asserts: the ship had sunk"],
+    ),
+    (
+        "Residents who fled on Monday said the army burned the mill.",
+        ["residents asserts: the army burned the mill"],
+    ),
+    (
+        "In a message on Telegram the group said that two boats had sunk.",
+        ["group asserts: two boats had sunk"],
+    ),
+    (
+        "Two people briefed on the plan told Reuters the firm would close.",
+        ["reuters <- people asserts: the firm would close"],
+    ),
+    (
+        "The lender said on Wednesday that it lost money but denied that a rescue was near.",
+        [
+            "lender asserts [2025-02-05]: it lost money",
+            "lender denies [+2025-02-05]: a rescue was near",
+        ],
+    ),
 ]
 NOBODY_SAYS = [
     "The clinic admitted 90 patients last week.",
