@@ -32,6 +32,18 @@ _UNTOLD = (
     "The visit on March 3 was postponed.",
     "A strike planned for January 9 was called off.",
     "A court acquitted him on Monday of killing three people.",
+    "In the film, gunmen kill 40 hostages in Rome on May 3.",
+    "In his novel about the war, rebels captured the capital on January 9.",
+    "In an exercise on Tuesday, troops captured the airport.",
+    "During the drill on Monday, the fleet struck three ships.",
+    "The airline had planned to buy 20 jets in 2024.",
+    "The mayor joked that the town would be annexed on Monday.",
+)
+_IN_EARNEST = (
+    "During an exercise on Tuesday, two soldiers were captured by rebels.",
+    "During the drill on Monday, a missile struck a house by mistake.",
+    "In the exercise of its powers, the army seized the port on January 9.",
+    "In a film studio, the police arrested nine men on January 9.",
 )
 _UNDONE = (
     "Unless rain falls by Friday, the harvest will be lost.",
@@ -54,6 +66,12 @@ def _claims(text: str) -> tuple[Claim, ...]:
 @pytest.mark.parametrize("text", _UNTOLD)
 def test_what_is_asked_doubted_or_called_untrue_gives_no_claim(text: str) -> None:
     assert _claims(text) == ()
+
+
+@pytest.mark.parametrize("text", _IN_EARNEST)
+def test_what_goes_wrong_in_a_drill_is_told(text: str) -> None:
+    (claim,) = _claims(text)
+    assert claim.stance is Stance.ASSERTS
 
 
 @pytest.mark.parametrize("text", _UNDONE)

@@ -42,6 +42,9 @@ def any_noun(reading: Reading, first: int, last: int, behind: int | None = None)
     after = start = last + 1 if behind is None else behind
     while chunks.tag(after) in "AXVnm":
         after += 1
+    dated = after  # behind "on Monday"
+    while chunks.tag(dated) == "T" or (chunks.tag(dated) == "p" and chunks.tag(dated + 1) == "T"):
+        dated += 1
     silent = (
         "n" in chunks.tags[start:after]
         or chunks.tag(after) == "K"
@@ -58,7 +61,7 @@ def any_noun(reading: Reading, first: int, last: int, behind: int | None = None)
         chunks.tag(after) == "p" and chunks.tag(after + 1) == "T"
     )
     closes = first > 0 and ends and chunks.tag(first - 1) in ("Q," if says else "Q")
-    clause = chunks.tag(after) in ("tQ:DNHJG#" if says else "tQ:") or (
+    clause = chunks.tag(dated) in ("tQ:DNHJG#" if says else "tQ:") or (
         chunks.tag(after) == "p" and "g" in chunks.tags
     )
     if not (silent or closes or clause):
@@ -67,4 +70,10 @@ def any_noun(reading: Reading, first: int, last: int, behind: int | None = None)
         return None
     if first and chunks.tag(first - 1) not in ".,;bctQ:":
         return None
+    if chunks.lower(first) == "the" and first + 1 == last:
+        for one in reversed(reading.memory.named.values()):
+            body = one.sort in {Sort.ORGANISATION, Sort.UNKNOWN} and not one.medium
+            if body and one.name.lower().endswith(f" {noun}"):
+                # "The front" of the People's Front
+                return attrs.evolve(one, first=first, last=last + 1, way="described", noun=noun)
     return anybody(chunks, first, last, reading.memory)

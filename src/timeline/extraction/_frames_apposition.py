@@ -10,7 +10,7 @@ from timeline.extraction._frames_circumstances import RELEASED, pass_anonymity, 
 from timeline.extraction._names_mention import Sort
 from timeline.extraction._sources_phrases import phrase_from
 from timeline.extraction.english._groups import BODIES
-from timeline.extraction.english._titles import PERSONS
+from timeline.extraction.english._titles import PERSONS, listed
 
 if TYPE_CHECKING:
     from timeline.extraction._frames_chunks import Chunks
@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 _COMMAS: Final = 5  # the most that an insertion holds
 _SHORT: Final = 2
 _SPEAKING: Final = frozenset({"speaking", "talking", "writing"})
+_DOING: Final = listed(
+    """
+    reading delivering addressing announcing presenting briefing opening closing answering
+    testifying appearing updating giving responding
+    """
+)
 _FRONTED: Final = frozenset("pDJNWwP")
 _INSERTS: Final = frozenset("DgRpSTNG#JwA")
 
@@ -37,7 +43,9 @@ def inserted(reading: Reading, comma: int, out: Subject) -> int | None:
                 break  # "In New York, the head of ..., Ana Costa, called": no noun of an insertion
             if best is not None and not {"X", "m", "V"}.isdisjoint(tags[:place]):
                 break  # "The navy would sail past Norway, Poland's minister, Jan Novak, said"
+            who = chunks.lower(place + 1) == "who"  # "an engineer at the yard, who ..., said"
             nominal = tags[place - 1] in "NGS" or tags[max(0, place - 2) : place] == "DJ"
+            nominal = nominal or (who and tags[place - 1] == "w")
             if (nominal and _inserts(chunks, place + 1, comma)) or _office(
                 chunks, place, place + 1, comma
             ):
@@ -48,6 +56,7 @@ def inserted(reading: Reading, comma: int, out: Subject) -> int | None:
     speaking = any(
         chunks.lower(k) in _SPEAKING or chunks.lower(k) in RELEASED for k in range(best + 1, comma)
     )
+    speaking = speaking or chunks.lower(best + 1) in _DOING
     if speaking and out.time is None and "T" in tags[best:comma]:
         out.time = time_at(chunks, tags.index("T", best))  # "speaking at a briefing on Monday"
     if tags[best + 1] == "g" and chunks[best + 1].verb.kind == "cite":
@@ -81,7 +90,7 @@ def _inserts(chunks: Chunks, first: int, last: int) -> bool:
     tags = chunks.tags[first:last]
     if not tags or (tags[0] not in _INSERTS and tags.lstrip("W") != "N"):
         return False
-    if tags[0] in "Rg" or chunks.lower(first) in _SPEAKING:
+    if tags[0] in "Rg" or chunks.lower(first) in _SPEAKING or chunks.lower(first) in _DOING:
         return True
     tags = tags.partition("R")[0] or tags  # a relative clause has a verb of its own
     if "V" in tags or "X" in tags or "m" in tags or "b" in tags:

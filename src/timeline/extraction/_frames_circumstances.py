@@ -231,6 +231,8 @@ def _occasion(reading: Reading, out: Circumstances, *, trailing: bool) -> bool:
         tag = chunks.tag(place)
         if tag == "T":
             out.time = out.time or time_at(chunks, place)
+        elif tag == "N" and chunks.tag(place - 1) == "T" and not (trailing or relative):
+            break  # "In a statement yesterday Novak said"
         elif tag == "N" and (chunks.lower(place - 1) in {"with", "to", "by", "for"} or relative):
             speaker = of_mention(chunks[place].mention, place, memory)
             if not (relative or chunks.lower(place - 1) == "by") or speaker.id != memory.outlet:

@@ -204,7 +204,7 @@ def with_content(chunks: Chunks, draft: Draft, verb: Verb) -> Draft | None:
     ) and (chunks.lower(content) != "to" or verb.lemma not in _TO):
         return None
     if not plain:
-        if verb.lemma in CLAUSE_ONLY:
+        if verb.lemma in CLAUSE_ONLY and not _thinks(chunks, draft, verb):
             return None
         if verb.kind == "tell" and tag in "pw":
             return None
@@ -229,6 +229,16 @@ def with_content(chunks: Chunks, draft: Draft, verb: Verb) -> Draft | None:
     draft.last = max(draft.last, content)
     draft.content = content
     return draft
+
+
+def _thinks(chunks: Chunks, draft: Draft, verb: Verb) -> bool:
+    """Whether a person thinks a clause without "that": "she thinks the dam will hold"."""
+    if verb.lemma not in {"think", "assume"} or chunks.tag(draft.content) not in "DNHJG":
+        return False
+    end = draft.content
+    while chunks.tag(end) in "DNJGHPwWSA#":
+        end += 1
+    return end > draft.content and chunks.tag(end) in "mX"
 
 
 def _called_so(chunks: Chunks, place: int, verb: Verb) -> bool:

@@ -47,6 +47,7 @@ class Said:
     quoted: bool = False
     waits: bool = False
     bare: bool = False
+    earlier: bool = False  # "initially denied": on another day than what follows
 
 
 def denies(said: Said, frames: Sequence[Said], text: str) -> bool:

@@ -31,6 +31,7 @@ class Draft:
         content: for ``after``, the number of the piece at which their words begin; for ``around``,
             those at which they begin and end.
         time: what dates the saying.
+        carried: whether that date is that of a deed beside it, and stands in no words of saying.
         told: whether a medium was told.
         cited: whether a medium cites its source.
         shared: whether the speaker is that of the frame before, in the same sentence.
@@ -51,6 +52,7 @@ class Draft:
     content: int = 0
     until: int = -1
     time: TimeExpression | None = None
+    carried: bool = False
     told: bool = False
     cited: bool = False
     shared: bool = False

@@ -10,6 +10,7 @@ from timeline.extraction._frames_circumstances import circumstances
 from timeline.extraction._frames_draft import AFTER, BEFORE, Draft, Reading, Subject
 from timeline.extraction._frames_subject import subject_before
 from timeline.extraction._sources_phrases import name_behind, phrase_from
+from timeline.extraction.english._titles import SPOKESMEN
 from timeline.model import Stance
 
 if TYPE_CHECKING:
@@ -39,7 +40,10 @@ def inverted(reading: Reading, place: int, verb: Verb) -> Draft | None:
         return None
     if chunks.tag(place - 1) == "," and _has_subject(reading, place):
         return None
-    named = name_behind(chunks, last, reading.memory) if speaker.way == "described" else None
+    office = speaker.way == "described" or any(
+        chunks.lower(k) in SPOKESMEN for k in range(place + 1, last)
+    )
+    named = name_behind(chunks, last, reading.memory) if office else None
     if named is not None:
         speaker, last = attrs.evolve(named, noun=speaker.noun), named.last
     else:

@@ -45,7 +45,7 @@ def _interview(frames: Sequence[Said], number: int, said: Said) -> None:
 
 def _announced(frames: Sequence[Said], number: int, said: Said) -> None:
     """Date "The mayor denied this. “We were there,” he said on Monday." with what follows."""
-    if said.time is not None or said.chain[-1] == UNNAMED_REPORTS:
+    if said.time is not None or said.earlier or said.chain[-1] == UNNAMED_REPORTS:
         return
     for later in frames[number + 1 : number + 3]:
         if later.block != said.block or later.number > said.number + _AHEAD:

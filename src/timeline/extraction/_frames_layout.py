@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -13,6 +14,8 @@ from timeline.extraction.english._groups import WRITINGS
 from timeline.extraction.english._titles import listed
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from timeline.extraction._frames_chunks import Chunks
     from timeline.extraction._frames_draft import Reading
 
@@ -20,6 +23,7 @@ Span = tuple[int, int]
 
 _TURNS: Final = listed("but while whereas")
 _ASIDE: Final = _TURNS | {"as", "after", "when"}
+_EXPECTING: Final = frozenset({"expect", "believe", "think", "anticipate", "hope", "deed"})
 _STUB: Final = 5
 _TRIM: Final = frozenset(",.;:-")
 _JOINS: Final = listed("and or but while whereas although as")
@@ -42,7 +46,7 @@ def lay_out(reading: Reading) -> list[Laid]:
     begin = 0
     active: Laid | None = None
     tail: Laid | None = None
-    for draft in sorted(reading.drafts, key=lambda d: d.first):
+    for draft in _told(chunks, sorted(reading.drafts, key=lambda d: d.first)):
         laid = Laid(draft)
         if active is not None and draft.first >= active.draft.content:
             kept = _inside(chunks, active, laid)
@@ -97,6 +101,23 @@ def lay_out(reading: Reading) -> list[Laid]:
             if region[0] < region[1]
         ]
     return out
+
+
+def _told(chunks: Chunks, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Leave out what another expects in "X runs it and expects to sell, the mayor said"."""
+    for draft, after in itertools.zip_longest(drafts, drafts[1:]):
+        if not (
+            after is not None
+            and draft.shared
+            and draft.side == AFTER
+            and draft.rule in _EXPECTING
+            and after.side == BEFORE
+            and not after.empty
+            and after.first > draft.content
+            and after.last >= len(chunks) - 1
+            and after.speakers[-1].id != draft.speakers[-1].id
+        ):
+            yield draft
 
 
 def _around(draft: Draft) -> list[Span]:

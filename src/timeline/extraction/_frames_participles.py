@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from timeline.extraction._frames_circumstances import circumstances, pass_anonymity
+from timeline.extraction._frames_circumstances import circumstances, pass_anonymity, time_at
 from timeline.extraction._frames_draft import AFTER, BEFORE, Draft, Reading
 from timeline.extraction._frames_subject import main_subject
 from timeline.extraction._sources_phrases import phrase_from
@@ -17,6 +17,7 @@ from timeline.model import Stance
 if TYPE_CHECKING:
     from timeline.extraction._sources import Speaker
     from timeline.extraction.english._reporting import Verb
+    from timeline.timex import TimeExpression
 from timeline.extraction._frames_content import with_content
 
 # What a fact suggests or shows, the article concludes by itself.
@@ -40,6 +41,7 @@ def participle(reading: Reading, place: int, verb: Verb) -> Draft | None:
         or (verb.kind == "mean" and verb.stance is Stance.ASSERTS)
     ):
         return None
+    carried = None
     if reading.drafts:
         speakers = reading.drafts[-1].speakers
     else:
@@ -47,6 +49,7 @@ def participle(reading: Reading, place: int, verb: Verb) -> Draft | None:
         if speaker is None:
             return None
         speakers = (speaker,)
+        carried = _same_day(reading, place)
     around = circumstances(reading, place + 1, told=verb.kind == "tell", trailing=False)
     first = place - 1 if before in ",cb" else place
     draft = Draft(
@@ -57,7 +60,8 @@ def participle(reading: Reading, place: int, verb: Verb) -> Draft | None:
         verb.stance,
         AFTER,
         content=around.last,
-        time=around.time,
+        time=around.time or carried,
+        carried=around.time is None,
         told=bool(around.media),
         shared=True,
         goes_on=True,
@@ -65,6 +69,17 @@ def participle(reading: Reading, place: int, verb: Verb) -> Draft | None:
     if chunks.tag(around.last) in ".;" or around.last >= len(chunks):
         return None
     return with_content(chunks, draft, verb)
+
+
+def _same_day(reading: Reading, place: int) -> TimeExpression | None:
+    """Return the date of the deed in "the court on Monday threw out the law, ruling that"."""
+    chunks = reading.chunks
+    days = [k for k in range(place) if chunks.tag(k) == "T"]
+    if len(days) != 1 or not {"b", "R", "t", ";"}.isdisjoint(chunks.tags[: days[0]]):
+        return None
+    day = days[0]
+    on = chunks.tag(day - 1) != "p" or chunks.lower(day - 1) == "on"
+    return time_at(chunks, day) if on and "," not in chunks.tags[day : place - 1] else None
 
 
 def _attached(reading: Reading, place: int, verb: Verb) -> Draft | None:

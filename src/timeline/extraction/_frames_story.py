@@ -37,6 +37,7 @@ _RUMOUR: Final = re.compile(
     r"|(?:They|People) say (?:that )?|(?:I|We)(?: have|'ve|\u2019ve)? heard that )"
 )
 _CHECKS: Final = ("verif", "check", "confirm", "corroborat")
+_EARLIER: Final = frozenset({"initially", "originally", "previously", "earlier"})
 _NEAR: Final = 1
 _BACK: Final = 6  # frames among which the one that goes on is sought
 _LONG: Final = 12  # frames among which a speaker's last dated word is sought
@@ -91,7 +92,7 @@ class Story:
             chain,
             draft.stance,
             draft.time,
-            draft.time is not None,
+            draft.time is not None and not draft.carried,
             draft.rule,
             self.paragraphs.get(sentence.block.start, 0),
             sentence.number,
@@ -105,6 +106,7 @@ class Story:
             quoted=any("Q" in chunks.tags[first:last] for first, last in laid.regions),
             bare=draft.empty,
             waits=not content and not draft.empty and draft.side == BEFORE,
+            earlier=any(chunks.lower(k) in _EARLIER for k in range(draft.first, draft.last)),
         )
         if said.stance is Stance.ASSERTS and any(self._silent(a, b) for a, b in content):
             said.stance = Stance.WITHHOLDS
@@ -205,7 +207,7 @@ class Story:
             and said.rule in {"say", "state on", "say on", "state"}
         ):
             said.stance = Stance.CONFIRMS  # "confirmed the report. It said that ..."
-        if said.time is not None or last.time is None:
+        if said.time is not None or last.time is None or said.earlier:
             return
         same = said.block == last.block
         if said.rule == "tell" and not (same or said.told or last.interview):

@@ -12,6 +12,8 @@ from timeline.extraction._names_mention import Sort
 from timeline.extraction._sources_phrases import phrase_from
 from timeline.extraction._sources_pointed import pointed
 from timeline.extraction.english._groups import WRITINGS
+from timeline.extraction.english._reporting import VERBS
+from timeline.extraction.english._titles import SPOKESMEN
 
 if TYPE_CHECKING:
     from timeline.extraction._frames_chunks import Chunks
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
 _HOPS: Final = 3  # the most phrases that hang on one another
 _NOUN: Final = 4
+_CLAUSE: Final = 9  # pieces of a relative clause
 _TURNS: Final = frozenset({"and", "but", "while", "though", "although", "whereas", "yet", "still"})
 _PHRASE: Final = frozenset("DJWw#PNGSc")
 _OF_THEM: Final = frozenset({"one", "some", "two", "three", "several", "many", "another", "most"})
@@ -79,13 +82,17 @@ def subject_before(reading: Reading, verb: int) -> Subject:
         if end is None:
             return out
         place = end
-    _phrase_before(reading, place, out)
+    _phrase_before(reading, _before_relative(chunks, place, out), out)
     if out.speaker is None and place + 1 < verb and tags[place] in "wW":
         named_alone(reading, place + 1, out)
     if (
         out.speaker is not None
         and place + 1 < verb
-        and (tags[place] == "S" or out.speaker.way == "described")
+        and (
+            tags[place] == "S"
+            or out.speaker.way == "described"
+            or any(chunks.lower(k) in SPOKESMEN for k in range(out.first, place))
+        )
     ):
         named_beside(reading, place + 1, verb, out)
     if out.speaker is not None:
@@ -93,6 +100,27 @@ def subject_before(reading: Reading, verb: int) -> Subject:
         out.negated = out.negated or (out.first > 0 and tags[out.first - 1] == "n")
         _date_before(chunks, out)
     return out
+
+
+def _before_relative(chunks: Chunks, last: int, out: Subject) -> int:
+    """Pass over the clause in "the brigade that claims the raid said"; it ends at *last*."""
+    for place in range(last - 1, max(0, last - _CLAUSE), -1):
+        tag = chunks.tag(place)
+        if tag in ",.;:Qbc":
+            break
+        if tag not in "tR" or chunks.lower(place) == "whose":
+            continue
+        verbs = chunks.tags[place + 1 : place + 3]
+        begin = place - 1
+        while chunks.tag(begin) in "DJWwNGS":
+            begin -= 1
+        opens = begin < 0 or chunks.tag(begin) in ",Q"
+        acts = tag == "R" or not {"V", "X"}.isdisjoint(verbs) or chunks.lower(place + 1) in VERBS
+        if chunks.tag(place - 1) in "SG" and opens and acts:
+            out.time = None  # "the man who fled on Monday said": the date is that of the clause
+            return place - 1
+        break
+    return last
 
 
 def _phrase_before(reading: Reading, last: int, out: Subject) -> None:
@@ -191,6 +219,8 @@ def _some(chunks: Chunks, last: int) -> int:
 def _starts(chunks: Chunks, place: int) -> bool:
     """Whether another phrase ends at *place*: "something the army denied", "a claim it denied"."""
     lower = chunks.lower(place)
+    if chunks.tag(place) in "NG" and chunks.tag(place + 1) == "D":
+        return True  # "In a message on Telegram the group said"
     return lower == "something" or (
         lower in WRITINGS and chunks.tag(place - 1) == "D" and chunks.tag(place + 1) in "DHN"
     )

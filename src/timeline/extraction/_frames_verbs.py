@@ -32,7 +32,9 @@ from timeline.extraction._frames_participles import participle
 from timeline.extraction._frames_subject import main_subject, subject_before
 from timeline.extraction._names_mention import Sort
 from timeline.extraction.english._groups import BODIES, WRITINGS
+from timeline.extraction.english._numbers import CARDINALS
 from timeline.extraction.english._reporting import ALSO_NOUNS, CLAUSE_ONLY
+from timeline.extraction.english._titles import listed
 from timeline.model import Stance
 
 if TYPE_CHECKING:
@@ -47,6 +49,9 @@ _HEARD: Final = frozenset({"addressing", "briefing", "telling", "updating"})
 _OPENING: Final = _HEARD | {
     "speaking", "talking", "writing", "testifying", "answering", "appearing", "responding",
 }  # fmt: skip
+_OTHERS: Final = frozenset({"other", "another"})
+_LETS_IN: Final = frozenset({"admit", "concede", "grant", "recognise", "recognize"})
+_SOME: Final = listed("about around some nearly almost over more than at least another only just")
 _TURNED: Final = frozenset({"reject", "dismiss", "rebuff", "dispute"})
 
 
@@ -150,6 +155,10 @@ def _active(
         and subject.first > 0
         and (chunks.tag(subject.first - 1) in ",Q-" or chunks.lower(subject.first - 1) == "as")
     )
+    if verb.lemma in _LETS_IN and _let_in(chunks, place + 1):
+        return None
+    if verb.kind in {"act", "mean"} and verb.form == "past" and chunks.lower(place + 1) == "by":
+        return None  # "remedies offered by the two lenders"
     lead = _lead(reading, subject)
     turned = verb.lemma in _TURNED and not of_words(chunks, place + 1)
     if verb.lemma == "offer" and chunks.lower(place + 1) == "no":
@@ -173,6 +182,8 @@ def _active(
             return None  # "the airline offers flights"
         if verb.lemma == "appeal" and _to_court(chunks, place + 1):
             return None
+        if chunks.lower(place + 1) in {"each", "one"} and chunks.lower(place + 2) in _OTHERS:
+            return None  # "accused each other": two who say the opposite
         if verb.lemma == "hail" and chunks.lower(place + 1) == "from":
             return None
         return deed(reading, place, subject, speakers, lead)
@@ -243,6 +254,14 @@ def _active(
     return kept
 
 
+def _let_in(chunks: Chunks, place: int) -> bool:
+    """Whether people are let in or goals: "admitted 212 patients", "conceded two goals"."""
+    while chunks.lower(place) in _SOME or chunks.tag(place) == "A":
+        place += 1
+    word = chunks.lower(place)
+    return chunks.tag(place) == "#" or word in CARDINALS
+
+
 def _behind_all(chunks: Chunks, place: int, subject: Subject) -> bool:
     """Whether a deed of words closes what was said: "The vote was not fair, they criticised."."""
     return (
@@ -289,6 +308,9 @@ def _lead(reading: Reading, subject: Subject) -> Circumstances:
     around = circumstances(reading, start, told=False, trailing=lower in _OPENING)
     if around.last > subject.first:
         return Circumstances(0)
+    if around.occasion and around.last == subject.first:
+        subject.first, around.also = 0, False  # "In a statement on Monday the ministry said"
+        return around
     if around.last > start and chunks.tag(around.last) == ",":
         subject.first = 0 if subject.first == around.last + 1 else subject.first
         around.also = False

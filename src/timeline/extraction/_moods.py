@@ -10,6 +10,7 @@ from timeline.extraction.english._verb_groups import (
     AVOIDED,
     BE,
     FINITE,
+    WANTED,
     WOULD,
     Group,
     Mood,
@@ -30,6 +31,7 @@ _STATIVE = frozenset(
     "paid bowed".split()
 )
 _COMING = frozenset("expected set due scheduled forecast slated likely poised bound tipped".split())
+_WILL = frozenset({"will", "shall", "won't"})
 _ON = FINITE | {"not", "never", "yet", "no", "longer"}
 
 
@@ -49,6 +51,8 @@ def group_in(piece: Piece, happening: Happening, kinds: Kinds) -> Group:
     if piece.sentence.tokens[verb].lower in BE and happening.last - verb > 1:
         verb += 1  # "to be sworn in": the verb is "sworn"
     group = group_of(piece.sentence.tokens, verb, happening.form, piece.first)
+    if happening.kind.ahead and group.mood is Mood.PLUPERFECT:
+        return Group(Mood.UNREAL, group.negated)  # "had planned to buy": whether they do is open
     if happening.form is Form.GERUND and group.mood is Mood.PAST:
         ahead = piece.sentence.tokens[happening.first - 1].lower if happening.first else ""
         if ahead in AVOIDED or ahead in _ONLY_NAMED:
@@ -67,11 +71,12 @@ def _group_of_noun(piece: Piece, happening: Happening, kinds: Kinds) -> Group:
     for number in range(happening.first - 1, piece.first - 1, -1):
         if tokens[number].lower in FINITE and tokens[number].lower != "'s":
             return group_of(tokens, number + 1, Form.PARTICIPLE, piece.first)
-    if not any(time.start >= happening.end for time in piece.times):
+    coming = tokens[min(happening.last, piece.last - 1)].lower in WOULD | _WILL
+    if coming or not any(time.start >= happening.end for time in piece.times):
         after = happening.last
         ahead = group_of(tokens, after + 1, Form.BASE, after) if after < piece.last else None
         # "the talks could take a week": nothing has happened yet
-        if tokens[min(after, piece.last - 1)].lower in WOULD and ahead and not ahead.negated:
+        if coming and ahead and not ahead.negated:
             return ahead
     return Group(Mood.PAST, negated=False)
 
@@ -110,6 +115,9 @@ def finite_group(piece: Piece) -> tuple[Mood, bool]:
             if not _COMING.isdisjoint(behind):
                 # "is expected to decide", "is forecast for Thursday"
                 return Mood.FUTURE, "not" in [token.lower for token in tokens[number:stop]]
+        behind = [token.lower for token in tokens[stop : min(stop + 2, piece.last)]]
+        if word == "had" and behind[:1] and behind[0] in WANTED and behind[-1] == "to":
+            return Mood.UNREAL, False  # "had planned to buy"
         group = group_of(tokens, stop, Form.PARTICIPLE, piece.first)
         if group.mood is Mood.PERFECT and not any(
             is_participle(token.lower) for token in tokens[stop : min(stop + 3, piece.last)]

@@ -38,6 +38,7 @@ _NAMES_TOO: Final = listed("king prince father major pope baron count lady lord 
 
 _BESIDE: Final = frozenset({"a", "an", "the", "who", "which", "whose", "once"})
 _MAX_PERSON: Final = 4
+_BEGIN: Final = frozenset({"new", "people"})  # "New Delhi", "People's Front"
 
 
 _GENERIC: Final = 2  # words of a name that every country has: "Defence Ministry"
@@ -56,6 +57,15 @@ def office(scan: Scan, place: int) -> int:
         end += 1
     if not titled:
         return place
+    if (
+        end + 2 < last
+        and tokens[end].lower == "of"
+        and tokens[end + 1].lower in OFFICE_WORDS
+        and tokens[end + 2].capital
+        and tokens[end + 2].lower not in ORGANISATION_WORDS
+    ):
+        scan.titled = True
+        return end + 2  # "Secretary of State Jane Doe"
     if end < last and tokens[end].lower in LINKS:
         return end  # "Chief Executive Officer of General Motors": nobody is named
     stop = next((k for k in range(end + 1, last) if tokens[k].lower == "of"), last)
@@ -78,7 +88,7 @@ def capitalised(scan: Scan, place: int) -> int:
     last = scan.run(place)
     if scan.opens(place) and (token.lower in UNNAMED or _only_opens(scan, place)):
         return place
-    if token.lower in SMALL_WORDS and (token.lower != "new" or last == place + 1):
+    if token.lower in SMALL_WORDS and (token.lower not in _BEGIN or last == place + 1):
         return place
     if (
         last > place + 1
@@ -92,8 +102,10 @@ def capitalised(scan: Scan, place: int) -> int:
         last -= 1
     last = _before_of(tokens, place, last)
     cut = office_within(tokens, place, last)
-    if cut == place + 1 and tokens[place].lower in OFFICE_WORDS:
-        return cut  # an office that begins with a word of its own: "Trade Secretary"
+    if cut == place + 1 and (
+        tokens[place].lower in OFFICE_WORDS or tokens[place].lower in PLACE_NOUNS
+    ):
+        return cut  # an office that begins with a word of its own: "Trade Secretary", "City Clerk"
     owner, last = cut < last, cut
     words = [t for t in tokens[place:last] if t.capital]
     if len(words) == 1 and last == place + 1:
@@ -150,7 +162,10 @@ def office_within(tokens: tuple[Token, ...], place: int, last: int) -> int:
     for cut in range(place + 1, last):
         lower = tokens[cut].lower
         if (lower in RANKS and lower not in _NAMES_TOO) or (
-            lower in PERSONS and cut + 1 < last and lower not in _NAMES_TOO
+            lower in PERSONS
+            and cut + 1 < last
+            and lower not in _NAMES_TOO
+            and tokens[cut + 1].lower not in ORGANISATION_WORDS  # "Ulster Teacher Union"
         ):
             return cut
     return last

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 
+_OWNED: Final = frozenset({"'s", "\u2019s", "'", "\u2019"})
+_MANY: Final = listed("people peoples workers farmers teachers women citizens students")
 LINKS: Final = listed("of de del della di da du la le al el bin ibn van von der den ter")
 
 
@@ -140,6 +142,13 @@ class Scan:
                 if token.lower.endswith(CONTRACTIONS):
                     break
                 last += 1
+            elif (
+                token.lower in _OWNED
+                and tokens[last - 1].lower in _MANY
+                and last + 1 < len(tokens)
+                and tokens[last + 1].capital
+            ):
+                last += 1  # "People's Front", "Workers' Party"
             elif (
                 token.text == "."
                 and last + 1 < len(tokens)

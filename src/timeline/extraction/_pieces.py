@@ -129,7 +129,7 @@ def _pieces(
     sentence: Sentence, frames: Sequence[Frame], quantities: Sequence[Quantity], kinds: Kinds
 ) -> Iterator[Piece]:
     owners = _owners(sentence, frames)
-    saying = {frame.when.start for frame in frames if frame.when is not None}
+    saying = {frame.when.start for frame in frames if frame.when is not None and frame.dated}
     happenings = happenings_in(sentence, kinds)
     times = [time for time in usable(sentence.times) if time.start not in saying]
     times = spanned(times, sentence)

@@ -15,6 +15,7 @@ from timeline.extraction.english._groups import (
     UNNAMED,
 )
 from timeline.extraction.english._places import COUNTRIES
+from timeline.extraction.english._titles import listed
 from timeline.model import Source
 
 _NONE: Final[frozenset[str]] = frozenset()
@@ -126,6 +127,14 @@ class Memory:
             self.sources[identity] = attrs.evolve(known, aliases=(*known.aliases, name))
 
 
+_NO_MEDIA: Final = listed(
+    """
+    mission office ministry army police court university bank party union commission fund
+    hospital committee council authority board tribunal
+    """
+)
+
+
 def is_medium(mention_id: str, name: str, memory: Memory) -> bool:
     """Whether a source of that name publishes what others say."""
     known = memory.media.get(mention_id)
@@ -138,6 +147,8 @@ def _publishes(mention_id: str, name: str, memory: Memory) -> bool:
     if mention_id == memory.outlet:
         return True
     words = words_of(name)
+    if words and words[-1].lower() in _NO_MEDIA:
+        return False  # an Observer Mission, a Post Office
     if any(word in MEDIA_NAMES or word.lower() in MEDIA_WORDS for word in words):
         return True
     source = memory.index.sources.get(mention_id)

@@ -20,6 +20,7 @@ _ARTICLES: Final = frozenset({"a", "an"})
 _LINKS: Final = frozenset({"of", "from", "with", "'s", "the"})
 # "in the name of a resident": nobody of whom the text goes on to speak.
 _ASIDE: Final = listed("of as for in with to than like")
+_APART: Final = listed("after before of in for with by from to on at the when and that")
 _LOOK: Final = 4
 _ENOUGH: Final = 3
 _MANY: Final = 2000
@@ -44,6 +45,8 @@ def introduced(sentence: Sentence) -> Iterator[tuple[str, str]]:
         )
         if head is None or not all(tokens[k].text[0].isalpha() for k in range(place, head)):
             continue
+        if any(tokens[k].lower in _APART for k in range(place + 1, head)):
+            continue  # "a day after the minister resigned" introduces nobody
         if head + 1 < len(tokens) and tokens[head + 1].capital:
             continue  # "a spokesman Jan Novak": the name follows
         last = head + 1

@@ -32,6 +32,8 @@ from timeline.extraction._sources_pointed import pointed, recall
 # Writings that speak for themselves where nobody is named as their author.
 _OF_THEIR_OWN: Final = frozenset({"study", "survey", "poll", "polls", "paper", "inquiry", "review"})
 _PAGES: Final = frozenset({"website", "site", "page", "webpage", "channel", "portal", "blog"})
+_HIS: Final = frozenset({"his", "her"})
+_HIS_OWN: Final = frozenset({"office", "campaign", "lawyer", "lawyers", "party", "family"})
 _SHORT: Final = 6
 _AUTHORS: Final = frozenset({"author", "authors"})
 _PART: Final = frozenset("DJWw#PNGSc")
@@ -42,6 +44,8 @@ def phrase_from(chunks: Chunks, place: int, memory: Memory) -> Speaker | None:
     tags = chunks.tags
     last = place
     while last < len(tags) and tags[last] in _PART:
+        if tags[last] == "D" and last > place and tags[last - 1] in "NG":
+            break  # "told Reuters the firm would": a phrase of its own
         if tags[last] == "c" and not (
             last + 1 < len(tags) and tags[last + 1] in "NGJDS" and last > place
         ):
@@ -59,7 +63,8 @@ def name_behind(chunks: Chunks, place: int, memory: Memory) -> Speaker | None:
         ahead += 1
     if chunks.tag(ahead) == "," and chunks.tag(ahead + 1) == "N" and chunks.tag(ahead + 2) in ".,":
         named = phrase_from(chunks, ahead + 1, memory)
-        if named is not None and named.sort is Sort.PERSON:
+        full = chunks.lower(ahead - 1) in PERSONS and named is not None and " " in named.name
+        if named is not None and (named.sort is Sort.PERSON or full):
             return named
     return None
 
@@ -171,6 +176,13 @@ def _described(chunks: Chunks, first: int, head: int, last: int, memory: Memory)
     if noun in _AUTHORS and chunks.lower(first) in {"its", "their"} and memory.chain:
         # Those who wrote what was just told of speak as it.
         return Speaker(memory.chain[-1], Sort.GROUP, first, last, way="writing", plural=True)
+    if owner is not None and chunks.lower(first) in _HIS and noun in _HIS_OWN:
+        # "Her office denied it": that of the mayor of whom the article speaks
+        text = f"{owner.name}'s {' '.join(words[1:])}"
+        return Speaker(
+            described_id(text, memory), Sort.ORGANISATION, first, last, text, way="described",
+            plural=plural, noun=noun,
+        )  # fmt: skip
     definite = chunks.lower(first) in {"the", "this", "these", "those"}
     if definite and "P" not in tags[first:head]:
         found = recall(text, noun, memory)

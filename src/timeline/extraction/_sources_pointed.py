@@ -237,7 +237,7 @@ def pointed(pronoun: str, place: int, memory: Memory) -> Speaker | None:
     if sorts == {Sort.PERSON}:
         for speaker in reversed(memory.spoken.values()):
             recent = memory.now - memory.where.get(speaker.id, 0) <= 1
-            if speaker.sort is Sort.UNKNOWN and recent and " " in speaker.name:
+            if speaker.sort is Sort.UNKNOWN and recent and not speaker.medium:
                 return attrs.evolve(speaker, first=place, last=place + 1, way="pronoun", noun="")
     if sorts == {Sort.PERSON} or pronoun == "they":
         return Speaker(

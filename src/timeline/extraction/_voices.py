@@ -153,8 +153,28 @@ def as_background(draft: Draft, text: str) -> None:
     draft.by("background of a report", 0.85)
 
 
+_OPENS_MADE_UP = ("In ", "During ", "But in ", "And in ")
+_FICTION = re.compile(
+    r"(?:In|But in|And in) (?:the|this|that|an?|his|her|their|its|one)(?: [\w'\u2019-]+){0,3}?"
+    r" (?:film|movie|novel|thriller|sitcom|comedy|screenplay|short story|video ?game|musical)"
+    r"(?:,| by | about )"
+)
+_DRILL = re.compile(
+    r"(?:In|During) (?:the|this|that|an?|its|their|[A-Z]\w+['\u2019]s)(?: [\w-]+){0,3}?"
+    r" (?:exercises?|drills?|simulation|war games?|man(?:oeuv|euv)(?:re|er)s?|re-?enactment)"
+    r"\b(?! of)"
+)
+_IN_EARNEST = re.compile(
+    r"\b(?:was|were|been|being)(?: \w+)? (?:captured|seized|taken|attacked|hit|struck|shot|bombed)"
+    r"|\b(?:kill|wound|injur|accident|by mistake|ambush)"
+)
+_PLAYED = frozenset({"capture", "strike", "offensive", "invasion", "surrender"})
+"""What troops do in a drill and have not done."""
+
+
 def without_the_untrue(drafts: list[Draft], sentence: Sentence) -> list[Draft]:
     """Leave out what a sentence calls untrue or doubts; what somebody says of it is a denial."""
+    drafts = _without_the_made_up(drafts, sentence)
     lower = sentence.text.lower()
     false = unheld = None
     if "that" in lower and _any_in(lower, _UNTRUE_CUES):
@@ -175,6 +195,17 @@ def without_the_untrue(drafts: list[Draft], sentence: Sentence) -> list[Draft]:
             draft.by("called untrue", 0.8)
             kept.append(draft)
     return kept
+
+
+def _without_the_made_up(drafts: list[Draft], sentence: Sentence) -> list[Draft]:
+    """Leave out what happens in a film, and what is only played in a drill."""
+    if not drafts or not sentence.text.startswith(_OPENS_MADE_UP):
+        return drafts
+    if _FICTION.match(sentence.text):
+        return [draft for draft in drafts if draft.frame is not None]
+    if _DRILL.match(sentence.text) and not _IN_EARNEST.search(sentence.text):
+        return [draft for draft in drafts if draft.kind is None or draft.kind.name not in _PLAYED]
+    return drafts
 
 
 def _any_in(text: str, cues: tuple[str, ...]) -> bool:

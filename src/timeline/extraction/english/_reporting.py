@@ -78,7 +78,7 @@ _ACTS: Final = """offer propose pledge promise vow threaten condemn denounce pra
     deplore decry applaud commend"""
 
 
-_BEHIND: Final = frozenset({"believe", "think", "show", "indicate", "fear", "expect", "assume"})
+_BEHIND: Final = listed("believe think show indicate fear expect assume find suspect")
 
 
 def _forms(lemma: str) -> tuple[tuple[str, str], ...]:

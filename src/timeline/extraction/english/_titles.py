@@ -50,7 +50,9 @@ PERSONS: Final = listed(
     teacher student worker farmer shopkeeper fisherman eyewitness insider whistleblower
     informant taoiseach treasurer congressman congresswoman parliamentarian mp councillor
     councilor speaker blogger columnist commentator observer specialist consultant broker
-    banker pollster paratrooper member regulator
+    banker pollster paratrooper member regulator clerk auditor comptroller administrator
+    geophysicist physicist astronomer biologist chemist climatologist hydrologist oceanographer
+    archaeologist psychologist sociologist criminologist pathologist statistician demographer
     """
 )
 

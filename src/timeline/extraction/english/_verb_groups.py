@@ -100,7 +100,7 @@ _EXPECTED: Final = frozenset(
     "forecast tipped seeking vowed pledged promised threatened agreed decided unlikely "
     "slated".split()
 )
-_WANTED: Final = frozenset("planned hoped intended wanted meant agreed promised".split())
+WANTED: Final = frozenset("planned hoped intended wanted meant agreed promised".split())
 _SEEMING: Final = frozenset(
     "appear appears appeared seem seems seemed said believed thought reported understood known "
     "alleged estimated claimed confirmed feared presumed suspected reckoned deemed had has have "
@@ -226,7 +226,7 @@ def _infinitive(
         return Group(Mood.UNREAL, negated)  # "was to be signed": whether it was is not said
     if ahead[-1:] in (["is"], ["are"]):
         return Group(Mood.FUTURE, negated)
-    if ahead[-2:-1] == ["had"] and ahead[-1] in _WANTED:
+    if ahead[-2:-1] == ["had"] and ahead[-1] in WANTED:
         return Group(Mood.UNREAL, negated)  # "had planned to leave": whether they did is not said
     if any(word in _AVOIDED for word in ahead[-3:]):
         return Group(Mood.UNREAL, negated)
