@@ -10,6 +10,7 @@ from timeline.extraction import _quantities_nouns as nouns
 from timeline.extraction import _quantities_numbers as numbers
 from timeline.extraction._measures import Measures, built_in
 from timeline.extraction._quantities_amounts import Amount, amounts_of
+from timeline.extraction._quantities_dollars import local_dollar, with_dollars
 from timeline.extraction._quantities_names import qualified, running_nation
 from timeline.extraction._quantities_rules import MEASURED, RULES
 from timeline.extraction._quantities_wholes import clause_of
@@ -53,12 +54,15 @@ def quantities_of(page: Page, measures: Measures | None = None) -> tuple[Quantit
         measures: what to look for; left out, the built-in measures.
     """
     table = measures or built_in()
+    dollar = local_dollar(page.text)
     found: list[tuple[Amount, Named, Clause, int, str]] = []
     for sentence in page.sentences:
         taken = [(time.start, time.end) for time in sentence.times]
         here = amounts_of(sentence.tokens, page.text, taken)
         if not here:
             continue
+        if dollar != "USD":
+            here = with_dollars(here, dollar)
         clause = clause_of(sentence, here, table)
         clause.earlier = [named for _, named, *_ in found[-_REMEMBERED:]]
         found += _named(clause)
