@@ -88,7 +88,7 @@ def _named(clause: Clause) -> list[tuple[Amount, Named, Clause, int, str]]:
         if _is_mere_whole(clause, number, named, rule.__name__):
             continue
         clause.named[number] = named
-        found.append((amount, named, clause, number, rule.__name__))
+        found.append((clause.amounts[number], named, clause, number, rule.__name__))
     return found
 
 

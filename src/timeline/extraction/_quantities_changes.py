@@ -12,6 +12,7 @@ from timeline.extraction._quantities_names import PEOPLE, PERCENT
 from timeline.extraction._quantities_subjects import Subject, phrase_of, singular, subject_of
 from timeline.extraction.english import _changes as wording
 from timeline.extraction.english import _measures as english
+from timeline.extraction.english._deeds import BE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -209,6 +210,8 @@ def compared(clause: Clause, number: int) -> Named | None:
     if first and tokens[first - 1].lower == "of":
         first = _behind_guess(tokens, first)
     before = " ".join(token.lower for token in tokens[max(0, first - 2) : first])
+    if first > 1 and tokens[first - 1].lower == "the" and _is_told_of(clause, number):
+        before = tokens[first - 2].lower  # "down from the $3bn it had forecast"
     target = first and tokens[first - 1].lower in {"the", "its"} and _is_target(clause, number)
     after = first and tokens[first - 1].lower == "after" and _is_dated(clause, number)
     if not target and not after and not before.endswith(wording.AGAINST):
@@ -235,6 +238,17 @@ def _behind_guess(tokens: Sequence[Token], first: int) -> int:
     while at > 0 and tokens[at - 1].lower not in nouns.STOPS - {"a", "an", "the"}:
         at -= 1
     return at
+
+
+def _is_told_of(clause: Clause, number: int) -> bool:
+    """Whether it is told who gave an amount: "the $3bn it had forecast", "the $3bn expected"."""
+    end = clause.amounts[number].end
+    return end < len(clause.tokens) and clause.tokens[end].lower in wording.AWAITED | _GIVERS
+
+
+_GIVERS: Final = frozenset(
+    "it they he she we that which reported recorded earned made seen".split()
+)
 
 
 def _is_dated(clause: Clause, number: int) -> bool:
@@ -331,6 +345,8 @@ def _level_verb(clause: Clause, number: int) -> int:
         return -1
     for place in range(at - 2, max(-1, at - _NEAR), -1):
         if tokens[place].lower in wording.STANDS:
+            return place
+        if tokens[place].lower in wording.SET and tokens[place - 1].lower in BE:
             return place
         if tokens[place].text in {",", ";"}:
             break

@@ -84,7 +84,7 @@ def subject_of(tokens: Sequence[Token], verb: int) -> Subject | None:
         start -= 1
         if tokens[start].text[0].isdigit():
             return Subject("", pronoun=True)  # "shares rose 3 percent to close at"
-    if end and tokens[end - 1].lower in _PRONOUNS:
+    if end and tokens[end - 1].lower in _PRONOUNS | {"'s"}:
         return Subject("", pronoun=True)
     return phrase_of(tokens, start, end)
 

@@ -141,8 +141,15 @@ def done_to(clause: Clause, number: int) -> str:
         at -= 1
     if at < 0:
         return ""
+    if at and tokens[at].lower == "of" and tokens[at - 1].lower in english.NOMINALS:
+        return english.NOMINALS[tokens[at - 1].lower]
+    if tokens[at].lower in english.BE:
+        return _inverted(tokens, at)
     particle = ""
-    if at and tokens[at].lower in english.PARTICLES:
+    if at and (
+        tokens[at].lower in english.PARTICLES
+        or (tokens[at].lower == "over" and tokens[at - 1].lower in english.CARRIED_OVER)
+    ):
         particle, at = f" {tokens[at].lower}", at - 1
     word, before = tokens[at].lower, tokens[at - 1].lower if at else ""
     if not word[0].isalpha() or word in english.NO_VERBS or before in english.NEGATIONS:
@@ -159,6 +166,17 @@ def done_to(clause: Clause, number: int) -> str:
         said = participle_of_third(word)
     said = f"{said}{particle}" if said else ""
     return "" if said in english.LIGHT else said
+
+
+def _inverted(tokens: Sequence[Token], at: int) -> str:
+    """Read "Affected are 41 schools", "Among those arrested were two officers"."""
+    before = [token.lower for token in tokens[max(0, at - 3) : at]]
+    if before[-1:] and is_participle(before[-1]):
+        opens = len(before) == 1 or (at > 1 and not tokens[at - 2].text[0].isalnum())
+        if opens or before[:-1] in (["among", "those"], ["among", "the"]):
+            said = participle(before[-1])
+            return "" if said in english.LIGHT else said
+    return ""
 
 
 def _follows_modal(tokens: Sequence[Token], at: int) -> bool:
