@@ -117,7 +117,8 @@ _HAD = 40
 _THEN_REACH = 110
 _THEN = re.compile(
     r"\b(?:from|with|than|against|to) (?:(?:about|around|over|nearly|some|more than) )?"
-    r"(?:the |a |an )?[^,;:.\n]{0,3}\d[^;:\n]{0,40}?\b(?:it|they|he|she|we|analysts|officials|\w+ists) "
+    r"(?:the |a |an )?[^,;:.\n]{0,3}\d[^;:\n]{0,40}?\b"
+    r"(?:it|they|he|she|we|analysts|officials|\w+ists) "
     r"had \w+(?: \w+)? (?:back )?(?:in |on |for |at |as late as )?$"
 )
 """In "down from the $3bn it had forecast in July" the date is that of the earlier number."""

@@ -65,6 +65,8 @@ def plain_draft(piece: Piece, kinds: Kinds, anchor: Anchor, text: str) -> Draft 
         opening=piece.opening,
         quantities=piece.quantities,
     )
+    for one in piece.quantities:
+        draft.start, draft.end = min(draft.start, one.start), max(draft.end, one.end)
     if mood is Mood.PLUPERFECT:
         draft.mood = mood = Mood.PAST if piece.frame is None else Mood.PERFECT
     if mood is Mood.PRESENT or mood is Mood.PERFECT:

@@ -274,6 +274,8 @@ def level(clause: Clause, number: int) -> Named | None:
     """Read "shipments fell to 1.9 million tonnes", "the index closed at 4,812 points"."""
     amount, noun, tokens = clause.amounts[number], clause.nouns[number], clause.tokens
     points = noun is not None and noun.word == "points" and noun.head == amount.end
+    if points and amount.first and tokens[amount.first - 1].lower in {"docked", "deducted"}:
+        return Named("points docked", "points")
     if noun is not None and noun.sort == nouns.DISTANCE and not points:
         return _size(clause, number, noun.word)
     measured = noun is None or points or noun.word in english.CONTAINERS | english.PACKS

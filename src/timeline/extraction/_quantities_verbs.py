@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 from timeline.extraction import _quantities_nouns as nouns
 from timeline.extraction import _quantities_numbers as numbers
 from timeline.extraction._measures import Hit, Measure, Role
-from timeline.extraction._quantities_names import of_noun
+from timeline.extraction._quantities_named import Named
+from timeline.extraction._quantities_names import PEOPLE, of_noun
 from timeline.extraction.english import _deeds as english
 from timeline.extraction.english import _measures as words
 from timeline.extraction.english._inflection import (
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from timeline.extraction._quantities_clauses import Clause
-    from timeline.extraction._quantities_named import Named
     from timeline.extraction._tokens import Token
 
 _REACH: Final = 12
@@ -51,6 +51,8 @@ def told(clause: Clause, number: int) -> Named | None:
         return None
     if noun.sort not in {nouns.PEOPLE, nouns.THING, nouns.PRONOUN}:
         return None
+    if noun.word in english.CARED_FOR and clause.tokens[amount.first - 1].lower in english.ADMITS:
+        return Named("hospitalised", PEOPLE)
     if amount.sort == numbers.PERCENT and not _is_of(clause, number):
         return None
     drawn = number in clause.drawn

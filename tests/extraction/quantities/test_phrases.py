@@ -76,7 +76,31 @@ DEEDS = [
     ),
     ("About 300 people work at the mill.", ["employees: about 300 people"]),
 ]
+OF_THEM = [
+    (
+        "The court heard of 17 thefts. Eleven of them were solved.",
+        ["thefts: 17 thefts", "thefts solved: 11 of 17 thefts"],
+    ),
+    (
+        "Police arrested 40 men. Twelve of them were charged.",
+        ["arrested: 40 people", "charged: 12 of 40 people"],
+    ),
+    (
+        "Police arrested 40 men. It rained. Twelve of them were charged.",
+        ["arrested: 40 people", "charged: 12 people"],
+    ),
+    (
+        "Police arrested four men. Twelve of them were charged.",
+        ["arrested: 4 people", "charged: 12 people"],
+    ),
+    ("One of the Danes is Ida Holm, who was arrested.", []),
+    ("One of the Danes was arrested.", ["arrested: 1 people"]),
+]
 NAMES = [
+    ("The hospital admitted 212 patients.", ["hospitalised: 212 people"]),
+    ("The guild admitted 212 weavers.", ["weavers: 212 people"]),
+    ("The club was docked nine points.", ["points docked: 9 points"]),
+    ("The club won by nine points.", []),
     ("Thieves stole 400 patient records.", ["patient records stolen: 400 records"]),
     (
         "Some 30 government buildings were burned.",
@@ -88,6 +112,8 @@ NAMES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*MORE_OF_THE_SAME, *WORTH, *DEEDS, *NAMES])
+@pytest.mark.parametrize(
+    ("text", "expected"), [*MORE_OF_THE_SAME, *WORTH, *DEEDS, *OF_THEM, *NAMES]
+)
 def test_a_phrase_is_read(text: str, expected: list[str]) -> None:
     assert figures(text) == expected

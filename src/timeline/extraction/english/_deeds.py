@@ -83,6 +83,10 @@ NOMINALS: Final[dict[str, str]] = {
 CARRIED_OVER: Final = words("hand hands handed handing turn turns turned turning sign signed")
 """Verbs with "over" behind them, which bounds no number there: "handed over three agents"."""
 
+ADMITS: Final = words("admitted admits admitting treated treats treating")
+CARED_FOR: Final = words("patients casualties wounded injured victims")
+"""Whom a hospital takes in: those that it admitted are hospitalised."""
+
 FIRED: Final = words(
     "shells shell shots shot rounds bullets mortars grenades salvos volleys flares"
 )
