@@ -9,16 +9,19 @@ from timeline.extraction import _quantities_numbers as numbers
 from timeline.extraction._measures import Hit, Role
 from timeline.extraction._quantities_named import Named
 from timeline.extraction._quantities_names import PEOPLE, PERCENT
-from timeline.extraction._quantities_subjects import Subject, phrase_of, singular, subject_of
+from timeline.extraction._quantities_subjects import (
+    Subject,
+    behind_guess,
+    phrase_of,
+    singular,
+    subject_of,
+)
 from timeline.extraction.english import _changes as wording
 from timeline.extraction.english import _measures as english
 from timeline.extraction.english._deeds import BE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from timeline.extraction._quantities_clauses import Clause
-    from timeline.extraction._tokens import Token
 
 RATES: Final = frozenset({numbers.PERCENT, numbers.POINTS, numbers.BASIS})
 _CHANGES: Final = english.RISES | english.FALLS
@@ -208,10 +211,11 @@ def compared(clause: Clause, number: int) -> Named | None:
         return None
     tokens, first = clause.tokens, amount.first
     if first and tokens[first - 1].lower == "of":
-        first = _behind_guess(tokens, first)
+        first = behind_guess(tokens, first)
     before = " ".join(token.lower for token in tokens[max(0, first - 2) : first])
     if first > 1 and tokens[first - 1].lower == "the" and _is_told_of(clause, number):
-        before = tokens[first - 2].lower  # "down from the $3bn it had forecast"
+        # "down from the $3bn it had forecast"
+        before = " ".join(token.lower for token in tokens[max(0, first - 3) : first - 1])
     target = first and tokens[first - 1].lower in {"the", "its"} and _is_target(clause, number)
     after = first and tokens[first - 1].lower == "after" and _is_dated(clause, number)
     if not target and not after and not before.endswith(wording.AGAINST):
@@ -228,16 +232,6 @@ def compared(clause: Clause, number: int) -> Named | None:
             return None
         return Named(said.measure, amount.unit or said.unit, level=said.level)
     return Named(tokens[amount.end].lower, amount.sort) if target and amount.sort in RATES else None
-
-
-def _behind_guess(tokens: Sequence[Token], first: int) -> int:
-    """Return where "an earlier forecast of" begins before an amount, or where that begins."""
-    at = first - 2
-    if at < 1 or tokens[at].lower not in wording.GUESSES:
-        return first
-    while at > 0 and tokens[at - 1].lower not in nouns.STOPS - {"a", "an", "the"}:
-        at -= 1
-    return at
 
 
 def _is_told_of(clause: Clause, number: int) -> bool:

@@ -173,6 +173,10 @@ def done_to(clause: Clause, number: int) -> str:
 def _inverted(tokens: Sequence[Token], at: int) -> str:
     """Read "Affected are 41 schools", "Among those arrested were two officers"."""
     before = [token.lower for token in tokens[max(0, at - 3) : at]]
+    if 2 < at < _CLOSE + 1 and is_participle(tokens[0].lower):  # noqa: PLR2004 - "in", and where
+        if tokens[1].lower in english.PREPOSITIONS:
+            return participle(tokens[0].lower)  # "Injured in the crash were 12 passengers"
+        return ""
     if before[-1:] and is_participle(before[-1]):
         opens = len(before) == 1 or (at > 1 and not tokens[at - 2].text[0].isalnum())
         if opens or before[:-1] in (["among", "those"], ["among", "the"]):

@@ -47,6 +47,10 @@ MORE_OF_THE_SAME = [
     ),
 ]
 WORTH = [
+    (
+        "It sold the mill for $2bn, compared with the $3bn it paid.",
+        ["price: 2,000,000,000 USD", "price: 3,000,000,000 USD"],
+    ),
     ("A contract worth $2bn was signed.", ["deal: 2,000,000,000 USD"]),
     (
         "A rescue package worth up to 40 million euros was agreed.",
@@ -67,6 +71,8 @@ DEEDS = [
     ("Police told of the seizure of 200 rifles.", ["rifles seized: 200 rifles"]),
     ("The opening of the mill was seen by 200 guests.", ["guests: 200 people"]),
     ("Affected are 41 schools.", ["schools affected: 41 schools"]),
+    ("Injured in the crash were 12 bakers.", ["bakers wounded: 12 people"]),
+    ("He signed over 40 bills.", ["bills signed: at least 40 bills"]),
     ("Among those arrested were two tailors.", ["tailors arrested: 2 people"]),
     ("The judge handed over three agents.", ["agents released: 3 people"]),
     ("The party won over 300 seats.", ["seats: at least 300 seats"]),

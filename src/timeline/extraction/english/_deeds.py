@@ -80,7 +80,7 @@ NOMINALS: Final[dict[str, str]] = {
 }  # fmt: skip
 """Nouns of deeds: "the closure of 12 plants" is plants closed."""
 
-CARRIED_OVER: Final = words("hand hands handed handing turn turns turned turning sign signed")
+CARRIED_OVER: Final = words("hand hands handed handing turn turns turned turning")
 """Verbs with "over" behind them, which bounds no number there: "handed over three agents"."""
 
 ADMITS: Final = words("admitted admits admitting treated treats treating")
