@@ -116,6 +116,15 @@ _END = re.compile(r"(?:the )?(?:very )?(?:end|close) of\b|year-end|month-end", r
 """What is to be "before the end of May" can still be on its last day."""
 _BY_DAYS = {Role.BEFORE, Role.AFTER}
 _REACH = 28
+_HAD = 40
+_THEN_REACH = 110
+_THEN = re.compile(
+    r"\b(?:from|with|than|against|to) (?:(?:about|around|over|nearly|some|more than) )?"
+    r"(?:the |a |an )?[^,;:.\n]{0,3}\d[^;:\n]{0,40}?\b"
+    r"(?:it|they|he|she|we|analysts|officials|\w+ists) "
+    r"had \w+(?: \w+)? (?:back )?(?:in |on |for |at |as late as )?$"
+)
+"""In "down from the $3bn it had forecast in July" the date is that of the earlier number."""
 
 
 def role_of(text: str, time: TimeExpression) -> Role:
@@ -141,4 +150,8 @@ def role_of(text: str, time: TimeExpression) -> Role:
             ):
                 return Role.MENTIONED
             return role
+    if " had " in text[max(0, time.start - _HAD) : time.start] and _THEN.search(
+        text, max(0, time.start - _THEN_REACH), time.start
+    ):
+        return Role.MENTIONED
     return Role.AT

@@ -15,6 +15,7 @@ from timeline.extraction._page import Sentence
 from timeline.extraction._quantities import Quantity
 from timeline.extraction.english._inflection import is_participle, is_past
 from timeline.extraction.english._verb_groups import FINITE
+from timeline.model import Stance
 from timeline.timex import TimeExpression
 
 if TYPE_CHECKING:
@@ -117,7 +118,26 @@ def pieces_of(
         quantities: the figures in it.
         kinds: the kinds of happening to look for.
     """
-    return tuple(_pieces(sentence, frames, quantities, kinds))
+    pieces = tuple(_pieces(sentence, frames, quantities, kinds))
+    return _with_estimates(pieces, frames, quantities)
+
+
+def _with_estimates(
+    pieces: tuple[Piece, ...], frames: Sequence[Frame], quantities: Sequence[Quantity]
+) -> tuple[Piece, ...]:
+    """Give what is estimated its figure: "its cost is estimated by the ministry at $3m"."""
+    for frame in frames:
+        if frame.stance is not Stance.ESTIMATES:
+            continue
+        own = [number for number, piece in enumerate(pieces) if piece.frame is frame]
+        if not own or pieces[own[-1]].quantities:
+            continue
+        end = pieces[own[-1]].end
+        more = tuple(one for one in quantities if end <= one.start and one.end <= frame.end)
+        if more:
+            grown = attrs.evolve(pieces[own[-1]], quantities=more)
+            pieces = (*pieces[: own[-1]], grown, *pieces[own[-1] + 1 :])
+    return pieces
 
 
 _WHO = frozenset({"who", "which", "whose"})

@@ -67,6 +67,8 @@ def plain_draft(piece: Piece, kinds: Kinds, anchor: Anchor, text: str) -> Draft 
         quantities=piece.quantities,
     )
     draft.duty = mood is Mood.POSSIBLE and any(one.lower in _DUTY for one in piece.tokens)
+    for one in piece.quantities:
+        draft.start, draft.end = min(draft.start, one.start), max(draft.end, one.end)
     if mood is Mood.PLUPERFECT:
         draft.mood = mood = Mood.PAST if piece.frame is None else Mood.PERFECT
     if mood is Mood.POSSIBLE and piece.quantities and not negated and _is_able(piece):

@@ -10,6 +10,7 @@ from timeline.extraction import _quantities_nouns as nouns
 from timeline.extraction import _quantities_numbers as numbers
 from timeline.extraction._measures import Measures, built_in
 from timeline.extraction._quantities_amounts import Amount, amounts_of
+from timeline.extraction._quantities_dollars import local_dollar, with_dollars
 from timeline.extraction._quantities_names import qualified, running_nation
 from timeline.extraction._quantities_rules import MEASURED, RULES
 from timeline.extraction._quantities_wholes import clause_of
@@ -53,13 +54,19 @@ def quantities_of(page: Page, measures: Measures | None = None) -> tuple[Quantit
         measures: what to look for; left out, the built-in measures.
     """
     table = measures or built_in()
+    dollar = local_dollar(page.text)
     found: list[tuple[Amount, Named, Clause, int, str]] = []
+    before: Clause | None = None
     for sentence in page.sentences:
         taken = [(time.start, time.end) for time in sentence.times]
         here = amounts_of(sentence.tokens, page.text, taken)
         if not here:
             continue
+        if dollar != "USD":
+            here = with_dollars(here, dollar)
         clause = clause_of(sentence, here, table)
+        _draw_from_before(clause, before)
+        before = clause
         clause.earlier = [named for _, named, *_ in found[-_REMEMBERED:]]
         found += _named(clause)
     running = running_nation(named for _, named, *_ in found)
@@ -67,6 +74,27 @@ def quantities_of(page: Page, measures: Measures | None = None) -> tuple[Quantit
         _quantity(amount, qualified(named, clause, number, running), clause, number, rule)
         for amount, named, clause, number, rule in found
     )
+
+
+def _draw_from_before(clause: Clause, before: Clause | None) -> None:
+    """Let "eleven of them" be of what the sentence before counted: "17 breaches of its rules"."""
+    if before is None or before.sentence.number != clause.sentence.number - 1:
+        return
+    for number, noun in enumerate(clause.nouns):
+        if noun is None or noun.sort != nouns.PRONOUN or number in clause.drawn:
+            continue
+        most = clause.amounts[number].high
+        for whole, counted in zip(before.amounts, before.nouns, strict=True):
+            if (
+                counted is not None
+                and counted.sort in {nouns.PEOPLE, nouns.THING}
+                and most is not None
+                and (whole.low or 0) > most
+                and whole.sort == clause.amounts[number].sort == numbers.COUNT
+            ):
+                clause.nouns[number] = attrs.evolve(counted, head=noun.head, end=noun.end)
+                if whole.exact is not None:
+                    clause.strengths[number] = whole.exact
 
 
 def _named(clause: Clause) -> list[tuple[Amount, Named, Clause, int, str]]:
@@ -77,15 +105,27 @@ def _named(clause: Clause) -> list[tuple[Amount, Named, Clause, int, str]]:
         timely = timely and amount.sort in {numbers.COUNT, numbers.PERCENT}
         for rule in MEASURED if timely else RULES:
             named = rule(clause, number)
-            if named is not None:
+            if named is not None or _is_naming(clause, number):
                 break
         else:
             continue
-        if _is_mere_whole(clause, number, named, rule.__name__):
+        if named is None or _is_mere_whole(clause, number, named, rule.__name__):
             continue
         clause.named[number] = named
-        found.append((amount, named, clause, number, rule.__name__))
+        found.append((clause.amounts[number], named, clause, number, rule.__name__))
     return found
+
+
+def _is_naming(clause: Clause, number: int) -> bool:
+    """Whether one of several is named, and not counted: "one of the two is Anna Ito"."""
+    amount, tokens, at = clause.amounts[number], clause.tokens, clause.behind[number]
+    return (
+        amount.exact == 1
+        and at + 1 < len(tokens)
+        and tokens[amount.end].lower == "of"
+        and tokens[at].lower in {"is", "was"}
+        and tokens[at + 1].capital
+    )
 
 
 def _is_mere_whole(clause: Clause, number: int, named: Named, rule: str) -> bool:
@@ -107,7 +147,7 @@ def _quantity(amount: Amount, named: Named, clause: Clause, number: int, rule: s
     whole = clause.wholes.get(number)
     if whole is None:
         whole = clause.drawn.get(number)
-    of = clause.amounts[whole].exact if whole is not None else None
+    of = clause.amounts[whole].exact if whole is not None else clause.strengths.get(number)
     if of is None and rule == "noun_of_state":
         of = _among(clause, number)
     low, high = amount.low, amount.high

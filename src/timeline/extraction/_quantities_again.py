@@ -11,6 +11,7 @@ from timeline.extraction._quantities_named import Named
 from timeline.extraction._quantities_names import PEOPLE
 from timeline.extraction._quantities_nouns import PRONOUN, is_plural_of_persons
 from timeline.extraction.english import _changes as wording
+from timeline.extraction.english._measures import CONTAINERS
 
 if TYPE_CHECKING:
     from timeline.extraction._quantities_clauses import Clause
@@ -76,6 +77,8 @@ def gapped(clause: Clause, number: int) -> Named | None:
         if any(said.measure.endswith(side) for side in sides):
             return Named("against", said.unit)
     between = tokens[clause.behind[number - 1] : amount.first]
+    if _repeats(clause, number, amount.end):
+        return said
     joint = next((at for at, one in enumerate(between) if one.lower in {"and", ",", ";"}), _FAR)
     if joint >= _FAR or len(between) - joint > _FAR:
         return None
@@ -91,10 +94,30 @@ def gapped(clause: Clause, number: int) -> Named | None:
     return attrs.evolve(said, unit=amount.unit or said.unit)
 
 
+def _repeats(clause: Clause, number: int, end: int) -> bool:
+    """Whether only when or where differs: "rescued 17 people on Sunday and four on Monday"."""
+    tokens = clause.tokens
+    between = tokens[clause.behind[number - 1] : clause.amounts[number].first]
+    if len(between) < _PHRASE or end + 1 >= len(tokens):
+        return False
+    joined = between[-1].lower in {"and", "but"} or between[-1].text == ","
+    one, other = between[0].lower, tokens[end].lower
+    return joined and len(between) <= _FAR and one in _WHERE and other in _WHERE
+
+
+_WHERE: Final = frozenset({"on", "in", "at", "near", "during"})
+_PHRASE: Final = 3
+"""The fewest words between the two: "on Sunday and"."""
+
+
 def same_again(clause: Clause, number: int) -> Named | None:
     """Read "four years ago it had been 61 percent", "short of the $3bn expected", "another $5m"."""
     amount, tokens, first = clause.amounts[number], clause.tokens, clause.amounts[number].first
-    if amount.sort not in {numbers.MONEY, *_RATES} or not first:
+    noun = clause.nouns[number]
+    stuff = noun is not None and noun.label == noun.word and noun.word in CONTAINERS
+    if amount.sort == numbers.COUNT and noun is None and number:
+        return _more_to_come(clause, number)
+    if (amount.sort not in {numbers.MONEY, *_RATES} and not stuff) or not first:
         return None
     before = [token.lower for token in tokens[max(0, first - 4) : first]]
     after = tokens[amount.end].lower if amount.end < len(tokens) else ""
@@ -106,12 +129,26 @@ def same_again(clause: Clause, number: int) -> Named | None:
         return None
     for at in range(number - 1, -1, -1):
         said = clause.named.get(at)
+        if stuff and noun is not None and (said is None or said.unit != noun.word):
+            continue
         if said is not None and clause.amounts[at].sort == amount.sort:
             return attrs.evolve(said, unit=amount.unit or said.unit) if _is_level(said) else None
     for said in reversed(clause.earlier):
-        if said.unit == (amount.unit or amount.sort) and _is_level(said):
+        unit = noun.word if stuff and noun is not None else amount.unit or amount.sort
+        if said.unit == unit and _is_level(said):
             return said
     return None
+
+
+def _more_to_come(clause: Clause, number: int) -> Named | None:
+    """Read "860 are at work, with another 200 due by Sunday": more of the same."""
+    amount, tokens = clause.amounts[number], clause.tokens
+    opening = {token.lower for token in tokens[amount.first : amount.core]}
+    after = tokens[amount.end].lower if amount.end < len(tokens) else ""
+    if not opening & {"another", "further", "additional"}:
+        return None
+    same = clause.amounts[number - 1].sort == numbers.COUNT
+    return clause.named.get(number - 1) if same and after in {"due", "expected"} else None
 
 
 def _is_level(said: Named) -> bool:

@@ -20,6 +20,7 @@ from timeline.extraction._quantities_numbers import (
 )
 from timeline.extraction._quantities_units import currency_after, currency_before, percent
 from timeline.extraction.english import _numbers as english
+from timeline.extraction.english._deeds import CARRIED_OVER
 from timeline.extraction.english._numbers_money import CURRENCY_SIGNS
 from timeline.model import Number
 
@@ -296,6 +297,8 @@ def _bounded(  # noqa: PLR0913 - it gathers what the other readers found
         if found is None:
             break
         length, kind, phrase = found
+        if phrase == ("over",) and first > 1 and tokens[first - 2].lower in CARRIED_OVER:
+            break  # "handed over three agents"
         if phrase in {("no", "more", "than"), ("not", "more", "than")}:
             small = read.high is not None and read.high <= english.SMALL and not read.scaled
             kind = english.PLAIN if small and tokens[core].text[0].isalpha() else kind

@@ -9,15 +9,19 @@ from timeline.extraction import _quantities_numbers as numbers
 from timeline.extraction._measures import Hit, Role
 from timeline.extraction._quantities_named import Named
 from timeline.extraction._quantities_names import PEOPLE, PERCENT
-from timeline.extraction._quantities_subjects import Subject, phrase_of, singular, subject_of
+from timeline.extraction._quantities_subjects import (
+    Subject,
+    behind_guess,
+    phrase_of,
+    singular,
+    subject_of,
+)
 from timeline.extraction.english import _changes as wording
 from timeline.extraction.english import _measures as english
+from timeline.extraction.english._deeds import BE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from timeline.extraction._quantities_clauses import Clause
-    from timeline.extraction._tokens import Token
 
 RATES: Final = frozenset({numbers.PERCENT, numbers.POINTS, numbers.BASIS})
 _CHANGES: Final = english.RISES | english.FALLS
@@ -207,8 +211,11 @@ def compared(clause: Clause, number: int) -> Named | None:
         return None
     tokens, first = clause.tokens, amount.first
     if first and tokens[first - 1].lower == "of":
-        first = _behind_guess(tokens, first)
+        first = behind_guess(tokens, first)
     before = " ".join(token.lower for token in tokens[max(0, first - 2) : first])
+    if first > 1 and tokens[first - 1].lower == "the" and _is_told_of(clause, number):
+        # "down from the $3bn it had forecast"
+        before = " ".join(token.lower for token in tokens[max(0, first - 3) : first - 1])
     target = first and tokens[first - 1].lower in {"the", "its"} and _is_target(clause, number)
     after = first and tokens[first - 1].lower == "after" and _is_dated(clause, number)
     if not target and not after and not before.endswith(wording.AGAINST):
@@ -227,14 +234,15 @@ def compared(clause: Clause, number: int) -> Named | None:
     return Named(tokens[amount.end].lower, amount.sort) if target and amount.sort in RATES else None
 
 
-def _behind_guess(tokens: Sequence[Token], first: int) -> int:
-    """Return where "an earlier forecast of" begins before an amount, or where that begins."""
-    at = first - 2
-    if at < 1 or tokens[at].lower not in wording.GUESSES:
-        return first
-    while at > 0 and tokens[at - 1].lower not in nouns.STOPS - {"a", "an", "the"}:
-        at -= 1
-    return at
+def _is_told_of(clause: Clause, number: int) -> bool:
+    """Whether it is told who gave an amount: "the $3bn it had forecast", "the $3bn expected"."""
+    end = clause.amounts[number].end
+    return end < len(clause.tokens) and clause.tokens[end].lower in wording.AWAITED | _GIVERS
+
+
+_GIVERS: Final = frozenset(
+    "it they he she we that which reported recorded earned made seen".split()
+)
 
 
 def _is_dated(clause: Clause, number: int) -> bool:
@@ -260,6 +268,8 @@ def level(clause: Clause, number: int) -> Named | None:
     """Read "shipments fell to 1.9 million tonnes", "the index closed at 4,812 points"."""
     amount, noun, tokens = clause.amounts[number], clause.nouns[number], clause.tokens
     points = noun is not None and noun.word == "points" and noun.head == amount.end
+    if points and amount.first and tokens[amount.first - 1].lower in {"docked", "deducted"}:
+        return Named("points docked", "points")
     if noun is not None and noun.sort == nouns.DISTANCE and not points:
         return _size(clause, number, noun.word)
     measured = noun is None or points or noun.word in english.CONTAINERS | english.PACKS
@@ -331,6 +341,8 @@ def _level_verb(clause: Clause, number: int) -> int:
         return -1
     for place in range(at - 2, max(-1, at - _NEAR), -1):
         if tokens[place].lower in wording.STANDS:
+            return place
+        if tokens[place].lower in wording.SET and tokens[place - 1].lower in BE:
             return place
         if tokens[place].text in {",", ";"}:
             break

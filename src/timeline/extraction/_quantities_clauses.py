@@ -16,6 +16,7 @@ from timeline.extraction._quantities_named import Named
 from timeline.extraction._quantities_nouns import Noun
 from timeline.extraction.english._deeds import COLLECTIVES, OF_PERSONS
 from timeline.extraction.english._numbers import words
+from timeline.model import Number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -77,6 +78,7 @@ class Clause:
         drawn: for each amount "of them" or "of which", the place of the amount that they are.
         named: for each amount that has been named, its name.
         earlier: the names of the amounts in the sentences before, in order.
+        strengths: for each amount "of them" of which the sentence before gave the number, that.
     """
 
     sentence: Sentence
@@ -92,6 +94,7 @@ class Clause:
     drawn: dict[int, int] = attrs.field(factory=dict)
     named: dict[int, Named] = attrs.field(factory=dict)
     earlier: list[Named] = attrs.field(factory=list)
+    strengths: dict[int, Number] = attrs.field(factory=dict)
     _firsts: frozenset[int] = attrs.field(init=False)
 
     def __attrs_post_init__(self) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from timeline.extraction import _quantities_nouns as nouns
 from timeline.extraction import _quantities_numbers as numbers
 from timeline.extraction._measures import Hit, Role
+from timeline.extraction.english._measures import FALLS
 from timeline.extraction.english._numbers import words
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ def frame_before(clause: Clause, number: int, sort: str) -> Hit | None:
         for hit in clause.hits[place]:
             fitting = hit.role is Role.FRAME and hit.end <= before and fits_sort(hit, sort)
             owned = best is not None and _is_owned(clause, best, hit)
+            if joined and clause.tokens[hit.start].lower in FALLS:
+                continue  # "the share lost 9 percent to 14.85 euros"
             if fitting and not owned and (best is None or hit.start >= best.end):
                 best = hit
     if best is None or best.end == before:

@@ -71,6 +71,11 @@ def worth(clause: Clause, number: int) -> Named | None:
     if tokens[at].lower != "worth":
         return None
     head = at - 1
+    known = next((one for one in clause.hits[head] if one.role is Role.FRAME), None)
+    if known is not None and known.measure.of == "money" and known.measure.name != "share price":
+        return Named(known.measure.name, amount.unit)  # "a contract worth $2bn"
+    if tokens[head].lower in wording.SUM_NOUNS:
+        return Named(tokens[head].lower, amount.unit)
     if (head and not tokens[head].text.islower()) or tokens[head].lower in nouns.STOPS:
         return None
     start = head

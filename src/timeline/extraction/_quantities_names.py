@@ -12,7 +12,7 @@ from timeline.extraction import _quantities_numbers as numbers
 from timeline.extraction._measures import Hit, Measure, Role
 from timeline.extraction._quantities_named import Named
 from timeline.extraction.english import _measures as english
-from timeline.extraction.english._deeds import COLLECTIVES, IMPLIED, OF_PERSONS
+from timeline.extraction.english._deeds import COLLECTIVES, FIRED, IMPLIED, OF_PERSONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -57,11 +57,17 @@ def unit_of(clause: Clause, number: int, measure: Measure | None = None) -> str:
 def of_noun(clause: Clause, number: int, hits: Sequence[Hit]) -> Named:
     """Name a measure by what befell whom: "killed", "officers killed", "border towns captured"."""
     noun, measure = clause.nouns[number], hits[0].measure
+    if noun is not None and noun.label == noun.word and noun.word in english.CONTAINERS:
+        first = clause.tokens[hits[0].start : hits[0].end]
+        if len(first) > 1 and first[1].lower == "of":
+            return Named(first[0].lower, noun.word, level=True)  # "shipments of 3 million tonnes"
     state = _state(hits)
     if state == "captured" and noun is not None and _is_seized(clause, noun, hits[0]):
         state = "seized"
     if state == "casualties" and noun is not None and not noun.generic:
         state = "lost" if hits[0].role is Role.ACT else state  # "the church lost members"
+    if state == "launched" and noun is not None and noun.word in FIRED:
+        state = "fired"
     nation = noun.nation if noun else ""
     if clause.amounts[number].sort == numbers.PERCENT:
         rate = next((hit.measure.rate for hit in hits if hit.measure.name == state), "")
@@ -92,7 +98,7 @@ def of_noun(clause: Clause, number: int, hits: Sequence[Hit]) -> Named:
 
 def _is_seized(clause: Clause, noun: Noun, hit: Hit) -> bool:
     """Whether things were taken away, and no place was: "seized two tonnes of cocaine"."""
-    word = clause.tokens[hit.start].lower
+    word = clause.tokens[hit.start].lower if hit.end else "seized"
     return noun.sort == nouns.THING and word.startswith("seiz") and noun.word not in english.PLACES
 
 

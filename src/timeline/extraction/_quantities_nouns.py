@@ -238,7 +238,7 @@ def _noun(tokens: Sequence[Token], first: int, head: int) -> Noun:
         if stuff:
             end += 1 + len(stuff)
             return Noun(head, end, word, _of_stuff(stuff), THING)
-    named = word not in english.PERSONS or word == "members"
+    named = word not in english.PERSONS or word in {"members", "workers"}
     if head > first and not generic and named and _names(tokens[head - 1]):
         label = f"{tokens[head - 1].lower} {word}"
     generic = generic or word in STATES_OF_PERSONS
@@ -254,6 +254,8 @@ def _names(token: Token) -> bool:
         return False
     if word.endswith("ing"):
         return word not in DESCRIBING
+    if word in english.NOUNS_BEFORE or word.endswith("ment"):
+        return True  # "patient records", "government buildings"
     return not word.endswith(english.MODIFIER_ENDINGS)
 
 

@@ -86,8 +86,8 @@ def _digits(tokens: Sequence[Token], place: int) -> Read | None:
             if joined and tokens[end + 1].text[0].isalnum():
                 return None  # the name of a weapon or a machine: 9K720
             value, end, scaled = value * english.SUFFIXES[after.lower], end + 1, True
-        elif close and after.text[0].isalpha():
-            return None
+        elif close and after.text[0].isalpha() and after.lower not in english.SCALES:
+            return None  # but "£4.6million"
         elif after.lower in english.SCALES or after.lower in {"bn", "mn", "tn"}:
             scale = english.SCALES.get(after.lower) or english.SUFFIXES[after.lower]
             value, end, scaled = value * scale, end + 1, True

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+import attrs
+
 from timeline.extraction import _quantities_nouns as nouns
 from timeline.extraction import _quantities_numbers as numbers
 from timeline.extraction._measures import Role
@@ -73,6 +75,8 @@ def who_are(clause: Clause, number: int) -> Named | None:
     amount, noun, tokens = clause.amounts[number], clause.nouns[number], clause.tokens
     if amount.sort != numbers.PERCENT or noun is None or noun.end + 1 >= len(tokens):
         return None
+    if noun.sort == nouns.PRONOUN and nouns.is_plural_of_persons(tokens[noun.end]):
+        return Named(tokens[noun.end].lower, PERCENT)  # "14 people, a third of them children"
     if tokens[noun.end].lower not in BE or not nouns.is_plural_of_persons(tokens[noun.end + 1]):
         return None
     return Named(tokens[noun.end + 1].lower, PERCENT)
@@ -140,6 +144,8 @@ def exchanged(clause: Clause, number: int) -> Named | None:
         words = words[1:]
     if not words or words[0] not in wording.MONEYS:
         return None
+    if amount.low == amount.high and tokens[amount.first - 1].lower in wording.CROSSED:
+        clause.amounts[number] = attrs.evolve(amount, high=None)
     if amount.sort == numbers.MONEY:
         return Named("exchange rate", amount.unit)
     unit = _money_before(clause, number, words[0])

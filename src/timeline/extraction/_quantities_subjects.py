@@ -8,6 +8,7 @@ import attrs
 
 from timeline.extraction import _quantities_nouns as nouns
 from timeline.extraction.english import _measures as english
+from timeline.extraction.english._changes import GUESSES
 from timeline.extraction.english._deeds import AWAITED
 from timeline.extraction.english._numbers import words
 
@@ -84,7 +85,7 @@ def subject_of(tokens: Sequence[Token], verb: int) -> Subject | None:
         start -= 1
         if tokens[start].text[0].isdigit():
             return Subject("", pronoun=True)  # "shares rose 3 percent to close at"
-    if end and tokens[end - 1].lower in _PRONOUNS:
+    if end and tokens[end - 1].lower in _PRONOUNS | {"'s"}:
         return Subject("", pronoun=True)
     return phrase_of(tokens, start, end)
 
@@ -167,3 +168,13 @@ def singular(label: str) -> str:
         return "share"  # a fall of shares is one of their price
     first, _, last = label.rpartition(" ")
     return f"{first} {english.SINGULARS.get(last, last)}".strip()
+
+
+def behind_guess(tokens: Sequence[Token], first: int) -> int:
+    """Return where "an earlier forecast of" begins before an amount, or where that begins."""
+    at = first - 2
+    if at < 1 or tokens[at].lower not in GUESSES:
+        return first
+    while at > 0 and tokens[at - 1].lower not in nouns.STOPS - {"a", "an", "the"}:
+        at -= 1
+    return at

@@ -20,6 +20,8 @@ def currency_before(tokens: Sequence[Token], place: int, floor: int) -> tuple[in
     before = tokens[place - 1]
     if before.text in money.CURRENCY_SIGNS:
         unit = money.CURRENCY_SIGNS[before.text]
+        if len(before.text) == 1 and before.text.isalpha() and before.end < tokens[place].start:
+            return place, ""  # "R31bn", but no letter that stands alone
         if before.text == "$" and place - 2 >= floor:
             letters = tokens[place - 2]
             if letters.lower in {"us", "u.s."} or (

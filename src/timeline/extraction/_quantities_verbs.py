@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 from timeline.extraction import _quantities_nouns as nouns
 from timeline.extraction import _quantities_numbers as numbers
 from timeline.extraction._measures import Hit, Measure, Role
-from timeline.extraction._quantities_names import of_noun
+from timeline.extraction._quantities_named import Named
+from timeline.extraction._quantities_names import PEOPLE, of_noun
 from timeline.extraction.english import _deeds as english
 from timeline.extraction.english import _measures as words
 from timeline.extraction.english._inflection import (
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from timeline.extraction._quantities_clauses import Clause
-    from timeline.extraction._quantities_named import Named
     from timeline.extraction._tokens import Token
 
 _REACH: Final = 12
@@ -51,6 +51,8 @@ def told(clause: Clause, number: int) -> Named | None:
         return None
     if noun.sort not in {nouns.PEOPLE, nouns.THING, nouns.PRONOUN}:
         return None
+    if noun.word in english.CARED_FOR and clause.tokens[amount.first - 1].lower in english.ADMITS:
+        return Named("hospitalised", PEOPLE)
     if amount.sort == numbers.PERCENT and not _is_of(clause, number):
         return None
     drawn = number in clause.drawn
@@ -141,8 +143,15 @@ def done_to(clause: Clause, number: int) -> str:
         at -= 1
     if at < 0:
         return ""
+    if at and tokens[at].lower == "of" and tokens[at - 1].lower in english.NOMINALS:
+        return english.NOMINALS[tokens[at - 1].lower]
+    if tokens[at].lower in english.BE:
+        return _inverted(tokens, at)
     particle = ""
-    if at and tokens[at].lower in english.PARTICLES:
+    if at and (
+        tokens[at].lower in english.PARTICLES
+        or (tokens[at].lower == "over" and tokens[at - 1].lower in english.CARRIED_OVER)
+    ):
         particle, at = f" {tokens[at].lower}", at - 1
     word, before = tokens[at].lower, tokens[at - 1].lower if at else ""
     if not word[0].isalpha() or word in english.NO_VERBS or before in english.NEGATIONS:
@@ -159,6 +168,21 @@ def done_to(clause: Clause, number: int) -> str:
         said = participle_of_third(word)
     said = f"{said}{particle}" if said else ""
     return "" if said in english.LIGHT else said
+
+
+def _inverted(tokens: Sequence[Token], at: int) -> str:
+    """Read "Affected are 41 schools", "Among those arrested were two officers"."""
+    before = [token.lower for token in tokens[max(0, at - 3) : at]]
+    if 2 < at < _CLOSE + 1 and is_participle(tokens[0].lower):  # noqa: PLR2004 - "in", and where
+        if tokens[1].lower in english.PREPOSITIONS:
+            return participle(tokens[0].lower)  # "Injured in the crash were 12 passengers"
+        return ""
+    if before[-1:] and is_participle(before[-1]):
+        opens = len(before) == 1 or (at > 1 and not tokens[at - 2].text[0].isalnum())
+        if opens or before[:-1] in (["among", "those"], ["among", "the"]):
+            said = participle(before[-1])
+            return "" if said in english.LIGHT else said
+    return ""
 
 
 def _follows_modal(tokens: Sequence[Token], at: int) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+import attrs
+
 from timeline.extraction import _quantities_nouns as nouns
 from timeline.extraction import _quantities_numbers as numbers
 from timeline.extraction._quantities_clauses import Clause
@@ -31,6 +33,10 @@ def clause_of(sentence: Sentence, found: list[Amount], measures: Measures) -> Cl
     title = nouns.is_title(sentence.tokens)
     counted = nouns.counted_by(sentence.tokens, found, title=title)
     found, counted = _without_models(sentence, found, counted)
+    for number, noun in enumerate(counted):
+        if noun is not None and noun.word == "ones":  # "sold 300 cars and 40 old ones"
+            meant = counted[number - 1] if number else None
+            counted[number] = attrs.evolve(meant, head=noun.head, end=noun.end) if meant else None
     clause = Clause(
         sentence,
         found,

@@ -215,6 +215,9 @@ def _any_in(text: str, cues: tuple[str, ...]) -> bool:
     return False
 
 
+_CALLED = (" cancelled", " postponed", " suspended", " shelved", " called off", " delayed")
+
+
 def without_what_was_called_off(drafts: list[Draft], sentence: Sentence) -> list[Draft]:
     """Leave out what did not take place: "the visit on March 3 was postponed"."""
     found = None
@@ -228,6 +231,8 @@ def without_what_was_called_off(drafts: list[Draft], sentence: Sentence) -> list
         behind = sentence.text[found.end() : draft.end - sentence.start]
         # "A scheme was shelved in 2019": the day is that of the calling off.
         itself = _DAY.search(before) is None and _DAY.search(behind) is not None
-        if not before or itself or _ANOTHER_CLAUSE.search(before):
+        # "40 flights were cancelled": that they were is what is counted.
+        counted = any(one.figure.measure.endswith(_CALLED) for one in draft.quantities)
+        if not before or itself or counted or _ANOTHER_CLAUSE.search(before):
             kept.append(draft)
     return kept

@@ -29,7 +29,7 @@ TABLES: dict[str, list[tuple[str, list[str]]]] = {
             "against: 62 votes", "in favour: 41 votes"]),
     ],
     "exchanged": [
-        ("The naira crossed 2,000 to the dollar.", ["exchange rate: 2,000 NGN"]),
+        ("The naira crossed 2,000 to the dollar.", ["exchange rate: at least 2,000 NGN"]),
         ("He walked 2,000 metres to the bank.", []),
     ],
     "ratio": [

@@ -47,12 +47,22 @@ STANDS: Final[frozenset[str]] = words(
 )
 """Verbs that say at which level something stands: "closed at", "fell to"."""
 
+SET: Final[frozenset[str]] = words(
+    "raised lowered cut reduced boosted expanded lifted scaled trimmed doubled halved capped kept"
+)
+"""What is done to a level: "will be raised to 10 million tonnes"."""
+
+CROSSED: Final[frozenset[str]] = words("crossed crosses crossing past breached breaching passed")
+"""What a rate of exchange does to a number that it is then beyond."""
+
 AWAITED: Final[frozenset[str]] = words(
     "expected forecast planned predicted projected budgeted anticipated originally previously"
 )
 """What stands behind a sum that was told to come: "the $3bn expected by analysts"."""
 
-GUESSES: Final[frozenset[str]] = words("forecast estimate count target figure projection guidance")
+GUESSES: Final[frozenset[str]] = words(
+    "forecast estimate count target figure projection guidance average peak high low record total"
+)
 """Nouns of what was said of an amount before: "down from an earlier forecast of 900"."""
 
 POLLS: Final[frozenset[str]] = words(

@@ -60,6 +60,38 @@ LIGHT: Final = words(
 )
 """Participles of verbs that only say that there is something, or that it is told or had."""
 
+NOMINALS: Final[dict[str, str]] = {
+    noun: verb
+    for verb, nouns in {
+        "evacuated": "evacuation", "closed": "closure closing shutdown", "demolished": "demolition",
+        "built": "construction building", "cancelled": "cancellation", "removed": "removal",
+        "suspended": "suspension", "appointed": "appointment", "dismissed": "dismissal firing",
+        "sold": "sale disposal", "bought": "purchase acquisition", "opened": "opening",
+        "recalled": "recall", "withdrawn": "withdrawal", "destroyed": "destruction",
+        "delivered": "delivery", "rescued": "rescue", "arrested": "arrest detention",
+        "released": "release", "expelled": "expulsion", "seized": "seizure confiscation",
+        "stolen": "theft", "approved": "approval", "rejected": "rejection",
+        "nominated": "nomination", "discovered": "discovery", "launched": "launch",
+        "repaired": "repair", "replaced": "replacement", "relocated": "relocation",
+        "transferred": "transfer", "deported": "deportation", "recruited": "recruitment",
+        "felled": "felling", "culled": "cull culling", "planted": "planting",
+    }.items()
+    for noun in nouns.split()
+}  # fmt: skip
+"""Nouns of deeds: "the closure of 12 plants" is plants closed."""
+
+CARRIED_OVER: Final = words("hand hands handed handing turn turns turned turning")
+"""Verbs with "over" behind them, which bounds no number there: "handed over three agents"."""
+
+ADMITS: Final = words("admitted admits admitting treated treats treating")
+CARED_FOR: Final = words("patients casualties wounded injured victims")
+"""Whom a hospital takes in: those that it admitted are hospitalised."""
+
+FIRED: Final = words(
+    "shells shell shots shot rounds bullets mortars grenades salvos volleys flares"
+)
+"""What is fired, and never launched."""
+
 AT_IT: Final = words("working living staying waiting doing looking going")
 """What persons are always at: it says nothing of them."""
 

@@ -43,7 +43,8 @@ _IRREGULAR: Final = {
         quit quit quit / read read read / ride rode ridden / ring rang rung / rise rose risen
         run ran run / say said said / see saw seen / seek sought sought / sell sold sold
         send sent sent / set set set / shake shook shaken / shed shed shed / shoot shot shot
-        show showed shown / shrink shrank shrunk / shut shut shut / sink sank sunk / sit sat sat
+        show showed shown / prove proved proven
+        / shrink shrank shrunk / shut shut shut / sink sank sunk / sit sat sat
         slay slew slain / sleep slept slept / slide slid slid / speak spoke spoken
         spend spent spent / split split split / spread spread spread / stand stood stood
         steal stole stolen / stick stuck stuck / strike struck struck / swear swore sworn

@@ -82,6 +82,19 @@ MODIFIER_ENDINGS: Final[tuple[str, ...]] = (
 )  # fmt: skip
 """How most other adjectives end."""
 
+NOUNS_BEFORE: Final[frozenset[str]] = words(
+    """
+    hospital metal coal canal signal animal capital terminal journal trial coral mineral chemical
+    festival arsenal cathedral crystal pedal cereal medal traffic music clinic fabric plastic
+    picnic archive olive executive automotive cable vegetable forest protest harvest chest nest fish
+    dish rubbish library salary secretary seed feed weed bed speed steel breed parent patient
+    student client agent resident president accident incident patent event tent rent talent
+    continent plant tenant restaurant elephant infant merchant giant grant consultant immigrant
+    garment lantern pattern library diary dictionary ferry family supply assembly reed
+    """
+)
+"""Nouns that end as adjectives do: what stands behind them keeps them, "patient records"."""
+
 TIME_UNITS: Final[frozenset[str]] = words(
     """
     second seconds minute minutes hour hours day days night nights week weeks weekend weekends

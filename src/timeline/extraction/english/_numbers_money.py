@@ -30,8 +30,36 @@ CURRENCY_SIGNS: Final[dict[str, str]] = {
     "Tk": "BDT",
     "KSh": "KES",
     "Ksh": "KES",
+    "KSH": "KES",
+    "Sh": "KES",
+    "USh": "UGX",
+    "TSh": "TZS",
+    "R": "ZAR",
+    "N": "NGN",
 }
 """Signs before an amount of money, and their currencies (ISO 4217)."""
+
+DOLLAR_PLACES: Final[dict[str, str]] = {
+    "AUD": (
+        "Australia|Sydney|Melbourne|Brisbane|Adelaide|Canberra|Hobart|Queensland|"
+        "New South Wales|Tasmania|Gold Coast|Cairns|Townsville|Geelong|Wollongong|Ballarat|Bendigo"
+    ),
+    "CAD": (
+        "Canad|Toronto|Ottawa|Vancouver|Montreal|Calgary|Edmonton|Winnipeg|Alberta|Ontario|"
+        "Quebec|Saskatchewan|Manitoba|Nova Scotia|British Columbia"
+    ),
+    "NZD": "New Zealand|Auckland|Christchurch|Dunedin",
+    "SGD": "Singapore",
+    "HKD": "Hong Kong",
+    "TWD": "Taiwan|Taipei",
+}
+"""What names a country that has dollars of its own."""
+
+OTHER_DOLLARS: Final = (
+    r"US|U\.S\.|USA|USD|America|Americans?|United States|Washington|New York|Wall Street|"
+    r"California|Texas|Florida|Chicago|Los Angeles|Zimbabwe\w*|Jamaica\w*|Namibia\w*"
+)
+"""What names the United States, or another country with dollars."""
 
 DOLLARS: Final[dict[str, str]] = {
     "us": "USD",
@@ -53,7 +81,7 @@ CURRENCY_CODES: Final[frozenset[str]] = words(
     """
     USD EUR GBP JPY CHF CNY RMB RUB UAH INR KRW TRY ILS AUD CAD NZD HKD SGD TWD BRL MXN ZAR SEK
     NOK DKK PLN CZK HUF NGN EGP SAR AED PEN GEL GHS ETB ISK QAR MAD KWD JOD KES UGX LKR IDR MYR
-    THB PHP VND PKR BDT IRR IQD KPW KZT ARS CLP COP
+    TZS THB PHP VND PKR BDT IRR IQD KPW KZT ARS CLP COP
     """
 )
 """Codes that stand before or after an amount."""
