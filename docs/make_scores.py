@@ -17,7 +17,8 @@ PAGE = ROOT / "docs/explanation/extraction.md"
 BEGIN, END = "<!-- table of scores -->\n", "<!-- end of table -->\n"
 COLLECTIONS = {
     "developed on": ROOT / "fixtures",
-    "written before any rule was tried, tuned on since": ROOT / "fixtures/unseen",
+    "mended by": ROOT / "fixtures/practice",
+    "mended by the sorts of its mistakes": ROOT / "fixtures/unseen",
     "never tuned on": ROOT / "fixtures/heldout",
 }
 """What each collection was to those who wrote the rules, and where it is."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,16 +24,13 @@ if TYPE_CHECKING:
     from timeline import MemoryStore
 
 MOST_EVENTS = 6
-MOST_SECONDS = 10
 FEW = 40  # examples for what is right; the long form is tests/benchmarks/law_table.py
 
 
 def caught(check: Callable[[], object], names: dict[str, Any]) -> LawBroken:
     """Run a check that must fail; hold its failure to what the kit promises of failures."""
-    began = time.process_time()
     with pytest.raises(LawBroken) as failure:
         check()
-    assert time.process_time() - began < MOST_SECONDS
     broken = failure.value
     assert len(broken.events) <= MOST_EVENTS
     replay(broken, names)
