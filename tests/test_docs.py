@@ -155,4 +155,6 @@ def test_the_first_command_of_the_readme_asks_the_articles(
     assert main(shlex.split(first.partition("&& timeline ")[2])) == 0
     assert "What was known by the end of 20 January 2025" in capfd.readouterr().out
     assert second.endswith("pip install -e '.[dev]' && pytest -n auto")
-    assert "pip install --quiet -e '.[dev]' && pytest -n auto" in (ROOT / ".ci/run").read_text("utf-8")
+    assert "pip install --quiet -e '.[dev]' && pytest -n auto" in (ROOT / ".ci/run").read_text(
+        "utf-8"
+    )

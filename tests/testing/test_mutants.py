@@ -1,4 +1,4 @@
-"""Every projection, store and extractor that is broken on purpose is caught, quickly and smally."""
+"""Every projection, store and extractor that is broken on purpose is caught, by a small example."""
 
 from __future__ import annotations
 
