@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import bisect
 import re
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from timeline.extraction._clauses import Opening
@@ -77,17 +78,19 @@ def worded(draft: Draft, page: Page, sources: Mapping[str, Source]) -> str:
     return as_sentence(text[start : draft.end])
 
 
-def _start(sentence: Sentence) -> int:
-    return sentence.start
+_start = attrgetter("start")
 
 
 def _stands_alone(sentence: Sentence, start: int, end: int) -> bool:
     """Whether the words from *start* to *end* are a clause with a subject and a verb."""
-    tokens = [one for one in sentence.between(start, end) if one.text[0].isalnum()]
+    first = bisect.bisect_left(sentence.tokens, start, key=_start)
+    last = bisect.bisect_left(sentence.tokens, end, first, key=_start)
+    tokens = [one for one in sentence.tokens[first:last] if one.text[0].isalnum()]
     if not tokens or tokens[-1].lower in _DANGLING:
         return False
-    before = [one for one in sentence.between(sentence.start, start) if one.text[0].isalnum()]
-    if before and not _begins_a_clause(tokens, before[-1]):
+    ahead = reversed(sentence.tokens[:first])
+    before = next((one for one in ahead if one.text[0].isalnum()), None)
+    if before is not None and not _begins_a_clause(tokens, before):
         return False
     return any(_is_verb(one) for one in tokens[1:])
 
