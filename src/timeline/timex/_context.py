@@ -31,10 +31,10 @@ class Context:
     def __init__(self, today: int, *, narrative: bool) -> None:
         self.today = today
         self.narrative = narrative
-        # `soft` is a week or month told later than any day: "five days later" counts from it.
         self.point: Stretch | None = None
         self.day: int | None = None
         self._last_day: int | None = None
+        # In news, a week or month told later than any day: "five days later" counts from it.
         self.soft: Stretch | None = None
         self.year_point: Stretch | None = None
 
@@ -44,10 +44,11 @@ class Context:
         if stretch.unit == "day":
             self.day = self._last_day = stretch.number
             self.soft = None
+        elif self.narrative:
+            if FINENESS[stretch.unit] >= FINENESS["month"]:
+                self.day = None
         elif FINENESS[stretch.unit] <= FINENESS["month"] and not self._holds_day(stretch):
             self.soft = stretch
-        elif self.narrative and FINENESS[stretch.unit] >= FINENESS["month"]:
-            self.day = None
         if FINENESS[stretch.unit] <= FINENESS["year"]:
             self.year_point = stretch
 

@@ -68,7 +68,7 @@ def _distance(found: Found, context: Context) -> Reading | None:
         start = context.day_reference() if in_days else context.start_of(counted)
     if amount is None or amount > _FURTHEST:
         return found.reading("DATE", _vague(sign), mod=point_mod)
-    soft = context.soft if way in _FROM_TEXT and not context.narrative else None
+    soft = context.soft if way in _FROM_TEXT else None
     if soft is not None and FINENESS[counted if not in_days else "day"] < FINENESS[soft.unit]:
         days = amount * _HOURS[unit] / 24 if in_days else amount * _ROUGH_DAYS[counted]
         return from_soft(found, soft, sign * round(days), point_mod)

@@ -102,7 +102,7 @@ def relative_unit(found: Found, context: Context) -> Reading | None:
 
 def _day_beside(found: Found, context: Context, step: int) -> Reading:
     """Read "the next day" and "the same day" by the day, or the month, that was told last."""
-    if context.soft is not None and not context.narrative:
+    if context.soft is not None:
         return from_soft(found, context.soft, step)
     reading = found.date(Stretch("day", context.day_reference() + step))
     return reading._replace(adrift=context.is_untold("day"))
