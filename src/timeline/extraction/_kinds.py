@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import itertools
 import tomllib
 from collections.abc import Mapping
 from importlib import resources
@@ -285,8 +284,3 @@ def _first_forms(verb: str) -> Iterable[str]:
 
 def _sets(words: Iterable[str]) -> tuple[Alternatives, ...]:
     return tuple(frozenset(word.split("|")) for word in words)
-
-
-def known_words(kinds: Kinds) -> frozenset[str]:
-    """Return the first words of all phrases, to skip a text without any at once."""
-    return frozenset(itertools.chain(kinds.phrases, kinds.results))
