@@ -11,7 +11,7 @@ import attrs
 import sentencex
 
 from timeline.extraction._blocks import Block, blocks_of
-from timeline.extraction._tokens import Token, tokens_of
+from timeline.extraction._tokens import LOWER, Token, tokens_of
 from timeline.model import Article
 from timeline.timex import TimeExpression, tag
 
@@ -33,6 +33,7 @@ class Sentence:
         block: the block that it stands in.
         tokens: its words, numbers and punctuation.
         times: the time expressions in it.
+        words: its tokens in lower case, as rules compare them, in order.
     """
 
     number: int
@@ -42,6 +43,11 @@ class Sentence:
     block: Block
     tokens: tuple[Token, ...]
     times: tuple[TimeExpression, ...]
+    words: tuple[str, ...] = attrs.field(init=False, repr=False, eq=False)
+
+    @words.default
+    def _lowered(self) -> tuple[str, ...]:
+        return tuple(map(LOWER, self.tokens))
 
     def between(self, start: int, end: int) -> Iterator[Token]:
         """Yield the tokens that lie within *start* to *end*."""
