@@ -18,7 +18,6 @@ from timeline.extraction._names_mention import Sort
 from timeline.extraction._quotes import quotes_of
 from timeline.extraction._sources import Memory, of_mention
 from timeline.extraction._sources_described import remember
-from timeline.extraction._tokens import LOWER
 from timeline.extraction.english._groups import FOOTAGE, WRITINGS
 from timeline.extraction.english._reporting import HEARSAY, HELD, KEPT_SILENT, VERBS
 from timeline.extraction.english._titles import listed
@@ -144,7 +143,7 @@ def _read(
         memory.floor = sentence.number if sentence.block.part is Part.CAPTION else 0
     laid: list[Laid] = []
     chunks: Chunks | None = None
-    if len(sentence.tokens) <= _LONGEST and not _CUE_WORDS.isdisjoint(map(LOWER, sentence.tokens)):
+    if len(sentence.tokens) <= _LONGEST and not _CUE_WORDS.isdisjoint(sentence.words):
         chunks = chunks_of(sentence, names, quotes)
         reading = Reading(sentence, chunks, memory)
         drafts_of(reading)

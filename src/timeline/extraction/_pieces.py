@@ -86,15 +86,12 @@ class Piece:
         """Whether it holds no more than a date: "Last year, when ..."."""
         if not self.times:
             return False
-        dated = {
-            token.start
-            for time in self.times
-            for token in self.sentence.between(time.start, time.end)
-        }
-        return all(
-            token.start in dated or not token.text[0].isalnum() or token.lower in _SMALL
-            for token in self.tokens
-        )
+        for token in self.tokens:
+            if token.lower in _SMALL or not token.text[0].isalnum():
+                continue
+            if not any(one.start <= token.start and token.end <= one.end for one in self.times):
+                return False
+        return True
 
 
 _SMALL = frozenset(
@@ -204,12 +201,16 @@ def _owners(sentence: Sentence, frames: Sequence[Frame]) -> list[object]:
     for frame in frames:
         first, last = bisect_left(starts, frame.start), bisect_right(ends, frame.end)
         aside = _aside(sentence.tokens, first, last)
+        theirs = {
+            number
+            for start, end in frame.content
+            for number in range(bisect_left(starts, start), bisect_left(starts, end))
+        }
         for number in range(first, last):
-            if number in aside:
+            if number in aside or number in theirs:
                 continue
             owner = owners[number]
-            mine = any(start <= starts[number] < end for start, end in frame.content)
-            if not mine and (owner is None or owner is frame or _inside(frame, owner)):
+            if owner is None or owner is frame or _inside(frame, owner):
                 owners[number] = _OWN
     return owners
 

@@ -181,7 +181,7 @@ def is_unreal(tokens: Sequence[Token], first: int) -> bool:
 
 def _for_a_purpose(tokens: Sequence[Token], first: int) -> bool:
     """Whether a clause says what for: "so that nobody is caught"."""
-    near = tokens[max(0, first - 2) : first + 2]
+    near = tokens[first - 2 if first > 1 else 0 : first + 2]
     for token in near:
         if token.lower == "that":
             return any(one.lower in {"so", "order"} for one in near)
