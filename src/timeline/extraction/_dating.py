@@ -9,6 +9,7 @@ import attrs
 
 from timeline.dates import When, ago
 from timeline.extraction._dating_roles import ORDERED, Role, role_of
+from timeline.extraction._value import value
 from timeline.extraction.english._verb_groups import Mood
 from timeline.timex import TimeExpression, tag
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from timeline.extraction._page import Sentence
 
 
-@attrs.frozen(slots=True)
+@value
 class Anchor:
     """The days from which a clause is told.
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import attrs
-
 from timeline.extraction._kinds import Kind
+from timeline.extraction._value import value
 from timeline.extraction.english._inflection import Form, is_past
 from timeline.extraction.english._verb_groups import BE
 
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from timeline.extraction._tokens import Token
 
 
-@attrs.frozen(slots=True)
+@value
 class Happening:
     """Words that speak of a happening.
 

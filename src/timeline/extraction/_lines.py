@@ -7,9 +7,8 @@ import enum
 import re
 from typing import TYPE_CHECKING, Final
 
-import attrs
-
 from timeline.extraction._stretches import stretches
+from timeline.extraction._value import value
 from timeline.extraction.english._boilerplate import (
     BEGINNING,
     BUTTONS,
@@ -49,7 +48,7 @@ class Look(enum.Enum):
     NOISE = "noise"
 
 
-@attrs.frozen(slots=True)
+@value
 class Line:
     """A line, or a paragraph that was broken into lines, without the marks and credits around it.
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from timeline.errors import InvalidInput
+from timeline.extraction._value import value
 from timeline.model import Word
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class Measure:
     before: bool = False
 
 
-@attrs.frozen(slots=True)
+@value
 class Hit:
     """A place in a sentence whose words say what is counted.
 

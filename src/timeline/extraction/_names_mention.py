@@ -11,6 +11,7 @@ import attrs
 
 from timeline.extraction._names_index import SourceIndex, is_acronym, key_of, words_of
 from timeline.extraction._page import Sentence
+from timeline.extraction._value import value
 from timeline.extraction.english._places import COUNTRIES
 from timeline.extraction.english._titles_first import FIRST_NAMES
 from timeline.model import Word, slug
@@ -32,7 +33,7 @@ class Sort(Word):
     __hash__ = object.__hash__
 
 
-@attrs.frozen(slots=True)
+@value
 class Mention:
     """A name as it stands in the text.
 

@@ -12,6 +12,7 @@ import sentencex
 
 from timeline.extraction._blocks import Block, blocks_of
 from timeline.extraction._tokens import LOWER, Token, tokens_of
+from timeline.extraction._value import value
 from timeline.model import Article
 from timeline.timex import TimeExpression, tag
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-@attrs.frozen(slots=True)
+@value
 class Sentence:
     """A sentence and its words.
 
@@ -54,7 +55,7 @@ class Sentence:
         return (token for token in self.tokens if start <= token.start and token.end <= end)
 
 
-@attrs.frozen(slots=True)
+@value
 class Page:
     """An article, cut up for reading.
 

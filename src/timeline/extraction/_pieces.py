@@ -13,6 +13,7 @@ from timeline.extraction._frames import Frame
 from timeline.extraction._happenings import Happening, happenings_in
 from timeline.extraction._page import Sentence
 from timeline.extraction._quantities import Quantity
+from timeline.extraction._value import value
 from timeline.extraction.english._inflection import is_participle, is_past
 from timeline.extraction.english._verb_groups import FINITE
 from timeline.model import Stance
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 _Placed = TypeVar("_Placed", Happening, TimeExpression, Quantity)
 
 
-@attrs.frozen(slots=True)
+@value
 class Piece:
     """What one voice says in one clause.
 

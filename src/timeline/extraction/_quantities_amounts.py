@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-import attrs
-
 from timeline.extraction._quantities_numbers import (
     COUNT,
     DASHES,
@@ -19,6 +17,7 @@ from timeline.extraction._quantities_numbers import (
     stand,
 )
 from timeline.extraction._quantities_units import currency_after, currency_before, percent
+from timeline.extraction._value import value
 from timeline.extraction.english import _numbers as english
 from timeline.extraction.english._deeds import CARRIED_OVER
 from timeline.extraction.english._numbers_money import CURRENCY_SIGNS
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
     from timeline.extraction._tokens import Token
 
 
-@attrs.frozen(slots=True)
+@value
 class Amount:
     """A number, or a range of numbers, with the words that bound it.
 

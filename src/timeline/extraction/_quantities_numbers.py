@@ -6,8 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-import attrs
-
+from timeline.extraction._value import value
 from timeline.extraction.english import _numbers as english
 from timeline.model import Number
 
@@ -25,7 +24,7 @@ STRONG = "strong"
 MAGNITUDE = "magnitude"
 
 
-@attrs.frozen(slots=True)
+@value
 class Read:
     """A bare number: its bounds, the token behind it, and whether its words are soft."""
 
