@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import attrs
@@ -35,18 +36,18 @@ class Anchor:
         assert self.said.latest is not None  # articles and dated statements have a last day
         return self.said.latest
 
-    @property
+    @cached_property
     def past(self) -> When:
         """Whatever was over when it was said."""
         return When.between(None, self.last)
 
-    @property
+    @cached_property
     def ahead(self) -> When:
         """Whatever was to come: from that day on, or from the end of a longer stretch."""
         first = self.last if self.said.earliest == self.last else self.last + 1
         return When.between(first, None)
 
-    @property
+    @cached_property
     def lasting(self) -> When:
         """A state that went on when it was said."""
         return When.interval(None, When.between(self.said.earliest, None))

@@ -152,7 +152,8 @@ def _pieces(
     times = [time for time in usable(sentence.times) if time.start not in saying]
     times = spanned(times, sentence)
     for number, clause in enumerate(clauses_of(sentence)):
-        for first, last, owner in _runs(owners, clause):
+        runs = _runs(owners, clause) if frames else ((clause.first, clause.last, None),)
+        for first, last, owner in runs:
             if owner is _OWN:
                 # What is told of a speaker by the way is the outlet's own: "the army, which has
                 # held the town since May, said".
@@ -190,7 +191,7 @@ def _owners(sentence: Sentence, frames: Sequence[Frame]) -> list[object]:
     """Return for each token whose it is: the innermost frame's, a frame's own, or nobody's."""
     owners: list[object] = [None] * len(sentence.tokens)
     if not frames:
-        return owners
+        return owners  # nobody's
     widths = [float("inf")] * len(sentence.tokens)
     starts = [token.start for token in sentence.tokens]
     ends = [token.end for token in sentence.tokens]

@@ -150,8 +150,12 @@ def _checked(
 
 
 def _vague(tokens: Sequence[Token], place: int) -> Read | None:
-    for words in _VAGUE.get(tokens[place].lower, ()):
-        if not stand(tokens, place, words):
+    phrases = _VAGUE.get(tokens[place].lower)
+    if phrases is None:
+        return None
+    after = tokens[place + 1].lower if place + 1 < len(tokens) else ""
+    for words in phrases:
+        if len(words) > 1 and (words[1] != after or not stand(tokens, place, words)):
             continue
         phrase, end = " ".join(words), place + len(words)
         if phrase in english.FRACTIONS:

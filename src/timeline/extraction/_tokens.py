@@ -44,8 +44,9 @@ LOWER: Final = attrgetter("lower")
 # The spaces between tokens are found with them, so that the pieces are the text again.
 _PIECE = re.compile(
     r"""
-    \s+
-    | [^\W\d_]{2,}+(?!['’‑-])                       # most words, quickly
+    [A-Za-z][a-z]++(?![\w'’‑-])                     # most words, quickly
+    | \s+
+    | [^\W\d_]{2,}+(?!['’‑-])
     | \d+(?:[.,]\d+)*                              # 11,000 and 3.5
     | [RN](?=\d+(?:,\d{3}|\.\d\d?\b|(?:\.\d+)?[ ]?(?:[bm]illi|trilli|[bmt]?n\b|[bm]\b)))  # R31bn
     | (?:[^\W\d_]\.){2,}                           # U.S.

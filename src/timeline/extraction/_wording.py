@@ -126,7 +126,9 @@ def as_sentence(words: str) -> str:
     plain = _balanced(plain)
     if not plain:
         return ""
-    first = next((number for number, one in enumerate(plain) if one.isalnum()), 0)
+    first = 0
+    if not plain[0].isalnum():
+        first = next((number for number, one in enumerate(plain) if one.isalnum()), 0)
     closed = plain.rstrip("\"”'’)")[-1:] in {".", "!", "?", "…"}
     if not closed and plain[-1] in '"”':
         plain = f"{plain[:-1]}.{plain[-1]}"
