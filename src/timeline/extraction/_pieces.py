@@ -191,7 +191,7 @@ def _owners(sentence: Sentence, frames: Sequence[Frame]) -> list[object]:
     """Return for each token whose it is: the innermost frame's, a frame's own, or nobody's."""
     owners: list[object] = [None] * len(sentence.tokens)
     if not frames:
-        return owners  # nobody's
+        return owners
     widths = [float("inf")] * len(sentence.tokens)
     starts = [token.start for token in sentence.tokens]
     ends = [token.end for token in sentence.tokens]

@@ -43,7 +43,6 @@ from timeline.extraction._sharing import (
     with_subject,
 )
 from timeline.extraction._voices import (
-    Cues,
     as_background,
     by_frame,
     without_the_untrue,
@@ -147,11 +146,9 @@ class _Reader:
     unread: list[Unread] = attrs.field(factory=list)
     days: dict[str, set[When]] = attrs.field(factory=dict)
     printed: Anchor = attrs.field(init=False)
-    cues: Cues = attrs.field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self.printed = Anchor(self.page.article.published)
-        self.cues = Cues.of(self.page.text)
 
     def drafts(self) -> Iterator[Draft]:
         starts = [one.start for one in self.quantities]
@@ -217,13 +214,14 @@ class _Reader:
         drafts += self._plain(pieces, left, told)
         if not drafts:
             return drafts
-        drafts.sort(key=lambda draft: (draft.start, draft.end))
+        if len(drafts) > 1:
+            drafts.sort(key=lambda draft: (draft.start, draft.end))
         for draft in drafts:
             as_background(draft, self.page.text)
             if draft.frame is not None:
                 by_frame(draft, draft.frame)
-        drafts = without_the_untrue(merged(drafts), sentence, self.cues)
-        return without_what_was_called_off(drafts, sentence, self.cues)
+        drafts = without_the_untrue(merged(drafts), sentence)
+        return without_what_was_called_off(drafts, sentence)
 
     def _plain(
         self,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from timeline.dates import When
 from timeline.extraction._clauses import Opening
@@ -172,40 +172,14 @@ _PLAYED = frozenset({"capture", "strike", "offensive", "invasion", "surrender"})
 """What troops do in a drill and have not done."""
 
 
-class Cues(NamedTuple):
-    """Pieces of text that an article has, of those by which a sentence may take back what it says.
-
-    They are looked for once in the article, so that few are left to look for in each sentence.
-
-    Args:
-        untrue: those of what is called untrue.
-        not_held: those of doubts, lies and corrections.
-        called_off: those of what did not take place.
-    """
-
-    untrue: tuple[str, ...]
-    not_held: tuple[str, ...]
-    called_off: tuple[str, ...]
-
-    @classmethod
-    def of(cls, text: str) -> Cues:
-        """Return those that stand in an article's text."""
-        lower = text.lower()
-        return cls(
-            tuple([cue for cue in _UNTRUE_CUES if cue in lower]),
-            tuple([cue for cue in _NOT_HELD_CUES if cue in lower]),
-            tuple([cue for cue in _CALLED_OFF_CUES if cue in lower]),
-        )
-
-
-def without_the_untrue(drafts: list[Draft], sentence: Sentence, cues: Cues) -> list[Draft]:
+def without_the_untrue(drafts: list[Draft], sentence: Sentence) -> list[Draft]:
     """Leave out what a sentence calls untrue or doubts; what somebody says of it is a denial."""
     drafts = _without_the_made_up(drafts, sentence)
     lower = sentence.text.lower()
     false = unheld = None
-    if "that" in lower and _any_in(lower, cues.untrue):
+    if "that" in lower and _any_in(lower, _UNTRUE_CUES):
         false = _UNTRUE.search(sentence.text)
-    if _any_in(lower, cues.not_held):
+    if _any_in(lower, _NOT_HELD_CUES):
         unheld = _NOT_HELD.search(sentence.text)
     if false is None and unheld is None:
         return drafts
@@ -244,10 +218,10 @@ def _any_in(text: str, cues: tuple[str, ...]) -> bool:
 _CALLED = (" cancelled", " postponed", " suspended", " shelved", " called off", " delayed")
 
 
-def without_what_was_called_off(drafts: list[Draft], sentence: Sentence, cues: Cues) -> list[Draft]:
+def without_what_was_called_off(drafts: list[Draft], sentence: Sentence) -> list[Draft]:
     """Leave out what did not take place: "the visit on March 3 was postponed"."""
     found = None
-    if _any_in(sentence.text.lower(), cues.called_off):
+    if _any_in(sentence.text.lower(), _CALLED_OFF_CUES):
         found = _CALLED_OFF.search(sentence.text)
     if found is None:
         return drafts
