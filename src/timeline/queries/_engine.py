@@ -197,17 +197,16 @@ class Engine:
     def _is_much(self) -> bool:
         live = self._live.position
         tables = [view for (place, _), view in self._views.items() if place < 0]
-        if all(steps.listed is None for _, steps in tables):
+        if all(steps.size is None for _, steps in tables):
             return False
         if self._stamp is None or live - self._kept_position >= max(self.large, live // _SHARE):
             return True
         unchanged = live == self._kept_position
         for index, steps in tables:
-            rows = steps.listed
-            if rows is not None:
+            if steps.size is not None:
                 if steps.changed and unchanged:
                     return True
-                if index.judged * _JUDGED > max(_FEW, len(rows)):
+                if index.judged * _JUDGED > max(_FEW, steps.size):
                     return True
         return False
 
@@ -217,9 +216,8 @@ class Engine:
         stamp = secrets.token_hex(8)
         keep_claims(live, head, stamp)
         for (place, lens), (index, steps) in self._views.items():
-            rows = steps.listed if place < 0 else None
-            if rows is not None:
-                keep_steps(self.store, lens, rows, stamp)
+            if place < 0 and steps.size is not None:
+                keep_steps(self.store, lens, steps.listed(), stamp)
                 steps.changed, index.judged = False, 0
         self._stamp, self._kept_position = stamp, live.position
 

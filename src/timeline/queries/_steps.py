@@ -126,18 +126,22 @@ class StepTable:
         step = bisect_right(steps.days, day)
         return steps.answers[step] or self._answered(steps, step)
 
-    def all_at(self, day: int) -> list[Fact]:
-        """Return all facts that were known by the end of *day*, in the order of their listing."""
+    def all_at(self, day: int) -> tuple[Fact, ...]:
+        """Return all facts that were known by the end of *day*, in the order of their listing.
+
+        A tuple can be given out again: a copy would touch all facts once more.
+        """
         self._list()
         found = self._checkpoints.listed(day)
         if found is None:
             # A shorter tuple sorts before all longer ones that begin with it.
             count = bisect_left(self._keys, (True, day + 1))
             with collector_paused():
-                found = self._state(day, count)
-                self._put_right(found, day, count)
+                facts = self._state(day, count)
+                self._put_right(facts, day, count)
+                found = tuple(facts)
             self._checkpoints.list(day, found)
-        return found.copy()
+        return found
 
     def _put_right(self, facts: list[Fact], day: int, count: int) -> None:
         """Move what is listed by a claim that was not known at all, as it is only possibly known.
@@ -154,10 +158,12 @@ class StepTable:
             insort(facts, fact, key=_listed)
 
     @property
-    def listed(self) -> list[Steps] | None:
-        """The steps of all facts; None where they were not all asked for."""
-        if self._stale is None:
-            return None
+    def size(self) -> int | None:
+        """How many facts were listed; None where they were not all asked for."""
+        return None if self._stale is None else len(self._order)
+
+    def listed(self) -> list[Steps]:
+        """Return the steps of all facts."""
         self._list()
         return [row for row in self._rows if row is not None]
 
