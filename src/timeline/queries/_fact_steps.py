@@ -96,7 +96,7 @@ class Steps:
             key = (known.earliest is not None, known.earliest or 0, known.latest, fact)
         self.key = key
         self._shared: Shared | None = None
-        self._weighings: list[tuple[int, Weigher]] = []
+        self._weighings: list[tuple[int, Weigher]] | None = None
         """The news that comes first, weighed: how many pieces, in order."""
 
     @property
@@ -140,7 +140,8 @@ class Steps:
                 self.verdicts = other.verdicts[: same * WIDTH]
                 self.verdicts.extend((UNKNOWN,) * (missing * WIDTH))
         count = _same_beginning(self.line, other.line)
-        self._weighings = [(at, one.copy()) for at, one in other._weighings if at <= count]
+        if other._weighings:
+            self._weighings = [(at, one.copy()) for at, one in other._weighings if at <= count]
 
     def day_of(self, step: int) -> int:
         """Return a day on which *step* is the answer."""
@@ -262,6 +263,8 @@ class Steps:
             weigher.carry(self._readings.news(entries[:count]))
             return weigher
         kept = self._weighings
+        if kept is None:
+            kept = self._weighings = []
         place = bisect_left(kept, count + 1, key=_count) - 1
         if place < 0:
             place, before, weigher = 0, 0, Weigher(self._readings.whens)

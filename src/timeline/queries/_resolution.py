@@ -6,6 +6,7 @@ never reads every claim.
 
 from __future__ import annotations
 
+import threading
 from array import array
 from typing import TYPE_CHECKING, Any
 
@@ -28,15 +29,16 @@ from timeline.model import (
 from timeline.queries._claims import Articles, ClaimLives, Claims
 from timeline.queries._collector import collector_paused
 from timeline.queries._descriptions import Descriptions
-from timeline.queries._entries import CORRECTED, NONE, RETRACTED, STATED
+from timeline.queries._entries import CORRECTED, NONE, RETRACTED, STATED, Whens
 from timeline.queries._readings import Readings
 from timeline.queries._rewrites import AT_ONCE, NOWHERE, told_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from timeline.model import Event
     from timeline.queries._claims import ClaimLife
+    from timeline.queries._entries import Entries
     from timeline.queries._rewrites import Rewrite, Watcher
     from timeline.store import EventStore, IndexRow
 
@@ -47,12 +49,16 @@ Join = ClaimLinked | FactsMerged | FactSplit | SourcesMerged
 class Resolution:
     """How the first `position` events of a store are to be read."""
 
-    def __init__(self, store: EventStore) -> None:
+    def __init__(self, store: EventStore, whens: Whens | None = None) -> None:
         self.store = store
         self.position = 0
-        self.articles = Articles()
-        self.columns = Claims(self.articles)
-        self.entries = self.columns.entries
+        self.whens = Whens() if whens is None else whens
+        self._columns = Claims(Articles(), self.whens)
+        self._unread: Callable[[], Claims] | None = None
+        """What reads the columns, where they are not read yet."""
+        self.kept: str | None = None
+        """Under which stamp the columns, as they are, are kept beside the log."""
+        self._reading = threading.Lock()
         self.sources: dict[str, Source] = {}
         self.rewrites: list[Rewrite] = []
         """All that tells answers of earlier positions from those of now, beside new claims."""
@@ -63,8 +69,34 @@ class Resolution:
         self._merged_into: dict[str, str] = {}
         self._descriptions = Descriptions()
         self._articles_read: dict[int, Article] = {}
-        self.readings = Readings(self.columns, {})
+        self.readings = Readings(self, {})
         """What claims say; replaced when sources are merged."""
+
+    # ---- Columns ---------------------------------------------------------------------------
+
+    @property
+    def columns(self) -> Claims:
+        """The claims, column by column."""
+        if self._unread is not None:
+            with self._reading:  # threads may be the first together
+                if self._unread is not None:
+                    self._columns = self._unread()
+                    self._unread = None
+        return self._columns
+
+    @property
+    def articles(self) -> Articles:
+        """The articles."""
+        return self.columns.articles
+
+    @property
+    def entries(self) -> Entries:
+        """What happened to the claims."""
+        return self.columns.entries
+
+    def read_later(self, columns: Callable[[], Claims]) -> None:
+        """Let the *columns* be read when somebody looks at them: the first answers need none."""
+        self._unread = columns
 
     # ---- Asking ----------------------------------------------------------------------------
 
@@ -147,7 +179,7 @@ class Resolution:
 
     def recall(self, curated: Mapping[str, Any]) -> None:
         """Take in what `curated` said."""
-        self.readings = Readings(self.columns, curated["canonical"])
+        self.readings = Readings(self, curated["canonical"])
         self.sources = {one["id"]: Source(**one) for one in curated["sources"]}
         self._descriptions = Descriptions.recalled(curated["described"])
         self._merged_into, self._awaited = curated["merged"], curated["awaited"]
@@ -170,6 +202,7 @@ class Resolution:
         """Read on to the event at position *upto*."""
         if upto <= self.position:
             return
+        self.kept = None
         with collector_paused():
             for row in self.store.rows(after=self.position, upto=upto):
                 self._apply(row)
@@ -192,7 +225,7 @@ class Resolution:
             case "article-corrected":
                 if row.stream not in self.articles:
                     raise BrokenStore("store", row.position, f"no article is called {row.stream}")
-                date = self.entries.whens.number(row.date)
+                date = self.whens.number(row.date)
                 self.articles.tell(row, self.articles[row.stream], date)
             case "claim-corrected":
                 self._change(CORRECTED, row)
@@ -236,7 +269,7 @@ class Resolution:
     def fork(self, claims: Iterable[str] = ()) -> Resolution:
         """Return a copy on which joins can be tried out, with some *claims* more."""
         fork = Resolution(self.store)
-        fork.columns = self.columns.copy()
+        fork._columns, fork.whens = self.columns.copy(), self.whens
         for claim in claims:
             fork.columns.add(claim, claim, NONE, NONE)
         fork._merged_into = dict(self._merged_into)
@@ -249,7 +282,7 @@ class Resolution:
         return facts, dict(self._merged_into), self.canonical
 
     def _set_article(self, article: str, row: IndexRow) -> int:
-        number = self.articles.set(article, row.position, self.entries.whens.number(row.date))
+        number = self.articles.set(article, row.position, self.whens.number(row.date))
         claim = self.articles.last_claim[number]
         facts: set[str] = set()
         while claim >= 0:
@@ -347,7 +380,7 @@ class Resolution:
         canonical = {
             source: into if target == gone else target for source, target in self.canonical.items()
         }
-        self.readings = Readings(self.columns, {**canonical, gone: into})
+        self.readings = Readings(self, {**canonical, gone: into})
         self._articles_read.clear()
         self.rewrites.append((position, None))
         for watcher in self.watchers:

@@ -320,7 +320,12 @@ class StepTable:
         self._stale = set()
 
     def _list_all(self) -> None:
-        known = (self.of(fact) for fact in self._facts())
+        if self._kept is not None and not self.changed:  # they are those that were kept
+            for steps in self._kept.all():
+                self._of.setdefault(steps.fact, steps)
+            known: Iterable[Steps | None] = self._of.values()
+        else:
+            known = map(self.of, self._facts())
         self._rows = [steps for steps in known if steps is not None]
         keys = [row.key for row in self._rows if row is not None]
         self._slots = {key[3]: slot for slot, key in enumerate(keys)}
