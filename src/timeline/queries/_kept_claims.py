@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from timeline.queries._packed import Column
     from timeline.store import EventStore, Head
 
-LAYOUT = 5
+LAYOUT = 6
 """Raise it when what is kept is laid out, or worked out, otherwise."""
 
 NEWEST = "newest"

@@ -55,7 +55,7 @@ def steps_as_bytes(lens: Lens, rows: Iterable[Steps], stamp: str) -> dict[CacheK
             "verdicts",
         )
     }
-    widths = array("q")
+    widths, told = array("q"), bytearray()
     facts: list[str] = []
     for row in rows:
         line = row.line
@@ -72,6 +72,7 @@ def steps_as_bytes(lens: Lens, rows: Iterable[Steps], stamp: str) -> dict[CacheK
         columns["first"].append(days.number(earliest) if is_bounded else NONE)
         columns["steps"].append(len(row.days))
         columns["days"].extend(map(days.number, row.days))
+        told.extend(row.told or row.find_told())
         columns["judged"].append(0 if row.verdicts is None else 1)
         if row.verdicts is not None:
             columns["verdicts"].extend(row.verdicts)
@@ -80,6 +81,7 @@ def steps_as_bytes(lens: Lens, rows: Iterable[Steps], stamp: str) -> dict[CacheK
         **columns,
         "numbers": array("q", days.values),
         "widths": widths,
+        "told": told,
     }
     return {_key(lens): pack(table, all_columns)}
 
@@ -117,6 +119,7 @@ class KeptSteps:
         index, columns, days = self._index, self._columns, self._days
         starts, firsts, latest = self._steps, columns["first"], columns["latest"]
         verdicts, judged, moves = columns["verdicts"], self._verdicts, columns["days"]
+        told = columns["told"]
         line = self._line
         begin = starts[first]
         # Cut from one list: many short loops take longer than a long one.
@@ -138,6 +141,8 @@ class KeptSteps:
                 index.described(fact),
                 key,
             )
+            # There is a step more than there are days.
+            steps.told = told[starts[slot] + slot : starts[slot + 1] + slot + 1]
             start, end = judged[slot], judged[slot + 1]
             if start != end:
                 steps.verdicts = verdicts[start:end]
