@@ -12,7 +12,7 @@ from timeline.errors import InvalidValue
 from timeline.model import AsOf
 from timeline.projections import Status
 from timeline.queries._dicts import Plain, as_of_dict, when_dict
-from timeline.queries._facts import Fact
+from timeline.queries._facts import Fact  # noqa: TC001 - `NamedTuple` looks at it
 from timeline.queries._shown import Shown
 
 if TYPE_CHECKING:

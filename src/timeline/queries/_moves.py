@@ -1,4 +1,4 @@
-"""On which days which facts move: what a difference looks at, and what a state nearby looks again at."""
+"""On which days which facts move: a difference of two days looks at these facts alone."""
 
 from __future__ import annotations
 

@@ -9,8 +9,8 @@ from timeline.queries._entries import NONE, RETRACTED, STATED
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from timeline.queries._columns import Columns
     from timeline.queries._entries import Bounds
-    from timeline.queries._resolution import Resolution
 
 
 class Said(NamedTuple):
@@ -43,11 +43,11 @@ class Readings:
     It only grows, so that an answer can go on using it.
     """
 
-    __slots__ = ("_chains", "_names", "_resolution", "canonical", "whens")
+    __slots__ = ("_chains", "_names", "_told", "canonical", "whens")
 
-    def __init__(self, resolution: Resolution, canonical: Mapping[str, str]) -> None:
-        self._resolution = resolution  # its columns may be unread yet
-        self.whens = resolution.whens
+    def __init__(self, told: Columns, canonical: Mapping[str, str]) -> None:
+        self._told = told  # its columns may be unread yet
+        self.whens = told.whens
         self.canonical = canonical
         self._chains: dict[int, tuple[str, ...]] = {}
         self._names: dict[str, str] = {}
@@ -57,7 +57,7 @@ class Readings:
         """Return the links of a chain by its number, each source once."""
         chain = self._chains.get(number)
         if chain is None:
-            links = self._resolution.entries.chains.values[number].split(" ")
+            links = self._told.entries.chains.values[number].split(" ")
             canonical, same = self.canonical, self._names.setdefault
             named = [canonical.get(link, link) for link in links]
             chain = tuple(dict.fromkeys([same(name, name) for name in named]))
@@ -69,10 +69,10 @@ class Readings:
 
         That is None where it says nothing, and only takes a claim back.
         """
-        columns = self._resolution.entries
+        columns = self._told.entries
         kinds, claims, stances = columns.kind, columns.claim, columns.stance
         chains, dates = columns.chain, columns.occurred
-        articles = self._resolution.columns.article
+        articles = self._told.columns.article
         links, plain = self._chains, self.whens.bounds
         return [
             (

@@ -6,7 +6,6 @@ never reads every claim.
 
 from __future__ import annotations
 
-import threading
 from array import array
 from typing import TYPE_CHECKING, Any
 
@@ -26,19 +25,20 @@ from timeline.model import (
     SourceDefined,
     SourcesMerged,
 )
-from timeline.queries._claims import Articles, ClaimLives, Claims
+from timeline.queries._claims import ClaimLives
 from timeline.queries._collector import collector_paused
+from timeline.queries._columns import Columns
 from timeline.queries._descriptions import Descriptions
-from timeline.queries._entries import CORRECTED, NONE, RETRACTED, STATED, Whens
+from timeline.queries._entries import CORRECTED, NONE, RETRACTED, STATED
 from timeline.queries._readings import Readings
 from timeline.queries._rewrites import AT_ONCE, NOWHERE, told_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
     from timeline.model import Event
     from timeline.queries._claims import ClaimLife
-    from timeline.queries._entries import Entries
+    from timeline.queries._entries import Whens
     from timeline.queries._rewrites import Rewrite, Watcher
     from timeline.store import EventStore, IndexRow
 
@@ -46,19 +46,13 @@ Join = ClaimLinked | FactsMerged | FactSplit | SourcesMerged
 """What joins or divides claims, facts and sources."""
 
 
-class Resolution:
+class Resolution(Columns):
     """How the first `position` events of a store are to be read."""
 
     def __init__(self, store: EventStore, whens: Whens | None = None) -> None:
+        super().__init__(whens)
         self.store = store
         self.position = 0
-        self.whens = Whens() if whens is None else whens
-        self._columns = Claims(Articles(), self.whens)
-        self._unread: Callable[[], Claims] | None = None
-        """What reads the columns, where they are not read yet."""
-        self.kept: str | None = None
-        """Under which stamp the columns, as they are, are kept beside the log."""
-        self._reading = threading.Lock()
         self.sources: dict[str, Source] = {}
         self.rewrites: list[Rewrite] = []
         """All that tells answers of earlier positions from those of now, beside new claims."""
@@ -71,32 +65,6 @@ class Resolution:
         self._articles_read: dict[int, Article] = {}
         self.readings = Readings(self, {})
         """What claims say; replaced when sources are merged."""
-
-    # ---- Columns ---------------------------------------------------------------------------
-
-    @property
-    def columns(self) -> Claims:
-        """The claims, column by column."""
-        if self._unread is not None:
-            with self._reading:  # threads may be the first together
-                if self._unread is not None:
-                    self._columns = self._unread()
-                    self._unread = None
-        return self._columns
-
-    @property
-    def articles(self) -> Articles:
-        """The articles."""
-        return self.columns.articles
-
-    @property
-    def entries(self) -> Entries:
-        """What happened to the claims."""
-        return self.columns.entries
-
-    def read_later(self, columns: Callable[[], Claims]) -> None:
-        """Let the *columns* be read when somebody looks at them: the first answers need none."""
-        self._unread = columns
 
     # ---- Asking ----------------------------------------------------------------------------
 
