@@ -163,6 +163,26 @@ def test_a_cache_of_another_layout_is_not_used(history: list[Event], day: int) -
         assert answers(tl, day, Clock.STATED, None) == wanted
 
 
+@fewer
+@given(histories(), points, points, clocks)
+def test_a_difference_out_of_what_was_kept_is_that_of_the_log(
+    history: list[Event], one: int, other: int, clock: Clock
+) -> None:
+    store = MemoryStore()
+    append(store, history)
+    filled(store, [one], clock)
+    days = [AsOf(When.day(day), clock=clock) for day in (one, other)]
+    wanted = Timeline(store).diff(*days).to_dict()
+    tl = opened(store)
+    assert tl.diff(*days).to_dict() == wanted
+    # What each step tells was kept with it.
+    (steps,) = [steps for _, steps in tl._engine._views.values()]
+    for row in steps.listed():
+        kept = bytes(row.told)
+        assert kept
+        assert kept == row.find_told()
+
+
 @pytest.mark.parametrize("drop", [False, True])
 def test_a_file_is_opened_again_with_what_was_kept(tmp_path: Path, drop: bool) -> None:  # noqa: FBT001  # a parameter
     # Given a file of the five articles, asked so that its engine keeps what it worked out,

@@ -69,14 +69,16 @@ def test_a_fact_is_the_same_once_its_status_was_read(history: list[Event], day: 
 
 
 @fewer
-@given(histories(), st.lists(points, min_size=2, max_size=4), st.integers(0, 40))
+@given(histories(), st.lists(points, min_size=2, max_size=4), st.data())
 def test_states_are_listed_in_order_whatever_was_listed_before(
-    history: list[Event], asked: list[int], cut: int
+    history: list[Event], asked: list[int], data: st.DataObject
 ) -> None:
+    cut = data.draw(st.integers(len(history) // 4, len(history)), label="cut")
     # Given a collection that lists some dates, while events come that list facts elsewhere,
     live = told(history[:cut])
     for day in asked:
         live.known(When.day(day)).facts()
+    live.diff(*(AsOf(When.day(day)) for day in asked[:2]))
     for stream, event in by_stream(history)[cut:]:
         live.store.append(stream, [event])
     for day in asked:

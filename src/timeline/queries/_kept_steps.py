@@ -120,7 +120,7 @@ class KeptSteps:
         starts, firsts, latest = self._steps, columns["first"], columns["latest"]
         verdicts, judged, moves = columns["verdicts"], self._verdicts, columns["days"]
         told = columns["told"]
-        line = self._line
+        line, described = self._line, index.resolution.described
         begin = starts[first]
         # Cut from one list: many short loops take longer than a long one.
         listed = [days[one] for one in moves[begin : starts[last]]]
@@ -138,7 +138,7 @@ class KeptSteps:
                 fact,
                 partial(line, slot),
                 listed[starts[slot] - begin : starts[slot + 1] - begin],
-                index.described(fact),
+                described(fact),
                 key,
             )
             # There is a step more than there are days.
