@@ -44,7 +44,7 @@ _SHARE = 20
 """What was worked out is kept again when one part in so many of the log is new."""
 
 _FEW = 200
-"""Where half as many facts were judged, that is not worth to be kept: a few hundredths of a second."""
+"""Half as many facts judged anew are not worth to be kept: that took hundredths of a second."""
 
 _JUDGED = 2
 """Or when there are new verdicts for one fact in so many."""
