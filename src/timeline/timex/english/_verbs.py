@@ -41,6 +41,16 @@ WENT_ON: Final = {
 }
 """Pasts whose "to" looks no further ahead than they do: "appeared to hold on Tuesday"."""
 
+SPEECH: Final = {
+    *("said", "told", "wrote", "written", "emailed", "email", "mail", "telephone", "telephoned"),
+    *("phone", "phoned", "call", "called", "interview", "interviewed", "reply", "replied"),
+    *("respond", "responded", "response", "message", "messaged", "statement", "letter", "asked"),
+    *("reached", "contacted", "confirmed", "denied", "declined", "answered", "spoke", "speaking"),
+    *("announced", "questions", "briefing", "conference", "spokesperson", "spokesman"),
+    "spokeswoman",
+}
+"""Words of statements, which news has of the last weeks."""
+
 WAS: Final = ("was", "were", "had", "did", "d", "wasn", "weren", "hadn", "didn")
 IS: Final = ("is", "are", "am", "isn", "aren", "re")
 HAVE: Final = ("has", "have", "ve", "having", "hasn", "haven")
