@@ -108,7 +108,9 @@ _LIMIT = re.compile(
 """In "asked for 22 years" and "fixed for two years" the length is no time that went by."""
 _FIRST = re.compile(r"(?:the )?(?:first|next|coming) ", re.IGNORECASE)
 ORDERED = re.compile(
-    r"\b(?:order(?:s|ed)?|asked|urged|instructed|given|gave|required|directed|told)\b[^.;]{0,110}$",
+    r"\b(?:order(?:s|ed)?|asked|urged|instructed|given|gave|required|directed|told|demand(?:s|ed)?"
+    r"|demanding|threaten(?:s|ed)?|warn(?:s|ed)|promised|pledged|vowed|called on|sought|wanted"
+    r"|requested|insisted|set|advised|recommended)\b[^.;]{0,110}$",
     re.IGNORECASE,
 )
 """In "ordered an inspection by May" the date is that of what is ordered."""
@@ -125,6 +127,24 @@ _THEN = re.compile(
     r"had \w+(?: \w+)? (?:back )?(?:in |on |for |at |as late as )?$"
 )
 """In "down from the $3bn it had forecast in July" the date is that of the earlier number."""
+
+
+_WHICH = re.compile(
+    r"(?<!\bin)(?<!\bat)(?<!\bduring)(?<!\bafter)(?<!\bbefore)(?<!\bsince)(?<!\bfrom)"
+    r" (?:an?|its|their|his|her|our|my|your) $",
+    re.IGNORECASE,
+)
+_NOUN = re.compile(r" (?!and\b|or\b|to\b|was\b|is\b|has\b|had\b|were\b|in\b|on\b|at\b)[a-z]")
+
+
+def _says_which(text: str, time: TimeExpression) -> bool:
+    """Whether a bare year only says which thing is meant: "ignored a 2024 audit".
+
+    Of "in a 2024 audit" and of "won the 2019 election" it is the year.
+    """
+    if _NOUN.match(text, time.end) is None:
+        return False
+    return _WHICH.search(text, max(0, time.start - 14), time.start) is not None
 
 
 def role_of(text: str, time: TimeExpression) -> Role:
@@ -150,6 +170,8 @@ def role_of(text: str, time: TimeExpression) -> Role:
             ):
                 return Role.MENTIONED
             return role
+    if time.type == "DATE" and time.text.isdigit() and _says_which(text, time):
+        return Role.MENTIONED
     if " had " in text[max(0, time.start - _HAD) : time.start] and _THEN.search(
         text, max(0, time.start - _THEN_REACH), time.start
     ):

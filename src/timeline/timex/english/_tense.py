@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from timeline.timex._context import FUTURE, NEAR, PAST
 from timeline.timex.english._lexicon import GRAMMAR
-from timeline.timex.english._verbs import PUT_OFF, SPEECH, WENT_ON
+from timeline.timex.english._verbs import PLANS, PUT_OFF, SPEECH, WENT_ON
 
 if TYPE_CHECKING:
     import re
@@ -60,6 +60,7 @@ _SINCE: Final = GRAMMAR.compile(r"{since} (?:{the} |{last} )?$")
 _OPENING: Final = GRAMMAR.compile(r" ?\n?\"?(?P<i>{in}) (?P<y>{y})")
 _IS: Final = GRAMMAR.expand(" {is}")
 _SIDE: Final = GRAMMAR.compile(r", {which}[^,;]*,")
+_OWNERS: Final = {"the", "a", "its", "their", "his", "her", "our", "my", "of", "these", "those"}
 _SAID_REACH: Final = 30
 _OVER: Final = (["had", "to"], ["could", "not"], ["couldn", "'"])
 """Groups that tell of what was, though their verb is one of what may come."""
@@ -162,11 +163,20 @@ def _last(codes: str) -> re.Match[str] | None:
     return found
 
 
+def _is_noun(doc: Document, start: int, end: int) -> bool:
+    """Say whether a word that announces is a noun: "learned of the plans on Tuesday"."""
+    if doc.word(start) not in PLANS or "to" in doc.words(start, end):
+        return False
+    return not _OWNERS.isdisjoint(doc.words(max(0, start - 2), start))
+
+
 def _meaning(verb: re.Match[str] | None, doc: Document, offset: int) -> str | None:
     """Say which way a verb group looks that was matched in the codes from *offset* on."""
     if verb is None:
         return None
     kind = verb.lastgroup
+    if kind == "due" and _is_noun(doc, offset + verb.start(), offset + verb.end()):
+        return None
     if kind == "future" and doc.word(offset + verb.start()) == "to":
         before = doc.word(offset + verb.start() - 2)
         if before in WENT_ON:  # "appeared to hold on Tuesday" tells of what was

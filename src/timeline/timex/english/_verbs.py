@@ -21,6 +21,9 @@ DUE: Final = (
 )
 """Words that announce."""
 
+PLANS: Final = {"plan", "plans", "hopes", "hope", "promises", "aims"}
+"""Words of those that are nouns, too: "heard of the plans on Tuesday"."""
+
 COMES: Final = (
     *("begins", "opens", "closes", "ends", "expires", "reopens", "resumes", "comes", "goes"),
     *("arrives", "takes", "meets", "faces", "hosts", "kicks", "launches", "runs", "departs"),
