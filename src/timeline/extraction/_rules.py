@@ -42,6 +42,7 @@ from timeline.extraction._sharing import (
     with_shared_dates,
     with_subject,
 )
+from timeline.extraction._story_day import date_like_story, story_day, with_story_day
 from timeline.extraction._voices import (
     as_background,
     by_frame,
@@ -89,12 +90,14 @@ class RuleExtractor:
             article: the article.
             sources: the sources that are known, by id.
         """
-        page = with_days_told(page_of(article), self.kinds)
+        page = page_of(article)
+        day = story_day(page, self.kinds)
+        page = with_days_told(with_story_day(page, day), self.kinds, day)
         known = {} if sources is None else sources
         index = known.index if isinstance(known, KnownSources) else SourceIndex.of(known)
         mentions = names_of(page, index)
         frames = [_soft(frame, page) for frame in frames_of(page, mentions, index)]
-        reader = _Reader(page, self.kinds, frames, quantities_of(page, self.measures))
+        reader = _Reader(page, self.kinds, frames, quantities_of(page, self.measures), day)
         drafts = list(reader.drafts())
         return Extraction(
             composed(drafts, page, mentions, self.name, known),
@@ -143,6 +146,7 @@ class _Reader:
     kinds: Kinds
     frames: Sequence[Frame]
     quantities: Sequence[Quantity]
+    day: int | None = None
     unread: list[Unread] = attrs.field(factory=list)
     days: dict[str, set[When]] = attrs.field(factory=dict)
 
@@ -166,7 +170,7 @@ class _Reader:
             quantities = self.quantities[first:last]
             found = [
                 draft
-                for draft in self._sentence(sentence, frames, quantities)
+                for draft in self._sentence(sentence, frames, quantities, before)
                 if not _is_of_a_frame(draft, frames)
             ]
             for frame in frames:
@@ -182,7 +186,11 @@ class _Reader:
                 remember_days(found, self.days)
 
     def _sentence(
-        self, sentence: Sentence, frames: Sequence[Frame], quantities: Sequence[Quantity]
+        self,
+        sentence: Sentence,
+        frames: Sequence[Frame],
+        quantities: Sequence[Quantity],
+        before: Sequence[Draft],
     ) -> list[Draft]:
         pieces = list(pieces_of(sentence, frames, quantities, self.kinds))
         pieces = with_shared_dates(with_head_dates(pieces))
@@ -204,6 +212,7 @@ class _Reader:
                 if piece.opening is Opening.PARTICIPLE and drafts:
                     inherit(draft, drafts[-1])
                 with_subject(draft, pieces, number, anchor, self.page.text)
+                date_like_story(draft, piece, before, self.day, self.page)
                 told.setdefault(number, []).append(draft)
                 drafts.append(draft)
         left = counted(pieces, told, self.kinds)
