@@ -10,6 +10,7 @@ from timeline.timex._calendar import Stretch, containing, day_number, month_leng
 from timeline.timex._context import FUTURE, NEAR
 from timeline.timex._reading import Found, Reading, Rule
 from timeline.timex.english._lexicon import GRAMMAR
+from timeline.timex.english._macros import DAY_OPENS
 from timeline.timex.english._numbers import ordinal, year_in_words
 from timeline.timex.english._tense import direction, is_said, opening_year
 from timeline.timex.english._words import MONTHS, WEEKDAYS
@@ -213,6 +214,7 @@ RULES: Final = (
         "month may march mabbr",
         r"(?:{the} )?" + _D + _LINK + _E + r"(?: {of})? " + MONTH + _Y,
         month_days,
+        opens=DAY_OPENS,
     ),
     Rule(
         "month-day",
@@ -227,6 +229,7 @@ RULES: Final = (
         "month may march mabbr",
         _DAY_MONTH,
         month_day,
+        opens=DAY_OPENS,
     ),
     Rule(
         "day-of-unit",
@@ -234,6 +237,7 @@ RULES: Final = (
         r"(?:{the} )?(?P<d>{ord}|{ORDW}) {of} (?P<which>{last}|{this}|{next}"
         r"|{the}|{that}) (?P<u>{unit})",
         day_of_unit,
+        opens="the ord ordw second tens",
     ),
     Rule(
         "weekday-the",
