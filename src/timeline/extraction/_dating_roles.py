@@ -131,6 +131,45 @@ _THEN = re.compile(
 """In "down from the $3bn it had forecast in July" the date is that of the earlier number."""
 
 
+_COMPARED = re.compile(
+    r"\b(?:(?:compared|in comparison) (?:with|to)|versus|against|than(?: in| on| at)?|unlike(?: in)?"
+    r"|(?:up|down|higher|lower|fewer|better|worse|unchanged|more|less)\b[^.;,]{0,24} on"
+    r"|(?:up|down|change|rise|fall|drop|increase)[^.;,]{0,24} from(?: [^.;,]{0,24}\b(?:in|on))?) "
+    r"(?:(?:an?|the|that of|those of) )*$",
+    re.IGNORECASE,
+)
+_COMPARABLE = re.compile(
+    r"(?:\d{4}|(?:the )?(?:last|previous|preceding|prior|year|month|week|quarter)\b.*|.* earlier"
+    r"|.* before|.* ago)$",
+    re.IGNORECASE,
+)
+"""A date with which something can be compared "on": "up 3% on last month", not "up on Friday"."""
+_COUNTED = re.compile(
+    r"\b(?:than|double|triple|twice|half|from|above|below)\b[^.;:]{0,30}"
+    r"\b(?:those|that|the \d[\d,.]*|\d[\d,.]*)(?: \w+)? \w+ed (?:on |in |by |at )?(?:the )?$"
+)
+_USUALLY = re.compile(
+    r"\b(?:usually|normally|typically|generally|traditionally|always|on average)\b[^.;,]{0,50}$",
+    re.IGNORECASE,
+)
+
+
+def _is_compared(text: str, time: TimeExpression) -> bool:
+    """Whether a date is that of something else by which this is measured.
+
+    "Up 3% on last month", "more than double those counted on Sunday", "what usually falls in May".
+    """
+    start = max(0, time.start - 60)
+    found = _COMPARED.search(text, start, time.start)
+    if found is not None and (
+        " on" not in found[0][-5:] or _COMPARABLE.fullmatch(time.text) is not None
+    ):
+        return True
+    if _COUNTED.search(text, start, time.start) is not None:
+        return True
+    return _USUALLY.search(text, start, time.start) is not None
+
+
 _WHICH = re.compile(
     r"(?<!\bin)(?<!\bat)(?<!\bduring)(?<!\bafter)(?<!\bbefore)(?<!\bsince)(?<!\bfrom)"
     r" (?:an?|its|their|his|her|our|my|your) $",
@@ -172,6 +211,8 @@ def role_of(text: str, time: TimeExpression) -> Role:
             ):
                 return Role.MENTIONED
             return role
+    if time.type == "DATE" and _is_compared(text, time):
+        return Role.MENTIONED
     if time.type == "DATE" and time.text.isdigit() and _says_which(text, time):
         return Role.MENTIONED
     if " had " in text[max(0, time.start - _HAD) : time.start] and _THEN.search(

@@ -10,6 +10,8 @@ import attrs
 from timeline.dates import When
 from timeline.extraction._happenings import happenings_in
 from timeline.extraction._sharing import sort_of
+from timeline.extraction.english._inflection import is_past
+from timeline.extraction.english._verb_groups import FINITE
 from timeline.timex import TimeExpression
 
 if TYPE_CHECKING:
@@ -104,7 +106,7 @@ def _from_it(page: Page, kinds: Kinds, story: int | None) -> Iterator[TimeExpres
             day = None
             if noun is not None:
                 day = _day(page.sentences[:number], noun, page, kinds, story)
-            if noun is None or day is None:
+            if noun is None or day is None or _goes_on(sentence, noun):
                 continue
             when, start = When.day(day), match.start("the")
             if match["unit"]:
@@ -112,6 +114,12 @@ def _from_it(page: Page, kinds: Kinds, story: int | None) -> Iterator[TimeExpres
             yield TimeExpression(
                 start, noun.end, page.text[start : noun.end], "DATE", str(when), None, when
             )
+
+
+def _goes_on(sentence: Sentence, noun: Happening) -> bool:
+    """Whether a clause goes on behind a noun: "since the outbreak was declared"."""
+    after = sentence.tokens[noun.last].lower if noun.last < len(sentence.tokens) else ""
+    return after in FINITE or is_past(after)
 
 
 def _within(day: int, match: re.Match[str], page: Page) -> When:

@@ -227,9 +227,19 @@ def _happening_draft(telling: Telling, kinds: Kinds, anchor: Anchor, text: str) 
         draft.by("still so when it was said", 0.8)
     if draft.negated and draft.explicit:
         draft.state = True  # that it did not happen then is all that is said
-    elif draft.negated and draft.mood in {Mood.PAST, Mood.PERFECT}:
+    elif draft.negated and draft.mood in {Mood.PAST, Mood.PERFECT} and not _is_still(draft, piece):
         draft.occurred, draft.state, draft.stance = None, False, Stance.DENIES
     return draft
+
+
+def _is_still(draft: Draft, piece: Piece) -> bool:
+    """Whether nothing has happened so far: "nobody has yet been charged"."""
+    if not (draft.state and draft.mood is Mood.PERFECT):
+        return False
+    words = [token.lower for token in piece.tokens]
+    if piece.frame is None and words[0] in {"no", "nobody", "none", "neither"}:
+        return True  # "no group has claimed responsibility"
+    return not {"yet", "far"}.isdisjoint(words) and words[0] not in {"i", "we"}
 
 
 def _only_says_which(telling: Telling, main: Happening) -> bool:

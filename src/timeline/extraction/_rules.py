@@ -42,13 +42,14 @@ from timeline.extraction._sharing import (
     with_shared_dates,
     with_subject,
 )
-from timeline.extraction._story_day import date_like_story, story_day, with_story_day
+from timeline.extraction._story_day import date_like_story, date_since, story_day, with_story_day
 from timeline.extraction._voices import (
     as_background,
     by_frame,
     without_the_untrue,
     without_what_was_called_off,
 )
+from timeline.extraction.english._inflection import is_participle
 from timeline.extraction.english._verb_groups import Mood
 from timeline.model import Article, Source, Stance
 
@@ -217,6 +218,7 @@ class _Reader:
                     inherit(draft, drafts[-1])
                 with_subject(draft, pieces, number, anchor, self.page.text)
                 date_like_story(draft, piece, before, self.day, self.page)
+                date_since(draft, piece, before, anchor.last)
                 told.setdefault(number, []).append(draft)
                 drafts.append(draft)
         left = counted(pieces, told, self.kinds)
@@ -254,6 +256,8 @@ class _Reader:
             if draft is None or (draft.frame is not None and is_cut_off(draft, pieces, number)):
                 continue
             date_like_before(draft, piece, self.days)
+            if piece.opening is Opening.RELATIVE and is_participle(piece.tokens[0].lower):
+                with_subject(draft, pieces, number, self._anchor(piece.frame), self.page.text)
             before = found[-1] if found else None
             if draft.frame is None or draft.explicit or draft.quantities:
                 found.append(draft)

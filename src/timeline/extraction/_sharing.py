@@ -65,7 +65,7 @@ def with_shared_dates(pieces: list[Piece]) -> list[Piece]:
                 )
             )
         ):
-            dates = [time for time in before.times if time.when is not None]
+            dates = _when_of(piece, [time for time in before.times if time.when is not None])
             shared[number] = attrs.evolve(piece, times=tuple(dates[-1:]) or before.times)
         elif (
             piece.opening is Opening.SUBORDINATE
@@ -76,6 +76,14 @@ def with_shared_dates(pieces: list[Piece]) -> list[Piece]:
         ):
             shared[number - 1] = attrs.evolve(before, times=_since(piece.times))
     return shared
+
+
+def _when_of(piece: Piece, dates: list[TimeExpression]) -> list[TimeExpression]:
+    """Return a date without what bounds it: "silent until 2 August, when a report came out"."""
+    if not dates or piece.tokens[0].lower != "when" or dates[-1].end + 2 < piece.start:
+        return dates
+    word = piece.tokens[0]
+    return [attrs.evolve(dates[-1], start=word.start, end=word.end)]
 
 
 def begins_after(piece: Piece) -> bool:

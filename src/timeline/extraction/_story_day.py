@@ -7,6 +7,7 @@ the day told last, which may be that of a statement.
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,6 @@ import attrs
 from timeline.dates import When
 from timeline.extraction._blocks import Part
 from timeline.extraction._happenings import happenings_in
-from timeline.extraction._sharing import sort_of
 from timeline.extraction.english._inflection import Form
 from timeline.extraction.english._verb_groups import HAVE, WAS, Mood
 
@@ -233,6 +233,23 @@ def date_like_story(
     draft.by("on the day of the story", 0.85)
 
 
+def date_since(draft: Draft, piece: Piece, before: Sequence[Draft], last: int) -> None:
+    """Date what "has since" happened from the day told in the sentence before on."""
+    if draft.explicit or draft.mood is not Mood.PERFECT or draft.occurred is None or draft.negated:
+        return
+    words = [one.lower for one in piece.tokens]
+    if not any(one in HAVE and after == "since" for one, after in itertools.pairwise(words)):
+        return
+    days = [
+        one.occurred.earliest
+        for one in before
+        if one.explicit and one.occurred is not None and one.occurred.earliest is not None
+    ]
+    if days and min(days) <= last:
+        draft.occurred, draft.state = When.between(min(days), last), False
+        draft.by("since what was told before", 0.85)
+
+
 def _is_deed_of_it(piece: Piece) -> bool:
     """Whether the subject is the happening: "the avalanche swept away 140 houses"."""
     tokens = piece.tokens
@@ -267,12 +284,11 @@ _LATER_ON = frozenset(
 
 def _goes_on(draft: Draft, before: Sequence[Draft], day: int, page: Page) -> bool:
     """Whether the sentence before tells of the happening, in that paragraph."""
-    told = [one for one in before if one.explicit and one.kind is not None]
+    told = [one for one in before if one.explicit]
     return any(
-        sort_of(one.kind) == "strike"
+        (one.kind is None or not one.kind.speech)
         and one.occurred is not None
         and one.occurred.earliest == one.occurred.latest == day
         and "\n" not in page.text[one.end : draft.start]
         for one in told
-        if one.kind is not None
     )

@@ -48,6 +48,7 @@ _VERB: Final = GRAMMAR.compile(
 _BREAK: Final = GRAMMAR.compile(r"[;:,(\"\u2014]|--|{that} (?!{unit}|{part}|{wday})|{which}|{conj}")
 _END: Final = GRAMMAR.compile(r"\. |!|\n|\.\"")
 _NAME: Final = GRAMMAR.code("name")
+_DID: Final = GRAMMAR.code("did")
 _NO_NAMES: Final = frozenset(
     GRAMMAR.code(kind)
     for kind in (
@@ -164,6 +165,11 @@ def _last(codes: str) -> re.Match[str] | None:
     return found
 
 
+def _is_done(doc: Document, end: int) -> bool:
+    """Say whether a verb group ends with a participle, as "to have told" and "to have met" do."""
+    return doc.codes[end - 1 : end] == _DID or doc.codes[end + 1 : end + 2] == _DID
+
+
 def _is_noun(doc: Document, start: int, end: int) -> bool:
     """Say whether a word that announces is a noun: "learned of the plans on Tuesday"."""
     if doc.word(start) not in PLANS or "to" in doc.words(start, end):
@@ -180,6 +186,8 @@ def _meaning(verb: re.Match[str] | None, doc: Document, offset: int) -> str | No
         return None
     if kind == "future" and doc.word(offset + verb.start()) == "to":
         before = doc.word(offset + verb.start() - 2)
+        if doc.word(offset + verb.start() + 2) == "have" and _is_done(doc, offset + verb.end()):
+            return PAST  # "is understood to have told him on Tuesday"
         if before in WENT_ON:  # "appeared to hold on Tuesday" tells of what was
             return PAST
         if "had" in doc.words(max(0, offset + verb.start() - _HAD_REACH), offset + verb.start()):
