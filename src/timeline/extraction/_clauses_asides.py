@@ -76,19 +76,23 @@ def _in_dashes(tokens: Sequence[Token]) -> dict[int, Opening]:
             found[outer] = Opening.RESUMED
     return found
 
+
 def _dated_participles(
     tokens: Sequence[Token], times: Sequence[TimeExpression]
 ) -> Iterator[tuple[int, Opening]]:
     """Yield where a participle with a date begins between commas, and where the clause goes on."""
     number = 1
-    while number < len(tokens) - 2:  # noqa: PLR2004 - a participle and a comma must follow
+    while number < len(tokens) - 2:
         begin = number + 1
         if tokens[number].text != "," or not _is_participle_at(tokens, begin):
             number += 1
             continue
         close = next(
-            (at for at in range(begin + 1, min(begin + _ASIDE, len(tokens) - 1))
-             if tokens[at].text == ","),
+            (
+                at
+                for at in range(begin + 1, min(begin + _ASIDE, len(tokens) - 1))
+                if tokens[at].text == ","
+            ),
             None,
         )
         number += 1
@@ -132,7 +136,7 @@ def is_main_past(tokens: Sequence[Token], number: int, first: int) -> bool:
     token = tokens[number]
     if token.capital or not is_past(token.lower) or token.lower in _AS_PREPOSITION:
         return False
-    if first < 1 or tokens[first - 1].text != "," or not has_verb(tokens, first + 1, number):
+    if first < 1 or tokens[first - 1].text != "," or number - first <= _OWN_VERB:
         return False
     after = tokens[number + 1].lower if number + 1 < len(tokens) else ""
     if after in {"by", "and", ","}:
@@ -144,5 +148,7 @@ def is_main_past(tokens: Sequence[Token], number: int, first: int) -> bool:
 _AS_PREPOSITION = frozenset("based given compared provided followed led known born".split())
 
 
+_OWN_VERB = 2
+"""How many words a relative clause has at least: its pronoun, its verb and another one."""
 ON_A_DATE = frozenset({"on", "in", "by", "at"})
 """Prepositions that dates stand behind."""

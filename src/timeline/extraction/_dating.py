@@ -6,8 +6,6 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-import attrs
-
 from timeline.dates import When, ago
 from timeline.extraction._dating_roles import ORDERED, Role, role_of
 from timeline.extraction._value import value
@@ -175,7 +173,7 @@ def dated(
         role = Role.AT  # "was shut by noon", but "has killed 30 by Monday evening"
     if role is Role.BY and mood in _OVER and _is_ahead(time.when, anchor) and _is_due(text, time):
         return None
-    if role is Role.UNTIL and _is_allowed(text, time) and mood is Mood.PRESENT:
+    if role is Role.UNTIL and _is_allowed(text, time):
         role = Role.BY  # "has until Friday to appeal"
     if role is Role.LASTING:
         days = days_in(time)
@@ -252,7 +250,7 @@ def _is_allowed(text: str, time: TimeExpression) -> bool:
 
 _GIVEN = 34
 _HAVE_UNTIL = re.compile(
-    r"\b(?:ha(?:s|ve|d)|(?:is|are|was|were) given)(?: only| now| still| just)? until (?:the )?$",
+    r"\b(?:ha(?:s|ve)|(?:is|are) given)(?: only| now| still| just)? until (?:the )?$",
     re.IGNORECASE,
 )
 

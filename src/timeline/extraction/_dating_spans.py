@@ -80,7 +80,9 @@ _ALONE = re.compile(
     re.VERBOSE,
 )
 """What stands behind two days that are one date: no subject of a second clause."""
-_SINCE = re.compile(r"\b(?:since|until|till|by|before|after|from|between)(?: the)? $", re.IGNORECASE)
+_SINCE = re.compile(
+    r"\b(?:since|until|till|by|before|after|from|between)(?: the)? $", re.IGNORECASE
+)
 
 
 def _stretch(first: When, last: When, between: str) -> When:

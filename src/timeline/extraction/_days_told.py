@@ -30,7 +30,10 @@ _AFTER = re.compile(
 )
 _SIGNS = ("after the ", "before the ", "after that ", "before that ")
 _THEN = re.compile(r"\b[Ss]ince (?P<then>then)\b(?! \w+ (?:president|minister)\b)")
-_SAID = re.compile(r"\b(?:said|says|told|reported|announced|confirmed|added|wrote)\b")
+_SAID = re.compile(
+    r"\b(?:said|says|told|reported|announced|confirmed|added|wrote|informed|released|published"
+    r"|issued|declared|disclosed|statement|briefing|interview)\b"
+)
 """Words behind which a day is that of the saying."""
 _DAYS = {"hour": 0, "day": 1, "week": 7}
 _DAY = 24
@@ -91,8 +94,8 @@ def _day(
 ) -> int | None:
     """Return the one day that the sentences before tell for a noun, or that of the story."""
     days = set(_days(before, noun, page, kinds))
-    if not days:
-        return story if sort_of(noun.kind) == "strike" else None
+    if story is not None and sort_of(noun.kind) == "strike" and (not days or story in days):
+        return story
     return days.pop() if len(days) == 1 else None
 
 

@@ -55,7 +55,8 @@ def subject_before(reading: Reading, verb: int) -> Subject:
         elif tag == "m":
             out.modal = True
         elif tag == "T":
-            out.time = out.time or time_at(chunks, place)
+            if place and chunks.lower(place - 1) not in _STRETCHES:
+                out.time = out.time or time_at(chunks, place)
             if place and tags[place - 1] == "p":
                 place -= 1
         elif tag == "p" and lower == "to":
@@ -244,6 +245,10 @@ def _antecedent(reading: Reading, relative: int, out: Subject) -> None:
         before = reading.drafts[-1] if reading.drafts else None
         if before is not None and before.last >= relative - 1:
             out.speaker = before.speakers[-1]
+
+
+_STRETCHES = frozenset("since until till by from through before after".split())
+"""Words with which a date bounds a stretch: it is not that of a statement."""
 
 
 def _date_before(chunks: Chunks, out: Subject) -> None:

@@ -8,6 +8,7 @@ import attrs
 
 from timeline.dates import When
 from timeline.extraction._clauses import Opening
+from timeline.extraction._dating_roles import Role, role_of
 from timeline.extraction._draft import Draft, redate
 from timeline.extraction._moods import finite_group
 from timeline.extraction._plain import kind_of
@@ -69,6 +70,17 @@ def with_shared_dates(pieces: list[Piece]) -> list[Piece]:
             shared[number] = attrs.evolve(piece, times=tuple(dates[-1:]) or before.times)
         elif (
             piece.opening is Opening.SUBORDINATE
+            and piece.tokens[0].lower in _WHEN
+            and piece.times
+            and not before.times
+            and piece.frame is before.frame
+            and _at(piece) is not None
+            and finite_group(before) == (Mood.PAST, False)
+            and finite_group(piece)[0] is Mood.PAST
+        ):
+            shared[number - 1] = attrs.evolve(before, times=(_at(piece),))
+        elif (
+            piece.opening is Opening.SUBORDINATE
             and piece.tokens[0].lower == "since"
             and piece.times
             and not before.times
@@ -76,6 +88,26 @@ def with_shared_dates(pieces: list[Piece]) -> list[Piece]:
         ):
             shared[number - 1] = attrs.evolve(before, times=_since(piece.times))
     return shared
+
+
+_WHEN = frozenset({"when", "as"})
+
+
+def _at(piece: Piece) -> TimeExpression | None:
+    """Return the one day of a clause with "when": "five died when a boiler burst on Saturday"."""
+    days = [
+        time
+        for time in piece.times
+        if time.when is not None and time.when.earliest == time.when.latest
+    ]
+    at = len(days) == len(piece.times) == 1 and role_of(piece.sentence.text, _moved(days[0], piece))
+    return days[0] if at is Role.AT else None
+
+
+def _moved(time: TimeExpression, piece: Piece) -> TimeExpression:
+    """Return an expression with its place in its sentence."""
+    start = piece.sentence.start
+    return attrs.evolve(time, start=time.start - start, end=time.end - start)
 
 
 def _when_of(piece: Piece, dates: list[TimeExpression]) -> list[TimeExpression]:

@@ -16,7 +16,7 @@ import attrs
 from timeline.dates import When
 from timeline.extraction._blocks import Part
 from timeline.extraction._happenings import happenings_in
-from timeline.extraction.english._inflection import Form
+from timeline.extraction.english._inflection import Form, is_past
 from timeline.extraction.english._verb_groups import HAVE, WAS, Mood
 
 if TYPE_CHECKING:
@@ -82,9 +82,7 @@ def story_day(page: Page, kinds: Kinds) -> int | None:
                 continue
             if told is None:
                 told = [one for one in happenings_in(sentence, kinds) if _strikes(one.kind.name)]
-            near = any(
-                max(time.start - one.end, one.start - time.end) <= _BESIDE for one in told
-            )
+            near = any(max(time.start - one.end, one.start - time.end) <= _BESIDE for one in told)
             if near or (time.type == "TIME" and _CLOCK.search(time.text) is not None):
                 days.add(day)
     return days.pop() if len(days) == 1 else None
@@ -226,7 +224,9 @@ def date_like_story(
         or draft.negated
         or draft.kind is None
         or draft.occurred is None
-        or not (_is_deed_of_it(piece) or (_is_toll(draft, piece) and _goes_on(draft, before, day, page)))
+        or not (
+            _is_deed_of_it(piece) or (_is_toll(draft, piece) and _goes_on(draft, before, day, page))
+        )
     ):
         return
     draft.occurred, draft.explicit = When.day(day), True
@@ -235,7 +235,7 @@ def date_like_story(
 
 def date_since(draft: Draft, piece: Piece, before: Sequence[Draft], last: int) -> None:
     """Date what "has since" happened from the day told in the sentence before on."""
-    if draft.explicit or draft.mood is not Mood.PERFECT or draft.occurred is None or draft.negated:
+    if draft.explicit or draft.mood is not Mood.PERFECT or draft.negated:
         return
     words = [one.lower for one in piece.tokens]
     if not any(one in HAVE and after == "since" for one, after in itertools.pairwise(words)):
@@ -257,13 +257,25 @@ def _is_deed_of_it(piece: Piece) -> bool:
         len(tokens) > 2  # noqa: PLR2004 - the article, the noun, and the verb
         and tokens[0].lower == "the"
         and tokens[1].lower in _SUDDEN
-        and not tokens[2].lower.startswith("'")
-        and tokens[2].text.isalpha()
         and HAVE.isdisjoint([one.lower for one in tokens])
-        and any(
-            one.form is Form.PAST and one.first == piece.first + 2 for one in piece.happenings
-        )
+        and any(one.form is Form.PAST and _is_verb_of(piece, one.first) for one in piece.happenings)
     )
+
+
+def _is_verb_of(piece: Piece, verb: int) -> bool:
+    """Whether a verb stands right behind a noun, or behind what the noun is of or near."""
+    between = [one.lower for one in piece.sentence.tokens[piece.first + 2 : verb]]
+    if not between:
+        return True
+    return (
+        len(between) <= _COMPLEMENT
+        and between[0] in {"of", "in", "at", "on", "near", "off", "outside"}
+        and {",", "and", "that", "which", "who"}.isdisjoint(between)
+        and not any(is_past(one) for one in between)
+    )
+
+
+_COMPLEMENT = 7
 
 
 def _is_toll(draft: Draft, piece: Piece) -> bool:

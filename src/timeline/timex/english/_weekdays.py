@@ -64,7 +64,10 @@ def weekday(found: Found, context: Context) -> Reading | None:
 
 def _is_title(found: Found) -> bool:
     """Whether the day is part of a name: "the Sunday Courier", "the Monday Club"."""
-    if found.doc.word(found.start - 2) != "the" or found.doc.codes[found.end : found.end + 1] != " ":
+    if (
+        found.doc.word(found.start - 2) != "the"
+        or found.doc.codes[found.end : found.end + 1] != " "
+    ):
         return False
     after = found.doc.pieces[found.end + 1 : found.end + 2]
     return bool(after) and after[0][0].isupper() and after[0].lower() not in MONTHS
