@@ -171,6 +171,8 @@ def dated(
         return When.between(anchor.said.earliest, anchor.last + days), "within a while"
     if role is Role.BY and time.type == "TIME" and mood in {Mood.PAST, Mood.PLUPERFECT}:
         role = Role.AT  # "was shut by noon", but "has killed 30 by Monday evening"
+    if role is Role.UNTIL and mood in _OVER and _is_given(text, time):
+        return None  # "gave the city until Friday to reply"
     if role is Role.BY and mood in _OVER and _is_ahead(time.when, anchor) and _is_due(text, time):
         return None
     if role is Role.UNTIL and _is_allowed(text, time):
@@ -248,7 +250,12 @@ def _is_allowed(text: str, time: TimeExpression) -> bool:
     return "until" in ahead and _HAVE_UNTIL.search(ahead) is not None
 
 
+def _is_given(text: str, time: TimeExpression) -> bool:
+    return _GAVE.search(text, max(0, time.start - 2 * _GIVEN), time.start) is not None
+
+
 _GIVEN = 34
+_GAVE = re.compile(r"\b(?:gave|given|granted|allowed)\b[^.;:,]{0,40}\buntil (?:the )?$")
 _HAVE_UNTIL = re.compile(
     r"\b(?:ha(?:s|ve)|(?:is|are) given)(?: only| now| still| just)? until (?:the )?$",
     re.IGNORECASE,

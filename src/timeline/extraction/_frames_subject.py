@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from timeline.extraction._frames_anybody import any_noun, native
 from timeline.extraction._frames_apposition import inserted, named_alone, named_beside
 from timeline.extraction._frames_circumstances import time_at
-from timeline.extraction._frames_draft import Subject
+from timeline.extraction._frames_draft import STRETCHES, Subject
 from timeline.extraction._names_mention import Sort
 from timeline.extraction._sources_phrases import phrase_from
 from timeline.extraction._sources_pointed import pointed
@@ -55,7 +55,7 @@ def subject_before(reading: Reading, verb: int) -> Subject:
         elif tag == "m":
             out.modal = True
         elif tag == "T":
-            if place and chunks.lower(place - 1) not in _STRETCHES:
+            if place and chunks.lower(place - 1) not in STRETCHES:
                 out.time = out.time or time_at(chunks, place)
             if place and tags[place - 1] == "p":
                 place -= 1
@@ -245,10 +245,6 @@ def _antecedent(reading: Reading, relative: int, out: Subject) -> None:
         before = reading.drafts[-1] if reading.drafts else None
         if before is not None and before.last >= relative - 1:
             out.speaker = before.speakers[-1]
-
-
-_STRETCHES = frozenset("since until till by from through before after".split())
-"""Words with which a date bounds a stretch: it is not that of a statement."""
 
 
 def _date_before(chunks: Chunks, out: Subject) -> None:

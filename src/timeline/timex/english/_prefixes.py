@@ -196,6 +196,35 @@ def months_to(found: Found, reading: Reading, context: Context) -> Reading | Non
     )
 
 
+def first_months(found: Found, reading: Reading, _context: Context) -> Reading | None:
+    """Take "the first nine months of" before a year, "the last two weeks of" before a month."""
+    whole, unit = reading.stretch, unit_of(found.word("u"))
+    amount = number(found.words("q"))
+    if whole is None or reading.kind != "DATE" or not amount or amount != int(amount):
+        return None
+    if unit not in {"month", "week", "day"} or found.word("o") not in {"first", "last", "final"}:
+        return None
+    if FINENESS[unit] >= FINENESS[whole.unit]:
+        return None
+    many = int(amount)
+    if found.word("o") == "first":
+        first, last = whole.first, containing(unit, whole.first).shifted(many).first - 1
+        last = whole.first + 7 * many - 1 if unit == "week" else last
+    else:
+        last, first = whole.last, containing(unit, whole.last).shifted(1 - many).first
+        first = whole.last - 7 * many + 1 if unit == "week" else first
+    if first < whole.first or last > whole.last:
+        return None
+    return Reading(
+        found.start,
+        reading.end,
+        "DURATION",
+        value_of(amount, unit),
+        stretch=whole,
+        bounds=(first, last),
+    )
+
+
 def _year_on(found: Found, reading: Reading, end: Stretch) -> Stretch:
     """Return the end of a year that still runs: "in the year ending Jan. 31", said in October."""
     words = found.doc.words(reading.start, reading.end)
@@ -261,6 +290,12 @@ PREFIXES: Final = (
         r"{the} (?:(?:{ordw}|{last}) )?(?:(?P<q>{NUM})[- ])?(?P<u>{units}|{unit}) "
         r"(?P<to>{to}|{through}|{did}|{close}|{word}) (?:{the} (?:{end} {of} )?)?",
         months_to,
+    ),
+    Prefix(
+        "first-months",
+        "units",
+        r"(?:{the} )?(?P<o>{ordw}|{last}) (?P<q>{NUM}) (?P<u>{units}) (?:{of}|{in}) ",
+        first_months,
     ),
     Prefix("month-of", "unit", r"{the} (?P<u>{unit}) {of} ", month_of),
     Prefix(

@@ -257,6 +257,12 @@ RULES: Final = (
         in_the_unit,
     ),
     Rule(
+        "months-of-the-year",
+        "unit",
+        r"(?<={units} {of} )(?P<which>{the}) (?P<u>{unit})(?! {of})",
+        relative_unit,
+    ),
+    Rule(
         "weekend",
         "unit",
         r"(?<={over} |{during} |{on} |{at} |{for} )(?P<which>{the}) (?P<u>{unit})",

@@ -193,7 +193,7 @@ def _meaning(verb: re.Match[str] | None, doc: Document, offset: int) -> str | No
         if "had" in doc.words(max(0, offset + verb.start() - _HAD_REACH), offset + verb.start()):
             return NEAR  # "had been asked to go on Tuesday" looks ahead from a past
     words = doc.words(offset + verb.start(), offset + verb.end())
-    if words[:2] in _OVER:
+    if words[:2] in _OVER or words[:2] == ["had", "been"]:
         return PAST
     if kind in ("future", "ahead", "due", "comes"):
         return FUTURE

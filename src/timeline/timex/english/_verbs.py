@@ -33,6 +33,7 @@ COMES: Final = (
 
 PUT_OFF: Final = {
     *("delayed", "postponed", "extended", "adjourned", "suspended", "deferred", "pushed", "banned"),
+    *("gave", "give", "gives", "given", "granted", "allowed"),
     *("jailed", "rescheduled", "remanded", "valid", "closed", "barred", "blocked"),
 }
 """What is done "until" a day that is still to come."""
