@@ -7,9 +7,9 @@ clauses, and where the main clause goes on behind a relative clause.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from timeline.extraction._clauses_asides import ON_A_DATE, Opening, asides, is_main_past
+from timeline.extraction._clauses_asides import ON_A_DATE, asides, is_behind_date, is_main_past
 from timeline.extraction._clauses_verbs import (
     COMMON_PAST,
     PRONOUNS,
@@ -21,6 +21,7 @@ from timeline.extraction._clauses_verbs import (
 )
 from timeline.extraction.english._inflection import is_past
 from timeline.extraction.english._verb_groups import FINITE
+from timeline.model import Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,6 +29,25 @@ if TYPE_CHECKING:
     from timeline.extraction._page import Sentence
     from timeline.extraction._tokens import Token
     from timeline.timex import TimeExpression
+
+
+class Opening(Word):
+    """What begins a clause."""
+
+    MAIN = "main"
+    """The sentence itself, or a new clause of its own."""
+    COORDINATE = "coordinate"
+    """And, but, or: it may share the subject of the clause before."""
+    SUBORDINATE = "subordinate"
+    """When, while, after, because ..."""
+    RELATIVE = "relative"
+    """Who, which, that, where: it says something of the noun before."""
+    THAT = "that"
+    """What is said, thought or shown."""
+    PARTICIPLE = "participle"
+    """``, killing dozens``: it goes on with the clause before."""
+    RESUMED = "resumed"
+    """The main clause, behind a relative clause that interrupts it."""
 
 
 class Clause(NamedTuple):
@@ -68,6 +88,14 @@ _NOT_PARTICIPLES = frozenset(
 )
 
 
+_ASIDES: Final[dict[bool | None, Opening | None]] = {
+    True: Opening.RELATIVE,
+    False: Opening.RESUMED,
+    None: None,
+}
+"""What begins where an aside begins, where the clause goes on behind it, and within it."""
+
+
 def clauses_of(sentence: Sentence) -> tuple[Clause, ...]:
     """Return the clauses of a sentence, in order; each token is in one of them."""
     return tuple(_clauses(sentence))
@@ -86,11 +114,13 @@ def _clauses(sentence: Sentence) -> Iterator[Clause]:
             or before in _CUT_BEHIND
             or (opening is Opening.RELATIVE and (word in FINITE or is_past(word)))
         ) and number > first:
-            cut = aside[number] if number in aside else _cut(tokens, number, first, opening)
+            cut = (
+                _ASIDES[aside[number]] if number in aside else _cut(tokens, number, first, opening)
+            )
             if (
                 cut is None
                 and opening is Opening.RELATIVE
-                and _behind_date(tokens, times, number)
+                and is_behind_date(tokens, times, number)
                 and has_verb(tokens, first + 1, number)
             ):
                 cut = Opening.RESUMED
@@ -109,20 +139,6 @@ def _clauses(sentence: Sentence) -> Iterator[Clause]:
         before = word
     if first < len(tokens):
         yield Clause(first, len(tokens), opening)
-
-
-def _behind_date(tokens: Sequence[Token], times: Sequence[TimeExpression], number: int) -> bool:
-    """Whether the main verb stands behind the date of a relative clause.
-
-    "A court that convicted him in 2023 freed him on Friday".
-    """
-    token, before = tokens[number], tokens[number - 1]
-    if token.capital or token.lower in FINITE or not is_past(token.lower):
-        return False
-    if not any(one.end == before.end for one in times):
-        return False
-    after = tokens[number + 1].lower if number + 1 < len(tokens) else ""
-    return after not in {"by", "of", "with", "as", "under", "for"}
 
 
 def _only_dates(tokens: Sequence[Token], times: Sequence[TimeExpression], number: int) -> bool:
@@ -219,7 +235,7 @@ def _cut(tokens: Sequence[Token], number: int, first: int, opening: Opening) -> 
 
 
 def _is_inverted(tokens: Sequence[Token], number: int) -> bool:
-    """Whether "should" stands before its subject: "she loses the title should she be found guilty"."""
+    """Whether "should" stands before its subject: "she loses should she be found guilty"."""
     return number + 1 < len(tokens) and tokens[number + 1].lower in _SUBJECTS
 
 
@@ -275,6 +291,8 @@ _LAST = frozenset({"last", "later", "this", "earlier", "yesterday"})
 def _is_deed(tokens: Sequence[Token], verb: int) -> bool:
     """Whether a past form is a verb and no participle before a noun: "and detained men"."""
     after = tokens[verb + 1].lower if verb + 1 < len(tokens) else ""
+    if after and tokens[verb + 1].capital:
+        return True  # "and reached Tunis"
     return not after.endswith("s") or after in {"its", "his", "as", "this", "us"}
 
 

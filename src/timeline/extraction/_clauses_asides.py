@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from timeline.extraction._clauses_verbs import has_verb
 from timeline.extraction.english._inflection import is_participle, is_past
-from timeline.model import Word
+from timeline.extraction.english._verb_groups import FINITE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,32 +16,13 @@ if TYPE_CHECKING:
     from timeline.timex import TimeExpression
 
 
-class Opening(Word):
-    """What begins a clause."""
-
-    MAIN = "main"
-    """The sentence itself, or a new clause of its own."""
-    COORDINATE = "coordinate"
-    """And, but, or: it may share the subject of the clause before."""
-    SUBORDINATE = "subordinate"
-    """When, while, after, because ..."""
-    RELATIVE = "relative"
-    """Who, which, that, where: it says something of the noun before."""
-    THAT = "that"
-    """What is said, thought or shown."""
-    PARTICIPLE = "participle"
-    """``, killing dozens``: it goes on with the clause before."""
-    RESUMED = "resumed"
-    """The main clause, behind a relative clause that interrupts it."""
-
-
 _DASHES = frozenset({"-", "–", "—"})
 _ASIDE = 16
 """How many words an aside between dashes has at most."""
 
 
-def asides(sentence: Sentence) -> dict[int, Opening]:
-    """Return where an aside begins, and where the clause around it goes on.
+def asides(sentence: Sentence) -> dict[int, bool | None]:
+    """Return where an aside begins (True), and where the clause around it goes on (False).
 
     It stands between dashes, or it is a participle with a date of its own: "the tribunal, set up in
     2019, has heard 40 cases".
@@ -52,7 +33,7 @@ def asides(sentence: Sentence) -> dict[int, Opening]:
     return found
 
 
-def _in_dashes(tokens: Sequence[Token]) -> dict[int, Opening]:
+def _in_dashes(tokens: Sequence[Token]) -> dict[int, bool | None]:
     dashes: list[tuple[int, int]] = []  # the first token of each dash, and the one behind it
     number = 1
     while number < len(tokens) - 1:
@@ -68,18 +49,18 @@ def _in_dashes(tokens: Sequence[Token]) -> dict[int, Opening]:
                 dashes.append((number, last + 1))
             number = last
         number += 1
-    found: dict[int, Opening] = {}
+    found: dict[int, bool | None] = {}
     for (_, inner), (close, outer) in zip(dashes[::2], dashes[1::2], strict=False):
         if close - inner <= _ASIDE:
-            found.update(dict.fromkeys(range(inner, outer)))  # type: ignore[arg-type]
-            found[inner] = Opening.RELATIVE
-            found[outer] = Opening.RESUMED
+            found.update(dict.fromkeys(range(inner, outer)))
+            found[inner] = True
+            found[outer] = False
     return found
 
 
 def _dated_participles(
     tokens: Sequence[Token], times: Sequence[TimeExpression]
-) -> Iterator[tuple[int, Opening]]:
+) -> Iterator[tuple[int, bool]]:
     """Yield where a participle with a date begins between commas, and where the clause goes on."""
     number = 1
     while number < len(tokens) - 2:
@@ -100,8 +81,8 @@ def _dated_participles(
             continue
         start, end = tokens[begin].start, tokens[close].start
         if any(start < time.start and time.end <= end for time in times):
-            yield begin, Opening.RELATIVE
-            yield close + 1, Opening.RESUMED
+            yield begin, True
+            yield close + 1, False
             number = close + 1
 
 
@@ -131,8 +112,22 @@ _NO_VERB = frozenset(
 )
 
 
+def is_behind_date(tokens: Sequence[Token], times: Sequence[TimeExpression], number: int) -> bool:
+    """Whether the main verb stands behind the date of a relative clause.
+
+    "A court that convicted him in 2023 freed him on Friday".
+    """
+    token, before = tokens[number], tokens[number - 1]
+    if token.capital or token.lower in FINITE or not is_past(token.lower):
+        return False
+    if not any(one.end == before.end for one in times):
+        return False
+    after = tokens[number + 1].lower if number + 1 < len(tokens) else ""
+    return after not in {"by", "of", "with", "as", "under", "for"}
+
+
 def is_main_past(tokens: Sequence[Token], number: int, first: int) -> bool:
-    """Whether a past form behind a comma is the main verb: "the season, which is long, left 18 dead"."""
+    """Whether a past form behind a comma is the main verb: "the town, which is old, lost 18"."""
     token = tokens[number]
     if token.capital or not is_past(token.lower) or token.lower in _AS_PREPOSITION:
         return False

@@ -101,6 +101,8 @@ def _claim(  # noqa: PLR0913, PLR0917 - what a claim is made of
 
 def _is_open(occurred: When | None, published: When) -> bool:
     """Whether what is told may still be to come when it is printed: "has until Friday"."""
+    if occurred is not None and occurred.is_interval and occurred.latest is None:
+        return True
     last, told = None if occurred is None else occurred.latest, published.latest
     return last is not None and told is not None and last > told
 

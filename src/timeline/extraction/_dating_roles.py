@@ -132,7 +132,8 @@ _THEN = re.compile(
 
 
 _COMPARED = re.compile(
-    r"\b(?:(?:compared|in comparison) (?:with|to)|versus|against|than(?: in| on| at)?|unlike(?: in)?"
+    r"\b(?:(?:compared|in comparison) (?:with|to)|versus|against|than(?: in| on| at)?"
+    r"|unlike(?: in)?"
     r"|(?:up|down|higher|lower|fewer|better|worse|unchanged|more|less)\b[^.;,]{0,24} on"
     r"|(?:up|down|change|rise|fall|drop|increase)[^.;,]{0,24} from(?: [^.;,]{0,24}\b(?:in|on))?) "
     r"(?:(?:an?|the|that of|those of) )*$",

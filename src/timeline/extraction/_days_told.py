@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 _NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
 _COUNTS = {"the": 1, "a": 1, "an": 1} | {word: number for number, word in enumerate(_NUMBERS, 1)}
 _AFTER = re.compile(
-    r"\b(?:(?P<count>the|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3}) )?"
+    r"\b(?:(?P<count>the|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|\d{1,3}) )?"
     r"(?P<unit>hour|day|week)s? (?P<way>after|before) (?:the|that) (?=\w)",
     re.IGNORECASE,
 )
@@ -46,8 +47,8 @@ _LATER = 70
 def with_days_told(page: Page, kinds: Kinds, story: int | None = None) -> Page:
     """Give a day to expressions that count from a happening told before.
 
-    That holds where the sentences before tell of one day of that kind alone, or where it is what the
-    story is about; else they have none.
+    That holds where the sentences before tell of one day of that kind alone, or where it is what
+    the story is about; else they have none.
 
     Args:
         page: the page.

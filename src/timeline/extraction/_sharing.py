@@ -74,11 +74,10 @@ def with_shared_dates(pieces: list[Piece]) -> list[Piece]:
             and piece.times
             and not before.times
             and piece.frame is before.frame
-            and _at(piece) is not None
             and finite_group(before) == (Mood.PAST, False)
             and finite_group(piece)[0] is Mood.PAST
         ):
-            shared[number - 1] = attrs.evolve(before, times=(_at(piece),))
+            shared[number - 1] = attrs.evolve(before, times=_at(piece))
         elif (
             piece.opening is Opening.SUBORDINATE
             and piece.tokens[0].lower == "since"
@@ -93,15 +92,17 @@ def with_shared_dates(pieces: list[Piece]) -> list[Piece]:
 _WHEN = frozenset({"when", "as"})
 
 
-def _at(piece: Piece) -> TimeExpression | None:
+def _at(piece: Piece) -> tuple[TimeExpression, ...]:
     """Return the one day of a clause with "when": "five died when a boiler burst on Saturday"."""
     days = [
         time
         for time in piece.times
         if time.when is not None and time.when.earliest == time.when.latest
     ]
-    at = len(days) == len(piece.times) == 1 and role_of(piece.sentence.text, _moved(days[0], piece))
-    return days[0] if at is Role.AT else None
+    if len(days) != 1 or len(piece.times) != 1:
+        return ()
+    moved = _moved(days[0], piece)
+    return (days[0],) if role_of(piece.sentence.text, moved) is Role.AT else ()
 
 
 def _moved(time: TimeExpression, piece: Piece) -> TimeExpression:
@@ -139,8 +140,8 @@ def _since(times: Sequence[TimeExpression]) -> tuple[TimeExpression, ...]:
 
 def dates_what_came_before(piece: Piece) -> bool:
     """Whether a piece is of the kind ", which happened on January 9"."""
-    if not piece.times:
-        return False
+    if not piece.times or piece.opening is Opening.COORDINATE:
+        return False  # "it closed on Wednesday and was still shut on Thursday"
     tokens = piece.tokens
     return (
         len(tokens) > 1

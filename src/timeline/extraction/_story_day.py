@@ -118,7 +118,7 @@ def with_story_day(page: Page, day: int | None) -> Page:
     """Let bare clock times and "that night" count from the day that they are of.
 
     That is a day told shortly before, unless it is that of a statement or the end of a stretch;
-    else the day of the story; else a clock time is of the day of publication, and the rest has none.
+    else the day of the story; else, beside the day of a statement, there is none.
 
     Args:
         page: the page.
@@ -213,8 +213,8 @@ def date_like_story(
 ) -> None:
     """Date what a story tells of its happening without a date of its own.
 
-    That is what the happening itself did ("the blast tore off the roof"), and who was killed or hurt,
-    where the sentence before tells of it: all in the outlet's voice, and in the simple past.
+    That is what the happening itself did ("the blast tore off the roof"), and who was killed or
+    hurt, where the sentence before tells of it: all in the outlet's voice, in the simple past.
     """
     if (
         day is None
@@ -285,9 +285,10 @@ def _is_toll(draft: Draft, piece: Piece) -> bool:
     words = {one.lower for one in piece.tokens}
     if not HAVE.isdisjoint(words) or not _LATER_ON.isdisjoint(words):
         return False
-    return not WAS.isdisjoint(words) or "died" in words
+    return not WAS.isdisjoint(words) or "died" in words or piece.tokens[0].lower in _IT
 
 
+_IT = frozenset({"they", "it", "he", "she"})
 _LATER_ON = frozenset(
     "since later hospital hospitals now total far still already toll tally subsequently".split()
 )

@@ -172,7 +172,8 @@ def weekday_the(found: Found, context: Context) -> Reading | None:
 
 _YEAR_AHEAD: Final = GRAMMAR.compile(
     r"(?: ?(?:[-/\u2013\u2014]|--) ?| (?:{and}|{to}|{until}|{through}|{or}) "
-    r"|, (?:{MONTH}(?:,? {and} |, ))?|,? {and} (?:{word}|{adv}|{not})(?: {on}| {in})? |,? {and} (?:{on}|{in}) )"
+    r"|, (?:{MONTH}(?:,? {and} |, ))?"
+    r"|,? {and} (?:{word}|{adv}|{not})(?: {on}| {in})? |,? {and} (?:{on}|{in}) )"
     r"(?:{the} )?(?:(?:{early}|{late}|{mid})[- ]|{EDGE} {of} )?(?:(?:{n}|{ord})(?: {of})? )?"
     r"(?P<m>{MONTH})(?: (?:{n}|{ord}),?)? (?P<y>{y})(?![-/%])"
 )

@@ -230,7 +230,8 @@ RULES: Final = (
         "unit quarter",
         r"(?<!{to} )(?<!{will} )(?P<the>{the} |{that} (?={same}))?(?:{very} )?(?P<which>"
         + _WHICH
-        + r") (?:{fiscal} )?(?P<u>{unit}|{quarter})(?![-]{old}| {and} {a} {half}|-{word})(?<!{same} {unit}(?= {that}))",
+        + r") (?:{fiscal} )?(?P<u>{unit}|{quarter})(?![-]{old}| {and} {a} {half}|-{word})"
+        r"(?<!{same} {unit}(?= {that}))",
         relative_unit,
         opens="the that very last previous next following coming this same current",
     ),
