@@ -150,25 +150,46 @@ _COUNTED = re.compile(
     r"\b(?:those|that|the \d[\d,.]*|\d[\d,.]*)(?: \w+)? \w+ed (?:on |in |by |at )?(?:the )?$"
 )
 _USUALLY = re.compile(
-    r"\b(?:usually|normally|typically|generally|traditionally|always|on average)\b[^.;,]{0,50}$",
+    r"\b(?:(?:usually|normally|typically|generally|traditionally|always|on average)\b[^.;,]{0,50}"
+    r"|(?:runs?|lasts?|extends?|stretch(?:es)?|spans?) (?:roughly )?(?:from|between) \w{0,12} ?"
+    r"(?:to |and )?)$",
     re.IGNORECASE,
 )
+
+
+_SCALES = (
+    *("than", "ompar", "ersus", "gainst", "nlike", " on ", "from ", "double", "triple", "twice"),
+    *("half", "above", "below"),
+)
+_HABITS = ("ual", "ormal", "ypical", "eneral", "always", "averag", " from ", "between ")
+
+
+def _is_habit(text: str, time: TimeExpression) -> bool:
+    """Whether a date comes every year: "what usually falls in May", "runs from June to August"."""
+    start = max(0, time.start - 60)
+    ahead = text[start : time.start]
+    if not any([cue in ahead for cue in _HABITS]):  # noqa: C419 - quicker
+        return False
+    if _USUALLY.search(ahead) is None:
+        return False
+    opens = ahead.endswith(("from ", "between "))
+    return not opens or text.startswith((" to ", " and "), time.end)  # not "runs from May 3"
 
 
 def _is_compared(text: str, time: TimeExpression) -> bool:
     """Whether a date is that of something else by which this is measured.
 
-    "Up 3% on last month", "more than double those counted on Sunday", "what usually falls in May".
+    "Up 3% on last month", "more than double those counted on Sunday".
     """
     start = max(0, time.start - 60)
+    if not any([cue in text[start : time.start] for cue in _SCALES]):  # noqa: C419 - quicker
+        return False
     found = _COMPARED.search(text, start, time.start)
     if found is not None and (
         " on" not in found[0][-5:] or _COMPARABLE.fullmatch(time.text) is not None
     ):
         return True
-    if _COUNTED.search(text, start, time.start) is not None:
-        return True
-    return _USUALLY.search(text, start, time.start) is not None
+    return _COUNTED.search(text, start, time.start) is not None
 
 
 _WHICH = re.compile(
@@ -193,6 +214,8 @@ def role_of(text: str, time: TimeExpression) -> Role:
     """Return what the words before a time expression make of it."""
     ahead = text[max(0, time.start - _REACH) : time.start]
     lower = ahead.lower()
+    if time.type == "DATE" and _is_habit(text, time):
+        return Role.MENTIONED
     for role, cues, pattern in _ROLES if _CUES.search(lower) else ():
         if any([cue in lower for cue in cues]) and pattern.search(ahead):  # noqa: C419 - quicker
             if role is Role.UNTIL and ahead.rstrip().endswith("to"):

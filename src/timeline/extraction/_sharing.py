@@ -63,6 +63,7 @@ def with_shared_dates(pieces: list[Piece]) -> list[Piece]:
                     piece.opening is Opening.COORDINATE
                     and piece.frame is before.frame
                     and is_past(piece.tokens[0].lower)
+                    and finite_group(before)[0] not in {Mood.UNREAL, Mood.FUTURE}
                 )
             )
         ):
@@ -73,6 +74,7 @@ def with_shared_dates(pieces: list[Piece]) -> list[Piece]:
             and piece.tokens[0].lower in _WHEN
             and piece.times
             and not before.times
+            and (before.happenings or before.quantities)
             and piece.frame is before.frame
             and finite_group(before) == (Mood.PAST, False)
             and finite_group(piece)[0] is Mood.PAST
@@ -115,8 +117,10 @@ def _when_of(piece: Piece, dates: list[TimeExpression]) -> list[TimeExpression]:
     """Return a date without what bounds it: "silent until 2 August, when a report came out"."""
     if not dates or piece.tokens[0].lower != "when" or dates[-1].end + 2 < piece.start:
         return dates
-    word = piece.tokens[0]
-    return [attrs.evolve(dates[-1], start=word.start, end=word.end)]
+    word, when = piece.tokens[0], dates[-1].when
+    if when is not None and when.latest is not None and str(when).startswith("{"):
+        when = When.day(when.latest)  # "on 3 May and again on 5 May, when a barn burned"
+    return [attrs.evolve(dates[-1], start=word.start, end=word.end, when=when)]
 
 
 def begins_after(piece: Piece) -> bool:

@@ -158,7 +158,7 @@ def _counted(
         return attrs.evolve(time, when=_clock_day(time, page, day, here=here, told=bool(told)))
     if here:
         return attrs.evolve(time, when=None)  # "told the jury on Monday that he slept that night"
-    if told or day is None:
+    if day is None:
         return time
     step = 0
     if pointing["way"]:
@@ -285,9 +285,12 @@ def _is_toll(draft: Draft, piece: Piece) -> bool:
     words = {one.lower for one in piece.tokens}
     if not HAVE.isdisjoint(words) or not _LATER_ON.isdisjoint(words):
         return False
-    return not WAS.isdisjoint(words) or "died" in words or piece.tokens[0].lower in _IT
+    if piece.tokens[0].lower in _IT:
+        return True
+    return not (WAS | _PERISHED).isdisjoint(words)
 
 
+_PERISHED = frozenset({"died", "drowned", "perished", "suffocated"})
 _IT = frozenset({"they", "it", "he", "she"})
 _LATER_ON = frozenset(
     "since later hospital hospitals now total far still already toll tally subsequently".split()
