@@ -75,6 +75,8 @@ def _around(text: str, time: TimeExpression, mood: Mood, anchor: Anchor) -> When
         return when
     if mood in _OVER and when.earliest > anchor.last:
         return _gone_by(text, time, when, anchor)
+    if mood is Mood.FUTURE and when.latest < anchor.last and _CLOCK.fullmatch(time.text):
+        return None  # "will speak at 3 p.m.": of which day, nobody says
     if mood is Mood.FUTURE and when.latest < anchor.last and not _YEAR.search(time.text):
         for days in _LATER:
             found = tag(time.text, When.day(anchor.last + days))
@@ -101,6 +103,7 @@ def _gone_by(text: str, time: TimeExpression, when: When, anchor: Anchor) -> Whe
     return when
 
 
+_CLOCK = re.compile(r"[\d:. ]+(?:[ap]\.?m\.?)?(?: local time| GMT| UTC)?", re.IGNORECASE)
 _WEEK = 7
 _WEEKDAYS = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
 _TO_COME = re.compile(

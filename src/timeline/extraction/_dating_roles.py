@@ -172,7 +172,7 @@ def _is_habit(text: str, time: TimeExpression) -> bool:
         return False
     if _USUALLY.search(ahead) is None:
         return False
-    opens = ahead.endswith(("from ", "between "))
+    opens = ahead.endswith(("from ", "between ")) and " " not in time.text
     return not opens or text.startswith((" to ", " and "), time.end)  # not "runs from May 3"
 
 

@@ -60,6 +60,7 @@ _BARE_CLOCK = re.compile(
     r"(?: local time| local| GMT| UTC)?",
     re.IGNORECASE,
 )
+_COMING = re.compile(r"\b(?:will|due|scheduled|expected|planned|(?:is|are) to)\b")
 _POINTING = re.compile(
     r"(?:that|that same|the same) (?:day|night|morning|evening|afternoon)"
     r"|the (?:day|night|morning|evening) (?P<way>before|after)",
@@ -154,6 +155,8 @@ def _counted(
     if any(not said for said, _ in told):
         return time  # the text tells the day just before
     here = any(own for _, own in told)
+    if pointing is None and _COMING.search(sentence.text):
+        return time
     if pointing is None:
         return attrs.evolve(time, when=_clock_day(time, page, day, here=here, told=bool(told)))
     if here:
