@@ -130,3 +130,33 @@ def _inside(when: When, whole: When) -> bool:
     bounds = (when.earliest, when.latest, whole.earliest, whole.latest)
     first, last, low, high = (bound if bound is not None else 0 for bound in bounds)
     return None not in bounds and low <= first <= last <= high
+
+
+@given(anchors, st.integers(4, 60), st.integers(1, 30))
+@settings(max_examples=60)
+def test_a_bygone_year_does_not_leak_into_what_is_said_now(
+    anchor: date, bygone: int, back: int
+) -> None:
+    year, said = anchor.year - bygone, anchor - timedelta(days=back)
+    text = (
+        f"In {year - 2}, {year - 1} and {year} the pit was shut. It has lain idle since {year}.\n\n"
+        f"The owner wrote in an email on {said.day} {said:%B}. He said last week that he was ill."
+    )
+    days = [found.when for found in tag(text, anchor) if found.text == f"{said.day} {said:%B}"]
+    assert days == [When.of(said)]
+
+
+@given(anchors, st.integers(4, 60), st.integers(0, 200), st.integers(1, 60))
+@settings(max_examples=60)
+def test_a_story_of_a_bygone_year_goes_on_in_it(
+    anchor: date, bygone: int, place: int, later: int
+) -> None:
+    fell = date(anchor.year - bygone, 1, 1) + timedelta(days=place)
+    burned = fell + timedelta(days=later)
+    text = (
+        f"The fort fell on {fell.day} {fell:%B} {fell.year}. On {burned.day} {burned:%B} the town "
+        f"burned. In {fell.year - 2} and in {fell.year - 1} it had been rich.\n\n"
+        "A mason said last week that it would rise again."
+    )
+    days = [found.when for found in tag(text, anchor) if found.text == f"{burned.day} {burned:%B}"]
+    assert days == [When.of(burned)]

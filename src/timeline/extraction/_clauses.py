@@ -7,8 +7,9 @@ clauses, and where the main clause goes on behind a relative clause.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+from timeline.extraction._clauses_asides import ON_A_DATE, asides, is_behind_date, is_main_past
 from timeline.extraction._clauses_verbs import (
     COMMON_PAST,
     PRONOUNS,
@@ -63,6 +64,7 @@ class Clause(NamedTuple):
     opening: Opening
 
 
+_SUBJECTS = frozenset("i you he she it we they".split())
 _STOPS = frozenset({";", ":", "—", "?", "!", "…", "..."})
 _COORDINATORS = frozenset({"and", "but", "or", "nor", "yet", "so"})
 _SUBORDINATORS = frozenset(
@@ -77,13 +79,21 @@ _ARTICLES = frozenset("the a an its their his her".split())
 _NOUN = 2
 _JOINING = frozenset({"and", "but"})
 _ADVERBS = frozenset("then later also now soon again since so far already has".split()) - FINITE
-_CUTTING = _SUBORDINATORS | _EITHER | RELATIVES | _COORDINATORS | {"that"}
+_CUTTING = _SUBORDINATORS | _EITHER | RELATIVES | _COORDINATORS | {"that", "should"}
 """Words at which a clause may begin, whatever stands before them."""
 _CUT_BEHIND = _STOPS | {"-", ".", ","}
 _NOT_PARTICIPLES = frozenset(
     "including during according following regarding concerning nothing something anything "
     "everything morning evening king spring building being going string".split()
 )
+
+
+_ASIDES: Final[dict[bool | None, Opening | None]] = {
+    True: Opening.RELATIVE,
+    False: Opening.RESUMED,
+    None: None,
+}
+"""What begins where an aside begins, where the clause goes on behind it, and within it."""
 
 
 def clauses_of(sentence: Sentence) -> tuple[Clause, ...]:
@@ -95,16 +105,25 @@ def _clauses(sentence: Sentence) -> Iterator[Clause]:
     tokens, times = sentence.tokens, sentence.times
     first = 0
     opening = (tokens and _cut_at_head(tokens)) or Opening.MAIN
-    aside = {} if _DASHES.isdisjoint(sentence.words) else _asides(tokens)
+    aside = asides(sentence)
     before = ""
     for number, word in enumerate(sentence.words):
         if (
             number in aside
             or word in _CUTTING
             or before in _CUT_BEHIND
-            or (opening is Opening.RELATIVE and word in FINITE)
+            or (opening is Opening.RELATIVE and (word in FINITE or is_past(word)))
         ) and number > first:
-            cut = aside[number] if number in aside else _cut(tokens, number, first, opening)
+            cut = (
+                _ASIDES[aside[number]] if number in aside else _cut(tokens, number, first, opening)
+            )
+            if (
+                cut is None
+                and opening is Opening.RELATIVE
+                and is_behind_date(tokens, times, number)
+                and has_verb(tokens, first + 1, number)
+            ):
+                cut = Opening.RESUMED
             if (
                 cut is Opening.SUBORDINATE
                 and word in _EITHER
@@ -179,36 +198,7 @@ def _cut_at_head(tokens: Sequence[Token]) -> Opening | None:
     return None
 
 
-_DASHES = frozenset({"-", "–", "—"})
-_ASIDE = 16
-"""How many words an aside between dashes has at most."""
 _ABBREVIATED = 5
-
-
-def _asides(tokens: Sequence[Token]) -> dict[int, Opening]:
-    """Return where an aside between dashes begins, and where the clause around it goes on."""
-    dashes: list[tuple[int, int]] = []  # the first token of each dash, and the one behind it
-    number = 1
-    while number < len(tokens) - 1:
-        token = tokens[number]
-        if token.lower in _DASHES:
-            last = number + (tokens[number + 1].lower == "-" == token.lower)
-            spaced = (
-                token.start > tokens[number - 1].end and tokens[last].end < tokens[last + 1].start
-                if last + 1 < len(tokens)
-                else False
-            )
-            if spaced or token.lower == "—":
-                dashes.append((number, last + 1))
-            number = last
-        number += 1
-    found: dict[int, Opening] = {}
-    for (_, inner), (close, outer) in zip(dashes[::2], dashes[1::2], strict=False):
-        if close - inner <= _ASIDE:
-            found.update(dict.fromkeys(range(inner, outer)))  # type: ignore[arg-type]
-            found[inner] = Opening.RELATIVE
-            found[outer] = Opening.RESUMED
-    return found
 
 
 def _cut(tokens: Sequence[Token], number: int, first: int, opening: Opening) -> Opening | None:
@@ -222,7 +212,7 @@ def _cut(tokens: Sequence[Token], number: int, first: int, opening: Opening) -> 
         # a sentence within a quotation, unless the stop is that of "Lt. Gen."
         short = tokens[number - 2].capital and len(tokens[number - 2].text) < _ABBREVIATED
         return None if short else Opening.MAIN
-    if word in _SUBORDINATORS:
+    if word in _SUBORDINATORS or (word == "should" and _is_inverted(tokens, number)):
         return Opening.SUBORDINATE
     if word in _EITHER and before not in {"ever", "long", "not", "as"}:
         if number + 1 < len(tokens) and tokens[number + 1].lower in _NO_CLAUSE_BEHIND:
@@ -242,6 +232,11 @@ def _cut(tokens: Sequence[Token], number: int, first: int, opening: Opening) -> 
     if opening is Opening.RELATIVE and word in FINITE and word != "'s":
         return Opening.RESUMED if _resumes(tokens, first, number) else None
     return None
+
+
+def _is_inverted(tokens: Sequence[Token], number: int) -> bool:
+    """Whether "should" stands before its subject: "she loses should she be found guilty"."""
+    return number + 1 < len(tokens) and tokens[number + 1].lower in _SUBJECTS
 
 
 def _is_clock(tokens: Sequence[Token], number: int) -> bool:
@@ -264,7 +259,7 @@ def _goes_on(
     if verb >= len(tokens) or tokens[verb].capital or not has_verb(tokens, first, number):
         return False
     word = tokens[verb].lower
-    if tokens[number + 1].lower in _PREPOSITIONS or tokens[number + 1].lower in _LAST:
+    if tokens[number + 1].lower in ON_A_DATE or tokens[number + 1].lower in _LAST:
         return _dated_clause(tokens, times, number + 1)
     finite = word in FINITE and word not in {"'s", "had"}
     if not finite and not (is_past(word) and _is_deed(tokens, verb)):
@@ -290,13 +285,14 @@ def _dated_clause(tokens: Sequence[Token], times: Sequence[TimeExpression], numb
     return plural and verb_within(tokens, behind, 3)
 
 
-_PREPOSITIONS = frozenset({"on", "in", "by", "at"})
 _LAST = frozenset({"last", "later", "this", "earlier", "yesterday"})
 
 
 def _is_deed(tokens: Sequence[Token], verb: int) -> bool:
     """Whether a past form is a verb and no participle before a noun: "and detained men"."""
     after = tokens[verb + 1].lower if verb + 1 < len(tokens) else ""
+    if after and tokens[verb + 1].capital:
+        return True  # "and reached Tunis"
     return not after.endswith("s") or after in {"its", "his", "as", "this", "us"}
 
 
@@ -305,6 +301,8 @@ def _behind_comma(
 ) -> Opening | None:
     word = tokens[number].lower
     if opening is Opening.RELATIVE and word in FINITE and word != "'s":
+        return Opening.RESUMED
+    if opening is Opening.RELATIVE and is_main_past(tokens, number, first):
         return Opening.RESUMED
     if (
         opening is Opening.SUBORDINATE

@@ -49,6 +49,13 @@ COMMON_PAST = frozenset(
 )
 
 
+_BEGINS = frozenset(
+    "the a an its their his her neither nobody everybody somebody everyone someone none nothing "
+    "no others many most some".split()
+)
+"""Other words with which a subject begins."""
+
+
 def has_verb(tokens: Sequence[Token], first: int, number: int) -> bool:
     return any(
         token.lower in FINITE or token.lower in COMMON_PAST or token.lower.endswith("ed")
@@ -61,7 +68,7 @@ def subject_and_verb(tokens: Sequence[Token], number: int) -> bool:
     if number >= len(tokens):
         return False
     word = tokens[number].lower
-    if word in PRONOUNS or word in {"the", "a", "an", "its", "their", "his", "her", "neither"}:
+    if word in PRONOUNS or word in _BEGINS:
         return verb_within(tokens, number + 1, 8)
     if tokens[number].capital:
         return verb_within(tokens, number + 1, 6)

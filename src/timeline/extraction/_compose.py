@@ -72,6 +72,8 @@ def _claim(  # noqa: PLR0913, PLR0917 - what a claim is made of
         and occurred.earliest > article.published.latest
     ):
         stance, basis = Stance.FORECASTS, basis if basis is Basis.DATED else Basis.PUBLISHED
+    elif basis is not Basis.DATED and _is_open(occurred, article.published):
+        basis = Basis.PUBLISHED
     lasting = draft.state and (draft.negated or draft.kind is None)
     kind = "state" if lasting else draft.kind.name if draft.kind is not None else ""
     return Claim(
@@ -95,6 +97,14 @@ def _claim(  # noqa: PLR0913, PLR0917 - what a claim is made of
             ),
         ),
     )
+
+
+def _is_open(occurred: When | None, published: When) -> bool:
+    """Whether what is told may still be to come when it is printed: "has until Friday"."""
+    if occurred is not None and occurred.is_interval and occurred.latest is None:
+        return True
+    last, told = None if occurred is None else occurred.latest, published.latest
+    return last is not None and told is not None and last > told
 
 
 def _basis(draft: Draft, article: Article, attribution: Attribution) -> tuple[Basis, When | None]:

@@ -6,8 +6,6 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-import attrs
-
 from timeline.dates import When, ago
 from timeline.extraction._dating_roles import ORDERED, Role, role_of
 from timeline.extraction._value import value
@@ -16,8 +14,6 @@ from timeline.timex import TimeExpression, tag
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from timeline.extraction._page import Sentence
 
 
 @value
@@ -58,7 +54,7 @@ _DURATION = re.compile(r"P(\d+(?:\.\d+)?)([DWMY])")
 
 
 _LENGTH_TO = re.compile(r" (?:to|through|ended|ending) ")
-_MONTH, _HALF = 31, 184
+_MONTH, _HALF, _YEAR_LONG = 31, 184, 366
 _EARLY_DAYS = 10
 _AHEAD = {Mood.FUTURE, Mood.POSSIBLE}
 _OVER = {Mood.PAST, Mood.PERFECT, Mood.PLUPERFECT}
@@ -79,6 +75,8 @@ def _around(text: str, time: TimeExpression, mood: Mood, anchor: Anchor) -> When
         return when
     if mood in _OVER and when.earliest > anchor.last:
         return _gone_by(text, time, when, anchor)
+    if mood is Mood.FUTURE and when.latest < anchor.last and _CLOCK.fullmatch(time.text):
+        return None  # "will speak at 3 p.m.": of which day, nobody says
     if mood is Mood.FUTURE and when.latest < anchor.last and not _YEAR.search(time.text):
         for days in _LATER:
             found = tag(time.text, When.day(anchor.last + days))
@@ -105,10 +103,12 @@ def _gone_by(text: str, time: TimeExpression, when: When, anchor: Anchor) -> Whe
     return when
 
 
+_CLOCK = re.compile(r"[\d:. ]+(?:[ap]\.?m\.?)?(?: local time| GMT| UTC)?", re.IGNORECASE)
 _WEEK = 7
 _WEEKDAYS = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
 _TO_COME = re.compile(
-    r"\b(?:will|would|shall|to|due|ahead|next|coming|until|till|before|if|may|might|could|plans?)\b",
+    r"\b(?:will|would|shall|to|due|ahead|next|coming|until|till|before|if|may|might|could"
+    r"|(?<!the )(?<!its )(?<!their )(?<!his )(?<!her )(?<!of )plans?)\b",
     re.IGNORECASE,
 )
 """Words of a sentence by which a weekday in it can be one that is still to come."""
@@ -172,8 +172,14 @@ def dated(
         if days is None or mood not in {Mood.FUTURE, Mood.POSSIBLE}:
             return None
         return When.between(anchor.said.earliest, anchor.last + days), "within a while"
-    if role is Role.BY and time.type == "TIME" and mood is not Mood.PERFECT:
+    if role is Role.BY and time.type == "TIME" and mood in {Mood.PAST, Mood.PLUPERFECT}:
         role = Role.AT  # "was shut by noon", but "has killed 30 by Monday evening"
+    if role is Role.UNTIL and mood in _OVER and _is_given(text, time):
+        return None  # "gave the city until Friday to reply"
+    if role is Role.BY and mood in _OVER and _is_ahead(time.when, anchor) and _is_due(text, time):
+        return None
+    if role is Role.UNTIL and _is_allowed(text, time):
+        role = Role.BY  # "has until Friday to appeal"
     if role is Role.LASTING:
         days = days_in(time)
         if days is None or mood not in {Mood.PERFECT, Mood.PLUPERFECT, Mood.PRESENT}:
@@ -228,20 +234,46 @@ def dated(
         case _:
             if when is time.when:
                 when = said_on(text, time) or when
-            return _up_to_now(when, mood, anchor), "date in the clause"
+            return _up_to_now(text, time, when, mood, anchor), "date in the clause"
 
 
-def _is_ahead(when: When, anchor: Anchor) -> bool:
-    return when.earliest is not None and when.earliest > anchor.last
+def _is_ahead(when: When | None, anchor: Anchor) -> bool:
+    return when is not None and when.earliest is not None and when.earliest > anchor.last
 
 
-def _up_to_now(when: When, mood: Mood, anchor: Anchor) -> When:
+def _is_due(text: str, time: TimeExpression) -> bool:
+    """Whether a date is when something is due that was asked for: "demanded an answer by May"."""
+    asked = ORDERED.search(text, max(0, time.start - 140), time.start)
+    return asked is not None and not {"to", "that"} & set(asked[0].split())
+
+
+def _is_allowed(text: str, time: TimeExpression) -> bool:
+    """Whether somebody has until a date: what they may do by then lies before it."""
+    ahead = text[max(0, time.start - _GIVEN) : time.start]
+    return "until" in ahead and _HAVE_UNTIL.search(ahead) is not None
+
+
+def _is_given(text: str, time: TimeExpression) -> bool:
+    return _GAVE.search(text, max(0, time.start - 2 * _GIVEN), time.start) is not None
+
+
+_GIVEN = 34
+_GAVE = re.compile(r"\b(?:gave|given|granted|allowed)\b[^.;:,]{0,40}\buntil (?:the )?$")
+_HAVE_UNTIL = re.compile(
+    r"\b(?:ha(?:s|ve)|(?:is|are) given)(?: only| now| still| just)? until (?:the )?$",
+    re.IGNORECASE,
+)
+
+
+def _up_to_now(text: str, time: TimeExpression, when: When, mood: Mood, anchor: Anchor) -> When:
     """Return what is left of a stretch that the day of speaking lies in: "fell this week"."""
     first, last = when.earliest, when.latest
     if first is None or last is None or when.is_interval or not first <= anchor.last < last:
         return when
-    if last - first > (_HALF if mood in _AHEAD else _MONTH):
-        return when  # "this year" stays the year
+    if last - first > (_YEAR_LONG if mood in _OVER else _HALF if mood in _AHEAD else _MONTH):
+        return when  # what is or is to come "this year" is of the whole year
+    if last - first > _MONTH and mood in _OVER and _looks_ahead(text, time):
+        return when
     if mood in _OVER:
         return When.between(first, anchor.last)
     if mood in _AHEAD and anchor.said.earliest is not None:
@@ -249,6 +281,20 @@ def _up_to_now(when: When, mood: Mood, anchor: Anchor) -> When:
     return when
 
 
+def _looks_ahead(text: str, time: TimeExpression) -> bool:
+    """Whether a sentence around a date speaks of what is to come, whatever its verb."""
+    start = max(text.rfind(stop, 0, time.start) for stop in _STOPS) + 1
+    ends = [at for stop in _STOPS if (at := text.find(stop, time.end)) >= 0]
+    end = min(ends, default=len(text))
+    return bool(_TO_COME.search(text, start, end) or _EXPECTING.search(text, start, end))
+
+
+_STOPS = (". ", "\n")
+_EXPECTING = re.compile(
+    r"\b(?:expect|forecast|predict|project|anticipat|guidance|outlook|target|aim|hop(?:e|ing)"
+    r"|budget|estimat|seen? )",
+    re.IGNORECASE,
+)
 _ANY_NIGHT = frozenset({"night", "nighttime"})
 """What is done "at night" is done on any of them."""
 
@@ -261,53 +307,3 @@ def usable(times: Sequence[TimeExpression]) -> list[TimeExpression]:
         if (time.when is not None and time.type != "SET" and time.text not in _ANY_NIGHT)
         or (time.type == "DURATION" and days_in(time) is not None)
     ]
-
-
-_BETWEEN = re.compile(r"\bbetween (?:about )?$", re.IGNORECASE)
-_FROM = re.compile(r"\bfrom (?:about )?$", re.IGNORECASE)
-_TO = re.compile(r" (?:and|to|until|till|through) (?:about )?", re.IGNORECASE)
-
-
-def spanned(times: Sequence[TimeExpression], sentence: Sentence) -> list[TimeExpression]:
-    """Join two dates that are the ends of one stretch: "between 2018 and 2022"."""
-    found: list[TimeExpression] = []
-    for time in times:
-        before = found[-1] if found else None
-        if before is not None and _are_ends(before, time, sentence):
-            assert before.when is not None
-            assert time.when is not None
-            found[-1] = attrs.evolve(
-                before,
-                end=time.end,
-                text=sentence.text[before.start - sentence.start : time.end - sentence.start],
-                when=_stretch(before.when, time.when, sentence.text[before.end - sentence.start]),
-            )
-        else:
-            found.append(time)
-    return found
-
-
-def _stretch(first: When, last: When, between: str) -> When:
-    """Return the whole of a stretch: some day of it for "in January-June", else all of it."""
-    if between in _DASHES:
-        return When.between(first.earliest, last.latest)
-    return When.interval(first.start, last.end)
-
-
-_DASHES = frozenset("-–—")
-_IN = re.compile(r"\b(?:in|during|over|for|of) (?:the )?$", re.IGNORECASE)
-
-
-def _are_ends(one: TimeExpression, other: TimeExpression, sentence: Sentence) -> bool:
-    text, start = sentence.text, sentence.start
-    if one.when is None or other.when is None or one.when.is_interval or other.when.is_interval:
-        return False
-    if None in {one.when.earliest, other.when.latest}:
-        return False
-    ahead, between = text[: one.start - start], text[one.end - start : other.start - start]
-    if between in _DASHES and (one.when.earliest or 0) < (other.when.latest or 0):
-        return bool(_IN.search(ahead)) and one.value[:5] == other.value[:5]
-    if _TO.fullmatch(between) is None or (one.when.earliest or 0) > (other.when.latest or 0):
-        return False
-    together = between.strip().startswith("and")
-    return bool((_BETWEEN if together else _FROM).search(ahead))

@@ -10,6 +10,8 @@ import attrs
 from timeline.dates import When
 from timeline.extraction._happenings import happenings_in
 from timeline.extraction._sharing import sort_of
+from timeline.extraction.english._inflection import is_past
+from timeline.extraction.english._verb_groups import FINITE
 from timeline.timex import TimeExpression
 
 if TYPE_CHECKING:
@@ -20,15 +22,19 @@ if TYPE_CHECKING:
     from timeline.extraction._page import Page, Sentence
 
 _NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
-_COUNTS = {"a": 1, "an": 1} | {word: number for number, word in enumerate(_NUMBERS, 1)}
+_COUNTS = {"the": 1, "a": 1, "an": 1} | {word: number for number, word in enumerate(_NUMBERS, 1)}
 _AFTER = re.compile(
-    r"\b(?:(?P<count>an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3}) )?"
+    r"\b(?:(?P<count>the|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|\d{1,3}) )?"
     r"(?P<unit>hour|day|week)s? (?P<way>after|before) (?:the|that) (?=\w)",
     re.IGNORECASE,
 )
 _SIGNS = ("after the ", "before the ", "after that ", "before that ")
 _THEN = re.compile(r"\b[Ss]ince (?P<then>then)\b(?! \w+ (?:president|minister)\b)")
-_SAID = re.compile(r"\b(?:said|says|told|reported|announced|confirmed|added|wrote)\b")
+_SAID = re.compile(
+    r"\b(?:said|says|told|reported|announced|confirmed|added|wrote|informed|released|published"
+    r"|issued|declared|disclosed|statement|briefing|interview)\b"
+)
 """Words behind which a day is that of the saying."""
 _DAYS = {"hour": 0, "day": 1, "week": 7}
 _DAY = 24
@@ -38,12 +44,18 @@ _LATER = 70
 """How far a day may stand from the words for what happened on it."""
 
 
-def with_days_told(page: Page, kinds: Kinds) -> Page:
+def with_days_told(page: Page, kinds: Kinds, story: int | None = None) -> Page:
     """Give a day to expressions that count from a happening told before.
 
-    That holds where the sentences before tell of one day of that kind alone; else they have none.
+    That holds where the sentences before tell of one day of that kind alone, or where it is what
+    the story is about; else they have none.
+
+    Args:
+        page: the page.
+        kinds: the kinds of happening.
+        story: the day of the happening that the story is about, if it is about one.
     """
-    found = [*_after(page, kinds), *_then(page)]
+    found = [*_after(page, kinds, story), *_from_it(page, kinds, story), *_then(page)]
     if not found:
         return page
     return attrs.evolve(page, sentences=tuple([_with(one, found) for one in page.sentences]))
@@ -62,7 +74,7 @@ def _with(sentence: Sentence, found: Sequence[TimeExpression]) -> Sentence:
     return attrs.evolve(sentence, times=tuple(times))
 
 
-def _after(page: Page, kinds: Kinds) -> Iterator[TimeExpression]:
+def _after(page: Page, kinds: Kinds, story: int | None) -> Iterator[TimeExpression]:
     if not any(sign in page.text for sign in _SIGNS):
         return
     for number, sentence in enumerate(page.sentences):
@@ -71,12 +83,65 @@ def _after(page: Page, kinds: Kinds) -> Iterator[TimeExpression]:
             noun = _noun(sentence, match.end(), kinds)
             if lapse is None or noun is None:
                 continue
-            days = set(_days(page.sentences[:number], noun, page, kinds))
-            day = days.pop() if len(days) == 1 else None
+            day = _day(page.sentences[:number], noun, page, kinds, story)
             if day is not None:
                 when = When.day(day + lapse)
                 words = page.text[match.start() : noun.end]
                 yield TimeExpression(match.start(), noun.end, words, "DATE", str(when), None, when)
+
+
+def _day(
+    before: Sequence[Sentence], noun: Happening, page: Page, kinds: Kinds, story: int | None
+) -> int | None:
+    """Return the one day that the sentences before tell for a noun, or that of the story."""
+    days = set(_days(before, noun, page, kinds))
+    if story is not None and sort_of(noun.kind) == "strike" and (not days or story in days):
+        return story
+    return days.pop() if len(days) == 1 else None
+
+
+def _from_it(page: Page, kinds: Kinds, story: int | None) -> Iterator[TimeExpression]:
+    """Yield "the accident" in "since the accident", and "within a year of the accident"."""
+    if not any(sign in page.text for sign in _FROM_SIGNS):
+        return
+    for number, sentence in enumerate(page.sentences):
+        for match in _FROM_IT.finditer(page.text, sentence.start, sentence.end):
+            noun = _noun(sentence, match.end(), kinds)
+            day = None
+            if noun is not None:
+                day = _day(page.sentences[:number], noun, page, kinds, story)
+            if noun is None or day is None or _goes_on(sentence, noun):
+                continue
+            when, start = When.day(day), match.start("the")
+            if match["unit"]:
+                when, start = _within(day, match, page), match.start()
+            yield TimeExpression(
+                start, noun.end, page.text[start : noun.end], "DATE", str(when), None, when
+            )
+
+
+def _goes_on(sentence: Sentence, noun: Happening) -> bool:
+    """Whether a clause goes on behind a noun: "since the outbreak was declared"."""
+    after = sentence.tokens[noun.last].lower if noun.last < len(sentence.tokens) else ""
+    return after in FINITE or is_past(after)
+
+
+def _within(day: int, match: re.Match[str], page: Page) -> When:
+    """Return the days from a happening, or from publication, to so long after it."""
+    count = match["count"].lower()
+    many = int(count) if count.isdigit() else _COUNTS[count]
+    last = day + round(_LENGTHS[match["unit"].lower()] * many)
+    told = page.article.published.latest
+    return When.between(day if told is None or last <= told else told, last)
+
+
+_LENGTHS = {"day": 1, "week": 7, "month": 365.25 / 12, "year": 365.25}
+_FROM_IT = re.compile(
+    r"\b(?:since|within (?P<count>an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
+    r"|twelve|\d{1,3}) (?P<unit>day|week|month|year)s? (?:of|after)) (?P<the>the|that) (?=\w)",
+    re.IGNORECASE,
+)
+_FROM_SIGNS = ("ince the ", "ince that ", "ithin ")
 
 
 def _lapse(match: re.Match[str]) -> int | None:

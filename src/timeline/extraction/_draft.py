@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import attrs
@@ -111,6 +112,8 @@ def _distance(time: TimeExpression, main: Happening | None, text: str) -> tuple[
     """Return how far a date is from what happened; that of a noun is farther than any other."""
     if main is None:
         return False, 0, 0
+    if _NTH.search(text, max(0, time.start - 30), time.start):
+        return True, abs(main.start - time.end), 0
     far = main.start - time.end
     others = main.form is None and text.startswith(("'s ", "’s "), time.end) and not 0 < far <= _OWN
     if time.start >= main.end:
@@ -118,6 +121,8 @@ def _distance(time: TimeExpression, main: Happening | None, text: str) -> tuple[
     return others, far, 1
 
 
+_NTH = re.compile(r"\b(?:\w+(?:st|nd|rd|th)|first|last|only) time (?:in |since )?(?:the )?$")
+"""In "cut its forecast for the third time this year on Monday" the day is the date."""
 _OWN = 24
 """How far "Tuesday's" may stand from the happening that it dates."""
 

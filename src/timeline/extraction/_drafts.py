@@ -116,9 +116,9 @@ def _mere_background(draft: Draft, piece: Piece) -> bool:
 
 def _tells(piece: Piece, happening: Happening, kinds: Kinds) -> bool:
     """Whether words for a happening tell of it, and do not only mention it."""
-    if happening.form is not None:
-        return True
     tokens = piece.sentence.tokens
+    if happening.form is not None:
+        return not _is_attribute(tokens, happening)
     ahead = tokens[happening.first - 1].lower if happening.first > piece.first else ""
     if ahead in _OF and any(
         one.form is not None and one.first < happening.first for one in piece.happenings
@@ -133,6 +133,23 @@ def _tells(piece: Piece, happening: Happening, kinds: Kinds) -> bool:
     return happening.kind.name in {"losses", "capture"} and any(
         kind_of(one.figure.measure, kinds) is happening.kind for one in piece.quantities
     )
+
+
+def _is_attribute(tokens: Sequence[Token], happening: Happening) -> bool:
+    """Whether a form in "-ing" only says of which sort somebody is: "an investigating judge"."""
+    number = happening.first
+    return (
+        happening.form is Form.GERUND
+        and happening.last - number == 1
+        and number > 0
+        and tokens[number - 1].lower in _DETERMINERS
+        and happening.last < len(tokens)
+        and tokens[happening.last].lower.isalpha()
+        and tokens[happening.last].lower not in _OF
+    )
+
+
+_DETERMINERS = frozenset({"a", "an", "the", "his", "her", "their", "its", "two", "three", "some"})
 
 
 def _near(piece: Piece, time: TimeExpression, happening: Happening) -> bool:
@@ -216,6 +233,8 @@ def _happening_draft(telling: Telling, kinds: Kinds, anchor: Anchor, text: str) 
         draft.mood = Mood.PAST if piece.frame is None else Mood.PERFECT
     draft.state = draft.state or (draft.negated and draft.mood is Mood.PERFECT)
     date_by(draft, _own_dates(telling, main), main, anchor, text)
+    if draft.explicit and _goes_on_now(draft, piece, anchor):
+        draft.occurred, draft.explicit = None, False  # "is looking into a death on Monday"
     if (
         draft.occurred is None
         and draft.mood is Mood.PRESENT
@@ -227,9 +246,33 @@ def _happening_draft(telling: Telling, kinds: Kinds, anchor: Anchor, text: str) 
         draft.by("still so when it was said", 0.8)
     if draft.negated and draft.explicit:
         draft.state = True  # that it did not happen then is all that is said
-    elif draft.negated and draft.mood in {Mood.PAST, Mood.PERFECT}:
+    elif draft.negated and draft.mood in {Mood.PAST, Mood.PERFECT} and not _is_still(draft, piece):
         draft.occurred, draft.state, draft.stance = None, False, Stance.DENIES
     return draft
+
+
+def _goes_on_now(draft: Draft, piece: Piece, anchor: Anchor) -> bool:
+    """Whether what a clause says goes on, so that a day gone by in it is that of a noun."""
+    when = draft.occurred
+    return (
+        draft.mood is Mood.PRESENT
+        and not draft.state
+        and when is not None
+        and when.latest is not None
+        and anchor.said.earliest is not None
+        and when.latest < anchor.said.earliest
+        and aspect_of(piece) is Aspect.GOING_ON
+    )
+
+
+def _is_still(draft: Draft, piece: Piece) -> bool:
+    """Whether nothing has happened so far: "nobody has yet been charged"."""
+    if not (draft.state and draft.mood is Mood.PERFECT):
+        return False
+    words = [token.lower for token in piece.tokens]
+    if piece.frame is None and words[0] in {"no", "nobody", "none", "neither"}:
+        return True  # "no group has claimed responsibility"
+    return not {"yet", "far"}.isdisjoint(words) and words[0] not in {"i", "we"}
 
 
 def _only_says_which(telling: Telling, main: Happening) -> bool:

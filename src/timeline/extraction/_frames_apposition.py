@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from timeline.extraction._frames_circumstances import RELEASED, pass_anonymity, time_at
+from timeline.extraction._frames_draft import STRETCHES
 from timeline.extraction._names_mention import Sort
 from timeline.extraction._sources_phrases import phrase_from
 from timeline.extraction.english._groups import BODIES
@@ -58,7 +59,9 @@ def inserted(reading: Reading, comma: int, out: Subject) -> int | None:
     )
     speaking = speaking or chunks.lower(best + 1) in _DOING
     if speaking and out.time is None and "T" in tags[best:comma]:
-        out.time = time_at(chunks, tags.index("T", best))  # "speaking at a briefing on Monday"
+        day = tags.index("T", best)
+        if chunks.lower(day - 1) not in STRETCHES:
+            out.time = time_at(chunks, day)  # "speaking at a briefing on Monday"
     if tags[best + 1] == "g" and chunks[best + 1].verb.kind == "cite":
         source = phrase_from(chunks, best + 2, reading.memory)
         if source is not None:

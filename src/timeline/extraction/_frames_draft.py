@@ -15,6 +15,8 @@ from timeline.timex import TimeExpression
 BEFORE: Final = "before"
 AFTER: Final = "after"
 AROUND: Final = "around"
+STRETCHES: Final = frozenset("since until till by from through before after".split())
+"""Words with which a date bounds a stretch: it is not that of a statement."""
 
 
 @attrs.define(slots=True, eq=False)

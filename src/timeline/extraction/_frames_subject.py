@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from timeline.extraction._frames_anybody import any_noun, native
 from timeline.extraction._frames_apposition import inserted, named_alone, named_beside
 from timeline.extraction._frames_circumstances import time_at
-from timeline.extraction._frames_draft import Subject
+from timeline.extraction._frames_draft import STRETCHES, Subject
 from timeline.extraction._names_mention import Sort
 from timeline.extraction._sources_phrases import phrase_from
 from timeline.extraction._sources_pointed import pointed
@@ -55,7 +55,8 @@ def subject_before(reading: Reading, verb: int) -> Subject:
         elif tag == "m":
             out.modal = True
         elif tag == "T":
-            out.time = out.time or time_at(chunks, place)
+            if place and chunks.lower(place - 1) not in STRETCHES:
+                out.time = out.time or time_at(chunks, place)
             if place and tags[place - 1] == "p":
                 place -= 1
         elif tag == "p" and lower == "to":

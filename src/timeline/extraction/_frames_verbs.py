@@ -48,6 +48,7 @@ _COURTS: Final = frozenset({"court", "courts", "tribunal", "judge", "judges"})
 _HEARD: Final = frozenset({"addressing", "briefing", "telling", "updating"})
 _OPENING: Final = _HEARD | {
     "speaking", "talking", "writing", "testifying", "answering", "appearing", "responding",
+    "reached", "contacted", "interviewed", "questioned", "approached", "quizzed", "pressed",
 }  # fmt: skip
 _OTHERS: Final = frozenset({"other", "another"})
 _LETS_IN: Final = frozenset({"admit", "concede", "grant", "recognise", "recognize"})

@@ -31,7 +31,7 @@ _STATIVE = frozenset(
     "paid bowed".split()
 )
 _COMING = frozenset("expected set due scheduled forecast slated likely poised bound tipped".split())
-_WILL = frozenset({"will", "shall", "won't"})
+_COMES = WOULD | {"will", "shall", "won't", "must", "should"}
 _ON = FINITE | {"not", "never", "yet", "no", "longer"}
 
 
@@ -71,7 +71,10 @@ def _group_of_noun(piece: Piece, happening: Happening, kinds: Kinds) -> Group:
     for number in range(happening.first - 1, piece.first - 1, -1):
         if tokens[number].lower in FINITE and tokens[number].lower != "'s":
             return group_of(tokens, number + 1, Form.PARTICIPLE, piece.first, real=True)
-    coming = tokens[min(happening.last, piece.last - 1)].lower in WOULD | _WILL
+    behind = [token.lower for token in tokens[happening.last : happening.last + 2]]
+    if behind in (["was", "to"], ["were", "to"]):
+        return Group(Mood.UNREAL, negated=False)  # "the talks were to have begun on Monday"
+    coming = tokens[min(happening.last, piece.last - 1)].lower in _COMES
     if coming or not any(time.start >= happening.end for time in piece.times):
         after = happening.last
         ahead = group_of(tokens, after + 1, Form.BASE, after) if after < piece.last else None
@@ -116,6 +119,8 @@ def finite_group(piece: Piece) -> tuple[Mood, bool]:
                 # "is expected to decide", "is forecast for Thursday"
                 return Mood.FUTURE, "not" in [token.lower for token in tokens[number:stop]]
         behind = [token.lower for token in tokens[stop : min(stop + 2, piece.last)]]
+        if word == "had" and behind[:1] == ["been"] and not _COMING.isdisjoint(behind):
+            return Mood.UNREAL, False  # "had been due to arrive"
         if word == "had" and behind[:1] and behind[0] in WANTED and behind[-1] == "to":
             return Mood.UNREAL, False  # "had planned to buy"
         group = group_of(tokens, stop, Form.PARTICIPLE, piece.first, real=True)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, TypeVar
 import attrs
 
 from timeline.extraction._clauses import Clause, Opening, clauses_of
-from timeline.extraction._dating import spanned, usable
+from timeline.extraction._dating import usable
+from timeline.extraction._dating_spans import spanned
 from timeline.extraction._frames import Frame
 from timeline.extraction._happenings import Happening, happenings_in
 from timeline.extraction._page import Sentence

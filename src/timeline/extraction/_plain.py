@@ -79,7 +79,14 @@ def plain_draft(piece: Piece, kinds: Kinds, anchor: Anchor, text: str) -> Draft 
         still = not _STATE_WORDS.isdisjoint(words)
         draft.state = (
             draft.state
-            or (mood is Mood.PERFECT and negated and not _YET.isdisjoint(words))
+            or (
+                mood is Mood.PERFECT
+                and negated
+                and (
+                    not _YET.isdisjoint(words)
+                    or (piece.frame is None and words[0] in {"no", "nobody", "none"})
+                )
+            )
             or (still and (piece.frame is None or bool(piece.quantities)))
         )
     if piece.quantities:

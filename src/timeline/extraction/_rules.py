@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import bisect
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -13,9 +12,8 @@ from timeline.dates import When
 from timeline.extraction._blocks import Part
 from timeline.extraction._clauses import Opening
 from timeline.extraction._compose import composed
-from timeline.extraction._dating import Anchor, said_on
+from timeline.extraction._dating import Anchor
 from timeline.extraction._days_told import with_days_told
-from timeline.extraction._draft import Draft
 from timeline.extraction._drafts import drafts_of
 from timeline.extraction._extractor import Extraction, Unread
 from timeline.extraction._frames import Frame, frames_of
@@ -28,6 +26,7 @@ from timeline.extraction._page import Page, Sentence, page_of
 from timeline.extraction._pieces import Piece, pieces_of
 from timeline.extraction._plain import plain_draft
 from timeline.extraction._quantities import Quantity, quantities_of
+from timeline.extraction._sayings import is_of_a_frame, sayings_of, softened
 from timeline.extraction._sharing import (
     begins_after,
     counted,
@@ -42,29 +41,20 @@ from timeline.extraction._sharing import (
     with_shared_dates,
     with_subject,
 )
+from timeline.extraction._story_day import date_like_story, date_since, story_day, with_story_day
 from timeline.extraction._voices import (
     as_background,
     by_frame,
     without_the_untrue,
     without_what_was_called_off,
 )
-from timeline.extraction.english._verb_groups import Mood
-from timeline.model import Article, Source, Stance
+from timeline.extraction.english._inflection import is_participle
 
 if TYPE_CHECKING:
+    from timeline.extraction._draft import Draft
     from timeline.extraction._measures import Measures
+    from timeline.model import Article, Source
 
-_THAT = re.compile(r"[\s,]+that[\s,]*$")
-_LASTING = re.compile(r"\b(?:has|have|had|yet|so far|still)\b", re.IGNORECASE)
-"""Words of a silence that lasts: "has not said", "has yet to say"."""
-_CHECKING = re.compile(
-    r"\b(?:verif|check|establish|independently|comment|respond|repl(?:y|ied)|declin|refus|could not"
-    r"|couldn|neither confirm|nor deny|nor denied)",
-    re.IGNORECASE,
-)
-"""Words of not answering, and of not being able to check: no silence that lasts."""
-_ANSWERED = {Stance.DENIES, Stance.WITHHOLDS}
-_WEEK = 7
 _SKIPPED = {Part.HEADLINE}
 
 
@@ -89,40 +79,20 @@ class RuleExtractor:
             article: the article.
             sources: the sources that are known, by id.
         """
-        page = with_days_told(page_of(article), self.kinds)
+        page = page_of(article)
+        day = story_day(page, self.kinds)
+        page = with_days_told(with_story_day(page, day), self.kinds, day)
         known = {} if sources is None else sources
         index = known.index if isinstance(known, KnownSources) else SourceIndex.of(known)
         mentions = names_of(page, index)
-        frames = [_soft(frame, page) for frame in frames_of(page, mentions, index)]
-        reader = _Reader(page, self.kinds, frames, quantities_of(page, self.measures))
+        frames = [softened(frame, page) for frame in frames_of(page, mentions, index)]
+        reader = _Reader(page, self.kinds, frames, quantities_of(page, self.measures), day)
         drafts = list(reader.drafts())
         return Extraction(
             composed(drafts, page, mentions, self.name, known),
             _sources(drafts, known),
             tuple(reader.unread),
         )
-
-
-def _soft(frame: Frame, page: Page) -> Frame:
-    """Let what was said in a holiday's message be said about that day, and never after it is told.
-
-    In "announced a plan on Monday" it is the last Monday, not the next one.
-    """
-    if frame.when is None or frame.when.when is None:
-        return frame
-    when = said_on(page.text, frame.when)
-    told = page.article.published.latest
-    first = None if when is None else when.earliest
-    if (
-        when is not None
-        and first is not None
-        and told is not None
-        and (when.latest == first and told < first <= told + _WEEK)
-    ):
-        when = when.shift(-_WEEK)
-    if when == frame.when.when:
-        return frame
-    return attrs.evolve(frame, when=attrs.evolve(frame.when, when=when))
 
 
 def _sources(drafts: Sequence[Draft], known: Mapping[str, Source]) -> tuple[Source, ...]:
@@ -143,6 +113,7 @@ class _Reader:
     kinds: Kinds
     frames: Sequence[Frame]
     quantities: Sequence[Quantity]
+    day: int | None = None
     unread: list[Unread] = attrs.field(factory=list)
     days: dict[str, set[When]] = attrs.field(factory=dict)
     printed: Anchor = attrs.field(init=False)
@@ -170,12 +141,19 @@ class _Reader:
             quantities = self.quantities[first:last]
             found = [
                 draft
-                for draft in self._sentence(sentence, frames, quantities)
-                if not _is_of_a_frame(draft, frames)
+                for draft in self._sentence(sentence, frames, quantities, before)
+                if not is_of_a_frame(draft, frames)
             ]
             for frame in frames:
                 if sentence.start <= frame.start < sentence.end:
-                    found += self._said(frame, sentence, [*before, *found])
+                    found += sayings_of(
+                        frame,
+                        sentence,
+                        [*before, *found],
+                        self.page,
+                        self.kinds,
+                        (self._anchor(frame), self.printed),
+                    )
             if not found:
                 self.unread.append(
                     Unread(sentence.start, sentence.end, "nothing dated, counted or attributed")
@@ -186,7 +164,11 @@ class _Reader:
                 remember_days(found, self.days)
 
     def _sentence(
-        self, sentence: Sentence, frames: Sequence[Frame], quantities: Sequence[Quantity]
+        self,
+        sentence: Sentence,
+        frames: Sequence[Frame],
+        quantities: Sequence[Quantity],
+        before: Sequence[Draft],
     ) -> list[Draft]:
         pieces = list(pieces_of(sentence, frames, quantities, self.kinds))
         pieces = with_shared_dates(with_head_dates(pieces))
@@ -208,6 +190,8 @@ class _Reader:
                 if piece.opening is Opening.PARTICIPLE and drafts:
                     inherit(draft, drafts[-1])
                 with_subject(draft, pieces, number, anchor, self.page.text)
+                date_like_story(draft, piece, before, self.day, self.page)
+                date_since(draft, piece, before, anchor.last)
                 told.setdefault(number, []).append(draft)
                 drafts.append(draft)
         left = counted(pieces, told, self.kinds)
@@ -245,6 +229,8 @@ class _Reader:
             if draft is None or (draft.frame is not None and is_cut_off(draft, pieces, number)):
                 continue
             date_like_before(draft, piece, self.days)
+            if piece.opening is Opening.RELATIVE and is_participle(piece.tokens[0].lower):
+                with_subject(draft, pieces, number, self._anchor(piece.frame), self.page.text)
             before = found[-1] if found else None
             if draft.frame is None or draft.explicit or draft.quantities:
                 found.append(draft)
@@ -261,64 +247,6 @@ class _Reader:
                 return Anchor(said)
         return self.printed
 
-    def _said(self, frame: Frame, sentence: Sentence, drafts: Sequence[Draft]) -> Iterator[Draft]:
-        """Yield what a frame tells by itself: that something was said, on a date."""
-        if not frame.content and frame.stance is not Stance.ASSERTS:
-            yield from self._of_what_was_said(frame, drafts)
-        if frame.stance in _ANSWERED:
-            end = max([frame.end, *(end for _, end in frame.content)])
-            silent = frame.stance is Stance.WITHHOLDS
-            if (
-                silent
-                and _LASTING.search(self.page.text, frame.start, frame.end)
-                and not _CHECKING.search(self.page.text, frame.start, end)
-            ):
-                yield self._silence(frame)
-            elif frame.content and not any(one.frame is frame for one in drafts):
-                draft = Draft(frame.start, end, frame)
-                draft.by("what somebody does not say" if silent else "what somebody denies", 0.8)
-                yield draft
-        when = None if frame.when is None else frame.when.when
-        if when is None or not frame.dated:
-            return
-        if any(one.frame is frame and one.bare for one in drafts):
-            return
-        start, end = frame.start, frame.end
-        if frame.when is not None and sentence.start <= frame.when.start < sentence.end:
-            start, end = min(start, frame.when.start), max(end, frame.when.end)
-        end = start + len(_THAT.sub("", self.page.text[start:end]))
-        draft = Draft(start, end, None, self.kinds.by_name.get("statement"))
-        draft.occurred, draft.explicit = when, True
-        draft.by(frame.rule)
-        draft.by("date of a statement", 0.9)
-        yield draft
-
-    def _silence(self, frame: Frame) -> Draft:
-        """Return that somebody has not spoken, which lasts until it is printed."""
-        draft = Draft(frame.start, frame.end, None, state=True, mood=Mood.PERFECT, negated=True)
-        draft.occurred = self.printed.lasting
-        draft.by(frame.rule)
-        draft.by("still so when it was said", 0.8)
-        return draft
-
-    def _of_what_was_said(self, frame: Frame, drafts: Sequence[Draft]) -> Iterator[Draft]:
-        """Yield the claim of "confirmed the report", about the last thing that was reported.
-
-        A denial or a silence is a claim even where nothing was read of what it is about.
-        """
-        told = [one for one in reversed(drafts) if one.frame is not frame and not _says(one)]
-        about = next((one for one in told if one.frame is not None and one.kind is not None), None)
-        if about is None and frame.stance not in _ANSWERED:
-            return
-        about = about or next(iter(told), None)
-        draft = Draft(frame.start, frame.end, frame)
-        if about is not None:
-            draft.kind, draft.state, draft.mood = about.kind, about.state, about.mood
-        draft.by("of what was reported before", 0.6)
-        if frame.stance is Stance.CONFIRMS:
-            draft.occurred = self._anchor(frame).past
-        yield draft
-
 
 def _and_that(piece: Piece) -> bool:
     """Whether a piece is one of two things that somebody says: "that X, and that Y"."""
@@ -326,24 +254,6 @@ def _and_that(piece: Piece) -> bool:
     before = [one.lower for one in tokens[max(0, piece.first - 2) : piece.first]]
     behind = [one.lower for one in tokens[piece.last : piece.last + 2]]
     return before == ["and", "that"] or behind == ["and", "that"]
-
-
-def _says(draft: Draft) -> bool:
-    """Whether a draft tells of no more than that something was said."""
-    return draft.kind is not None and draft.kind.name == "statement"
-
-
-def _is_of_a_frame(draft: Draft, frames: Sequence[Frame]) -> bool:
-    """Whether the outlet's words are those around a saying: "in an interview on Wednesday"."""
-    return (
-        draft.frame is None
-        and draft.kind is not None
-        and draft.kind.speech
-        and any(
-            frame.when is not None and draft.start <= frame.when.start < draft.end
-            for frame in frames
-        )
-    )
 
 
 def _reach(frame: Frame) -> tuple[int, int]:

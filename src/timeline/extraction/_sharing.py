@@ -8,6 +8,7 @@ import attrs
 
 from timeline.dates import When
 from timeline.extraction._clauses import Opening
+from timeline.extraction._dating_roles import Role, role_of
 from timeline.extraction._draft import Draft, redate
 from timeline.extraction._moods import finite_group
 from timeline.extraction._plain import kind_of
@@ -62,11 +63,23 @@ def with_shared_dates(pieces: list[Piece]) -> list[Piece]:
                     piece.opening is Opening.COORDINATE
                     and piece.frame is before.frame
                     and is_past(piece.tokens[0].lower)
+                    and finite_group(before)[0] not in {Mood.UNREAL, Mood.FUTURE}
                 )
             )
         ):
-            dates = [time for time in before.times if time.when is not None]
+            dates = _when_of(piece, [time for time in before.times if time.when is not None])
             shared[number] = attrs.evolve(piece, times=tuple(dates[-1:]) or before.times)
+        elif (
+            piece.opening is Opening.SUBORDINATE
+            and piece.tokens[0].lower in _WHEN
+            and piece.times
+            and not before.times
+            and (before.happenings or before.quantities)
+            and piece.frame is before.frame
+            and finite_group(before) == (Mood.PAST, False)
+            and finite_group(piece)[0] is Mood.PAST
+        ):
+            shared[number - 1] = attrs.evolve(before, times=_at(piece))
         elif (
             piece.opening is Opening.SUBORDINATE
             and piece.tokens[0].lower == "since"
@@ -76,6 +89,38 @@ def with_shared_dates(pieces: list[Piece]) -> list[Piece]:
         ):
             shared[number - 1] = attrs.evolve(before, times=_since(piece.times))
     return shared
+
+
+_WHEN = frozenset({"when", "as"})
+
+
+def _at(piece: Piece) -> tuple[TimeExpression, ...]:
+    """Return the one day of a clause with "when": "five died when a boiler burst on Saturday"."""
+    days = [
+        time
+        for time in piece.times
+        if time.when is not None and time.when.earliest == time.when.latest
+    ]
+    if len(days) != 1 or len(piece.times) != 1:
+        return ()
+    moved = _moved(days[0], piece)
+    return (days[0],) if role_of(piece.sentence.text, moved) is Role.AT else ()
+
+
+def _moved(time: TimeExpression, piece: Piece) -> TimeExpression:
+    """Return an expression with its place in its sentence."""
+    start = piece.sentence.start
+    return attrs.evolve(time, start=time.start - start, end=time.end - start)
+
+
+def _when_of(piece: Piece, dates: list[TimeExpression]) -> list[TimeExpression]:
+    """Return a date without what bounds it: "silent until 2 August, when a report came out"."""
+    if not dates or piece.tokens[0].lower != "when" or dates[-1].end + 2 < piece.start:
+        return dates
+    word, when = piece.tokens[0], dates[-1].when
+    if when is not None and when.latest is not None and str(when).startswith("{"):
+        when = When.day(when.latest)  # "on 3 May and again on 5 May, when a barn burned"
+    return [attrs.evolve(dates[-1], start=word.start, end=word.end, when=when)]
 
 
 def begins_after(piece: Piece) -> bool:
@@ -99,8 +144,8 @@ def _since(times: Sequence[TimeExpression]) -> tuple[TimeExpression, ...]:
 
 def dates_what_came_before(piece: Piece) -> bool:
     """Whether a piece is of the kind ", which happened on January 9"."""
-    if not piece.times:
-        return False
+    if not piece.times or piece.opening is Opening.COORDINATE:
+        return False  # "it closed on Wednesday and was still shut on Thursday"
     tokens = piece.tokens
     return (
         len(tokens) > 1

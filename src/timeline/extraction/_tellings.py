@@ -51,6 +51,7 @@ def tellings_of(piece: Piece, told: Sequence[Happening]) -> Iterator[Telling]:
             or _in_a_row(piece, groups[-1][-1], happening)
             or subject_of(piece, groups[-1][-1], happening)
             or _within(piece, groups[-1][-1], happening)
+            or _occasion(piece, groups[-1][0], happening)
         ):
             groups[-1].append(happening)
         else:
@@ -105,6 +106,21 @@ def _within(piece: Piece, one: Happening, other: Happening) -> bool:
         and FINITE.isdisjoint(between[1:-1])
         and not {",", "and", ";"} & set(between)
     )
+
+
+def _occasion(piece: Piece, verb: Happening, noun: Happening) -> bool:
+    """Whether a noun says at which occasion: "will vote on it at the annual meeting on May 9"."""
+    if verb.form is None or noun.form is not None or noun.kind.name not in _OCCASIONS:
+        return False
+    between = [token.lower for token in piece.sentence.tokens[verb.last : noun.first]]
+    place = next((at for at in range(len(between) - 1, -1, -1) if between[at] in _AT), None)
+    if place is None or len(between) - place > _SUBJECT:
+        return False
+    return FINITE.isdisjoint(between) and not {",", ";", "and", "but"} & set(between[place:])
+
+
+_OCCASIONS = frozenset({"meeting", "election", "contest", "statement"})
+_AT = frozenset({"at", "during"})
 
 
 def _in_a_row(piece: Piece, one: Happening, other: Happening) -> bool:

@@ -16,6 +16,10 @@ _DAYS_BACK: Final = 240
 _YEAR: Final = 366
 _BESIDE: Final = 31
 """How many days a day without a year may follow one of a bygone year and share it."""
+_GOES_ON: Final = 92
+"""How many days later a story of a bygone year goes on within its paragraph."""
+_JUST_GONE: Final = 35
+"""How many days before publication the statements were made that news tells of."""
 
 
 class Context:
@@ -24,26 +28,47 @@ class Context:
     Args:
         today: the day of publication (its last possible day, where it is uncertain).
         narrative: True where years and days are to be taken from the text before.
+        mixed: True where such a text also tells of its own days: then a year is taken from the
+            text before only where the story plainly goes on.
     """
 
-    __slots__ = ("_last_day", "day", "narrative", "point", "soft", "today", "year_point")
+    __slots__ = (
+        *("_gone_day", "_last_day", "_led", "_told_here", "day", "mixed", "narrative"),
+        *("point", "soft", "today", "year_point"),
+    )
 
-    def __init__(self, today: int, *, narrative: bool) -> None:
+    def __init__(self, today: int, *, narrative: bool, mixed: bool = False) -> None:
         self.today = today
         self.narrative = narrative
+        self.mixed = mixed
+        self._led = self._told_here = False
         self.point: Stretch | None = None
         self.day: int | None = None
         self._last_day: int | None = None
+        self._gone_day: int | None = None  # the last one told that publication does not precede
         # In news, a week or month told later than any day: "five days later" counts from it.
         self.soft: Stretch | None = None
         self.year_point: Stretch | None = None
 
-    def mention(self, stretch: Stretch) -> None:
-        """Remember *stretch* as the last one spoken of."""
+    def new_paragraph(self) -> None:
+        """Note that a paragraph begins: a story need not go on in it."""
+        self._led = self._told_here = False
+
+    def mention(self, stretch: Stretch, *, leading: bool = False) -> None:
+        """Remember *stretch* as the last one spoken of.
+
+        Args:
+            stretch: what was spoken of.
+            leading: whether a sentence begins with it, so that it is of the year told.
+        """
         self.point = stretch
+        self._led = leading or (self._led and stretch.unit != "year")
+        self._told_here = self._told_here or FINENESS[stretch.unit] <= FINENESS["month"]
         if stretch.unit == "day":
             self.day = self._last_day = stretch.number
             self.soft = None
+            if stretch.number <= self.today:
+                self._gone_day = stretch.number
         elif self.narrative:
             if FINENESS[stretch.unit] >= FINENESS["month"]:
                 self.day = None
@@ -83,6 +108,24 @@ class Context:
             return containing(unit, self.today)
         return containing(unit, point.first)
 
+    def look_back(self) -> None:
+        """Count from what is gone: "a day earlier" in the past tense is not before a day to come.
+
+        To be called where a clause in the past tense counts from the text.
+        """
+        if self.narrative:
+            return
+        if self.soft is not None and self.soft.first > self.today:
+            self.soft = None
+        if self.day is not None and self.day > self.today and self._gone_day is not None:
+            self.day = self._last_day = self._gone_day
+
+    @property
+    def is_ahead(self) -> bool:
+        """Whether what was told last is still to come."""
+        soft = self.soft is not None and self.soft.first > self.today
+        return soft or (self.day is not None and self.day > self.today)
+
     def day_reference(self) -> int:
         """The day that "the next day" follows: the last mentioned, else that of publication."""
         if self.day is not None:
@@ -105,16 +148,21 @@ class Context:
             return point.first  # "in the fourth quarter, up from a year earlier"
         return self.day_reference()
 
-    def year_for(self, make: Callable[[int], Stretch | None], direction: str) -> Stretch | None:
+    def year_for(
+        self, make: Callable[[int], Stretch | None], direction: str, *, said: bool = False
+    ) -> Stretch | None:
         """Choose the year of something that comes once a year, such as a month or a feast.
 
         Args:
             make: builds the stretch of a given year; None where that year has none.
             direction: ``past``, ``future`` or ``near``; a narrative follows its own last date.
+            said: whether it is the date of a statement, as news has them of the last weeks.
         """
-        if self.narrative and self.year_point is not None:
+        if self.narrative and self.year_point is not None and not self.mixed:
             return self._narrative_year(make, self.year_point)
-        beside = None if direction == FUTURE else self._beside_old_day(make)
+        beside = None
+        if direction != FUTURE and not (said and self._just_gone(make)):
+            beside = self._going_on(make) if self.mixed else self._beside_old_day(make)
         if beside is not None:
             return beside
         year = self.now.year
@@ -122,6 +170,43 @@ class Context:
         if None in near:  # February 29: leap years are up to eight years apart
             near = [make(year + offset) for offset in range(-8, 9)]
         return nearest([one for one in near if one is not None], self.today, direction)
+
+    @property
+    def counts_weekdays(self) -> bool:
+        """Whether "on Friday" follows the day told last, and not that of publication."""
+        return self.narrative and self.day is not None and (not self.mixed or self._told_here)
+
+    def _going_on(self, make: Callable[[int], Stretch | None]) -> Stretch | None:
+        """Choose the day or month with which a story of a bygone year goes on.
+
+        "On 12 March 2022 it rained. On 16 March ...": some weeks later, and within the paragraph
+        some months. "Since 2019 he has been mayor. On 20 November he said ..." begins anew.
+        """
+        told = self.year_point
+        if self._led and told is not None and self.today - told.last > _YEAR:
+            return self._narrative_year(make, told)
+        point = self.point
+        if point is None or FINENESS[point.unit] > FINENESS["month"]:
+            return None
+        if self.today - point.first <= _YEAR:
+            return None
+        reach = _GOES_ON if self._told_here else _BESIDE
+        for year in (point.year, point.year + 1):
+            stretch = make(year)
+            if stretch is not None and 0 <= stretch.last - point.first <= reach + (
+                stretch.last - stretch.first
+            ):
+                return stretch
+        return None
+
+    def _just_gone(self, make: Callable[[int], Stretch | None]) -> bool:
+        """Whether something that comes once a year came in the weeks before publication."""
+        year = self.now.year
+        return any(
+            0 <= self.today - one.first <= _JUST_GONE
+            for one in (make(year - 1), make(year))
+            if one is not None
+        )
 
     def _beside_old_day(self, make: Callable[[int], Stretch | None]) -> Stretch | None:
         """Choose the day that follows one of a bygone year: "on March 2, 2019 ... on March 13"."""

@@ -102,6 +102,7 @@ class Language:
         joints: patterns of what may stand between a date and a time that are one expression.
         genitive: a pattern of what stands between a year and its part: "last year's spring".
         is_narrative: tells texts that count from their own dates from those that do not.
+        tells_of_its_day: tells those of them that also speak of the days of their publication.
         first_year: finds the year with which such a text begins.
     """
 
@@ -116,6 +117,7 @@ class Language:
         joints: Sequence[str],
         genitive: str,
         is_narrative: Callable[[Document, int], bool],
+        tells_of_its_day: Callable[[Document, int], bool],
         first_year: Callable[[Document, int], Stretch | None],
     ) -> None:
         self.rules = Searcher(rules, grammar)
@@ -128,6 +130,7 @@ class Language:
         )
         self.genitive = grammar.compile(genitive)
         self.is_narrative = is_narrative
+        self.tells_of_its_day = tells_of_its_day
         self.first_year = first_year
         self._cutter = cutter
         self._kinds = kinds

@@ -64,7 +64,8 @@ def tag(text: str, anchor: When | date | str, genre: Genre = "auto") -> tuple[Ti
     looked = _remembered(text) if len(text) <= _SHORT else _looked_through(text)
     doc = looked.doc
     narrative = genre == "narrative" or (genre == "auto" and language.is_narrative(doc, today))
-    context = Context(today, narrative=narrative)
+    mixed = narrative and genre == "auto" and language.tells_of_its_day(doc, today)
+    context = Context(today, narrative=narrative, mixed=mixed)
     if narrative:
         context.year_point = language.first_year(doc, today)
     readings = _joined(list(_readings(looked, context)), doc, language)
@@ -109,10 +110,14 @@ _remembered = lru_cache(maxsize=1_024)(_looked_through)  # one date is read from
 def _readings(looked: _Looked, context: Context) -> Iterator[Reading]:
     """Read what the rules found, in order of text, so that each can refer to those before it."""
     doc, found, prefixes, taken = looked
-    done = 0
+    done = seen = 0
     for start, minus_end, _, rule, match in found:
         if start < done or start == -minus_end or -minus_end <= taken.get(start, 0):
             continue
+        if context.mixed:
+            if "\n" in doc.codes[seen:start]:
+                context.new_paragraph()
+            seen = start
         built = rule.build(Found(doc, match), context)
         if built is None:
             continue
@@ -121,7 +126,9 @@ def _readings(looked: _Looked, context: Context) -> Iterator[Reading]:
             reading = _prefixed(plain, prefixes, done, context)
             done = reading.end
             if reading.stretch is not None and not reading.bare and not reading.adrift:
-                context.mention(reading.stretch)
+                context.mention(
+                    reading.stretch, leading=context.mixed and doc.opens(reading.start - 2)
+                )
             yield reading
 
 

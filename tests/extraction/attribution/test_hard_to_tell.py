@@ -89,7 +89,7 @@ WHEN = [
     ),
     (
         "Ostline announced a plan for 400 jobs on Monday.",
-        ["ostline asserts [2025-02-10]: a plan for 400 jobs"],
+        ["ostline asserts [2025-02-03]: a plan for 400 jobs"],
     ),
     (
         "Police reported a raid on a depot on Monday.",

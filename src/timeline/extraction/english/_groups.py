@@ -136,7 +136,7 @@ OCCASIONS: Final = listed(
     television tv radio interviews op-ed essay book study paper forecast estimate assessment
     announcement affidavit complaint ruling facebook twitter telegram instagram x
     conversation evening court parliament congress visit rally ceremony dispatch story
-    documents
+    documents advisory advisories circular notice survey poll
     """
 )
 

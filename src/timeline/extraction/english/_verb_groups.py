@@ -118,6 +118,7 @@ _NOT_EXPECTED: Final = NEVER | {"unlikely"}
 _FAILED: Final = frozenset("failed fails fail refused refuses refuse declined declines yet".split())
 _INVERTED: Final = frozenset({"had", "were", "should"})
 """Words that begin a condition where they stand before its subject: "had it rained"."""
+_SUBJECTS: Final = frozenset("i you he she it we they".split())
 _JOINING: Final = frozenset({"and", "or", "but", ","})
 _SHARED: Final = 18
 """How many words back a coordinated verb looks for the finite verb that it shares."""
@@ -178,6 +179,8 @@ def is_unreal(tokens: Sequence[Token], first: int) -> bool:
         return False
     word = tokens[first].lower
     if word in _IF or (word in _INVERTED and tokens[first].capital):
+        return True
+    if word == "should" and first + 1 < len(tokens) and tokens[first + 1].lower in _SUBJECTS:
         return True
     return _for_a_purpose(tokens, first)
 

@@ -22,7 +22,7 @@ from timeline.timex.english import (
     _weekdays,
     _years,
 )
-from timeline.timex.english._genre import first_year, is_narrative
+from timeline.timex.english._genre import first_year, is_narrative, tells_of_its_day
 from timeline.timex.english._lexicon import GRAMMAR, KINDS, PIECES
 
 ENGLISH: Final = Language(
@@ -49,6 +49,7 @@ ENGLISH: Final = Language(
     joints=("{on}", "{of}", "{at}", "{at} {about}", ",", ""),
     genitive="'{word} ",
     is_narrative=is_narrative,
+    tells_of_its_day=tells_of_its_day,
     first_year=first_year,
 )
 """English, as `timeline.timex.tag` reads it."""

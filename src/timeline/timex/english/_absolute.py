@@ -7,11 +7,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from timeline.timex._calendar import Stretch, containing, day_number, month_length
+from timeline.timex._context import FUTURE, NEAR
 from timeline.timex._reading import Found, Reading, Rule
 from timeline.timex.english._lexicon import GRAMMAR
 from timeline.timex.english._macros import DAY_OPENS
 from timeline.timex.english._numbers import ordinal, year_in_words
-from timeline.timex.english._tense import direction, opening_year
+from timeline.timex.english._tense import direction, is_said, opening_year
 from timeline.timex.english._words import MONTHS, WEEKDAYS
 
 if TYPE_CHECKING:
@@ -66,7 +67,9 @@ def dated(found: Found, context: Context, month: int, day: int) -> Stretch | Non
     opening = opening_year(found.doc, found.start)
     if opening is not None:
         return build_day(opening, month, day)
-    return context.year_for(lambda year: build_day(year, month, day), _looks(found))
+    said = context.mixed and is_said(found.doc, found.start)
+    looks = direction(found.doc, found.start, found.end, until=NEAR if context.mixed else FUTURE)
+    return context.year_for(lambda year: build_day(year, month, day), looks, said=said)
 
 
 def year_ahead(found: Found, month: int) -> int | None:
@@ -167,13 +170,10 @@ def weekday_the(found: Found, context: Context) -> Reading | None:
     return None
 
 
-def _looks(found: Found) -> str:
-    return direction(found.doc, found.start, found.end)
-
-
 _YEAR_AHEAD: Final = GRAMMAR.compile(
     r"(?: ?(?:[-/\u2013\u2014]|--) ?| (?:{and}|{to}|{until}|{through}|{or}) "
-    r"|, (?:{MONTH}(?:,? {and} |, ))?)"
+    r"|, (?:{MONTH}(?:,? {and} |, ))?"
+    r"|,? {and} (?:{word}|{adv}|{not})(?: {on}| {in})? |,? {and} (?:{on}|{in}) )"
     r"(?:{the} )?(?:(?:{early}|{late}|{mid})[- ]|{EDGE} {of} )?(?:(?:{n}|{ord})(?: {of})? )?"
     r"(?P<m>{MONTH})(?: (?:{n}|{ord}),?)? (?P<y>{y})(?![-/%])"
 )

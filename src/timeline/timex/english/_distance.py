@@ -12,6 +12,7 @@ from timeline.timex._reading import Found, Reading, Rule
 from timeline.timex.english._durations import MORE, approximation, quantity, unit_of
 from timeline.timex.english._macros import AMOUNT_OPENS, NUMBER_OPENS
 from timeline.timex.english._numbers import number
+from timeline.timex.english._tense import look_back
 from timeline.timex.english._words import DAYS, MANY
 
 if TYPE_CHECKING:
@@ -58,6 +59,8 @@ def _distance(found: Found, context: Context) -> Reading | None:
     if unit is None:
         return None
     way = found.word("dir")
+    if way in _FROM_TEXT:
+        look_back(found, context)
     sign = -1 if way in _BACK else 1
     mod = approximation(found.words("approx")) if found.has("approx") else None
     point_mod = None if mod is None else _OF_POINTS[mod][sign > 0]

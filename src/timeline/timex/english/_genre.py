@@ -17,6 +17,7 @@ _NEWS: Final = GRAMMAR.compile(
 _YEARS: Final = GRAMMAR.compile(r"{y}")
 _YEARS_OLD: Final = 2
 _ENOUGH: Final = 3
+_HALF_YEAR: Final = 183
 
 
 def is_narrative(doc: Document, today: int) -> bool:
@@ -34,6 +35,20 @@ def is_narrative(doc: Document, today: int) -> bool:
         return False
     news = sum(1 for _ in _NEWS.finditer(doc.codes))
     return old > 2 * news
+
+
+def tells_of_its_day(doc: Document, today: int) -> bool:
+    """Tell whether *doc* speaks of the days of its publication, beside those of years gone by.
+
+    It does where it counts from that day ("last week"), or names the year of the months before it.
+    """
+    if _NEWS.search(doc.codes):
+        return True
+    recent = Stretch("day", today - _HALF_YEAR).year
+    return any(
+        recent <= int(doc.pieces[match.start()]) <= recent + 1
+        for match in _YEARS.finditer(doc.codes)
+    )
 
 
 def first_year(doc: Document, today: int) -> Stretch | None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from timeline.timex._context import Context
 
 _CAREFUL: Final = {"may", "march", "mar", "jan", "jun", "dec", "sep", "apr", "august", "april"}
+_NEARER: Final = 6
 _NAMES: Final = {
     *("revolution", "crisis", "uprising", "rising", "plot", "days", "manifesto", "coup", "war"),
 }
@@ -80,6 +81,8 @@ def month(found: Found, context: Context) -> Reading | None:
     if which in ("following", "same", "that", "previous"):
         base = context.reference("month")
         ahead = (place - 1 - base.number) % 12
+        if which == "that" and ahead > _NEARER:
+            ahead -= 12  # "on 7 June ... that February"
         if which == "following" and context.point is not None and context.point.unit == "year":
             return found.date(of_year("month", context.point.number + 1, place))
         if which == "following":

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from timeline.timex._calendar import FINENESS, PER_YEAR, Stretch, containing, of_year
+from timeline.timex._calendar import (
+    FINENESS,
+    PER_YEAR,
+    Stretch,
+    containing,
+    day_number,
+    month_length,
+    of_year,
+    ymd,
+)
 from timeline.timex._reading import Found, Prefix, Reading
 from timeline.timex.english._durations import approximation, unit_of, value_of
 from timeline.timex.english._numbers import number, ordinal
@@ -152,9 +161,11 @@ def _nth_day(whole: Stretch, weekday: int, place: int) -> Stretch | None:
     return Stretch("day", day) if day <= whole.last else None
 
 
-def months_to(found: Found, reading: Reading, _context: Context) -> Reading | None:
+def months_to(found: Found, reading: Reading, context: Context) -> Reading | None:
     """Take "the three months to" before a month or a day: a length that ends with it."""
     end = reading.stretch
+    if end is not None and found.word("to") == "ending" and end.last < context.today:
+        end = _year_on(found, reading, end)
     amount = number(found.words("q")) if found.has("q") else 1
     unit = unit_of(found.word("u"))
     if end is None or reading.kind != "DATE" or end.unit not in {"month", "day"} or not amount:
@@ -185,8 +196,49 @@ def months_to(found: Found, reading: Reading, _context: Context) -> Reading | No
     )
 
 
+def first_months(found: Found, reading: Reading, _context: Context) -> Reading | None:
+    """Take "the first nine months of" before a year, "the last two weeks of" before a month."""
+    whole, unit = reading.stretch, unit_of(found.word("u"))
+    amount = number(found.words("q"))
+    if whole is None or reading.kind != "DATE" or not amount or amount != int(amount):
+        return None
+    if unit not in {"month", "week", "day"} or found.word("o") not in {"first", "last", "final"}:
+        return None
+    if FINENESS[unit] >= FINENESS[whole.unit]:
+        return None
+    many = int(amount)
+    if found.word("o") == "first":
+        first, last = whole.first, containing(unit, whole.first).shifted(many).first - 1
+        last = whole.first + 7 * many - 1 if unit == "week" else last
+    else:
+        last, first = whole.last, containing(unit, whole.last).shifted(1 - many).first
+        first = whole.last - 7 * many + 1 if unit == "week" else first
+    if first < whole.first or last > whole.last:
+        return None
+    return Reading(
+        found.start,
+        reading.end,
+        "DURATION",
+        value_of(amount, unit),
+        stretch=whole,
+        bounds=(first, last),
+    )
+
+
+def _year_on(found: Found, reading: Reading, end: Stretch) -> Stretch:
+    """Return the end of a year that still runs: "in the year ending Jan. 31", said in October."""
+    words = found.doc.words(reading.start, reading.end)
+    if any(word.isdigit() and len(word) == _DIGITS for word in words):
+        return end
+    if end.unit != "day":
+        return end.shifted(12) if end.unit == "month" else end
+    year, month, day = ymd(end.number)
+    return Stretch("day", day_number(year + 1, month, min(day, month_length(year + 1, month))))
+
+
 _ENDING: Final = {"to", "through", "ended", "ending"}
 _MOST_MONTHS: Final = 240
+_DIGITS: Final = 4
 
 PREFIXES: Final = (
     Prefix(
@@ -236,8 +288,14 @@ PREFIXES: Final = (
         "months-to",
         "units unit",
         r"{the} (?:(?:{ordw}|{last}) )?(?:(?P<q>{NUM})[- ])?(?P<u>{units}|{unit}) "
-        r"(?P<to>{to}|{through}|{did}|{word}) (?:{the} (?:{end} {of} )?)?",
+        r"(?P<to>{to}|{through}|{did}|{close}|{word}) (?:{the} (?:{end} {of} )?)?",
         months_to,
+    ),
+    Prefix(
+        "first-months",
+        "units",
+        r"(?:{the} )?(?P<o>{ordw}|{last}) (?P<q>{NUM}) (?P<u>{units}) (?:{of}|{in}) ",
+        first_months,
     ),
     Prefix("month-of", "unit", r"{the} (?P<u>{unit}) {of} ", month_of),
     Prefix(

@@ -9,7 +9,7 @@ from timeline.timex._context import FUTURE
 from timeline.timex._reading import Found, Reading, Rule
 from timeline.timex.english._distance import from_soft
 from timeline.timex.english._lexicon import GRAMMAR
-from timeline.timex.english._tense import direction
+from timeline.timex.english._tense import direction, look_back
 from timeline.timex.english._words import DAYS, UNITS
 
 if TYPE_CHECKING:
@@ -102,6 +102,7 @@ def relative_unit(found: Found, context: Context) -> Reading | None:
 
 def _day_beside(found: Found, context: Context, step: int) -> Reading:
     """Read "the next day" and "the same day" by the day, or the month, that was told last."""
+    look_back(found, context)
     if context.soft is not None:
         return from_soft(found, context.soft, step)
     reading = found.date(Stretch("day", context.day_reference() + step))
@@ -229,7 +230,8 @@ RULES: Final = (
         "unit quarter",
         r"(?<!{to} )(?<!{will} )(?P<the>{the} |{that} (?={same}))?(?:{very} )?(?P<which>"
         + _WHICH
-        + r") (?:{fiscal} )?(?P<u>{unit}|{quarter})(?![-]{old}| {and} {a} {half}|-{word})",
+        + r") (?:{fiscal} )?(?P<u>{unit}|{quarter})(?![-]{old}| {and} {a} {half}|-{word})"
+        r"(?<!{same} {unit}(?= {that}))",
         relative_unit,
         opens="the that very last previous next following coming this same current",
     ),
@@ -254,6 +256,12 @@ RULES: Final = (
         r"(?<={in} |{for} |{of} )(?P<which>{the}) (?P<u>{unit}|{quarter})"
         r"(?=[.,;)!\n]|$| {and}| {did}| {to}| {conj}| {from}| {which})",
         in_the_unit,
+    ),
+    Rule(
+        "months-of-the-year",
+        "unit",
+        r"(?<={units} {of} )(?P<which>{the}) (?P<u>{unit})(?! {of})",
+        relative_unit,
     ),
     Rule(
         "weekend",

@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, Final
 
 from timeline.timex._context import FUTURE, NEAR, PAST
 from timeline.timex.english._lexicon import GRAMMAR
-from timeline.timex.english._verbs import PUT_OFF, WENT_ON
+from timeline.timex.english._verbs import PLANS, PUT_OFF, SPEECH, WENT_ON
 
 if TYPE_CHECKING:
     import re
 
+    from timeline.timex._context import Context
     from timeline.timex._document import Document
+    from timeline.timex._reading import Found
 
 _REACH: Final = 60
 _HAD_REACH: Final = 7
@@ -44,15 +46,37 @@ _VERB: Final = GRAMMAR.compile(
     r"|(?P<present>(?:{is}|'s|{have})))"
 )
 _BREAK: Final = GRAMMAR.compile(r"[;:,(\"\u2014]|--|{that} (?!{unit}|{part}|{wday})|{which}|{conj}")
-_END: Final = GRAMMAR.compile(r"(?<!{name})\. |!|\n|\.\"")
+_END: Final = GRAMMAR.compile(r"\. |!|\n|\.\"")
+_NAME: Final = GRAMMAR.code("name")
+_DID: Final = GRAMMAR.code("did")
+_NO_NAMES: Final = frozenset(
+    GRAMMAR.code(kind)
+    for kind in (
+        *("in", "on", "at", "by", "for", "from", "since", "until", "after", "before", "during"),
+        *("the", "a", "this", "that", "these", "it", "some", "no", "each", "all", "as", "conj"),
+        *("which", "last", "today", "yesterday", "between", "over", "within", "to", "and"),
+    )
+)
+"""Kinds of words whose capital says that a sentence begins: no name goes on with them."""
 _SINCE: Final = GRAMMAR.compile(r"{since} (?:{the} |{last} )?$")
 _OPENING: Final = GRAMMAR.compile(r" ?\n?\"?(?P<i>{in}) (?P<y>{y})")
 _IS: Final = GRAMMAR.expand(" {is}")
+_SIDE: Final = GRAMMAR.compile(r", {which}[^,;]*,")
+_OWNERS: Final = {"the", "a", "its", "their", "his", "her", "our", "my", "of", "these", "those"}
+_SAID_REACH: Final = 30
+_OVER: Final = (["had", "to"], ["could", "not"], ["couldn", "'"])
+"""Groups that tell of what was, though their verb is one of what may come."""
 _UNTIL: Final = GRAMMAR.compile(r"(?:{until}|{by}) (?:{the} )?$")
 
 
-def direction(doc: Document, start: int, end: int) -> str:
+def direction(doc: Document, start: int, end: int, *, until: str = FUTURE) -> str:
     """Say where the expression at pieces *start* to *end* is to be looked for.
+
+    Args:
+        doc: the text.
+        start: the place of its first piece.
+        end: the place behind its last.
+        until: what "until" and "by" say where no verb does.
 
     Returns:
         ``past``, ``future``, or ``near`` where the clause does not say.
@@ -61,36 +85,72 @@ def direction(doc: Document, start: int, end: int) -> str:
     left = codes[max(0, start - _REACH) : start]
     if _SINCE.search(left):
         return PAST
-    ends = [match.end() for match in _END.finditer(left)]
+    begin = start - len(left)
+    ends = _ends(doc, left, begin)
     sentence = left[ends[-1] :] if ends else left
     breaks = [match.end() for match in _BREAK.finditer(sentence)]
     clause = sentence[breaks[-1] :] if breaks else sentence
     right = codes[end : end + _REACH]
-    stop = _END.search(right)
-    right = right[: stop.start()] if stop else right
-    until = bool(_UNTIL.search(left))
+    stops = _ends(doc, right, end)
+    right = right[: stops[0]] if stops else right
+    limit = bool(_UNTIL.search(left))
     if codes.startswith(_IS, end) and doc.opens(start):
         return FUTURE
-    if until and PUT_OFF.intersection(doc.words(max(0, start - 8), start)):
+    if limit and PUT_OFF.intersection(doc.words(max(0, start - 8), start)):
         return FUTURE
     places = [
         (_last(clause), start - len(clause)),
         (_VERB.search(right), end),
-        (_last(sentence), start - len(sentence)),
+        (_last(_SIDE.sub(_blank, sentence)), start - len(sentence)),
     ]
     if clause.count(" ") >= _LONG_CLAUSE:
         places[1], places[2] = places[2], places[1]
     for verb, offset in places:
         found = _meaning(verb, doc, offset)
         if found is not None:
-            return FUTURE if until and found == NEAR else found
-    return FUTURE if until else NEAR
+            return until if limit and found == NEAR else found
+    return until if limit else NEAR
+
+
+def look_back(found: Found, context: Context) -> None:
+    """Let what counts from the text count from what is gone, where its clause looks back."""
+    if context.is_ahead and direction(found.doc, found.start, found.end) == PAST:
+        context.look_back()
+
+
+def is_said(doc: Document, start: int) -> bool:
+    """Say whether a date is that of a statement, by the words before it in its sentence."""
+    begin = max(0, start - _SAID_REACH)
+    left = doc.codes[begin:start]
+    ends = _ends(doc, left, begin)
+    return not SPEECH.isdisjoint(doc.words(begin + (ends[-1] if ends else 0), start))
+
+
+def _ends(doc: Document, codes: str, offset: int) -> list[int]:
+    """List where sentences end in *codes*, which stand in the text from *offset* on."""
+    return [match.end() for match in _END.finditer(codes) if _is_end(doc, offset, match)]
+
+
+def _is_end(doc: Document, offset: int, match: re.Match[str]) -> bool:
+    """Say whether a stop ends a sentence, and does not shorten a name."""
+    stop, after = offset + match.start(), offset + match.end()
+    if match[0] != ". " or doc.codes[stop - 1 : stop] != _NAME or not stop:
+        return True
+    return (
+        doc.codes[after : after + 1] in _NO_NAMES
+        and len(doc.pieces[stop - 1]) > 1
+        and doc.pieces[after][0].isupper()
+    )
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 def opening_year(doc: Document, start: int) -> int | None:
     """Give the year with which the sentence before *start* begins: "In 1962, he fell in May"."""
     left = doc.codes[max(0, start - _REACH) : start]
-    ends = [match.end() for match in _END.finditer(left)]
+    ends = _ends(doc, left, max(0, start - _REACH))
     place = max(0, start - _REACH) + (ends[-1] if ends else 0)
     opening = _OPENING.match(doc.codes, place)
     if opening is None or opening.end() > start or not doc.opens(opening.start("i")):
@@ -105,19 +165,35 @@ def _last(codes: str) -> re.Match[str] | None:
     return found
 
 
+def _is_done(doc: Document, end: int) -> bool:
+    """Say whether a verb group ends with a participle, as "to have told" and "to have met" do."""
+    return doc.codes[end - 1 : end] == _DID or doc.codes[end + 1 : end + 2] == _DID
+
+
+def _is_noun(doc: Document, start: int, end: int) -> bool:
+    """Say whether a word that announces is a noun: "learned of the plans on Tuesday"."""
+    if doc.word(start) not in PLANS or "to" in doc.words(start, end):
+        return False
+    return not _OWNERS.isdisjoint(doc.words(max(0, start - 2), start))
+
+
 def _meaning(verb: re.Match[str] | None, doc: Document, offset: int) -> str | None:
     """Say which way a verb group looks that was matched in the codes from *offset* on."""
     if verb is None:
         return None
     kind = verb.lastgroup
+    if kind == "due" and _is_noun(doc, offset + verb.start(), offset + verb.end()):
+        return None
     if kind == "future" and doc.word(offset + verb.start()) == "to":
         before = doc.word(offset + verb.start() - 2)
+        if doc.word(offset + verb.start() + 2) == "have" and _is_done(doc, offset + verb.end()):
+            return PAST  # "is understood to have told him on Tuesday"
         if before in WENT_ON:  # "appeared to hold on Tuesday" tells of what was
             return PAST
         if "had" in doc.words(max(0, offset + verb.start() - _HAD_REACH), offset + verb.start()):
             return NEAR  # "had been asked to go on Tuesday" looks ahead from a past
     words = doc.words(offset + verb.start(), offset + verb.end())
-    if words[:2] == ["had", "to"]:
+    if words[:2] in _OVER or words[:2] == ["had", "been"]:
         return PAST
     if kind in ("future", "ahead", "due", "comes"):
         return FUTURE

@@ -21,6 +21,9 @@ DUE: Final = (
 )
 """Words that announce."""
 
+PLANS: Final = {"plan", "plans", "hopes", "hope", "promises", "aims"}
+"""Words of those that are nouns, too: "heard of the plans on Tuesday"."""
+
 COMES: Final = (
     *("begins", "opens", "closes", "ends", "expires", "reopens", "resumes", "comes", "goes"),
     *("arrives", "takes", "meets", "faces", "hosts", "kicks", "launches", "runs", "departs"),
@@ -30,6 +33,7 @@ COMES: Final = (
 
 PUT_OFF: Final = {
     *("delayed", "postponed", "extended", "adjourned", "suspended", "deferred", "pushed", "banned"),
+    *("gave", "give", "gives", "given", "granted", "allowed"),
     *("jailed", "rescheduled", "remanded", "valid", "closed", "barred", "blocked"),
 }
 """What is done "until" a day that is still to come."""
@@ -40,6 +44,16 @@ WENT_ON: Final = {
     *("proved", "turned", "happened", "went", "rushed", "raced", "scrambled", "used", "unable"),
 }
 """Pasts whose "to" looks no further ahead than they do: "appeared to hold on Tuesday"."""
+
+SPEECH: Final = {
+    *("said", "told", "wrote", "written", "emailed", "email", "mail", "telephone", "telephoned"),
+    *("phone", "phoned", "call", "called", "interview", "interviewed", "reply", "replied"),
+    *("respond", "responded", "response", "message", "messaged", "statement", "letter", "asked"),
+    *("reached", "contacted", "confirmed", "denied", "declined", "answered", "spoke", "speaking"),
+    *("announced", "questions", "briefing", "conference", "spokesperson", "spokesman"),
+    "spokeswoman",
+}
+"""Words of statements, which news has of the last weeks."""
 
 WAS: Final = ("was", "were", "had", "did", "d", "wasn", "weren", "hadn", "didn")
 IS: Final = ("is", "are", "am", "isn", "aren", "re")

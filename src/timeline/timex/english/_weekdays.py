@@ -9,7 +9,7 @@ from timeline.timex._context import FUTURE, PAST, recurring
 from timeline.timex._reading import Found, Reading, Rule
 from timeline.timex.english._macros import WHICH_OPENS
 from timeline.timex.english._tense import direction
-from timeline.timex.english._words import WEEKDAYS
+from timeline.timex.english._words import MONTHS, WEEKDAYS
 
 if TYPE_CHECKING:
     from timeline.timex._context import Context
@@ -26,6 +26,8 @@ def weekday(found: Found, context: Context) -> Reading | None:
     place = WEEKDAYS[name]
     which = found.word("which")
     if found.doc.word(found.end + 1) in _PAPERS or found.doc.word(found.start - 2) in _NAMES:
+        return None
+    if not which and _is_title(found):
         return None
     if found.has("rel"):
         if found.words("rel")[-1] != "week":
@@ -54,10 +56,21 @@ def weekday(found: Found, context: Context) -> Reading | None:
         return found.date(_from(place, base - 1, PAST))
     if which in ("that", "same"):
         return found.date(_from(place, base, FUTURE))
-    if context.narrative and context.day is not None:
+    if context.counts_weekdays:
         return found.date(_from(place, base, FUTURE))
     looks = direction(found.doc, found.start, found.end)
     return found.date(_from(place, context.today, FUTURE if looks == FUTURE else PAST))
+
+
+def _is_title(found: Found) -> bool:
+    """Whether the day is part of a name: "the Sunday Courier", "the Monday Club"."""
+    if (
+        found.doc.word(found.start - 2) != "the"
+        or found.doc.codes[found.end : found.end + 1] != " "
+    ):
+        return False
+    after = found.doc.pieces[found.end + 1 : found.end + 2]
+    return bool(after) and after[0][0].isupper() and after[0].lower() not in MONTHS
 
 
 def _dotted(found: Found) -> bool:
