@@ -10,7 +10,7 @@ from timeline.extraction import _quantities_nouns as nouns
 from timeline.extraction import _quantities_numbers as numbers
 from timeline.extraction._measures import Measures, built_in
 from timeline.extraction._quantities_amounts import Amount, amounts_of
-from timeline.extraction._quantities_dollars import local_dollar, with_dollars
+from timeline.extraction._quantities_dollars import Moneys
 from timeline.extraction._quantities_names import qualified, running_nation
 from timeline.extraction._quantities_rules import MEASURED, RULES
 from timeline.extraction._quantities_wholes import clause_of
@@ -54,7 +54,7 @@ def quantities_of(page: Page, measures: Measures | None = None) -> tuple[Quantit
         measures: what to look for; left out, the built-in measures.
     """
     table = measures or built_in()
-    dollar = local_dollar(page.text)
+    moneys = Moneys(page.text)
     found: list[tuple[Amount, Named, Clause, int, str]] = []
     before: Clause | None = None
     for sentence in page.sentences:
@@ -62,8 +62,7 @@ def quantities_of(page: Page, measures: Measures | None = None) -> tuple[Quantit
         here = amounts_of(sentence.tokens, page.text, taken)
         if not here:
             continue
-        if dollar != "USD":
-            here = with_dollars(here, dollar)
+        here = moneys.local(here, sentence.tokens)
         clause = clause_of(sentence, here, table)
         _draw_from_before(clause, before)
         before = clause

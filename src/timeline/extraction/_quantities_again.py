@@ -122,6 +122,8 @@ def same_again(clause: Clause, number: int) -> Named | None:
     before = [token.lower for token in tokens[max(0, first - 4) : first]]
     after = tokens[amount.end].lower if amount.end < len(tokens) else ""
     opening = {token.lower for token in tokens[first : amount.core]}
+    if after in wording.MORE:
+        return None  # "it was 9 percent higher"
     it = before[-1:] in (["was"], ["been"], ["is"], ["at"]) and "it" in before[:-1]
     awaited = amount.definite and after in wording.AWAITED
     another = amount.sort == numbers.MONEY and bool(opening & {"another", "further", "additional"})
@@ -152,7 +154,7 @@ def _more_to_come(clause: Clause, number: int) -> Named | None:
 
 
 def _is_level(said: Named) -> bool:
-    return not said.measure.endswith((" rise", " fall"))
+    return said.measure.rpartition(" ")[2] not in {"rise", "fall"}
 
 
 def polled(clause: Clause, number: int) -> Named | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from timeline.extraction._quantities_nouns import STOPS
 from timeline.extraction._quantities_numbers import (
     COUNT,
     DASHES,
@@ -18,7 +19,14 @@ from timeline.extraction._quantities_numbers import (
     part_of_something,
     stand,
 )
-from timeline.extraction._quantities_units import currency_after, currency_before, percent
+from timeline.extraction._quantities_inherited import from_before, from_behind, unit_of
+from timeline.extraction._quantities_units import (
+    currency_after,
+    currency_before,
+    hundredths,
+    of_hundredths,
+    percent,
+)
 from timeline.extraction.english import _numbers as english
 from timeline.extraction.english._deeds import CARRIED_OVER
 from timeline.extraction.english._numbers_money import CURRENCY_SIGNS
@@ -98,14 +106,16 @@ def amounts_of(
             start < token.end and token.start < end for start, end in taken
         ) and not part_of_something(tokens, place):
             continue
-        amount = _amount(tokens, place, text, behind)
+        amount = _amount(tokens, place, text, behind, amounts[-1] if amounts else None)
         if amount is not None:
             amounts.append(amount)
             behind = amount.end
     return amounts
 
 
-def _amount(tokens: Sequence[Token], place: int, text: str, floor: int) -> Amount | None:
+def _amount(
+    tokens: Sequence[Token], place: int, text: str, floor: int, before: Amount | None
+) -> Amount | None:
     read = number_at(tokens, place)
     if read is None:
         return None
@@ -118,12 +128,22 @@ def _amount(tokens: Sequence[Token], place: int, text: str, floor: int) -> Amoun
     end, sort = read.end, read.sort
     if not currency:
         end, currency = currency_after(tokens, end)
+    if not currency and sort == COUNT and not read.scaled:
+        end, currency = hundredths(tokens, end)
+        read = of_hundredths(read) if currency else read
     if currency:
         sort = MONEY
     elif sort == COUNT:
         end, sort = percent(tokens, end)
         if read.part:
             sort = PERCENT
+    if sort == COUNT and not read.part:
+        read, sort, currency = from_behind(tokens, place, read)
+    if sort == COUNT and before is not None and before.sort != COUNT:
+        known = unit_of(tokens, before.sort, before.unit, before.end, before.high or before.low)
+        same = from_before(tokens, place, read, known)
+        if same is not None:
+            read, sort, currency = same, before.sort, before.unit
     if sort == COUNT and not _counts(tokens, place, end, read):
         return None
     if sort == COUNT and start and tokens[start - 1].lower == "per":
@@ -273,9 +293,13 @@ def _is_age(tokens: Sequence[Token], place: int, end: int) -> bool:
         return False
     if tokens[place - 1].lower == "of" and tokens[place - 2].lower in english.AGED:
         return end >= len(tokens) or not tokens[end].text[0].isalnum()
-    if not tokens[place - 2].capital:
-        return False
     before, after = tokens[place - 1].text, tokens[end].text if end < len(tokens) else ""
+    if not tokens[place - 2].capital:
+        # "the captain, 52, had": the word before is one person's
+        who = tokens[place - 2]
+        one = who.text.isalpha() and who.lower[-1] != "s" and who.lower not in STOPS
+        two = len(tokens[place].text) == 2  # noqa: PLR2004 - the digits of an age
+        return one and two and (before, after) in {(",", ","), ("(", ")")}
     return (before, after) in {(",", ","), ("(", ")"), (",", "."), (",", ";")}
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from timeline.extraction import _quantities_nouns as nouns
 from timeline.extraction import _quantities_numbers as numbers
 from timeline.extraction._measures import Role
-from timeline.extraction._quantities_changes import RATES
+from timeline.extraction._quantities_moves import RATES
 from timeline.extraction._quantities_frames import fits_sort
 from timeline.extraction._quantities_named import Named
 from timeline.extraction._quantities_names import PEOPLE

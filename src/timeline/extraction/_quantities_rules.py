@@ -9,14 +9,7 @@ from timeline.extraction import _quantities_numbers as numbers
 from timeline.extraction._measures import Role
 from timeline.extraction._quantities_again import bracketed, gapped, of_them, polled, same_again
 from timeline.extraction._quantities_bare import thing
-from timeline.extraction._quantities_changes import (
-    RATES,
-    change,
-    compared,
-    direction,
-    level,
-    part_of,
-)
+from timeline.extraction._quantities_changes import compared, level, part_of
 from timeline.extraction._quantities_frames import frame_after, frame_before
 from timeline.extraction._quantities_money import (
     apposed,
@@ -29,6 +22,7 @@ from timeline.extraction._quantities_money import (
     sum_behind,
     worth,
 )
+from timeline.extraction._quantities_moves import RATES, change, direction, moved
 from timeline.extraction._quantities_named import Named
 from timeline.extraction._quantities_names import (
     PEOPLE,
@@ -265,7 +259,7 @@ def framed(clause: Clause, number: int) -> Named | None:
     )
     if amount.sort == numbers.MONEY:
         by = clause.tokens[amount.first - 1].lower == "by" and amount.first > hit.end
-        changed = direction(clause, number) if by else ""
+        changed = direction(clause, number) if by or moved(clause, number) else ""
         name = f"{singular(name)} {changed}" if changed else name  # "cut spending by $12bn"
         return Named(name, amount.unit, level=not changed)
     if amount.sort in RATES:

@@ -8,7 +8,7 @@ import attrs
 
 from timeline.extraction import _quantities_nouns as nouns
 from timeline.extraction.english import _measures as english
-from timeline.extraction.english._changes import GUESSES
+from timeline.extraction.english._changes import GUESSES, NOUNS_IN_ING
 from timeline.extraction.english._deeds import AWAITED
 from timeline.extraction.english._numbers import words
 
@@ -51,11 +51,13 @@ class Subject:
         label: the words that name it, such as "grain shipments"; empty where only a pronoun stands.
         people: whether it is persons.
         pronoun: whether a pronoun stands for what was told before.
+        many: whether that pronoun is one of several, "they".
     """
 
     label: str
     people: bool = False
     pronoun: bool = False
+    many: bool = False
 
 
 def subject_of(tokens: Sequence[Token], verb: int) -> Subject | None:
@@ -81,13 +83,24 @@ def subject_of(tokens: Sequence[Token], verb: int) -> Subject | None:
     if end > 0 and tokens[end - 1].lower in {"before", "after", "and", "but"} | _CUTS:
         return Subject("", pronoun=True) if end < verb or tokens[end - 1].lower == "and" else None
     start = end
-    while start > max(0, end - _FAR) and tokens[start - 1].lower not in _CUTS:
+    while start > max(0, end - _FAR) and not _cuts(tokens, start - 1):
         start -= 1
-        if tokens[start].text[0].isdigit():
+        if tokens[start].text[0].isdigit() and not _is_hyphened(tokens, start + 1):
             return Subject("", pronoun=True)  # "shares rose 3 percent to close at"
     if end and tokens[end - 1].lower in _PRONOUNS | {"'s"}:
-        return Subject("", pronoun=True)
+        return Subject("", pronoun=True, many=tokens[end - 1].lower == "they")
     return phrase_of(tokens, start, end)
+
+
+def _cuts(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a clause begins behind a token; a hyphen within a word is no dash."""
+    return tokens[at].lower in _CUTS and not _is_hyphened(tokens, at)
+
+
+def _is_hyphened(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a hyphen joins its neighbours: "10-year"."""
+    inside = 0 < at < len(tokens) - 1 and tokens[at].text == "-"
+    return inside and tokens[at - 1].end == tokens[at].start == tokens[at + 1].start - 1
 
 
 def phrase_of(tokens: Sequence[Token], start: int, end: int) -> Subject | None:
@@ -138,7 +151,8 @@ _OF_TIME: Final = words("last next same first second third fourth final early la
 def _named(tokens: Sequence[Token], first: int, head: int) -> Subject | None:
     token = tokens[head]
     word = token.lower
-    if word in english.TIME_UNITS or word in nouns.STOPS or word.endswith(("ing", "ly", "ed")):
+    verbal = word.endswith(("ing", "ly", "ed")) and word not in NOUNS_IN_ING
+    if word in english.TIME_UNITS or word in nouns.STOPS or verbal:
         return None
     opens = head == 0 or tokens[head - 1].text in {".", "?", "!", ":"}
     if token.capital and (not opens or token.text.isupper()):

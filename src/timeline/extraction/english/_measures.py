@@ -183,7 +183,7 @@ _SPACES: Final = words("metres meters kilometres kilometers miles feet yards")
 CONTAINERS: Final[frozenset[str]] = words(
     """
     tonnes tons hectares acres litres liters gallons kilos kilograms grams grammes bushels ounces
-    pounds
+    pounds kg kgs kilogrammes
     """
 ) | frozenset(f"{of} {unit}" for of in ("cubic", "square") for unit in _SPACES)
 """What measures a stuff: of "20 tonnes of aid" the aid is measured, in tonnes."""
@@ -196,7 +196,8 @@ RISES: Final[frozenset[str]] = words(
     rose rise rises risen rising up grew grow grows grown increased increase increases increasing
     jumped jump climbed climb climbing soared soar gained gain surged surge higher gains raise
     raised growing climbing jumping soaring gaining surging raising adding expanded expanding
-    advanced advancing
+    advanced advancing strengthened strengthening appreciated appreciating rallied rallying
+    rebounded swelled surges soars jumps climbs grows advances
     """
 )
 """Words of a change upwards."""
@@ -207,7 +208,9 @@ FALLS: Final[frozenset[str]] = words(
     declining decreased decrease slid slide slipped sank shrank shrink lost plunged plunge tumbled
     tumble lower less fewer cut reduction reduced cuts discount slumped slump dropping shrinking
     sliding slipping plunging tumbling losing shed shedding contracted contracting weakened
-    weakening cutting lowered lowering trimmed
+    weakening cutting lowered lowering trimmed dipped dips dipping eased easing retreated
+    retreating depreciated depreciating slashed slashing slips drops sinks plunges tumbles slumps
+    shrinks slides tumbling slumping sinking
     """
 )
 """Words of a change downwards."""

@@ -93,6 +93,22 @@ SUFFIXES: Final[dict[str, int]] = {
 VOLUMES: Final[dict[str, int]] = {"bcm": 1_000_000_000, "mcm": 1_000_000}
 """Cubic meters by the billion and by the million, as trade writes them."""
 
+DATA: Final[dict[str, str]] = {
+    "kb": "KB",
+    "mb": "MB",
+    "gb": "GB",
+    "tb": "TB",
+    "pb": "PB",
+    "kilobytes": "KB",
+    "megabytes": "MB",
+    "gigabytes": "GB",
+    "terabytes": "TB",
+    "petabytes": "PB",
+    "gigabyte": "GB",
+    "terabyte": "TB",
+}
+"""What data are measured in, and how figures write it."""
+
 # A plural of a number word promises two of it, and nothing above: "dozens" are 24 or more. All of
 # them are approximate.
 VAGUE: Final[dict[str, Vague]] = {
