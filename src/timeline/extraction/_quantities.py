@@ -134,7 +134,8 @@ def _is_mere_whole(clause: Clause, number: int, named: Named, rule: str) -> bool
         return False
     if rule == "noun_of_state" and named.noun:
         return False  # "of the 5,000 casualties"
-    return any(clause.amounts[part].sort == numbers.COUNT for part in parts)
+    sorts = {numbers.COUNT, clause.amounts[number].sort} - {numbers.PERCENT}
+    return any(clause.amounts[part].sort in sorts for part in parts)
 
 
 def _quantity(amount: Amount, named: Named, clause: Clause, number: int, rule: str) -> Quantity:
@@ -150,7 +151,7 @@ def _quantity(amount: Amount, named: Named, clause: Clause, number: int, rule: s
     if of is None and rule == "noun_of_state":
         of = _among(clause, number)
     low, high = amount.low, amount.high
-    if amount.sort != numbers.COUNT or (of is not None and low is not None and low > of):
+    if amount.sort not in {numbers.COUNT, numbers.MONEY} or (of is not None and low is not None and low > of):
         of = None
     approximate = amount.approximate or _hedged(clause, number)
     figure = Figure(

@@ -79,6 +79,8 @@ _LETTERS_BEFORE = frozenset("-\u2013\u2011./:#_'\u2019\\@")
 _MARKS_BEHIND: Final = frozenset({":", "/", "\u2019", "'s", "'", "@", "_", "\u00b0", "x"})
 _STRONGEST: Final = 10
 """The scale of magnitudes has no end, but no earthquake was ever above this."""
+_MEASURED: Final = frozenset({*english.DATA, "kg", "mm", "cm", "m"})
+"""What can stand behind a decimal without being a plural."""
 _YEAR_DIGITS: Final = 4
 _YEARS: Final = range(1000, 2101)
 
@@ -269,7 +271,8 @@ def _counts(tokens: Sequence[Token], place: int, end: int, read: Read) -> bool:
         many = following is not None and following.text.islower() and following.text[-1] == "s"
         if len(token.text) == _YEAR_DIGITS and read.low in _YEARS and end == place + 1 and not many:
             return False
-        if "." in token.text and not read.scaled and not many:
+        measured = following is not None and following.lower in _MEASURED
+        if "." in token.text and not read.scaled and not many and not measured:
             return False  # a version, a grade
         if tokens[end - 1].lower in {"m", "b", "k"} and (
             following is None or not following.text[0].isalpha()

@@ -14,6 +14,7 @@ from timeline.extraction._quantities_subjects import behind_guess, singular, sub
 from timeline.extraction.english import _changes as wording
 from timeline.extraction.english import _measures as english
 from timeline.extraction.english._deeds import BE
+from timeline.extraction.english._inflection import is_participle
 from timeline.extraction.english._numbers_money import CURRENCY_WORDS
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ def _owned(clause: Clause, at: int) -> str:
         and tokens[end].text.islower()
         and tokens[end].text.isalpha()
         and tokens[end].lower not in nouns.STOPS
+        and not (end > first and is_participle(tokens[end].lower))
     ):
         end += 1
     if end == first:
@@ -220,6 +222,8 @@ def _size(clause: Clause, number: int, unit: str) -> Named | None:
     thing = ""
     if words[:1] == ["of"] and len(words) > 1:
         thing = words[1]
+    elif words[:1] == ["fell"]:
+        thing = "fell"  # "286 millimetres fell"
     elif verb >= 0 and not set(words) & {"wide", "long", "away", "from", "apart", "off"}:
         subject = subject_of(tokens, verb)
         thing = subject.label.rpartition(" ")[2].lower() if subject else ""
@@ -247,6 +251,8 @@ def _level_verb(clause: Clause, number: int) -> int:
         return at - 1
     if tokens[at].lower in wording.BEYOND and link in wording.STANDS:
         return at - 1
+    if tokens[at].lower in wording.BEYOND_VERBS:
+        return at  # "the river topped five metres"
     if link not in {"to", "at"} and not (link == "from" and _goes_on(clause, number)):
         return -1
     for place in range(at - 2, max(-1, at - _NEAR), -1):

@@ -15,8 +15,8 @@ from timeline.extraction._quantities_subjects import subject_of
 from timeline.extraction._quantities_verbs import done_to, of_money
 from timeline.extraction.english import _changes as wording
 from timeline.extraction.english import _measures as english
-from timeline.extraction.english._deeds import MODALS, PARTICLES
-from timeline.extraction.english._inflection import is_past
+from timeline.extraction.english._deeds import HAD, MODALS, NEGATIONS, PARTICLES
+from timeline.extraction.english._inflection import is_past, participle, participle_of_base
 
 if TYPE_CHECKING:
     from timeline.extraction._quantities_clauses import Clause
@@ -55,6 +55,8 @@ def priced(clause: Clause, number: int) -> Named | None:
     if tokens[amount.first - 1].lower != "for":
         return None
     for at in range(amount.first - 2, max(-1, amount.first - _TRADE_REACH), -1):
+        if tokens[at].lower in wording.PAID_FOR:
+            return Named(wording.PAID_FOR[tokens[at].lower], amount.unit)
         if tokens[at].lower in wording.TRADES:
             return Named("price", amount.unit)
         if tokens[at].text in {",", ";", ":"}:
@@ -193,13 +195,24 @@ def spent(clause: Clause, number: int) -> Named | None:
     following = [token.lower for token in tokens[amount.end : amount.end + 2]]
     if following == ["in", "cash"]:
         return Named("cash", amount.unit)
-    said = done_to(clause, number) or of_money(clause, number)
+    said = done_to(clause, number) or of_money(clause, number) or _had(clause, number)
     if not said:
         return None
     if said in wording.CASH:
         return Named("cash found", amount.unit)
     stuff = nouns.noun_after(tokens, amount.end) if following[:1] == ["of"] else None
     return Named(f"{stuff.label if stuff else 'money'} {said}", amount.unit)
+
+
+def _had(clause: Clause, number: int) -> str:
+    """Return the participle of a verb that only says who has a sum: "received $3m"."""
+    at = clause.amounts[number].first - 1
+    word, before = clause.tokens[at].lower, clause.tokens[at - 1].lower if at > 0 else ""
+    said = participle(word) or (participle_of_base(word) if before in MODALS else "")
+    if not said and word.endswith("ing"):
+        said = next((one for one in HAD if one.startswith(word[:4])), "")
+        said = "sought" if word == "seeking" else said
+    return said if said in HAD and before not in NEGATIONS else ""
 
 
 def _verb_of_sum(clause: Clause, number: int) -> str:

@@ -17,7 +17,7 @@ from timeline.extraction.english._deeds import (
     THING_ENDINGS,
 )
 from timeline.extraction.english._inflection import is_participle
-from timeline.extraction.english._numbers import CARDINALS, VOLUMES, words
+from timeline.extraction.english._numbers import CARDINALS, DATA, VOLUMES, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -135,6 +135,8 @@ def noun_after(tokens: Sequence[Token], at: int, *, title: bool = False) -> Noun
 def _volume(tokens: Sequence[Token], at: int) -> Noun | None:
     """Read "cubic meters (bcm) of gas", "bcm of gas", "square kilometres of forest"."""
     word, end = tokens[at].lower, at + 1
+    if word in DATA:
+        return _data(tokens, at)
     if word in VOLUMES:
         unit = "cubic meters"
     elif word in {"cubic", "square"} and end < len(tokens):
@@ -152,6 +154,15 @@ def _volume(tokens: Sequence[Token], at: int) -> Noun | None:
     return Noun(end - 1, end + 1 + len(stuff) if stuff else end, unit, label, THING)
 
 
+def _data(tokens: Sequence[Token], at: int) -> Noun | None:
+    """Read "38 GB", "2.1 TB of records": data, unless a machine has them as its memory."""
+    near = {token.lower for token in tokens[at + 1 : at + 4]}
+    if near & _MEMORY:
+        return None
+    return Noun(at, at + 1, DATA[tokens[at].lower], "data", THING)
+
+
+_MEMORY: Final = frozenset({"memory", "ram", "storage", "disk", "model", "version", "graphics"})
 _QUOTES: Final = frozenset('"“”')
 
 

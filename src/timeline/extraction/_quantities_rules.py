@@ -40,13 +40,27 @@ from timeline.extraction._quantities_shares import (
     voted,
     who_are,
 )
+from timeline.extraction._quantities_stakes import (
+    of_rate,
+    of_those,
+    points_moved,
+    put_at,
+    stake,
+    tabled,
+    taken_off,
+)
 from timeline.extraction._quantities_subjects import singular
-from timeline.extraction._quantities_verbs import done_to, following, told
+from timeline.extraction._quantities_verbs import does, done_to, following, is_found, is_nominal, told
 from timeline.extraction.english import _measures as english
+from timeline.extraction.english._deeds import ACTORS
 
 if TYPE_CHECKING:
     from timeline.extraction._measures import Hit
     from timeline.extraction._quantities_clauses import Clause
+
+
+_FAR: Final = 5
+"""The most words between what is counted and what is said of it, where a verb stands between."""
 
 
 def strength(clause: Clause, number: int) -> Named | None:
@@ -130,6 +144,10 @@ def noun_of_state(clause: Clause, number: int) -> Named | None:
     amount, noun = clause.amounts[number], clause.nouns[number]
     if noun is None or amount.sort == numbers.MONEY or noun.head < amount.end:
         return None  # money; or a part, which has its noun from the whole before it
+    if noun.word in ACTORS and does(clause, number):
+        return None  # "eleven survivors filed a complaint"
+    if noun.word == "bodies" and not is_found(clause, number):
+        return None
     if number in clause.wholes and clause.predicate(number):
         return None  # "two of the 5,000 casualties were captured"
     hit = next((one for one in clause.hits[noun.head] if one.role is Role.NOUN), None)
@@ -218,7 +236,11 @@ def said_of(clause: Clause, number: int) -> Named | None:
         return None
     if noun is not None and noun.sort in {nouns.TIME, nouns.DISTANCE}:
         return None
+    if is_nominal(clause, number):
+        return None  # "the closure of three dams built by a firm"
     found = clause.predicate(number)
+    if found and found[0].start - clause.behind[number] > _FAR and following(clause, number):
+        return None  # what is said first is told of it
     if not found or (amount.first and clause.tokens[amount.first - 1].lower == "past"):
         return None  # "at ten past nine"
     joint = clause.tokens[found[0].start - 1].lower if found[0].start else ""
@@ -229,7 +251,7 @@ def said_of(clause: Clause, number: int) -> Named | None:
         between = clause.tokens[amount.end : found[0].start]
         if any(token.capital for token in between[:2]):
             return None
-        if amount.lone and len(between) > 3:  # noqa: PLR2004 - "three were badly wounded"
+        if len(between) > _FAR or (amount.lone and len(between) > 3):  # noqa: PLR2004 - "three were badly wounded"
             return None
         if amount.exact == 1 and (not between or between[0].lower not in {"was", "is", "has"}):
             return None  # "one that is executed quickly"
@@ -285,6 +307,11 @@ RULES: Final = (
     restated,
     made_up,
     who_are,
+    stake,
+    of_rate,
+    put_at,
+    tabled,
+    taken_off,
     part_of,
     of_them,
     gapped,
@@ -309,9 +336,10 @@ RULES: Final = (
     resumed,
     polled,
     told,
+    of_those,
     thing,
 )
 """The rules that name what an amount measures; the first that can, does."""
 
-MEASURED: Final = (level,)
+MEASURED: Final = (points_moved, level)
 """Those that also name what is measured in points and the like, which the others leave alone."""

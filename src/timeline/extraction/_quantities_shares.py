@@ -38,8 +38,8 @@ def voted(clause: Clause, number: int) -> Named | None:
     said = clause.named.get(number - 1)
     between = tokens[clause.behind[number - 1] : amount.first] if number else ()
     joined = " ".join(token.lower for token in between)
-    if said is not None and said.unit == "votes" and joined in {"to", "against", "- to"}:
-        return Named("in favour" if said.measure == "against" else "against", "votes")
+    if said is not None and said.measure in {"in favour", "against"} and joined in {"to", "against", "- to"}:
+        return Named("in favour" if said.measure == "against" else "against", PEOPLE)
     noun = clause.nouns[number]
     if noun is None or noun.word != "votes" or number + 1 >= len(clause.amounts):
         return None
@@ -47,7 +47,7 @@ def voted(clause: Clause, number: int) -> Named | None:
     if [token.lower for token in after] not in (["to"], ["against"]):
         return None
     before = {token.lower for token in tokens[max(0, amount.first - _REACH) : amount.first]}
-    return Named("against" if before & wording.REFUSALS else "in favour", "votes")
+    return Named("against" if before & wording.REFUSALS else "in favour", PEOPLE)
 
 
 def made_up(clause: Clause, number: int) -> Named | None:

@@ -69,6 +69,8 @@ def subject_of(tokens: Sequence[Token], verb: int) -> Subject | None:
         or tokens[end - 1].lower.endswith("ly")
     ):
         end -= 1
+    if end > 2 and tokens[end - 2].lower in {"on", "in"} and tokens[end - 3].lower in _RELATIVES:  # noqa: PLR2004 - "which on Monday"
+        end -= 2
     if end > 0 and tokens[end - 1].lower in _RELATIVES:
         end -= 1  # "inflation, which fell": what the clause is about stands before it
         if end > 0 and tokens[end - 1].text == ",":

@@ -170,6 +170,28 @@ def done_to(clause: Clause, number: int) -> str:
     return "" if said in english.LIGHT else said
 
 
+def is_nominal(clause: Clause, number: int) -> bool:
+    """Whether an amount is the object of a noun of a deed: "the closure of three dams"."""
+    tokens, first = clause.tokens, clause.amounts[number].first
+    return first > 1 and tokens[first - 1].lower == "of" and tokens[first - 2].lower in (
+        english.NOMINALS
+    )
+
+
+def does(clause: Clause, number: int) -> bool:
+    """Whether those who are counted do something to others: "eleven survivors filed a suit"."""
+    tokens, noun = clause.tokens, clause.nouns[number]
+    if noun is None or noun.end >= len(tokens) or not is_past(tokens[noun.end].lower):
+        return False
+    return not _is_plain(tokens, noun.end, participle(tokens[noun.end].lower))
+
+
+def is_found(clause: Clause, number: int) -> bool:
+    """Whether an amount of bodies is said to have been found."""
+    said = done_to(clause, number) or befell(clause, number)
+    return said.partition(" ")[0] in english.FOUND
+
+
 def _inverted(tokens: Sequence[Token], at: int) -> str:
     """Read "Affected are 41 schools", "Among those arrested were two officers"."""
     before = [token.lower for token in tokens[max(0, at - 3) : at]]
@@ -202,12 +224,15 @@ def befell(clause: Clause, number: int) -> str:
     end = _end(clause, number, at)
     before = tokens[first - 1].lower if first else ""
     if before in english.PREPOSITIONS:
-        return _reduced(tokens, at, end) if before == "with" else ""
+        return _reduced(tokens, at, end) if before == "with" else _agent(clause, number)
     if at + 1 < end and tokens[at].lower == "without" and tokens[at + 1].text.islower():
         return f"without {tokens[at + 1].lower}"
     if at < end and tokens[at].lower in english.RELATIVES:
         at += 1
     elif at < end and _is_verb(tokens[at].lower) and tokens[at].lower not in english.AUXILIARIES:
+        main = _main_verb(tokens, at + 1, end) if _is_of_whole(clause, number) else end
+        if main < end:
+            return _grouped(clause, number, main, end)
         said = _of_verb(clause, number, at)
         if said or not _is_of_whole(clause, number):
             return said
@@ -216,6 +241,24 @@ def befell(clause: Clause, number: int) -> str:
             return ""
         at += 1
     return _grouped(clause, number, at, end) if at < end else ""
+
+
+def _main_verb(tokens: Sequence[Token], at: int, end: int) -> int:
+    """Return where the verb of a part follows: "60 of the camps inspected in May had no guard"."""
+    while at < end and tokens[at].lower not in english.AUXILIARIES - {"to"}:
+        if not tokens[at].text[0].isalnum():
+            return end
+        at += 1
+    return at
+
+
+def _agent(clause: Clause, number: int) -> str:
+    """Read "a letter signed by 41 of the senators": what those who are named have done."""
+    tokens, at, noun = clause.tokens, clause.amounts[number].first - 1, clause.nouns[number]
+    if tokens[at].lower != "by" or at == 0 or noun is None or noun.generic:
+        return ""
+    said = participle(tokens[at - 1].lower) if noun.sort == nouns.PEOPLE else ""
+    return "" if said in english.LIGHT or clause.measures.saying(said) else said
 
 
 def of_money(clause: Clause, number: int) -> str:
@@ -300,7 +343,7 @@ def _grouped(clause: Clause, number: int, at: int, end: int) -> str:
         return word if _is_plain(tokens, at, word) and word not in english.NO_VERBS else ""
     if is_participle(word):
         said = participle(word)
-    elif group & english.MODALS and not passive:
+    elif group & english.MODALS and not passive and word not in nouns.STOPS:
         said = participle_of_base(word)
     else:
         return ""

@@ -122,6 +122,7 @@ SUMS: Final[dict[str, str]] = {
         "bid": "bid bidding",
         "savings": "saved saving saves save",
         "compensation": "compensated compensating",
+        "insurance": "insure insures insured insuring",
         "aid": "pledge pledged pledges pledging",
     }.items()
     for verb in verbs.split()
@@ -146,7 +147,7 @@ SUM_NOUNS: Final[frozenset[str]] = words(
     package programme program fund grant bid agreement order purchase scheme facility bond subsidy
     levy bribe ransom reward prize award pension fee settlement bailout payout stimulus budget
     guarantee write-down advance allowance bonus donation endowment pledge rebate refund surcharge
-    toll tranche credit injection
+    toll tranche credit injection proposal approach jackpot inheritance dowry salary stipend
     """
 )
 """Nouns that are money: a sum before them is called so, "a $90 million bid"."""
@@ -246,3 +247,26 @@ NOUNS_IN_ING: Final[frozenset[str]] = words(
     """
 )
 """Nouns that end as verbs do, and that rise and fall."""
+
+PAID_FOR: Final[dict[str, str]] = {
+    verb: name
+    for name, verbs in {
+        "insurance": "insured insuring insures",
+        "cost": (
+            "built build building constructed constructing renovated refurbished restored rebuilt "
+            "completed repaired upgraded"
+        ),
+        "settlement": "settled settle settling",
+        "compensation": "sued suing sue sues",
+    }.items()
+    for verb in verbs.split()
+}
+"""Verbs before "for" and a sum, and what that is."""
+
+SURVEYS: Final[frozenset[str]] = words("poll polls polling polled pollster pollsters survey surveys")
+"""Words of a question to many: what parties then have are shares of the vote."""
+
+BEYOND_VERBS: Final[frozenset[str]] = words(
+    "exceeded exceeds exceeding surpassed surpasses surpassing topped topping"
+)
+"""Verbs that bound the number of a level: "exports surpassed 3 million tonnes"."""
