@@ -141,7 +141,7 @@ def _amount(
             sort = PERCENT
     if sort == COUNT and not read.part:
         read, sort, currency = from_behind(tokens, place, read)
-    if sort == COUNT and before is not None and before.sort != COUNT:
+    if sort == COUNT and before is not None and _is_measure(tokens, before):
         known = unit_of(tokens, before.sort, before.unit, before.end, before.high or before.low)
         same = from_before(tokens, place, read, known)
         if same is not None:
@@ -153,6 +153,11 @@ def _amount(
     return _bounded(
         tokens, start, core=place, end=end, floor=floor, read=read, sort=sort, unit=currency
     )
+
+
+def _is_measure(tokens: Sequence[Token], amount: Amount) -> bool:
+    """Whether an amount is in money or percent; "half of it" is not in percent as written."""
+    return amount.sort != COUNT and "0" <= tokens[amount.core].text[0] <= "9"
 
 
 def _is_magnitude(tokens: Sequence[Token], place: int, read: Read) -> bool:
@@ -189,7 +194,15 @@ def _free(tokens: Sequence[Token], place: int, text: str) -> bool:
         return False
     before_token = tokens[place - 1]
     numbered = before_token.text == "." and place > 1 and tokens[place - 2].lower in {"no", "nos"}
+    if before_token.lower == "building" and not before_token.capital:
+        return _is_built(tokens, place)
     return not numbered and before_token.lower not in english.LABELS
+
+
+def _is_built(tokens: Sequence[Token], place: int) -> bool:
+    """Whether "building" is a verb before a number: "of building 1.5m homes"."""
+    behind = [token.lower for token in tokens[place + 1 : place + 4]]
+    return any(word.endswith("s") and word not in {"is", "was", "'s"} for word in behind[:3])
 
 
 def _range(tokens: Sequence[Token], place: int, read: Read, currency: str) -> tuple[Read, str]:

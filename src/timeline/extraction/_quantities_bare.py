@@ -39,7 +39,9 @@ def thing(clause: Clause, number: int) -> Named | None:
         return Named(noun.label, unit_of(clause, number), nation=noun.nation)
     between = {token.lower for token in clause.tokens[amount.end : noun.head]}
     told = amount.bounded or (noun.sort == nouns.THING and bool(between & {"more", "further"}))
-    told = told or _is_listed(clause, number)
+    told = told or _is_listed(clause, number) or noun.label == "data"
+    if number in clause.drawn and clause.tokens[noun.end - 1].lower == "of":
+        return None  # "three of them of civilians"
     if (amount.lone and not told) or number in clause.wholes:
         return None
     whole = any(clause.amounts[part].sort in RATES for part in clause.parts.get(number, ()))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _FRAME_REACH: Final = 22
 _BRACKETED: Final = 12
 _CLOSE: Final = 5
+_QUOTES: Final = frozenset('"“”')
 _LOOSE_LINKS: Final = frozenset({"for", "by", "from", "as", "(", ",", ":", *numbers.DASHES})
 _LINKS: Final = words(
     """
@@ -38,6 +39,8 @@ def frame_before(clause: Clause, number: int, sort: str) -> Hit | None:
         floor = clause.amounts[number - 2].end if number > 1 else 0
     if not before:
         return None
+    if clause.tokens[before - 1].text in _QUOTES and before > 1:
+        before -= 1  # put the toll at "no fewer than 60"
     best: Hit | None = None
     for place in range(max(floor, before - _FRAME_REACH), before):
         if clause.tokens[place].text in {";", "?", "!"}:

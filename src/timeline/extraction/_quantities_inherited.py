@@ -12,6 +12,7 @@ from timeline.extraction._quantities_numbers import COUNT, MONEY, PERCENT, Read,
 from timeline.extraction._quantities_units import currency_after, percent
 from timeline.extraction.english import _numbers as english
 from timeline.extraction.english._changes import GUESSES
+from timeline.extraction.english._numbers_shared import HUNDREDTHS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +44,7 @@ class Unit:
 
     sort: str
     unit: str
-    scale: int
+    scale: int | Decimal
     value: Number
 
 
@@ -110,8 +111,10 @@ def unit_of(tokens: Sequence[Token], sort: str, unit: str, end: int, value: Numb
     return Unit(sort, unit, _scale(tokens, end) if sort == MONEY else 1, value or 0)
 
 
-def _scale(tokens: Sequence[Token], end: int) -> int:
+def _scale(tokens: Sequence[Token], end: int) -> int | Decimal:
     """Return by what the number that ends near *end* is multiplied: of "3 million euros"."""
+    if tokens[end - 1].text in HUNDREDTHS:
+        return Decimal("0.01")
     for token in tokens[max(0, end - 2) : end]:
         scale = english.SCALES.get(token.lower) or english.SUFFIXES.get(token.lower)
         if scale:
@@ -122,12 +125,12 @@ def _scale(tokens: Sequence[Token], end: int) -> int:
 def _scaled(read: Read, known: Unit) -> Read:
     if read.scaled or known.scale == 1 or read.low is None or read.high is None:
         return read
-    if read.high >= english.SCALES["thousand"]:
+    if known.scale > 1 and read.high >= english.SCALES["thousand"]:
         return read
     low, high = (_times(one, known.scale) for one in (read.low, read.high))
     return attrs.evolve(read, low=low, high=high, scaled=True)
 
 
-def _times(value: Number, scale: int) -> Number:
+def _times(value: Number, scale: int | Decimal) -> Number:
     product = Decimal(str(value)) * scale
     return int(product) if product == int(product) else float(product)

@@ -73,7 +73,15 @@ def worth(clause: Clause, number: int) -> Named | None:
     if tokens[at].lower != "worth":
         return None
     head = at - 1
-    known = next((one for one in clause.hits[head] if one.role is Role.FRAME), None)
+    known = next(
+        (
+            one
+            for place in (head - 1, head)
+            for one in clause.hits[place]
+            if one.role is Role.FRAME and one.end == head + 1
+        ),
+        None,
+    )
     if known is not None and known.measure.of == "money" and known.measure.name != "share price":
         return Named(known.measure.name, amount.unit)  # "a contract worth $2bn"
     if tokens[head].lower in wording.SUM_NOUNS:

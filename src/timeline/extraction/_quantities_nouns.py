@@ -157,11 +157,13 @@ def _volume(tokens: Sequence[Token], at: int) -> Noun | None:
 def _data(tokens: Sequence[Token], at: int) -> Noun | None:
     """Read "38 GB", "2.1 TB of records": data, unless a machine has them as its memory."""
     near = {token.lower for token in tokens[at + 1 : at + 4]}
-    if near & _MEMORY:
+    before = {token.lower for token in tokens[max(0, at - 4) : at]}
+    if near & _MEMORY or before & _FILES:
         return None
     return Noun(at, at + 1, DATA[tokens[at].lower], "data", THING)
 
 
+_FILES: Final = frozenset({"pdf", "mp3", "mp4", "zip", "doc", "xlsx", "download", "csv", "file"})
 _MEMORY: Final = frozenset({"memory", "ram", "storage", "disk", "model", "version", "graphics"})
 _QUOTES: Final = frozenset('"“”')
 
@@ -278,6 +280,7 @@ def singular_after(tokens: Sequence[Token], at: int) -> Noun | None:
         and tokens[at].text.islower()
         and tokens[at].text.isalpha()
         and tokens[at].lower not in STOPS
+        and not (at > first and is_participle(tokens[at].lower))
     ):
         at += 1
     if at == first or {token.lower for token in tokens[first:at]} & _NOTHING:

@@ -135,6 +135,7 @@ def _stands_alone(tokens: Sequence[Token], end: int) -> bool:
     return not word.text[0].isalpha() or word.lower in _ALONE
 
 
+_HALVES: Final = frozenset({"first", "second", "latter", "last", "final", "other"})
 _BY_HOW_MUCH: Final = english.words(
     "lost shed fell fallen dropped rose risen gained grew grown slumped tumbled plunged jumped "
     "climbed declined shrank shrunk surged soared slid up down"
@@ -248,6 +249,8 @@ def _cardinal(word: str) -> int:
 
 def part_of_something(tokens: Sequence[Token], place: int) -> bool:
     """Whether a fraction "of" something begins at *place*: no quarters of a year."""
+    if place and tokens[place - 1].lower in _HALVES:
+        return False  # "the first half of the year"
     read = _vague(tokens, place)
     return read is not None and read.part and tokens[read.end].lower == "of"
 

@@ -63,6 +63,10 @@ _FAR: Final = 5
 """The most words between what is counted and what is said of it, where a verb stands between."""
 
 
+_ASIDE: Final = 9
+"""The most words between a bare number and what is said of it: "3,000, by its estimate, were"."""
+
+
 def strength(clause: Clause, number: int) -> Named | None:
     """Read "an 11,000-strong contingent"."""
     amount = clause.amounts[number]
@@ -156,6 +160,8 @@ def noun_of_state(clause: Clause, number: int) -> Named | None:
         hit = pair
     if hit is None:
         return None
+    if noun.word == "bodies":
+        return Named(hit.measure.name, hit.measure.unit)
     if noun.word in english.PERSONS and (
         modified(clause, number)
         or clause.objects(number)
@@ -251,7 +257,7 @@ def said_of(clause: Clause, number: int) -> Named | None:
         between = clause.tokens[amount.end : found[0].start]
         if any(token.capital for token in between[:2]):
             return None
-        if len(between) > _FAR or (amount.lone and len(between) > 3):  # noqa: PLR2004 - "three were badly wounded"
+        if len(between) > _ASIDE or (amount.lone and len(between) > 3):  # noqa: PLR2004 - "three were badly wounded"
             return None
         if amount.exact == 1 and (not between or between[0].lower not in {"was", "is", "has"}):
             return None  # "one that is executed quickly"

@@ -40,6 +40,7 @@ _PREPOSITIONS: Final = words(
     """
 )
 _COUNTED_BY: Final = words("number amount level rate value volume total size share price pace")
+_OPENING: Final = frozenset('.?!:"“”(—–|*')
 _FAR: Final = 14
 
 
@@ -156,7 +157,7 @@ def _named(tokens: Sequence[Token], first: int, head: int) -> Subject | None:
     verbal = word.endswith(("ing", "ly", "ed")) and word not in NOUNS_IN_ING
     if word in english.TIME_UNITS or word in nouns.STOPS or verbal:
         return None
-    opens = head == 0 or tokens[head - 1].text in {".", "?", "!", ":"}
+    opens = head == 0 or tokens[head - 1].text in _OPENING
     if token.capital and (not opens or token.text.isupper()):
         while first < head and not tokens[first].capital:
             first += 1

@@ -145,6 +145,8 @@ def done_to(clause: Clause, number: int) -> str:
         return ""
     if at and tokens[at].lower == "of" and tokens[at - 1].lower in english.NOMINALS:
         return english.NOMINALS[tokens[at - 1].lower]
+    if at > 1 and tokens[at].lower == "of" and tokens[at - 1].lower in english.GATHERED:
+        at = _before_gathered(tokens, at - 2)
     if tokens[at].lower in english.BE:
         return _inverted(tokens, at)
     particle = ""
@@ -168,6 +170,19 @@ def done_to(clause: Clause, number: int) -> str:
         said = participle_of_third(word)
     said = f"{said}{particle}" if said else ""
     return "" if said in english.LIGHT else said
+
+
+def _before_gathered(tokens: Sequence[Token], at: int) -> int:
+    """Return the verb of which a gathering is the object: "seized a large haul of 400 rifles"."""
+    while at > 0 and (
+        tokens[at].lower in words.MODIFIERS or tokens[at].lower.endswith(words.MODIFIER_ENDINGS)
+    ):
+        if is_participle(tokens[at].lower) or tokens[at].lower.endswith("ing"):
+            break
+        at -= 1
+    while at > 0 and tokens[at].lower in _DETERMINERS:
+        at -= 1
+    return at
 
 
 def is_nominal(clause: Clause, number: int) -> bool:
@@ -223,7 +238,8 @@ def befell(clause: Clause, number: int) -> str:
     at = clause.behind[number]
     end = _end(clause, number, at)
     before = tokens[first - 1].lower if first else ""
-    if before in english.PREPOSITIONS:
+    gathered = before == "of" and first > 1 and tokens[first - 2].lower in english.GATHERED
+    if before in english.PREPOSITIONS and not gathered:
         return _reduced(tokens, at, end) if before == "with" else _agent(clause, number)
     if at + 1 < end and tokens[at].lower == "without" and tokens[at + 1].text.islower():
         return f"without {tokens[at + 1].lower}"

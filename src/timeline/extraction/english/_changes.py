@@ -25,6 +25,7 @@ AGAINST: Final[tuple[str, ...]] = (
     "against",
     "versus",
     "rather than",
+    "and with",
 )
 """What stands before an amount of another time or place."""
 
@@ -147,7 +148,7 @@ SUM_NOUNS: Final[frozenset[str]] = words(
     package programme program fund grant bid agreement order purchase scheme facility bond subsidy
     levy bribe ransom reward prize award pension fee settlement bailout payout stimulus budget
     guarantee write-down advance allowance bonus donation endowment pledge rebate refund surcharge
-    toll tranche credit injection proposal approach jackpot inheritance dowry salary stipend
+    toll tranche credit injection jackpot inheritance dowry salary stipend
     """
 )
 """Nouns that are money: a sum before them is called so, "a $90 million bid"."""

@@ -240,3 +240,12 @@ FOUND: Final = words(
 
 ACTORS: Final = words("survivors survivor hostages prisoners refugees evacuees captives")
 """Whom a noun says what befell, unless they are those who act."""
+
+GATHERED: Final = words(
+    """
+    shipment shipments consignment cargo batch haul cache convoy fleet stockpile scheme plan project
+    series string collection delivery load set swarm herd flock crop stash pile flotilla barrage
+    salvo volley wave hoard development estate network chain pack bundle mountain
+    """
+)
+"""What befalls these befalls each thing that they are "of": "seized a haul of 400 rifles"."""
