@@ -14,6 +14,7 @@ from timeline.extraction._quantities_dollars import Moneys
 from timeline.extraction._quantities_names import qualified, running_nation
 from timeline.extraction._quantities_rules import MEASURED, RULES
 from timeline.extraction._quantities_wholes import clause_of
+from timeline.extraction.english._deeds import BE
 from timeline.model import Figure, Number
 
 if TYPE_CHECKING:
@@ -80,6 +81,8 @@ def _draw_from_before(clause: Clause, before: Clause | None) -> None:
     if before is None or before.sentence.number != clause.sentence.number - 1:
         return
     for number, noun in enumerate(clause.nouns):
+        if noun is None and _is_bare_subject(clause, number):
+            clause.nouns[number] = _counted_last(before)
         if noun is None or noun.sort != nouns.PRONOUN or number in clause.drawn:
             continue
         most = clause.amounts[number].high
@@ -94,6 +97,24 @@ def _draw_from_before(clause: Clause, before: Clause | None) -> None:
                 clause.nouns[number] = attrs.evolve(counted, head=noun.head, end=noun.end)
                 if whole.exact is not None:
                     clause.strengths[number] = whole.exact
+
+
+def _is_bare_subject(clause: Clause, number: int) -> bool:
+    """Whether a sentence opens with a number and its verb: "83 are needed to force a vote"."""
+    amount, tokens = clause.amounts[number], clause.tokens
+    opens = amount.first == 0 and amount.sort == numbers.COUNT and amount.end < len(tokens)
+    if not opens or tokens[amount.end].lower not in BE | {"have", "had", "will"}:
+        return False
+    return not any(hit.measure.of == "people" for hit in clause.predicate(number))
+
+
+def _counted_last(clause: Clause) -> nouns.Noun | None:
+    """Return what a sentence counts last, if that is something with a name."""
+    for noun in reversed(clause.nouns):
+        if noun is not None and noun.sort in {nouns.PEOPLE, nouns.THING} and not noun.generic:
+            # Its place is in another sentence: what follows the number is said of it.
+            return attrs.evolve(noun, head=-1, end=0)
+    return None
 
 
 def _named(clause: Clause) -> list[tuple[Amount, Named, Clause, int, str]]:

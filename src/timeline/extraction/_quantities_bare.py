@@ -9,6 +9,7 @@ from timeline.extraction import _quantities_numbers as numbers
 from timeline.extraction._quantities_moves import RATES
 from timeline.extraction._quantities_named import Named
 from timeline.extraction._quantities_names import unit_of
+from timeline.extraction._quantities_verbs import is_noted
 from timeline.extraction.english import _measures as english
 from timeline.extraction.english._numbers import SMALL
 
@@ -40,6 +41,7 @@ def thing(clause: Clause, number: int) -> Named | None:
     between = {token.lower for token in clause.tokens[amount.end : noun.head]}
     told = amount.bounded or (noun.sort == nouns.THING and bool(between & {"more", "further"}))
     told = told or _is_listed(clause, number) or noun.label == "data"
+    told = told or (noun.sort == nouns.THING and is_noted(clause, number))
     if number in clause.drawn and clause.tokens[noun.end - 1].lower == "of":
         return None  # "three of them of civilians"
     if (amount.lone and not told) or number in clause.wholes:

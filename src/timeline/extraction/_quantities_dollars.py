@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from timeline.extraction._quantities_numbers import MONEY
+from timeline.extraction._quantities_nouns import STOPS
+from timeline.extraction._quantities_numbers import COUNT, MONEY
 from timeline.extraction.english._numbers_money import DOLLAR_PLACES, NATIONAL, OTHER_DOLLARS
-from timeline.extraction.english._numbers_shared import LOCAL_WORDS, SHARED
+from timeline.extraction.english._numbers_shared import LOCAL_WORDS, MONEY_TOLD, SHARED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,6 +25,8 @@ _SHARED: Final = {
     for default, countries in SHARED.items()
 }
 _OFTEN: Final = 2
+_MILLION: Final = 1_000_000
+_NEAR: Final = 3
 
 
 class Moneys:
@@ -36,15 +39,21 @@ class Moneys:
     def __init__(self, text: str) -> None:
         self._text = text
         self._known: dict[str, str] = {}
+        self._last = ""
 
     def local(self, amounts: list[Amount], tokens: Sequence[Token]) -> list[Amount]:
         """Return the amounts of a sentence, whose shared moneys are those of the article."""
-        return [
-            attrs.evolve(one, unit=self._meant(one.unit))
-            if one.sort == MONEY and _is_shared(one, tokens)
-            else one
-            for one in amounts
-        ]
+        found: list[Amount] = []
+        for one in amounts:
+            amount = one
+            if one.sort == MONEY and _is_shared(one, tokens):
+                amount = attrs.evolve(one, unit=self._meant(one.unit))
+            elif self._last and _is_a_sum(one, tokens):
+                amount = attrs.evolve(one, sort=MONEY, unit=self._last)
+            if amount.sort == MONEY:
+                self._last = amount.unit
+            found.append(amount)
+        return found
 
     def _meant(self, code: str) -> str:
         if code not in self._known:
@@ -52,6 +61,18 @@ class Moneys:
                 local_dollar(self._text) if code == "USD" else local_money(self._text, code)
             )
         return self._known[code]
+
+
+def _is_a_sum(amount: Amount, tokens: Sequence[Token]) -> bool:
+    """Whether millions are money as told before: "was fined 1.2 million in 2019"."""
+    if amount.sort != COUNT or (amount.high or amount.low or 0) < _MILLION:
+        return False
+    if amount.end < len(tokens):
+        following = tokens[amount.end]
+        if following.text[0].isalpha() and following.lower not in STOPS:
+            return False
+    near = {token.lower for token in tokens[max(0, amount.first - _NEAR) : amount.first]}
+    return bool(near & MONEY_TOLD)
 
 
 def _is_shared(amount: Amount, tokens: Sequence[Token]) -> bool:

@@ -27,6 +27,7 @@ _REACH: Final = 8
 _INDIRECT: Final = 5
 _FINED: Final = 14
 _APPOSED: Final = 5
+_INWARD: Final = 3
 
 
 def fined(clause: Clause, number: int) -> Named | None:
@@ -182,6 +183,8 @@ def sum_behind(clause: Clause, number: int) -> Named | None:
     if amount.sort != numbers.MONEY:
         return None
     start = amount.end + (amount.end < len(tokens) and tokens[amount.end].text == "-")
+    if start < len(tokens) and tokens[start].lower == "in":
+        return _given_in(clause, number, start + 1)
     for at in range(start, min(start + 4, len(tokens))):
         word = tokens[at]
         if word.lower in nouns.STOPS or not word.text.islower() or not word.text.isalpha():
@@ -189,6 +192,18 @@ def sum_behind(clause: Clause, number: int) -> Named | None:
         if word.lower in wording.SUM_NOUNS:
             subject = subject_of(tokens[start : at + 1], at + 1 - start)
             return Named(subject.label, amount.unit) if subject else None
+    return None
+
+
+def _given_in(clause: Clause, number: int, at: int) -> Named | None:
+    """Read "$4.2 million in bribes": money by what it was given in."""
+    tokens = clause.tokens
+    for place in range(at, min(at + _INWARD, len(tokens))):
+        word = tokens[place]
+        if not word.text.islower() or word.lower in nouns.STOPS or word.lower in wording.NO_MONEY:
+            return None
+        if word.lower in wording.MONEY_NOUNS:
+            return Named(word.lower, clause.amounts[number].unit)
     return None
 
 

@@ -68,8 +68,13 @@ _ASIDE: Final = 9
 
 
 def strength(clause: Clause, number: int) -> Named | None:
-    """Read "an 11,000-strong contingent"."""
-    amount = clause.amounts[number]
+    """Read "an 11,000-strong contingent", "a company of 110 men"."""
+    amount, noun = clause.amounts[number], clause.nouns[number]
+    if amount.sort == numbers.COUNT and noun is not None and noun.generic and amount.first > 1:
+        of, group = clause.tokens[amount.first - 1].lower, clause.tokens[amount.first - 2].lower
+        troops = noun.word in english.TROOPS and of == "of" and group in english.STRENGTHS
+        told = troops and not clause.predicate(number)
+        return Named("deployed", PEOPLE, soldierly=True, nation=noun.nation) if told else None
     if amount.sort != numbers.STRONG:
         return None
     following = clause.tokens[amount.end : amount.end + 3]

@@ -33,9 +33,6 @@ _CLOSE: Final = 6
 _DETERMINERS: Final = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "all"})
 _JOINING: Final = frozenset({"and", ",", "or", "plus", "as", "well", "so", "far", "along", "with"})
 _ARTICLES: Final = (["the"], ["a"], ["an"], ["its"], ["their"])  # "stranded off the coast"
-_GERUNDS_BEHIND: Final = frozenset(
-    {",", "by", "after", "while", "before", "of", "is", "are", "was"}
-)
 
 
 def told(clause: Clause, number: int) -> Named | None:
@@ -160,8 +157,8 @@ def done_to(clause: Clause, number: int) -> str:
         return ""
     said = participle(word)
     if word.endswith("ing"):
-        if before not in _GERUNDS_BEHIND and not (before[:1].isalpha() and particle):
-            return ""
+        if before in _DETERMINERS or before in {"this", "these", "those", "each", "every"}:
+            return ""  # "its striking 400 members"
     elif said and {token.lower for token in tokens[max(0, at - 2) : at]} & english.BE:
         return ""  # "were killed 20 km away"
     elif not said and (before in english.MODALS or _follows_modal(tokens, at)):
@@ -201,10 +198,29 @@ def does(clause: Clause, number: int) -> bool:
     return not _is_plain(tokens, noun.end, participle(tokens[noun.end].lower))
 
 
+def is_noted(clause: Clause, number: int) -> bool:
+    """Whether a verb says that there is what is counted: "issued four warnings", "can be seen"."""
+    tokens, at = clause.tokens, clause.amounts[number].first - 1
+    if at >= 0 and participle(tokens[at].lower) in english.NOTED:
+        before = tokens[at - 1].lower if at else ""
+        return before not in english.BE and before not in english.NEGATIONS
+    if at > 0 and tokens[at - 1].lower in english.MODALS:
+        return participle_of_base(tokens[at].lower) in english.NOTED
+    before = tokens[at].lower if at >= 0 else ""
+    place, end = clause.behind[number], len(tokens)
+    if before in english.PREPOSITIONS or place >= end:
+        return False
+    for place in range(place, min(end, place + _REACH)):
+        if tokens[place].lower in english.BE and place + 1 < end:
+            return participle(tokens[place + 1].lower) in english.NOTED
+    return False
+
+
 def is_found(clause: Clause, number: int) -> bool:
     """Whether an amount of bodies is said to have been found."""
-    said = done_to(clause, number) or befell(clause, number)
-    return said.partition(" ")[0] in english.FOUND
+    at, first = clause.behind[number], clause.amounts[number].first
+    near = (*clause.tokens[max(0, first - 2) : first], *clause.tokens[at : at + _CLOSE])
+    return any(token.lower in english.FOUND for token in near)
 
 
 def _inverted(tokens: Sequence[Token], at: int) -> str:

@@ -271,3 +271,15 @@ BEYOND_VERBS: Final[frozenset[str]] = words(
     "exceeded exceeds exceeding surpassed surpasses surpassing topped topping"
 )
 """Verbs that bound the number of a level: "exports surpassed 3 million tonnes"."""
+
+MONEY_NOUNS: Final[frozenset[str]] = words(
+    """
+    bribes kickbacks donations taxes subsidies grants fees bonuses royalties dividends contributions
+    payments refunds rebates ransoms premiums tips tariffs duties arrears savings cash bonds gold
+    winnings sponsorship interest rent tuition commissions contracts
+    """
+)
+"""What a sum "in" these is called by: "$4m in bribes"."""
+
+NO_MONEY: Final[frozenset[str]] = words("total all value full part advance return cash-flow")
+"""What "in" before them says no such thing."""

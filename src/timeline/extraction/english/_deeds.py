@@ -234,7 +234,7 @@ KIN: Final = words(
 """Whom one can lose only by death."""
 
 FOUND: Final = words(
-    "found recovered retrieved discovered exhumed unearthed pulled located collected dug fished"
+    "found recovered retrieved discovered exhumed unearthed pulled located collected dug fished brought"
 )
 """What is done with bodies when they are found."""
 
@@ -249,3 +249,11 @@ GATHERED: Final = words(
     """
 )
 """What befalls these befalls each thing that they are "of": "seized a haul of 400 rifles"."""
+
+NOTED: Final = words(
+    """
+    issued generated served seen reported recorded received registered announced held made faced
+    shown given granted passed
+    """
+)
+"""Verbs that only say that there is something, by which even a few of it are counted."""

@@ -115,3 +115,9 @@ HUNDREDTHS: Final[dict[str, str]] = {
     "agorot": "ILS",
 }
 """What a hundredth of a money is called, and that money."""
+
+MONEY_TOLD: Final[frozenset[str]] = frozenset(
+    "fined fine fines cost costs costing paid pay pays paying price budget debt debts profit loss "
+    "revenue invested spent spend earned earns owed owes worth donated".split()
+)
+"""Words before millions without a money that say that they are money."""
