@@ -10,6 +10,7 @@ import attrs
 from timeline.extraction._quantities_nouns import STOPS
 from timeline.extraction._quantities_numbers import COUNT, MONEY, PERCENT, Read, number_at
 from timeline.extraction._quantities_units import currency_after, percent
+from timeline.extraction._value import value
 from timeline.extraction.english import _numbers as english
 from timeline.extraction.english._changes import GUESSES
 from timeline.extraction.english._numbers_shared import HUNDREDTHS
@@ -31,7 +32,7 @@ _LIKE: Final = 50
 """How many times as much the one can be as the other, and still be told in the same unit."""
 
 
-@attrs.frozen(slots=True)
+@value
 class Unit:
     """What a number is in.
 
@@ -106,9 +107,9 @@ def _is_compared(tokens: Sequence[Token], place: int) -> bool:
     return link in _AGAINST or (link in {"with", "to"} and compared)
 
 
-def unit_of(tokens: Sequence[Token], sort: str, unit: str, end: int, value: Number | None) -> Unit:
+def unit_of(tokens: Sequence[Token], sort: str, unit: str, end: int, number: Number | None) -> Unit:
     """Return what an amount that ends at *end* is in."""
-    return Unit(sort, unit, _scale(tokens, end) if sort == MONEY else 1, value or 0)
+    return Unit(sort, unit, _scale(tokens, end) if sort == MONEY else 1, number or 0)
 
 
 def _scale(tokens: Sequence[Token], end: int) -> int | Decimal:
@@ -131,6 +132,6 @@ def _scaled(read: Read, known: Unit) -> Read:
     return attrs.evolve(read, low=low, high=high, scaled=True)
 
 
-def _times(value: Number, scale: int | Decimal) -> Number:
-    product = Decimal(str(value)) * scale
+def _times(number: Number, scale: int | Decimal) -> Number:
+    product = Decimal(str(number)) * scale
     return int(product) if product == int(product) else float(product)
