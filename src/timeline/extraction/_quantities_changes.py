@@ -109,7 +109,7 @@ def compared(clause: Clause, number: int) -> Named | None:
         return None
     for at in range(number - 1, max(-1, number - _NEAR), -1):
         said = clause.named.get(at)
-        if clause.amounts[at].sort != amount.sort:
+        if clause.amounts[at].sort != amount.sort or (said is None and at in clause.parts):
             continue
         if said is None:
             return None
@@ -174,6 +174,8 @@ def level(clause: Clause, number: int) -> Named | None:
     if not label or subject is None:
         return None
     last = label.rpartition(" ")[2]
+    if points and {*label.lower().split()} & wording.MARKETS:
+        return Named("index", "points", level=True)
     if points:
         return Named("index", "points", level=True) if last in wording.INDEXES else None
     if last.lower() in CURRENCY_WORDS and amount.sort == numbers.MONEY:

@@ -145,7 +145,10 @@ class Clause:
         first = self.amounts[number].first
         if first and self.tokens[first - 1].lower in _PLACING:
             # "Schools in four districts were closed": no district was.
-            return self._states(number, at, min(at + 1, len(self.tokens)))
+            found = self._states(number, at, min(at + 1, len(self.tokens)))
+            person = self.nouns[number]
+            named = person is not None and person.sort == nouns.THING
+            return () if named and found and found[0].measure.of == "people" else found
         relative, main = self._relative(at)
         part_of = self.wholes.get(number)
         is_whole = number in self.parts
@@ -203,10 +206,15 @@ class Clause:
                 break
             if amount.end <= at or self.wholes.get(number) == after or self._aside(after):
                 continue
-            if amount.sort == numbers.STRONG:
+            if amount.sort == numbers.STRONG or self._places(after, at):
                 continue
             return amount.first
         return end
+
+    def _places(self, number: int, at: int) -> bool:
+        """Whether an amount only says where: "9,400 workers at three plants walked out"."""
+        before = self.amounts[number].first - 1
+        return before == at and self.tokens[before].lower in _PLACING
 
     def _aside(self, number: int) -> bool:
         """Whether an amount stands between dashes, commas or brackets by itself."""

@@ -17,6 +17,7 @@ _FRAME_REACH: Final = 22
 _BRACKETED: Final = 12
 _CLOSE: Final = 5
 _QUOTES: Final = frozenset('"“”')
+_PER: Final = frozenset({"a", "an", "per"})
 _LOOSE_LINKS: Final = frozenset({"for", "by", "from", "as", "(", ",", ":", *numbers.DASHES})
 _LINKS: Final = words(
     """
@@ -46,6 +47,9 @@ def frame_before(clause: Clause, number: int, sort: str) -> Hit | None:
         if clause.tokens[place].text in {";", "?", "!"}:
             best = None
         for hit in clause.hits[place]:
+            per = place and clause.tokens[place - 1].lower in _PER
+            if per and clause.tokens[place].lower == "share" and hit.end == place + 1:
+                continue  # "45 cents a share"
             fitting = hit.role is Role.FRAME and hit.end <= before and fits_sort(hit, sort)
             owned = best is not None and _is_owned(clause, best, hit)
             if joined and clause.tokens[hit.start].lower in FALLS:

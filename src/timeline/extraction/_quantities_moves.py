@@ -10,6 +10,7 @@ from timeline.extraction._quantities_named import Named
 from timeline.extraction._quantities_nouns import PEOPLE, STOPS, THING
 from timeline.extraction._quantities_subjects import (
     Subject,
+    opening_subject,
     phrase_of,
     singular,
     subject_of,
@@ -74,7 +75,9 @@ def change(clause: Clause, number: int) -> Named | None:
     thing = _changed_thing(clause, twin)
     if not thing:
         return None  # a change of nothing that is named
-    return Named(f"{singular(thing)} {changed}", amount.unit or amount.sort)
+    told = thing.endswith(f" {changed}")
+    name = thing if told else f"{singular(thing)} {changed}"
+    return Named(name, amount.unit or amount.sort)
 
 
 def moved(clause: Clause, number: int) -> bool:
@@ -112,6 +115,10 @@ def _noun_of_change(clause: Clause, number: int) -> str:
             return f"{singular(owned.label)} {changed}"
     if within is not None and not _describes(within.label):
         return f"{singular(within.label)} {changed}"
+    last = clause.named.get(number - 1)
+    apposed = before in {"a", "an"} and clause.tokens[clause.amounts[number].first - 2].text == ","
+    if apposed and last is not None and last.level:
+        return f"{singular(last.measure)} {changed}"  # "rose to 3 million tonnes, a 12% increase"
     told = (*reversed(list(clause.named.values())), *reversed(clause.earlier[-2:]))
     return next((said.measure for said in told if said.measure.endswith(f" {changed}")), "")
 
@@ -169,7 +176,11 @@ def _changed_thing(clause: Clause, number: int) -> str:
     if tokens[verb + 1].lower == "of":  # "they forecast a rise of 3 percent"
         last = clause.earlier[-1].measure if clause.earlier else ""
         return last.rpartition(" ")[0] if last.endswith((" rise", " fall")) else ""
-    return resolved(clause, number, subject)
+    thing = resolved(clause, number, subject)
+    if not thing and tokens[verb - 1].text == "," and tokens[verb].lower.endswith("ing"):
+        opening = opening_subject(tokens, verb - 1)  # "Rents have doubled, rising 9 percent"
+        return opening.label if opening is not None else ""
+    return thing
 
 
 def _is_firm(label: str) -> bool:

@@ -323,7 +323,7 @@ def _stuff(tokens: Sequence[Token], at: int) -> list[str]:
     found: list[str] = []
     for token in tokens[at : at + 3]:
         word = token.lower
-        if word in STOPS or word in PREPOSITIONS or not word[0].isalpha():
+        if word in STOPS or word in PREPOSITIONS or not word[0].isalpha() or word == "worth":
             break
         if found and is_participle(word):
             break  # "aid landed", "cocaine hidden in a lorry"

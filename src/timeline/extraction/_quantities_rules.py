@@ -129,6 +129,8 @@ def restated(clause: Clause, number: int) -> Named | None:
     ):
         return None
     named = counted(clause, number - 1)
+    if named is not None and named.measure == "votes":
+        return Named("share of the vote", PERCENT)
     if named is None or named.unit != PEOPLE:
         return None
     if named.measure == "casualties":

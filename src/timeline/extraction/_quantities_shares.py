@@ -41,6 +41,9 @@ def voted(clause: Clause, number: int) -> Named | None:
     if said is not None and said.measure in {"in favour", "against"} and joined in {"to", "against", "- to"}:
         return Named("in favour" if said.measure == "against" else "against", PEOPLE)
     noun = clause.nouns[number]
+    if noun is None and _is_ballot(clause, number):
+        near = {token.lower for token in tokens[max(0, amount.first - _REACH) : amount.first]}
+        return Named("against" if near & wording.REFUSALS else "in favour", PEOPLE)
     if noun is None or noun.word != "votes" or number + 1 >= len(clause.amounts):
         return None
     after = tokens[noun.end : clause.amounts[number + 1].first]
@@ -48,6 +51,19 @@ def voted(clause: Clause, number: int) -> Named | None:
         return None
     before = {token.lower for token in tokens[max(0, amount.first - _REACH) : amount.first]}
     return Named("against" if before & wording.REFUSALS else "in favour", PEOPLE)
+
+
+def _is_ballot(clause: Clause, number: int) -> bool:
+    """Whether bare numbers are votes: "the bill passed the lower house by 240 to 180"."""
+    amount, tokens = clause.amounts[number], clause.tokens
+    if number + 1 >= len(clause.amounts) or not amount.first or amount.end >= len(tokens):
+        return False
+    after = clause.amounts[number + 1]
+    joined = tokens[amount.first - 1].lower == "by" and tokens[amount.end].lower == "to"
+    if not joined or after.first != amount.end + 1 or clause.nouns[number + 1] is not None:
+        return False
+    near = {token.lower for token in tokens[max(0, amount.first - _REACH) : amount.first]}
+    return bool(near & wording.BALLOTS)
 
 
 def made_up(clause: Clause, number: int) -> Named | None:

@@ -88,11 +88,24 @@ def subject_of(tokens: Sequence[Token], verb: int) -> Subject | None:
     start = end
     while start > max(0, end - _FAR) and not _cuts(tokens, start - 1):
         start -= 1
-        if tokens[start].text[0].isdigit() and not _is_hyphened(tokens, start + 1):
+        if tokens[start].text[0].isdigit() and not (
+            _is_hyphened(tokens, start + 1) or (start and tokens[start - 1].text.isupper())
+        ):
             return Subject("", pronoun=True)  # "shares rose 3 percent to close at"
     if end and tokens[end - 1].lower in _PRONOUNS | {"'s"}:
         return Subject("", pronoun=True, many=tokens[end - 1].lower == "they")
     return phrase_of(tokens, start, end)
+
+
+def opening_subject(tokens: Sequence[Token], end: int) -> Subject | None:
+    """Return the subject of the clause that ends at *end*: the phrase with which it opens."""
+    start = end
+    while start > 0 and tokens[start - 1].text not in _OPENING and tokens[start - 1].text != ",":
+        start -= 1
+    if tokens[start].lower in _PRONOUNS:
+        return Subject("", pronoun=True, many=tokens[start].lower == "they")
+    found = phrase_of(tokens, start, end)
+    return None if found is None or found.people else found
 
 
 def _cuts(tokens: Sequence[Token], at: int) -> bool:
@@ -123,6 +136,8 @@ def phrase_of(tokens: Sequence[Token], start: int, end: int) -> Subject | None:
             while at + 1 < end and tokens[at + 1].lower in _OPENERS:
                 at += 1
             first, head = at + 1, -1  # "the number of wolves"
+        elif token.text == "&" and head == at - 1:
+            pass  # "the S&P 500"
         elif token.lower in nouns.STOPS or not token.text[0].isalpha():
             break
         else:
@@ -164,7 +179,7 @@ def _named(tokens: Sequence[Token], first: int, head: int) -> Subject | None:
         before = tokens[first - 1].lower if first else ""
         if before in {",", "and", "or"}:
             return None  # one name of several
-        return Subject(" ".join(one.text for one in tokens[first : head + 1]))
+        return Subject(" ".join(one.text for one in tokens[first : head + 1]).replace(" & ", "&"))
     people = word in english.PERSONS or word in english.GENERIC_PERSONS
     if head > first and not people:
         neighbour = tokens[head - 1]

@@ -68,7 +68,7 @@ def told(clause: Clause, number: int) -> Named | None:
         amount.approximate and not amount.bounded and (amount.low or _WEAK) <= _WEAK
     ):
         return None
-    said = "" if drawn else done_to(clause, number)
+    said = done_to(clause, number)
     said = said or _following(clause, number) or ("" if drawn else _shared(clause, number))
     return of_noun(clause, number, (_hit(clause, number, said),)) if said else None
 
@@ -315,7 +315,12 @@ def _is_verb(word: str) -> bool:
 def _end(clause: Clause, number: int, at: int) -> int:
     """Return where the words about an amount end: at the next one."""
     end = min(len(clause.tokens), at + _REACH)
-    behind = (amount.first for amount in clause.amounts[number + 1 :] if amount.first >= at)
+    behind = (
+        amount.first
+        for amount in clause.amounts[number + 1 :]
+        if amount.first > at + 1
+        or (amount.first >= at and clause.tokens[at].lower not in english.PREPOSITIONS)
+    )
     return min(end, next(behind, end))
 
 

@@ -24,9 +24,9 @@ TABLES: dict[str, list[tuple[str, list[str]]]] = {
         ("They left in convoys of 20.", []),
     ],
     "voted": [
-        ("They passed the law by 62 votes to 41.", ["in favour: 62 votes", "against: 41 votes"]),
+        ("They passed the law by 62 votes to 41.", ["in favour: 62 people", "against: 41 people"]),
         ("They rejected the law by 62 votes to 41.", [
-            "against: 62 votes", "in favour: 41 votes"]),
+            "against: 62 people", "in favour: 41 people"]),
     ],
     "exchanged": [
         ("The naira crossed 2,000 to the dollar.", ["exchange rate: at least 2,000 NGN"]),

@@ -283,3 +283,11 @@ MONEY_NOUNS: Final[frozenset[str]] = words(
 
 NO_MONEY: Final[frozenset[str]] = words("total all value full part advance return cash-flow")
 """What "in" before them says no such thing."""
+
+BALLOTS: Final[frozenset[str]] = words(
+    """
+    passed passes passing approved approves backed adopted rejected rejects voted votes vote cleared
+    ratified endorsed repealed
+    """
+)
+"""Verbs of a vote, whose two numbers are those in favour and those against."""

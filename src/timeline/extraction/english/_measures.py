@@ -47,6 +47,7 @@ PERSONS: Final[frozenset[str]] = words(
     partisans looters rioters hackers contacts applicants participants claimants tenants
     bodies grandchildren grandchild stepchildren schoolchildren sons daughters grandparents uncles
     aunts cousins nephews nieces husbands wives siblings spouses toddlers newborns
+    respondents respondent correspondents adolescents delinquents incumbents opponents dependents
     accountants assistants merchants peasants entrants recipients clients presidents
     pensioners pensioner seniors clerks clerk travellers traveller travelers traveler
     """
