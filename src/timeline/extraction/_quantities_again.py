@@ -157,11 +157,19 @@ def _is_level(said: Named) -> bool:
     return said.measure.rpartition(" ")[2] not in {"rise", "fall"}
 
 
+def _is_alone(clause: Clause, number: int) -> bool:
+    """Whether nothing tells of what a percentage is a share: "Ms Ito won 52.3 percent"."""
+    end, tokens = clause.amounts[number].end, clause.tokens
+    return end >= len(tokens) or not tokens[end].text[0].isalpha()
+
+
 def polled(clause: Clause, number: int) -> Named | None:
     """Read "The Bloc came to 36.9 percent, after 43.8 percent in 2022": of votes told of before."""
     amount, tokens, first = clause.amounts[number], clause.tokens, clause.amounts[number].first
     if amount.sort != numbers.PERCENT or clause.nouns[number] is not None or not first:
         return None
+    if tokens[first - 1].lower == "won" and _is_alone(clause, number):
+        return Named("share of the vote", numbers.PERCENT)
     told = [*clause.earlier, *clause.named.values()]
     share = next((said for said in reversed(told) if said.measure == "share of the vote"), None)
     if share is None:

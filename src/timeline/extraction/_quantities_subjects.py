@@ -153,6 +153,8 @@ def _behind_opening(tokens: Sequence[Token], start: int, end: int) -> int:
     if start >= end or tokens[start].lower not in _PREPOSITIONS:
         return start
     at = start + 1
+    if at + 1 < end and tokens[at].lower in _DAYS and tokens[at + 1].capital:
+        return at + 1  # "On Friday Acme closed up"
     while at < end and (
         tokens[at].capital
         or tokens[at].lower in english.TIME_UNITS
@@ -163,6 +165,7 @@ def _behind_opening(tokens: Sequence[Token], start: int, end: int) -> int:
     return at if at > start + 1 else start
 
 
+_DAYS: Final = words("monday tuesday wednesday thursday friday saturday sunday")
 _OF_TIME: Final = words("last next same first second third fourth final early late previous past")
 
 

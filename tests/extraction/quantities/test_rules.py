@@ -71,6 +71,33 @@ TABLES: dict[str, list[tuple[str, list[str]]]] = {
     "who_are": [
         ("About 60 percent of the arrivals are children.", ["children: about 60 percent"]),
     ],
+    "stake": [
+        ("The fund owns 6.2 percent of the brewery group.", ["stake: 6.2 percent"]),
+        ("It bought nearly a third of the lender.", ["stake: about 34 or fewer percent"]),
+        ("The weir holds 40 percent.", []),
+    ],
+    "of_rate": [
+        ("The offer is a 31 percent premium to the last price.", ["premium: 31 percent"]),
+        ("There is a 60 percent chance of frost.", ["chance: 60 percent"]),
+    ],
+    "put_at": [
+        (
+            "A poll in May put the Greens on 19 percent, five points down on April.",
+            ["share of the vote: 19 percent", "share of the vote fall: 5 percentage points"],
+        ),
+        ("The thief put it on 19 percent power.", []),
+    ],
+    "tabled": [
+        ("The bishop put $650,000 on the table.", ["offer: 650,000 USD"]),
+        ("He put $650 on a horse.", []),
+    ],
+    "taken_off": [
+        ("The news wiped 2 billion euros off its market value.", [
+            "market value fall: 2,000,000,000 EUR"]),
+        ("The flood will add 3 million euros to the repair bill.", [
+            "repair bill rise: 3,000,000 EUR"]),
+        ("He wiped the table off.", []),
+    ],
     "part_of": [
         ("The firm will close 12 plants, or 8 percent of its network.", [
             "plants closed: 12 plants", "network closed: 8 percent"]),
@@ -324,6 +351,10 @@ TABLES: dict[str, list[tuple[str, list[str]]]] = {
         ("More than 900 people crossed the river.", ["crossed: at least 900 people"]),
         ("It inspected 140 bridges and found cracks.", ["bridges inspected: 140 bridges"]),
         ("The two barges were towed away.", []),
+    ],
+    "of_those": [
+        ("57 percent of those questioned would move.", ["questioned: 57 percent"]),
+        ("Those questioned were few.", []),
     ],
     "thing": [
         ("Four of the seven judges agreed.", ["judges: 4 of 7 people"]),

@@ -123,6 +123,7 @@ SUMS: Final[dict[str, str]] = {
         "bid": "bid bidding",
         "savings": "saved saving saves save",
         "compensation": "compensated compensating",
+        "repayment": "repay repays repaid repaying",
         "insurance": "insure insures insured insuring",
         "aid": "pledge pledged pledges pledging",
     }.items()

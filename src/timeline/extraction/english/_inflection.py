@@ -167,7 +167,13 @@ def participle_of_base(word: str) -> str:
     >>> participle_of_base("blacklist"), participle_of_base("send"), participle_of_base("ban")
     ('blacklisted', 'sent', 'banned')
     """
-    return _IRREGULAR[word][1] if word in _IRREGULAR else _regular_past(word)
+    if word in _IRREGULAR:
+        return _IRREGULAR[word][1]
+    for prefix in _PREFIXES:  # "repay", "overpay", "resell"
+        rest = word.removeprefix(prefix)
+        if rest != word and rest in _IRREGULAR and word != "relay":
+            return f"{prefix}{_IRREGULAR[rest][1]}"
+    return _regular_past(word)
 
 
 def participle_of_third(word: str) -> str:
