@@ -173,7 +173,9 @@ def _quantity(amount: Amount, named: Named, clause: Clause, number: int, rule: s
     if of is None and rule == "noun_of_state":
         of = _among(clause, number)
     low, high = amount.low, amount.high
-    if amount.sort not in {numbers.COUNT, numbers.MONEY} or (of is not None and low is not None and low > of):
+    if amount.sort not in {numbers.COUNT, numbers.MONEY} or (
+        of is not None and low is not None and low > of
+    ):
         of = None
     approximate = amount.approximate or _hedged(clause, number)
     figure = Figure(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from timeline.extraction._quantities_free import counts, free, is_magnitude
 from timeline.extraction._quantities_inherited import from_before, from_behind, unit_of
-from timeline.extraction._quantities_nouns import STOPS
 from timeline.extraction._quantities_numbers import (
     COUNT,
     DASHES,
@@ -76,14 +76,6 @@ class Amount:
 
 
 _DIGITS: Final = frozenset("0123456789")
-_LETTERS_BEFORE = frozenset("-\u2013\u2011./:#_'\u2019\\@")
-_MARKS_BEHIND: Final = frozenset({":", "/", "\u2019", "'s", "'", "@", "_", "\u00b0", "x"})
-_STRONGEST: Final = 10
-"""The scale of magnitudes has no end, but no earthquake was ever above this."""
-_MEASURED: Final = frozenset({*english.DATA, "kg", "mm", "cm", "m"})
-"""What can stand behind a decimal without being a plural."""
-_YEAR_DIGITS: Final = 4
-_YEARS: Final = range(1000, 2101)
 
 
 _BEFORE = {tuple(phrase.split()): kind for phrase, kind in english.BEFORE.items()}
@@ -120,10 +112,10 @@ def _amount(
     read = number_at(tokens, place)
     if read is None:
         return None
-    if place > floor and _is_magnitude(tokens, place, read):
+    if place > floor and is_magnitude(tokens, place, read):
         return Amount(place, place, place + 1, read.low, read.high, sort=MAGNITUDE)
     start, currency = currency_before(tokens, place, floor)
-    if not currency and not _free(tokens, place, text):
+    if not currency and not free(tokens, place, text):
         return None
     read, currency = _range(tokens, place, read, currency)
     end, sort = read.end, read.sort
@@ -145,7 +137,7 @@ def _amount(
         same = from_before(tokens, place, read, known)
         if same is not None:
             read, sort, currency = same, before.sort, before.unit
-    if sort == COUNT and not _counts(tokens, place, end, read):
+    if sort == COUNT and not counts(tokens, place, end, read):
         return None
     if sort == COUNT and start and tokens[start - 1].lower == "per":
         return None  # the price "per 1,000 cubic meters"
@@ -157,51 +149,6 @@ def _amount(
 def _is_measure(tokens: Sequence[Token], amount: Amount) -> bool:
     """Whether an amount is in money or percent; "half of it" is not in percent as written."""
     return amount.sort != COUNT and "0" <= tokens[amount.core].text[0] <= "9"
-
-
-def _is_magnitude(tokens: Sequence[Token], place: int, read: Read) -> bool:
-    """Whether a number is the strength of an earthquake: "magnitude 7.1", "a magnitude of 7.1"."""
-    if read.end != place + 1 or not read.high or read.high > _STRONGEST:
-        return False
-    before = tokens[place - 1].lower
-    return before == "magnitude" or (
-        before == "of" and place > 1 and tokens[place - 2].lower == "magnitude"
-    )
-
-
-def _free(tokens: Sequence[Token], place: int, text: str) -> bool:
-    """Whether a number stands alone: not within a name, a date, a clock or an address."""
-    token = tokens[place]
-    if token.start and (
-        text[token.start - 1] in _LETTERS_BEFORE or text[token.start - 1].isalnum()
-    ):
-        before = text[token.start - 2 : token.start]
-        if (
-            before not in {"--", " -", " \u2013", ".."}
-            and text[token.start - 1] not in "\u2013—'\u2019"
-        ):
-            return False
-    if place + 1 < len(tokens):
-        after = tokens[place + 1]
-        if after.start == token.end and after.text in _MARKS_BEHIND:
-            following = tokens[place + 2] if place + 2 < len(tokens) else None
-            if after.text != ":" or (following and following.start == after.end):
-                return False
-    if place == 0:
-        return True
-    if text[token.start - 1] in "'\u2019" and len(token.text) == 2:  # noqa: PLR2004 - the year '11
-        return False
-    before_token = tokens[place - 1]
-    numbered = before_token.text == "." and place > 1 and tokens[place - 2].lower in {"no", "nos"}
-    if before_token.lower == "building" and not before_token.capital:
-        return _is_built(tokens, place)
-    return not numbered and before_token.lower not in english.LABELS
-
-
-def _is_built(tokens: Sequence[Token], place: int) -> bool:
-    """Whether "building" is a verb before a number: "of building 1.5m homes"."""
-    behind = [token.lower for token in tokens[place + 1 : place + 4]]
-    return any(word.endswith("s") and word not in {"is", "was", "'s"} for word in behind[:3])
 
 
 def _range(tokens: Sequence[Token], place: int, read: Read, currency: str) -> tuple[Read, str]:
@@ -265,57 +212,6 @@ def _changes(tokens: Sequence[Token], place: int) -> bool:
     if place == 0 or tokens[place - 1].lower not in {"from", "$", "€", "£"}:
         return False
     return any(token.lower in english.CHANGES for token in tokens[max(0, place - 8) : place])
-
-
-def _counts(tokens: Sequence[Token], place: int, end: int, read: Read) -> bool:
-    """Whether a bare number can count something: no year, no label, no list number, no name."""
-    token = tokens[place]
-    following = tokens[end] if end < len(tokens) else None
-    if following is not None and following.text == "." and place == 0:
-        return False  # the number of a list
-    if "0" <= token.text[0] <= "9":
-        if _is_age(tokens, place, end):
-            return False
-        joined = following is not None and following.start == tokens[end - 1].end
-        mark = following.text if following is not None and joined else ""
-        if mark in {*DASHES, "/"} and read.sort == COUNT:
-            return False  # a score, a compound, or a list of models
-        many = following is not None and following.text.islower() and following.text[-1] == "s"
-        if len(token.text) == _YEAR_DIGITS and read.low in _YEARS and end == place + 1 and not many:
-            return False
-        measured = following is not None and following.lower in _MEASURED
-        if "." in token.text and not read.scaled and not many and not measured:
-            return False  # a version, a grade
-        if tokens[end - 1].lower in {"m", "b", "k"} and (
-            following is None or not following.text[0].isalpha()
-        ):
-            return False  # metres, most likely
-        if place and _is_name(tokens[place - 1]) and "," not in token.text and not read.scaled:
-            named = tokens[place - 1].lower not in english.NOT_NAMES
-            if named and not many:
-                return False
-    return True
-
-
-def _is_name(token: Token) -> bool:
-    """Whether a word can be a name before a number: "Boeing 787", "iOS 5"."""
-    return token.text[0].isalpha() and not token.text.islower()
-
-
-def _is_age(tokens: Sequence[Token], place: int, end: int) -> bool:
-    """Whether a number stands by itself behind a name: "John Smith, 45, was there"."""
-    if place < 2 or end - place > 1:  # noqa: PLR2004 - who, and a comma or "of"
-        return False
-    if tokens[place - 1].lower == "of" and tokens[place - 2].lower in english.AGED:
-        return end >= len(tokens) or not tokens[end].text[0].isalnum()
-    before, after = tokens[place - 1].text, tokens[end].text if end < len(tokens) else ""
-    if not tokens[place - 2].capital:
-        # "the captain, 52, had": the word before is one person's
-        who = tokens[place - 2]
-        one = who.text.isalpha() and who.lower[-1] != "s" and who.lower not in STOPS
-        two = len(tokens[place].text) == 2  # noqa: PLR2004 - the digits of an age
-        return one and two and (before, after) in {(",", ","), ("(", ")")}
-    return (before, after) in {(",", ","), ("(", ")"), (",", "."), (",", ";")}
 
 
 def _bounded(  # noqa: PLR0913 - it gathers what the other readers found

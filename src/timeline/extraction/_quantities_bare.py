@@ -9,7 +9,7 @@ from timeline.extraction import _quantities_numbers as numbers
 from timeline.extraction._quantities_moves import RATES
 from timeline.extraction._quantities_named import Named
 from timeline.extraction._quantities_names import unit_of
-from timeline.extraction._quantities_verbs import is_noted
+from timeline.extraction._quantities_told import is_noted
 from timeline.extraction.english import _measures as english
 from timeline.extraction.english._numbers import SMALL
 

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING, Final
 from timeline.extraction import _quantities_nouns as nouns
 from timeline.extraction import _quantities_numbers as numbers
 from timeline.extraction._measures import Hit, Role
+from timeline.extraction._quantities_moves import RATES, resolved
 from timeline.extraction._quantities_named import Named
 from timeline.extraction._quantities_names import PEOPLE, PERCENT
-from timeline.extraction._quantities_moves import RATES, resolved
 from timeline.extraction._quantities_subjects import behind_guess, singular, subject_of
 from timeline.extraction.english import _changes as wording
 from timeline.extraction.english import _measures as english
 from timeline.extraction.english._deeds import BE
 from timeline.extraction.english._inflection import is_participle
 from timeline.extraction.english._numbers_money import CURRENCY_WORDS
+from timeline.extraction.english._stops import STOPS
 
 if TYPE_CHECKING:
     from timeline.extraction._quantities_clauses import Clause
@@ -68,7 +69,7 @@ def _owned(clause: Clause, at: int) -> str:
         end < min(len(tokens), first + 3)
         and tokens[end].text.islower()
         and tokens[end].text.isalpha()
-        and tokens[end].lower not in nouns.STOPS
+        and tokens[end].lower not in STOPS
         and not (end > first and is_participle(tokens[end].lower))
     ):
         end += 1
@@ -238,7 +239,7 @@ def _a_word_follows(clause: Clause, number: int) -> bool:
     if end >= len(clause.tokens):
         return False
     word = clause.tokens[end]
-    return word.text[0].isalpha() and word.lower not in nouns.STOPS
+    return word.text[0].isalpha() and word.lower not in STOPS
 
 
 def _level_verb(clause: Clause, number: int) -> int:

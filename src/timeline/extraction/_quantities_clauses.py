@@ -16,6 +16,7 @@ from timeline.extraction._quantities_named import Named
 from timeline.extraction._quantities_nouns import Noun
 from timeline.extraction.english._deeds import COLLECTIVES, OF_PERSONS
 from timeline.extraction.english._numbers import words
+from timeline.extraction.english._stops import STOPS
 from timeline.model import Number
 
 if TYPE_CHECKING:
@@ -28,11 +29,7 @@ _AUXILIARIES: Final = words(
     has have had is are was were will would could should may might can do does did
     """
 )
-_PASSIVE: Final = words(
-    """
-    is are was were been being be get got getting
-    """
-)
+_PASSIVE: Final = words("is are was were been being be get got getting")
 _RELATIVES: Final = frozenset(["who", "whom", "which", "that", "whose"])
 _OBJECTS: Final = words(
     """
@@ -49,11 +46,7 @@ _BETWEEN: Final = words(
     """
 )
 _DETERMINERS: Final = words("the a an its their his her another some")
-_BREAKS: Final = words(
-    """
-    ; while whereas but though although because when before if until
-    """
-)
+_BREAKS: Final = words("; while whereas but though although because when before if until")
 _REACH: Final = 24
 _PLACING: Final = words("in across at near inside outside throughout on from")
 _LISTED: Final = 12
@@ -258,7 +251,7 @@ class Clause:
         if following.lower in _OBJECTS or self._amount_at(hit.end):
             return False
         if before & {"have", "has", "had"}:  # "have closed", but not "have closed roads"
-            return following.lower in nouns.STOPS or not following.text[0].isalnum()
+            return following.lower in STOPS or not following.text[0].isalnum()
         return hit.start - start < 3 or bool(before & {"and", "or", ","})  # noqa: PLR2004 - a participle far behind its noun is a verb
 
     def _joined(self, first: Hit, number: int, end: int) -> tuple[Hit, ...]:

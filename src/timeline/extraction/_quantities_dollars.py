@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from timeline.extraction._quantities_nouns import STOPS
 from timeline.extraction._quantities_numbers import COUNT, MONEY
 from timeline.extraction.english._numbers_money import DOLLAR_PLACES, NATIONAL, OTHER_DOLLARS
 from timeline.extraction.english._numbers_shared import LOCAL_WORDS, MONEY_TOLD, SHARED
+from timeline.extraction.english._stops import STOPS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from timeline.extraction import _quantities_nouns as nouns
 from timeline.extraction import _quantities_numbers as numbers
 from timeline.extraction._measures import Hit, Role
 from timeline.extraction.english._measures import FALLS
 from timeline.extraction.english._numbers import words
+from timeline.extraction.english._stops import STOPS
 
 if TYPE_CHECKING:
     from timeline.extraction._quantities_clauses import Clause
@@ -88,7 +88,7 @@ def frame_after(clause: Clause, number: int, sort: str) -> Hit | None:
         word = tokens[place].lower
         if word in behind and place == last:
             last, behind = place + 1, {"the", "its", "their"}
-        elif word in nouns.STOPS or not word[0].isalpha():
+        elif word in STOPS or not word[0].isalpha():
             break
         place += 1
         if last == place - 1 and word in {"the", "its", "their"}:

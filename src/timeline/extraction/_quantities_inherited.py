@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from timeline.extraction._quantities_nouns import STOPS
 from timeline.extraction._quantities_numbers import COUNT, MONEY, PERCENT, Read, number_at
 from timeline.extraction._quantities_units import currency_after, percent
 from timeline.extraction._value import value
 from timeline.extraction.english import _numbers as english
 from timeline.extraction.english._changes import GUESSES
 from timeline.extraction.english._numbers_shared import HUNDREDTHS
+from timeline.extraction.english._stops import STOPS
+from timeline.model import Number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from timeline.extraction._tokens import Token
-    from timeline.model import Number
 
 _SOFT: Final = frozenset("about around some nearly almost roughly just only the a".split())
 _AGAINST: Final = frozenset({"from", "against", "versus", "than"})

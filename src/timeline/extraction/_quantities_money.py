@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from timeline.extraction import _quantities_nouns as nouns
 from timeline.extraction import _quantities_numbers as numbers
 from timeline.extraction._measures import Role
-from timeline.extraction._quantities_moves import RATES
 from timeline.extraction._quantities_frames import fits_sort
+from timeline.extraction._quantities_moves import RATES
 from timeline.extraction._quantities_named import Named
 from timeline.extraction._quantities_names import PEOPLE
 from timeline.extraction._quantities_subjects import subject_of
@@ -17,6 +17,7 @@ from timeline.extraction.english import _changes as wording
 from timeline.extraction.english import _measures as english
 from timeline.extraction.english._deeds import HAD, MODALS, NEGATIONS, PARTICLES
 from timeline.extraction.english._inflection import is_past, participle, participle_of_base
+from timeline.extraction.english._stops import STOPS
 
 if TYPE_CHECKING:
     from timeline.extraction._quantities_clauses import Clause
@@ -87,10 +88,10 @@ def worth(clause: Clause, number: int) -> Named | None:
         return Named(known.measure.name, amount.unit)  # "a contract worth $2bn"
     if tokens[head].lower in wording.SUM_NOUNS:
         return Named(tokens[head].lower, amount.unit)
-    if (head and not tokens[head].text.islower()) or tokens[head].lower in nouns.STOPS:
+    if (head and not tokens[head].text.islower()) or tokens[head].lower in STOPS:
         return None
     start = head
-    while start and tokens[start - 1].text.islower() and tokens[start - 1].lower not in nouns.STOPS:
+    while start and tokens[start - 1].text.islower() and tokens[start - 1].lower not in STOPS:
         start -= 1
         if any(hit.role is Role.ACT and hit.end == start + 1 for hit in clause.hits[start]):
             start += 1
@@ -147,7 +148,7 @@ def named_before(clause: Clause, number: int) -> Named | None:
         and tokens[first - 1].text.islower()
         and tokens[first - 1].text.isalpha()
         and (
-            tokens[first - 1].lower not in nouns.STOPS and head - first < 2  # noqa: PLR2004 - two words name it
+            tokens[first - 1].lower not in STOPS and head - first < 2  # noqa: PLR2004 - two words name it
         )
     ):
         first -= 1
@@ -169,7 +170,7 @@ def apposed(clause: Clause, number: int) -> Named | None:
     if tokens[at].lower not in {"the", "a", "its"}:
         return None
     for place in range(at + 1, min(at + _APPOSED, len(tokens))):
-        if tokens[place].lower in nouns.STOPS or not tokens[place].text.isalpha():
+        if tokens[place].lower in STOPS or not tokens[place].text.isalpha():
             return None
         hit = next((one for one in clause.hits[place] if one.role is Role.FRAME), None)
         if hit is not None and hit.measure.of == "money":
@@ -187,7 +188,7 @@ def sum_behind(clause: Clause, number: int) -> Named | None:
         return _given_in(clause, number, start + 1)
     for at in range(start, min(start + 4, len(tokens))):
         word = tokens[at]
-        if word.lower in nouns.STOPS or not word.text.islower() or not word.text.isalpha():
+        if word.lower in STOPS or not word.text.islower() or not word.text.isalpha():
             return None
         if word.lower in wording.SUM_NOUNS:
             subject = subject_of(tokens[start : at + 1], at + 1 - start)
@@ -200,7 +201,7 @@ def _given_in(clause: Clause, number: int, at: int) -> Named | None:
     tokens = clause.tokens
     for place in range(at, min(at + _INWARD, len(tokens))):
         word = tokens[place]
-        if not word.text.islower() or word.lower in nouns.STOPS or word.lower in wording.NO_MONEY:
+        if not word.text.islower() or word.lower in STOPS or word.lower in wording.NO_MONEY:
             return None
         if word.lower in wording.MONEY_NOUNS:
             return Named(word.lower, clause.amounts[number].unit)
@@ -252,7 +253,7 @@ def _verb_of_sum(clause: Clause, number: int) -> str:
             return name
         if word in PARTICLES:
             continue
-        if word in nouns.STOPS - {"the", "a", "an", "its", "their", "her", "his", "of"}:
+        if word in STOPS - {"the", "a", "an", "its", "their", "her", "his", "of"}:
             return ""
         if not word[0].isalnum() and word != "'s":
             return ""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from timeline.extraction import _quantities_numbers as numbers
 from timeline.extraction._measures import Role
 from timeline.extraction._quantities_named import Named
-from timeline.extraction._quantities_nouns import PEOPLE, STOPS, THING
+from timeline.extraction._quantities_nouns import PEOPLE, THING
 from timeline.extraction._quantities_subjects import (
     Subject,
     opening_subject,
@@ -19,6 +19,7 @@ from timeline.extraction.english import _changes as wording
 from timeline.extraction.english import _measures as english
 from timeline.extraction.english._deeds import BE
 from timeline.extraction.english._numbers_money import CURRENCY_WORDS
+from timeline.extraction.english._stops import STOPS
 
 if TYPE_CHECKING:
     from timeline.extraction._quantities_clauses import Clause
@@ -158,10 +159,11 @@ def _changed_thing(clause: Clause, number: int) -> str:
         or (tokens[first - 1].text == "," and _is_more(clause, number))
     ):
         said, noun = clause.named.get(number - 1), clause.nouns[number - 1]
-        told = said is not None and noun is not None and not noun.generic and noun.label
-        if told and not said.level and noun.sort in {PEOPLE, THING}:
-            return noun.label  # "carried 1.3 million passengers, up by 22 percent"
-        return said.measure if said else ""
+        if said is None:
+            return ""
+        if noun is None or noun.generic or said.level or noun.sort not in {PEOPLE, THING}:
+            return said.measure
+        return noun.label or said.measure  # "carried 1.3 million passengers, up by 22 percent"
     verb = next((at for at in range(first - 1, floor - 1, -1) if tokens[at].lower in _CHANGES), -1)
     if verb < 0 and _is_more(clause, number) and tokens[first - 1].lower in {"was", "were"}:
         verb = first - 1  # "prices were 5 percent higher"
@@ -198,7 +200,7 @@ def resolved(clause: Clause, number: int, subject: Subject | None) -> str:
     if not subject.pronoun:
         return subject.label
     before = (clause.named.get(at) for at in range(number - 1, max(-1, number - _NEAR), -1))
-    far = reversed(clause.earlier[-_TOLD:]) if subject.many else clause.earlier[-1:]
+    far = clause.earlier[-_TOLD:][::-1] if subject.many else clause.earlier[-1:]
     for said in (*before, *far):
         if said is None:
             continue

@@ -6,18 +6,19 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from timeline.extraction._quantities_stuffs import of_stuff, stuff_at
 from timeline.extraction.english import _measures as english
 from timeline.extraction.english._deeds import (
     AT_WORK,
     DESCRIBING,
     NO_PERSONS,
     PERSON_ENDINGS,
-    PREPOSITIONS,
     STATES_OF_PERSONS,
     THING_ENDINGS,
 )
 from timeline.extraction.english._inflection import is_participle
 from timeline.extraction.english._numbers import CARDINALS, DATA, VOLUMES, words
+from timeline.extraction.english._stops import STOPS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,22 +64,6 @@ class Noun:
         return self.sort == PEOPLE and at_work
 
 
-# Where a noun phrase ends, unless nothing of it has been read.
-STOPS: Final = words(
-    """
-    a an the of in on at by to from for with without within into onto over under after before
-    since until during through throughout across along among amid against between behind beside
-    beyond near off out up down around about as than like per via and or nor but if when while
-    where who whom whose which that this these those there here it he she they we you i him her
-    them his its their our my your is are was were be been being am has have had having do does
-    did done will would shall should can could may might must not n't so yet also still ever never
-    again then now just only even more less fewer said says say told tells because although though
-    however what why how whether each every both either neither some any no all such too very went
-    go goes going came come comes took take takes taken taking made make makes making got get gets
-    gave give gives given held hold holds died die dies lost lose loses fled flee came became
-    become
-    """
-)
 _MOST: Final = 7
 _PHRASE: Final = 3
 _COMPASS: Final = frozenset({"north", "south", "east", "west"})
@@ -149,8 +134,8 @@ def _volume(tokens: Sequence[Token], at: int) -> Noun | None:
         unit = word
     else:
         return None
-    stuff = _stuff(tokens, end + 1) if end < len(tokens) and tokens[end].lower == "of" else []
-    label = _of_stuff(stuff) or unit
+    stuff = stuff_at(tokens, end + 1) if end < len(tokens) and tokens[end].lower == "of" else []
+    label = of_stuff(stuff) or unit
     return Noun(end - 1, end + 1 + len(stuff) if stuff else end, unit, label, THING)
 
 
@@ -247,10 +232,10 @@ def _noun(tokens: Sequence[Token], first: int, head: int) -> Noun:
     label = tokens[head].text if tokens[head].text[:2].isupper() else word
     end = head + 1
     if word in english.CONTAINERS and end + 1 < len(tokens) and tokens[end].lower == "of":
-        stuff = _stuff(tokens, end + 1)
+        stuff = stuff_at(tokens, end + 1)
         if stuff:
             end += 1 + len(stuff)
-            return Noun(head, end, word, _of_stuff(stuff), THING)
+            return Noun(head, end, word, of_stuff(stuff), THING)
     named = word not in english.PERSONS or word in {"members", "workers"}
     if head > first and not generic and named and _names(tokens[head - 1]):
         label = f"{tokens[head - 1].lower} {word}"
@@ -306,31 +291,6 @@ def is_plural_of_persons(token: Token) -> bool:
     plural = word in english.IRREGULAR_PLURALS or word.endswith("s")
     named = word in english.PERSONS and plural and not word.endswith("ss")
     return named or is_person(word) or word in english.PEOPLES
-
-
-def _of_stuff(words: list[str]) -> str:
-    """Return what names a stuff: of "natural gas" the last word, of "ammonium nitrate" both."""
-    kept = words[-2:]
-    if len(kept) > 1 and (
-        kept[0] in english.MODIFIERS or kept[0].endswith(english.MODIFIER_ENDINGS)
-    ):
-        kept = kept[1:]
-    return " ".join(kept)
-
-
-def _stuff(tokens: Sequence[Token], at: int) -> list[str]:
-    """Return the words of what is measured: of "tonnes of ammonium nitrate" the last two."""
-    found: list[str] = []
-    for token in tokens[at : at + 3]:
-        word = token.lower
-        if word in STOPS or word in PREPOSITIONS or not word[0].isalpha() or word == "worth":
-            break
-        if found and is_participle(word):
-            break  # "aid landed", "cocaine hidden in a lorry"
-        found.append(word)
-        if word.endswith("s") and not word.endswith(_NOT_PLURAL):
-            break
-    return found
 
 
 def _is_people(tokens: Sequence[Token], head: int) -> bool:

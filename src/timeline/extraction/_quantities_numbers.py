@@ -191,9 +191,7 @@ def _vague(tokens: Sequence[Token], place: int) -> Read | None:
                 following in {"a", "of"} and _percent_of_one(tokens, end)
             ):
                 return _small_percent(tokens, part, end)
-            if following not in _WHOLES and not (
-                _by(tokens, place) and _stands_alone(tokens, end)
-            ):
+            if following not in _WHOLES and not (_by(tokens, place) and _stands_alone(tokens, end)):
                 continue  # "half of it", "rose by a third"
             return Read(part.low, part.high, end, soft=True, part=True)
         vague = english.VAGUE[phrase]

@@ -38,7 +38,11 @@ def voted(clause: Clause, number: int) -> Named | None:
     said = clause.named.get(number - 1)
     between = tokens[clause.behind[number - 1] : amount.first] if number else ()
     joined = " ".join(token.lower for token in between)
-    if said is not None and said.measure in {"in favour", "against"} and joined in {"to", "against", "- to"}:
+    if (
+        said is not None
+        and said.measure in {"in favour", "against"}
+        and joined in {"to", "against", "- to"}
+    ):
         return Named("in favour" if said.measure == "against" else "against", PEOPLE)
     noun = clause.nouns[number]
     if noun is None and _is_ballot(clause, number):

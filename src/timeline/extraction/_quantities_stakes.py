@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from timeline.extraction import _quantities_nouns as nouns
 from timeline.extraction import _quantities_numbers as numbers
 from timeline.extraction._quantities_moves import RATES
 from timeline.extraction._quantities_named import Named
@@ -13,6 +12,7 @@ from timeline.extraction._quantities_subjects import phrase_of, singular
 from timeline.extraction.english import _changes as wording
 from timeline.extraction.english._deeds import LIGHT
 from timeline.extraction.english._inflection import is_participle, participle
+from timeline.extraction.english._stops import STOPS
 
 if TYPE_CHECKING:
     from timeline.extraction._quantities_clauses import Clause
@@ -49,7 +49,7 @@ def of_rate(clause: Clause, number: int) -> Named | None:
     for token in tokens[amount.end : amount.end + _BEHIND]:
         if token.lower in wording.SHARES_OF_RATE:
             return Named(token.lower, PERCENT)
-        if not token.text.islower() or token.lower in nouns.STOPS:
+        if not token.text.islower() or token.lower in STOPS:
             return None
     return None
 
@@ -118,4 +118,3 @@ def points_moved(clause: Clause, number: int) -> Named | None:
     if amount.first - clause.amounts[number - 1].end > _BEHIND or not changed:
         return None
     return Named(f"{said.measure} {changed}", numbers.POINTS)
-

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from timeline.extraction import _quantities_nouns as nouns
 from timeline.extraction.english import _measures as english
 from timeline.extraction.english._changes import GUESSES, NOUNS_IN_ING
 from timeline.extraction.english._deeds import AWAITED
 from timeline.extraction.english._numbers import words
+from timeline.extraction.english._stops import STOPS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -138,7 +138,7 @@ def phrase_of(tokens: Sequence[Token], start: int, end: int) -> Subject | None:
             first, head = at + 1, -1  # "the number of wolves"
         elif token.text == "&" and head == at - 1:
             pass  # "the S&P 500"
-        elif token.lower in nouns.STOPS or not token.text[0].isalpha():
+        elif token.lower in STOPS or not token.text[0].isalpha():
             break
         else:
             head = at
@@ -173,7 +173,7 @@ def _named(tokens: Sequence[Token], first: int, head: int) -> Subject | None:
     token = tokens[head]
     word = token.lower
     verbal = word.endswith(("ing", "ly", "ed")) and word not in NOUNS_IN_ING
-    if word in english.TIME_UNITS or word in nouns.STOPS or verbal:
+    if word in english.TIME_UNITS or word in STOPS or verbal:
         return None
     opens = head == 0 or tokens[head - 1].text in _OPENING
     if token.capital and (not opens or token.text.isupper()):
@@ -192,7 +192,7 @@ def _named(tokens: Sequence[Token], first: int, head: int) -> Subject | None:
             or neighbour.lower.endswith(english.MODIFIER_ENDINGS)
         )
         plain = neighbour.text.isalpha() and (neighbour.text.islower() or head - 1 == 0)
-        if plain and not modifier and neighbour.lower not in nouns.STOPS:
+        if plain and not modifier and neighbour.lower not in STOPS:
             return Subject(f"{neighbour.lower} {word}")
     return Subject(word, people=people)
 
@@ -210,6 +210,6 @@ def behind_guess(tokens: Sequence[Token], first: int) -> int:
     at = first - 2
     if at < 1 or tokens[at].lower not in GUESSES:
         return first
-    while at > 0 and tokens[at - 1].lower not in nouns.STOPS - {"a", "an", "the"}:
+    while at > 0 and tokens[at - 1].lower not in STOPS - {"a", "an", "the"}:
         at -= 1
     return at

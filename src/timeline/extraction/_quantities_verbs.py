@@ -7,6 +7,15 @@ from typing import TYPE_CHECKING, Final
 from timeline.extraction import _quantities_nouns as nouns
 from timeline.extraction import _quantities_numbers as numbers
 from timeline.extraction._measures import Hit, Measure, Role
+from timeline.extraction._quantities_groups import (
+    before_gathered,
+    follows_modal,
+    inverted,
+    is_adverb,
+    is_plain,
+    main_verb,
+    with_particle,
+)
 from timeline.extraction._quantities_named import Named
 from timeline.extraction._quantities_names import PEOPLE, of_noun
 from timeline.extraction.english import _deeds as english
@@ -19,6 +28,7 @@ from timeline.extraction.english._inflection import (
     participle_of_third,
 )
 from timeline.extraction.english._numbers import SMALL
+from timeline.extraction.english._stops import STOPS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +42,6 @@ _LISTED: Final = 6
 _CLOSE: Final = 6
 _DETERMINERS: Final = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "all"})
 _JOINING: Final = frozenset({"and", ",", "or", "plus", "as", "well", "so", "far", "along", "with"})
-_ARTICLES: Final = (["the"], ["a"], ["an"], ["its"], ["their"])  # "stranded off the coast"
 
 
 def told(clause: Clause, number: int) -> Named | None:
@@ -81,7 +90,7 @@ def _elides(clause: Clause, number: int) -> bool:
     between = [token.lower for token in tokens[clause.behind[number - 1] : amount.first]]
     joined = between[-2:-1] in (["and"], ["but"], [","])
     ends = amount.end >= len(tokens) or (
-        not tokens[amount.end].text[0].isalnum() or tokens[amount.end].lower in nouns.STOPS
+        not tokens[amount.end].text[0].isalnum() or tokens[amount.end].lower in STOPS
     )
     return joined and ends and bool(participle(between[-1]))
 
@@ -143,9 +152,9 @@ def done_to(clause: Clause, number: int) -> str:
     if at and tokens[at].lower == "of" and tokens[at - 1].lower in english.NOMINALS:
         return english.NOMINALS[tokens[at - 1].lower]
     if at > 1 and tokens[at].lower == "of" and tokens[at - 1].lower in english.GATHERED:
-        at = _before_gathered(tokens, at - 2)
+        at = before_gathered(tokens, at - 2)
     if tokens[at].lower in english.BE:
-        return _inverted(tokens, at)
+        return inverted(tokens, at)
     particle = ""
     if at and (
         tokens[at].lower in english.PARTICLES
@@ -161,91 +170,12 @@ def done_to(clause: Clause, number: int) -> str:
             return ""  # "its striking 400 members"
     elif said and {token.lower for token in tokens[max(0, at - 2) : at]} & english.BE:
         return ""  # "were killed 20 km away"
-    elif not said and (before in english.MODALS or _follows_modal(tokens, at)):
+    elif not said and (before in english.MODALS or follows_modal(tokens, at)):
         said = participle_of_base(word)
     elif not said and clause.title and word.endswith("s") and at:
         said = participle_of_third(word)
     said = f"{said}{particle}" if said else ""
     return "" if said in english.LIGHT else said
-
-
-def _before_gathered(tokens: Sequence[Token], at: int) -> int:
-    """Return the verb of which a gathering is the object: "seized a large haul of 400 rifles"."""
-    while at > 0 and (
-        tokens[at].lower in words.MODIFIERS or tokens[at].lower.endswith(words.MODIFIER_ENDINGS)
-    ):
-        if is_participle(tokens[at].lower) or tokens[at].lower.endswith("ing"):
-            break
-        at -= 1
-    while at > 0 and tokens[at].lower in _DETERMINERS:
-        at -= 1
-    return at
-
-
-def is_nominal(clause: Clause, number: int) -> bool:
-    """Whether an amount is the object of a noun of a deed: "the closure of three dams"."""
-    tokens, first = clause.tokens, clause.amounts[number].first
-    return first > 1 and tokens[first - 1].lower == "of" and tokens[first - 2].lower in (
-        english.NOMINALS
-    )
-
-
-def does(clause: Clause, number: int) -> bool:
-    """Whether those who are counted do something to others: "eleven survivors filed a suit"."""
-    tokens, noun = clause.tokens, clause.nouns[number]
-    if noun is None or noun.end >= len(tokens) or not is_past(tokens[noun.end].lower):
-        return False
-    return not _is_plain(tokens, noun.end, participle(tokens[noun.end].lower))
-
-
-def is_noted(clause: Clause, number: int) -> bool:
-    """Whether a verb says that there is what is counted: "issued four warnings", "can be seen"."""
-    tokens, at = clause.tokens, clause.amounts[number].first - 1
-    if at >= 0 and participle(tokens[at].lower) in english.NOTED:
-        before = tokens[at - 1].lower if at else ""
-        return before not in english.BE and before not in english.NEGATIONS
-    if at > 0 and tokens[at - 1].lower in english.MODALS:
-        return participle_of_base(tokens[at].lower) in english.NOTED
-    before = tokens[at].lower if at >= 0 else ""
-    place, end = clause.behind[number], len(tokens)
-    if before in english.PREPOSITIONS or place >= end:
-        return False
-    for place in range(place, min(end, place + _REACH)):
-        if tokens[place].lower in english.BE and place + 1 < end:
-            return participle(tokens[place + 1].lower) in english.NOTED
-    return False
-
-
-def is_found(clause: Clause, number: int) -> bool:
-    """Whether an amount of bodies is said to have been found."""
-    at, first = clause.behind[number], clause.amounts[number].first
-    near = (*clause.tokens[max(0, first - 2) : first], *clause.tokens[at : at + _CLOSE])
-    return any(token.lower in english.FOUND for token in near)
-
-
-def _inverted(tokens: Sequence[Token], at: int) -> str:
-    """Read "Affected are 41 schools", "Among those arrested were two officers"."""
-    before = [token.lower for token in tokens[max(0, at - 3) : at]]
-    if 2 < at < _CLOSE + 1 and is_participle(tokens[0].lower):  # noqa: PLR2004 - "in", and where
-        if tokens[1].lower in english.PREPOSITIONS:
-            return participle(tokens[0].lower)  # "Injured in the crash were 12 passengers"
-        return ""
-    if before[-1:] and is_participle(before[-1]):
-        opens = len(before) == 1 or (at > 1 and not tokens[at - 2].text[0].isalnum())
-        if opens or before[:-1] in (["among", "those"], ["among", "the"]):
-            said = participle(before[-1])
-            return "" if said in english.LIGHT else said
-    return ""
-
-
-def _follows_modal(tokens: Sequence[Token], at: int) -> bool:
-    """Whether only an adverb stands between a verb and its auxiliary: "will also open"."""
-    before = [token.lower for token in tokens[max(0, at - 2) : at]]
-    return len(before) == 2 and before[0] in english.MODALS and _is_adverb(before[1])  # noqa: PLR2004 - both of them
-
-
-def _is_adverb(word: str) -> bool:
-    return word.endswith("ly") or word in english.BETWEEN
 
 
 def befell(clause: Clause, number: int) -> str:
@@ -262,7 +192,7 @@ def befell(clause: Clause, number: int) -> str:
     if at < end and tokens[at].lower in english.RELATIVES:
         at += 1
     elif at < end and _is_verb(tokens[at].lower) and tokens[at].lower not in english.AUXILIARIES:
-        main = _main_verb(tokens, at + 1, end) if _is_of_whole(clause, number) else end
+        main = main_verb(tokens, at + 1, end) if _is_of_whole(clause, number) else end
         if main < end:
             return _grouped(clause, number, main, end)
         said = _of_verb(clause, number, at)
@@ -273,15 +203,6 @@ def befell(clause: Clause, number: int) -> str:
             return ""
         at += 1
     return _grouped(clause, number, at, end) if at < end else ""
-
-
-def _main_verb(tokens: Sequence[Token], at: int, end: int) -> int:
-    """Return where the verb of a part follows: "60 of the camps inspected in May had no guard"."""
-    while at < end and tokens[at].lower not in english.AUXILIARIES - {"to"}:
-        if not tokens[at].text[0].isalnum():
-            return end
-        at += 1
-    return at
 
 
 def _agent(clause: Clause, number: int) -> str:
@@ -334,16 +255,16 @@ def _reduced(tokens: Sequence[Token], at: int, end: int) -> str:
     """Read "with 300 homes damaged"."""
     if at >= end or not is_participle(tokens[at].lower):
         return ""
-    return _with_particle(tokens, at, participle(tokens[at].lower), passive=True)
+    return with_particle(tokens, at, participle(tokens[at].lower), passive=True)
 
 
 def _of_verb(clause: Clause, number: int, at: int) -> str:
     """Read "12 factories reopened on Monday", "43 ships stranded off the coast"."""
     tokens = clause.tokens
     noun = clause.nouns[number]
-    said = _with_particle(tokens, at, participle(tokens[at].lower), passive=False)
+    said = with_particle(tokens, at, participle(tokens[at].lower), passive=False)
     generic = noun is not None and noun.generic
-    return said if generic or _is_plain(tokens, at, said) else ""
+    return said if generic or is_plain(tokens, at, said) else ""
 
 
 def _grouped(clause: Clause, number: int, at: int, end: int) -> str:
@@ -352,7 +273,7 @@ def _grouped(clause: Clause, number: int, at: int, end: int) -> str:
     group: set[str] = set()
     while at < end and (
         tokens[at].lower in english.AUXILIARIES
-        or _is_adverb(tokens[at].lower)
+        or is_adverb(tokens[at].lower)
         or (
             tokens[at].lower in english.AWAITED
             and at + 1 < len(tokens)
@@ -377,41 +298,14 @@ def _grouped(clause: Clause, number: int, at: int, end: int) -> str:
         noun = clause.nouns[number]
         if noun is not None and noun.sort == nouns.PEOPLE and word in english.AT_IT:
             return ""
-        return word if _is_plain(tokens, at, word) and word not in english.NO_VERBS else ""
+        return word if is_plain(tokens, at, word) and word not in english.NO_VERBS else ""
     if is_participle(word):
         said = participle(word)
-    elif group & english.MODALS and not passive and word not in nouns.STOPS:
+    elif group & english.MODALS and not passive and word not in STOPS:
         said = participle_of_base(word)
     else:
         return ""
-    said = _with_particle(tokens, at, said, passive=passive)
+    said = with_particle(tokens, at, said, passive=passive)
     noun = clause.nouns[number]
     generic = noun is not None and noun.generic
-    return said if passive or generic or _is_plain(tokens, at, said) else ""
-
-
-def _with_particle(tokens: Sequence[Token], at: int, said: str, *, passive: bool) -> str:
-    """Return a participle with its adverb: "set up"; empty where it says nothing."""
-    if not said or (said in english.AWAITED and not passive):
-        return ""
-    following = [token.lower for token in tokens[at + 1 : at + 3]]
-    if following[:1] and following[0] in english.PARTICLES and following[1:] not in _ARTICLES:
-        said = f"{said} {following[0]}"
-    return "" if said in english.LIGHT else said
-
-
-def _is_plain(tokens: Sequence[Token], at: int, said: str) -> bool:
-    """Whether a verb has no object: an end, a mark or a preposition stands behind it."""
-    if not said:
-        return False
-    at += 1 + said.count(" ")
-    if at >= len(tokens):
-        return True
-    word = tokens[at]
-    return (
-        not word.text[0].isalnum()
-        or word.lower in english.PLAIN_FOLLOWERS
-        or word.lower in english.PARTICLES
-        or word.lower.endswith("ly")
-        or word.lower in words.TIME_UNITS
-    )
+    return said if passive or generic or is_plain(tokens, at, said) else ""

@@ -10,6 +10,7 @@ from timeline.extraction import _quantities_nouns as nouns
 from timeline.extraction import _quantities_numbers as numbers
 from timeline.extraction._quantities_clauses import Clause
 from timeline.extraction.english._deeds import BE, PREPOSITIONS
+from timeline.extraction.english._stops import STOPS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,7 +77,7 @@ def _without_models(
     behind = 0
     for amount, noun in zip(found, counted, strict=True):
         before = sentence.tokens[amount.core - 1]
-        modified = before.text[0].isalpha() and before.lower not in nouns.STOPS
+        modified = before.text[0].isalpha() and before.lower not in STOPS
         if amount.core < behind and modified and sentence.tokens[amount.core].text.isdigit():
             continue
         kept.append((amount, noun))

@@ -32,9 +32,7 @@ def test_an_earlier_level_is_called_as_the_later_one(
 
 
 @given(SUBJECTS, PERCENTS, st.sampled_from(["decline", "drop", "slump", "decrease"]))
-def test_a_noun_of_change_names_it_as_the_verb_does(
-    subject: str, percent: int, noun: str
-) -> None:
+def test_a_noun_of_change_names_it_as_the_verb_does(subject: str, percent: int, noun: str) -> None:
     expected = [f"{subject} fall: {percent} percent"]
     assert figures(f"They saw a {percent} percent {noun} in {subject}.") == expected
     assert figures(f"{subject.capitalize()} were down by {percent} percent.") == expected
@@ -50,7 +48,9 @@ def test_a_firm_that_closes_up_is_its_shares(firm: str, percent: int) -> None:
     assert figures(f"On Friday {firm} closed up {percent} percent.") == [
         f"share rise: {percent} percent"
     ]
-    assert figures(f"The Nikkei closed up {percent} percent.") == [f"Nikkei rise: {percent} percent"]
+    assert figures(f"The Nikkei closed up {percent} percent.") == [
+        f"Nikkei rise: {percent} percent"
+    ]
 
 
 @given(st.integers(2, 900), st.sampled_from(["wounded", "arrested", "killed"]))

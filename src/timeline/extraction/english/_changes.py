@@ -265,7 +265,9 @@ PAID_FOR: Final[dict[str, str]] = {
 }
 """Verbs before "for" and a sum, and what that is."""
 
-SURVEYS: Final[frozenset[str]] = words("poll polls polling polled pollster pollsters survey surveys")
+SURVEYS: Final[frozenset[str]] = words(
+    "poll polls polling polled pollster pollsters survey surveys"
+)
 """Words of a question to many: what parties then have are shares of the vote."""
 
 BEYOND_VERBS: Final[frozenset[str]] = words(

@@ -234,7 +234,8 @@ KIN: Final = words(
 """Whom one can lose only by death."""
 
 FOUND: Final = words(
-    "found recovered retrieved discovered exhumed unearthed pulled located collected dug fished brought"
+    "found recovered retrieved discovered exhumed unearthed pulled located collected dug fished "
+    "brought"
 )
 """What is done with bodies when they are found."""
 

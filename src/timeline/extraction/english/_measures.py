@@ -59,7 +59,8 @@ IRREGULAR_PLURALS: Final[frozenset[str]] = words(
     people men women children police troops personnel aircraft staff cattle sheep crew infantry
     servicemen policemen gunmen fishermen firemen servicewomen dead wounded injured missing
     homeless spacecraft hovercraft elderly mice geese feet teeth media criteria bacteria others
-    artillery equipment ammunition grandchildren stepchildren schoolchildren lives wives knives leaves halves data offspring youth
+    artillery equipment ammunition grandchildren stepchildren schoolchildren lives wives knives
+    leaves halves data offspring youth
     """
 )
 """Words that stand for many without an s."""
@@ -162,7 +163,8 @@ TROOPS: Final[frozenset[str]] = words(
     policemen peacekeepers marines paratroopers sailors rescuers firefighters brigades brigade
     battalions battalion regiments divisions units unit tanks ships warships planes aircraft jets
     helicopters helicopter frigates corvettes gunboats destroyers submarines drones gunships
-    warplanes vessels boats vehicles workers doctors medics engineers observers experts guards agents volunteers
+    warplanes vessels boats vehicles workers doctors medics engineers observers experts guards
+    agents volunteers
     reservists them others combatants servicewomen contingent
     """
 )
