@@ -18,6 +18,7 @@ from timeline.extraction._quantities_numbers import (
     part_of_something,
     stand,
 )
+from timeline.extraction._quantities_singular import uncounted_at
 from timeline.extraction._quantities_units import (
     currency_after,
     currency_before,
@@ -92,7 +93,9 @@ def amounts_of(
     amounts: list[Amount] = []
     behind = 0
     for place, word in enumerate(map(LOWER, tokens)):
-        if not (word in STARTERS or word[0] in _DIGITS or "-" in word) or place < behind:
+        if place < behind or not (
+            word in STARTERS or word[0] in _DIGITS or "-" in word or word in english.ORDINALS
+        ):
             continue
         token = tokens[place]
         if any(
@@ -109,7 +112,7 @@ def amounts_of(
 def _amount(
     tokens: Sequence[Token], place: int, text: str, floor: int, before: Amount | None
 ) -> Amount | None:
-    read = number_at(tokens, place)
+    read = number_at(tokens, place) or uncounted_at(tokens, place)
     if read is None:
         return None
     if place > floor and is_magnitude(tokens, place, read):

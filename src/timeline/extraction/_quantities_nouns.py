@@ -16,7 +16,7 @@ from timeline.extraction.english._deeds import (
     STATES_OF_PERSONS,
     THING_ENDINGS,
 )
-from timeline.extraction.english._inflection import is_participle
+from timeline.extraction.english._inflection import is_participle, plural_of_person
 from timeline.extraction.english._numbers import CARDINALS, DATA, VOLUMES, words
 from timeline.extraction.english._stops import STOPS
 
@@ -171,7 +171,9 @@ def one_after(tokens: Sequence[Token], at: int) -> Noun | None:
         if word in STOPS or not tokens[place].text[0].isalpha():
             return None
         if word in english.PERSONS or word in english.GENERIC_PERSONS:
-            return _noun(tokens, at, place)
+            one = _noun(tokens, at, place)
+            many = word in english.IRREGULAR_PLURALS or word.endswith("s")
+            return one if many else attrs.evolve(one, label=plural_of_person(one.label))
         if word in english.ADJECTIVES and place + 1 < len(tokens):
             following = tokens[place + 1].lower
             if following in STOPS or not tokens[place + 1].text[0].isalpha():

@@ -40,6 +40,7 @@ from timeline.extraction._quantities_shares import (
     voted,
     who_are,
 )
+from timeline.extraction._quantities_singular import nth
 from timeline.extraction._quantities_sizes import group_size, magnitude, strength
 from timeline.extraction._quantities_stakes import (
     of_rate,
@@ -279,6 +280,7 @@ RULES: Final = (
     strength,
     magnitude,
     group_size,
+    nth,
     voted,
     exchanged,
     ratio,

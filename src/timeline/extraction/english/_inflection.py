@@ -202,6 +202,21 @@ def plural(noun: str) -> str:
     return f"{noun}s"
 
 
+_PERSONS: Final = {"child": "children", "person": "people", "grandchild": "grandchildren"}
+
+
+def plural_of_person(noun: str) -> str:
+    """Return the plural of a word for a person.
+
+    >>> plural_of_person("policewoman"), plural_of_person("child"), plural_of_person("soldier")
+    ('policewomen', 'children', 'soldiers')
+    """
+    if noun in _PERSONS:
+        return _PERSONS[noun]
+    is_man = noun.endswith("man") and noun not in {"human", "German", "german"}
+    return f"{noun[:-2]}en" if is_man else plural(noun)
+
+
 def _third(base: str) -> str:
     special = {"be": "is", "have": "has", "do": "does", "go": "goes"}.get(base)
     return special or plural(base)

@@ -62,6 +62,16 @@ CARDINALS: Final[dict[str, int]] = {
 }
 """Numbers that are written as words."""
 
+ORDINALS: Final[dict[str, int]] = {
+    word: number
+    for number, word in enumerate(
+        "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+        "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+        start=3,
+    )
+}
+"""Ordinals in words, from the third."""
+
 SCALES: Final[dict[str, int]] = {
     "hundred": 100,
     "thousand": 1_000,
