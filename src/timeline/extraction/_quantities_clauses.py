@@ -25,30 +25,25 @@ if TYPE_CHECKING:
     from timeline.extraction._tokens import Token
 
 _AUXILIARIES: Final = words(
-    """
-    has have had is are was were will would could should may might can do does did
-    """
+    "has have had is are was were will would could should may might can do does did"
 )
 _PASSIVE: Final = words("is are was were been being be get got getting")
 _RELATIVES: Final = frozenset(["who", "whom", "which", "that", "whose"])
 _OBJECTS: Final = words(
-    """
-    the a an his her its their our your my him them it us me this that these those each every
-    another up
-    """
+    "the a an his her its their our your my him them it us me this that these those each every "
+    "another up"
 )
 # Between words that are said of one amount together: "had been wounded, had gone missing or were
 # in captivity".
 _BETWEEN: Final = words(
-    """
-    , and or nor either neither have has had been were was are is being be badly seriously
-    severely then later else also otherwise
-    """
+    ", and or nor either neither have has had been were was are is being be badly seriously "
+    "severely then later else also otherwise"
 )
 _DETERMINERS: Final = words("the a an its their his her another some")
 _BREAKS: Final = words("; while whereas but though although because when before if until")
 _REACH: Final = 24
 _PLACING: Final = words("in across at near inside outside throughout on from")
+_SIDES: Final = frozenset({"in favour", "against"})
 _LISTED: Final = 12
 _BRACKETED: Final = 6
 
@@ -142,6 +137,9 @@ class Clause:
             person = self.nouns[number]
             named = person is not None and person.sort == nouns.THING
             return () if named and found and found[0].measure.of == "people" else found
+        before = [token.lower for token in self.tokens[max(0, first - 2) : first]]
+        if before[-1:] == ["by"] and before[0].endswith("ed"):
+            return ()  # "900 men backed by 12 aircraft fought the fire"
         relative, main = self._relative(at)
         part_of = self.wholes.get(number)
         is_whole = number in self.parts
@@ -207,7 +205,8 @@ class Clause:
     def _places(self, number: int, at: int) -> bool:
         """Whether an amount only says where: "9,400 workers at three plants walked out"."""
         before = self.amounts[number].first - 1
-        return before == at and self.tokens[before].lower in _PLACING
+        word = self.tokens[before].lower
+        return (before == at and word in _PLACING) or (before == at + 1 and word == "by")
 
     def _aside(self, number: int) -> bool:
         """Whether an amount stands between dashes, commas or brackets by itself."""
@@ -232,6 +231,9 @@ class Clause:
             if token.text in {".", "?", "!"} and at + 1 < end and tokens[at + 1].capital:
                 break
             for hit in self.hits[at]:
+                backed = hit.end < end and tokens[hit.end].lower == "by"
+                if backed and hit.measure.name in _SIDES:
+                    continue  # "900 firefighters backed by 12 aircraft"
                 if hit.role is Role.STATE and self.fits(hit, number) and self._passive(hit, start):
                     return self._joined(hit, number, end)
             at += 1

@@ -83,7 +83,10 @@ def frame_after(clause: Clause, number: int, sort: str) -> Hit | None:
     last = place
     while place < min(len(tokens), last + 3):
         for hit in clause.hits[place]:
-            if hit.role is Role.FRAME and fits_sort(hit, sort):
+            of_shares = (
+                hit.measure.name == "share price" and place == last > clause.amounts[number].end
+            )
+            if hit.role is Role.FRAME and fits_sort(hit, sort) and not of_shares:
                 return hit
         word = tokens[place].lower
         if word in behind and place == last:

@@ -214,6 +214,8 @@ def spent(clause: Clause, number: int) -> Named | None:
     if amount.sort != numbers.MONEY:
         return None
     named = _verb_of_sum(clause, number)
+    if named == "profit" and _is_by_time(clause, number):
+        named = "wages"  # "earned 2.3 million francs a year"
     if named:
         return Named(named, amount.unit)
     following = [token.lower for token in tokens[amount.end : amount.end + 2]]
@@ -228,9 +230,17 @@ def spent(clause: Clause, number: int) -> Named | None:
     return Named(f"{stuff.label if stuff else 'money'} {said}", amount.unit)
 
 
+def _is_by_time(clause: Clause, number: int) -> bool:
+    """Whether a sum comes by the year, the month or the hour."""
+    behind = [one.lower for one in clause.tokens[clause.amounts[number].end :][:2]]
+    return behind[:1] in (["a"], ["an"], ["per"]) and behind[-1] in wording.PAY_TIMES
+
+
 def _had(clause: Clause, number: int) -> str:
     """Return the participle of a verb that only says who has a sum: "received $3m"."""
     at = clause.amounts[number].first - 1
+    if at > 0 and clause.tokens[at].lower == "for" and clause.tokens[at - 1].lower in wording.ASKS:
+        return "sought"  # "are asking for $4 million"
     word, before = clause.tokens[at].lower, clause.tokens[at - 1].lower if at > 0 else ""
     said = participle(word) or (participle_of_base(word) if before in MODALS else "")
     if not said and word.endswith("ing"):

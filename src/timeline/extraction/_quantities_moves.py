@@ -73,7 +73,7 @@ def change(clause: Clause, number: int) -> Named | None:
     changed = changed or (direction(clause, twin) if twin != number else "")
     if not changed:
         return None
-    thing = _changed_thing(clause, twin)
+    thing = changed_thing(clause, twin)
     if not thing:
         return None  # a change of nothing that is named
     told = thing.endswith(f" {changed}")
@@ -144,7 +144,7 @@ def _is_more(clause: Clause, number: int) -> bool:
     return end < len(clause.tokens) and clause.tokens[end].lower in wording.MORE
 
 
-def _changed_thing(clause: Clause, number: int) -> str:
+def changed_thing(clause: Clause, number: int) -> str:
     """Return what rose or fell, where the words before say so: "exports fell by 7 percent"."""
     tokens, first = clause.tokens, clause.amounts[number].first
     behind = clause.amounts[number - 1].end if number else 0

@@ -47,7 +47,9 @@ def voted(clause: Clause, number: int) -> Named | None:
     noun = clause.nouns[number]
     if noun is None and _is_ballot(clause, number):
         near = {token.lower for token in tokens[max(0, amount.first - _REACH) : amount.first]}
-        return Named("against" if near & wording.REFUSALS else "in favour", PEOPLE)
+        behind = [token.lower for token in tokens[clause.amounts[number + 1].end :][:1]]
+        lost = near & wording.REFUSALS or behind == ["against"]
+        return Named("against" if lost else "in favour", PEOPLE)
     if noun is None or noun.word != "votes" or number + 1 >= len(clause.amounts):
         return None
     after = tokens[noun.end : clause.amounts[number + 1].first]
@@ -63,7 +65,10 @@ def _is_ballot(clause: Clause, number: int) -> bool:
     if number + 1 >= len(clause.amounts) or not amount.first or amount.end >= len(tokens):
         return False
     after = clause.amounts[number + 1]
-    joined = tokens[amount.first - 1].lower == "by" and tokens[amount.end].lower == "to"
+    joined = (
+        tokens[amount.first - 1].lower in {"by", "was", "voted"}
+        and tokens[amount.end].lower == "to"
+    )
     if not joined or after.first != amount.end + 1 or clause.nouns[number + 1] is not None:
         return False
     near = {token.lower for token in tokens[max(0, amount.first - _REACH) : amount.first]}

@@ -45,9 +45,13 @@ def _is_listed(tokens: Sequence[Token], place: int) -> bool:
     at = place + 1
     while at < min(place + _FAR, len(tokens)) and tokens[at].lower in words.MODIFIERS:
         at += 1
-    if at + 2 >= len(tokens) or not _is_one_person(tokens[at]):
+    if at >= len(tokens) or not _is_one_person(tokens[at]):
         return False
-    if tokens[at + 1].lower == "and" and tokens[at + 2].lower not in {"a", "an"}:
+    if (
+        at + 2 < len(tokens)
+        and tokens[at + 1].lower == "and"
+        and tokens[at + 2].lower not in {"a", "an"}
+    ):
         return number_at(tokens, at + 2) is not None
     if not place or tokens[place - 1].lower != "and":
         return False
@@ -101,6 +105,6 @@ def nth(clause: Clause, number: int) -> Named | None:
         return None
     at, said = deed
     noun = plural_of_person(tokens[at].text if tokens[at].capital else tokens[at].lower)
-    person = tokens[at].lower in words.PERSONS or noun.lower in words.PEOPLES
+    person = tokens[at].lower in words.PERSONS or noun.lower() in words.PEOPLES
     person = person or (tokens[at].capital and noun.endswith(("ans", "ese", "nis", "qis")))
     return Named(f"{noun} {said}", PEOPLE if person or is_person(noun) else noun)

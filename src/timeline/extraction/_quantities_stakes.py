@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from timeline.extraction import _quantities_numbers as numbers
-from timeline.extraction._quantities_moves import RATES
+from timeline.extraction._quantities_moves import RATES, changed_thing, direction
 from timeline.extraction._quantities_named import Named
 from timeline.extraction._quantities_names import PERCENT
 from timeline.extraction._quantities_subjects import phrase_of, singular
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _BEFORE: Final = 3
 _BEHIND: Final = 3
 _REACH: Final = 8
+_ERROR: Final = ["margin", "of", "error", "of"]
 _DETERMINERS: Final = frozenset({"the", "its", "their", "this", "that", "his", "her", "all"})
 _DOWN: Final = frozenset({"down", "lower", "adrift", "fewer", "less"})
 _UP: Final = frozenset({"up", "higher", "more"})
@@ -73,7 +74,7 @@ def taken_off(clause: Clause, number: int) -> Named | None:
     if amount.sort not in {numbers.MONEY, *RATES} or at + 1 >= len(tokens) or not amount.first:
         return None
     verb, joint = tokens[amount.first - 1].lower, tokens[at].lower
-    if verb in wording.TAKEN_OFF and joint in {"off", "from"}:
+    if verb in wording.TAKEN_OFF and joint in {"off", "from", "in"}:
         changed = "fall"
     elif verb in wording.PUT_ON and joint == "to":
         changed = "rise"
@@ -109,7 +110,18 @@ def points_moved(clause: Clause, number: int) -> Named | None:
     """Read "on 19 percent, five points down": percentage points of the share before."""
     amount, noun, tokens = clause.amounts[number], clause.nouns[number], clause.tokens
     said = clause.named.get(number - 1)
-    if noun is None or noun.word not in {"points", "point"} or noun.end >= len(tokens):
+    if noun is None or noun.word not in {"points", "point"} or not amount.first:
+        return None
+    if [one.lower for one in tokens[max(0, amount.first - 4) : amount.first]] == _ERROR:
+        return Named("margin of error", numbers.POINTS)
+    if _goes_to_percent(clause, number):
+        thing = changed_thing(clause, number)
+        return (
+            Named(f"{singular(thing)} {direction(clause, number)}", numbers.POINTS)
+            if thing
+            else None
+        )
+    if noun.end >= len(tokens):
         return None
     if said is None or said.unit != PERCENT or said.measure.endswith((" rise", " fall")):
         return None
@@ -118,3 +130,12 @@ def points_moved(clause: Clause, number: int) -> Named | None:
     if amount.first - clause.amounts[number - 1].end > _BEHIND or not changed:
         return None
     return Named(f"{said.measure} {changed}", numbers.POINTS)
+
+
+def _goes_to_percent(clause: Clause, number: int) -> bool:
+    """Whether points are of a percentage that follows: "fell six points to 31 percent"."""
+    if number + 1 >= len(clause.amounts) or not direction(clause, number):
+        return False
+    after = clause.amounts[number + 1]
+    joined = clause.tokens[after.first - 1].lower == "to"
+    return after.sort == numbers.PERCENT and joined and after.first - clause.behind[number] <= 1

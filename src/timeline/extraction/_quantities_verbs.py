@@ -210,7 +210,8 @@ def _agent(clause: Clause, number: int) -> str:
     tokens, at, noun = clause.tokens, clause.amounts[number].first - 1, clause.nouns[number]
     if tokens[at].lower != "by" or at == 0 or noun is None or noun.generic:
         return ""
-    said = participle(tokens[at - 1].lower) if noun.sort == nouns.PEOPLE else ""
+    acts = noun.sort == nouns.PEOPLE or noun.word in english.BODIES
+    said = participle(tokens[at - 1].lower) if acts else ""
     return "" if said in english.LIGHT or clause.measures.saying(said) else said
 
 
@@ -263,6 +264,9 @@ def _of_verb(clause: Clause, number: int, at: int) -> str:
     tokens = clause.tokens
     noun = clause.nouns[number]
     said = with_particle(tokens, at, participle(tokens[at].lower), passive=False)
+    by = at + 1 < len(tokens) and tokens[at + 1].lower == "by"
+    if by and any(one.name in {"in favour", "against"} for one in clause.measures.saying(said)):
+        return ""  # "900 firefighters backed by 12 aircraft"
     generic = noun is not None and noun.generic
     return said if generic or is_plain(tokens, at, said) else ""
 

@@ -123,6 +123,12 @@ def test_money_is_a_part_of_money(verb: tuple[str, str], part: int, whole: int) 
     ], text
 
 
+@given(VERBS, st.sampled_from(["women", "soldiers", "miners"]), st.integers(2, 9))
+def test_one_among_counted_people_counts(verb: tuple[str, str], many: str, few: int) -> None:
+    assert len(figures(f"A nurse and {few} {many} were killed.")) == 2
+    assert figures(f"A nurse was {verb[1]}.") == []
+
+
 @given(NOUNS, VERBS, COUNTS, st.integers(2, 9))
 def test_a_number_that_opens_a_sentence_counts_what_was_counted_last(
     noun: str, verb: tuple[str, str], count: int, few: int

@@ -23,10 +23,18 @@ TABLES: dict[str, list[tuple[str, list[str]]]] = {
         ("They came in groups of 20, 40 or 60.", ["group size: 20 to 60 people"]),
         ("They left in convoys of 20.", []),
     ],
+    "nth": [
+        ("She is the 14th runner to be banned this year.", ["runners banned: 14 people"]),
+        ("It was the fifth quondle to collapse.", ["quondles collapsed: 5 quondles"]),
+        ("It is the fifth time to be there.", []),
+        ("She was the first woman to be chosen.", []),
+    ],
     "voted": [
         ("They passed the law by 62 votes to 41.", ["in favour: 62 people", "against: 41 people"]),
         ("They rejected the law by 62 votes to 41.", [
             "against: 62 people", "in favour: 41 people"]),
+        ("The bill passed by 240 to 180.", ["in favour: 240 people", "against: 180 people"]),
+        ("The team won by 24 to 18.", []),
     ],
     "exchanged": [
         ("The naira crossed 2,000 to the dollar.", ["exchange rate: at least 2,000 NGN"]),
@@ -250,7 +258,8 @@ TABLES: dict[str, list[tuple[str, list[str]]]] = {
         ("Turnout was 61%.", ["turnout: 61 percent"]),
         ("Net income more than doubled to $1.9 billion from $870 million.", [
             "profit: 1,900,000,000 USD", "profit: 870,000,000 USD"]),
-        ("Its support fell four points to 31 percent.", ["support: 31 percent"]),
+        ("Its support fell four points to 31 percent.", [
+            "support fall: 4 percentage points", "support: 31 percent"]),
         ("The number of infections rose to 3,412.", ["infected: 3,412 people"]),
         ("The brand is worth $3m.", ["worth: 3,000,000 USD"]),
         ("He won 52.5 percent of the vote.", ["share of the vote: 52.5 percent"]),

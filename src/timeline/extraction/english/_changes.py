@@ -44,7 +44,7 @@ STANDS: Final[frozenset[str]] = words(
     close end open settle finish trade peak rose fell grew climbed jumped soared dropped slid
     declined sank shrank plunged increased decreased risen fallen grown rise fall rises falls
     rising falling slipped tumbled slumped surged eased dipped retreated recovered rallied
-    rebounded weakened strengthened advanced edged slips drops climbs jumps slides
+    rebounded weakened strengthened advanced edged narrowed widened slips drops climbs jumps slides
     """
 )
 """Verbs that say at which level something stands: "closed at", "fell to"."""
@@ -294,3 +294,9 @@ BALLOTS: Final[frozenset[str]] = words(
     """
 )
 """Verbs of a vote, whose two numbers are those in favour and those against."""
+
+PAY_TIMES: Final[frozenset[str]] = words("year month week fortnight day hour season")
+"""What somebody's pay comes by."""
+
+ASKS: Final[frozenset[str]] = words("ask asks asked asking appealed appealing appeals")
+"""Verbs that seek a sum, with "for"."""

@@ -116,7 +116,7 @@ PLAIN_FOLLOWERS: Final = PREPOSITIONS | words(
     """
     and or but while when where because if although though that which who so then there here
     today yesterday overnight again already now early late last this next alone together home
-    abroad nationwide worldwide earlier later since ago
+    abroad nationwide worldwide earlier later since ago overboard ashore aground apart short asleep
     """
 )
 """What can follow a verb that has no object."""
@@ -258,3 +258,9 @@ NOTED: Final = words(
     """
 )
 """Verbs that only say that there is something, by which even a few of it are counted."""
+
+BODIES: Final = words(
+    "countries states nations companies firms governments groups parties banks members unions "
+    "cities"
+)
+"""What is no person and acts all the same: "signed by 61 countries"."""

@@ -203,7 +203,7 @@ RISES: Final[frozenset[str]] = words(
     jumped jump climbed climb climbing soared soar gained gain surged surge higher gains raise
     raised growing climbing jumping soaring gaining surging raising adding expanded expanding
     advanced advancing strengthened strengthening appreciated appreciating rallied rallying
-    rebounded swelled surges soars jumps climbs grows advances
+    rebounded swelled widened widening surges soars jumps climbs grows advances
     """
 )
 """Words of a change upwards."""
@@ -215,8 +215,8 @@ FALLS: Final[frozenset[str]] = words(
     tumble lower less fewer cut reduction reduced cuts discount slumped slump dropping shrinking
     sliding slipping plunging tumbling losing shed shedding contracted contracting weakened
     weakening cutting lowered lowering trimmed dipped dips dipping eased easing retreated
-    retreating depreciated depreciating slashed slashing slips drops sinks plunges tumbles slumps
-    shrinks slides tumbling slumping sinking
+    retreating depreciated depreciating slashed slashing narrowed narrowing slips drops sinks
+    plunges tumbles slumps shrinks slides tumbling slumping sinking
     """
 )
 """Words of a change downwards."""
