@@ -168,7 +168,8 @@ def polled(clause: Clause, number: int) -> Named | None:
     amount, tokens, first = clause.amounts[number], clause.tokens, clause.amounts[number].first
     if amount.sort != numbers.PERCENT or clause.nouns[number] is not None or not first:
         return None
-    if tokens[first - 1].lower == "won" and _is_alone(clause, number):
+    near = [token.lower for token in tokens[max(0, first - 2) : first]]
+    if (near[-1] == "won" or near == ["won", "with"]) and _is_alone(clause, number):
         return Named("share of the vote", numbers.PERCENT)
     told = [*clause.earlier, *clause.named.values()]
     share = next((said for said in reversed(told) if said.measure == "share of the vote"), None)

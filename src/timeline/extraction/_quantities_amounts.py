@@ -77,6 +77,7 @@ class Amount:
 
 
 _DIGITS: Final = frozenset("0123456789")
+_STARTING: Final = STARTERS | english.ORDINALS.keys()
 
 
 _BEFORE = {tuple(phrase.split()): kind for phrase, kind in english.BEFORE.items()}
@@ -93,9 +94,7 @@ def amounts_of(
     amounts: list[Amount] = []
     behind = 0
     for place, word in enumerate(map(LOWER, tokens)):
-        if place < behind or not (
-            word in STARTERS or word[0] in _DIGITS or "-" in word or word in english.ORDINALS
-        ):
+        if place < behind or not (word in _STARTING or word[0] in _DIGITS or "-" in word):
             continue
         token = tokens[place]
         if any(

@@ -25,6 +25,7 @@ _CHANGES: Final = english.RISES | english.FALLS
 _NEAR: Final = 8
 _BESIDE: Final = 6
 _FAR: Final = 12
+_PAIR: Final = 2
 
 
 def part_of(clause: Clause, number: int) -> Named | None:
@@ -33,6 +34,9 @@ def part_of(clause: Clause, number: int) -> Named | None:
     if amount.sort != numbers.PERCENT or amount.end + 1 >= len(tokens):
         return None
     label = _owned(clause, amount.end)
+    if label == "total" and number:
+        before = clause.nouns[number - 1]
+        label = before.label if before is not None else ""  # "1,400 flights, a fifth of the total"
     if not label:
         return None
     said = (*clause.objects(number), *_verbs(clause, amount.first))
@@ -108,7 +112,8 @@ def compared(clause: Clause, number: int) -> Named | None:
         return None
     if amount.sort in RATES and frame_follows(clause, number):
         return None
-    for at in range(number - 1, max(-1, number - _NEAR), -1):
+    nearest = number - 1 - _is_paired(clause, number)
+    for at in range(nearest, max(-1, number - _NEAR), -1):
         said = clause.named.get(at)
         if clause.amounts[at].sort != amount.sort or (said is None and at in clause.parts):
             continue
@@ -118,6 +123,15 @@ def compared(clause: Clause, number: int) -> Named | None:
             return None
         return Named(said.measure, amount.unit or said.unit, level=said.level)
     return Named(tokens[amount.end].lower, amount.sort) if target and amount.sort in RATES else None
+
+
+def _is_paired(clause: Clause, number: int) -> bool:
+    """Whether two are compared with two: "94 cases and seven deaths, down from 120 and 11"."""
+    end = clause.amounts[number].end
+    if number + 1 >= len(clause.amounts) or number < _PAIR or not clause.coordinated(number - 2):
+        return False
+    bare = clause.nouns[number + 1] is None and clause.amounts[number + 1].first == end + 1
+    return bare and clause.tokens[end].lower == "and"
 
 
 def _is_told_of(clause: Clause, number: int) -> bool:

@@ -33,8 +33,7 @@ _OBJECTS: Final = words(
     "the a an his her its their our your my him them it us me this that these those each every "
     "another up"
 )
-# Between words that are said of one amount together: "had been wounded, had gone missing or were
-# in captivity".
+# Between words that are said of one amount together: "had been wounded or had gone missing".
 _BETWEEN: Final = words(
     ", and or nor either neither have has had been were was are is being be badly seriously "
     "severely then later else also otherwise"
@@ -44,8 +43,7 @@ _BREAKS: Final = words("; while whereas but though although because when before 
 _REACH: Final = 24
 _PLACING: Final = words("in across at near inside outside throughout on from")
 _SIDES: Final = frozenset({"in favour", "against"})
-_LISTED: Final = 12
-_BRACKETED: Final = 6
+_LISTED, _BRACKETED = 12, 6
 
 
 @attrs.define(slots=True)
@@ -111,7 +109,7 @@ class Clause:
             return found  # "recovered 37 bodies and 12 men are missing"
         while not found and after < number + _LISTED and self.coordinated(after):
             after += 1
-            if self.nouns[number] is None or self.nouns[after] is None:
+            if None in {self.nouns[number], self.nouns[after]} or after in self.drawn:
                 break
             # "two Israelis and 15 Palestinians died"
             found = tuple(hit for hit in self._predicate(after) if self.fits(hit, number))

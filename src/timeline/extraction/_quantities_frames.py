@@ -47,6 +47,8 @@ def frame_before(clause: Clause, number: int, sort: str) -> Hit | None:
         if clause.tokens[place].text in {";", "?", "!"}:
             best = None
         for hit in clause.hits[place]:
+            if hit.end < before and clause.tokens[hit.end].lower in {"'s", "'"}:
+                continue  # "the fund's assets fell to"
             per = place and clause.tokens[place - 1].lower in _PER
             if per and clause.tokens[place].lower == "share" and hit.end == place + 1:
                 continue  # "45 cents a share"

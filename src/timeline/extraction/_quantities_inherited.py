@@ -41,12 +41,14 @@ class Unit:
         unit: the currency of money.
         scale: what its number is multiplied by: 1,000,000 of "3 million".
         value: the number.
+        end: the token behind it.
     """
 
     sort: str
     unit: str
     scale: int | Decimal
     value: Number
+    end: int
 
 
 def from_behind(tokens: Sequence[Token], place: int, read: Read) -> tuple[Read, str, str]:
@@ -69,7 +71,7 @@ def from_behind(tokens: Sequence[Token], place: int, read: Read) -> tuple[Read, 
     sort = MONEY if unit else percent(tokens, other.end)[1]
     if sort == COUNT:
         return plain
-    known = Unit(sort, unit, _scale(tokens, other.end), other.low)
+    known = Unit(sort, unit, _scale(tokens, other.end), other.low, other.end)
     return _scaled(read, known), sort, unit
 
 
@@ -85,8 +87,9 @@ def from_before(tokens: Sequence[Token], place: int, read: Read, known: Unit) ->
         counts = word.text[0].isalpha() and word.lower not in STOPS | _TIMELY
         if counts or word.text in {"-", "/", ":"} or word.lower in {"to", "of"}:
             return None
-    if not _is_compared(tokens, place):
-        return None
+    moved = place - 1 == known.end and tokens[place - 1].lower == "to" and read.scaled
+    if not moved and not _is_compared(tokens, place):
+        return None  # "shrank by 60 billion dollars to 210 billion"
     scaled = _scaled(read, known)
     low = scaled.low or 0
     return scaled if known.value <= _LIKE * low and low <= _LIKE * known.value else None
@@ -109,7 +112,7 @@ def _is_compared(tokens: Sequence[Token], place: int) -> bool:
 
 def unit_of(tokens: Sequence[Token], sort: str, unit: str, end: int, number: Number | None) -> Unit:
     """Return what an amount that ends at *end* is in."""
-    return Unit(sort, unit, _scale(tokens, end) if sort == MONEY else 1, number or 0)
+    return Unit(sort, unit, _scale(tokens, end) if sort == MONEY else 1, number or 0, end)
 
 
 def _scale(tokens: Sequence[Token], end: int) -> int | Decimal:

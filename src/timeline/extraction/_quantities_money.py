@@ -74,7 +74,7 @@ def worth(clause: Clause, number: int) -> Named | None:
     at = amount.first - 1
     if tokens[at].lower != "worth":
         return None
-    head = at - 1
+    head = at - 1 - (tokens[at - 1].text == ",")
     known = next(
         (
             one

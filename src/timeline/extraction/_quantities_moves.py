@@ -28,6 +28,7 @@ RATES: Final = frozenset({numbers.PERCENT, numbers.POINTS, numbers.BASIS})
 _CHANGES: Final = english.RISES | english.FALLS
 _NEAR: Final = 8
 _TOLD: Final = 3
+_STOOD: Final = wording.TRADED | {"was", "were"}
 _NOUN_REACH: Final = 4
 
 
@@ -165,7 +166,7 @@ def changed_thing(clause: Clause, number: int) -> str:
             return said.measure
         return noun.label or said.measure  # "carried 1.3 million passengers, up by 22 percent"
     verb = next((at for at in range(first - 1, floor - 1, -1) if tokens[at].lower in _CHANGES), -1)
-    if verb < 0 and _is_more(clause, number) and tokens[first - 1].lower in {"was", "were"}:
+    if verb < 0 and _is_more(clause, number) and tokens[first - 1].lower in _STOOD:
         verb = first - 1  # "prices were 5 percent higher"
     if verb < 0:
         return ""

@@ -263,6 +263,8 @@ def framed(clause: Clause, number: int) -> Named | None:
     if amount.sort == numbers.MONEY:
         by = clause.tokens[amount.first - 1].lower == "by" and amount.first > hit.end
         changed = direction(clause, number) if by or moved(clause, number) else ""
+        if changed and name == "worth":
+            name = " ".join(one.lower for one in clause.tokens[hit.start : hit.end])
         name = f"{singular(name)} {changed}" if changed else name  # "cut spending by $12bn"
         return Named(name, amount.unit, level=not changed)
     if amount.sort in RATES:

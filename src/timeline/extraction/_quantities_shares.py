@@ -33,6 +33,8 @@ _MAKING: Final = frozenset(
 def voted(clause: Clause, number: int) -> Named | None:
     """Read "passed the budget by 62 votes to 41", "rejected it by 41 to 62"."""
     amount, tokens = clause.amounts[number], clause.tokens
+    if amount.sort == numbers.PERCENT:
+        return _voted_by_percent(clause, number)
     if amount.sort != numbers.COUNT:
         return None
     said = clause.named.get(number - 1)
@@ -57,6 +59,20 @@ def voted(clause: Clause, number: int) -> Named | None:
         return None
     before = {token.lower for token in tokens[max(0, amount.first - _REACH) : amount.first]}
     return Named("against" if before & wording.REFUSALS else "in favour", PEOPLE)
+
+
+def _voted_by_percent(clause: Clause, number: int) -> Named | None:
+    """Read "rejected the plan by 58 percent to 42 percent"."""
+    amount, tokens, said = clause.amounts[number], clause.tokens, clause.named.get(number - 1)
+    if not amount.first:
+        return None
+    if said is not None and tokens[amount.first - 1].lower == "to":
+        if said.measure in {"in favour", "against"} and said.unit == PERCENT:
+            return Named("in favour" if said.measure == "against" else "against", PERCENT)
+    if not _is_ballot(clause, number) or tokens[amount.first - 1].lower != "by":
+        return None
+    near = {token.lower for token in tokens[max(0, amount.first - _REACH) : amount.first]}
+    return Named("against" if near & wording.REFUSALS else "in favour", PERCENT)
 
 
 def _is_ballot(clause: Clause, number: int) -> bool:

@@ -130,7 +130,7 @@ def _following(clause: Clause, number: int) -> str:
     after = number
     while not said and after < number + _LISTED and clause.coordinated(after):
         after += 1
-        if clause.nouns[after] is None:
+        if clause.nouns[after] is None or after in clause.drawn:
             break
         said = befell(clause, after)
     return said

@@ -121,6 +121,15 @@ def _find_wholes(clause: Clause) -> None:
             clause.wholes[number] = number + 1
             clause.behind[number] = clause.behind[number + 1]
             clause.nouns[number] = clause.nouns[number + 1]
+    for number in range(len(found) - 2):
+        if (
+            number not in clause.wholes
+            and number + 1 in clause.wholes
+            and _is_ratio(clause, number)
+        ):
+            clause.wholes[number] = number + 1  # "three in four of the 512 firms"
+            clause.behind[number] = clause.behind[number + 1]
+            clause.nouns[number] = clause.nouns[number + 1]
     for number, amount in enumerate(found):
         first = amount.first
         while first > 0 and tokens[first - 1].lower in {"the", "its", "their", "all", "those"}:

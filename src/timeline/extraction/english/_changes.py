@@ -45,6 +45,7 @@ STANDS: Final[frozenset[str]] = words(
     declined sank shrank plunged increased decreased risen fallen grown rise fall rises falls
     rising falling slipped tumbled slumped surged eased dipped retreated recovered rallied
     rebounded weakened strengthened advanced edged narrowed widened slips drops climbs jumps slides
+    closing ending finishing settling trading
     """
 )
 """Verbs that say at which level something stands: "closed at", "fell to"."""
@@ -194,7 +195,8 @@ CHANGE_NOUNS: Final[dict[str, str]] = {
 """Nouns of a change: "a 3 percent decline in sales"."""
 
 TRADED: Final[frozenset[str]] = words(
-    "closed ended opened finished traded trading settled close end open finish trade settle"
+    "closed ended opened finished traded trading settled close end open finish trade settle "
+    "closing ending finishing settling"
 )
 """Verbs of what is traded on an exchange: a firm of which they are said is its shares."""
 

@@ -268,6 +268,7 @@ BEFORE: Final[dict[str, str]] = {
     "another": PLAIN,
     "a further": PLAIN,
     "an additional": PLAIN,
+    "an extra": PLAIN,
     "all": PLAIN,
     "the only": PLAIN,
     "a mere": PLAIN,
