@@ -66,9 +66,9 @@ def _voted_by_percent(clause: Clause, number: int) -> Named | None:
     amount, tokens, said = clause.amounts[number], clause.tokens, clause.named.get(number - 1)
     if not amount.first:
         return None
-    if said is not None and tokens[amount.first - 1].lower == "to":
-        if said.measure in {"in favour", "against"} and said.unit == PERCENT:
-            return Named("in favour" if said.measure == "against" else "against", PERCENT)
+    told = said is not None and said.unit == PERCENT and tokens[amount.first - 1].lower == "to"
+    if told and said is not None and said.measure in {"in favour", "against"}:
+        return Named("in favour" if said.measure == "against" else "against", PERCENT)
     if not _is_ballot(clause, number) or tokens[amount.first - 1].lower != "by":
         return None
     near = {token.lower for token in tokens[max(0, amount.first - _REACH) : amount.first]}
