@@ -231,15 +231,16 @@ def _count_figures(
     table: dict[str, Tally], misses: list[str], gold: Sequence[Gold], found: Sequence[Claim]
 ) -> None:
     """Count the figures of an article: each that was read answers for one that is curated."""
-    left = [figure for claim in found for figure in claim.figures]
+    left = [(claim.id, figure) for claim in found for figure in claim.figures]
     for one in gold:
         for figure in one.claim.figures:
-            match = next((other for other in left if _equal(figure, other)), None)
+            match = next((pair for pair in left if _equal(figure, pair[1])), None)
             table["figures with right bounds and measure"].add(right=match is not None)
             if match is None:
                 misses.append(f"FIGURE {one.claim.id} {figure}")
             else:
                 left.remove(match)
+    misses += [f"UNCURATED FIGURE {claim} {figure}" for claim, figure in left]
     table["precision: figures"].of += sum(len(claim.figures) for claim in found)
     table["precision: figures"].right += sum(len(claim.figures) for claim in found) - len(left)
 

@@ -10,10 +10,11 @@ from timeline.extraction import _quantities_nouns as nouns
 from timeline.extraction import _quantities_numbers as numbers
 from timeline.extraction._measures import Measures, built_in
 from timeline.extraction._quantities_amounts import Amount, amounts_of
-from timeline.extraction._quantities_dollars import local_dollar, with_dollars
+from timeline.extraction._quantities_dollars import Moneys
 from timeline.extraction._quantities_names import qualified, running_nation
 from timeline.extraction._quantities_rules import MEASURED, RULES
 from timeline.extraction._quantities_wholes import clause_of
+from timeline.extraction.english._deeds import BE
 from timeline.model import Figure, Number
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def quantities_of(page: Page, measures: Measures | None = None) -> tuple[Quantit
         measures: what to look for; left out, the built-in measures.
     """
     table = measures or built_in()
-    dollar = local_dollar(page.text)
+    moneys = Moneys(page.text)
     found: list[tuple[Amount, Named, Clause, int, str]] = []
     before: Clause | None = None
     for sentence in page.sentences:
@@ -62,8 +63,7 @@ def quantities_of(page: Page, measures: Measures | None = None) -> tuple[Quantit
         here = amounts_of(sentence.tokens, page.text, taken)
         if not here:
             continue
-        if dollar != "USD":
-            here = with_dollars(here, dollar)
+        here = moneys.local(here, sentence.tokens)
         clause = clause_of(sentence, here, table)
         _draw_from_before(clause, before)
         before = clause
@@ -81,6 +81,8 @@ def _draw_from_before(clause: Clause, before: Clause | None) -> None:
     if before is None or before.sentence.number != clause.sentence.number - 1:
         return
     for number, noun in enumerate(clause.nouns):
+        if noun is None and _is_bare_subject(clause, number):
+            clause.nouns[number] = _counted_last(before)
         if noun is None or noun.sort != nouns.PRONOUN or number in clause.drawn:
             continue
         most = clause.amounts[number].high
@@ -95,6 +97,24 @@ def _draw_from_before(clause: Clause, before: Clause | None) -> None:
                 clause.nouns[number] = attrs.evolve(counted, head=noun.head, end=noun.end)
                 if whole.exact is not None:
                     clause.strengths[number] = whole.exact
+
+
+def _is_bare_subject(clause: Clause, number: int) -> bool:
+    """Whether a sentence opens with a number and its verb: "83 are needed to force a vote"."""
+    amount, tokens = clause.amounts[number], clause.tokens
+    opens = amount.first == 0 and amount.sort == numbers.COUNT and amount.end < len(tokens)
+    if not opens or tokens[amount.end].lower not in BE | {"have", "had", "will"}:
+        return False
+    return not any(hit.measure.of == "people" for hit in clause.predicate(number))
+
+
+def _counted_last(clause: Clause) -> nouns.Noun | None:
+    """Return what a sentence counts last, if that is something with a name."""
+    for noun in reversed(clause.nouns):
+        if noun is not None and noun.sort in {nouns.PEOPLE, nouns.THING} and not noun.generic:
+            # Its place is in another sentence: what follows the number is said of it.
+            return attrs.evolve(noun, head=-1, end=0)
+    return None
 
 
 def _named(clause: Clause) -> list[tuple[Amount, Named, Clause, int, str]]:
@@ -136,7 +156,8 @@ def _is_mere_whole(clause: Clause, number: int, named: Named, rule: str) -> bool
         return False
     if rule == "noun_of_state" and named.noun:
         return False  # "of the 5,000 casualties"
-    return any(clause.amounts[part].sort == numbers.COUNT for part in parts)
+    sorts = {numbers.COUNT, clause.amounts[number].sort} - {numbers.PERCENT}
+    return any(clause.amounts[part].sort in sorts for part in parts)
 
 
 def _quantity(amount: Amount, named: Named, clause: Clause, number: int, rule: str) -> Quantity:
@@ -152,7 +173,9 @@ def _quantity(amount: Amount, named: Named, clause: Clause, number: int, rule: s
     if of is None and rule == "noun_of_state":
         of = _among(clause, number)
     low, high = amount.low, amount.high
-    if amount.sort != numbers.COUNT or (of is not None and low is not None and low > of):
+    if amount.sort not in {numbers.COUNT, numbers.MONEY} or (
+        of is not None and low is not None and low > of
+    ):
         of = None
     approximate = amount.approximate or _hedged(clause, number)
     figure = Figure(

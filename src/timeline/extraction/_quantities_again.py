@@ -122,6 +122,8 @@ def same_again(clause: Clause, number: int) -> Named | None:
     before = [token.lower for token in tokens[max(0, first - 4) : first]]
     after = tokens[amount.end].lower if amount.end < len(tokens) else ""
     opening = {token.lower for token in tokens[first : amount.core]}
+    if after in wording.MORE:
+        return None  # "it was 9 percent higher"
     it = before[-1:] in (["was"], ["been"], ["is"], ["at"]) and "it" in before[:-1]
     awaited = amount.definite and after in wording.AWAITED
     another = amount.sort == numbers.MONEY and bool(opening & {"another", "further", "additional"})
@@ -152,7 +154,13 @@ def _more_to_come(clause: Clause, number: int) -> Named | None:
 
 
 def _is_level(said: Named) -> bool:
-    return not said.measure.endswith((" rise", " fall"))
+    return said.measure.rpartition(" ")[2] not in {"rise", "fall"}
+
+
+def _is_alone(clause: Clause, number: int) -> bool:
+    """Whether nothing tells of what a percentage is a share: "Ms Ito won 52.3 percent"."""
+    end, tokens = clause.amounts[number].end, clause.tokens
+    return end >= len(tokens) or not tokens[end].text[0].isalpha()
 
 
 def polled(clause: Clause, number: int) -> Named | None:
@@ -160,6 +168,9 @@ def polled(clause: Clause, number: int) -> Named | None:
     amount, tokens, first = clause.amounts[number], clause.tokens, clause.amounts[number].first
     if amount.sort != numbers.PERCENT or clause.nouns[number] is not None or not first:
         return None
+    near = [token.lower for token in tokens[max(0, first - 2) : first]]
+    if (near[-1] == "won" or near == ["won", "with"]) and _is_alone(clause, number):
+        return Named("share of the vote", numbers.PERCENT)
     told = [*clause.earlier, *clause.named.values()]
     share = next((said for said in reversed(told) if said.measure == "share of the vote"), None)
     if share is None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from timeline.extraction._quantities_free import counts, free, is_magnitude
+from timeline.extraction._quantities_inherited import from_before, from_behind, unit_of
 from timeline.extraction._quantities_numbers import (
     COUNT,
     DASHES,
@@ -16,7 +18,14 @@ from timeline.extraction._quantities_numbers import (
     part_of_something,
     stand,
 )
-from timeline.extraction._quantities_units import currency_after, currency_before, percent
+from timeline.extraction._quantities_singular import uncounted_at
+from timeline.extraction._quantities_units import (
+    currency_after,
+    currency_before,
+    hundredths,
+    of_hundredths,
+    percent,
+)
 from timeline.extraction._tokens import LOWER
 from timeline.extraction._value import value
 from timeline.extraction.english import _numbers as english
@@ -68,12 +77,7 @@ class Amount:
 
 
 _DIGITS: Final = frozenset("0123456789")
-_LETTERS_BEFORE = frozenset("-\u2013\u2011./:#_'\u2019\\@")
-_MARKS_BEHIND: Final = frozenset({":", "/", "\u2019", "'s", "'", "@", "_", "\u00b0", "x"})
-_STRONGEST: Final = 10
-"""The scale of magnitudes has no end, but no earthquake was ever above this."""
-_YEAR_DIGITS: Final = 4
-_YEARS: Final = range(1000, 2101)
+_STARTING: Final = STARTERS | english.ORDINALS.keys()
 
 
 _BEFORE = {tuple(phrase.split()): kind for phrase, kind in english.BEFORE.items()}
@@ -90,40 +94,52 @@ def amounts_of(
     amounts: list[Amount] = []
     behind = 0
     for place, word in enumerate(map(LOWER, tokens)):
-        if not (word in STARTERS or word[0] in _DIGITS or "-" in word) or place < behind:
+        if place < behind or not (word in _STARTING or word[0] in _DIGITS or "-" in word):
             continue
         token = tokens[place]
         if any(
             start < token.end and token.start < end for start, end in taken
         ) and not part_of_something(tokens, place):
             continue
-        amount = _amount(tokens, place, text, behind)
+        amount = _amount(tokens, place, text, behind, amounts[-1] if amounts else None)
         if amount is not None:
             amounts.append(amount)
             behind = amount.end
     return amounts
 
 
-def _amount(tokens: Sequence[Token], place: int, text: str, floor: int) -> Amount | None:
-    read = number_at(tokens, place)
+def _amount(
+    tokens: Sequence[Token], place: int, text: str, floor: int, before: Amount | None
+) -> Amount | None:
+    read = number_at(tokens, place) or uncounted_at(tokens, place)
     if read is None:
         return None
-    if place > floor and _is_magnitude(tokens, place, read):
+    if place > floor and is_magnitude(tokens, place, read):
         return Amount(place, place, place + 1, read.low, read.high, sort=MAGNITUDE)
     start, currency = currency_before(tokens, place, floor)
-    if not currency and not _free(tokens, place, text):
+    if not currency and not free(tokens, place, text):
         return None
     read, currency = _range(tokens, place, read, currency)
     end, sort = read.end, read.sort
     if not currency:
         end, currency = currency_after(tokens, end)
+    if not currency and sort == COUNT and not read.scaled:
+        end, currency = hundredths(tokens, end)
+        read = of_hundredths(read) if currency else read
     if currency:
         sort = MONEY
     elif sort == COUNT:
         end, sort = percent(tokens, end)
         if read.part:
             sort = PERCENT
-    if sort == COUNT and not _counts(tokens, place, end, read):
+    if sort == COUNT and not read.part:
+        read, sort, currency = from_behind(tokens, place, read)
+    if sort == COUNT and before is not None and _is_measure(tokens, before):
+        known = unit_of(tokens, before.sort, before.unit, before.end, before.high or before.low)
+        same = from_before(tokens, place, read, known)
+        if same is not None:
+            read, sort, currency = same, before.sort, before.unit
+    if sort == COUNT and not counts(tokens, place, end, read):
         return None
     if sort == COUNT and start and tokens[start - 1].lower == "per":
         return None  # the price "per 1,000 cubic meters"
@@ -132,41 +148,9 @@ def _amount(tokens: Sequence[Token], place: int, text: str, floor: int) -> Amoun
     )
 
 
-def _is_magnitude(tokens: Sequence[Token], place: int, read: Read) -> bool:
-    """Whether a number is the strength of an earthquake: "magnitude 7.1", "a magnitude of 7.1"."""
-    if read.end != place + 1 or not read.high or read.high > _STRONGEST:
-        return False
-    before = tokens[place - 1].lower
-    return before == "magnitude" or (
-        before == "of" and place > 1 and tokens[place - 2].lower == "magnitude"
-    )
-
-
-def _free(tokens: Sequence[Token], place: int, text: str) -> bool:
-    """Whether a number stands alone: not within a name, a date, a clock or an address."""
-    token = tokens[place]
-    if token.start and (
-        text[token.start - 1] in _LETTERS_BEFORE or text[token.start - 1].isalnum()
-    ):
-        before = text[token.start - 2 : token.start]
-        if (
-            before not in {"--", " -", " \u2013", ".."}
-            and text[token.start - 1] not in "\u2013—'\u2019"
-        ):
-            return False
-    if place + 1 < len(tokens):
-        after = tokens[place + 1]
-        if after.start == token.end and after.text in _MARKS_BEHIND:
-            following = tokens[place + 2] if place + 2 < len(tokens) else None
-            if after.text != ":" or (following and following.start == after.end):
-                return False
-    if place == 0:
-        return True
-    if text[token.start - 1] in "'\u2019" and len(token.text) == 2:  # noqa: PLR2004 - the year '11
-        return False
-    before_token = tokens[place - 1]
-    numbered = before_token.text == "." and place > 1 and tokens[place - 2].lower in {"no", "nos"}
-    return not numbered and before_token.lower not in english.LABELS
+def _is_measure(tokens: Sequence[Token], amount: Amount) -> bool:
+    """Whether an amount is in money or percent; "half of it" is not in percent as written."""
+    return amount.sort != COUNT and "0" <= tokens[amount.core].text[0] <= "9"
 
 
 def _range(tokens: Sequence[Token], place: int, read: Read, currency: str) -> tuple[Read, str]:
@@ -230,52 +214,6 @@ def _changes(tokens: Sequence[Token], place: int) -> bool:
     if place == 0 or tokens[place - 1].lower not in {"from", "$", "€", "£"}:
         return False
     return any(token.lower in english.CHANGES for token in tokens[max(0, place - 8) : place])
-
-
-def _counts(tokens: Sequence[Token], place: int, end: int, read: Read) -> bool:
-    """Whether a bare number can count something: no year, no label, no list number, no name."""
-    token = tokens[place]
-    following = tokens[end] if end < len(tokens) else None
-    if following is not None and following.text == "." and place == 0:
-        return False  # the number of a list
-    if "0" <= token.text[0] <= "9":
-        if _is_age(tokens, place, end):
-            return False
-        joined = following is not None and following.start == tokens[end - 1].end
-        mark = following.text if following is not None and joined else ""
-        if mark in {*DASHES, "/"} and read.sort == COUNT:
-            return False  # a score, a compound, or a list of models
-        many = following is not None and following.text.islower() and following.text[-1] == "s"
-        if len(token.text) == _YEAR_DIGITS and read.low in _YEARS and end == place + 1 and not many:
-            return False
-        if "." in token.text and not read.scaled and not many:
-            return False  # a version, a grade
-        if tokens[end - 1].lower in {"m", "b", "k"} and (
-            following is None or not following.text[0].isalpha()
-        ):
-            return False  # metres, most likely
-        if place and _is_name(tokens[place - 1]) and "," not in token.text and not read.scaled:
-            named = tokens[place - 1].lower not in english.NOT_NAMES
-            if named and not many:
-                return False
-    return True
-
-
-def _is_name(token: Token) -> bool:
-    """Whether a word can be a name before a number: "Boeing 787", "iOS 5"."""
-    return token.text[0].isalpha() and not token.text.islower()
-
-
-def _is_age(tokens: Sequence[Token], place: int, end: int) -> bool:
-    """Whether a number stands by itself behind a name: "John Smith, 45, was there"."""
-    if place < 2 or end - place > 1:  # noqa: PLR2004 - who, and a comma or "of"
-        return False
-    if tokens[place - 1].lower == "of" and tokens[place - 2].lower in english.AGED:
-        return end >= len(tokens) or not tokens[end].text[0].isalnum()
-    if not tokens[place - 2].capital:
-        return False
-    before, after = tokens[place - 1].text, tokens[end].text if end < len(tokens) else ""
-    return (before, after) in {(",", ","), ("(", ")"), (",", "."), (",", ";")}
 
 
 def _bounded(  # noqa: PLR0913 - it gathers what the other readers found

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from timeline.extraction import _quantities_nouns as nouns
 from timeline.extraction import _quantities_numbers as numbers
-from timeline.extraction._quantities_changes import RATES
+from timeline.extraction._quantities_moves import RATES
 from timeline.extraction._quantities_named import Named
 from timeline.extraction._quantities_names import unit_of
+from timeline.extraction._quantities_told import is_noted
 from timeline.extraction.english import _measures as english
 from timeline.extraction.english._numbers import SMALL
 
@@ -39,9 +40,14 @@ def thing(clause: Clause, number: int) -> Named | None:
         return Named(noun.label, unit_of(clause, number), nation=noun.nation)
     between = {token.lower for token in clause.tokens[amount.end : noun.head]}
     told = amount.bounded or (noun.sort == nouns.THING and bool(between & {"more", "further"}))
+    told = told or _is_listed(clause, number) or noun.label == "data"
+    told = told or (noun.sort == nouns.THING and is_noted(clause, number))
+    if number in clause.drawn and clause.tokens[noun.end - 1].lower == "of":
+        return None  # "three of them of civilians"
     if (amount.lone and not told) or number in clause.wholes:
         return None
-    if amount.definite and not amount.bounded:
+    whole = any(clause.amounts[part].sort in RATES for part in clause.parts.get(number, ()))
+    if amount.definite and not amount.bounded and not whole:
         return None
     small = amount.exact is not None and amount.exact <= SMALL
     if noun.sort == nouns.THING and small and not told:
@@ -54,7 +60,15 @@ def thing(clause: Clause, number: int) -> Named | None:
     return Named(noun.label, unit_of(clause, number), nation=noun.nation)
 
 
+def _is_listed(clause: Clause, number: int) -> bool:
+    """Whether a small number stands in a list with one that is read: "96 guests and five cooks"."""
+    said = clause.named.get(number - 1)
+    noun = clause.nouns[number - 1] if number else None
+    alone = said is not None and noun is not None and said.measure == noun.label
+    return alone and clause.coordinated(number - 1)
+
+
 def _is_told_part(clause: Clause, number: int) -> bool:
     """Whether a part and its whole are both exact, and more than "one of the two"."""
     amount, whole = clause.amounts[number], clause.amounts[clause.wholes[number]].exact
-    return amount.exact is not None and amount.exact > 1 and whole is not None and whole > 2  # noqa: PLR2004 - of two, both are no part
+    return (amount.low or amount.high or 0) > 1 and whole is not None and whole > 2  # noqa: PLR2004 - of two, both are no part

@@ -7,139 +7,25 @@ from typing import TYPE_CHECKING, Final
 from timeline.extraction import _quantities_nouns as nouns
 from timeline.extraction import _quantities_numbers as numbers
 from timeline.extraction._measures import Hit, Role
+from timeline.extraction._quantities_moves import RATES, resolved
 from timeline.extraction._quantities_named import Named
 from timeline.extraction._quantities_names import PEOPLE, PERCENT
-from timeline.extraction._quantities_subjects import (
-    Subject,
-    behind_guess,
-    phrase_of,
-    singular,
-    subject_of,
-)
+from timeline.extraction._quantities_subjects import behind_guess, singular, subject_of
 from timeline.extraction.english import _changes as wording
 from timeline.extraction.english import _measures as english
 from timeline.extraction.english._deeds import BE
+from timeline.extraction.english._inflection import is_participle
+from timeline.extraction.english._numbers_money import CURRENCY_WORDS
+from timeline.extraction.english._stops import STOPS
 
 if TYPE_CHECKING:
     from timeline.extraction._quantities_clauses import Clause
 
-RATES: Final = frozenset({numbers.PERCENT, numbers.POINTS, numbers.BASIS})
 _CHANGES: Final = english.RISES | english.FALLS
 _NEAR: Final = 8
 _BESIDE: Final = 6
-
-
-def direction(clause: Clause, number: int) -> str:
-    """Return "rise" or "fall" where an amount says by how much something changed."""
-    amount = clause.amounts[number]
-    before = [token.lower for token in clause.tokens[max(0, amount.first - 3) : amount.first]]
-    if before[-1:] == ["by"]:  # "cut its key rate by a quarter"
-        floor = clause.amounts[number - 1].end if number else 0
-        near = clause.tokens[max(floor, amount.first - _NEAR) : amount.first]
-        before = [token.lower for token in near]
-    after = [token.lower for token in clause.tokens[amount.end : amount.end + 1]]
-    if after and after[0] in wording.MORE and before[-1:] != ["to"]:
-        return wording.MORE[after[0]]
-    if before[-1:] == ["of"] and before[-2:-1] and before[-2] in _CHANGES:
-        return "rise" if before[-2] in english.RISES else "fall"  # "a rise of 3 percent"
-    if before and before[-1] in {"to", "at", "of", "from"}:
-        return ""
-    if clause.tokens[amount.first].lower in wording.BEYOND:
-        return ""  # "fell below 20 percent": a level
-    for distance, word in enumerate((*reversed(before), *after)):
-        if word in {"up", "down"} and (
-            distance or before[-2:-1] in (["make"], ["makes"], ["made"])
-        ):
-            continue
-        if word in english.RISES:
-            return "rise"
-        if word in english.FALLS:
-            return "fall"
-    return ""
-
-
-def change(clause: Clause, number: int) -> Named | None:
-    """Read "output rose 12 percent", "cut its key rate by 25 basis points"."""
-    amount = clause.amounts[number]
-    if amount.sort not in RATES:
-        return None
-    changed = direction(clause, number)
-    twin = number if changed else _restated(clause, number)
-    changed = changed or (direction(clause, twin) if twin != number else "")
-    if not changed:
-        return None
-    thing = _changed_thing(clause, twin)
-    if not thing and (_is_part(clause, number) or _is_more(clause, number)):
-        return None
-    return Named(f"{singular(thing)} {changed}".strip(), amount.sort)
-
-
-def _restated(clause: Clause, number: int) -> int:
-    """Return the amount that another one only tells again: "fell 312 points, or 0.8 percent"."""
-    tokens, first = clause.tokens, clause.amounts[number].first
-    noun = clause.nouns[number - 1] if number else None
-    twin = noun is not None and noun.word in {"points", "cents", "pence"}
-    return number - 1 if twin and tokens[first - 1].lower in {"or", "("} else number
-
-
-def _is_more(clause: Clause, number: int) -> bool:
-    """Whether an amount only compares: "20 percent more efficient"."""
-    end = clause.amounts[number].end
-    return end < len(clause.tokens) and clause.tokens[end].lower in wording.MORE
-
-
-def _is_part(clause: Clause, number: int) -> bool:
-    """Whether a mere fraction stands there, of which nothing can be told without its thing."""
-    amount = clause.amounts[number]
-    last = clause.tokens[amount.end - 1].lower
-    return amount.approximate and last.isalpha() and last not in {"percent", "cent", "points"}
-
-
-def _changed_thing(clause: Clause, number: int) -> str:
-    """Return what rose or fell, where the words before say so: "exports fell by 7 percent"."""
-    tokens, first = clause.tokens, clause.amounts[number].first
-    behind = clause.amounts[number - 1].end if number else 0
-    floor = max(0, first - _NEAR, behind)
-    for at in range(first - 1, floor - 1, -1):
-        hit = next((one for one in clause.hits[at] if one.role is Role.FRAME), None)
-        if hit is not None and hit.end < first and hit.measure.of in {"money", "percent", "any"}:
-            return hit.measure.name
-    if number and (
-        (tokens[first - 1].lower in {"up", "down"} and tokens[first - 2].text == ",")
-        or (tokens[first - 1].text == "," and _is_more(clause, number))
-    ):
-        said = clause.named.get(number - 1)
-        return said.measure if said else ""
-    verb = next((at for at in range(first - 1, floor - 1, -1) if tokens[at].lower in _CHANGES), -1)
-    if verb < 0 and _is_more(clause, number) and tokens[first - 1].lower in {"was", "were"}:
-        verb = first - 1  # "prices were 5 percent higher"
-    if verb < 0:
-        return ""
-    by = next((at for at in range(verb + 2, first + 1) if tokens[at].lower == "by"), 0)
-    cut = phrase_of(tokens, verb + 1, by) if by else None  # "cut costs by"
-    subject = cut or subject_of(tokens, verb)
-    if tokens[verb + 1].lower == "of":  # "they forecast a rise of 3 percent"
-        last = clause.earlier[-1].measure if clause.earlier else ""
-        return last.rpartition(" ")[0] if last.endswith((" rise", " fall")) else ""
-    return _resolved(clause, number, subject)
-
-
-def _resolved(clause: Clause, number: int, subject: Subject | None) -> str:
-    """Return the name of a subject; of a pronoun, that of what rose or fell before."""
-    if subject is None:
-        return ""
-    if not subject.pronoun:
-        return subject.label
-    before = (clause.named.get(at) for at in range(number - 1, max(-1, number - _NEAR), -1))
-    for said in (*before, *clause.earlier[-1:]):
-        if said is None:
-            continue
-        thing, _, changed = said.measure.rpartition(" ")
-        if changed in {"rise", "fall"}:
-            return thing
-        if said.level:
-            return said.measure
-    return ""
+_FAR: Final = 12
+_PAIR: Final = 2
 
 
 def part_of(clause: Clause, number: int) -> Named | None:
@@ -148,12 +34,15 @@ def part_of(clause: Clause, number: int) -> Named | None:
     if amount.sort != numbers.PERCENT or amount.end + 1 >= len(tokens):
         return None
     label = _owned(clause, amount.end)
+    if label == "total" and number:
+        before = clause.nouns[number - 1]
+        label = before.label if before is not None else ""  # "1,400 flights, a fifth of the total"
     if not label:
         return None
     said = (*clause.objects(number), *_verbs(clause, amount.first))
     if label.rpartition(" ")[2] in wording.WORTH:
         if amount.first and tokens[amount.first - 1].lower in _CHANGES | {"shed", "shedding"}:
-            thing = _resolved(clause, number, subject_of(tokens, amount.first - 1))
+            thing = resolved(clause, number, subject_of(tokens, amount.first - 1))
             return Named(f"{singular(thing) or 'value'} fall", PERCENT)
         return None
     if not said and number and tokens[amount.first - 1].lower in {"or", ","}:
@@ -184,7 +73,8 @@ def _owned(clause: Clause, at: int) -> str:
         end < min(len(tokens), first + 3)
         and tokens[end].text.islower()
         and tokens[end].text.isalpha()
-        and tokens[end].lower not in nouns.STOPS
+        and tokens[end].lower not in STOPS
+        and not (end > first and is_participle(tokens[end].lower))
     ):
         end += 1
     if end == first:
@@ -222,9 +112,10 @@ def compared(clause: Clause, number: int) -> Named | None:
         return None
     if amount.sort in RATES and frame_follows(clause, number):
         return None
-    for at in range(number - 1, max(-1, number - _NEAR), -1):
+    nearest = number - 1 - _is_paired(clause, number)
+    for at in range(nearest, max(-1, number - _NEAR), -1):
         said = clause.named.get(at)
-        if clause.amounts[at].sort != amount.sort:
+        if clause.amounts[at].sort != amount.sort or (said is None and at in clause.parts):
             continue
         if said is None:
             return None
@@ -232,6 +123,15 @@ def compared(clause: Clause, number: int) -> Named | None:
             return None
         return Named(said.measure, amount.unit or said.unit, level=said.level)
     return Named(tokens[amount.end].lower, amount.sort) if target and amount.sort in RATES else None
+
+
+def _is_paired(clause: Clause, number: int) -> bool:
+    """Whether two are compared with two: "94 cases and seven deaths, down from 120 and 11"."""
+    end = clause.amounts[number].end
+    if number + 1 >= len(clause.amounts) or number < _PAIR or not clause.coordinated(number - 2):
+        return False
+    bare = clause.nouns[number + 1] is None and clause.amounts[number + 1].first == end + 1
+    return bare and clause.tokens[end].lower == "and"
 
 
 def _is_told_of(clause: Clause, number: int) -> bool:
@@ -270,10 +170,14 @@ def level(clause: Clause, number: int) -> Named | None:
     points = noun is not None and noun.word == "points" and noun.head == amount.end
     if points and amount.first and tokens[amount.first - 1].lower in {"docked", "deducted"}:
         return Named("points docked", "points")
+    from_to = _from_to(clause, number)
+    if from_to is not None:
+        return from_to
     if noun is not None and noun.sort == nouns.DISTANCE and not points:
         return _size(clause, number, noun.word)
     measured = noun is None or points or noun.word in english.CONTAINERS | english.PACKS
-    if not measured or amount.lone or not amount.first or number in clause.parts:
+    small = amount.lone and amount.sort == numbers.COUNT
+    if not measured or small or not amount.first or number in clause.parts:
         return None
     if noun is None and amount.sort == numbers.COUNT and _a_word_follows(clause, number):
         return None
@@ -281,12 +185,16 @@ def level(clause: Clause, number: int) -> Named | None:
     if verb < 0:
         return None
     subject = subject_of(tokens, verb)
-    label = _resolved(clause, number, subject)
+    label = resolved(clause, number, subject)
     if not label or subject is None:
         return None
     last = label.rpartition(" ")[2]
+    if points and {*label.lower().split()} & wording.MARKETS:
+        return Named("index", "points", level=True)
     if points:
         return Named("index", "points", level=True) if last in wording.INDEXES else None
+    if last.lower() in CURRENCY_WORDS and amount.sort == numbers.MONEY:
+        return Named("exchange rate", amount.unit, level=True)  # "sterling slipped to $1.29"
     if last in english.SHARE_WORDS and amount.sort == numbers.MONEY:
         return Named("share price", amount.unit, level=True)
     if amount.sort != numbers.COUNT:
@@ -302,6 +210,27 @@ def level(clause: Clause, number: int) -> Named | None:
     return Named(label, unit, level=True) if last.endswith("s") or subject.people else None
 
 
+def _from_to(clause: Clause, number: int) -> Named | None:
+    """Read the later of "rose from 38 kg of gold in 2022 to 610 kg in 2024"."""
+    amount, noun, said = clause.amounts[number], clause.nouns[number], clause.named.get(number - 1)
+    if said is None or not said.level or clause.tokens[amount.first - 1].lower != "to":
+        return None
+    before = clause.amounts[number - 1]
+    if clause.tokens[before.first - 1].lower != "from" or before.sort != amount.sort:
+        return None
+    unit = noun.word if noun is not None and amount.sort == numbers.COUNT else said.unit
+    return said if unit == said.unit else None
+
+
+def _goes_on(clause: Clause, number: int) -> bool:
+    """Whether "from" and an amount are followed by "to" and the later one."""
+    if number + 1 >= len(clause.amounts):
+        return False
+    after, amount = clause.amounts[number + 1], clause.amounts[number]
+    same = after.sort == amount.sort and after.first - amount.end < _FAR
+    return same and clause.tokens[after.first - 1].lower == "to"
+
+
 def _size(clause: Clause, number: int, unit: str) -> Named | None:
     """Read "the river peaked at 5.2 metres", "210 mm of rain"."""
     tokens, end = clause.tokens, clause.behind[number]
@@ -310,6 +239,8 @@ def _size(clause: Clause, number: int, unit: str) -> Named | None:
     thing = ""
     if words[:1] == ["of"] and len(words) > 1:
         thing = words[1]
+    elif words[:1] == ["fell"]:
+        thing = "fell"  # "286 millimetres fell"
     elif verb >= 0 and not set(words) & {"wide", "long", "away", "from", "apart", "off"}:
         subject = subject_of(tokens, verb)
         thing = subject.label.rpartition(" ")[2].lower() if subject else ""
@@ -322,7 +253,7 @@ def _a_word_follows(clause: Clause, number: int) -> bool:
     if end >= len(clause.tokens):
         return False
     word = clause.tokens[end]
-    return word.text[0].isalpha() and word.lower not in nouns.STOPS
+    return word.text[0].isalpha() and word.lower not in STOPS
 
 
 def _level_verb(clause: Clause, number: int) -> int:
@@ -337,7 +268,9 @@ def _level_verb(clause: Clause, number: int) -> int:
         return at - 1
     if tokens[at].lower in wording.BEYOND and link in wording.STANDS:
         return at - 1
-    if link not in {"to", "at"}:
+    if tokens[at].lower in wording.BEYOND_VERBS:
+        return at  # "the river topped five metres"
+    if link not in {"to", "at"} and not (link == "from" and _goes_on(clause, number)):
         return -1
     for place in range(at - 2, max(-1, at - _NEAR), -1):
         if tokens[place].lower in wording.STANDS:

@@ -16,6 +16,7 @@ from timeline.extraction._quantities_named import Named
 from timeline.extraction._quantities_nouns import Noun
 from timeline.extraction.english._deeds import COLLECTIVES, OF_PERSONS
 from timeline.extraction.english._numbers import words
+from timeline.extraction.english._stops import STOPS
 from timeline.model import Number
 
 if TYPE_CHECKING:
@@ -24,40 +25,25 @@ if TYPE_CHECKING:
     from timeline.extraction._tokens import Token
 
 _AUXILIARIES: Final = words(
-    """
-    has have had is are was were will would could should may might can do does did
-    """
+    "has have had is are was were will would could should may might can do does did"
 )
-_PASSIVE: Final = words(
-    """
-    is are was were been being be get got getting
-    """
-)
+_PASSIVE: Final = words("is are was were been being be get got getting")
 _RELATIVES: Final = frozenset(["who", "whom", "which", "that", "whose"])
 _OBJECTS: Final = words(
-    """
-    the a an his her its their our your my him them it us me this that these those each every
-    another up
-    """
+    "the a an his her its their our your my him them it us me this that these those each every "
+    "another up"
 )
-# Between words that are said of one amount together: "had been wounded, had gone missing or were
-# in captivity".
+# Between words that are said of one amount together: "had been wounded or had gone missing".
 _BETWEEN: Final = words(
-    """
-    , and or nor either neither have has had been were was are is being be badly seriously
-    severely then later else also otherwise
-    """
+    ", and or nor either neither have has had been were was are is being be badly seriously "
+    "severely then later else also otherwise"
 )
 _DETERMINERS: Final = words("the a an its their his her another some")
-_BREAKS: Final = words(
-    """
-    ; while whereas but though although because when before if until
-    """
-)
+_BREAKS: Final = words("; while whereas but though although because when before if until")
 _REACH: Final = 24
 _PLACING: Final = words("in across at near inside outside throughout on from")
-_LISTED: Final = 12
-_BRACKETED: Final = 6
+_SIDES: Final = frozenset({"in favour", "against"})
+_LISTED, _BRACKETED = 12, 6
 
 
 @attrs.define(slots=True)
@@ -123,7 +109,7 @@ class Clause:
             return found  # "recovered 37 bodies and 12 men are missing"
         while not found and after < number + _LISTED and self.coordinated(after):
             after += 1
-            if self.nouns[number] is None or self.nouns[after] is None:
+            if None in {self.nouns[number], self.nouns[after]} or after in self.drawn:
                 break
             # "two Israelis and 15 Palestinians died"
             found = tuple(hit for hit in self._predicate(after) if self.fits(hit, number))
@@ -145,7 +131,13 @@ class Clause:
         first = self.amounts[number].first
         if first and self.tokens[first - 1].lower in _PLACING:
             # "Schools in four districts were closed": no district was.
-            return self._states(number, at, min(at + 1, len(self.tokens)))
+            found = self._states(number, at, min(at + 1, len(self.tokens)))
+            person = self.nouns[number]
+            named = person is not None and person.sort == nouns.THING
+            return () if named and found and found[0].measure.of == "people" else found
+        before = [token.lower for token in self.tokens[max(0, first - 2) : first]]
+        if before[-1:] == ["by"] and before[0].endswith("ed"):
+            return ()  # "900 men backed by 12 aircraft fought the fire"
         relative, main = self._relative(at)
         part_of = self.wholes.get(number)
         is_whole = number in self.parts
@@ -203,10 +195,16 @@ class Clause:
                 break
             if amount.end <= at or self.wholes.get(number) == after or self._aside(after):
                 continue
-            if amount.sort == numbers.STRONG:
+            if amount.sort == numbers.STRONG or self._places(after, at):
                 continue
             return amount.first
         return end
+
+    def _places(self, number: int, at: int) -> bool:
+        """Whether an amount only says where: "9,400 workers at three plants walked out"."""
+        before = self.amounts[number].first - 1
+        word = self.tokens[before].lower
+        return (before == at and word in _PLACING) or (before == at + 1 and word == "by")
 
     def _aside(self, number: int) -> bool:
         """Whether an amount stands between dashes, commas or brackets by itself."""
@@ -231,6 +229,9 @@ class Clause:
             if token.text in {".", "?", "!"} and at + 1 < end and tokens[at + 1].capital:
                 break
             for hit in self.hits[at]:
+                backed = hit.end < end and tokens[hit.end].lower == "by"
+                if backed and hit.measure.name in _SIDES:
+                    continue  # "900 firefighters backed by 12 aircraft"
                 if hit.role is Role.STATE and self.fits(hit, number) and self._passive(hit, start):
                     return self._joined(hit, number, end)
             at += 1
@@ -250,7 +251,7 @@ class Clause:
         if following.lower in _OBJECTS or self._amount_at(hit.end):
             return False
         if before & {"have", "has", "had"}:  # "have closed", but not "have closed roads"
-            return following.lower in nouns.STOPS or not following.text[0].isalnum()
+            return following.lower in STOPS or not following.text[0].isalnum()
         return hit.start - start < 3 or bool(before & {"and", "or", ","})  # noqa: PLR2004 - a participle far behind its noun is a verb
 
     def _joined(self, first: Hit, number: int, end: int) -> tuple[Hit, ...]:

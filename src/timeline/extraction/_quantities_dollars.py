@@ -1,4 +1,4 @@
-"""Whose dollars a bare "$" means: those of the country that an article is about."""
+"""Whose money a shared name means: "$" and "rupees" are those of the country that is written of."""
 
 from __future__ import annotations
 
@@ -7,17 +7,85 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from timeline.extraction._quantities_numbers import MONEY
-from timeline.extraction.english._numbers_money import DOLLAR_PLACES, OTHER_DOLLARS
+from timeline.extraction._quantities_numbers import COUNT, MONEY
+from timeline.extraction.english._numbers_money import DOLLAR_PLACES, NATIONAL, OTHER_DOLLARS
+from timeline.extraction.english._numbers_shared import LOCAL_WORDS, MONEY_TOLD, SHARED
+from timeline.extraction.english._stops import STOPS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Mapping, Sequence
 
     from timeline.extraction._quantities_amounts import Amount
+    from timeline.extraction._tokens import Token
 
 _OTHER: Final = re.compile(rf"\b(?:{OTHER_DOLLARS})(?!\w)|[A-Za-z]\$")
 _PLACES: Final = {code: re.compile(rf"\b(?:{names})") for code, names in DOLLAR_PLACES.items()}
+_SHARED: Final = {
+    default: {code: re.compile(rf"\b(?:{names})") for code, names in countries.items()}
+    for default, countries in SHARED.items()
+}
 _OFTEN: Final = 2
+_MILLION: Final = 1_000_000
+_NEAR: Final = 3
+
+
+class Moneys:
+    """The moneys of one article: which currency each shared name means there.
+
+    Args:
+        text: the article.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._known: dict[str, str] = {}
+        self._last = ""
+
+    def local(self, amounts: list[Amount], tokens: Sequence[Token]) -> list[Amount]:
+        """Return the amounts of a sentence, whose shared moneys are those of the article."""
+        found: list[Amount] = []
+        for one in amounts:
+            amount = one
+            if one.sort == MONEY and _is_shared(one, tokens):
+                amount = attrs.evolve(one, unit=self._meant(one.unit))
+            elif self._last and _is_a_sum(one, tokens):
+                amount = attrs.evolve(one, sort=MONEY, unit=self._last)
+            if amount.sort == MONEY:
+                self._last = amount.unit
+            found.append(amount)
+        return found
+
+    def _meant(self, code: str) -> str:
+        if code not in self._known:
+            self._known[code] = (
+                local_dollar(self._text) if code == "USD" else local_money(self._text, code)
+            )
+        return self._known[code]
+
+
+def _is_a_sum(amount: Amount, tokens: Sequence[Token]) -> bool:
+    """Whether millions are money as told before: "was fined 1.2 million in 2019"."""
+    if amount.sort != COUNT or (amount.high or amount.low or 0) < _MILLION:
+        return False
+    if amount.end < len(tokens):
+        following = tokens[amount.end]
+        if following.text[0].isalpha() and following.lower not in STOPS:
+            return False
+    near = {token.lower for token in tokens[max(0, amount.first - _NEAR) : amount.first]}
+    return bool(near & MONEY_TOLD)
+
+
+def _is_shared(amount: Amount, tokens: Sequence[Token]) -> bool:
+    """Whether an amount is in money by a name that it shares with others."""
+    if amount.unit == "USD":
+        return True
+    if amount.unit not in _SHARED:
+        return False
+    last = tokens[amount.end - 1].lower
+    if last in NATIONAL.get(tokens[amount.end - 2].lower, ()):
+        return False  # "40 Egyptian pounds"
+    near = {token.lower for token in tokens[max(0, amount.core - 2) : amount.core]}
+    return last in LOCAL_WORDS or bool(near & LOCAL_WORDS)
 
 
 def local_dollar(text: str) -> str:
@@ -27,17 +95,22 @@ def local_dollar(text: str) -> str:
     least twice, by itself or by its cities, and twice as often as all others, but neither the
     United States nor any marked dollar: who writes "A$" once writes "$" for another.
     """
-    if ("$" not in text and "dollar" not in text) or _OTHER.search(text):
+    if _OTHER.search(text):
         return "USD"
-    times = {code: sum(1 for _ in places.finditer(text)) for code, places in _PLACES.items()}
+    return _most_told(text, _PLACES, "USD")
+
+
+def local_money(text: str, code: str) -> str:
+    """Return whose money a shared name means in an article; by default that of *code*.
+
+    It is that of the country which the text names at least twice, and twice as often as all
+    others whose money has that name.
+    """
+    return _most_told(text, _SHARED[code], code)
+
+
+def _most_told(text: str, places: Mapping[str, re.Pattern[str]], default: str) -> str:
+    times = {code: sum(1 for _ in names.finditer(text)) for code, names in places.items()}
     most = max(times, key=times.__getitem__)
     others = sum(times.values()) - times[most]
-    return most if times[most] >= _OFTEN and times[most] >= _OFTEN * others else "USD"
-
-
-def with_dollars(amounts: Iterable[Amount], code: str) -> list[Amount]:
-    """Return amounts whose bare dollars are those of *code*."""
-    return [
-        attrs.evolve(one, unit=code) if one.sort == MONEY and one.unit == "USD" else one
-        for one in amounts
-    ]
+    return most if times[most] >= _OFTEN and times[most] >= _OFTEN * others else default

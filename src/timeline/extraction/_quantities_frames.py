@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from timeline.extraction import _quantities_nouns as nouns
 from timeline.extraction import _quantities_numbers as numbers
 from timeline.extraction._measures import Hit, Role
 from timeline.extraction.english._measures import FALLS
 from timeline.extraction.english._numbers import words
+from timeline.extraction.english._stops import STOPS
 
 if TYPE_CHECKING:
     from timeline.extraction._quantities_clauses import Clause
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _FRAME_REACH: Final = 22
 _BRACKETED: Final = 12
 _CLOSE: Final = 5
+_QUOTES: Final = frozenset('"“”')
+_PER: Final = frozenset({"a", "an", "per"})
 _LOOSE_LINKS: Final = frozenset({"for", "by", "from", "as", "(", ",", ":", *numbers.DASHES})
 _LINKS: Final = words(
     """
@@ -38,11 +40,18 @@ def frame_before(clause: Clause, number: int, sort: str) -> Hit | None:
         floor = clause.amounts[number - 2].end if number > 1 else 0
     if not before:
         return None
+    if clause.tokens[before - 1].text in _QUOTES and before > 1:
+        before -= 1  # put the toll at "no fewer than 60"
     best: Hit | None = None
     for place in range(max(floor, before - _FRAME_REACH), before):
         if clause.tokens[place].text in {";", "?", "!"}:
             best = None
         for hit in clause.hits[place]:
+            if hit.end < before and clause.tokens[hit.end].lower in {"'s", "'"}:
+                continue  # "the fund's assets fell to"
+            per = place and clause.tokens[place - 1].lower in _PER
+            if per and clause.tokens[place].lower == "share" and hit.end == place + 1:
+                continue  # "45 cents a share"
             fitting = hit.role is Role.FRAME and hit.end <= before and fits_sort(hit, sort)
             owned = best is not None and _is_owned(clause, best, hit)
             if joined and clause.tokens[hit.start].lower in FALLS:
@@ -76,12 +85,15 @@ def frame_after(clause: Clause, number: int, sort: str) -> Hit | None:
     last = place
     while place < min(len(tokens), last + 3):
         for hit in clause.hits[place]:
-            if hit.role is Role.FRAME and fits_sort(hit, sort):
+            of_shares = (
+                hit.measure.name == "share price" and place == last > clause.amounts[number].end
+            )
+            if hit.role is Role.FRAME and fits_sort(hit, sort) and not of_shares:
                 return hit
         word = tokens[place].lower
         if word in behind and place == last:
             last, behind = place + 1, {"the", "its", "their"}
-        elif word in nouns.STOPS or not word[0].isalpha():
+        elif word in STOPS or not word[0].isalpha():
             break
         place += 1
         if last == place - 1 and word in {"the", "its", "their"}:

@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING, Final
 from timeline.extraction import _quantities_nouns as nouns
 from timeline.extraction import _quantities_numbers as numbers
 from timeline.extraction._measures import Role
-from timeline.extraction._quantities_changes import RATES
 from timeline.extraction._quantities_frames import fits_sort
+from timeline.extraction._quantities_moves import RATES
 from timeline.extraction._quantities_named import Named
 from timeline.extraction._quantities_names import PEOPLE
 from timeline.extraction._quantities_subjects import subject_of
 from timeline.extraction._quantities_verbs import done_to, of_money
 from timeline.extraction.english import _changes as wording
 from timeline.extraction.english import _measures as english
-from timeline.extraction.english._deeds import MODALS, PARTICLES
-from timeline.extraction.english._inflection import is_past
+from timeline.extraction.english._deeds import HAD, MODALS, NEGATIONS, PARTICLES
+from timeline.extraction.english._inflection import is_past, participle, participle_of_base
+from timeline.extraction.english._stops import STOPS
 
 if TYPE_CHECKING:
     from timeline.extraction._quantities_clauses import Clause
@@ -27,6 +28,7 @@ _REACH: Final = 8
 _INDIRECT: Final = 5
 _FINED: Final = 14
 _APPOSED: Final = 5
+_INWARD: Final = 3
 
 
 def fined(clause: Clause, number: int) -> Named | None:
@@ -55,6 +57,8 @@ def priced(clause: Clause, number: int) -> Named | None:
     if tokens[amount.first - 1].lower != "for":
         return None
     for at in range(amount.first - 2, max(-1, amount.first - _TRADE_REACH), -1):
+        if tokens[at].lower in wording.PAID_FOR:
+            return Named(wording.PAID_FOR[tokens[at].lower], amount.unit)
         if tokens[at].lower in wording.TRADES:
             return Named("price", amount.unit)
         if tokens[at].text in {",", ";", ":"}:
@@ -70,16 +74,24 @@ def worth(clause: Clause, number: int) -> Named | None:
     at = amount.first - 1
     if tokens[at].lower != "worth":
         return None
-    head = at - 1
-    known = next((one for one in clause.hits[head] if one.role is Role.FRAME), None)
+    head = at - 1 - (tokens[at - 1].text == ",")
+    known = next(
+        (
+            one
+            for place in (head - 1, head)
+            for one in clause.hits[place]
+            if one.role is Role.FRAME and one.end == head + 1
+        ),
+        None,
+    )
     if known is not None and known.measure.of == "money" and known.measure.name != "share price":
         return Named(known.measure.name, amount.unit)  # "a contract worth $2bn"
     if tokens[head].lower in wording.SUM_NOUNS:
         return Named(tokens[head].lower, amount.unit)
-    if (head and not tokens[head].text.islower()) or tokens[head].lower in nouns.STOPS:
+    if (head and not tokens[head].text.islower()) or tokens[head].lower in STOPS:
         return None
     start = head
-    while start and tokens[start - 1].text.islower() and tokens[start - 1].lower not in nouns.STOPS:
+    while start and tokens[start - 1].text.islower() and tokens[start - 1].lower not in STOPS:
         start -= 1
         if any(hit.role is Role.ACT and hit.end == start + 1 for hit in clause.hits[start]):
             start += 1
@@ -136,7 +148,7 @@ def named_before(clause: Clause, number: int) -> Named | None:
         and tokens[first - 1].text.islower()
         and tokens[first - 1].text.isalpha()
         and (
-            tokens[first - 1].lower not in nouns.STOPS and head - first < 2  # noqa: PLR2004 - two words name it
+            tokens[first - 1].lower not in STOPS and head - first < 2  # noqa: PLR2004 - two words name it
         )
     ):
         first -= 1
@@ -158,7 +170,7 @@ def apposed(clause: Clause, number: int) -> Named | None:
     if tokens[at].lower not in {"the", "a", "its"}:
         return None
     for place in range(at + 1, min(at + _APPOSED, len(tokens))):
-        if tokens[place].lower in nouns.STOPS or not tokens[place].text.isalpha():
+        if tokens[place].lower in STOPS or not tokens[place].text.isalpha():
             return None
         hit = next((one for one in clause.hits[place] if one.role is Role.FRAME), None)
         if hit is not None and hit.measure.of == "money":
@@ -172,13 +184,27 @@ def sum_behind(clause: Clause, number: int) -> Named | None:
     if amount.sort != numbers.MONEY:
         return None
     start = amount.end + (amount.end < len(tokens) and tokens[amount.end].text == "-")
+    if start < len(tokens) and tokens[start].lower == "in":
+        return _given_in(clause, number, start + 1)
     for at in range(start, min(start + 4, len(tokens))):
         word = tokens[at]
-        if word.lower in nouns.STOPS or not word.text.islower() or not word.text.isalpha():
+        if word.lower in STOPS or not word.text.islower() or not word.text.isalpha():
             return None
         if word.lower in wording.SUM_NOUNS:
             subject = subject_of(tokens[start : at + 1], at + 1 - start)
             return Named(subject.label, amount.unit) if subject else None
+    return None
+
+
+def _given_in(clause: Clause, number: int, at: int) -> Named | None:
+    """Read "$4.2 million in bribes": money by what it was given in."""
+    tokens = clause.tokens
+    for place in range(at, min(at + _INWARD, len(tokens))):
+        word = tokens[place]
+        if not word.text.islower() or word.lower in STOPS or word.lower in wording.NO_MONEY:
+            return None
+        if word.lower in wording.MONEY_NOUNS:
+            return Named(word.lower, clause.amounts[number].unit)
     return None
 
 
@@ -188,18 +214,39 @@ def spent(clause: Clause, number: int) -> Named | None:
     if amount.sort != numbers.MONEY:
         return None
     named = _verb_of_sum(clause, number)
+    if named == "profit" and _is_by_time(clause, number):
+        named = "wages"  # "earned 2.3 million francs a year"
     if named:
         return Named(named, amount.unit)
     following = [token.lower for token in tokens[amount.end : amount.end + 2]]
     if following == ["in", "cash"]:
         return Named("cash", amount.unit)
-    said = done_to(clause, number) or of_money(clause, number)
+    said = done_to(clause, number) or of_money(clause, number) or _had(clause, number)
     if not said:
         return None
     if said in wording.CASH:
         return Named("cash found", amount.unit)
     stuff = nouns.noun_after(tokens, amount.end) if following[:1] == ["of"] else None
     return Named(f"{stuff.label if stuff else 'money'} {said}", amount.unit)
+
+
+def _is_by_time(clause: Clause, number: int) -> bool:
+    """Whether a sum comes by the year, the month or the hour."""
+    behind = [one.lower for one in clause.tokens[clause.amounts[number].end :][:2]]
+    return behind[:1] in (["a"], ["an"], ["per"]) and behind[-1] in wording.PAY_TIMES
+
+
+def _had(clause: Clause, number: int) -> str:
+    """Return the participle of a verb that only says who has a sum: "received $3m"."""
+    at = clause.amounts[number].first - 1
+    if at > 0 and clause.tokens[at].lower == "for" and clause.tokens[at - 1].lower in wording.ASKS:
+        return "sought"  # "are asking for $4 million"
+    word, before = clause.tokens[at].lower, clause.tokens[at - 1].lower if at > 0 else ""
+    said = participle(word) or (participle_of_base(word) if before in MODALS else "")
+    if not said and word.endswith("ing"):
+        said = next((one for one in HAD if one.startswith(word[:4])), "")
+        said = "sought" if word == "seeking" else said
+    return said if said in HAD and before not in NEGATIONS else ""
 
 
 def _verb_of_sum(clause: Clause, number: int) -> str:
@@ -216,7 +263,7 @@ def _verb_of_sum(clause: Clause, number: int) -> str:
             return name
         if word in PARTICLES:
             continue
-        if word in nouns.STOPS - {"the", "a", "an", "its", "their", "her", "his", "of"}:
+        if word in STOPS - {"the", "a", "an", "its", "their", "her", "his", "of"}:
             return ""
         if not word[0].isalnum() and word != "'s":
             return ""

@@ -12,7 +12,7 @@ from timeline.extraction import _quantities_numbers as numbers
 from timeline.extraction._measures import Hit, Measure, Role
 from timeline.extraction._quantities_named import Named
 from timeline.extraction.english import _measures as english
-from timeline.extraction.english._deeds import COLLECTIVES, FIRED, IMPLIED, OF_PERSONS
+from timeline.extraction.english._deeds import COLLECTIVES, FIRED, IMPLIED, KIN, OF_PERSONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -62,6 +62,10 @@ def of_noun(clause: Clause, number: int, hits: Sequence[Hit]) -> Named:
         if len(first) > 1 and first[1].lower == "of":
             return Named(first[0].lower, noun.word, level=True)  # "shipments of 3 million tonnes"
     state = _state(hits)
+    if state == "casualties" and noun is not None and noun.word in KIN and hits[0].role is Role.ACT:
+        state = "killed"  # "who lost two sons"
+    if state == "lost" and noun is not None and noun.word == "jobs":
+        state = "cut"
     if state == "captured" and noun is not None and _is_seized(clause, noun, hits[0]):
         state = "seized"
     if state == "casualties" and noun is not None and not noun.generic:

@@ -6,18 +6,19 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from timeline.extraction._quantities_stuffs import of_stuff, stuff_at
 from timeline.extraction.english import _measures as english
 from timeline.extraction.english._deeds import (
     AT_WORK,
     DESCRIBING,
     NO_PERSONS,
     PERSON_ENDINGS,
-    PREPOSITIONS,
     STATES_OF_PERSONS,
     THING_ENDINGS,
 )
-from timeline.extraction.english._inflection import is_participle
-from timeline.extraction.english._numbers import CARDINALS, VOLUMES, words
+from timeline.extraction.english._inflection import is_participle, plural_of_person
+from timeline.extraction.english._numbers import CARDINALS, DATA, VOLUMES, words
+from timeline.extraction.english._stops import STOPS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,22 +64,6 @@ class Noun:
         return self.sort == PEOPLE and at_work
 
 
-# Where a noun phrase ends, unless nothing of it has been read.
-STOPS: Final = words(
-    """
-    a an the of in on at by to from for with without within into onto over under after before
-    since until during through throughout across along among amid against between behind beside
-    beyond near off out up down around about as than like per via and or nor but if when while
-    where who whom whose which that this these those there here it he she they we you i him her
-    them his its their our my your is are was were be been being am has have had having do does
-    did done will would shall should can could may might must not n't so yet also still ever never
-    again then now just only even more less fewer said says say told tells because although though
-    however what why how whether each every both either neither some any no all such too very went
-    go goes going came come comes took take takes taken taking made make makes making got get gets
-    gave give gives given held hold holds died die dies lost lose loses fled flee came became
-    become
-    """
-)
 _MOST: Final = 7
 _PHRASE: Final = 3
 _COMPASS: Final = frozenset({"north", "south", "east", "west"})
@@ -135,6 +120,8 @@ def noun_after(tokens: Sequence[Token], at: int, *, title: bool = False) -> Noun
 def _volume(tokens: Sequence[Token], at: int) -> Noun | None:
     """Read "cubic meters (bcm) of gas", "bcm of gas", "square kilometres of forest"."""
     word, end = tokens[at].lower, at + 1
+    if word in DATA:
+        return _data(tokens, at)
     if word in VOLUMES:
         unit = "cubic meters"
     elif word in {"cubic", "square"} and end < len(tokens):
@@ -147,11 +134,22 @@ def _volume(tokens: Sequence[Token], at: int) -> Noun | None:
         unit = word
     else:
         return None
-    stuff = _stuff(tokens, end + 1) if end < len(tokens) and tokens[end].lower == "of" else []
-    label = _of_stuff(stuff) or unit
+    stuff = stuff_at(tokens, end + 1) if end < len(tokens) and tokens[end].lower == "of" else []
+    label = of_stuff(stuff) or unit
     return Noun(end - 1, end + 1 + len(stuff) if stuff else end, unit, label, THING)
 
 
+def _data(tokens: Sequence[Token], at: int) -> Noun | None:
+    """Read "38 GB", "2.1 TB of records": data, unless a machine has them as its memory."""
+    near = {token.lower for token in tokens[at + 1 : at + 4]}
+    before = {token.lower for token in tokens[max(0, at - 4) : at]}
+    if near & _MEMORY or before & _FILES:
+        return None
+    return Noun(at, at + 1, DATA[tokens[at].lower], "data", THING)
+
+
+_FILES: Final = frozenset({"pdf", "mp3", "mp4", "zip", "doc", "xlsx", "download", "csv", "file"})
+_MEMORY: Final = frozenset({"memory", "ram", "storage", "disk", "model", "version", "graphics"})
 _QUOTES: Final = frozenset('"“”')
 
 
@@ -173,7 +171,9 @@ def one_after(tokens: Sequence[Token], at: int) -> Noun | None:
         if word in STOPS or not tokens[place].text[0].isalpha():
             return None
         if word in english.PERSONS or word in english.GENERIC_PERSONS:
-            return _noun(tokens, at, place)
+            one = _noun(tokens, at, place)
+            many = word in english.IRREGULAR_PLURALS or word.endswith("s")
+            return one if many else attrs.evolve(one, label=plural_of_person(one.label))
         if word in english.ADJECTIVES and place + 1 < len(tokens):
             following = tokens[place + 1].lower
             if following in STOPS or not tokens[place + 1].text[0].isalpha():
@@ -234,10 +234,10 @@ def _noun(tokens: Sequence[Token], first: int, head: int) -> Noun:
     label = tokens[head].text if tokens[head].text[:2].isupper() else word
     end = head + 1
     if word in english.CONTAINERS and end + 1 < len(tokens) and tokens[end].lower == "of":
-        stuff = _stuff(tokens, end + 1)
+        stuff = stuff_at(tokens, end + 1)
         if stuff:
             end += 1 + len(stuff)
-            return Noun(head, end, word, _of_stuff(stuff), THING)
+            return Noun(head, end, word, of_stuff(stuff), THING)
     named = word not in english.PERSONS or word in {"members", "workers"}
     if head > first and not generic and named and _names(tokens[head - 1]):
         label = f"{tokens[head - 1].lower} {word}"
@@ -267,6 +267,7 @@ def singular_after(tokens: Sequence[Token], at: int) -> Noun | None:
         and tokens[at].text.islower()
         and tokens[at].text.isalpha()
         and tokens[at].lower not in STOPS
+        and not (at > first and is_participle(tokens[at].lower))
     ):
         at += 1
     if at == first or {token.lower for token in tokens[first:at]} & _NOTHING:
@@ -292,31 +293,6 @@ def is_plural_of_persons(token: Token) -> bool:
     plural = word in english.IRREGULAR_PLURALS or word.endswith("s")
     named = word in english.PERSONS and plural and not word.endswith("ss")
     return named or is_person(word) or word in english.PEOPLES
-
-
-def _of_stuff(words: list[str]) -> str:
-    """Return what names a stuff: of "natural gas" the last word, of "ammonium nitrate" both."""
-    kept = words[-2:]
-    if len(kept) > 1 and (
-        kept[0] in english.MODIFIERS or kept[0].endswith(english.MODIFIER_ENDINGS)
-    ):
-        kept = kept[1:]
-    return " ".join(kept)
-
-
-def _stuff(tokens: Sequence[Token], at: int) -> list[str]:
-    """Return the words of what is measured: of "tonnes of ammonium nitrate" the last two."""
-    found: list[str] = []
-    for token in tokens[at : at + 3]:
-        word = token.lower
-        if word in STOPS or word in PREPOSITIONS or not word[0].isalpha():
-            break
-        if found and is_participle(word):
-            break  # "aid landed", "cocaine hidden in a lorry"
-        found.append(word)
-        if word.endswith("s") and not word.endswith(_NOT_PLURAL):
-            break
-    return found
 
 
 def _is_people(tokens: Sequence[Token], head: int) -> bool:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from timeline.extraction._value import value
 from timeline.extraction.english import _numbers as english
+from timeline.extraction.english._numbers_money import CURRENCY_WORDS
+from timeline.extraction.english._numbers_shared import HUNDREDTHS
 from timeline.model import Number
 
 if TYPE_CHECKING:
@@ -59,6 +61,8 @@ _VAGUE = _by_first([*english.VAGUE, *english.FRACTIONS])
 _WHOLES: Final = frozenset(
     {"of", "the", "its", "their", "his", "her", "all", "more", "less", "higher", "lower", "fewer"}
 )
+_JOINED: Final = frozenset({*english.SCALES, "p", *english.DATA})
+"""What else can be written to digits without a space."""
 _PERCENT_ONE: Final = frozenset({"percent", "percentage", "per"})
 STARTERS: Final = frozenset(english.CARDINALS) | _VAGUE.keys()
 """The words with which a number can begin."""
@@ -85,8 +89,8 @@ def _digits(tokens: Sequence[Token], place: int) -> Read | None:
             if joined and tokens[end + 1].text[0].isalnum():
                 return None  # the name of a weapon or a machine: 9K720
             value, end, scaled = value * english.SUFFIXES[after.lower], end + 1, True
-        elif close and after.text[0].isalpha() and after.lower not in english.SCALES:
-            return None  # but "£4.6million"
+        elif close and after.text[0].isalpha() and after.lower not in _JOINED:
+            return None  # but "£4.6million", "412p", "38GB"
         elif after.lower in english.SCALES or after.lower in {"bn", "mn", "tn"}:
             scale = english.SCALES.get(after.lower) or english.SUFFIXES[after.lower]
             value, end, scaled = value * scale, end + 1, True
@@ -109,6 +113,8 @@ def _digits(tokens: Sequence[Token], place: int) -> Read | None:
                     end, sort = end + 2, STRONG
                 elif word.lower == "magnitude":
                     end, sort = end + 2, MAGNITUDE
+                elif first in HUNDREDTHS or (first in CURRENCY_WORDS and first != "pound"):
+                    end += 1  # "a 412-pence offer": the money follows
                 elif first != "plus":
                     return None  # a compound such as 20-year-old
     return _checked(value, end, scaled=scaled, sort=sort)
@@ -116,7 +122,27 @@ def _digits(tokens: Sequence[Token], place: int) -> Read | None:
 
 def _by(tokens: Sequence[Token], place: int) -> bool:
     """Whether a fraction tells by how much: "rose by a third", "fell by more than half"."""
-    return any(token.lower == "by" for token in tokens[max(0, place - 3) : place])
+    near = {token.lower for token in tokens[max(0, place - 3) : place]}
+    return "by" in near or bool(near & _BY_HOW_MUCH)
+
+
+def _stands_alone(tokens: Sequence[Token], end: int) -> bool:
+    """Whether no noun follows a fraction: "by a third", but no "by a third party"."""
+    if end >= len(tokens):
+        return True
+    word = tokens[end]
+    return not word.text[0].isalpha() or word.lower in _ALONE
+
+
+_HALVES: Final = frozenset({"first", "second", "latter", "last", "final", "other"})
+_BY_HOW_MUCH: Final = english.words(
+    "lost shed fell fallen dropped rose risen gained grew grown slumped tumbled plunged jumped "
+    "climbed declined shrank shrunk surged soared slid up down"
+)
+_ALONE: Final = english.words(
+    "in on at to from since last this over after before and but as by when while for with during "
+    "so than compared year next between because amid against if that which who overnight"
+)
 
 
 def _percent_of_one(tokens: Sequence[Token], end: int) -> bool:
@@ -165,7 +191,7 @@ def _vague(tokens: Sequence[Token], place: int) -> Read | None:
                 following in {"a", "of"} and _percent_of_one(tokens, end)
             ):
                 return _small_percent(tokens, part, end)
-            if following not in _WHOLES and not _by(tokens, place):
+            if following not in _WHOLES and not (_by(tokens, place) and _stands_alone(tokens, end)):
                 continue  # "half of it", "rose by a third"
             return Read(part.low, part.high, end, soft=True, part=True)
         vague = english.VAGUE[phrase]
@@ -224,6 +250,8 @@ def _cardinal(word: str) -> int:
 
 def part_of_something(tokens: Sequence[Token], place: int) -> bool:
     """Whether a fraction "of" something begins at *place*: no quarters of a year."""
+    if place and tokens[place - 1].lower in _HALVES:
+        return False  # "the first half of the year"
     read = _vague(tokens, place)
     return read is not None and read.part and tokens[read.end].lower == "of"
 

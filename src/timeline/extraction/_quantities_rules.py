@@ -9,14 +9,7 @@ from timeline.extraction import _quantities_numbers as numbers
 from timeline.extraction._measures import Role
 from timeline.extraction._quantities_again import bracketed, gapped, of_them, polled, same_again
 from timeline.extraction._quantities_bare import thing
-from timeline.extraction._quantities_changes import (
-    RATES,
-    change,
-    compared,
-    direction,
-    level,
-    part_of,
-)
+from timeline.extraction._quantities_changes import compared, level, part_of
 from timeline.extraction._quantities_frames import frame_after, frame_before
 from timeline.extraction._quantities_money import (
     apposed,
@@ -29,6 +22,7 @@ from timeline.extraction._quantities_money import (
     sum_behind,
     worth,
 )
+from timeline.extraction._quantities_moves import RATES, change, direction, moved
 from timeline.extraction._quantities_named import Named
 from timeline.extraction._quantities_names import (
     PEOPLE,
@@ -46,43 +40,34 @@ from timeline.extraction._quantities_shares import (
     voted,
     who_are,
 )
+from timeline.extraction._quantities_singular import nth
+from timeline.extraction._quantities_sizes import group_size, magnitude, strength
+from timeline.extraction._quantities_stakes import (
+    of_rate,
+    of_those,
+    points_moved,
+    put_at,
+    stake,
+    tabled,
+    taken_off,
+)
 from timeline.extraction._quantities_subjects import singular
+from timeline.extraction._quantities_told import does, is_found, is_nominal
 from timeline.extraction._quantities_verbs import done_to, following, told
 from timeline.extraction.english import _measures as english
+from timeline.extraction.english._deeds import ACTORS
 
 if TYPE_CHECKING:
     from timeline.extraction._measures import Hit
     from timeline.extraction._quantities_clauses import Clause
 
 
-def strength(clause: Clause, number: int) -> Named | None:
-    """Read "an 11,000-strong contingent"."""
-    amount = clause.amounts[number]
-    if amount.sort != numbers.STRONG:
-        return None
-    following = clause.tokens[amount.end : amount.end + 3]
-    word = next((token.lower for token in following if token.lower in english.STRENGTHS), "")
-    if word:
-        return Named("deployed", PEOPLE, soldierly=True)
-    return Named(f"{following[0].lower} size" if following else "size", PEOPLE)
+_FAR: Final = 5
+"""The most words between what is counted and what is said of it, where a verb stands between."""
 
 
-def magnitude(clause: Clause, number: int) -> Named | None:
-    """Read "a magnitude 7.1 earthquake", "of magnitude 5.9", "a 6.4-magnitude quake"."""
-    if clause.amounts[number].sort != numbers.MAGNITUDE:
-        return None
-    return Named("magnitude", "")
-
-
-def group_size(clause: Clause, number: int) -> Named | None:
-    """Read "in groups of 20, 40 or 60"."""
-    first = clause.amounts[number].first
-    if first < 2 or clause.tokens[first - 1].lower != "of":  # noqa: PLR2004 - two words before it
-        return None
-    group = clause.tokens[first - 2].lower
-    if group not in english.GROUPS or clause.amounts[number].sort != numbers.COUNT:
-        return None
-    return Named("group size", unit_of(clause, number))
+_ASIDE: Final = 9
+"""The most words between a bare number and what is said of it: "3,000, by its estimate, were"."""
 
 
 def ratio(clause: Clause, number: int) -> Named | None:
@@ -112,6 +97,8 @@ def restated(clause: Clause, number: int) -> Named | None:
     ):
         return None
     named = counted(clause, number - 1)
+    if named is not None and named.measure == "votes":
+        return Named("share of the vote", PERCENT)
     if named is None or named.unit != PEOPLE:
         return None
     if named.measure == "casualties":
@@ -136,6 +123,10 @@ def noun_of_state(clause: Clause, number: int) -> Named | None:
     amount, noun = clause.amounts[number], clause.nouns[number]
     if noun is None or amount.sort == numbers.MONEY or noun.head < amount.end:
         return None  # money; or a part, which has its noun from the whole before it
+    if noun.word in ACTORS and does(clause, number):
+        return None  # "eleven survivors filed a complaint"
+    if noun.word == "bodies" and not is_found(clause, number):
+        return None
     if number in clause.wholes and clause.predicate(number):
         return None  # "two of the 5,000 casualties were captured"
     hit = next((one for one in clause.hits[noun.head] if one.role is Role.NOUN), None)
@@ -144,6 +135,8 @@ def noun_of_state(clause: Clause, number: int) -> Named | None:
         hit = pair
     if hit is None:
         return None
+    if noun.word == "bodies":
+        return Named(hit.measure.name, hit.measure.unit)
     if noun.word in english.PERSONS and (
         modified(clause, number)
         or clause.objects(number)
@@ -224,7 +217,11 @@ def said_of(clause: Clause, number: int) -> Named | None:
         return None
     if noun is not None and noun.sort in {nouns.TIME, nouns.DISTANCE}:
         return None
+    if is_nominal(clause, number):
+        return None  # "the closure of three dams built by a firm"
     found = clause.predicate(number)
+    if found and found[0].start - clause.behind[number] > _FAR and following(clause, number):
+        return None  # what is said first is told of it
     if not found or (amount.first and clause.tokens[amount.first - 1].lower == "past"):
         return None  # "at ten past nine"
     joint = clause.tokens[found[0].start - 1].lower if found[0].start else ""
@@ -235,7 +232,7 @@ def said_of(clause: Clause, number: int) -> Named | None:
         between = clause.tokens[amount.end : found[0].start]
         if any(token.capital for token in between[:2]):
             return None
-        if amount.lone and len(between) > 3:  # noqa: PLR2004 - "three were badly wounded"
+        if len(between) > _ASIDE or (amount.lone and len(between) > 3):  # noqa: PLR2004 - "three were badly wounded"
             return None
         if amount.exact == 1 and (not between or between[0].lower not in {"was", "is", "has"}):
             return None  # "one that is executed quickly"
@@ -265,7 +262,9 @@ def framed(clause: Clause, number: int) -> Named | None:
     )
     if amount.sort == numbers.MONEY:
         by = clause.tokens[amount.first - 1].lower == "by" and amount.first > hit.end
-        changed = direction(clause, number) if by else ""
+        changed = direction(clause, number) if by or moved(clause, number) else ""
+        if changed and name == "worth":
+            name = " ".join(one.lower for one in clause.tokens[hit.start : hit.end])
         name = f"{singular(name)} {changed}" if changed else name  # "cut spending by $12bn"
         return Named(name, amount.unit, level=not changed)
     if amount.sort in RATES:
@@ -283,6 +282,7 @@ RULES: Final = (
     strength,
     magnitude,
     group_size,
+    nth,
     voted,
     exchanged,
     ratio,
@@ -291,6 +291,11 @@ RULES: Final = (
     restated,
     made_up,
     who_are,
+    stake,
+    of_rate,
+    put_at,
+    tabled,
+    taken_off,
     part_of,
     of_them,
     gapped,
@@ -315,9 +320,10 @@ RULES: Final = (
     resumed,
     polled,
     told,
+    of_those,
     thing,
 )
 """The rules that name what an amount measures; the first that can, does."""
 
-MEASURED: Final = (level,)
+MEASURED: Final = (points_moved, level)
 """Those that also name what is measured in points and the like, which the others leave alone."""

@@ -33,21 +33,62 @@ _MAKING: Final = frozenset(
 def voted(clause: Clause, number: int) -> Named | None:
     """Read "passed the budget by 62 votes to 41", "rejected it by 41 to 62"."""
     amount, tokens = clause.amounts[number], clause.tokens
+    if amount.sort == numbers.PERCENT:
+        return _voted_by_percent(clause, number)
     if amount.sort != numbers.COUNT:
         return None
     said = clause.named.get(number - 1)
     between = tokens[clause.behind[number - 1] : amount.first] if number else ()
     joined = " ".join(token.lower for token in between)
-    if said is not None and said.unit == "votes" and joined in {"to", "against", "- to"}:
-        return Named("in favour" if said.measure == "against" else "against", "votes")
+    if (
+        said is not None
+        and said.measure in {"in favour", "against"}
+        and joined in {"to", "against", "- to"}
+    ):
+        return Named("in favour" if said.measure == "against" else "against", PEOPLE)
     noun = clause.nouns[number]
+    if noun is None and _is_ballot(clause, number):
+        near = {token.lower for token in tokens[max(0, amount.first - _REACH) : amount.first]}
+        behind = [token.lower for token in tokens[clause.amounts[number + 1].end :][:1]]
+        lost = near & wording.REFUSALS or behind == ["against"]
+        return Named("against" if lost else "in favour", PEOPLE)
     if noun is None or noun.word != "votes" or number + 1 >= len(clause.amounts):
         return None
     after = tokens[noun.end : clause.amounts[number + 1].first]
     if [token.lower for token in after] not in (["to"], ["against"]):
         return None
     before = {token.lower for token in tokens[max(0, amount.first - _REACH) : amount.first]}
-    return Named("against" if before & wording.REFUSALS else "in favour", "votes")
+    return Named("against" if before & wording.REFUSALS else "in favour", PEOPLE)
+
+
+def _voted_by_percent(clause: Clause, number: int) -> Named | None:
+    """Read "rejected the plan by 58 percent to 42 percent"."""
+    amount, tokens, said = clause.amounts[number], clause.tokens, clause.named.get(number - 1)
+    if not amount.first:
+        return None
+    told = said is not None and said.unit == PERCENT and tokens[amount.first - 1].lower == "to"
+    if told and said is not None and said.measure in {"in favour", "against"}:
+        return Named("in favour" if said.measure == "against" else "against", PERCENT)
+    if not _is_ballot(clause, number) or tokens[amount.first - 1].lower != "by":
+        return None
+    near = {token.lower for token in tokens[max(0, amount.first - _REACH) : amount.first]}
+    return Named("against" if near & wording.REFUSALS else "in favour", PERCENT)
+
+
+def _is_ballot(clause: Clause, number: int) -> bool:
+    """Whether bare numbers are votes: "the bill passed the lower house by 240 to 180"."""
+    amount, tokens = clause.amounts[number], clause.tokens
+    if number + 1 >= len(clause.amounts) or not amount.first or amount.end >= len(tokens):
+        return False
+    after = clause.amounts[number + 1]
+    joined = (
+        tokens[amount.first - 1].lower in {"by", "was", "voted"}
+        and tokens[amount.end].lower == "to"
+    )
+    if not joined or after.first != amount.end + 1 or clause.nouns[number + 1] is not None:
+        return False
+    near = {token.lower for token in tokens[max(0, amount.first - _REACH) : amount.first]}
+    return bool(near & wording.BALLOTS)
 
 
 def made_up(clause: Clause, number: int) -> Named | None:

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from timeline.extraction import _quantities_nouns as nouns
 from timeline.extraction.english import _measures as english
-from timeline.extraction.english._changes import GUESSES
+from timeline.extraction.english._changes import GUESSES, NOUNS_IN_ING
 from timeline.extraction.english._deeds import AWAITED
 from timeline.extraction.english._numbers import words
+from timeline.extraction.english._stops import STOPS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,6 +40,7 @@ _PREPOSITIONS: Final = words(
     """
 )
 _COUNTED_BY: Final = words("number amount level rate value volume total size share price pace")
+_OPENING: Final = frozenset('.?!:"“”(—–|*')
 _FAR: Final = 14
 
 
@@ -51,11 +52,13 @@ class Subject:
         label: the words that name it, such as "grain shipments"; empty where only a pronoun stands.
         people: whether it is persons.
         pronoun: whether a pronoun stands for what was told before.
+        many: whether that pronoun is one of several, "they".
     """
 
     label: str
     people: bool = False
     pronoun: bool = False
+    many: bool = False
 
 
 def subject_of(tokens: Sequence[Token], verb: int) -> Subject | None:
@@ -67,6 +70,8 @@ def subject_of(tokens: Sequence[Token], verb: int) -> Subject | None:
         or tokens[end - 1].lower.endswith("ly")
     ):
         end -= 1
+    if end > 2 and tokens[end - 2].lower in {"on", "in"} and tokens[end - 3].lower in _RELATIVES:  # noqa: PLR2004 - "which on Monday"
+        end -= 2
     if end > 0 and tokens[end - 1].lower in _RELATIVES:
         end -= 1  # "inflation, which fell": what the clause is about stands before it
         if end > 0 and tokens[end - 1].text == ",":
@@ -81,13 +86,37 @@ def subject_of(tokens: Sequence[Token], verb: int) -> Subject | None:
     if end > 0 and tokens[end - 1].lower in {"before", "after", "and", "but"} | _CUTS:
         return Subject("", pronoun=True) if end < verb or tokens[end - 1].lower == "and" else None
     start = end
-    while start > max(0, end - _FAR) and tokens[start - 1].lower not in _CUTS:
+    while start > max(0, end - _FAR) and not _cuts(tokens, start - 1):
         start -= 1
-        if tokens[start].text[0].isdigit():
+        if tokens[start].text[0].isdigit() and not (
+            _is_hyphened(tokens, start + 1) or (start and tokens[start - 1].text.isupper())
+        ):
             return Subject("", pronoun=True)  # "shares rose 3 percent to close at"
     if end and tokens[end - 1].lower in _PRONOUNS | {"'s"}:
-        return Subject("", pronoun=True)
+        return Subject("", pronoun=True, many=tokens[end - 1].lower == "they")
     return phrase_of(tokens, start, end)
+
+
+def opening_subject(tokens: Sequence[Token], end: int) -> Subject | None:
+    """Return the subject of the clause that ends at *end*: the phrase with which it opens."""
+    start = end
+    while start > 0 and tokens[start - 1].text not in _OPENING and tokens[start - 1].text != ",":
+        start -= 1
+    if tokens[start].lower in _PRONOUNS:
+        return Subject("", pronoun=True, many=tokens[start].lower == "they")
+    found = phrase_of(tokens, start, end)
+    return None if found is None or found.people else found
+
+
+def _cuts(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a clause begins behind a token; a hyphen within a word is no dash."""
+    return tokens[at].lower in _CUTS and not _is_hyphened(tokens, at)
+
+
+def _is_hyphened(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a hyphen joins its neighbours: "10-year"."""
+    inside = 0 < at < len(tokens) - 1 and tokens[at].text == "-"
+    return inside and tokens[at - 1].end == tokens[at].start == tokens[at + 1].start - 1
 
 
 def phrase_of(tokens: Sequence[Token], start: int, end: int) -> Subject | None:
@@ -107,7 +136,9 @@ def phrase_of(tokens: Sequence[Token], start: int, end: int) -> Subject | None:
             while at + 1 < end and tokens[at + 1].lower in _OPENERS:
                 at += 1
             first, head = at + 1, -1  # "the number of wolves"
-        elif token.lower in nouns.STOPS or not token.text[0].isalpha():
+        elif token.text == "&" and head == at - 1:
+            pass  # "the S&P 500"
+        elif token.lower in STOPS or not token.text[0].isalpha():
             break
         else:
             head = at
@@ -122,6 +153,8 @@ def _behind_opening(tokens: Sequence[Token], start: int, end: int) -> int:
     if start >= end or tokens[start].lower not in _PREPOSITIONS:
         return start
     at = start + 1
+    if at + 1 < end and tokens[at].lower in _DAYS and tokens[at + 1].capital:
+        return at + 1  # "On Friday Acme closed up"
     while at < end and (
         tokens[at].capital
         or tokens[at].lower in english.TIME_UNITS
@@ -132,22 +165,24 @@ def _behind_opening(tokens: Sequence[Token], start: int, end: int) -> int:
     return at if at > start + 1 else start
 
 
+_DAYS: Final = words("monday tuesday wednesday thursday friday saturday sunday")
 _OF_TIME: Final = words("last next same first second third fourth final early late previous past")
 
 
 def _named(tokens: Sequence[Token], first: int, head: int) -> Subject | None:
     token = tokens[head]
     word = token.lower
-    if word in english.TIME_UNITS or word in nouns.STOPS or word.endswith(("ing", "ly", "ed")):
+    verbal = word.endswith(("ing", "ly", "ed")) and word not in NOUNS_IN_ING
+    if word in english.TIME_UNITS or word in STOPS or verbal:
         return None
-    opens = head == 0 or tokens[head - 1].text in {".", "?", "!", ":"}
+    opens = head == 0 or tokens[head - 1].text in _OPENING
     if token.capital and (not opens or token.text.isupper()):
         while first < head and not tokens[first].capital:
             first += 1
         before = tokens[first - 1].lower if first else ""
         if before in {",", "and", "or"}:
             return None  # one name of several
-        return Subject(" ".join(one.text for one in tokens[first : head + 1]))
+        return Subject(" ".join(one.text for one in tokens[first : head + 1]).replace(" & ", "&"))
     people = word in english.PERSONS or word in english.GENERIC_PERSONS
     if head > first and not people:
         neighbour = tokens[head - 1]
@@ -157,7 +192,7 @@ def _named(tokens: Sequence[Token], first: int, head: int) -> Subject | None:
             or neighbour.lower.endswith(english.MODIFIER_ENDINGS)
         )
         plain = neighbour.text.isalpha() and (neighbour.text.islower() or head - 1 == 0)
-        if plain and not modifier and neighbour.lower not in nouns.STOPS:
+        if plain and not modifier and neighbour.lower not in STOPS:
             return Subject(f"{neighbour.lower} {word}")
     return Subject(word, people=people)
 
@@ -175,6 +210,6 @@ def behind_guess(tokens: Sequence[Token], first: int) -> int:
     at = first - 2
     if at < 1 or tokens[at].lower not in GUESSES:
         return first
-    while at > 0 and tokens[at - 1].lower not in nouns.STOPS - {"a", "an", "the"}:
+    while at > 0 and tokens[at - 1].lower not in STOPS - {"a", "an", "the"}:
         at -= 1
     return at

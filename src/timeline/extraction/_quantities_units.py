@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from timeline.extraction._quantities_numbers import BASIS, COUNT, PERCENT, POINTS
+import attrs
+
+from timeline.extraction._quantities_numbers import BASIS, COUNT, PERCENT, POINTS, Read
 from timeline.extraction.english import _numbers as english
 from timeline.extraction.english import _numbers_money as money
+from timeline.extraction.english._numbers_shared import HUNDREDTHS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from timeline.extraction._tokens import Token
+    from timeline.model import Number
 
 
 def currency_before(tokens: Sequence[Token], place: int, floor: int) -> tuple[int, str]:
@@ -65,6 +70,27 @@ def currency_after(tokens: Sequence[Token], end: int) -> tuple[int, str]:
         if named:
             return end + 2, named
     return end, ""
+
+
+def hundredths(tokens: Sequence[Token], end: int) -> tuple[int, str]:
+    """Read "412 pence", "412p", "90 euro cents": the token behind, and the money of which."""
+    at = end + (end < len(tokens) and tokens[end].lower == "euro")
+    if at >= len(tokens) or tokens[at].text not in HUNDREDTHS:
+        return end, ""
+    if tokens[at].text == "p" and tokens[at].start != tokens[at - 1].end:
+        return end, ""
+    return at + 1, "EUR" if at > end else HUNDREDTHS[tokens[at].lower]
+
+
+def of_hundredths(read: Read) -> Read:
+    """Return a number of pence or cents as one of pounds or dollars."""
+    low, high = (None if one is None else _hundredth(one) for one in (read.low, read.high))
+    return attrs.evolve(read, low=low, high=high)
+
+
+def _hundredth(value: Number) -> Number:
+    part = Decimal(str(value)) / 100
+    return int(part) if part == int(part) else float(part)
 
 
 def _is_money(tokens: Sequence[Token], won: int) -> bool:

@@ -7,6 +7,15 @@ from typing import TYPE_CHECKING, Final
 from timeline.extraction import _quantities_nouns as nouns
 from timeline.extraction import _quantities_numbers as numbers
 from timeline.extraction._measures import Hit, Measure, Role
+from timeline.extraction._quantities_groups import (
+    before_gathered,
+    follows_modal,
+    inverted,
+    is_adverb,
+    is_plain,
+    main_verb,
+    with_particle,
+)
 from timeline.extraction._quantities_named import Named
 from timeline.extraction._quantities_names import PEOPLE, of_noun
 from timeline.extraction.english import _deeds as english
@@ -19,6 +28,7 @@ from timeline.extraction.english._inflection import (
     participle_of_third,
 )
 from timeline.extraction.english._numbers import SMALL
+from timeline.extraction.english._stops import STOPS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,10 +42,6 @@ _LISTED: Final = 6
 _CLOSE: Final = 6
 _DETERMINERS: Final = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "all"})
 _JOINING: Final = frozenset({"and", ",", "or", "plus", "as", "well", "so", "far", "along", "with"})
-_ARTICLES: Final = (["the"], ["a"], ["an"], ["its"], ["their"])  # "stranded off the coast"
-_GERUNDS_BEHIND: Final = frozenset(
-    {",", "by", "after", "while", "before", "of", "is", "are", "was"}
-)
 
 
 def told(clause: Clause, number: int) -> Named | None:
@@ -71,7 +77,7 @@ def told(clause: Clause, number: int) -> Named | None:
         amount.approximate and not amount.bounded and (amount.low or _WEAK) <= _WEAK
     ):
         return None
-    said = "" if drawn else done_to(clause, number)
+    said = done_to(clause, number)
     said = said or _following(clause, number) or ("" if drawn else _shared(clause, number))
     return of_noun(clause, number, (_hit(clause, number, said),)) if said else None
 
@@ -84,7 +90,7 @@ def _elides(clause: Clause, number: int) -> bool:
     between = [token.lower for token in tokens[clause.behind[number - 1] : amount.first]]
     joined = between[-2:-1] in (["and"], ["but"], [","])
     ends = amount.end >= len(tokens) or (
-        not tokens[amount.end].text[0].isalnum() or tokens[amount.end].lower in nouns.STOPS
+        not tokens[amount.end].text[0].isalnum() or tokens[amount.end].lower in STOPS
     )
     return joined and ends and bool(participle(between[-1]))
 
@@ -124,7 +130,7 @@ def _following(clause: Clause, number: int) -> str:
     after = number
     while not said and after < number + _LISTED and clause.coordinated(after):
         after += 1
-        if clause.nouns[after] is None:
+        if clause.nouns[after] is None or after in clause.drawn:
             break
         said = befell(clause, after)
     return said
@@ -145,8 +151,10 @@ def done_to(clause: Clause, number: int) -> str:
         return ""
     if at and tokens[at].lower == "of" and tokens[at - 1].lower in english.NOMINALS:
         return english.NOMINALS[tokens[at - 1].lower]
+    if at > 1 and tokens[at].lower == "of" and tokens[at - 1].lower in english.GATHERED:
+        at = before_gathered(tokens, at - 2)
     if tokens[at].lower in english.BE:
-        return _inverted(tokens, at)
+        return inverted(tokens, at)
     particle = ""
     if at and (
         tokens[at].lower in english.PARTICLES
@@ -158,41 +166,16 @@ def done_to(clause: Clause, number: int) -> str:
         return ""
     said = participle(word)
     if word.endswith("ing"):
-        if before not in _GERUNDS_BEHIND and not (before[:1].isalpha() and particle):
-            return ""
+        if before in _DETERMINERS or before in {"this", "these", "those", "each", "every"}:
+            return ""  # "its striking 400 members"
     elif said and {token.lower for token in tokens[max(0, at - 2) : at]} & english.BE:
         return ""  # "were killed 20 km away"
-    elif not said and (before in english.MODALS or _follows_modal(tokens, at)):
+    elif not said and (before in english.MODALS or follows_modal(tokens, at)):
         said = participle_of_base(word)
     elif not said and clause.title and word.endswith("s") and at:
         said = participle_of_third(word)
     said = f"{said}{particle}" if said else ""
     return "" if said in english.LIGHT else said
-
-
-def _inverted(tokens: Sequence[Token], at: int) -> str:
-    """Read "Affected are 41 schools", "Among those arrested were two officers"."""
-    before = [token.lower for token in tokens[max(0, at - 3) : at]]
-    if 2 < at < _CLOSE + 1 and is_participle(tokens[0].lower):  # noqa: PLR2004 - "in", and where
-        if tokens[1].lower in english.PREPOSITIONS:
-            return participle(tokens[0].lower)  # "Injured in the crash were 12 passengers"
-        return ""
-    if before[-1:] and is_participle(before[-1]):
-        opens = len(before) == 1 or (at > 1 and not tokens[at - 2].text[0].isalnum())
-        if opens or before[:-1] in (["among", "those"], ["among", "the"]):
-            said = participle(before[-1])
-            return "" if said in english.LIGHT else said
-    return ""
-
-
-def _follows_modal(tokens: Sequence[Token], at: int) -> bool:
-    """Whether only an adverb stands between a verb and its auxiliary: "will also open"."""
-    before = [token.lower for token in tokens[max(0, at - 2) : at]]
-    return len(before) == 2 and before[0] in english.MODALS and _is_adverb(before[1])  # noqa: PLR2004 - both of them
-
-
-def _is_adverb(word: str) -> bool:
-    return word.endswith("ly") or word in english.BETWEEN
 
 
 def befell(clause: Clause, number: int) -> str:
@@ -201,13 +184,17 @@ def befell(clause: Clause, number: int) -> str:
     at = clause.behind[number]
     end = _end(clause, number, at)
     before = tokens[first - 1].lower if first else ""
-    if before in english.PREPOSITIONS:
-        return _reduced(tokens, at, end) if before == "with" else ""
+    gathered = before == "of" and first > 1 and tokens[first - 2].lower in english.GATHERED
+    if before in english.PREPOSITIONS and not gathered:
+        return _reduced(tokens, at, end) if before == "with" else _agent(clause, number)
     if at + 1 < end and tokens[at].lower == "without" and tokens[at + 1].text.islower():
         return f"without {tokens[at + 1].lower}"
     if at < end and tokens[at].lower in english.RELATIVES:
         at += 1
     elif at < end and _is_verb(tokens[at].lower) and tokens[at].lower not in english.AUXILIARIES:
+        main = main_verb(tokens, at + 1, end) if _is_of_whole(clause, number) else end
+        if main < end:
+            return _grouped(clause, number, main, end)
         said = _of_verb(clause, number, at)
         if said or not _is_of_whole(clause, number):
             return said
@@ -216,6 +203,16 @@ def befell(clause: Clause, number: int) -> str:
             return ""
         at += 1
     return _grouped(clause, number, at, end) if at < end else ""
+
+
+def _agent(clause: Clause, number: int) -> str:
+    """Read "a letter signed by 41 of the senators": what those who are named have done."""
+    tokens, at, noun = clause.tokens, clause.amounts[number].first - 1, clause.nouns[number]
+    if tokens[at].lower != "by" or at == 0 or noun is None or noun.generic:
+        return ""
+    acts = noun.sort == nouns.PEOPLE or noun.word in english.BODIES
+    said = participle(tokens[at - 1].lower) if acts else ""
+    return "" if said in english.LIGHT or clause.measures.saying(said) else said
 
 
 def of_money(clause: Clause, number: int) -> str:
@@ -240,7 +237,12 @@ def _is_verb(word: str) -> bool:
 def _end(clause: Clause, number: int, at: int) -> int:
     """Return where the words about an amount end: at the next one."""
     end = min(len(clause.tokens), at + _REACH)
-    behind = (amount.first for amount in clause.amounts[number + 1 :] if amount.first >= at)
+    behind = (
+        amount.first
+        for amount in clause.amounts[number + 1 :]
+        if amount.first > at + 1
+        or (amount.first >= at and clause.tokens[at].lower not in english.PREPOSITIONS)
+    )
     return min(end, next(behind, end))
 
 
@@ -254,16 +256,19 @@ def _reduced(tokens: Sequence[Token], at: int, end: int) -> str:
     """Read "with 300 homes damaged"."""
     if at >= end or not is_participle(tokens[at].lower):
         return ""
-    return _with_particle(tokens, at, participle(tokens[at].lower), passive=True)
+    return with_particle(tokens, at, participle(tokens[at].lower), passive=True)
 
 
 def _of_verb(clause: Clause, number: int, at: int) -> str:
     """Read "12 factories reopened on Monday", "43 ships stranded off the coast"."""
     tokens = clause.tokens
     noun = clause.nouns[number]
-    said = _with_particle(tokens, at, participle(tokens[at].lower), passive=False)
+    said = with_particle(tokens, at, participle(tokens[at].lower), passive=False)
+    by = at + 1 < len(tokens) and tokens[at + 1].lower == "by"
+    if by and any(one.name in {"in favour", "against"} for one in clause.measures.saying(said)):
+        return ""  # "900 firefighters backed by 12 aircraft"
     generic = noun is not None and noun.generic
-    return said if generic or _is_plain(tokens, at, said) else ""
+    return said if generic or is_plain(tokens, at, said) else ""
 
 
 def _grouped(clause: Clause, number: int, at: int, end: int) -> str:
@@ -272,7 +277,7 @@ def _grouped(clause: Clause, number: int, at: int, end: int) -> str:
     group: set[str] = set()
     while at < end and (
         tokens[at].lower in english.AUXILIARIES
-        or _is_adverb(tokens[at].lower)
+        or is_adverb(tokens[at].lower)
         or (
             tokens[at].lower in english.AWAITED
             and at + 1 < len(tokens)
@@ -297,41 +302,14 @@ def _grouped(clause: Clause, number: int, at: int, end: int) -> str:
         noun = clause.nouns[number]
         if noun is not None and noun.sort == nouns.PEOPLE and word in english.AT_IT:
             return ""
-        return word if _is_plain(tokens, at, word) and word not in english.NO_VERBS else ""
+        return word if is_plain(tokens, at, word) and word not in english.NO_VERBS else ""
     if is_participle(word):
         said = participle(word)
-    elif group & english.MODALS and not passive:
+    elif group & english.MODALS and not passive and word not in STOPS:
         said = participle_of_base(word)
     else:
         return ""
-    said = _with_particle(tokens, at, said, passive=passive)
+    said = with_particle(tokens, at, said, passive=passive)
     noun = clause.nouns[number]
     generic = noun is not None and noun.generic
-    return said if passive or generic or _is_plain(tokens, at, said) else ""
-
-
-def _with_particle(tokens: Sequence[Token], at: int, said: str, *, passive: bool) -> str:
-    """Return a participle with its adverb: "set up"; empty where it says nothing."""
-    if not said or (said in english.AWAITED and not passive):
-        return ""
-    following = [token.lower for token in tokens[at + 1 : at + 3]]
-    if following[:1] and following[0] in english.PARTICLES and following[1:] not in _ARTICLES:
-        said = f"{said} {following[0]}"
-    return "" if said in english.LIGHT else said
-
-
-def _is_plain(tokens: Sequence[Token], at: int, said: str) -> bool:
-    """Whether a verb has no object: an end, a mark or a preposition stands behind it."""
-    if not said:
-        return False
-    at += 1 + said.count(" ")
-    if at >= len(tokens):
-        return True
-    word = tokens[at]
-    return (
-        not word.text[0].isalnum()
-        or word.lower in english.PLAIN_FOLLOWERS
-        or word.lower in english.PARTICLES
-        or word.lower.endswith("ly")
-        or word.lower in words.TIME_UNITS
-    )
+    return said if passive or generic or is_plain(tokens, at, said) else ""

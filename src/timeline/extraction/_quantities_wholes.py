@@ -10,6 +10,7 @@ from timeline.extraction import _quantities_nouns as nouns
 from timeline.extraction import _quantities_numbers as numbers
 from timeline.extraction._quantities_clauses import Clause
 from timeline.extraction.english._deeds import BE, PREPOSITIONS
+from timeline.extraction.english._stops import STOPS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from timeline.extraction._tokens import Token
 
 
+_SOME: Final = frozenset("many most some several all few both half".split())
+_ENDS: Final = frozenset(",.;?!")
 _MOST_PARTS: Final = 8
 _FAR: Final = 5
 """The most words from "of" to the number of the whole: "half of the city's two million"."""
@@ -48,10 +51,22 @@ def clause_of(sentence: Sentence, found: list[Amount], measures: Measures) -> Cl
         measures,
         _estimated(sentence.tokens),
     )
+    for number, behind in enumerate(clause.behind):
+        clause.behind[number] = _behind_aside(sentence.tokens, behind)
     _find_wholes(clause)
     for part, whole in clause.wholes.items():
         clause.parts.setdefault(whole, []).append(part)
     return clause
+
+
+def _behind_aside(tokens: Sequence[Token], at: int) -> int:
+    """Skip what is told of some of them: "700 trucks, many of them laden with fruit, were"."""
+    if at + _FAR >= len(tokens) or tokens[at].text != ",":
+        return at
+    if tokens[at + 1].lower not in _SOME or tokens[at + 2].lower != "of":
+        return at
+    end = next((one for one in range(at + 3, len(tokens)) if tokens[one].text in _ENDS), at)
+    return end + 1 if tokens[end].text == "," else at
 
 
 def _without_models(
@@ -62,7 +77,7 @@ def _without_models(
     behind = 0
     for amount, noun in zip(found, counted, strict=True):
         before = sentence.tokens[amount.core - 1]
-        modified = before.text[0].isalpha() and before.lower not in nouns.STOPS
+        modified = before.text[0].isalpha() and before.lower not in STOPS
         if amount.core < behind and modified and sentence.tokens[amount.core].text.isdigit():
             continue
         kept.append((amount, noun))
@@ -94,7 +109,7 @@ def _find_wholes(clause: Clause) -> None:
                 token.text[0].isalpha() or token.lower == "'s"
                 for token in tokens[amount.end : after.first]
             )
-            and after.sort in {numbers.COUNT, numbers.STRONG}
+            and _is_whole_of(amount, after)
         ):
             # "one of the three brigades"
             clause.wholes[number] = number + 1
@@ -104,6 +119,15 @@ def _find_wholes(clause: Clause) -> None:
                 clause.nouns[number] = noun
         elif _is_ratio(clause, number):
             clause.wholes[number] = number + 1
+            clause.behind[number] = clause.behind[number + 1]
+            clause.nouns[number] = clause.nouns[number + 1]
+    for number in range(len(found) - 2):
+        if (
+            number not in clause.wholes
+            and number + 1 in clause.wholes
+            and _is_ratio(clause, number)
+        ):
+            clause.wholes[number] = number + 1  # "three in four of the 512 firms"
             clause.behind[number] = clause.behind[number + 1]
             clause.nouns[number] = clause.nouns[number + 1]
     for number, amount in enumerate(found):
@@ -123,6 +147,13 @@ def _find_wholes(clause: Clause) -> None:
                     clause.wholes.setdefault(part, number)
     _find_the_rest(clause)
     _find_drawn(clause)
+
+
+def _is_whole_of(amount: Amount, after: Amount) -> bool:
+    """Whether the one can be a part of the other: "180 million of the 620 million euros"."""
+    if numbers.MONEY in {amount.sort, after.sort}:
+        return amount.sort == after.sort and amount.unit == after.unit
+    return after.sort in {numbers.COUNT, numbers.STRONG}
 
 
 def _find_drawn(clause: Clause) -> None:

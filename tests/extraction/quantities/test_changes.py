@@ -31,6 +31,28 @@ def test_an_earlier_level_is_called_as_the_later_one(
     assert figures(text) == [f"{subject}: {now:,} tonnes", f"{subject}: {then:,} tonnes"]
 
 
+@given(SUBJECTS, PERCENTS, st.sampled_from(["decline", "drop", "slump", "decrease"]))
+def test_a_noun_of_change_names_it_as_the_verb_does(subject: str, percent: int, noun: str) -> None:
+    expected = [f"{subject} fall: {percent} percent"]
+    assert figures(f"They saw a {percent} percent {noun} in {subject}.") == expected
+    assert figures(f"{subject.capitalize()} were down by {percent} percent.") == expected
+
+
+@given(PERCENTS)
+def test_a_change_of_nothing_that_is_named_is_no_figure(percent: int) -> None:
+    assert figures(f"It was {percent} percent higher.") == []
+
+
+@given(st.sampled_from(["Acme", "Orda", "Nordhavn"]), PERCENTS)
+def test_a_firm_that_closes_up_is_its_shares(firm: str, percent: int) -> None:
+    assert figures(f"On Friday {firm} closed up {percent} percent.") == [
+        f"share rise: {percent} percent"
+    ]
+    assert figures(f"The Nikkei closed up {percent} percent.") == [
+        f"Nikkei rise: {percent} percent"
+    ]
+
+
 @given(st.integers(2, 900), st.sampled_from(["wounded", "arrested", "killed"]))
 def test_a_bare_number_of_the_next_speaker_counts_the_same(number: int, state: str) -> None:
     found = read(f"Police said 31 people were {state}. The union says {number}.")

@@ -80,6 +80,63 @@ def test_money_is_counted_like_a_thing(verb: tuple[str, str], number: int) -> No
     assert figures(f"{number} million euros were {verb[1]} by the firm.") == expected
 
 
+@given(NOUNS, VERBS, COUNTS, st.sampled_from(["shipment", "fleet", "convoy", "haul"]))
+def test_what_befalls_a_gathering_befalls_what_it_is_of(
+    noun: str, verb: tuple[str, str], count: int, group: str
+) -> None:
+    expected = [f"{noun} {verb[1]}: {count:,} {noun}"]
+    assert figures(f"They had {verb[1]} a {group} of {count:,} {noun}.") == expected
+    assert figures(f"A {group} of {count:,} {noun} was {verb[1]}.") == expected
+
+
+@given(NOUNS, VERBS, st.integers(2, 9))
+def test_a_few_are_counted_where_a_verb_tells_of_them(
+    noun: str, verb: tuple[str, str], few: int
+) -> None:
+    assert figures(f"They were shown {few} {noun}.") == []
+    assert figures(f"It has received {few} {noun}.") == [f"{noun}: {few} {noun}"]
+    assert figures(f"{few} {noun} can be seen there.") == [f"{noun}: {few} {noun}"]
+    assert figures(f"It has {verb[1]} {few} {noun}.") == [f"{noun} {verb[1]}: {few} {noun}"]
+
+
+@given(NOUNS, VERBS, COUNTS, st.sampled_from(["many", "most", "some"]))
+def test_an_aside_about_some_of_them_says_nothing_of_all(
+    noun: str, verb: tuple[str, str], count: int, some: str
+) -> None:
+    text = f"{count:,} {noun}, {some} of them empty, were {verb[1]}."
+    assert figures(text) == [f"{noun} {verb[1]}: {count:,} {noun}"]
+
+
+@given(NOUNS, VERBS, VERBS, st.integers(13, 400), st.integers(401, 900))
+def test_of_a_part_the_main_verb_tells(
+    noun: str, other: tuple[str, str], verb: tuple[str, str], part: int, whole: int
+) -> None:
+    text = f"{part} of the {whole} {noun} {other[1]} in May were {verb[1]}."
+    assert figures(text) == [f"{noun} {verb[1]}: {part} of {whole} {noun}"]
+
+
+@given(VERBS, st.integers(2, 400), st.integers(401, 900))
+def test_money_is_a_part_of_money(verb: tuple[str, str], part: int, whole: int) -> None:
+    text = f"It has {verb[1]} {part} million of the {whole} million euros."
+    assert figures(f"It has {verb[1]} €{part}m of the €{whole}m.") == [
+        f"money {verb[1]}: {part * 10**6:,} of {whole * 10**6:,} EUR"
+    ], text
+
+
+@given(VERBS, st.sampled_from(["women", "soldiers", "miners"]), st.integers(2, 9))
+def test_one_among_counted_people_counts(verb: tuple[str, str], many: str, few: int) -> None:
+    assert len(figures(f"A nurse and {few} {many} were killed.")) == 2
+    assert figures(f"A nurse was {verb[1]}.") == []
+
+
+@given(NOUNS, VERBS, COUNTS, st.integers(2, 9))
+def test_a_number_that_opens_a_sentence_counts_what_was_counted_last(
+    noun: str, verb: tuple[str, str], count: int, few: int
+) -> None:
+    found = figures(f"It had {verb[1]} {count:,} {noun}. {few} were {verb[1]} again.")
+    assert found[1:] == [f"{noun} {verb[1]}: {few} {noun}"]
+
+
 @given(NOUNS, VERBS, COUNTS, st.sampled_from(["not", "never"]))
 def test_what_is_denied_names_nothing(
     noun: str, verb: tuple[str, str], count: int, denial: str

@@ -23,10 +23,18 @@ TABLES: dict[str, list[tuple[str, list[str]]]] = {
         ("They came in groups of 20, 40 or 60.", ["group size: 20 to 60 people"]),
         ("They left in convoys of 20.", []),
     ],
+    "nth": [
+        ("She is the 14th runner to be banned this year.", ["runners banned: 14 people"]),
+        ("It was the fifth quondle to collapse.", ["quondles collapsed: 5 quondles"]),
+        ("It is the fifth time to be there.", []),
+        ("She was the first woman to be chosen.", []),
+    ],
     "voted": [
-        ("They passed the law by 62 votes to 41.", ["in favour: 62 votes", "against: 41 votes"]),
+        ("They passed the law by 62 votes to 41.", ["in favour: 62 people", "against: 41 people"]),
         ("They rejected the law by 62 votes to 41.", [
-            "against: 62 votes", "in favour: 41 votes"]),
+            "against: 62 people", "in favour: 41 people"]),
+        ("The bill passed by 240 to 180.", ["in favour: 240 people", "against: 180 people"]),
+        ("The team won by 24 to 18.", []),
     ],
     "exchanged": [
         ("The naira crossed 2,000 to the dollar.", ["exchange rate: at least 2,000 NGN"]),
@@ -70,6 +78,33 @@ TABLES: dict[str, list[tuple[str, list[str]]]] = {
     ],
     "who_are": [
         ("About 60 percent of the arrivals are children.", ["children: about 60 percent"]),
+    ],
+    "stake": [
+        ("The fund owns 6.2 percent of the brewery group.", ["stake: 6.2 percent"]),
+        ("It bought nearly a third of the lender.", ["stake: about 34 or fewer percent"]),
+        ("The weir holds 40 percent.", []),
+    ],
+    "of_rate": [
+        ("The offer is a 31 percent premium to the last price.", ["premium: 31 percent"]),
+        ("There is a 60 percent chance of frost.", ["chance: 60 percent"]),
+    ],
+    "put_at": [
+        (
+            "A poll in May put the Greens on 19 percent, five points down on April.",
+            ["share of the vote: 19 percent", "share of the vote fall: 5 percentage points"],
+        ),
+        ("The thief put it on 19 percent power.", []),
+    ],
+    "tabled": [
+        ("The bishop put $650,000 on the table.", ["offer: 650,000 USD"]),
+        ("He put $650 on a horse.", []),
+    ],
+    "taken_off": [
+        ("The news wiped 2 billion euros off its market value.", [
+            "market value fall: 2,000,000,000 EUR"]),
+        ("The flood will add 3 million euros to the repair bill.", [
+            "repair bill rise: 3,000,000 EUR"]),
+        ("He wiped the table off.", []),
     ],
     "part_of": [
         ("The firm will close 12 plants, or 8 percent of its network.", [
@@ -223,7 +258,8 @@ TABLES: dict[str, list[tuple[str, list[str]]]] = {
         ("Turnout was 61%.", ["turnout: 61 percent"]),
         ("Net income more than doubled to $1.9 billion from $870 million.", [
             "profit: 1,900,000,000 USD", "profit: 870,000,000 USD"]),
-        ("Its support fell four points to 31 percent.", ["support: 31 percent"]),
+        ("Its support fell four points to 31 percent.", [
+            "support fall: 4 percentage points", "support: 31 percent"]),
         ("The number of infections rose to 3,412.", ["infected: 3,412 people"]),
         ("The brand is worth $3m.", ["worth: 3,000,000 USD"]),
         ("He won 52.5 percent of the vote.", ["share of the vote: 52.5 percent"]),
@@ -324,6 +360,10 @@ TABLES: dict[str, list[tuple[str, list[str]]]] = {
         ("More than 900 people crossed the river.", ["crossed: at least 900 people"]),
         ("It inspected 140 bridges and found cracks.", ["bridges inspected: 140 bridges"]),
         ("The two barges were towed away.", []),
+    ],
+    "of_those": [
+        ("57 percent of those questioned would move.", ["questioned: 57 percent"]),
+        ("Those questioned were few.", []),
     ],
     "thing": [
         ("Four of the seven judges agreed.", ["judges: 4 of 7 people"]),

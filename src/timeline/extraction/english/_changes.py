@@ -25,6 +25,7 @@ AGAINST: Final[tuple[str, ...]] = (
     "against",
     "versus",
     "rather than",
+    "and with",
 )
 """What stands before an amount of another time or place."""
 
@@ -42,7 +43,9 @@ STANDS: Final[frozenset[str]] = words(
     was were is are remained remains stayed peaked closed ended opened traded settled finished
     close end open settle finish trade peak rose fell grew climbed jumped soared dropped slid
     declined sank shrank plunged increased decreased risen fallen grown rise fall rises falls
-    rising falling
+    rising falling slipped tumbled slumped surged eased dipped retreated recovered rallied
+    rebounded weakened strengthened advanced edged narrowed widened slips drops climbs jumps slides
+    closing ending finishing settling trading
     """
 )
 """Verbs that say at which level something stands: "closed at", "fell to"."""
@@ -121,6 +124,8 @@ SUMS: Final[dict[str, str]] = {
         "bid": "bid bidding",
         "savings": "saved saving saves save",
         "compensation": "compensated compensating",
+        "repayment": "repay repays repaid repaying",
+        "insurance": "insure insures insured insuring",
         "aid": "pledge pledged pledges pledging",
     }.items()
     for verb in verbs.split()
@@ -145,7 +150,7 @@ SUM_NOUNS: Final[frozenset[str]] = words(
     package programme program fund grant bid agreement order purchase scheme facility bond subsidy
     levy bribe ransom reward prize award pension fee settlement bailout payout stimulus budget
     guarantee write-down advance allowance bonus donation endowment pledge rebate refund surcharge
-    toll tranche credit injection
+    toll tranche credit injection jackpot inheritance dowry salary stipend
     """
 )
 """Nouns that are money: a sum before them is called so, "a $90 million bid"."""
@@ -165,3 +170,135 @@ OFFERS: Final[frozenset[str]] = words(
     """
 )
 """Verbs before a percentage of pay that is asked for or offered."""
+
+MOVES: Final[frozenset[str]] = words(
+    """
+    rose rise rises risen rising fell fall falls fallen falling slipped slips slipping dropped drops
+    dropping slid slides sliding jumped jumps jumping climbed climbs climbing soared soars soaring
+    sank sinks sunk tumbled tumbles tumbling plunged plunges plunging surged surges surging slumped
+    slumps slumping dipped dips dipping eased eases easing declined declines declining up down
+    """
+)
+"""Verbs of a change that have no object: the money behind them is by how much."""
+
+CHANGE_NOUNS: Final[dict[str, str]] = {
+    noun: changed
+    for changed, nouns in {
+        "rise": "rise increase gain jump climb surge hike uptick upturn advance raise boost uplift",
+        "fall": (
+            "fall decline drop decrease slump slide dip reduction cut contraction plunge downturn "
+            "slip slowdown discounting"
+        ),
+    }.items()
+    for noun in nouns.split()
+}
+"""Nouns of a change: "a 3 percent decline in sales"."""
+
+TRADED: Final[frozenset[str]] = words(
+    "closed ended opened finished traded trading settled close end open finish trade settle "
+    "closing ending finishing settling"
+)
+"""Verbs of what is traded on an exchange: a firm of which they are said is its shares."""
+
+MARKETS: Final[frozenset[str]] = words(
+    """
+    nikkei topix dow nasdaq s&p ftse dax cac kospi kosdaq sensex nifty hang ibex mib stoxx bovespa
+    ibovespa jse asx tsx shanghai shenzhen csi moex psei jakarta bist tadawul egx nse brent wti
+    crude gold silver copper nickel aluminium aluminum zinc tin cocoa coffee wheat corn sugar
+    bitcoin ether ethereum oil gas russell composite index industrials all-share merval ipsa
+    """
+)
+"""Indexes and goods that are traded and are no firms."""
+
+SHARES_OF_RATE: Final[frozenset[str]] = words(
+    """
+    premium discount chance probability likelihood risk majority margin swing surcharge commission
+    markup mark-up royalty deposit quota dividend occupancy chance odds coupon overlap haircut
+    """
+)
+"""Nouns that are themselves a percentage: "a 31 percent premium"."""
+
+TAKEN_OFF: Final[frozenset[str]] = words(
+    """
+    wipe wiped wipes wiping knock knocked knocks knocking shave shaved shaves shaving slash slashed
+    slashing lop lopped cut cuts cutting trim trimmed trimming strip stripped erase erased erasing
+    """
+)
+"""Verbs that take a sum off something: "wiping $2bn off its market value"."""
+
+PUT_ON: Final[frozenset[str]] = words("add added adds adding")
+"""Verbs that add a sum to something."""
+
+OWNS: Final[frozenset[str]] = words(
+    """
+    own owns owned owning hold holds held holding controls control controlled controlling buy buys
+    bought buying acquire acquires acquired acquiring sold sell sells selling
+    """
+)
+OWNED: Final[frozenset[str]] = words(
+    """
+    stock shares company firm business group bank equity lender airline club carmaker retailer
+    venture unit subsidiary publisher insurer utility operator maker manufacturer producer
+    """
+)
+"""A percentage of these that somebody owns, buys or sells is a stake."""
+
+NOUNS_IN_ING: Final[frozenset[str]] = words(
+    """
+    sterling spending housing lending shipping building manufacturing mining borrowing pricing
+    hiring saving funding staffing farming fishing banking advertising drilling flooding trading
+    gambling smuggling poaching logging training
+    """
+)
+"""Nouns that end as verbs do, and that rise and fall."""
+
+PAID_FOR: Final[dict[str, str]] = {
+    verb: name
+    for name, verbs in {
+        "insurance": "insured insuring insures",
+        "cost": (
+            "built build building constructed constructing renovated refurbished restored rebuilt "
+            "completed repaired upgraded"
+        ),
+        "settlement": "settled settle settling",
+        "compensation": "sued suing sue sues",
+    }.items()
+    for verb in verbs.split()
+}
+"""Verbs before "for" and a sum, and what that is."""
+
+SURVEYS: Final[frozenset[str]] = words(
+    "poll polls polling polled pollster pollsters survey surveys"
+)
+"""Words of a question to many: what parties then have are shares of the vote."""
+
+BEYOND_VERBS: Final[frozenset[str]] = words(
+    "exceeded exceeds exceeding surpassed surpasses surpassing topped topping"
+)
+"""Verbs that bound the number of a level: "exports surpassed 3 million tonnes"."""
+
+MONEY_NOUNS: Final[frozenset[str]] = words(
+    """
+    bribes kickbacks donations taxes subsidies grants fees bonuses royalties dividends contributions
+    payments refunds rebates ransoms premiums tips tariffs duties arrears savings cash bonds gold
+    winnings sponsorship interest rent tuition commissions contracts
+    """
+)
+"""What a sum "in" these is called by: "$4m in bribes"."""
+
+NO_MONEY: Final[frozenset[str]] = words("total all value full part advance return cash-flow")
+"""What "in" before them says no such thing."""
+
+BALLOTS: Final[frozenset[str]] = words(
+    """
+    passed passes passing approved approves backed adopted rejected rejects voted votes vote cleared
+    ratified endorsed repealed
+    """
+)
+"""Verbs of a vote, whose two numbers are those in favour and those against."""
+
+PAY_TIMES: Final[frozenset[str]] = words("year month week fortnight day hour season")
+"""What somebody's pay comes by."""
+
+ASKS: Final[frozenset[str]] = words("ask asks asked asking appealed appealing appeals")
+"""Verbs that seek a sum, with "for"."""

@@ -55,7 +55,7 @@ LIGHT: Final = words(
     let gone come stayed continued begun started stood sat lain run kept turned tended happened
     cost paid spent earned averaged exceeded surpassed topped hit served enjoyed allowed enabled
     helped caused combined averaged lasted amounted according touted offered provided supplied set
-    carried entered gained
+    entered gained issued generated pinned attributed blamed ascribed
     """
 )
 """Participles of verbs that only say that there is something, or that it is told or had."""
@@ -116,7 +116,7 @@ PLAIN_FOLLOWERS: Final = PREPOSITIONS | words(
     """
     and or but while when where because if although though that which who so then there here
     today yesterday overnight again already now early late last this next alone together home
-    abroad nationwide worldwide earlier later since ago
+    abroad nationwide worldwide earlier later since ago overboard ashore aground apart short asleep
     """
 )
 """What can follow a verb that has no object."""
@@ -138,6 +138,9 @@ IMPLIED: Final[dict[str, frozenset[str]]] = {
     "infected": words("patients"),
     "hospitalised": words("patients"),
     "arrested": words("suspects"),
+    "rescued": words("survivors"),
+    "evacuated": words("residents inhabitants villagers locals"),
+    "displaced": words("residents inhabitants villagers locals"),
     "in favour": words("senators lawmakers deputies mps legislators councillors voters"),
     "against": words("senators lawmakers deputies mps legislators councillors voters"),
     "abstained": words("senators lawmakers deputies mps legislators councillors voters"),
@@ -215,3 +218,49 @@ NO_PERSONS: Final = words(
     """
 )
 """Things whose words end as those of persons do."""
+
+HAD: Final = words(
+    "given received raised sought wanted requested demanded handed kept withheld set"
+)
+"""Verbs of money that is only had or given: "money received"."""
+
+KIN: Final = words(
+    """
+    children child grandchildren grandchild stepchildren sons son daughters daughter brothers
+    brother sisters sister siblings parents grandparents uncles aunts cousins nephews nieces
+    husbands wives spouses relatives friends colleagues comrades neighbours neighbors babies twins
+    """
+)
+"""Whom one can lose only by death."""
+
+FOUND: Final = words(
+    "found recovered retrieved discovered exhumed unearthed pulled located collected dug fished "
+    "brought"
+)
+"""What is done with bodies when they are found."""
+
+ACTORS: Final = words("survivors survivor hostages prisoners refugees evacuees captives")
+"""Whom a noun says what befell, unless they are those who act."""
+
+GATHERED: Final = words(
+    """
+    shipment shipments consignment cargo batch haul cache convoy fleet stockpile scheme plan project
+    series string collection delivery load set swarm herd flock crop stash pile flotilla barrage
+    salvo volley wave hoard development estate network chain pack bundle mountain
+    """
+)
+"""What befalls these befalls each thing that they are "of": "seized a haul of 400 rifles"."""
+
+NOTED: Final = words(
+    """
+    issued generated served seen reported recorded received registered announced held made faced
+    shown given granted passed
+    """
+)
+"""Verbs that only say that there is something, by which even a few of it are counted."""
+
+BODIES: Final = words(
+    "countries states nations companies firms governments groups parties banks members unions "
+    "cities"
+)
+"""What is no person and acts all the same: "signed by 61 countries"."""

@@ -167,7 +167,13 @@ def participle_of_base(word: str) -> str:
     >>> participle_of_base("blacklist"), participle_of_base("send"), participle_of_base("ban")
     ('blacklisted', 'sent', 'banned')
     """
-    return _IRREGULAR[word][1] if word in _IRREGULAR else _regular_past(word)
+    if word in _IRREGULAR:
+        return _IRREGULAR[word][1]
+    for prefix in _PREFIXES:  # "repay", "overpay", "resell"
+        rest = word.removeprefix(prefix)
+        if rest != word and rest in _IRREGULAR and word != "relay":
+            return f"{prefix}{_IRREGULAR[rest][1]}"
+    return _regular_past(word)
 
 
 def participle_of_third(word: str) -> str:
@@ -194,6 +200,21 @@ def plural(noun: str) -> str:
     if noun.endswith(("s", "x", "z", "ch", "sh")):
         return f"{noun}es"
     return f"{noun}s"
+
+
+_PERSONS: Final = {"child": "children", "person": "people", "grandchild": "grandchildren"}
+
+
+def plural_of_person(noun: str) -> str:
+    """Return the plural of a word for a person.
+
+    >>> plural_of_person("policewoman"), plural_of_person("child"), plural_of_person("soldier")
+    ('policewomen', 'children', 'soldiers')
+    """
+    if noun in _PERSONS:
+        return _PERSONS[noun]
+    is_man = noun.endswith("man") and noun not in {"human", "German", "german"}
+    return f"{noun[:-2]}en" if is_man else plural(noun)
 
 
 def _third(base: str) -> str:

@@ -12,7 +12,7 @@ GENERIC_PERSONS: Final[frozenset[str]] = words(
     people person persons soldiers soldier troops troop men man servicemen serviceman servicewomen
     fighters fighter personnel combatants combatant warriors others other individuals humans souls
     lives life recruits conscripts reinforcements force forces contingent army victims victim
-    casualties casualty them women-and-men bodies body
+    casualties casualty them women-and-men occupants
     """
 )
 """Words for persons that say nothing of which: "300 soldiers killed" measures the killed."""
@@ -45,7 +45,10 @@ PERSONS: Final[frozenset[str]] = words(
     bystanders elderly homeless wounded injured dead missing gamers subscribers subscriber
     investors investor contractors contractor sergeants captains colonels majors lieutenants
     partisans looters rioters hackers contacts applicants participants claimants tenants
-    accountants assistants merchants peasants occupants entrants recipients clients presidents
+    bodies grandchildren grandchild stepchildren schoolchildren sons daughters grandparents uncles
+    aunts cousins nephews nieces husbands wives siblings spouses toddlers newborns
+    respondents respondent correspondents adolescents delinquents incumbents opponents dependents
+    accountants assistants merchants peasants entrants recipients clients presidents
     pensioners pensioner seniors clerks clerk travellers traveller travelers traveler
     """
 )
@@ -56,7 +59,8 @@ IRREGULAR_PLURALS: Final[frozenset[str]] = words(
     people men women children police troops personnel aircraft staff cattle sheep crew infantry
     servicemen policemen gunmen fishermen firemen servicewomen dead wounded injured missing
     homeless spacecraft hovercraft elderly mice geese feet teeth media criteria bacteria others
-    artillery equipment ammunition lives wives knives leaves halves data offspring youth
+    artillery equipment ammunition grandchildren stepchildren schoolchildren lives wives knives
+    leaves halves data offspring youth
     """
 )
 """Words that stand for many without an s."""
@@ -158,7 +162,9 @@ TROOPS: Final[frozenset[str]] = words(
     people recruits conscripts reinforcements mercenaries militants officers officer police
     policemen peacekeepers marines paratroopers sailors rescuers firefighters brigades brigade
     battalions battalion regiments divisions units unit tanks ships warships planes aircraft jets
-    vehicles workers doctors medics engineers observers experts guards agents volunteers
+    helicopters helicopter frigates corvettes gunboats destroyers submarines drones gunships
+    warplanes vessels boats vehicles workers doctors medics engineers observers experts guards
+    agents volunteers
     reservists them others combatants servicewomen contingent
     """
 )
@@ -167,7 +173,7 @@ TROOPS: Final[frozenset[str]] = words(
 STRENGTHS: Final[frozenset[str]] = words(
     """
     contingent contingency force forces army unit group corps brigade battalion detachment
-    garrison deployment troops mission expedition
+    garrison deployment troops mission expedition company platoon squadron
     """
 )
 """What an "11,000-strong" thing is where its strength was sent."""
@@ -183,7 +189,7 @@ _SPACES: Final = words("metres meters kilometres kilometers miles feet yards")
 CONTAINERS: Final[frozenset[str]] = words(
     """
     tonnes tons hectares acres litres liters gallons kilos kilograms grams grammes bushels ounces
-    pounds
+    pounds kg kgs kilogrammes
     """
 ) | frozenset(f"{of} {unit}" for of in ("cubic", "square") for unit in _SPACES)
 """What measures a stuff: of "20 tonnes of aid" the aid is measured, in tonnes."""
@@ -196,7 +202,8 @@ RISES: Final[frozenset[str]] = words(
     rose rise rises risen rising up grew grow grows grown increased increase increases increasing
     jumped jump climbed climb climbing soared soar gained gain surged surge higher gains raise
     raised growing climbing jumping soaring gaining surging raising adding expanded expanding
-    advanced advancing
+    advanced advancing strengthened strengthening appreciated appreciating rallied rallying
+    rebounded swelled widened widening surges soars jumps climbs grows advances
     """
 )
 """Words of a change upwards."""
@@ -207,7 +214,9 @@ FALLS: Final[frozenset[str]] = words(
     declining decreased decrease slid slide slipped sank shrank shrink lost plunged plunge tumbled
     tumble lower less fewer cut reduction reduced cuts discount slumped slump dropping shrinking
     sliding slipping plunging tumbling losing shed shedding contracted contracting weakened
-    weakening cutting lowered lowering trimmed
+    weakening cutting lowered lowering trimmed dipped dips dipping eased easing retreated
+    retreating depreciated depreciating slashed slashing narrowed narrowing slips drops sinks
+    plunges tumbles slumps shrinks slides tumbling slumping sinking
     """
 )
 """Words of a change downwards."""
@@ -234,6 +243,8 @@ SHARE_WORDS: Final[frozenset[str]] = words("share shares stock stocks")
 _LENGTHS: Final = words("metres meters metre meter m feet foot ft cm centimetres inches")
 _DEPTHS: Final = words("mm millimetres millimeters cm centimetres centimeters inches inch metres")
 
+_RAINS: Final = words("mm millimetres millimeters")
+
 SIZES: Final[dict[str, tuple[str, frozenset[str]]]] = {
     "rainfall": ("rainfall", _DEPTHS), "rain": ("rainfall", _DEPTHS),
     "snow": ("snowfall", _DEPTHS), "snowfall": ("snowfall", _DEPTHS),
@@ -242,7 +253,8 @@ SIZES: Final[dict[str, tuple[str, frozenset[str]]]] = {
     "level": ("water level", _LENGTHS), "levels": ("water level", _LENGTHS),
     "water": ("water level", _LENGTHS), "waters": ("water level", _LENGTHS),
     "floodwaters": ("water level", _LENGTHS), "flood": ("water level", _LENGTHS),
-    "tide": ("water level", _LENGTHS),
+    "tide": ("water level", _LENGTHS), "mud": ("mud", _LENGTHS), "ash": ("ash", _LENGTHS),
+    "fell": ("rainfall", _RAINS),
     "temperature": ("temperature", words("degrees degree \u00b0c celsius fahrenheit")),
     "temperatures": ("temperature", words("degrees degree \u00b0c celsius fahrenheit")),
 }  # fmt: skip

@@ -62,6 +62,16 @@ CARDINALS: Final[dict[str, int]] = {
 }
 """Numbers that are written as words."""
 
+ORDINALS: Final[dict[str, int]] = {
+    word: number
+    for number, word in enumerate(
+        "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+        "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+        start=3,
+    )
+}
+"""Ordinals in words, from the third."""
+
 SCALES: Final[dict[str, int]] = {
     "hundred": 100,
     "thousand": 1_000,
@@ -92,6 +102,22 @@ SUFFIXES: Final[dict[str, int]] = {
 
 VOLUMES: Final[dict[str, int]] = {"bcm": 1_000_000_000, "mcm": 1_000_000}
 """Cubic meters by the billion and by the million, as trade writes them."""
+
+DATA: Final[dict[str, str]] = {
+    "kb": "KB",
+    "mb": "MB",
+    "gb": "GB",
+    "tb": "TB",
+    "pb": "PB",
+    "kilobytes": "KB",
+    "megabytes": "MB",
+    "gigabytes": "GB",
+    "terabytes": "TB",
+    "petabytes": "PB",
+    "gigabyte": "GB",
+    "terabyte": "TB",
+}
+"""What data are measured in, and how figures write it."""
 
 # A plural of a number word promises two of it, and nothing above: "dozens" are 24 or more. All of
 # them are approximate.
@@ -242,6 +268,7 @@ BEFORE: Final[dict[str, str]] = {
     "another": PLAIN,
     "a further": PLAIN,
     "an additional": PLAIN,
+    "an extra": PLAIN,
     "all": PLAIN,
     "the only": PLAIN,
     "a mere": PLAIN,

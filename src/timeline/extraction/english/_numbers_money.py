@@ -81,7 +81,9 @@ CURRENCY_CODES: Final[frozenset[str]] = words(
     """
     USD EUR GBP JPY CHF CNY RMB RUB UAH INR KRW TRY ILS AUD CAD NZD HKD SGD TWD BRL MXN ZAR SEK
     NOK DKK PLN CZK HUF NGN EGP SAR AED PEN GEL GHS ETB ISK QAR MAD KWD JOD KES UGX LKR IDR MYR
-    TZS THB PHP VND PKR BDT IRR IQD KPW KZT ARS CLP COP
+    TZS THB PHP VND PKR BDT IRR IQD KPW KZT ARS CLP COP BOB BYN DZD TND LYD RSD BGN RON MDL AMD AZN
+    UZS KGS TJS TMT MNT NPR MUR MMK KHR LAK AFN ZMW MWK MZN AOA BWP SDG SSP SOS RWF CDF XOF XAF
+    GTQ HNL NIO CRC PYG UYU DOP VES HTG LBP SYP YER OMR BHD MOP PGK FJD JMD TTD
     """
 )
 """Codes that stand before or after an amount."""
@@ -139,7 +141,25 @@ CURRENCY_WORDS: Final[dict[str, str]] = {
     "rials": "IRR",
     "zloty": "PLN",
     "zlotys": "PLN",
-}
+} | {
+    word: code
+    for code, names in {
+        "BOB": "boliviano bolivianos", "PEN": "sol soles", "BRL": "reals", "VES": "bolivars",
+        "PYG": "guarani guaranis", "GTQ": "quetzal quetzales", "HNL": "lempira lempiras",
+        "NIO": "cordobas", "CRC": "colones", "HTG": "gourde gourdes", "SEK": "krona",
+        "CZK": "korun", "BGN": "lev leva", "RON": "leu lei", "ALL": "lek leke",
+        "MKD": "denar denars", "AMD": "dram drams", "AZN": "manat manats", "UZS": "soum soums",
+        "KGS": "som soms", "TJS": "somoni somonis", "MNT": "tugrik tugriks togrog",
+        "AFN": "afghani afghanis", "MMK": "kyat kyats", "LAK": "kip kips", "KHR": "riel riels",
+        "ZMW": "kwacha", "AOA": "kwanza kwanzas", "MZN": "metical meticais", "BWP": "pula",
+        "MGA": "ariary", "GMD": "dalasi dalasis", "SLE": "leone leones", "ERN": "nakfa",
+        "MRU": "ouguiya", "PGK": "kina", "MOP": "patacas", "MVR": "rufiyaa", "KES": "shilling",
+        "IQD": "dinar dinars", "SAR": "riyal", "IRR": "rial", "BDT": "takas", "NGN": "nairas",
+        "GHS": "cedi", "PLN": "zlotych", "THB": "bahts", "MYR": "ringgits", "TRY": "liras",
+        "NOK": "krone",
+    }.items()
+    for word in names.split()
+}  # fmt: skip
 """Names of money after an amount; without a country, the largest one's."""
 
 NATIONAL: Final[dict[str, dict[str, str]]] = {
@@ -174,5 +194,29 @@ NATIONAL: Final[dict[str, dict[str, str]]] = {
     "ugandan": {"shillings": "UGX"},
     "chinese": {"yuan": "CNY"},
     "turkish": {"lira": "TRY"},
+    "cfa": {"franc": "XOF", "francs": "XOF"},
+    "congolese": {"franc": "CDF", "francs": "CDF"},
+    "rwandan": {"francs": "RWF"},
+    "lebanese": {"pounds": "LBP", "lira": "LBP"},
+    "syrian": {"pounds": "SYP"},
+    "sudanese": {"pounds": "SDG"},
+    "nepali": {"rupees": "NPR"},
+    "nepalese": {"rupees": "NPR"},
+    "tanzanian": {"shillings": "TZS"},
+    "somali": {"shillings": "SOS"},
+    "algerian": {"dinars": "DZD"},
+    "tunisian": {"dinars": "TND"},
+    "libyan": {"dinars": "LYD"},
+    "serbian": {"dinars": "RSD"},
+    "bahraini": {"dinars": "BHD"},
+    "belarusian": {"rubles": "BYN", "roubles": "BYN"},
+    "czech": {"crowns": "CZK", "korunas": "CZK", "koruna": "CZK"},
+    "yemeni": {"rials": "YER", "riyals": "YER"},
+    "omani": {"rials": "OMR", "riyals": "OMR"},
+    "brazilian": {"reais": "BRL", "reals": "BRL"},
+    "bolivian": {"bolivianos": "BOB"},
+    "uruguayan": {"pesos": "UYU"},
+    "dominican": {"pesos": "DOP"},
+    "cuban": {"pesos": "CUP"},
 }
 """Names of money behind the adjective of its country."""

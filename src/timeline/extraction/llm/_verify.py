@@ -14,9 +14,9 @@ from timeline.extraction._kinds import Kinds
 from timeline.extraction._names import Mention, names_of
 from timeline.extraction._page import Page, page_of
 from timeline.extraction._quantities import Quantity, quantities_of
-from timeline.extraction._quantities_nouns import STOPS
 from timeline.extraction._tokens import tokens_of
 from timeline.extraction.english._numbers import CARDINALS
+from timeline.extraction.english._stops import STOPS
 from timeline.extraction.llm._answer import Proposal, ProposedFigure, Refused
 from timeline.extraction.llm._dates import supported_date
 from timeline.extraction.llm._quotes import Plain

@@ -1,0 +1,92 @@
+"""The verbs of a sentence as they stand among its words: groups, particles, turned order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from timeline.extraction.english import _deeds as english
+from timeline.extraction.english import _measures as words
+from timeline.extraction.english._inflection import is_participle, participle
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from timeline.extraction._tokens import Token
+
+_ARTICLES: Final = (["the"], ["a"], ["an"], ["its"], ["their"])  # "stranded off the coast"
+_CLOSE: Final = 6
+_DETERMINERS: Final = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "all"})
+
+
+def before_gathered(tokens: Sequence[Token], at: int) -> int:
+    """Return the verb of which a gathering is the object: "seized a large haul of 400 rifles"."""
+    while at > 0 and (
+        tokens[at].lower in words.MODIFIERS or tokens[at].lower.endswith(words.MODIFIER_ENDINGS)
+    ):
+        if is_participle(tokens[at].lower) or tokens[at].lower.endswith("ing"):
+            break
+        at -= 1
+    while at > 0 and tokens[at].lower in _DETERMINERS:
+        at -= 1
+    return at
+
+
+def inverted(tokens: Sequence[Token], at: int) -> str:
+    """Read "Affected are 41 schools", "Among those arrested were two officers"."""
+    before = [token.lower for token in tokens[max(0, at - 3) : at]]
+    if 2 < at < _CLOSE + 1 and is_participle(tokens[0].lower):  # noqa: PLR2004 - "in", and where
+        if tokens[1].lower in english.PREPOSITIONS:
+            return participle(tokens[0].lower)  # "Injured in the crash were 12 passengers"
+        return ""
+    if before[-1:] and is_participle(before[-1]):
+        opens = len(before) == 1 or (at > 1 and not tokens[at - 2].text[0].isalnum())
+        if opens or before[:-1] in (["among", "those"], ["among", "the"]):
+            said = participle(before[-1])
+            return "" if said in english.LIGHT else said
+    return ""
+
+
+def follows_modal(tokens: Sequence[Token], at: int) -> bool:
+    """Whether only an adverb stands between a verb and its auxiliary: "will also open"."""
+    before = [token.lower for token in tokens[max(0, at - 2) : at]]
+    return len(before) == 2 and before[0] in english.MODALS and is_adverb(before[1])  # noqa: PLR2004 - both of them
+
+
+def is_adverb(word: str) -> bool:
+    return word.endswith("ly") or word in english.BETWEEN
+
+
+def main_verb(tokens: Sequence[Token], at: int, end: int) -> int:
+    """Return where the verb of a part follows: "60 of the camps inspected in May had no guard"."""
+    while at < end and tokens[at].lower not in english.AUXILIARIES - {"to"}:
+        if not tokens[at].text[0].isalnum():
+            return end
+        at += 1
+    return at
+
+
+def with_particle(tokens: Sequence[Token], at: int, said: str, *, passive: bool) -> str:
+    """Return a participle with its adverb: "set up"; empty where it says nothing."""
+    if not said or (said in english.AWAITED and not passive):
+        return ""
+    following = [token.lower for token in tokens[at + 1 : at + 3]]
+    if following[:1] and following[0] in english.PARTICLES and following[1:] not in _ARTICLES:
+        said = f"{said} {following[0]}"
+    return "" if said in english.LIGHT else said
+
+
+def is_plain(tokens: Sequence[Token], at: int, said: str) -> bool:
+    """Whether a verb has no object: an end, a mark or a preposition stands behind it."""
+    if not said:
+        return False
+    at += 1 + said.count(" ")
+    if at >= len(tokens):
+        return True
+    word = tokens[at]
+    return (
+        not word.text[0].isalnum()
+        or word.lower in english.PLAIN_FOLLOWERS
+        or word.lower in english.PARTICLES
+        or word.lower.endswith("ly")
+        or word.lower in words.TIME_UNITS
+    )
