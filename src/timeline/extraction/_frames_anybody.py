@@ -8,6 +8,7 @@ import attrs
 
 from timeline.extraction._names_mention import Sort
 from timeline.extraction._sources_phrases import anybody
+from timeline.extraction._sources_types import the_person
 from timeline.extraction.english._reporting import Verb
 
 if TYPE_CHECKING:
@@ -53,6 +54,9 @@ def any_noun(reading: Reading, first: int, last: int, behind: int | None = None)
     )
     opens = chunks.tag(last) == "W" and last == 0
     capital = silent and chunks.tag(last) == "W"
+    if noun.endswith("-year-old") and chunks.lower(first) == "the" and first + 1 == last:
+        person = the_person(noun, reading.memory)
+        return person and attrs.evolve(person, first=first, last=last + 1, way="pronoun", noun="")
     if not (opens or capital or chunks.tag(last) == "w") or len(noun) < _NOUN:
         return None
     verb = chunks[after - 1].item if chunks.tag(after - 1) == "V" else None
@@ -76,4 +80,7 @@ def any_noun(reading: Reading, first: int, last: int, behind: int | None = None)
             if body and one.name.lower().endswith(f" {noun}"):
                 # "The front" of the People's Front
                 return attrs.evolve(one, first=first, last=last + 1, way="described", noun=noun)
+        person = the_person(noun, reading.memory)
+        if person is not None:
+            return attrs.evolve(person, first=first, last=last + 1, way="pronoun", noun="")
     return anybody(chunks, first, last, reading.memory)

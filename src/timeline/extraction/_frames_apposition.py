@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from timeline.extraction._frames_circumstances import RELEASED, pass_anonymity, time_at
+from timeline.extraction._frames_circumstances import REACHED, RELEASED, pass_anonymity, time_at
 from timeline.extraction._names_mention import Sort
 from timeline.extraction._sources_phrases import phrase_from
 from timeline.extraction.english._groups import BODIES
@@ -25,6 +25,7 @@ _DOING: Final = listed(
     testifying appearing updating giving responding
     """
 )
+_LASTING: Final = frozenset({"since", "until", "from", "for", "by", "before", "after"})
 _FRONTED: Final = frozenset("pDJNWwP")
 _INSERTS: Final = frozenset("DgRpSTNG#JwA")
 
@@ -53,12 +54,15 @@ def inserted(reading: Reading, comma: int, out: Subject) -> int | None:
         place -= 1
     if best is None:
         return None
-    speaking = any(
-        chunks.lower(k) in _SPEAKING or chunks.lower(k) in RELEASED for k in range(best + 1, comma)
-    )
-    speaking = speaking or chunks.lower(best + 1) in _DOING
+    opening = chunks.lower(best + 1)
+    # Who "has given money since May" has not spoken since then; what "was published" has.
+    what = _SPEAKING if opening == "who" else _SPEAKING | RELEASED
+    speaking = any(chunks.lower(k) in what for k in range(best + 1, comma))
+    speaking = speaking or opening in _DOING or opening in REACHED
     if speaking and out.time is None and "T" in tags[best:comma]:
-        out.time = time_at(chunks, tags.index("T", best))  # "speaking at a briefing on Monday"
+        day = tags.index("T", best)
+        if chunks.lower(day - 1) not in _LASTING:
+            out.time = time_at(chunks, day)  # "speaking at a briefing on Monday"
     if tags[best + 1] == "g" and chunks[best + 1].verb.kind == "cite":
         source = phrase_from(chunks, best + 2, reading.memory)
         if source is not None:

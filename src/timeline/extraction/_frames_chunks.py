@@ -337,7 +337,10 @@ def _as_noun(lower: str, before: str, items: list[Chunk]) -> bool:
     if before == "G" and lower in WRITINGS:
         return items[-1].mention.text.lower().endswith("media")
     if before == "S":
-        return lower in WRITINGS and items[-1].lower in {"media", "news", "press"}
+        noun = items[-1].lower
+        if VERBS[lower].form == "base" and noun in BODIES and noun not in GROUPS:
+            return True  # "a firm offer": one body takes no such form
+        return lower in WRITINGS and noun in {"media", "news", "press"}
     if before == "w" and (
         (len(items) > 1 and items[-2].tag == "N" and items[-1].lower in PLACE_NOUNS)
         or (items[-1].lower.endswith("s") and VERBS[lower].form == "base")

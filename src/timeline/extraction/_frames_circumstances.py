@@ -25,10 +25,13 @@ RELEASED: Final = listed(
     carried shown printed given
     """
 )
+# "Reached by phone on Sunday, she said": whoever was asked answered then.
+REACHED: Final = frozenset({"reached", "contacted", "interviewed", "quizzed", "phoned"})
 _NO_MEDIA: Final = listed(
     """
     parliament congress senate council court committee police ministry conference assembly
-    commission nations house
+    commission nations house commons lords knesset bundestag bundesrat duma rada diet sejm seimas
+    riksdag storting folketing cortes sabha chamber legislature tribunal inquiry hearing rally
     """
 )
 _LOOK: Final = 5
@@ -133,8 +136,9 @@ def _listener(reading: Reading, out: Circumstances) -> None:
     chunks, memory = reading.chunks, reading.memory
     place = out.last
     words = {chunks.lower(place + ahead) for ahead in range(3)}
-    if chunks.tag(place) == "N" and chunks[place].mention.text.lower() in LISTENERS:
-        out.last += 1
+    name = place + (chunks.tag(place) == "D")  # "told the PM"
+    if chunks.tag(name) == "N" and chunks[name].mention.text.lower() in LISTENERS:
+        out.last = name + 1
         return
     if chunks.tag(place) == "G" or (words & LISTENERS and chunks.tag(place) != "N"):
         while out.last < len(chunks) and chunks.tag(out.last) in "DJWwGS":

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from timeline.extraction._frames_circumstances import circumstances
+from timeline.extraction._frames_circumstances import REACHED, circumstances
 from timeline.extraction._frames_content import (
     ANSWERS,
     answered,
@@ -49,6 +49,8 @@ _HEARD: Final = frozenset({"addressing", "briefing", "telling", "updating"})
 _OPENING: Final = _HEARD | {
     "speaking", "talking", "writing", "testifying", "answering", "appearing", "responding",
 }  # fmt: skip
+_PRESSED: Final = frozenset({"asked", "questioned", "pressed", "challenged", "approached"})
+_WHEN_PRESSED: Final = frozenset({"on", "by", "in", "at", "during", "yesterday", "today"})
 _OTHERS: Final = frozenset({"other", "another"})
 _LETS_IN: Final = frozenset({"admit", "concede", "grant", "recognise", "recognize"})
 _SOME: Final = listed("about around some nearly almost over more than at least another only just")
@@ -295,17 +297,26 @@ def _something(chunks: Chunks, draft: Draft, verb: Verb) -> Draft | None:
     return draft
 
 
+def _asked(chunks: Chunks) -> bool:
+    """Whether a sentence opens with how somebody was asked: "Reached by phone", "Asked on Monday".
+
+    In "Asked about the flood in May" the month may be that of the flood.
+    """
+    lower = chunks.lower(0)
+    return lower in REACHED or (lower in _PRESSED and chunks.lower(1) in _WHEN_PRESSED)
+
+
 def _lead(reading: Reading, subject: Subject) -> Circumstances:
     """Read what opens a sentence: "In an interview with X on Monday", "Addressing the crowd"."""
     chunks = reading.chunks
     lower = chunks.lower(0)
-    start = 1 if lower in _OPENING else 0
+    start = 1 if lower in _OPENING or _asked(chunks) else 0
     if (start == 0 and lower not in {"in", "at", "during"}) or subject.first <= 1:
         return Circumstances(0)
     if lower in _HEARD:
         while chunks.tag(start) in "DJWwGSNg#P":
             start += 1
-    around = circumstances(reading, start, told=False, trailing=lower in _OPENING)
+    around = circumstances(reading, start, told=False, trailing=start == 1)
     if around.last > subject.first:
         return Circumstances(0)
     if around.occasion and around.last == subject.first:

@@ -62,6 +62,7 @@ class Memory:
         nouns: by id, the nouns that described it: ``agency``, ``president``.
         spoken: ids in the order in which they last spoke.
         where: by id, the number of the sentence that last named it.
+        times: by id, in how many sentences it was named.
         now: the number of the sentence that is read.
         floor: the number of the first sentence to which pronouns point back.
         opened: the person with whom the last sentence that named one began, and its number.
@@ -82,6 +83,7 @@ class Memory:
     nouns: dict[str, set[str]] = attrs.Factory(dict)
     spoken: dict[str, Speaker] = attrs.Factory(dict)
     where: dict[str, int] = attrs.Factory(dict)
+    times: dict[str, int] = attrs.Factory(dict)
     now: int = 0
     floor: int = 0
     opened: tuple[str, int] = ("", -1)
@@ -101,6 +103,8 @@ class Memory:
         if known is not None and known.way == "introduced":
             speaker = attrs.evolve(speaker, way="introduced")
         self.named[speaker.id] = speaker
+        if self.where.get(speaker.id) != self.now:
+            self.times[speaker.id] = self.times.get(speaker.id, 0) + 1
         self.where[speaker.id] = self.now
         if noun:
             self.nouns.setdefault(speaker.id, set()).add(noun)

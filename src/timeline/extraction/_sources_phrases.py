@@ -155,6 +155,10 @@ def _described(chunks: Chunks, first: int, head: int, last: int, memory: Memory)
     text = " ".join(words).replace(" 's", "'s")
     plural = noun in GROUPS or (noun in WRITINGS and noun.endswith("s"))
     known = memory.index.by_key(key_of(words_of(text)))
+    if known is not None and first + 1 == head and chunks.lower(first) == "the":
+        here = recall(text, noun, memory)
+        if here is not None and here.id != known and known not in memory.named:
+            known = here.id  # "the mission" of another article is not that of this one
     sort = Sort.GROUP if noun in GROUPS else Sort.PERSON if noun in PERSONS else Sort.ORGANISATION
     if known is not None:
         group = memory.index.sources[known].group
@@ -183,6 +187,10 @@ def _described(chunks: Chunks, first: int, head: int, last: int, memory: Memory)
             described_id(text, memory), Sort.ORGANISATION, first, last, text, way="described",
             plural=plural, noun=noun,
         )  # fmt: skip
+    if owner is not None and chunks.lower(first) in {"its", "their"}:
+        known = memory.index.by_key(key_of(words_of(" ".join((owner.name, *words[1:])))))
+        if known is not None:  # "its human rights office": that of the UN
+            return Speaker(known, sort, first, last, text, noun=noun)
     definite = chunks.lower(first) in {"the", "this", "these", "those"}
     if definite and "P" not in tags[first:head]:
         found = recall(text, noun, memory)
@@ -260,7 +268,8 @@ def _owner(chunks: Chunks, first: int, head: int, memory: Memory) -> Speaker | N
         if tags[place] in "NG":
             return of_mention(chunks[place].mention, place, memory)
     if chunks.lower(first) in {"his", "her", "its", "their"} and head > first:
-        return pointed(chunks.lower(first), first, memory)
+        owner = pointed(chunks.lower(first), first, memory)
+        return None if owner is not None and owner.id == UNNAMED_REPORTS else owner
     mark = tags.find("P", first, head)
     if mark > first and tags[mark - 1] == "S":
         return _described(chunks, first, mark - 1, mark, memory)  # "the agency's report"

@@ -9,6 +9,7 @@ import attrs
 from timeline.extraction._names_index import key_of, words_of
 from timeline.extraction._names_mention import Sort
 from timeline.extraction._sources import UNNAMED_REPORTS, Memory, Speaker
+from timeline.extraction._sources_types import main_trade, of_that_sort, of_that_trade, the_person
 from timeline.extraction.english._groups import (
     BODIES,
     MEDIA,
@@ -91,6 +92,9 @@ def recall(text: str, noun: str, memory: Memory) -> Speaker | None:
             speaker.sort not in {Sort.PLACE, Sort.PEOPLE} and key - homes <= _meaning(speaker)
         ):
             return speaker
+    typed = of_that_trade(noun, recent) or of_that_sort(noun, recent, memory)
+    if typed is not None and plain:
+        return typed
     spoken = [
         speaker for speaker in reversed(memory.spoken.values()) if _at_home(speaker, homes, memory)
     ]
@@ -113,7 +117,9 @@ def recall(text: str, noun: str, memory: Memory) -> Speaker | None:
         for speaker in spoken[:2]:
             if speaker.sort is Sort.GROUP:
                 return speaker
-    return None
+    if not plain:
+        return None
+    return main_trade(memory) if noun in _TRADES else the_person(noun, memory)
 
 
 def _topic(noun: str, spoken: list[Speaker], memory: Memory) -> Speaker | None:

@@ -158,7 +158,7 @@ LISTENERS: Final = listed(
     workers supporters crowd crowds audience people him her them me us court jury judge
     police council committee security conference briefing mps deputies members shareholders
     analysts fans voters press media pupils students friends family troops soldiers
-    colleagues customers everyone nation senators
+    colleagues customers everyone nation senators pm ps dg
     """
 )
 

@@ -53,6 +53,12 @@ PERSONS: Final = listed(
     banker pollster paratrooper member regulator clerk auditor comptroller administrator
     geophysicist physicist astronomer biologist chemist climatologist hydrologist oceanographer
     archaeologist psychologist sociologist criminologist pathologist statistician demographer
+    cfo coo cto cio ciso cmo barrister solicitor pharmacist paramedic midwife dentist carpenter
+    electrician plumber innkeeper landlord tenant caretaker janitor waiter waitress bartender
+    hairdresser beekeeper herder gardener postman
+    athlete runner swimmer cyclist boxer sprinter jockey referee umpire
+    singer actor actress musician painter sculptor novelist poet playwright photographer
+    translator librarian curator architect surveyor
     """
 )
 
