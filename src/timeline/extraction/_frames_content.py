@@ -259,7 +259,9 @@ def _put_at(chunks: Chunks, place: int) -> bool:
         lower = chunks.lower(here)
         if lower == "down" and chunks.lower(here + 1) == "to":
             return True
-        if lower == "at":
+        if lower == "at" or (lower == "on" and chunks.tag(here + 1) == "#"):
+            if chunks.tag(here + 1) == "Q":
+                return True
             after = here + 1
             while chunks.tag(after) in "wpADb" and after < here + _PHRASE:
                 if chunks.lower(after) in _NUMBERS:

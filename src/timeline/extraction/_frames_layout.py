@@ -149,6 +149,8 @@ def _inside(chunks: Chunks, active: Laid, laid: Laid) -> bool:
     start = outer.content
     if draft.side == AROUND:
         return False
+    if outer.rule == "in a paper" and draft.speakers[-1].way != "named":
+        return False  # those who were asked are no source beside the poll
     draft.empty = draft.empty or draft.rule.endswith(" of it")
     if draft.empty or draft.shared:
         active.regions.append((start, draft.first))

@@ -26,6 +26,7 @@ from timeline.extraction._frames_deeds import (
     withheld,
     yet_to,
 )
+from timeline.extraction._frames_documents import paper_says, polled
 from timeline.extraction._frames_draft import AFTER, BEFORE, Circumstances, Draft, Reading, Subject
 from timeline.extraction._frames_inverted import inverted, passive
 from timeline.extraction._frames_participles import participle
@@ -33,7 +34,7 @@ from timeline.extraction._frames_subject import main_subject, subject_before
 from timeline.extraction._names_mention import Sort
 from timeline.extraction.english._groups import BODIES, WRITINGS
 from timeline.extraction.english._numbers import CARDINALS
-from timeline.extraction.english._reporting import ALSO_NOUNS, CLAUSE_ONLY
+from timeline.extraction.english._reporting import ALSO_NOUNS, CLAUSE_ONLY, QUOTED_ONLY
 from timeline.extraction.english._titles import listed
 from timeline.model import Stance
 
@@ -51,6 +52,7 @@ _OPENING: Final = _HEARD | {
 }  # fmt: skip
 _PRESSED: Final = frozenset({"asked", "questioned", "pressed", "challenged", "approached"})
 _WHEN_PRESSED: Final = frozenset({"on", "by", "in", "at", "during", "yesterday", "today"})
+_BESIDE: Final = 7  # pieces between a quotation and the verb that closes it
 _OTHERS: Final = frozenset({"other", "another"})
 _LETS_IN: Final = frozenset({"admit", "concede", "grant", "recognise", "recognize"})
 _SOME: Final = listed("about around some nearly almost over more than at least another only just")
@@ -61,6 +63,8 @@ def speech(reading: Reading, place: int) -> Draft | None:
     """Read a verb of saying with its speaker."""
     chunks = reading.chunks
     verb = chunks[place].verb
+    if verb.lemma in QUOTED_ONLY and not _beside_quote(chunks, place, verb):
+        return None
     if verb.form == "ing":
         return participle(reading, place, verb)
     if verb.lemma == "comment" and (silent := no_comment(reading, place)) is not None:
@@ -70,6 +74,8 @@ def speech(reading: Reading, place: int) -> Draft | None:
     turned = inverted(reading, place, verb)
     if turned is not None:
         return turned
+    if (paper := paper_says(reading, place, verb)) is not None:
+        return with_content(chunks, paper, verb)
     subject = subject_before(reading, place)
     if subject.infinitive:
         return yet_to(reading, place, verb)
@@ -77,7 +83,7 @@ def speech(reading: Reading, place: int) -> Draft | None:
         return passive(reading, place, verb, subject)
     speakers = _speakers(reading, subject)
     if not speakers:
-        return None
+        return polled(reading, place)
     if verb.lemma in _ADDS and (again := _again(reading, speakers[-1])) is not None:
         speakers = (*speakers[:-1], again)
     if subject.negated or subject.modal:
@@ -100,6 +106,16 @@ def speech(reading: Reading, place: int) -> Draft | None:
     ):
         return None
     return _active(reading, place, verb, subject, speakers)
+
+
+def _beside_quote(chunks: Chunks, place: int, verb: Verb) -> bool:
+    """Whether a verb closes or opens a quotation: "“...,” she sighed", "He shouted: “...”"."""
+    if verb.form == "ing" or "Q" not in chunks.tags:
+        return False
+    if chunks.tag(place + 1) in ",:" and chunks.tag(place + 2) == "Q":
+        return True
+    quote = chunks.tags.rfind("Q", 0, place)
+    return quote >= 0 and place - quote <= _BESIDE and "," not in chunks.tags[quote:place]
 
 
 def _again(reading: Reading, speaker: Speaker) -> Speaker | None:

@@ -69,6 +69,8 @@ class Memory:
         topic: whom the last sentence opened with that is no person, and its number.
         local: whom the sentence that is read has named so far as what can act.
         here: whom it has named so far at all.
+        papers: by noun, on whose word a paper of that sort was told of.
+        polled: whose poll was told of last, and in which sentence.
         chain: the chain of the last frame.
         reported: whether a medium or a writing stood in it.
         sources: sources that were not known, by id.
@@ -90,6 +92,8 @@ class Memory:
     topic: tuple[str, int] = ("", -1)
     local: list[Speaker] = attrs.Factory(list)
     here: list[Speaker] = attrs.Factory(list)
+    papers: dict[str, Speaker] = attrs.Factory(dict)
+    polled: tuple[Speaker, int] | None = None
     chain: tuple[str, ...] = ()
     reported: bool = False
     sources: dict[str, Source] = attrs.Factory(dict)

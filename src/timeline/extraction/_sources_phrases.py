@@ -311,6 +311,9 @@ def _writing(
     """Read a report, a statement or an estimate as the word of its author."""
     first, head, last = place
     noun = chunks.lower(head)
+    paper = memory.papers.get(noun)
+    if paper is not None and first + 1 == head and chunks.lower(first) in {"the", "this", "that"}:
+        return attrs.evolve(paper, first=first, last=last, way="described", noun="")
     countries = sum(tag in "NJ" for tag in chunks.tags[first:head])
     if owner is not None and not (owner.sort is Sort.PLACE and countries):
         return attrs.evolve(owner, first=first, last=last, plural=noun.endswith("s"), noun="")

@@ -207,7 +207,7 @@ MEDIA_NAMES: Final = listed(
 # Pictures and recordings that somebody makes public.
 FOOTAGE: Final = listed(
     """
-    video videos footage photo photos recording recordings clip clips images photograph
+    video videos footage image photo photos recording recordings clip clips images photograph
     photographs pictures
     """
 )

@@ -54,6 +54,12 @@ _IRREGULAR: Final = {
     "slam": ("slammed",),
     "signal": ("signaled", "signalled"),
     "label": ("labeled", "labelled"),
+    "beg": ("begged",),
+    "sob": ("sobbed",),
+    "snap": ("snapped",),
+    "shrug": ("shrugged",),
+    "weep": ("wept",),
+    "concur": ("concurred",),
 }
 _SAY: Final = {
     Stance.ASSERTS: """say write report claim add note warn announce argue assert state insist
@@ -78,6 +84,15 @@ _ACTS: Final = """offer propose pledge promise vow threaten condemn denounce pra
     deplore decry applaud commend"""
 
 
+# They report only beside a quotation: a storm poses risks, a rope snaps.
+QUOTED_ONLY: Final = listed(
+    """
+    sigh pose thunder shout scream yell cry whisper mutter murmur snap fume roar growl moan groan
+    plead beg laugh sob weep gush enthuse marvel muse exclaim bark sneer scoff gasp chuckle
+    interject counter volunteer venture concur reason rejoin declaim intone
+    bellow shrug smile
+    """
+)
 _BEHIND: Final = listed("believe think show indicate fear expect assume find suspect")
 
 
@@ -119,6 +134,8 @@ def _verbs() -> dict[str, Verb]:
     for stance, words in _SAY.items():
         for lemma in words.split():
             enter(lemma, stance, "say", bare=True)
+    for lemma in QUOTED_ONLY:
+        enter(lemma, Stance.ASSERTS, "say", bare=True)
     for stance, words in _MEAN.items():
         for lemma in words.split():
             enter(lemma, stance, "mean", bare=lemma in _BEHIND)
@@ -152,6 +169,10 @@ ALSO_NOUNS: Final = listed(
     signal signals stress reply replies offer offers pledge pledges promise promises vow
     vows praise blame demand demands welcome appeal appeals call calls label term terms
     brand brands quote quotes caution read hint hints fear fears suspect suspects advise
+    shout shouts scream screams yell yells cry cries whisper whispers laugh laughs smile smiles
+    sigh sighs snap snaps reason reasons counter counters venture ventures volunteer volunteers
+    moan moans groan groans roar roars bark barks pose poses thunder fume fumes
+    murmur murmurs shrug shrugs snapped
     dispute show shows finding findings warning warnings saying feeling showing reading
     writing posting offering ruling request requests find finds think dismissed
     """
