@@ -54,9 +54,6 @@ def any_noun(reading: Reading, first: int, last: int, behind: int | None = None)
     )
     opens = chunks.tag(last) == "W" and last == 0
     capital = silent and chunks.tag(last) == "W"
-    if noun.endswith("-year-old") and chunks.lower(first) == "the" and first + 1 == last:
-        person = the_person(noun, reading.memory)
-        return person and attrs.evolve(person, first=first, last=last + 1, way="pronoun", noun="")
     if not (opens or capital or chunks.tag(last) == "w") or len(noun) < _NOUN:
         return None
     verb = chunks[after - 1].item if chunks.tag(after - 1) == "V" else None

@@ -95,6 +95,7 @@ for _lower, _verb in VERBS.items():
     if _lower not in ALSO_NOUNS:
         _PLAIN[_lower] = "g" if _verb.form == "ing" else "V"
 
+_NOUNS_LY: Final = listed("family assembly supply rally bully monopoly anomaly jelly lily belly")
 _PERIODS: Final = frozenset({"daily", "weekly", "monthly", "quarterly", "annual", "yearly"})
 _ROUGHLY: Final = listed("about around over under near between up")
 _NOUN_AFTER: Final = frozenset("DJPp#")
@@ -324,7 +325,7 @@ def _other(text: str, lower: str) -> str:
         return "#"
     if text[0].isupper():
         return "W"
-    return "A" if lower.endswith("ly") else "w"
+    return "A" if lower.endswith("ly") and lower not in _NOUNS_LY else "w"
 
 
 def _as_noun(lower: str, before: str, items: list[Chunk]) -> bool:

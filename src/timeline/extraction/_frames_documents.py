@@ -17,8 +17,10 @@ from timeline.extraction.english._papers import (
     AUTHORED,
     DOCUMENTS,
     FROM_ABOVE,
+    LOOSE,
     POLLS,
     PRINTED,
+    RECORDS,
     SEEN,
     TAKEN,
 )
@@ -67,7 +69,7 @@ def paper_at(
     head = first
     while head < first + _FAR and chunks.tag(head) in _NOUNS and chunks.lower(head) not in nouns:
         head += 1
-    if chunks.lower(head) not in nouns or chunks.tag(head) not in "wSFVT":
+    if chunks.lower(head) not in nouns or chunks.tag(head) not in "wWSFVT":
         return None
     while chunks.lower(head + 1) in nouns and chunks.tag(head + 1) in "wSF":
         head += 1
@@ -93,14 +95,23 @@ def paper_at(
 
 def _aside(chunks: Chunks, paper: Paper, memory: Memory) -> None:
     """Read what is said of a paper, up to the comma or verb that ends it."""
-    place = paper.last
+    place, relative = paper.last, -1
+    if chunks.lower(paper.head) == "by" and chunks.tag(paper.head + 1) == "N":
+        # "Polling by Verity", "a study by the university"
+        paper.speaker = of_mention(chunks[paper.head + 1].mention, paper.head + 1, memory)
     while place < min(paper.last + _ASIDE, len(chunks)):
         tag, lower = chunks.tag(place), chunks.lower(place)
         if tag in ".;:Q" or (tag == "V" and lower not in PRINTED | AUTHORED | SEEN):
             break
         if tag == "," and not _goes_on(chunks, place + 1):
             break
-        if lower in PRINTED or (lower in AUTHORED and "by" in _words(chunks, place + 1, 2)):
+        if lower in {"which", "that"}:
+            relative = place
+        if lower in PRINTED and relative >= 0:
+            author = phrase_from(chunks, relative + 1, memory)
+            if author is not None and author.last <= place and author.way != "unnamed":
+                paper.speaker = attrs.evolve(author, first=paper.speaker.first)
+        elif lower in PRINTED or (lower in AUTHORED and "by" in _words(chunks, place + 1, 2)):
             by = next((k for k in (place + 1, place + 2) if chunks.lower(k) in _BY), -1)
             author = phrase_from(chunks, by + 1, memory) if by > 0 else None
             if author is not None and author.way != "unnamed":
@@ -135,14 +146,23 @@ def _made_public(chunks: Chunks, first: int, day: int) -> bool:
             return True
         if chunks.lower(place) in SEEN | TAKEN - {"on", "of", "from"} | {"conducted", "carried"}:
             return False
-    return False
+    return day - first <= 1 and chunks.lower(first - 1) in WRITINGS  # "a filing in June"
 
 
-def by_paper(reading: Reading, place: int, first: int) -> Draft | None:
-    """Read "according to its log", "per an incident report drawn up by Acme"."""
+def by_paper(reading: Reading, place: int, first: int, *, bare: bool = True) -> Draft | None:
+    """Read "according to its log", "per an incident report drawn up by Acme".
+
+    Args:
+        reading: the sentence.
+        place: where the frame begins.
+        first: where the paper does.
+        bare: whether a paper counts of which nothing says whose or which it is: "a report".
+    """
     chunks = reading.chunks
     paper = paper_at(chunks, first, reading.memory)
     if paper is None:
+        return None
+    if not bare and not _says_which(chunks, paper, first):
         return None
     opens = place == 0 or chunks.tag(place - 1) in "tb"
     after = opens and chunks.tag(paper.last) == ","
@@ -157,6 +177,15 @@ def by_paper(reading: Reading, place: int, first: int) -> Draft | None:
         AFTER if after else BEFORE,
         content=paper.last + after,
         time=paper.time,
+    )
+
+
+def _says_which(chunks: Chunks, paper: Paper, first: int) -> bool:
+    if paper.speaker.way != "described":
+        return True
+    words = range(first, paper.head - 1)
+    return paper.noun in RECORDS and any(
+        chunks.tag(k) in "wWNGSJ" and chunks.lower(k) not in LOOSE for k in words
     )
 
 

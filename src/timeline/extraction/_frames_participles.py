@@ -88,9 +88,13 @@ def _attached(reading: Reading, place: int, verb: Verb) -> Draft | None:
     after = place + 1
     if chunks.tag(after) == ",":
         after += 1
-    if verb.lemma not in {"say", "state", "claim"} or chunks.tag(after) not in "tQ:":
+    if chunks.tag(after) not in "tQ:":
         return None
     before = place - 1
+    if (apart := _absolute(reading, place, verb)) is not None:
+        return apart
+    if verb.lemma not in {"say", "state", "claim"}:
+        return None
     if chunks.tag(before) == "N" or chunks.lower(before) in WRITINGS:
         first = before
         while first > 0 and chunks.tag(first - 1) in "DJNP":
@@ -111,6 +115,25 @@ def _attached(reading: Reading, place: int, verb: Verb) -> Draft | None:
         verb.stance,
         AFTER,
         content=content,
+    )
+
+
+def _absolute(reading: Reading, place: int, verb: Verb) -> Draft | None:
+    """Read ", the agency alleging that ...": a participle with a subject of its own."""
+    chunks = reading.chunks
+    if verb.kind not in {"say", "mean"} or chunks.tag(place - 1) not in "NGS":
+        return None
+    first = place - 1
+    while first > 0 and chunks.tag(first - 1) in "DJNPWw":
+        first -= 1
+    if not first or chunks.tag(first - 1) != ",":
+        return None
+    speaker = phrase_from(chunks, first, reading.memory)
+    if speaker is None or speaker.last != place or speaker.way == "unnamed":
+        return None
+    content = place + 1 + (chunks.tag(place + 1) in "t:")
+    return Draft(
+        f"{verb.lemma} on", first, content, (speaker,), verb.stance, AFTER, content=content
     )
 
 

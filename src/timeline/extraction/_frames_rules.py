@@ -49,7 +49,7 @@ def according_to(reading: Reading, place: int) -> Draft | None:
     if made is not None and (source is None or source.way in {"unnamed", "writing"}):
         return made
     if source is None or source.way == "unnamed":
-        paper = by_paper(reading, place, place + 2)
+        paper = by_paper(reading, place, place + 2, bare=source is None)
         if paper is not None or source is None:
             return paper
     counted = source.noun in COUNTED

@@ -28,7 +28,7 @@ from timeline.extraction._frames_deeds import (
 )
 from timeline.extraction._frames_documents import paper_says, polled
 from timeline.extraction._frames_draft import AFTER, BEFORE, Circumstances, Draft, Reading, Subject
-from timeline.extraction._frames_inverted import inverted, passive
+from timeline.extraction._frames_inverted import claim_by, inverted, passive
 from timeline.extraction._frames_participles import participle
 from timeline.extraction._frames_subject import main_subject, subject_before
 from timeline.extraction._names_mention import Sort
@@ -71,6 +71,8 @@ def speech(reading: Reading, place: int) -> Draft | None:
         return silent
     if verb.lemma == "rule" and chunks.lower(place + 1) != "out":
         return None  # a court rules; who rules something out denies it
+    if (answer := claim_by(reading, place, verb)) is not None:
+        return answer
     turned = inverted(reading, place, verb)
     if turned is not None:
         return turned

@@ -15,6 +15,7 @@ from timeline.extraction.english._groups import (
     MEDIA,
     WRITINGS,
 )
+from timeline.extraction.english._numbers import CARDINALS
 from timeline.extraction.english._titles import OFFICE_WORDS, PERSONS, SPOKESMEN
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ _OF_THEIR_OWN: Final = frozenset({"study", "survey", "poll", "polls", "paper", "
 _PAGES: Final = frozenset({"website", "site", "page", "webpage", "channel", "portal", "blog"})
 _HIS: Final = frozenset({"his", "her"})
 _HIS_OWN: Final = frozenset({"office", "campaign", "lawyer", "lawyers", "party", "family"})
+_FEW: Final = frozenset({"some", "several", "many", "most", "both", "another"})
 _SHORT: Final = 6
 _AUTHORS: Final = frozenset({"author", "authors"})
 _PART: Final = frozenset("DJWw#PNGSc")
@@ -42,6 +44,8 @@ _PART: Final = frozenset("DJWw#PNGSc")
 def phrase_from(chunks: Chunks, place: int, memory: Memory) -> Speaker | None:
     """Read the phrase that begins at *place* as a source; None where it names none."""
     tags = chunks.tags
+    if chunks.lower(place + 1) == "of" and _some(chunks, place):
+        place += 2  # "two of its organisers"
     last = place
     while last < len(tags) and tags[last] in _PART:
         if tags[last] == "D" and last > place and tags[last - 1] in "NG":
@@ -54,6 +58,11 @@ def phrase_from(chunks: Chunks, place: int, memory: Memory) -> Speaker | None:
     if last == place:
         return _pronoun(chunks, place, memory) if chunks.tag(place) in "HR" else None
     return _core(chunks, place, last, memory)
+
+
+def _some(chunks: Chunks, place: int) -> bool:
+    lower = chunks.lower(place)
+    return (lower in CARDINALS or lower in _FEW) and chunks.tag(place + 2) in "DNG"
 
 
 def name_behind(chunks: Chunks, place: int, memory: Memory) -> Speaker | None:

@@ -17,7 +17,7 @@ from timeline.extraction.english._groups import (
 from timeline.extraction.english._numbers import CARDINALS
 from timeline.extraction.english._titles import listed
 
-_ANYBODY: Final = listed("captive prisoner detainee man woman suspect victim soldier witness")
+_ANYBODY: Final = listed("person captive prisoner detainee man woman suspect victim soldier witness")
 
 
 _BARE: Final = frozenset({"officials", "sources", "authorities", "diplomats", "insiders"})
@@ -92,7 +92,7 @@ def recall(text: str, noun: str, memory: Memory) -> Speaker | None:
             speaker.sort not in {Sort.PLACE, Sort.PEOPLE} and key - homes <= _meaning(speaker)
         ):
             return speaker
-    typed = of_that_trade(noun, recent) or of_that_sort(noun, recent, memory)
+    typed = of_that_trade(noun, recent, memory) or of_that_sort(noun, recent, memory)
     if typed is not None and plain:
         return typed
     spoken = [
@@ -119,7 +119,12 @@ def recall(text: str, noun: str, memory: Memory) -> Speaker | None:
                 return speaker
     if not plain:
         return None
-    return main_trade(memory) if noun in _TRADES else the_person(noun, memory)
+    if noun not in _TRADES:
+        return the_person(noun, memory)
+    main = main_trade(memory)
+    if main is not None:
+        memory.nouns.setdefault(main.id, set()).add(noun)
+    return main
 
 
 def _topic(noun: str, spoken: list[Speaker], memory: Memory) -> Speaker | None:

@@ -70,12 +70,12 @@ _WIDER: Final = {
 # Offices that each place has, so that one may be meant who was never named.
 _OFFICES: Final = listed(
     """
-    president premier chancellor minister king queen pope governor mayor judge prosecutor chairman
+    person ally president premier chancellor minister king queen pope governor mayor judge prosecutor chairman
     chairwoman chair chairperson chief head leader director secretary ambassador commissioner
     coroner sheriff superintendent registrar speaker treasurer ceo coach captain manager owner
     founder father mother brother sister son daughter wife husband widow neighbour neighbor relative
     lawyer attorney barrister solicitor counsel source official spokesman spokeswoman spokesperson
-    doctor driver pilot witness victim suspect survivor resident soldier landlord tenant prisoner
+    doctor executive driver pilot witness victim suspect survivor resident soldier landlord tenant prisoner
     detainee captive defendant member caretaker surveyor librarian
     """
 )
@@ -86,17 +86,19 @@ _NEAR: Final = 1
 _OLD: Final = "-year-old"
 
 
-def of_that_trade(noun: str, recent: Iterable[Speaker]) -> Speaker | None:
+def of_that_trade(noun: str, recent: Iterable[Speaker], memory: Memory) -> Speaker | None:
     """Find the body whose name says that it is a *noun*: "the airline" is Northern Air."""
     names = _IN_NAMES.get(noun)
     if names is None:
         return None
+    best, often = None, 0
     for speaker in recent:
         if speaker.sort in {Sort.ORGANISATION, Sort.UNKNOWN} and not speaker.medium:
             words = {word.lower() for word in words_of(speaker.name)}
-            if not names.isdisjoint(words) and noun not in words:
-                return speaker
-    return None
+            times = memory.times.get(speaker.id, 1)
+            if not names.isdisjoint(words) and noun not in words and times > often:
+                best, often = speaker, times
+    return best
 
 
 def of_that_sort(noun: str, recent: Iterable[Speaker], memory: Memory) -> Speaker | None:

@@ -33,7 +33,7 @@ RANKS: Final = listed(
 PERSONS: Final = listed(
     """
     director-general secretary-general vice-president commander-in-chief co-founder counsel
-    goalscorer midfielder defender man woman spokesman spokeswoman spokesperson official
+    goalscorer midfielder defender man woman person ally spokesman spokeswoman spokesperson official
     minister president premier chancellor chief head leader director general colonel
     commander governor mayor analyst expert correspondent reporter journalist captive
     prisoner detainee soldier officer diplomat source lawyer attorney judge prosecutor
