@@ -124,7 +124,7 @@ def named_beside(reading: Reading, comma: int, verb: int, out: Subject) -> None:
         speaker is None
         or chunks.tag(comma) != ","
         or chunks.tags[comma + 1 : verb].partition("R")[0].rstrip("AXpTn").strip("DJWwS")
-        not in {"N,", "N"}
+        not in {"N,", "N", "NW,"}  # "Ana Costa QC,"
     ):
         return
     named = phrase_from(chunks, comma + 1, reading.memory)

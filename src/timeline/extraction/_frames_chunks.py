@@ -236,10 +236,23 @@ _Mark = tuple[int, int, int, str, "Mention | TimeExpression | Quote"]
 def _marks(sentence: Sentence, mentions: Sequence[Mention], quotes: Sequence[Quote]) -> list[_Mark]:
     """Return what is quoted, dated and named, the first of overlapping ones first."""
     marks: list[_Mark] = [(quote.start, 0, quote.end, "Q", quote) for quote in quotes]
-    marks += [(time.start, 1, time.end, "T", time) for time in sentence.times]
+    marks += [
+        (time.start, 1, time.end, "T", time)
+        for time in sentence.times
+        if not any(_longer(mention, time) for mention in mentions)
+    ]
     marks += [(mention.start, 2, mention.end, "N", mention) for mention in mentions]
     marks.sort(key=_order)
     return marks
+
+
+def _longer(mention: Mention, time: TimeExpression) -> bool:
+    """Whether a name holds a time and more: "the Sunday Courier" dates nothing."""
+    return (
+        mention.start <= time.start
+        and time.end <= mention.end
+        and mention.end - mention.start > time.end - time.start
+    )
 
 
 def _order(mark: _Mark) -> tuple[int, int]:

@@ -96,9 +96,11 @@ def paper_at(
 def _aside(chunks: Chunks, paper: Paper, memory: Memory) -> None:
     """Read what is said of a paper, up to the comma or verb that ends it."""
     place, relative = paper.last, -1
-    if chunks.lower(paper.head) == "by" and chunks.tag(paper.head + 1) == "N":
+    if chunks.lower(paper.head) == "by" and chunks.tag(paper.head + 1) in "ND":
         # "Polling by Verity", "a study by the university"
-        paper.speaker = of_mention(chunks[paper.head + 1].mention, paper.head + 1, memory)
+        author = phrase_from(chunks, paper.head + 1, memory)
+        if author is not None and author.way != "unnamed":
+            paper.speaker = attrs.evolve(author, first=paper.speaker.first)
     while place < min(paper.last + _ASIDE, len(chunks)):
         tag, lower = chunks.tag(place), chunks.lower(place)
         if tag in ".;:Q" or (tag == "V" and lower not in PRINTED | AUTHORED | SEEN):

@@ -31,6 +31,8 @@ def inverted(reading: Reading, place: int, verb: Verb) -> Draft | None:
     following = chunks.tag(place + 1)
     if following not in "NGDJSHWw" or (following == "H" and chunks.tag(place - 1) != "Q"):
         return None
+    if chunks.tag(place - 1) == "," and chunks.lower(place + 2) == "of":
+        return None  # ", said nine of the members voted"
     speaker = phrase_from(chunks, place + 1, reading.memory)
     if speaker is None and following == "W" and chunks.tag(place - 1) == "Q":
         speaker = _by_last_word(chunks, place + 1, reading.memory)

@@ -280,6 +280,7 @@ def _date_before(chunks: Chunks, out: Subject) -> None:
         day = place - 1 - (chunks.tag(place - 1) == ",")
         if day >= 0 and chunks.tag(day) == "T":
             out.time = time_at(chunks, day)
+            out.carried = chunks.lower(day - 1) in {"until", "since", "from", "before", "after"}
         return
     apart = place >= 0 and chunks.tag(place) == ","
     if apart:

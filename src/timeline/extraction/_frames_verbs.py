@@ -237,6 +237,7 @@ def _active(
         AFTER,
         content=content,
         time=around.time or subject.time or lead.time,
+        carried=subject.carried and around.time is None,
         told=bool(around.media or lead.media),
         cited=bool(subject.cited or around.cited),
         shared=subject.shared,
@@ -328,13 +329,13 @@ def _lead(reading: Reading, subject: Subject) -> Circumstances:
     """Read what opens a sentence: "In an interview with X on Monday", "Addressing the crowd"."""
     chunks = reading.chunks
     lower = chunks.lower(0)
-    start = 1 if lower in _OPENING or _asked(chunks) else 0
+    start = int(opens := lower in _OPENING or _asked(chunks))
     if (start == 0 and lower not in {"in", "at", "during"}) or subject.first <= 1:
         return Circumstances(0)
     if lower in _HEARD:
         while chunks.tag(start) in "DJWwGSNg#P":
             start += 1
-    around = circumstances(reading, start, told=False, trailing=start == 1)
+    around = circumstances(reading, start, told=False, trailing=opens)
     if around.last > subject.first:
         return Circumstances(0)
     if around.occasion and around.last == subject.first:

@@ -5,7 +5,8 @@ Every offset counts code points of the whole text, so that whatever a rule finds
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 import attrs
 import sentencex
@@ -65,6 +66,15 @@ class Page:
     sentences: tuple[Sentence, ...]
 
 
+# "The Sunday Courier" is a paper, and no day.
+_SUNDAY_PAPER: Final = re.compile(
+    r"(?:Sun|Mon|Satur|Fri)day (?:Times|Post|Mail|Mirror|Express|Telegraph|World|Herald|Courier"
+    r"|Register|Record|Star|Sun|News|Independent|Tribune|Chronicle|Observer|Standard|Business"
+    r"|Life|Sport|Age|Vision|Nation|Monitor|Leader|Argus|Echo|Examiner|Dispatch|Gazette|Bulletin"
+    r"|Touchline|Magazine|Review|Night Live|Guardian|Punch|Sentinel|Journal)\b"
+)
+
+
 def page_of(article: Article) -> Page:
     """Cut an article up.
 
@@ -72,7 +82,9 @@ def page_of(article: Article) -> Page:
     """
     text = article.text or ""
     blocks = blocks_of(text, article.title)
-    times = tag(text, article.published)
+    times = tuple(
+        time for time in tag(text, article.published) if not _SUNDAY_PAPER.match(text, time.start)
+    )
     sentences: list[Sentence] = []
     position = 0
     for block in blocks:

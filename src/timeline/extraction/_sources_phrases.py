@@ -16,6 +16,7 @@ from timeline.extraction.english._groups import (
     WRITINGS,
 )
 from timeline.extraction.english._numbers import CARDINALS
+from timeline.extraction.english._places import COUNTRIES
 from timeline.extraction.english._titles import OFFICE_WORDS, PERSONS, SPOKESMEN
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ _PAGES: Final = frozenset({"website", "site", "page", "webpage", "channel", "por
 _HIS: Final = frozenset({"his", "her"})
 _HIS_OWN: Final = frozenset({"office", "campaign", "lawyer", "lawyers", "party", "family"})
 _FEW: Final = frozenset({"some", "several", "many", "most", "both", "another"})
+_LAND: Final = frozenset({"country", "nation", "kingdom", "republic"})
 _SHORT: Final = 6
 _AUTHORS: Final = frozenset({"author", "authors"})
 _PART: Final = frozenset("DJWw#PNGSc")
@@ -174,6 +176,13 @@ def _described(chunks: Chunks, first: int, head: int, last: int, memory: Memory)
         return Speaker(
             known, Sort.GROUP if group else sort, first, last, text, plural=plural, noun=noun
         )
+    if chunks.lower(first + 1) in _LAND and chunks.tag(first + 2) == "P":
+        text = _of_the_land(chunks, first, head, memory) or text
+        known = memory.index.by_key(key_of(words_of(text)))
+        return Speaker(
+            known or described_id(text, memory), sort, first, last, bare_name(text),
+            way="described", plural=plural, noun=noun,
+        )  # fmt: skip
     joint = _joint(chunks, first, head, memory)
     if joint is not None:
         return attrs.evolve(joint, first=first, last=max(last, joint.last))
@@ -218,6 +227,15 @@ def _described(chunks: Chunks, first: int, head: int, last: int, memory: Memory)
         plural=plural,
         noun=noun,
     )
+
+
+def _of_the_land(chunks: Chunks, first: int, head: int, memory: Memory) -> str:
+    """Return "the country's health ministry" with the name of the country that was named last."""
+    for one in (*reversed(memory.here), *reversed(memory.named.values())):
+        if one.country in COUNTRIES:
+            words = [chunk.lower for chunk in chunks.items[first + 3 : head + 1]]
+            return f"{COUNTRIES[one.country].name}'s {' '.join(words)}"
+    return ""
 
 
 def anybody(chunks: Chunks, first: int, last: int, memory: Memory) -> Speaker:

@@ -94,11 +94,17 @@ def of_that_trade(noun: str, recent: Iterable[Speaker], memory: Memory) -> Speak
     best, often = None, 0
     for speaker in recent:
         if speaker.sort in {Sort.ORGANISATION, Sort.UNKNOWN} and not speaker.medium:
-            words = {word.lower() for word in words_of(speaker.name)}
+            words = {word.lower() for name in _names(speaker, memory) for word in words_of(name)}
             times = memory.times.get(speaker.id, 1)
             if not names.isdisjoint(words) and noun not in words and times > often:
                 best, often = speaker, times
     return best
+
+
+def _names(speaker: Speaker, memory: Memory) -> tuple[str, ...]:
+    source = memory.index.sources.get(speaker.id)
+    known = () if source is None else (source.name, *source.aliases)
+    return (speaker.name, memory.titles.get(speaker.id, ""), *known)
 
 
 def of_that_sort(noun: str, recent: Iterable[Speaker], memory: Memory) -> Speaker | None:
