@@ -31,6 +31,9 @@ _ASKED: Final = listed(
     query queries letter letters questionnaire inquiry inquiries enquiry enquiries
     """
 )
+_PAST: Final = listed(
+    "cut set put left lost won gave took made fell rose sold bought met held sent went came began"
+)
 _GAVE: Final = listed("gave gives give")
 _LOOK: Final = 6
 
@@ -51,6 +54,7 @@ def deed(
         Stance.ASSERTS,
         AFTER,
         content=place,
+        until=_another_deed(reading.chunks, place),
         time=subject.time
         or lead.time
         or _right_behind(reading.chunks, place)
@@ -58,6 +62,22 @@ def deed(
         shared=subject.shared,
         goes_on=speakers[-1].way == "pronoun",
     )
+
+
+def _another_deed(chunks: Chunks, place: int) -> int:
+    """Return where one goes on to do something else: "rejected the bid and cut its outlook"."""
+    for here in range(place + 1, len(chunks) - 2):
+        if chunks.tag(here) in "tbQR;:" or chunks.lower(here) == "to":
+            return -1  # it may be what was promised
+        word = chunks.lower(here + 1)
+        if (
+            chunks.lower(here) in {"and", "but"}
+            and chunks.tag(here + 1) == "w"
+            and (word.endswith("ed") or word in _PAST)
+            and chunks.tag(here + 2) in "DNTpHJG#"
+        ):
+            return here
+    return -1
 
 
 def _right_behind(chunks: Chunks, place: int) -> TimeExpression | None:

@@ -74,7 +74,8 @@ def paper_at(
     while chunks.lower(head + 1) in nouns and chunks.tag(head + 1) in "wSF":
         head += 1
     noun = chunks.lower(head)
-    if chunks.tag(first) not in "DNGJP" and not noun.endswith("s") and chunks.tag(first) != "W":
+    many = noun.endswith("s") or noun in {"data", "imagery", "footage", "polling"}
+    if chunks.tag(first) not in "DNGJP" and not many and chunks.tag(first) != "W":
         return None  # "according to schedule"
     end = head + 1
     of = chunks.lower(end) == "of" and chunks.tag(end + 1) in "wS"

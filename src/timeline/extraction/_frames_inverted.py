@@ -36,6 +36,9 @@ def inverted(reading: Reading, place: int, verb: Verb) -> Draft | None:
     speaker = phrase_from(chunks, place + 1, reading.memory)
     if speaker is None and following == "W" and chunks.tag(place - 1) == "Q":
         speaker = _by_last_word(chunks, place + 1, reading.memory)
+    if speaker is None and following == "D":
+        # "said her party's shadow, Tom Reyes": a name behind a noun that is in no list
+        speaker = name_behind(chunks, place + 1, reading.memory)
     if speaker is None:
         return None
     last = speaker.last

@@ -22,6 +22,7 @@ from timeline.extraction._frames_content import with_content
 
 # What a fact suggests or shows, the article concludes by itself.
 _OUR_OWN: Final = listed("suggest show indicate imply reveal signal find")
+_CHARGES: Final = frozenset({"accuse", "blame"})
 _PAPERS: Final = listed("statement letter memo note post tweet message release article email")
 
 
@@ -35,6 +36,8 @@ def participle(reading: Reading, place: int, verb: Verb) -> Draft | None:
         return _attached(reading, place, verb)
     if verb.kind == "cite":
         return _citing(reading, place)
+    if verb.lemma in _CHARGES and before == ",":
+        return _charging(reading, place)
     if (
         verb.lemma in _OUR_OWN
         or verb.kind in {"act", "call"}
@@ -69,6 +72,21 @@ def participle(reading: Reading, place: int, verb: Verb) -> Draft | None:
     if chunks.tag(around.last) in ".;" or around.last >= len(chunks):
         return None
     return with_content(chunks, draft, verb)
+
+
+def _charging(reading: Reading, place: int) -> Draft | None:
+    """Read "denied the shots, accusing the rebels of ...", "filed a suit, accusing it of ..."."""
+    drafts = reading.drafts
+    if drafts and drafts[-1].stance is not Stance.DENIES:
+        return None  # it is part of what is said
+    speaker = None if drafts else main_subject(reading, place)
+    speakers = drafts[-1].speakers if drafts else () if speaker is None else (speaker,)
+    if not speakers:
+        return None
+    return Draft(
+        "deed on", place - 1, place, speakers, Stance.ASSERTS, AFTER, content=place,
+        time=drafts[-1].time if drafts else None, carried=True, shared=True, goes_on=True,
+    )  # fmt: skip
 
 
 def _same_day(reading: Reading, place: int) -> TimeExpression | None:

@@ -53,6 +53,8 @@ _OPENING: Final = _HEARD | {
 _PRESSED: Final = frozenset({"asked", "questioned", "pressed", "challenged", "approached"})
 _WHEN_PRESSED: Final = frozenset({"on", "by", "in", "at", "during", "yesterday", "today"})
 _BESIDE: Final = 7  # pieces between a quotation and the verb that closes it
+_OBJECT: Final = 8  # pieces of whom one asks
+_BLAME: Final = listed("blame responsibility guilt attack attacks killings murder murders hopes")
 _OTHERS: Final = frozenset({"other", "another"})
 _LETS_IN: Final = frozenset({"admit", "concede", "grant", "recognise", "recognize"})
 _SOME: Final = listed("about around some nearly almost over more than at least another only just")
@@ -204,11 +206,15 @@ def _active(
             return None
         if chunks.lower(place + 1) in {"each", "one"} and chunks.lower(place + 2) in _OTHERS:
             return None  # "accused each other": two who say the opposite
+        if verb.lemma in {"ask", "pin"} and (subject.perfect or not _asks(chunks, place, lead)):
+            return None
         if verb.lemma == "hail" and chunks.lower(place + 1) == "from":
             return None
         return deed(reading, place, subject, speakers, lead)
     if verb.kind == "cite":
         return citation(reading, place, subject, speakers)
+    if verb.lemma == "call" and _calls_for(chunks, place):
+        return deed(reading, place, subject, speakers, lead)
     start = place + 1
     empty = False
     if verb.stance in ANSWERS:
@@ -270,9 +276,53 @@ def _active(
         if verb.kind == "call" and scorned(reading, kept.content):
             kept.stance = Stance.DENIES
         ending(reading, kept)
+        if kept.stance is Stance.DENIES and chunks.tag(kept.content - 1) not in "tQ":
+            _no_aside(chunks, kept)
         if not kept.empty and (kept.stance is Stance.DENIES or tells_of_a_thing(chunks, kept)):
             denied_when(reading, kept)
     return kept
+
+
+def _no_aside(chunks: Chunks, draft: Draft) -> None:
+    """Leave out of a denial what is told of the thing: "denies the charge, which will be heard"."""
+    for place in range(draft.content + 1, len(chunks) - 1):
+        if chunks.tag(place) in ";t":
+            return
+        if chunks.tag(place) == "," and chunks.tag(place + 1) == "R":
+            draft.until = place
+            return
+
+
+def _asks(chunks: Chunks, place: int, lead: Circumstances) -> bool:
+    """Whether something is asked for, or pinned on somebody in so many words.
+
+    "Asked on Friday for the closure", "asked the court to", "in its report pinned the raids on".
+    """
+    after = place + 1
+    while chunks.tag(after) == "T" or (chunks.tag(after) == "p" and chunks.tag(after + 1) == "T"):
+        after += 1
+    end = after
+    while chunks.tag(end) in "DJWwNGSP#A" and end < after + _OBJECT:
+        end += 1
+    if chunks[place].verb.lemma == "pin":
+        words = [chunks.lower(k) for k in range(after, after + _OBJECT)]
+        return "on" in words and (lead.occasion or not _BLAME.isdisjoint(words))
+    if chunks.lower(after) == "for":
+        return chunks.tag(after + 1) not in ",.;"  # "the money that it asked for"
+    return end > after and chunks.lower(end) == "to"
+
+
+def _calls_for(chunks: Chunks, place: int) -> bool:
+    """Whether somebody calls for something: "called on the board to", "called last week for"."""
+    after = place + 1
+    while chunks.tag(after) == "T" or (chunks.tag(after) == "p" and chunks.tag(after + 1) == "T"):
+        after += 1
+    if chunks.lower(after) == "for":
+        return True
+    end = after + 1
+    while chunks.tag(end) in "DJWwNGSP#Ac" and end < after + _OBJECT:
+        end += 1
+    return chunks.lower(after) in {"on", "upon"} and chunks.lower(end) == "to"
 
 
 def _let_in(chunks: Chunks, place: int) -> bool:

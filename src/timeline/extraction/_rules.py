@@ -63,6 +63,7 @@ _CHECKING = re.compile(
     re.IGNORECASE,
 )
 """Words of not answering, and of not being able to check: no silence that lasts."""
+_AND_THAT = (["and", "that"], ["but", "that"])
 _ANSWERED = {Stance.DENIES, Stance.WITHHOLDS}
 _WEEK = 7
 _SKIPPED = {Part.HEADLINE}
@@ -321,7 +322,7 @@ def _and_that(piece: Piece) -> bool:
     tokens = piece.sentence.tokens
     before = [one.lower for one in tokens[max(0, piece.first - 2) : piece.first]]
     behind = [one.lower for one in tokens[piece.last : piece.last + 2]]
-    return before == ["and", "that"] or behind == ["and", "that"]
+    return before in _AND_THAT or behind in _AND_THAT
 
 
 def _says(draft: Draft) -> bool:

@@ -16,6 +16,7 @@ from timeline.extraction.english._groups import (
     WRITINGS,
 )
 from timeline.extraction.english._numbers import CARDINALS
+from timeline.extraction.english._papers import LOOSE, RECORDS
 from timeline.extraction.english._places import COUNTRIES
 from timeline.extraction.english._titles import OFFICE_WORDS, PERSONS, SPOKESMEN
 
@@ -189,6 +190,8 @@ def _described(chunks: Chunks, first: int, head: int, last: int, memory: Memory)
     owner = _owner(chunks, first, head, memory)
     if noun in WRITINGS and noun not in MEDIA:
         return _writing(chunks, (first, head, last), owner, memory)
+    if noun in {"representative", "rep"} and owner is not None and chunks.lower(first) in {"a", "an"}:
+        noun = "spokesman"  # "an Acme representative declined to comment"
     if noun == "service" and chunks.lower(head - 1) == "press":
         noun = "spokesman"  # the press service speaks for whose it is
     if noun in SPOKESMEN and owner is None and chunks.lower(first) in {"a", "the"}:
@@ -360,7 +363,10 @@ def _writing(
         return Speaker(
             memory.chain[-1], Sort.UNKNOWN, first, last, way="writing", plural=noun.endswith("s")
         )
-    if noun in _OF_THEIR_OWN:
+    which = noun in RECORDS and any(
+        chunks.tag(k) in "wWS" and chunks.lower(k) not in LOOSE for k in range(first, head)
+    )
+    if noun in _OF_THEIR_OWN or which:
         text = " ".join(chunk.lower for chunk in chunks.items[first : head + 1])
         return Speaker(
             described_id(text, memory), Sort.UNKNOWN, first, last, bare_name(text), noun=noun

@@ -93,7 +93,7 @@ def recall(text: str, noun: str, memory: Memory) -> Speaker | None:
         ):
             return speaker
     typed = of_that_trade(noun, recent, memory) or of_that_sort(noun, recent, memory)
-    if typed is not None and plain:
+    if typed is not None and (plain or noun == "wing"):
         return typed
     spoken = [
         speaker for speaker in reversed(memory.spoken.values()) if _at_home(speaker, homes, memory)

@@ -136,7 +136,7 @@ OCCASIONS: Final = listed(
     television tv radio interviews op-ed essay book study paper forecast estimate assessment
     announcement affidavit complaint ruling facebook twitter telegram instagram x
     conversation evening court parliament congress visit rally ceremony dispatch story
-    documents
+    documents advisory newsletter circular submission memorandum presentation
     """
 )
 
@@ -187,7 +187,8 @@ MEDIA_WORDS: Final = listed(
     times post news journal daily gazette herald tribune radio tv television guardian press
     magazine broadcasting telegraph independent observer mirror standard chronicle express
     mail globe inquirer monitor review reporter today wire media diario zeitung presse
-    gazeta novosti corriere país pais mundo
+    gazeta novosti corriere país pais mundo courier register ledger argus examiner sentinel
+    dispatch messenger weekly bulletin
     """
 )
 

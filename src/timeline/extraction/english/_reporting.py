@@ -55,6 +55,8 @@ _IRREGULAR: Final = {
     "signal": ("signaled", "signalled"),
     "label": ("labeled", "labelled"),
     "beg": ("begged",),
+    "peg": ("pegged",),
+    "pin": ("pinned",),
     "sob": ("sobbed",),
     "snap": ("snapped",),
     "shrug": ("shrugged",),
@@ -81,7 +83,7 @@ _MEAN: Final = {
 }
 _ACTS: Final = """offer propose pledge promise vow threaten condemn denounce praise laud recommend
     criticise criticize accuse blame urge demand apologise apologize welcome hail appeal swear slam
-    deplore decry applaud commend"""
+    deplore decry applaud commend ask pin"""
 
 
 # They report only beside a quotation: a storm poses risks, a rope snaps.
@@ -143,7 +145,7 @@ def _verbs() -> dict[str, Verb]:
         enter(lemma, Stance.ASSERTS, "act", bare=False)
     for lemma in ("cite", "quote"):
         enter(lemma, Stance.ASSERTS, "cite", bare=False)
-    for lemma in ("put",):
+    for lemma in ("put", "peg"):
         enter(lemma, Stance.ESTIMATES, "put", bare=False)
     for lemma in ("call", "describe", "brand", "dub", "label", "term"):
         enter(lemma, Stance.ASSERTS, "call", bare=False)
@@ -173,6 +175,7 @@ ALSO_NOUNS: Final = listed(
     sigh sighs snap snaps reason reasons counter counters venture ventures volunteer volunteers
     moan moans groan groans roar roars bark barks pose poses thunder fume fumes
     murmur murmurs shrug shrugs snapped
+    peg pegs pin pins
     dispute show shows finding findings warning warnings saying feeling showing reading
     writing posting offering ruling request requests find finds think dismissed
     """
