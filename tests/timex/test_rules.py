@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -12,8 +13,12 @@ from hypothesis import strategies as st
 from timeline.errors import InvalidValue
 from timeline.timex._context import Context
 from timeline.timex._grammar import Grammar
-from timeline.timex._reading import REACH, Found, Rule
+from timeline.timex._reading import REACH, Found, Prefix, Rule
 from timeline.timex.english import ENGLISH
+from timeline.timex.english._lexicon import GRAMMAR
+
+if TYPE_CHECKING:
+    import re
 
 FIXTURES = Path(__file__).parents[2] / "fixtures" / "timex"
 SENTENCES = [
@@ -23,7 +28,11 @@ SENTENCES = [
     for case in tomllib.loads(file.read_text(encoding="utf-8"))["case"]
 ]
 WORDS = sorted({word for sentence in SENTENCES for word in sentence.split()})
-PATTERNS = [*ENGLISH.rules.patterns, *ENGLISH.prefixes.patterns]
+CODES = [ENGLISH.read(sentence).codes for sentence in SENTENCES]
+PATTERNS: list[tuple[Rule | Prefix, re.Pattern[str]]] = [
+    *ENGLISH.rules.patterns,
+    *ENGLISH.prefixes.patterns,
+]
 
 
 def test_names_are_given_once() -> None:
@@ -50,6 +59,20 @@ def test_looking_near_needed_words_misses_nothing(text: str) -> None:
                 if match.end() > match.start():
                     assert match.end() - match.start() <= REACH
                     assert (place, match.span()) in near, text
+
+
+@pytest.mark.parametrize(
+    ("one", "pattern"),
+    [(one, pattern) for one, pattern in PATTERNS if one.opens],
+    ids=lambda one: getattr(one, "name", ""),
+)
+def test_a_match_begins_with_a_kind_that_opens_its_pattern(
+    one: Rule | Prefix, pattern: re.Pattern[str]
+) -> None:
+    opens = {GRAMMAR.code(kind) for kind in one.opens.split()}
+    matches = [found for codes in CODES for found in pattern.finditer(codes)]
+    assert matches
+    assert {match[0][0] for match in matches} <= opens
 
 
 def test_a_name_that_no_kind_has_is_refused() -> None:

@@ -18,7 +18,6 @@ from timeline.extraction._clauses_verbs import (
     subject_and_verb,
     verb_within,
 )
-from timeline.extraction._tokens import LOWER
 from timeline.extraction.english._inflection import is_past
 from timeline.extraction.english._verb_groups import FINITE
 from timeline.model import Word
@@ -89,16 +88,16 @@ _NOT_PARTICIPLES = frozenset(
 
 def clauses_of(sentence: Sentence) -> tuple[Clause, ...]:
     """Return the clauses of a sentence, in order; each token is in one of them."""
-    return tuple(_clauses(sentence.tokens, sentence.times))
+    return tuple(_clauses(sentence))
 
 
-def _clauses(tokens: Sequence[Token], times: Sequence[TimeExpression]) -> Iterator[Clause]:
+def _clauses(sentence: Sentence) -> Iterator[Clause]:
+    tokens, times = sentence.tokens, sentence.times
     first = 0
     opening = (tokens and _cut_at_head(tokens)) or Opening.MAIN
-    aside = _asides(tokens)
+    aside = {} if _DASHES.isdisjoint(sentence.words) else _asides(tokens)
     before = ""
-    for number, token in enumerate(tokens):
-        word = token.lower
+    for number, word in enumerate(sentence.words):
         if (
             number in aside
             or word in _CUTTING
@@ -188,8 +187,6 @@ _ABBREVIATED = 5
 
 def _asides(tokens: Sequence[Token]) -> dict[int, Opening]:
     """Return where an aside between dashes begins, and where the clause around it goes on."""
-    if _DASHES.isdisjoint(map(LOWER, tokens)):
-        return {}
     dashes: list[tuple[int, int]] = []  # the first token of each dash, and the one behind it
     number = 1
     while number < len(tokens) - 1:

@@ -7,8 +7,6 @@ import re
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-import attrs
-
 from timeline.extraction._names import Sort
 from timeline.extraction._wording import worded
 from timeline.extraction.english._verb_groups import Mood
@@ -154,7 +152,17 @@ def _stance(draft: Draft) -> Stance:
 
 
 def _figure(figure: Figure, draft: Draft) -> Figure:
-    return figure if draft.occurred is None else attrs.evolve(figure, as_of=draft.occurred)
+    if draft.occurred is None:
+        return figure
+    return Figure(
+        figure.measure,
+        low=figure.low,
+        high=figure.high,
+        unit=figure.unit,
+        approximate=figure.approximate,
+        of=figure.of,
+        as_of=draft.occurred,
+    )
 
 
 def _about(draft: Draft, mentions: Sequence[Mention], text: str) -> tuple[str, ...]:

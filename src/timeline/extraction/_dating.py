@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import attrs
 
 from timeline.dates import When, ago
 from timeline.extraction._dating_roles import ORDERED, Role, role_of
+from timeline.extraction._value import value
 from timeline.extraction.english._verb_groups import Mood
 from timeline.timex import TimeExpression, tag
 
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from timeline.extraction._page import Sentence
 
 
-@attrs.frozen(slots=True)
+@value
 class Anchor:
     """The days from which a clause is told.
 
@@ -34,18 +36,18 @@ class Anchor:
         assert self.said.latest is not None  # articles and dated statements have a last day
         return self.said.latest
 
-    @property
+    @cached_property
     def past(self) -> When:
         """Whatever was over when it was said."""
         return When.between(None, self.last)
 
-    @property
+    @cached_property
     def ahead(self) -> When:
         """Whatever was to come: from that day on, or from the end of a longer stretch."""
         first = self.last if self.said.earliest == self.last else self.last + 1
         return When.between(first, None)
 
-    @property
+    @cached_property
     def lasting(self) -> When:
         """A state that went on when it was said."""
         return When.interval(None, When.between(self.said.earliest, None))

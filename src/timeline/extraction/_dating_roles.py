@@ -90,6 +90,8 @@ _ROLES = (
     ),
 )
 """Each role, pieces of text of which one must stand there, quickly looked for, and its words."""
+_CUES = re.compile("|".join({re.escape(cue) for _, cues, _ in _ROLES for cue in cues}))
+"""Any of those pieces: before most dates, none stands."""
 _SUPERLATIVE = re.compile(
     r"\b(?:first|last|(?<!has )(?<!have )(?<!had )only|(?<!at )(?:most|least)(?! of\b)"
     r"|record|best|worst"
@@ -131,7 +133,7 @@ def role_of(text: str, time: TimeExpression) -> Role:
     """Return what the words before a time expression make of it."""
     ahead = text[max(0, time.start - _REACH) : time.start]
     lower = ahead.lower()
-    for role, cues, pattern in _ROLES:
+    for role, cues, pattern in _ROLES if _CUES.search(lower) else ():
         if any([cue in lower for cue in cues]) and pattern.search(ahead):  # noqa: C419 - quicker
             if role is Role.UNTIL and ahead.rstrip().endswith("to"):
                 continue  # "moved to Friday" is no end

@@ -45,6 +45,8 @@ def drafts_of(piece: Piece, kinds: Kinds, anchor: Anchor, text: str) -> Iterator
         anchor: from when it is told.
         text: the article's text.
     """
+    if not piece.happenings:
+        return
     told = [
         one
         for one, after in itertools.zip_longest(piece.happenings, piece.happenings[1:])

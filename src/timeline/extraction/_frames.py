@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-import attrs
-
 from timeline.extraction._blocks import Part
 from timeline.extraction._frames_chunks import chunks_of
 from timeline.extraction._frames_draft import Reading
@@ -18,7 +16,7 @@ from timeline.extraction._names_mention import Sort
 from timeline.extraction._quotes import quotes_of
 from timeline.extraction._sources import Memory, of_mention
 from timeline.extraction._sources_described import remember
-from timeline.extraction._tokens import LOWER
+from timeline.extraction._value import value
 from timeline.extraction.english._groups import FOOTAGE, WRITINGS
 from timeline.extraction.english._reporting import HEARSAY, HELD, KEPT_SILENT, VERBS
 from timeline.extraction.english._titles import listed
@@ -54,7 +52,7 @@ _TOPICS: Final = frozenset({Sort.ORGANISATION, Sort.UNKNOWN, Sort.GROUP, Sort.PE
 _SPEAK: Final = frozenset({Sort.PERSON, Sort.ORGANISATION, Sort.UNKNOWN})
 
 
-@attrs.frozen(slots=True)
+@value
 class Frame:
     """Words of an article that are somebody's: on whose word, when they said so, how sure.
 
@@ -146,7 +144,7 @@ def _read(
         memory.floor = sentence.number if sentence.block.part is Part.CAPTION else 0
     laid: list[Laid] = []
     chunks: Chunks | None = None
-    if len(sentence.tokens) <= _LONGEST and not _CUE_WORDS.isdisjoint(map(LOWER, sentence.tokens)):
+    if len(sentence.tokens) <= _LONGEST and not _CUE_WORDS.isdisjoint(sentence.words):
         chunks = chunks_of(sentence, names, quotes)
         reading = Reading(sentence, chunks, memory)
         drafts_of(reading)

@@ -145,20 +145,24 @@ class Chunks:
 
     items: tuple[Chunk, ...]
     tags: str
+    size: int = attrs.field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.size = len(self.items)
 
     def __len__(self) -> int:
-        return len(self.items)
+        return self.size
 
     def __getitem__(self, place: int) -> Chunk:
         return self.items[place]
 
     def lower(self, place: int) -> str:
         """Return the words of the piece at *place*, in lower case; empty where there is none."""
-        return self.items[place].lower if 0 <= place < len(self.items) else ""
+        return self.items[place].lower if 0 <= place < self.size else ""
 
     def tag(self, place: int) -> str:
         """Return the tag of the piece at *place*; a full stop where there is none."""
-        return self.tags[place] if 0 <= place < len(self.tags) else "."
+        return self.tags[place] if 0 <= place < self.size else "."
 
 
 def chunks_of(sentence: Sentence, mentions: Sequence[Mention], quotes: Sequence[Quote]) -> Chunks:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import attrs
-
 from timeline.extraction._kinds import Kind
+from timeline.extraction._value import value
 from timeline.extraction.english._inflection import Form, is_past
 from timeline.extraction.english._verb_groups import BE
 
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from timeline.extraction._tokens import Token
 
 
-@attrs.frozen(slots=True)
+@value
 class Happening:
     """Words that speak of a happening.
 
@@ -77,18 +76,25 @@ def happenings_in(sentence: Sentence, kinds: Kinds) -> tuple[Happening, ...]:
 
 
 def _happenings(sentence: Sentence, kinds: Kinds) -> Iterator[Happening]:
-    tokens = sentence.tokens
-    opening, results, seconds = kinds.phrases, kinds.results, kinds.seconds
-    words = [token.lower for token in tokens]
+    tokens, words = sentence.tokens, sentence.words
+    beginnings, results = kinds.beginnings, kinds.results
     done = 0
-    for number, (word, after) in enumerate(zip(words, [*words[1:], ""], strict=True)):
-        begins = word in opening and (word not in seconds or after in seconds[word])
-        if number < done or not (begins or word in results):
+    for number, word in enumerate(words):
+        if number < done or not (word in beginnings or word in results):
             continue  # as most words
-        token = tokens[number]
-        if any(time.start <= token.start and token.end <= time.end for time in sentence.times):
+        phrases: tuple[Phrase, ...] = ()
+        if word in beginnings:
+            phrases = beginnings[word].before(words[number + 1] if number + 1 < len(words) else "")
+        if not (phrases or word in results):
             continue
-        found = _found(tokens, number, opening[word]) if begins else None
+        token = tokens[number]
+        if sentence.times and any(
+            time.start <= token.start and token.end <= time.end for time in sentence.times
+        ):
+            continue
+        found = (
+            _found(sentence, number, phrases, beginnings[word].longest_noun) if phrases else None
+        )
         if found is None and word in results:
             found = _result(tokens, number, results[word])
         if found is not None:
@@ -97,31 +103,23 @@ def _happenings(sentence: Sentence, kinds: Kinds) -> Iterator[Happening]:
             done = found.last
 
 
-def _found(tokens: Sequence[Token], number: int, phrases: Sequence[Phrase]) -> Happening | None:
+def _found(
+    sentence: Sentence, number: int, phrases: Sequence[Phrase], longest_noun: int
+) -> Happening | None:
     """Return the longest phrase that begins here, as verb or noun."""
-    after = tokens[number + 1].lower if number + 1 < len(tokens) else ""
+    tokens, words = sentence.tokens, sentence.words
     for phrase in phrases:
-        if phrase.rest and not phrase.gaps[0] and after not in phrase.rest[0]:
-            continue  # most phrases end here: many begin with "be"
-        last = _matched(tokens, number, phrase)
+        last = _matched(words, number, phrase)
         if last is None:
             continue
         if phrase.form is None:
-            beside = phrase.object
             if _is_noun(tokens, number) and (
-                beside is None or any(token.lower in beside for token in tokens)
+                phrase.object is None or not phrase.object.isdisjoint(words)
             ):
                 return _happening(tokens, number, last, phrase, "noun of a happening")
-        elif _is_verb(
-            tokens,
-            number,
-            phrase.form,
-            ambiguous=any(
-                [  # noqa: C419 - a list is quicker
-                    one.form is None and len(one.rest) >= len(phrase.rest) for one in phrases
-                ]
-            ),
-        ) and (phrase.object is None or _has_object(tokens, number, last, phrase)):
+        elif _is_verb(tokens, number, phrase.form, ambiguous=longest_noun >= len(phrase.rest)) and (
+            phrase.object is None or _has_object(tokens, number, last, phrase)
+        ):
             return _happening(tokens, number, last, phrase, "verb of a happening")
     return None
 
@@ -137,18 +135,18 @@ def _happening(
     return Happening(start, end, number, last, phrase.kind, form, rule)
 
 
-def _matched(tokens: Sequence[Token], number: int, phrase: Phrase) -> int | None:
-    """Return the number of the token behind the phrase, where it stands here."""
+def _matched(words: Sequence[str], number: int, phrase: Phrase) -> int | None:
+    """Return the number of the word behind the phrase, where it stands here."""
     position = number + 1
     for wanted, gap in zip(phrase.rest, phrase.gaps, strict=True):
-        stop = min(position + gap + 1, len(tokens))
-        while position < stop and tokens[position].lower not in wanted:
-            if tokens[position].lower in {".", ";", ":", "?", "!"}:
-                return None
+        for word in words[position : position + gap + 1]:
             position += 1
-        if position >= stop:
+            if word in wanted:
+                break
+            if word in {".", ";", ":", "?", "!"}:
+                return None
+        else:
             return None
-        position += 1
     return position
 
 

@@ -16,7 +16,7 @@ from timeline.extraction.english._inflection import Form, plural, verb_forms
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 _BE = ("be", "is", "are", "was", "were", "been", "being", "'s", "'re", "get", "got", "gets")
 
@@ -82,6 +82,44 @@ IDIOM = Kind("")
 """Stands for words that only look like a happening."""
 
 
+class Beginning:
+    """The phrases that begin with one word, by the word behind it: many begin with "be".
+
+    Args:
+        phrases: all of them, the longest first.
+    """
+
+    __slots__ = ("_at_once", "_else", "longest_noun")
+
+    def __init__(self, phrases: Sequence[Phrase]) -> None:
+        nouns = [len(phrase.rest) for phrase in phrases if phrase.form is None]
+        self.longest_noun = max(nouns, default=-1)
+        """How many words the longest noun phrase has behind the first; -1 where none is one."""
+        self._else = tuple([phrase for phrase in phrases if not _goes_on_at_once(phrase)])
+        seconds = frozenset().union(
+            *[phrase.rest[0] for phrase in phrases if _goes_on_at_once(phrase)]
+        )
+        self._at_once = {
+            second: tuple(
+                [
+                    phrase
+                    for phrase in phrases
+                    if not _goes_on_at_once(phrase) or second in phrase.rest[0]
+                ]
+            )
+            for second in seconds
+        }
+
+    def before(self, word: str) -> tuple[Phrase, ...]:
+        """Return the phrases that can stand where *word* follows the first, the longest first."""
+        return self._at_once.get(word, self._else)
+
+
+def _goes_on_at_once(phrase: Phrase) -> bool:
+    """Whether the second word of a phrase must follow the first at once."""
+    return bool(phrase.rest) and not phrase.gaps[0]
+
+
 @attrs.frozen(eq=False)
 class Kinds:
     """All kinds that an extractor knows, by name, with an index of their first words.
@@ -89,24 +127,14 @@ class Kinds:
     Args:
         by_name: the kinds.
         light: verbs that make a happening of a noun, in all their forms.
-        phrases: the phrases by their first word, the longest first.
+        beginnings: the phrases by their first word.
         results: words that presuppose a happening, with its kind.
-        seconds: by the first word of phrases that all go on at once, the words that can follow it.
     """
 
     by_name: Mapping[str, Kind]
     light: frozenset[str]
-    phrases: Mapping[str, tuple[Phrase, ...]]
+    beginnings: Mapping[str, Beginning]
     results: Mapping[str, Kind]
-    seconds: Mapping[str, Alternatives] = attrs.field(init=False, repr=False)
-
-    @seconds.default
-    def _going_on(self) -> Mapping[str, Alternatives]:
-        return {
-            first: frozenset().union(*[phrase.rest[0] for phrase in phrases])
-            for first, phrases in self.phrases.items()
-            if all(phrase.rest and not phrase.gaps[0] for phrase in phrases)
-        }
 
     @classmethod
     def read(cls, *paths: str | os.PathLike[str], builtin: bool = True) -> Kinds:
@@ -226,9 +254,7 @@ def _check(
 # ---- The index -----------------------------------------------------------------------------
 
 
-def _index(
-    kinds: Iterable[Kind], classes: Mapping[str, Alternatives]
-) -> Mapping[str, tuple[Phrase, ...]]:
+def _index(kinds: Iterable[Kind], classes: Mapping[str, Alternatives]) -> Mapping[str, Beginning]:
     found: dict[str, list[Phrase]] = {}
     for kind in kinds:
         for noun in kind.nouns:
@@ -242,7 +268,7 @@ def _index(
             for first, phrase in _verb_phrases(kind, verb, classes):
                 found.setdefault(first, []).append(phrase)
     return {
-        first: tuple(
+        first: Beginning(
             sorted(phrases, key=lambda one: -(2 * len(one.rest) + (one.object is not None)))
         )
         for first, phrases in found.items()

@@ -7,9 +7,8 @@ import enum
 import re
 from typing import TYPE_CHECKING, Final
 
-import attrs
-
 from timeline.extraction._stretches import stretches
+from timeline.extraction._value import value
 from timeline.extraction.english._boilerplate import (
     BEGINNING,
     BUTTONS,
@@ -22,6 +21,7 @@ from timeline.extraction.english._boilerplate import (
 from timeline.extraction.english._credits import (
     BYLINE,
     CAPTION_LABEL,
+    CONTRIBUTED,
     CREDIT_LINE,
     CREDIT_PIECES,
     CREDIT_TAIL,
@@ -49,7 +49,7 @@ class Look(enum.Enum):
     NOISE = "noise"
 
 
-@attrs.frozen(slots=True)
+@value
 class Line:
     """A line, or a paragraph that was broken into lines, without the marks and credits around it.
 
@@ -152,12 +152,18 @@ def _address(line: Line) -> Look | None:
 
 def _stamp(line: Line) -> Look | None:
     """Read a line that only says when the page was printed."""
-    return Look.NOISE if line.words <= SHORT_WORDS and STAMP.fullmatch(line.key) else None
+    if line.words > SHORT_WORDS or not any(map(str.isdigit, line.key)):
+        return None
+    return Look.NOISE if STAMP.fullmatch(line.key) else None
 
 
 def _byline(line: Line) -> Look | None:
     """Read a line that names the writers."""
-    return Look.BYLINE if line.words <= _NAMES_WORDS and BYLINE.fullmatch(line.text) else None
+    text = line.text
+    if line.words > _NAMES_WORDS:
+        return None
+    found = BYLINE.fullmatch(text) or ("contributed" in text and CONTRIBUTED.fullmatch(text))
+    return Look.BYLINE if found else None
 
 
 def _credit(line: Line) -> Look | None:

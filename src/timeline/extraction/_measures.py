@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from timeline.errors import InvalidInput
+from timeline.extraction._value import value
 from timeline.model import Word
 
 if TYPE_CHECKING:
     import os
     from collections.abc import Iterable, Sequence
-
-    from timeline.extraction._tokens import Token
 
 
 class Role(Word):
@@ -49,7 +48,7 @@ class Measure:
     before: bool = False
 
 
-@attrs.frozen(slots=True)
+@value
 class Hit:
     """A place in a sentence whose words say what is counted.
 
@@ -109,34 +108,24 @@ class Measures:
         """Return the measures that a phrase says of what is counted: "wrecked" of "destroyed"."""
         return self._saying.get(phrase, ())
 
-    def hits(self, tokens: Sequence[Token]) -> list[Sequence[Hit]]:
-        """Return, for each token, what begins there: the longest phrase in each role."""
-        found: list[Sequence[Hit]] = [()] * len(tokens)
-        for place, token in enumerate(tokens):
-            options = self._phrases.get(token.lower)
-            if options is None:
+    def hits(self, words: tuple[str, ...]) -> list[Sequence[Hit]]:
+        """Return, for each word of a sentence, what begins there: the longest in each role."""
+        found: list[Sequence[Hit]] = [()] * len(words)
+        for place, word in enumerate(words):
+            if word not in self._phrases:
                 continue
             here: list[Hit] = []
             lengths: dict[Role, int] = {}
-            for words, role, measure in options:
-                length = len(words)
+            for phrase, role, measure in self._phrases[word]:
+                length = len(phrase)
                 if lengths.get(role, 0) > length or (
-                    length > 1 and not _stand(tokens, place, words)
+                    length > 1 and words[place : place + length] != phrase
                 ):
                     continue
                 lengths[role] = length
                 here.append(Hit(place, place + length, role, measure))
             found[place] = here
         return found
-
-
-def _stand(tokens: Sequence[Token], place: int, words: tuple[str, ...]) -> bool:
-    if place + len(words) > len(tokens):
-        return False
-    for at, word in enumerate(words, start=place):  # noqa: SIM110 - a generator costs twice as much
-        if tokens[at].lower != word:
-            return False
-    return True
 
 
 @functools.cache

@@ -50,7 +50,7 @@ def group_in(piece: Piece, happening: Happening, kinds: Kinds) -> Group:
     verb = happening.first
     if piece.sentence.tokens[verb].lower in BE and happening.last - verb > 1:
         verb += 1  # "to be sworn in": the verb is "sworn"
-    group = group_of(piece.sentence.tokens, verb, happening.form, piece.first)
+    group = group_of(piece.sentence.tokens, verb, happening.form, piece.first, real=True)
     if happening.kind.ahead and group.mood is Mood.PLUPERFECT:
         return Group(Mood.UNREAL, group.negated)  # "had planned to buy": whether they do is open
     if happening.form is Form.GERUND and group.mood is Mood.PAST:
@@ -67,10 +67,10 @@ def _group_of_noun(piece: Piece, happening: Happening, kinds: Kinds) -> Group:
     if light is not None:
         if any(token.lower == "to" for token in tokens[max(piece.first, light - 3) : light]):
             return Group(Mood.UNREAL, negated=False)
-        return group_of(tokens, light, Form.PARTICIPLE, piece.first)
+        return group_of(tokens, light, Form.PARTICIPLE, piece.first, real=True)
     for number in range(happening.first - 1, piece.first - 1, -1):
         if tokens[number].lower in FINITE and tokens[number].lower != "'s":
-            return group_of(tokens, number + 1, Form.PARTICIPLE, piece.first)
+            return group_of(tokens, number + 1, Form.PARTICIPLE, piece.first, real=True)
     coming = tokens[min(happening.last, piece.last - 1)].lower in WOULD | _WILL
     if coming or not any(time.start >= happening.end for time in piece.times):
         after = happening.last
@@ -118,7 +118,7 @@ def finite_group(piece: Piece) -> tuple[Mood, bool]:
         behind = [token.lower for token in tokens[stop : min(stop + 2, piece.last)]]
         if word == "had" and behind[:1] and behind[0] in WANTED and behind[-1] == "to":
             return Mood.UNREAL, False  # "had planned to buy"
-        group = group_of(tokens, stop, Form.PARTICIPLE, piece.first)
+        group = group_of(tokens, stop, Form.PARTICIPLE, piece.first, real=True)
         if group.mood is Mood.PERFECT and not any(
             is_participle(token.lower) for token in tokens[stop : min(stop + 3, piece.last)]
         ):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from timeline.extraction._blocks import Part
@@ -16,8 +15,6 @@ if TYPE_CHECKING:
 
     from timeline.extraction._page import Page
     from timeline.model import Source
-
-_TEXT = attrgetter("text")
 
 __all__ = ["RULES", "Mention", "Sort", "names_of"]
 
@@ -41,9 +38,7 @@ def names_of(page: Page, sources: Mapping[str, Source] | SourceIndex) -> tuple[M
     pavel-horak person
     """
     index = SourceIndex.of(sources)
-    registry = Registry(index)
-    for sentence in page.sentences:
-        registry.words.update(map(_TEXT, sentence.tokens[1:]))
+    registry = Registry(index, page.sentences)
     found: list[Mention] = []
     # A headline gives last names only: the body says whose they are.
     body = [sentence for sentence in page.sentences if sentence.block.part is not Part.HEADLINE]

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
 
 import attrs
 
 from timeline.extraction._names_index import SourceIndex, is_acronym, key_of, words_of
+from timeline.extraction._page import Sentence
+from timeline.extraction._value import value
 from timeline.extraction.english._places import COUNTRIES
 from timeline.extraction.english._titles_first import FIRST_NAMES
 from timeline.model import Word, slug
@@ -30,7 +33,7 @@ class Sort(Word):
     __hash__ = object.__hash__
 
 
-@attrs.frozen(slots=True)
+@value
 class Mention:
     """A name as it stands in the text.
 
@@ -64,6 +67,7 @@ class Registry:
 
     Args:
         index: the known sources.
+        sentences: the sentences of the article.
         last: ids of persons by last name.
         first: ids of persons by first name.
         acronyms: ids by acronym.
@@ -71,18 +75,22 @@ class Registry:
         places: by id, how often it was named as a place.
         others: by id, how often as one cannot say what.
         called: ids of those who are called by their last name alone.
-        words: all words, as written, that do not open a sentence.
     """
 
     index: SourceIndex
+    sentences: Sequence[Sentence] = ()
     last: dict[str, str] = attrs.Factory(dict)
     first: dict[str, str] = attrs.Factory(dict)
     acronyms: dict[str, tuple[str, str]] = attrs.Factory(dict)
     bodies: dict[str, str] = attrs.Factory(dict)
-    words: set[str] = attrs.Factory(set)
     places: dict[str, int] = attrs.Factory(dict)
     others: dict[str, int] = attrs.Factory(dict)
     called: set[str] = attrs.Factory(set)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All words, as written, that do not open a sentence."""
+        return frozenset([one.text for sentence in self.sentences for one in sentence.tokens[1:]])
 
     def person(self, name: str) -> str:
         """Return the id of the person of that full name or last name."""

@@ -47,28 +47,25 @@ class Scan:
         self.tokens = tokens = self.sentence.tokens
         cues = self.registry.index.cues
         times = [(time.start, time.end) for time in self.sentence.times]
-        place, count = 0, len(tokens)
-        while place < count:
-            start, _, text, lower = tokens[place]
-            if lower in cues or text != lower:
+        done = 0
+        for place, token in enumerate(tokens):
+            if place < done:
+                continue
+            lower = token.lower
+            if lower in cues or token.text != lower:
+                start = token.start
                 while times and times[0][1] <= start:
                     times.pop(0)
                 if times and times[0][0] <= start:
-                    place += 1
                     continue
                 for rule in rules:
-                    after = rule(self, place)
-                    if after > place:
-                        place = after
+                    done = rule(self, place)
+                    if done > place:
                         break
-                else:
-                    place += 1
-                continue
-            if lower in OFFICE_WORDS:
+            elif lower in OFFICE_WORDS:
                 self.titled = self.titled or lower in RANKS or lower in PERSONS
             elif self.titled and lower != ".":
                 self.titled = False
-            place += 1
         return self.out
 
     def add(  # noqa: PLR0913 - what a mention is made of
@@ -132,7 +129,8 @@ class Scan:
     def _run(self, place: int) -> int:
         tokens = self.tokens
         last = place + 1
-        while last < min(len(tokens), place + _LONGEST):
+        end = min(len(tokens), place + _LONGEST)
+        while last < end:
             token = tokens[last]
             if token.start - tokens[last - 1].end > 1:
                 break

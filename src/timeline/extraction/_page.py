@@ -12,7 +12,8 @@ import attrs
 import sentencex
 
 from timeline.extraction._blocks import Block, blocks_of
-from timeline.extraction._tokens import Token, tokens_of
+from timeline.extraction._tokens import LOWER, Token, tokens_of
+from timeline.extraction._value import value
 from timeline.model import Article
 from timeline.timex import TimeExpression, tag
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-@attrs.frozen(slots=True)
+@value
 class Sentence:
     """A sentence and its words.
 
@@ -34,6 +35,7 @@ class Sentence:
         block: the block that it stands in.
         tokens: its words, numbers and punctuation.
         times: the time expressions in it.
+        words: its tokens in lower case, as rules compare them, in order.
     """
 
     number: int
@@ -43,13 +45,18 @@ class Sentence:
     block: Block
     tokens: tuple[Token, ...]
     times: tuple[TimeExpression, ...]
+    words: tuple[str, ...] = attrs.field(init=False, repr=False, eq=False)
+
+    @words.default
+    def _lowered(self) -> tuple[str, ...]:
+        return tuple(map(LOWER, self.tokens))
 
     def between(self, start: int, end: int) -> Iterator[Token]:
         """Yield the tokens that lie within *start* to *end*."""
         return (token for token in self.tokens if start <= token.start and token.end <= end)
 
 
-@attrs.frozen(slots=True)
+@value
 class Page:
     """An article, cut up for reading.
 

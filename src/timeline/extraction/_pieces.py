@@ -13,6 +13,7 @@ from timeline.extraction._frames import Frame
 from timeline.extraction._happenings import Happening, happenings_in
 from timeline.extraction._page import Sentence
 from timeline.extraction._quantities import Quantity
+from timeline.extraction._value import value
 from timeline.extraction.english._inflection import is_participle, is_past
 from timeline.extraction.english._verb_groups import FINITE
 from timeline.model import Stance
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 _Placed = TypeVar("_Placed", Happening, TimeExpression, Quantity)
 
 
-@attrs.frozen(slots=True)
+@value
 class Piece:
     """What one voice says in one clause.
 
@@ -86,15 +87,12 @@ class Piece:
         """Whether it holds no more than a date: "Last year, when ..."."""
         if not self.times:
             return False
-        dated = {
-            token.start
-            for time in self.times
-            for token in self.sentence.between(time.start, time.end)
-        }
-        return all(
-            token.start in dated or not token.text[0].isalnum() or token.lower in _SMALL
-            for token in self.tokens
-        )
+        for token in self.tokens:
+            if token.lower in _SMALL or not token.text[0].isalnum():
+                continue
+            if not any(one.start <= token.start and token.end <= one.end for one in self.times):
+                return False
+        return True
 
 
 _SMALL = frozenset(
@@ -154,7 +152,8 @@ def _pieces(
     times = [time for time in usable(sentence.times) if time.start not in saying]
     times = spanned(times, sentence)
     for number, clause in enumerate(clauses_of(sentence)):
-        for first, last, owner in _runs(owners, clause):
+        runs = _runs(owners, clause) if frames else ((clause.first, clause.last, None),)
+        for first, last, owner in runs:
             if owner is _OWN:
                 # What is told of a speaker by the way is the outlet's own: "the army, which has
                 # held the town since May, said".
@@ -204,12 +203,16 @@ def _owners(sentence: Sentence, frames: Sequence[Frame]) -> list[object]:
     for frame in frames:
         first, last = bisect_left(starts, frame.start), bisect_right(ends, frame.end)
         aside = _aside(sentence.tokens, first, last)
+        theirs = {
+            number
+            for start, end in frame.content
+            for number in range(bisect_left(starts, start), bisect_left(starts, end))
+        }
         for number in range(first, last):
-            if number in aside:
+            if number in aside or number in theirs:
                 continue
             owner = owners[number]
-            mine = any(start <= starts[number] < end for start, end in frame.content)
-            if not mine and (owner is None or owner is frame or _inside(frame, owner)):
+            if owner is None or owner is frame or _inside(frame, owner):
                 owners[number] = _OWN
     return owners
 

@@ -103,9 +103,10 @@ def _named(clause: Clause) -> list[tuple[Amount, Named, Clause, int, str]]:
         noun = clause.nouns[number]
         timely = noun is not None and noun.sort in {nouns.TIME, nouns.DISTANCE}
         timely = timely and amount.sort in {numbers.COUNT, numbers.PERCENT}
+        one = amount.exact == 1
         for rule in MEASURED if timely else RULES:
             named = rule(clause, number)
-            if named is not None or _is_naming(clause, number):
+            if named is not None or (one and _is_naming(clause, number)):
                 break
         else:
             continue

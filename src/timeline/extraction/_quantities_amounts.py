@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-import attrs
-
 from timeline.extraction._quantities_numbers import (
     COUNT,
     DASHES,
@@ -19,6 +17,8 @@ from timeline.extraction._quantities_numbers import (
     stand,
 )
 from timeline.extraction._quantities_units import currency_after, currency_before, percent
+from timeline.extraction._tokens import LOWER
+from timeline.extraction._value import value
 from timeline.extraction.english import _numbers as english
 from timeline.extraction.english._deeds import CARRIED_OVER
 from timeline.extraction.english._numbers_money import CURRENCY_SIGNS
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from timeline.extraction._tokens import Token
 
 
-@attrs.frozen(slots=True)
+@value
 class Amount:
     """A number, or a range of numbers, with the words that bound it.
 
@@ -67,6 +67,7 @@ class Amount:
         return self.low if self.low == self.high and not self.approximate else None
 
 
+_DIGITS: Final = frozenset("0123456789")
 _LETTERS_BEFORE = frozenset("-\u2013\u2011./:#_'\u2019\\@")
 _MARKS_BEHIND: Final = frozenset({":", "/", "\u2019", "'s", "'", "@", "_", "\u00b0", "x"})
 _STRONGEST: Final = 10
@@ -88,12 +89,10 @@ def amounts_of(
     """Return the amounts among *tokens*, in order; those within *taken* stretches are left."""
     amounts: list[Amount] = []
     behind = 0
-    for place, token in enumerate(tokens):
-        if place < behind:
+    for place, word in enumerate(map(LOWER, tokens)):
+        if not (word in STARTERS or word[0] in _DIGITS or "-" in word) or place < behind:
             continue
-        lower = token.lower
-        if not ("0" <= lower[0] <= "9" or lower in STARTERS or "-" in lower):
-            continue
+        token = tokens[place]
         if any(
             start < token.end and token.start < end for start, end in taken
         ) and not part_of_something(tokens, place):

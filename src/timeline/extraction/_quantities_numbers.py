@@ -6,8 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-import attrs
-
+from timeline.extraction._value import value
 from timeline.extraction.english import _numbers as english
 from timeline.model import Number
 
@@ -25,7 +24,7 @@ STRONG = "strong"
 MAGNITUDE = "magnitude"
 
 
-@attrs.frozen(slots=True)
+@value
 class Read:
     """A bare number: its bounds, the token behind it, and whether its words are soft."""
 
@@ -151,8 +150,12 @@ def _checked(
 
 
 def _vague(tokens: Sequence[Token], place: int) -> Read | None:
-    for words in _VAGUE.get(tokens[place].lower, ()):
-        if not stand(tokens, place, words):
+    phrases = _VAGUE.get(tokens[place].lower)
+    if phrases is None:
+        return None
+    after = tokens[place + 1].lower if place + 1 < len(tokens) else ""
+    for words in phrases:
+        if len(words) > 1 and (words[1] != after or not stand(tokens, place, words)):
             continue
         phrase, end = " ".join(words), place + len(words)
         if phrase in english.FRACTIONS:

@@ -40,7 +40,7 @@ def clause_of(sentence: Sentence, found: list[Amount], measures: Measures) -> Cl
     clause = Clause(
         sentence,
         found,
-        measures.hits(sentence.tokens),
+        measures.hits(sentence.words),
         title,
         counted,
         {},

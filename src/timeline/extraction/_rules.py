@@ -146,6 +146,10 @@ class _Reader:
     quantities: Sequence[Quantity]
     unread: list[Unread] = attrs.field(factory=list)
     days: dict[str, set[When]] = attrs.field(factory=dict)
+    printed: Anchor = attrs.field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.printed = Anchor(self.page.article.published)
 
     def drafts(self) -> Iterator[Draft]:
         starts = [one.start for one in self.quantities]
@@ -211,7 +215,8 @@ class _Reader:
         drafts += self._plain(pieces, left, told)
         if not drafts:
             return drafts
-        drafts.sort(key=lambda draft: (draft.start, draft.end))
+        if len(drafts) > 1:
+            drafts.sort(key=lambda draft: (draft.start, draft.end))
         for draft in drafts:
             as_background(draft, self.page.text)
             if draft.frame is not None:
@@ -251,12 +256,11 @@ class _Reader:
         return found
 
     def _anchor(self, frame: Frame | None) -> Anchor:
-        published = self.page.article.published
         if frame is not None and frame.when is not None and frame.when.when is not None:
-            said = frame.when.when
-            if said.latest is not None and published.latest is not None:
-                return Anchor(said if said.latest <= published.latest else published)
-        return Anchor(published)
+            said, last = frame.when.when, self.page.article.published.latest
+            if said.latest is not None and last is not None and said.latest <= last:
+                return Anchor(said)
+        return self.printed
 
     def _said(self, frame: Frame, sentence: Sentence, drafts: Sequence[Draft]) -> Iterator[Draft]:
         """Yield what a frame tells by itself: that something was said, on a date."""
@@ -293,7 +297,7 @@ class _Reader:
     def _silence(self, frame: Frame) -> Draft:
         """Return that somebody has not spoken, which lasts until it is printed."""
         draft = Draft(frame.start, frame.end, None, state=True, mood=Mood.PERFECT, negated=True)
-        draft.occurred = Anchor(self.page.article.published).lasting
+        draft.occurred = self.printed.lasting
         draft.by(frame.rule)
         draft.by("still so when it was said", 0.8)
         return draft

@@ -29,8 +29,7 @@ _MANY: Final = 2000
 def introduced(sentence: Sentence) -> Iterator[tuple[str, str]]:
     """Yield the words and the noun of each person whom a sentence introduces without a name."""
     tokens = sentence.tokens
-    lowers = [token.lower for token in tokens]
-    if _ARTICLES.isdisjoint(lowers) or PERSONS.isdisjoint(lowers):
+    if _ARTICLES.isdisjoint(sentence.words) or PERSONS.isdisjoint(sentence.words):
         return
     for place, token in enumerate(tokens):
         if token.lower not in _ARTICLES or (place and tokens[place - 1].lower in _ASIDE):

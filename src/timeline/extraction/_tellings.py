@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-import attrs
-
 from timeline.extraction._clauses import Opening
 from timeline.extraction._happenings import Happening
 from timeline.extraction._pieces import Piece
+from timeline.extraction._value import value
 from timeline.extraction.english._inflection import Form, is_past
 from timeline.extraction.english._verb_groups import FINITE, GROUP_WORDS, SEEMING
 from timeline.timex import TimeExpression
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from timeline.extraction._tokens import Token
 
 
-@attrs.frozen(slots=True)
+@value
 class Telling:
     """The words of a piece that tell of one happening.
 

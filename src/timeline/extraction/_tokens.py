@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import partial
 from itertools import accumulate
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
@@ -44,8 +44,9 @@ LOWER: Final = attrgetter("lower")
 # The spaces between tokens are found with them, so that the pieces are the text again.
 _PIECE = re.compile(
     r"""
-    \s+
-    | [^\W\d_]{2,}+(?!['’‑-])                       # most words, quickly
+    [A-Za-z][a-z]++(?![\w'’‑-])                     # most words, quickly
+    | \s+
+    | [^\W\d_]{2,}+(?!['’‑-])
     | \d+(?:[.,]\d+)*                              # 11,000 and 3.5
     | [RN](?=\d+(?:,\d{3}|\.\d\d?\b|(?:\.\d+)?[ ]?(?:[bm]illi|trilli|[bmt]?n\b|[bm]\b)))  # R31bn
     | (?:[^\W\d_]\.){2,}                           # U.S.
@@ -68,7 +69,7 @@ def tokens_of(text: str, start: int = 0, end: int | None = None) -> tuple[Token,
     bounds = list(accumulate(map(len, pieces), initial=start))
     # No call of Python's own for each token: a text is thousands of them.
     placed = zip(bounds, bounds[1:], pieces, map(_LOWER.__getitem__, pieces), strict=False)
-    return tuple([_token(one) for one in placed if one[3]])
+    return tuple(map(_token, filter(_word, placed)))  # spaces have no lower case
 
 
 class _Lower(dict[str, str]):
@@ -82,4 +83,5 @@ class _Lower(dict[str, str]):
 
 
 _LOWER = _Lower()
+_word = itemgetter(3)
 _token: Callable[[tuple[int, int, str, str]], Token] = partial(tuple.__new__, Token)

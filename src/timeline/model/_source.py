@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import attrs
@@ -15,9 +16,14 @@ if TYPE_CHECKING:
 _ID = re.compile(r"[a-z0-9][a-z0-9._-]*", re.ASCII)
 
 
+@lru_cache(maxsize=16_384)  # the same few sources speak again and again
+def _is_id(value: str) -> bool:
+    return _ID.fullmatch(value) is not None
+
+
 def check_id(value: object, place: str) -> str:
     """Return *value* if it can be an id: lower-case ASCII letters, digits, ``. _ -``."""
-    if not isinstance(value, str) or not _ID.fullmatch(value):
+    if not isinstance(value, str) or not _is_id(value):
         raise InvalidValue(
             place, expected="an id of lower-case letters, digits, '.', '_' and '-'", got=value
         )

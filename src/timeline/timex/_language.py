@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -10,12 +11,13 @@ from timeline.timex._document import Document
 from timeline.timex._reading import REACH, Prefix, Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from timeline.timex._calendar import Stretch
     from timeline.timex._document import Kinds
     from timeline.timex._grammar import Grammar
 
+    _Finder = Callable[[str, int, int], Iterable[re.Match[str]]]
 
 _Pattern = TypeVar("_Pattern", Rule, Prefix)
 
@@ -32,10 +34,14 @@ class Searcher(Generic[_Pattern]):
         self.patterns: list[tuple[_Pattern, re.Pattern[str]]] = [
             (one, grammar.compile(one.pattern)) for one in patterns
         ]
-        self._groups: dict[str, list[tuple[int, _Pattern, re.Pattern[str]]]] = {}
+        self._groups: dict[str, list[tuple[int, _Pattern, _Finder]]] = {}
         for place, (one, pattern) in enumerate(self.patterns):
             needs = "".join(sorted({grammar.code(kind) for kind in one.needs.split()}))
-            self._groups.setdefault(needs, []).append((place, one, pattern))
+            finder: _Finder = pattern.finditer
+            if one.opens:
+                opens = "".join(sorted({grammar.code(kind) for kind in one.opens.split()}))
+                finder = partial(_found_at, re.compile(f"[{opens}]"), pattern)
+            self._groups.setdefault(needs, []).append((place, one, finder))
         self._needed = re.compile("[" + "".join(sorted(set("".join(self._groups)))) + "]")
 
     def search(self, codes: str) -> Iterator[tuple[int, _Pattern, re.Match[str]]]:
@@ -51,10 +57,24 @@ class Searcher(Generic[_Pattern]):
             if not met:
                 continue
             windows = _windows(met[0] if len(met) == 1 else sorted(chain.from_iterable(met)))
-            for place, one, pattern in patterns:
+            for place, one, finder in patterns:
                 for start, end in windows:
-                    for match in pattern.finditer(codes, start, end):
+                    for match in finder(codes, start, end):
                         yield place, one, match
+
+
+def _found_at(
+    opens: re.Pattern[str], pattern: re.Pattern[str], codes: str, start: int, end: int
+) -> list[re.Match[str]]:
+    """Find what ``pattern.finditer`` does, by a look at the places where a match can begin."""
+    found: list[re.Match[str]] = []
+    done = start
+    for opening in opens.finditer(codes, start, end - REACH + 1):  # a needed kind stands behind it
+        place = opening.start()
+        if place >= done and (match := pattern.match(codes, place, end)) is not None:
+            found.append(match)
+            done = match.end()
+    return found
 
 
 def _windows(places: list[int]) -> list[tuple[int, int]]:

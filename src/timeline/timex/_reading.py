@@ -98,21 +98,26 @@ class Rule(NamedTuple):
     ``needs`` lists kinds of which every match holds at least one, so that the pattern need not be
     tried elsewhere. A match is at most `REACH` pieces long.
     ``build`` may refuse a match by returning None, and may return several readings, in order.
+    ``opens`` lists the kinds with which every match begins, so that the pattern is tried at those
+    alone; it may be left out, and helps where a pattern begins with words that can be missing.
     """
 
     name: str
     needs: str
     pattern: str
     build: Callable[[Found, Context], Reading | tuple[Reading, ...] | None]
+    opens: str = ""
 
 
 class Prefix(NamedTuple):
     """Words before a reading that change it, such as "the end of" or "early".
 
     ``apply`` gets the reading that follows at once, and may refuse it.
+    ``opens`` lists the kinds with which every match begins, as that of a `Rule` does.
     """
 
     name: str
     needs: str
     pattern: str
     apply: Callable[[Found, Reading, Context], Reading | None]
+    opens: str = ""

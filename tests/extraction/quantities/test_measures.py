@@ -10,7 +10,6 @@ from timeline.errors import InvalidInput
 from timeline.extraction._measures import Measures, Role, built_in
 from timeline.extraction._page import page_of
 from timeline.extraction._quantities import quantities_of
-from timeline.extraction._tokens import tokens_of
 from timeline.model import Article
 
 if TYPE_CHECKING:
@@ -49,7 +48,7 @@ def test_the_built_in_table_is_read_once() -> None:
 
 
 def test_the_longest_phrase_is_found_in_each_role() -> None:
-    found = built_in().hits(tokens_of("still fighting"))
+    found = built_in().hits(("still", "fighting"))
     assert [(hit.measure.name, hit.end) for hit in found[0]] == [("still active", 2)]
     assert [hit.measure.name for hit in found[1] if hit.role is Role.STATE] == ["deployed"]
 

@@ -89,16 +89,23 @@ BYLINE: Final = re.compile(
     (?:{_WRITER}[,|]?(?:\s+|$)){{1,16}}(?:\[[^\]]*\]{{1,2}}|\([^)]*\)|<[^>]*>)?\s*[|•]?
   | \(?(?:Additional\s[Rr]eporting|Reporting|Writing|Editing|Compiled|Translated)\sby\s
         (?:{_WRITER}[,;]?(?:\s+|$|(?=[).]))){{1,40}}\.?\)?
-  | [A-Z][^.!?]{{3,160}}\scontributed\s(?:to\sthis\s(?:report|story|article)|reporting|research)
-        (?:\sfrom\s[A-Z][\w,\s]{{2,60}})?\.
-  | [A-Z][^.!?]{{0,80}}\b(?:writers?|reporters?|journalists?|correspondents?)\s
-        (?:[A-Z][\w.'’-]*,?\s|and\s|in\s){{1,16}}contributed\.
   | (?:[A-Z][\w.'’-]+\s){{1,3}}[A-Z][\w.'’-]+,\s(?:\w+\s)?
         (?:Writer|Correspondent|Editor|Reporter|Bureau\sChief|BBC\sNews)
     """,
     re.VERBOSE,
 )
 """A line that names who wrote the article."""
+
+CONTRIBUTED: Final = re.compile(
+    r"""
+    [A-Z][^.!?]{3,160}\scontributed\s(?:to\sthis\s(?:report|story|article)|reporting|research)
+        (?:\sfrom\s[A-Z][\w,\s]{2,60})?\.
+  | [A-Z][^.!?]{0,80}\b(?:writers?|reporters?|journalists?|correspondents?)\s
+        (?:[A-Z][\w.'’-]*,?\s|and\s|in\s){1,16}contributed\.
+    """,
+    re.VERBOSE,
+)
+"""A line that names who helped to write it; "contributed" is always among its words."""
 
 _MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _DATE: Final = rf"(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})(?:,?\s(?:19|20)\d\d)?"

@@ -130,7 +130,9 @@ AVOIDED: Final = _AVOIDED | {"avoiding", "without", "against", "instead"}
 _IF: Final = frozenset({"if", "unless", "whether"})
 
 
-def group_of(tokens: Sequence[Token], number: int, form: Form, first: int = 0) -> Group:
+def group_of(
+    tokens: Sequence[Token], number: int, form: Form, first: int = 0, *, real: bool = False
+) -> Group:
     """Return what the words before a verb make of it.
 
     Args:
@@ -138,6 +140,7 @@ def group_of(tokens: Sequence[Token], number: int, form: Form, first: int = 0) -
         number: the number of the verb.
         form: its form.
         first: the number of the first token of its clause.
+        real: whether it is known already that the clause is not unreal.
     """
     words: list[str] = []
     position = number - 1
@@ -152,7 +155,7 @@ def group_of(tokens: Sequence[Token], number: int, form: Form, first: int = 0) -
         words += _shared(tokens, position, first)
     negated = any(word in NEVER or word.endswith("n't") for word in words) if words else False
     negated = negated or _negative_subject(tokens, first, number)
-    if is_unreal(tokens, first) or not _NEARLY.isdisjoint(words):
+    if (not real and is_unreal(tokens, first)) or not _NEARLY.isdisjoint(words):
         return Group(Mood.UNREAL, negated)
     if (before == "to" and form is Form.BASE) or (
         before == "to" and ("be" in words or "have" in words)
@@ -181,7 +184,7 @@ def is_unreal(tokens: Sequence[Token], first: int) -> bool:
 
 def _for_a_purpose(tokens: Sequence[Token], first: int) -> bool:
     """Whether a clause says what for: "so that nobody is caught"."""
-    near = tokens[max(0, first - 2) : first + 2]
+    near = tokens[first - 2 if first > 1 else 0 : first + 2]
     for token in near:
         if token.lower == "that":
             return any(one.lower in {"so", "order"} for one in near)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from timeline.timex._calendar import Stretch, containing, day_number, month_length
 from timeline.timex._reading import Found, Reading, Rule
 from timeline.timex.english._lexicon import GRAMMAR
+from timeline.timex.english._macros import DAY_OPENS
 from timeline.timex.english._numbers import ordinal, year_in_words
 from timeline.timex.english._tense import direction, opening_year
 from timeline.timex.english._words import MONTHS, WEEKDAYS
@@ -214,6 +215,7 @@ RULES: Final = (
         "month may march mabbr",
         r"(?:{the} )?" + _D + _LINK + _E + r"(?: {of})? " + MONTH + _Y,
         month_days,
+        opens=DAY_OPENS,
     ),
     Rule(
         "month-day",
@@ -228,6 +230,7 @@ RULES: Final = (
         "month may march mabbr",
         _DAY_MONTH,
         month_day,
+        opens=DAY_OPENS,
     ),
     Rule(
         "day-of-unit",
@@ -235,6 +238,7 @@ RULES: Final = (
         r"(?:{the} )?(?P<d>{ord}|{ORDW}) {of} (?P<which>{last}|{this}|{next}"
         r"|{the}|{that}) (?P<u>{unit})",
         day_of_unit,
+        opens="the ord ordw second tens",
     ),
     Rule(
         "weekday-the",

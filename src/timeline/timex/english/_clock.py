@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from timeline.timex._calendar import Stretch
 from timeline.timex._reading import Found, Reading, Rule
 from timeline.timex.english._lexicon import GRAMMAR
+from timeline.timex.english._macros import NUMBER_OPENS
 from timeline.timex.english._numbers import number
 from timeline.timex.english._weekdays import weekday
 from timeline.timex.english._words import DAYS, PARTS, ZONES
@@ -255,6 +256,7 @@ RULES: Final = (
         r"| {scale}| {word}| {name}))(?: {oclock})?(?P<ap> ?{ampm})?"
         r"(?P<part> (?:{in} {the} )?{part})?",
         spoken,
+        opens=f"half quarter {NUMBER_OPENS}",
     ),
     Rule(
         "oclock",

@@ -10,6 +10,7 @@ from timeline.dates import When, ago
 from timeline.timex._calendar import FINENESS, Stretch, containing
 from timeline.timex._reading import Found, Reading, Rule
 from timeline.timex.english._durations import MORE, approximation, quantity, unit_of
+from timeline.timex.english._macros import AMOUNT_OPENS, NUMBER_OPENS
 from timeline.timex.english._numbers import number
 from timeline.timex.english._words import DAYS, MANY
 
@@ -186,6 +187,7 @@ RULES: Final = (
         "ago earlier later",
         r"(?P<q>{NUM}|{a}) (?P<u>{ANYUNIT})" + MORE + r" (?P<dir>{ago}|{later}|{earlier})",
         compound,
+        opens=NUMBER_OPENS,
     ),
     Rule(
         "distance",
@@ -195,6 +197,7 @@ RULES: Final = (
         r"(?P<h> {and} {a} {half})? (?P<dir>{ago}|{earlier}|{later}|{hence}"
         r"|{from} {ref})",
         distance,
+        opens=f"{AMOUNT_OPENS} units hours",
     ),
     Rule(
         "from-day",
@@ -210,5 +213,6 @@ RULES: Final = (
         r"(?P<u>{ANYUNIT})(?P<h> {and} {a} {half})? (?P<dir>{before}|{after})"
         r"(?=[.,;:)!\n]|$)",
         distance,
+        opens=AMOUNT_OPENS,
     ),
 )

@@ -11,6 +11,7 @@ from timeline.timex._calendar import containing
 from timeline.timex._context import PAST
 from timeline.timex._reading import Found, Reading, Rule
 from timeline.timex.english._lexicon import GRAMMAR
+from timeline.timex.english._macros import AMOUNT_OPENS, NUMBER_OPENS
 from timeline.timex.english._numbers import number, written
 from timeline.timex.english._tense import direction
 from timeline.timex.english._words import DURATION, MANY, UNITS
@@ -278,6 +279,7 @@ RULES: Final = (
         r"(?P<h> {and} (?:{a} )?{half})?"
         r"(?:-{long}|[- ]{old})?" + MORE,
         duration,
+        opens=AMOUNT_OPENS,
     ),
     Rule(
         "whole",
@@ -297,6 +299,7 @@ RULES: Final = (
         r"(?<![$.:-])(?P<q>{NUM})(?: {to} | {and} | {or} | ?[-\u2013] ?)"
         r"(?P<q2>{NUM})[- ](?P<u>{ANYUNIT})(?:[- ]{old})?",
         pair,
+        opens=NUMBER_OPENS,
     ),
     Rule(
         "bare-plural",

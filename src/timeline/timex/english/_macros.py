@@ -4,6 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
+NUMBER_OPENS: Final = "n big y dec grp tens nw a dozen"
+"""The kinds with which ``NUM`` begins; the following are those of other macros."""
+AMOUNT_OPENS: Final = (
+    f"{NUMBER_OPENS} few couple several some dozens about nearly no more less at up half"
+)
+"""Those of ``APPROX``, ``NUM``, ``VAGUE`` and a half."""
+DAY_OPENS: Final = "the n ord ordw second tens nw"
+"""Those of ``DAY``, behind an article or not."""
+WHICH_OPENS: Final = "the last bygone next coming this that same following previous"
+"""Those of what says which month or weekday is meant, behind an article or not."""
+
 MACROS: Final = {
     # Days, months, years.
     "MONTH": r"{month}|{may}|{march}|{mabbr}(?:\.|(?!\.))",

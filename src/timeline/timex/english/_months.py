@@ -8,6 +8,7 @@ from timeline.timex._calendar import Stretch, of_year
 from timeline.timex._reading import Found, Reading, Rule
 from timeline.timex.english._absolute import MONTH, year_ahead, year_of_words
 from timeline.timex.english._lexicon import GRAMMAR
+from timeline.timex.english._macros import WHICH_OPENS
 from timeline.timex.english._tense import direction, opening_year
 from timeline.timex.english._words import MONTHS
 
@@ -120,6 +121,7 @@ RULES: Final = (
         + MONTH
         + r"(?![-]{n}|'{word}{word})(?P<cue>(?= {y}))?",
         month,
+        opens=f"{WHICH_OPENS} month may march mabbr",
     ),
     Rule(
         "year-month",

@@ -223,6 +223,7 @@ PREFIXES: Final = (
         r"|{second})) (?P<u>{unit}|{quarter}|{half}|{wday}) (?:(?:{of}|{in}) "
         r"|(?={last} |{this} |{next} ))",
         nth_of,
+        opens="the ordw second ord last tens",
     ),
     Prefix("season-of", "season spring fall", r"(?:{the} )?(?P<s>{SEASON}) {of} ", season_of),
     Prefix(

@@ -231,6 +231,7 @@ RULES: Final = (
         + _WHICH
         + r") (?:{fiscal} )?(?P<u>{unit}|{quarter})(?![-]{old}| {and} {a} {half}|-{word})",
         relative_unit,
+        opens="the that very last previous next following coming this same current",
     ),
     Rule(
         "whole-unit",

@@ -8,6 +8,7 @@ from timeline.timex._calendar import containing, of_year
 from timeline.timex._context import FUTURE, NEAR, PAST, recurring
 from timeline.timex._reading import Found, Reading, Rule
 from timeline.timex.english._lexicon import GRAMMAR
+from timeline.timex.english._macros import WHICH_OPENS
 from timeline.timex.english._numbers import ordinal
 from timeline.timex.english._tense import direction
 from timeline.timex.english._words import SEASONS
@@ -143,6 +144,7 @@ RULES: Final = (
         r"(?! {of} (?:{word}|{name}|{the} {name})| {in} {word})"
         r"(?:(?P<y>,? (?:{of} )?{y})(?![-\u2013]{n}|[-\u2013]{y})|(?P<rel>{RELYEAR}))?",
         season,
+        opens=f"{WHICH_OPENS} y season spring fall",
     ),
     Rule(
         "season-years",

@@ -46,6 +46,7 @@ RULES: Final = (
         r"|{bygone}|{next}|{coming}|{following}|{previous}|{ordw}) (?P<q>"
         r"(?:{NUM})(?:{ANDHALF})?|{VAGUE})[- ](?P<u>{UNITS})",
         counted_back,
+        opens="the these very last bygone next coming following previous ordw",
     ),
     Rule("past-unit", "bygone", r"{the} (?P<which>{bygone}) (?P<u>{unit}|{quarter})", counted_back),
     Rule(
@@ -60,5 +61,6 @@ RULES: Final = (
         "units seconds hours parts",
         r"(?:{the} )?(?:{more} )?(?P<which>{REFADJ}|{coming}|{bygone}|{next}) (?P<u>{UNITS})",
         recent,
+        opens="the more recent current coming bygone next",
     ),
 )

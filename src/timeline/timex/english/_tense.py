@@ -25,7 +25,8 @@ _GO_ON: Final = r"(?: (?:{not}|{adv}|{be}|{have}|{did}|{base}|{due}|{end}|{begin
 _PLAIN: Final = r"(?:{be}|{base}|{have}|{begin}|{end})"
 _ASIDE: Final = r"(?: (?:{not}|{adv})){0,2}"
 _VERB: Final = GRAMMAR.compile(
-    r"(?P<future>(?:{will}|'{will}|{to}(?= " + _PLAIN + r"))" + _GO_ON + ")"
+    r"(?=['{will}{to}{is}{be}{have}{was}{due}{comes}{did}])"  # most words are none, at one look
+    r"(?:(?P<future>(?:{will}|'{will}|{to}(?= " + _PLAIN + r"))" + _GO_ON + ")"
     r"|(?P<ahead>(?:{is}|'s|{be}|{have}|{was})"
     + _ASIDE
     + r"(?: {be})?"
@@ -40,7 +41,7 @@ _VERB: Final = GRAMMAR.compile(
     r"|(?P<past>(?:{was}|{did}|{have}"
     + _ASIDE
     + r" (?:{be}|{did}))(?: (?:{not}|{adv}|{be}|{have}|{did})){0,4})"
-    r"|(?P<present>(?:{is}|'s|{have}))"
+    r"|(?P<present>(?:{is}|'s|{have})))"
 )
 _BREAK: Final = GRAMMAR.compile(r"[;:,(\"\u2014]|--|{that} (?!{unit}|{part}|{wday})|{which}|{conj}")
 _END: Final = GRAMMAR.compile(r"(?<!{name})\. |!|\n|\.\"")

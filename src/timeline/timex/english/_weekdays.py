@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from timeline.timex._calendar import Stretch, containing
 from timeline.timex._context import FUTURE, PAST, recurring
 from timeline.timex._reading import Found, Reading, Rule
+from timeline.timex.english._macros import WHICH_OPENS
 from timeline.timex.english._tense import direction
 from timeline.timex.english._words import WEEKDAYS
 
@@ -94,6 +95,7 @@ RULES: Final = (
         r"(?P<w>{WDAY})(?P<rel> (?:{of} )?(?:{last}|{this}|{next}) {unit})?"
         r"(?P<cue>(?=,? {MONTH}|,? {n}|, {DAY}))?",
         weekday,
+        opens=f"{WHICH_OPENS} wday wabbr",
     ),
     Rule(
         "week-weekday",

@@ -255,6 +255,7 @@ RULES: Final = (
         "unit",
         r"(?:{the} )?{unit} (?P<n>{big}|(?P<w>{nw} {scale}(?: {and})? {SMALLW}))(?![-,.%]{n})",
         numbered_year,
+        opens="the unit",
     ),
     Rule(
         "era-years",
@@ -276,11 +277,13 @@ RULES: Final = (
         "units",
         r"(?:{the} )?(?P<o>{ord}|{ORDW}) (?:{and}|{to}|{or}) (?P<p>{ord}|{ORDW}) (?P<c>{units})",
         centuries,
+        opens="the ord ordw second tens",
     ),
     Rule(
         "century",
         "unit",
         r"(?:{the} )?(?P<o>{ord}|{ORDW})[- ](?P<c>{unit})(?: (?P<era>{ERA}))?",
         century,
+        opens="the ord ordw second tens",
     ),
 )
