@@ -18,7 +18,7 @@ from timeline.extraction._clauses_verbs import (
     subject_and_verb,
     verb_within,
 )
-from timeline.extraction.english._inflection import is_past
+from timeline.extraction.english._inflection import is_participle, is_past
 from timeline.extraction.english._verb_groups import FINITE
 from timeline.model import Word
 
@@ -97,6 +97,7 @@ def _clauses(sentence: Sentence) -> Iterator[Clause]:
     opening = (tokens and _cut_at_head(tokens)) or Opening.MAIN
     aside = {} if _DASHES.isdisjoint(sentence.words) else _asides(tokens)
     before = ""
+    pending = False  # whether the main clause still waits for its verb
     for number, word in enumerate(sentence.words):
         if (
             number in aside
@@ -105,6 +106,8 @@ def _clauses(sentence: Sentence) -> Iterator[Clause]:
             or (opening is Opening.RELATIVE and word in FINITE)
         ) and number > first:
             cut = aside[number] if number in aside else _cut(tokens, number, first, opening)
+            if cut is None and before == ",":
+                cut = _inserted(tokens, number, first, opening, pending=pending)
             if (
                 cut is Opening.SUBORDINATE
                 and word in _EITHER
@@ -116,10 +119,45 @@ def _clauses(sentence: Sentence) -> Iterator[Clause]:
             if cut is not None:
                 begin = _begun(tokens, number, first) if word in _LED else number
                 yield Clause(first, begin, opening)
+                if cut is Opening.RELATIVE and opening is not Opening.RELATIVE:
+                    pending = not has_verb(tokens, first, begin)
+                elif cut not in {Opening.RELATIVE, Opening.COORDINATE}:
+                    pending = False
                 first, opening = begin, cut
         before = word
     if first < len(tokens):
         yield Clause(first, len(tokens), opening)
+
+
+def _inserted(
+    tokens: Sequence[Token], number: int, first: int, opening: Opening, *, pending: bool
+) -> Opening | None:
+    """Tell where a participle is inserted behind the subject, and where the main clause goes on.
+
+    "The bridge, built in 1962, | collapsed", "the firm, which floated in May, | sold its arm".
+    """
+    word = tokens[number].lower
+    if pending or opening is Opening.RELATIVE:
+        verb = is_past(word) or word in COMMON_PAST or word in FINITE
+        goes_on = pending and verb and not tokens[number].capital
+        behind = tokens[number + 1].lower if number + 1 < len(tokens) else "."
+        return Opening.RESUMED if goes_on and behind not in _NO_DEED else None
+    if not is_participle(word) or word in _NO_INSERTION or has_verb(tokens, first, number):
+        return None
+    for place in range(number + 1, min(number + _INSERTED, len(tokens) - 1)):
+        if tokens[place].lower in FINITE or tokens[place].text in {";", ":", '"', "\u201c"}:
+            return None
+        if tokens[place].text == ",":
+            verb = tokens[place + 1].lower
+            main = verb in FINITE or is_past(verb) or verb in COMMON_PAST or verb.endswith("s")
+            return Opening.RELATIVE if main and verb not in _NO_DEED else None
+    return None
+
+
+_INSERTED = 16
+"""How many words a participle has with it at most, where it is inserted."""
+_NO_INSERTION = FINITE | {"dated", "titled", "headlined", "entitled", "aged", "based"}
+_NO_DEED = frozenset({",", ".", "and", "or", "by", "but"})
 
 
 def _only_dates(tokens: Sequence[Token], times: Sequence[TimeExpression], number: int) -> bool:
@@ -267,7 +305,11 @@ def _goes_on(
     if tokens[number + 1].lower in _PREPOSITIONS or tokens[number + 1].lower in _LAST:
         return _dated_clause(tokens, times, number + 1)
     finite = word in FINITE and word not in {"'s", "had"}
-    if not finite and not (is_past(word) and _is_deed(tokens, verb)):
+    after = tokens[verb + 1] if verb + 1 < len(tokens) else None
+    present = word.endswith("s") and after is not None and (
+        after.text[0].isdigit() or after.lower in _COUNTING
+    )  # "which floated in 2014 and employs some 5,300 people"
+    if not finite and not present and not (is_past(word) and _is_deed(tokens, verb)):
         return False
     begin, start = tokens[first].start, tokens[number].start
     if any(begin <= time.start and time.end <= start for time in times):
@@ -290,6 +332,7 @@ def _dated_clause(tokens: Sequence[Token], times: Sequence[TimeExpression], numb
     return plural and verb_within(tokens, behind, 3)
 
 
+_COUNTING = frozenset("a an the some about around its more at over nearly almost".split())
 _PREPOSITIONS = frozenset({"on", "in", "by", "at"})
 _LAST = frozenset({"last", "later", "this", "earlier", "yesterday"})
 

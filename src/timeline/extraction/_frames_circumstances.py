@@ -80,6 +80,7 @@ def circumstances(reading: Reading, place: int, *, told: bool, trailing: bool) -
             tag == "p"
             and chunks.lower(here) in {"to", "with"}
             and chunks.tag(here + 1) in "NDSJw"
+            and not (chunks.tag(here + 1) == "w" and chunks.tag(here + 2) == "D")  # "to sell its"
             and (heard := phrase_from(chunks, here + 1, memory)) is not None
             and (trailing or heard.medium)
         ):

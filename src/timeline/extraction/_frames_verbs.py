@@ -175,6 +175,7 @@ def _active(
         verb.bare
         and not subject.relative
         and subject.first > 0
+        and not (chunks.lower(place + 1) == "to" and chunks.tag(place + 2) == "w")
         and (chunks.tag(subject.first - 1) in ",Q-" or chunks.lower(subject.first - 1) == "as")
     )
     if verb.lemma in _LETS_IN and _let_in(chunks, place + 1):

@@ -82,6 +82,10 @@ _SUNDAY_PAPER: Final = re.compile(
 )
 
 
+# No abbreviation, unlike "Jan.": a sentence ends with it, unless a quotation goes on.
+_MAY: Final = re.compile(r"\bMay\. (?=[A-Z\u201c\"])")
+
+
 def page_of(article: Article) -> Page:
     """Cut an article up.
 
@@ -125,5 +129,9 @@ def _bounds(text: str, block: Block) -> Iterator[tuple[int, int]]:
             start += 1
         while end > start and text[end - 1].isspace():
             end -= 1
+        if start < end and " May. " in text[start:end]:
+            for full in _MAY.finditer(text, start, end):
+                yield start, full.start() + 4
+                start = full.end()
         if start < end:
             yield start, end

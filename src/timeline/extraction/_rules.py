@@ -36,6 +36,7 @@ from timeline.extraction._sharing import (
     dates_what_came_before,
     inherit,
     is_cut_off,
+    kind_behind,
     merged,
     remember_days,
     with_head_dates,
@@ -245,6 +246,8 @@ class _Reader:
             draft = plain_draft(piece, self.kinds, self._anchor(piece.frame), self.page.text)
             if draft is None or (draft.frame is not None and is_cut_off(draft, pieces, number)):
                 continue
+            if draft.kind is None and draft.explicit and number:
+                draft.kind = kind_behind(pieces[number - 1], piece)
             date_like_before(draft, piece, self.days)
             before = found[-1] if found else None
             if draft.frame is None or draft.explicit or draft.quantities:

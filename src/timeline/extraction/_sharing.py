@@ -25,6 +25,12 @@ if TYPE_CHECKING:
 
 _MEANWHILE = frozenset({"while", "when", "as"})
 _POINTING = frozenset({"which", "that", "this", "it"})
+_TWO = 2
+_WENT_ON = frozenset(
+    "opened began started ended closed happened occurred took lasted erupted struck killed "
+    "destroyed followed resumed broke was were".split()
+)
+_WHEN = frozenset("on in at during just only about around late early by back the".split())
 _TOOK_PLACE = frozenset("happened occurred took was came began started".split())
 
 
@@ -102,9 +108,15 @@ def dates_what_came_before(piece: Piece) -> bool:
     if not piece.times:
         return False
     tokens = piece.tokens
+    verb = int(tokens[0].lower in _POINTING)
+    behind = verb + 1 + (verb + 1 < len(tokens) and tokens[verb + 1].lower == "place")
     return (
-        len(tokens) > 1
-        and tokens[tokens[0].lower in _POINTING].lower in _TOOK_PLACE
+        behind < len(tokens)
+        and tokens[verb].lower in _TOOK_PLACE
+        and (
+            tokens[behind].lower in _WHEN
+            or any(time.start <= tokens[behind].start < time.end for time in piece.times)
+        )
         and not any(one.form is not None for one in piece.happenings)
         and not piece.quantities
     )
@@ -166,6 +178,15 @@ def with_subject(
         draft.start, draft.bare = min(draft.start, subject.start), False
         if not draft.explicit and subject.times:
             redate(draft, subject.times, anchor, text)
+
+
+def kind_behind(subject: Piece, piece: Piece) -> Kind | None:
+    """Return the kind of the happening of which "which opened in May" says when it was."""
+    if piece.opening is not Opening.RELATIVE or not subject.happenings or len(piece.tokens) < _TWO:
+        return None
+    noun = subject.happenings[-1]
+    close = noun.form is None and subject.last - noun.last <= 1
+    return noun.kind if close and piece.tokens[1].lower in _WENT_ON else None
 
 
 def is_cut_off(draft: Draft, pieces: Sequence[Piece], number: int) -> bool:

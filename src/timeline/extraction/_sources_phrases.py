@@ -31,6 +31,7 @@ from timeline.extraction._sources import (
     of_mention,
 )
 from timeline.extraction._sources_pointed import pointed, recall
+from timeline.extraction._sources_types import of_that_trade
 
 # Writings that speak for themselves where nobody is named as their author.
 _OF_THEIR_OWN: Final = frozenset({"study", "survey", "poll", "polls", "paper", "inquiry", "review"})
@@ -38,6 +39,7 @@ _PAGES: Final = frozenset({"website", "site", "page", "webpage", "channel", "por
 _HIS: Final = frozenset({"his", "her"})
 _HIS_OWN: Final = frozenset({"office", "campaign", "lawyer", "lawyers", "party", "family"})
 _FEW: Final = frozenset({"some", "several", "many", "most", "both", "another"})
+_OF_THE_PRESS: Final = frozenset({"media", "press", "publicity", "information", "pr"})
 _LAND: Final = frozenset({"country", "nation", "kingdom", "republic"})
 _SHORT: Final = 6
 _AUTHORS: Final = frozenset({"author", "authors"})
@@ -184,6 +186,15 @@ def _described(chunks: Chunks, first: int, head: int, last: int, memory: Memory)
             known or described_id(text, memory), sort, first, last, bare_name(text),
             way="described", plural=plural, noun=noun,
         )  # fmt: skip
+    if chunks.lower(last) in {"who", "whom"}:
+        sort = Sort.PERSON if sort is Sort.ORGANISATION else sort  # "a miner who fled"
+        if chunks.tags[last + 1 : last + 4] in {"HVN", "HXN"}:
+            return of_mention(chunks[last + 3].mention, last + 3, memory)  # "whom we call Sara"
+    if noun == "wing" and not _OF_THE_PRESS.isdisjoint(words):
+        recent = (*reversed(memory.here), *reversed(memory.named.values()))
+        wing = of_that_trade(noun, recent, memory)
+        if wing is not None:
+            return attrs.evolve(wing, first=first, last=last, way="described", noun="")
     joint = _joint(chunks, first, head, memory)
     if joint is not None:
         return attrs.evolve(joint, first=first, last=max(last, joint.last))

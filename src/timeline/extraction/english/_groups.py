@@ -50,7 +50,7 @@ BODIES: Final = listed(
     state nation country kingdom city force guard militia corporation consortium operator
     supplier planemaker automakers chipmaker startup developer campaign tribunal centre
     center laboratory observatory exchange fund treasury secretariat
-    opposition brigade battalion regiment league
+    opposition brigade battalion regiment league wing
     """
 )
 
