@@ -81,7 +81,11 @@ def _office(chunks: Chunks, end: int, first: int, last: int) -> bool:
     place = end - 1
     while chunks.tag(place) in "JWw" and place > 0:
         place -= 1
-    if chunks.tag(place) == "D" and chunks[last - 1].mention.sort is Sort.PERSON:
+    if (
+        chunks.tag(place) == "D"
+        and chunks[last - 1].mention.sort is Sort.PERSON
+        and chunks.tag(place - 1) != "p"
+    ):
         return place == 0 or chunks.tag(place - 1) in ",.;Qbc"  # "A retired major, Jan Novak,"
     place = end - 1
     while chunks.tag(place) in "DJWwNPp":

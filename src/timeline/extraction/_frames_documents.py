@@ -11,7 +11,7 @@ from timeline.extraction._frames_draft import AFTER, BEFORE, Draft, Reading
 from timeline.extraction._names_mention import Sort
 from timeline.extraction._sources import Memory, Speaker, bare_name, described_id, of_mention
 from timeline.extraction._sources_phrases import phrase_from
-from timeline.extraction.english._groups import FOOTAGE, WRITINGS
+from timeline.extraction.english._groups import COUNTED, FOOTAGE, WRITINGS
 from timeline.extraction.english._numbers import CARDINALS
 from timeline.extraction.english._papers import (
     AUTHORED,
@@ -24,7 +24,6 @@ from timeline.extraction.english._papers import (
     SEEN,
     TAKEN,
 )
-from timeline.extraction.english._titles import listed
 from timeline.model import Stance
 
 if TYPE_CHECKING:
@@ -38,8 +37,8 @@ _FAR: Final = 8  # pieces of a noun phrase
 _ASIDE: Final = 22  # pieces of what is inserted behind it
 _SHOWING: Final = frozenset({"show", "reveal", "indicate", "suggest", "find"})
 _SAYING: Final = frozenset({"say", "tell"})
+_NEXT: Final = 5  # pieces between "published" and "by": "published on May 3 by Statland"
 _A_COPY: Final = frozenset({"copy", "copies", "excerpts", "parts", "extracts", "details"})
-_TO: Final = listed("plan schedule")
 _BY: Final = frozenset({"by", "from"})
 
 
@@ -115,10 +114,13 @@ def _aside(chunks: Chunks, paper: Paper, memory: Memory) -> None:
             if author is not None and author.last <= place and author.way != "unnamed":
                 paper.speaker = attrs.evolve(author, first=paper.speaker.first)
         elif lower in PRINTED or (lower in AUTHORED and "by" in _words(chunks, place + 1, 2)):
-            by = next((k for k in (place + 1, place + 2) if chunks.lower(k) in _BY), -1)
+            by = next((k for k in range(place + 1, place + _NEXT) if chunks.lower(k) == "by"), -1)
             author = phrase_from(chunks, by + 1, memory) if by > 0 else None
             if author is not None and author.way != "unnamed":
                 paper.speaker = attrs.evolve(author, first=paper.speaker.first)
+                days = [k for k in range(place + 1, by) if chunks.tag(k) == "T"]
+                if days and lower in PRINTED:
+                    paper.time = time_at(chunks, days[0])
                 place = max(place, author.last - 1)
         if tag == "T" and paper.time is None and _made_public(chunks, paper.head, place):
             paper.time = time_at(chunks, place)
@@ -176,7 +178,7 @@ def by_paper(reading: Reading, place: int, first: int, *, bare: bool = True) -> 
         place,
         paper.last,
         (paper.speaker,),
-        Stance.ASSERTS,
+        Stance.ESTIMATES if paper.noun in COUNTED else Stance.ASSERTS,
         AFTER if after else BEFORE,
         content=paper.last + after,
         time=paper.time,

@@ -12,6 +12,7 @@ import attrs
 from timeline.dates import When
 from timeline.extraction._blocks import Part
 from timeline.extraction._clauses import Opening
+from timeline.extraction._comparisons import with_comparisons
 from timeline.extraction._compose import composed
 from timeline.extraction._dating import Anchor, said_on
 from timeline.extraction._days_told import with_days_told
@@ -222,7 +223,7 @@ class _Reader:
             as_background(draft, self.page.text)
             if draft.frame is not None:
                 by_frame(draft, draft.frame)
-        drafts = without_the_untrue(merged(drafts), sentence)
+        drafts = without_the_untrue(with_comparisons(merged(drafts), sentence), sentence)
         return without_what_was_called_off(drafts, sentence)
 
     def _plain(

@@ -91,7 +91,7 @@ QUOTED_ONLY: Final = listed(
     """
     sigh pose thunder shout scream yell cry whisper mutter murmur snap fume roar growl moan groan
     plead beg laugh sob weep gush enthuse marvel muse exclaim bark sneer scoff gasp chuckle
-    interject counter volunteer venture concur reason rejoin declaim intone
+    interject counter volunteer venture concur rejoin declaim intone
     bellow shrug smile
     """
 )
@@ -172,7 +172,7 @@ ALSO_NOUNS: Final = listed(
     vows praise blame demand demands welcome appeal appeals call calls label term terms
     brand brands quote quotes caution read hint hints fear fears suspect suspects advise
     shout shouts scream screams yell yells cry cries whisper whispers laugh laughs smile smiles
-    sigh sighs snap snaps reason reasons counter counters venture ventures volunteer volunteers
+    sigh sighs snap snaps counter counters venture ventures volunteer volunteers
     moan moans groan groans roar roars bark barks pose poses thunder fume fumes
     murmur murmurs shrug shrugs snapped
     peg pegs pin pins
