@@ -32,7 +32,7 @@ from timeline.extraction._frames_inverted import claim_by, inverted, passive
 from timeline.extraction._frames_participles import participle
 from timeline.extraction._frames_subject import main_subject, subject_before
 from timeline.extraction._names_mention import Sort
-from timeline.extraction.english._groups import BODIES, WRITINGS
+from timeline.extraction.english._groups import BODIES, OCCASIONS, WRITINGS
 from timeline.extraction.english._numbers import CARDINALS
 from timeline.extraction.english._reporting import ALSO_NOUNS, CLAUSE_ONLY, QUOTED_ONLY
 from timeline.extraction.english._titles import listed
@@ -53,6 +53,9 @@ _OPENING: Final = _HEARD | {
 _PRESSED: Final = frozenset({"asked", "questioned", "pressed", "challenged", "approached"})
 _WHEN_PRESSED: Final = frozenset({"on", "by", "in", "at", "during", "yesterday", "today"})
 _BESIDE: Final = 7  # pieces between a quotation and the verb that closes it
+_DEFENDED: Final = listed(
+    "decision plan plans record policy move handling bid law bill deal choice use cuts measures"
+)
 _OBJECT: Final = 8  # pieces of whom one asks
 _BLAME: Final = listed("blame responsibility guilt attack attacks killings murder murders hopes")
 _OTHERS: Final = frozenset({"other", "another"})
@@ -209,6 +212,8 @@ def _active(
             return None  # "accused each other": two who say the opposite
         if verb.lemma in {"ask", "pin"} and (subject.perfect or not _asks(chunks, place, lead)):
             return None
+        if verb.lemma in {"defend", "justify"} and not _words_of_defence(chunks, place):
+            return None
         if verb.lemma == "hail" and chunks.lower(place + 1) == "from":
             return None
         return deed(reading, place, subject, speakers, lead)
@@ -311,6 +316,12 @@ def _asks(chunks: Chunks, place: int, lead: Circumstances) -> bool:
     if chunks.lower(after) == "for":
         return chunks.tag(after + 1) not in ",.;"  # "the money that it asked for"
     return end > after and chunks.lower(end) == "to"
+
+
+def _words_of_defence(chunks: Chunks, place: int) -> bool:
+    """Whether something is defended in words: "defended the decision on a call with reporters"."""
+    words = {chunks.lower(k) for k in range(place + 1, len(chunks))}
+    return bool(words & _DEFENDED) and bool(words & OCCASIONS)
 
 
 def _calls_for(chunks: Chunks, place: int) -> bool:

@@ -37,6 +37,7 @@ from timeline.extraction._sharing import (
     dates_what_came_before,
     inherit,
     is_cut_off,
+    is_usual,
     kind_behind,
     merged,
     remember_days,
@@ -246,6 +247,8 @@ class _Reader:
                 piece = attrs.evolve(piece, quantities=over)  # noqa: PLW2901 - the rest of the same
             draft = plain_draft(piece, self.kinds, self._anchor(piece.frame), self.page.text)
             if draft is None or (draft.frame is not None and is_cut_off(draft, pieces, number)):
+                continue
+            if draft.explicit and not draft.quantities and is_usual(piece):
                 continue
             if draft.kind is None and draft.explicit and number:
                 draft.kind = kind_behind(pieces[number - 1], piece)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _MEANWHILE = frozenset({"while", "when", "as"})
 _POINTING = frozenset({"which", "that", "this", "it"})
 _TWO = 2
+_SPANS = frozenset("extends lasts runs stretches spans goes falls".split())
 _WENT_ON = frozenset(
     "opened began started ended closed happened occurred took lasted erupted struck killed "
     "destroyed followed resumed broke was were".split()
@@ -190,6 +191,13 @@ def kind_behind(subject: Piece, piece: Piece) -> Kind | None:
     noun = subject.happenings[-1]
     close = noun.form is None and subject.last - noun.last <= 1
     return noun.kind if close and piece.tokens[1].lower in _WENT_ON else None
+
+
+def is_usual(piece: Piece) -> bool:
+    """Whether a relative clause tells of what is so every time: "which lasts from May to July"."""
+    if piece.opening is not Opening.RELATIVE or len(piece.tokens) < _TWO:
+        return False
+    return piece.tokens[1].lower in _SPANS
 
 
 def is_cut_off(draft: Draft, pieces: Sequence[Piece], number: int) -> bool:

@@ -83,7 +83,7 @@ _MEAN: Final = {
 }
 _ACTS: Final = """offer propose pledge promise vow threaten condemn denounce praise laud recommend
     criticise criticize accuse blame urge demand apologise apologize welcome hail appeal swear slam
-    deplore decry applaud commend ask pin"""
+    deplore decry applaud commend ask pin defend justify"""
 
 
 # They report only beside a quotation: a storm poses risks, a rope snaps.
@@ -128,6 +128,7 @@ def _verbs() -> dict[str, Verb]:
     found["put"] = Verb("put", "past", Stance.ESTIMATES, "put", bare=False)
     found["read"] = Verb("read", "past", Stance.ASSERTS, "mean", bare=True)
     found["ruled"] = Verb("rule", "past", Stance.DENIES, "mean", bare=False)  # "ruled out"
+    found["rule"] = Verb("rule", "base", Stance.DENIES, "mean", bare=False)
     found["forecast"] = Verb("forecast", "past", Stance.FORECASTS, "say", bare=True)
     enter("tell", Stance.ASSERTS, "tell", bare=True)
     for lemma in ("assure", "inform", "remind", "notify"):
@@ -175,7 +176,7 @@ ALSO_NOUNS: Final = listed(
     sigh sighs snap snaps counter counters venture ventures volunteer volunteers
     moan moans groan groans roar roars bark barks pose poses thunder fume fumes
     murmur murmurs shrug shrugs snapped
-    peg pegs pin pins
+    peg pegs pin pins rule
     dispute show shows finding findings warning warnings saying feeling showing reading
     writing posting offering ruling request requests find finds think dismissed
     """
