@@ -11,14 +11,20 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.extraction._clauses_verbs import (
     COMMON_PAST,
+    LAST,
+    PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
     clause_follows,
+    dated_clause,
+    goes_on,
     has_verb,
+    inserts,
+    is_deed,
     subject_and_verb,
     verb_within,
 )
-from timeline.extraction.english._inflection import is_participle, is_past
+from timeline.extraction.english._inflection import is_past
 from timeline.extraction.english._verb_groups import FINITE
 from timeline.model import Word
 
@@ -107,7 +113,10 @@ def _clauses(sentence: Sentence) -> Iterator[Clause]:
         ) and number > first:
             cut = aside[number] if number in aside else _cut(tokens, number, first, opening)
             if cut is None and before == ",":
-                cut = _inserted(tokens, number, first, opening, pending=pending)
+                if pending or opening is Opening.RELATIVE:
+                    cut = Opening.RESUMED if pending and goes_on(tokens, number) else None
+                elif inserts(tokens, number, first):
+                    cut = Opening.RELATIVE
             if (
                 cut is Opening.SUBORDINATE
                 and word in _EITHER
@@ -127,37 +136,6 @@ def _clauses(sentence: Sentence) -> Iterator[Clause]:
         before = word
     if first < len(tokens):
         yield Clause(first, len(tokens), opening)
-
-
-def _inserted(
-    tokens: Sequence[Token], number: int, first: int, opening: Opening, *, pending: bool
-) -> Opening | None:
-    """Tell where a participle is inserted behind the subject, and where the main clause goes on.
-
-    "The bridge, built in 1962, | collapsed", "the firm, which floated in May, | sold its arm".
-    """
-    word = tokens[number].lower
-    if pending or opening is Opening.RELATIVE:
-        verb = is_past(word) or word in COMMON_PAST or word in FINITE
-        goes_on = pending and verb and not tokens[number].capital
-        behind = tokens[number + 1].lower if number + 1 < len(tokens) else "."
-        return Opening.RESUMED if goes_on and behind not in _NO_DEED else None
-    if not is_participle(word) or word in _NO_INSERTION or has_verb(tokens, first, number):
-        return None
-    for place in range(number + 1, min(number + _INSERTED, len(tokens) - 1)):
-        if tokens[place].lower in FINITE or tokens[place].text in {";", ":", '"', "\u201c"}:
-            return None
-        if tokens[place].text == ",":
-            verb = tokens[place + 1].lower
-            main = verb in FINITE or is_past(verb) or verb in COMMON_PAST or verb.endswith("s")
-            return Opening.RELATIVE if main and verb not in _NO_DEED else None
-    return None
-
-
-_INSERTED = 16
-"""How many words a participle has with it at most, where it is inserted."""
-_NO_INSERTION = FINITE | {"dated", "titled", "headlined", "entitled", "aged", "based"}
-_NO_DEED = frozenset({",", ".", "and", "or", "by", "but"})
 
 
 def _only_dates(tokens: Sequence[Token], times: Sequence[TimeExpression], number: int) -> bool:
@@ -302,14 +280,16 @@ def _goes_on(
     if verb >= len(tokens) or tokens[verb].capital or not has_verb(tokens, first, number):
         return False
     word = tokens[verb].lower
-    if tokens[number + 1].lower in _PREPOSITIONS or tokens[number + 1].lower in _LAST:
-        return _dated_clause(tokens, times, number + 1)
+    if tokens[number + 1].lower in PREPOSITIONS or tokens[number + 1].lower in LAST:
+        return dated_clause(tokens, times, number + 1)
     finite = word in FINITE and word not in {"'s", "had"}
     after = tokens[verb + 1] if verb + 1 < len(tokens) else None
-    present = word.endswith("s") and after is not None and (
-        after.text[0].isdigit() or after.lower in _COUNTING
+    present = (
+        word.endswith("s")
+        and after is not None
+        and (after.text[0].isdigit() or after.lower in _COUNTING)
     )  # "which floated in 2014 and employs some 5,300 people"
-    if not finite and not present and not (is_past(word) and _is_deed(tokens, verb)):
+    if not finite and not present and not (is_past(word) and is_deed(tokens, verb)):
         return False
     begin, start = tokens[first].start, tokens[number].start
     if any(begin <= time.start and time.end <= start for time in times):
@@ -317,30 +297,7 @@ def _goes_on(
     return finite and not any(time.start > start for time in times)
 
 
-def _dated_clause(tokens: Sequence[Token], times: Sequence[TimeExpression], number: int) -> bool:
-    """Whether a clause begins with its date: ", and on 2 June the agency lost contact"."""
-    start = tokens[number].start
-    time = next((one for one in times if start <= one.start <= start + 4), None)
-    if time is None:
-        return False
-    behind = number
-    while behind < len(tokens) and (tokens[behind].start < time.end or tokens[behind].text == ","):
-        behind += 1
-    if subject_and_verb(tokens, behind):
-        return True
-    plural = behind < len(tokens) and tokens[behind].lower.endswith("s")
-    return plural and verb_within(tokens, behind, 3)
-
-
 _COUNTING = frozenset("a an the some about around its more at over nearly almost".split())
-_PREPOSITIONS = frozenset({"on", "in", "by", "at"})
-_LAST = frozenset({"last", "later", "this", "earlier", "yesterday"})
-
-
-def _is_deed(tokens: Sequence[Token], verb: int) -> bool:
-    """Whether a past form is a verb and no participle before a noun: "and detained men"."""
-    after = tokens[verb + 1].lower if verb + 1 < len(tokens) else ""
-    return not after.endswith("s") or after in {"its", "his", "as", "this", "us"}
 
 
 def _behind_comma(

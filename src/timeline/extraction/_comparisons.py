@@ -1,7 +1,8 @@
-"""Two figures of one measure with a day each: "1,906, up from 1,412 a year earlier" tells of two."""
+"""Two figures of one measure with a day each: "1,906, up from 1,412 a year earlier"."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -47,7 +48,7 @@ def with_comparisons(drafts: Sequence[Draft], sentence: Sentence) -> list[Draft]
 def _parts(draft: Draft, sentence: Sentence) -> Iterator[Draft]:
     figures = sorted(draft.quantities, key=lambda one: one.start)
     apart: list[Draft] = []
-    for one, other in zip(figures, figures[1:], strict=False):
+    for one, other in itertools.pairwise(figures):
         if one.figure.measure != other.figure.measure:
             continue
         found = _compared(one, other, sentence)

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from timeline.extraction._frames_circumstances import REACHED, RELEASED, pass_anonymity, time_at
+from timeline.extraction._frames_circumstances import RELEASED, pass_anonymity, time_at
 from timeline.extraction._names_mention import Sort
 from timeline.extraction._sources_phrases import phrase_from
 from timeline.extraction.english._groups import BODIES
+from timeline.extraction.english._reporting import REACHED
 from timeline.extraction.english._titles import PERSONS, listed
 
 if TYPE_CHECKING:

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from timeline.extraction._frames_nouns import as_noun
 from timeline.extraction._names_mention import Mention, Sort
 from timeline.extraction._quotes import Quote
 from timeline.extraction.english._groups import BODIES, FOOTAGE, GROUPS, MEDIA, OCCASIONS, WRITINGS
-from timeline.extraction.english._places import PLACE_NOUNS, PLACE_WORDS
+from timeline.extraction.english._places import PLACE_WORDS
 from timeline.extraction.english._reporting import (
     ADVERBS,
     ALSO_NOUNS,
@@ -98,7 +99,6 @@ for _lower, _verb in VERBS.items():
 _NOUNS_LY: Final = listed("family assembly supply rally bully monopoly anomaly jelly lily belly")
 _PERIODS: Final = frozenset({"daily", "weekly", "monthly", "quarterly", "annual", "yearly"})
 _ROUGHLY: Final = listed("about around over under near between up")
-_NOUN_AFTER: Final = frozenset("DJPp#")
 _GAP: Final = 1
 _NEAR: Final = 3
 # Words whose tag hangs on what stands around them; for the others one look is enough.
@@ -329,7 +329,7 @@ def _abbreviated(chunk: Chunk) -> bool:
 def _tag_of(text: str, lower: str, items: list[Chunk]) -> str:
     verb = VERBS.get(lower)
     if verb is not None and not (
-        lower in ALSO_NOUNS and _as_noun(lower, items[-1].tag if items else ".", items)
+        lower in ALSO_NOUNS and as_noun(lower, items[-1].tag if items else ".", items)
     ):
         return "g" if verb.form == "ing" else "V"
     if lower in KEPT_SILENT and any(one.tag == "n" for one in items[-_NEAR:]):
@@ -343,29 +343,3 @@ def _other(text: str, lower: str) -> str:
     if text[0].isupper():
         return "W"
     return "A" if lower.endswith("ly") and lower not in _NOUNS_LY else "w"
-
-
-def _as_noun(lower: str, before: str, items: list[Chunk]) -> bool:
-    if before == "p" and len(items) > 1 and items[-2].lower == "yet":
-        return False  # "has yet to comment"
-    if before in _NOUN_AFTER or (before == "V" and VERBS[lower].form == "base"):
-        return True  # "told state television"
-    if before == "X":
-        return lower in WRITINGS and len(items) > 1 and items[-2].lower == "there"
-    if before == "G" and lower in WRITINGS:
-        return items[-1].mention.text.lower().endswith("media")
-    if before == "S":
-        noun = items[-1].lower
-        if VERBS[lower].form == "base" and noun in BODIES and noun not in GROUPS:
-            return True  # "a firm offer": one body takes no such form
-        return lower in WRITINGS and noun in {"media", "news", "press"}
-    if before == "w" and (
-        (len(items) > 1 and items[-2].tag == "N" and items[-1].lower in PLACE_NOUNS)
-        or (items[-1].lower.endswith("s") and VERBS[lower].form == "base")
-    ):
-        return False  # "captured in Kursk province report", "hospitals report"
-    if before == "w":
-        return lower in WRITINGS or items[-1].lower.endswith(("al", "ed", "ian", "ic"))
-    if not items or before in "Q(":
-        return True
-    return (before == "t" and lower in WRITINGS) or (before == "c" and lower in WRITINGS)

@@ -21,12 +21,10 @@ if TYPE_CHECKING:
 _ALSO: Final = frozenset({"also", "too", "further", "again"})
 RELEASED: Final = listed(
     """
-    released published posted put aired broadcast shared uploaded issued made circulated
-    carried shown printed given
+    released published posted put aired broadcast shared uploaded issued made circulated carried
+    shown printed given
     """
 )
-# "Reached by phone on Sunday, she said": whoever was asked answered then.
-REACHED: Final = frozenset({"reached", "contacted", "interviewed", "quizzed", "phoned"})
 _NO_MEDIA: Final = listed(
     """
     parliament congress senate council court committee police ministry conference assembly

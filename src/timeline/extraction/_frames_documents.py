@@ -25,11 +25,11 @@ from timeline.extraction.english._papers import (
     TAKEN,
 )
 from timeline.model import Stance
+from timeline.timex import TimeExpression
 
 if TYPE_CHECKING:
     from timeline.extraction._frames_chunks import Chunks
     from timeline.extraction.english._reporting import Verb
-    from timeline.timex import TimeExpression
 
 _PAPERS: Final = DOCUMENTS | WRITINGS
 _NOUNS: Final = frozenset("DJWwNG#SPA")

@@ -49,9 +49,9 @@ def according_to(reading: Reading, place: int) -> Draft | None:
     if made is not None and (source is None or source.way in {"unnamed", "writing"}):
         return made
     if source is None or source.way == "unnamed":
-        paper = by_paper(reading, place, place + 2, bare=source is None)
-        if paper is not None or source is None:
-            return paper
+        draft = by_paper(reading, place, place + 2, bare=source is None)
+        if draft is not None or source is None:
+            return draft
     counted = source.noun in COUNTED
     last = max(source.last, place + 3)
     if source.way == "described" and (named := name_behind(chunks, source.last, memory)):

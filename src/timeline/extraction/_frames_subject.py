@@ -29,6 +29,7 @@ _NOUN: Final = 4
 _CLAUSE: Final = 9  # pieces of a relative clause
 _TURNS: Final = frozenset({"and", "but", "while", "though", "although", "whereas", "yet", "still"})
 _PHRASE: Final = frozenset("DJWw#PNGSc")
+_TO_BE: Final = frozenset({"is", "are", "was", "were", "been", "being", "be"})
 _OF_THEM: Final = frozenset({"one", "some", "two", "three", "several", "many", "another", "most"})
 
 
@@ -43,24 +44,14 @@ def subject_before(reading: Reading, verb: int) -> Subject:
         if tag == "A":
             out.also = out.also or lower in {"also", "too", "then"}
         elif tag == "X":
-            out.passive = out.passive or lower in {
-                "is",
-                "are",
-                "was",
-                "were",
-                "been",
-                "being",
-                "be",
-            }
+            out.passive = out.passive or lower in _TO_BE
             out.perfect = out.perfect or lower in {"has", "have", "had"}
         elif tag == "n":
             out.negated = True
             out.modal = out.modal or lower in {"cannot", "can't", "couldn't", "won't", "wouldn't"}
         elif tag == "m":
             out.modal = True
-        elif tag == "T" and _aged(chunks, place):
-            break
-        elif tag == "T":
+        elif tag == "T" and not _aged(chunks, place):
             out.time = out.time or time_at(chunks, place)
             if place and tags[place - 1] == "p":
                 place -= 1
@@ -115,6 +106,30 @@ def _aged(chunks: Chunks, place: int) -> bool:
     return aged and chunks.lower(place - 1) == "the"
 
 
+def _of_a_word(reading: Reading, last: int, out: Subject) -> bool:
+    """Read "who", "he", "the 44-year-old" and "the Belgian"; say whether it is one of these."""
+    tag, article = reading.chunks.tag(last), reading.chunks.tag(last - 1) == "D"
+    if tag == "R":
+        _antecedent(reading, last, out)
+    elif tag == "H":
+        _pronoun(reading, last, out)
+    elif tag == "T" and article:
+        _aged_so(reading, last, out)
+    elif tag == "J" and article:
+        out.speaker, out.first = native(reading, last), last - 1
+    else:
+        return False
+    return True
+
+
+def _aged_so(reading: Reading, last: int, out: Subject) -> None:
+    """Read "the 44-year-old" as the person of whom the text speaks."""
+    person = the_person("-year-old", reading.memory)
+    if person is not None:
+        out.first = last - 1
+        out.speaker = attrs.evolve(person, first=last - 1, last=last + 1, way="pronoun", noun="")
+
+
 def _before_relative(chunks: Chunks, last: int, out: Subject) -> int:
     """Pass over the clause in "the brigade that claims the raid said"; it ends at *last*."""
     for place in range(last - 1, max(0, last - _CLAUSE), -1):
@@ -140,22 +155,7 @@ def _phrase_before(reading: Reading, last: int, out: Subject) -> None:
     """Read the noun phrase that ends at *last*, with what hangs on it by a preposition."""
     chunks = reading.chunks
     tags = chunks.tags
-    if tags[last] == "R":
-        _antecedent(reading, last, out)
-        return
-    if tags[last] == "H":
-        _pronoun(reading, last, out)
-        return
-    if tags[last] == "T" and last and tags[last - 1] == "D":
-        person = the_person("-year-old", reading.memory)
-        if person is not None:
-            out.first = last - 1
-            out.speaker = attrs.evolve(
-                person, first=last - 1, last=last + 1, way="pronoun", noun=""
-            )
-        return
-    if tags[last] == "J" and last and tags[last - 1] == "D":
-        out.speaker, out.first = native(reading, last), last - 1
+    if tags[last] in "RHTJ" and _of_a_word(reading, last, out):
         return
     if tags[last] == ")":
         while last > 0 and tags[last] != "(":

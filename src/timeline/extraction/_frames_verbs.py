@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from timeline.extraction._frames_circumstances import REACHED, circumstances
+from timeline.extraction._frames_asked import asks, calls_for, let_in, to_court, words_of_defence
+from timeline.extraction._frames_circumstances import circumstances
 from timeline.extraction._frames_content import (
     ANSWERS,
     answered,
@@ -32,10 +33,8 @@ from timeline.extraction._frames_inverted import claim_by, inverted, passive
 from timeline.extraction._frames_participles import participle
 from timeline.extraction._frames_subject import main_subject, subject_before
 from timeline.extraction._names_mention import Sort
-from timeline.extraction.english._groups import BODIES, OCCASIONS, WRITINGS
-from timeline.extraction.english._numbers import CARDINALS
-from timeline.extraction.english._reporting import ALSO_NOUNS, CLAUSE_ONLY, QUOTED_ONLY
-from timeline.extraction.english._titles import listed
+from timeline.extraction.english._groups import BODIES, WRITINGS
+from timeline.extraction.english._reporting import ALSO_NOUNS, CLAUSE_ONLY, QUOTED_ONLY, REACHED
 from timeline.model import Stance
 
 if TYPE_CHECKING:
@@ -45,7 +44,6 @@ if TYPE_CHECKING:
 
 _ADDS: Final = frozenset({"add", "continue"})
 _GIVE: Final = frozenset({"offer", "promise", "demand", "welcome"})
-_COURTS: Final = frozenset({"court", "courts", "tribunal", "judge", "judges"})
 _HEARD: Final = frozenset({"addressing", "briefing", "telling", "updating"})
 _OPENING: Final = _HEARD | {
     "speaking", "talking", "writing", "testifying", "answering", "appearing", "responding",
@@ -53,14 +51,8 @@ _OPENING: Final = _HEARD | {
 _PRESSED: Final = frozenset({"asked", "questioned", "pressed", "challenged", "approached"})
 _WHEN_PRESSED: Final = frozenset({"on", "by", "in", "at", "during", "yesterday", "today"})
 _BESIDE: Final = 7  # pieces between a quotation and the verb that closes it
-_DEFENDED: Final = listed(
-    "decision plan plans record policy move handling bid law bill deal choice use cuts measures"
-)
-_OBJECT: Final = 8  # pieces of whom one asks
-_BLAME: Final = listed("blame responsibility guilt attack attacks killings murder murders hopes")
 _OTHERS: Final = frozenset({"other", "another"})
 _LETS_IN: Final = frozenset({"admit", "concede", "grant", "recognise", "recognize"})
-_SOME: Final = listed("about around some nearly almost over more than at least another only just")
 _TURNED: Final = frozenset({"reject", "dismiss", "rebuff", "dispute"})
 
 
@@ -181,7 +173,7 @@ def _active(
         and not (chunks.lower(place + 1) == "to" and chunks.tag(place + 2) == "w")
         and (chunks.tag(subject.first - 1) in ",Q-" or chunks.lower(subject.first - 1) == "as")
     )
-    if verb.lemma in _LETS_IN and _let_in(chunks, place + 1):
+    if verb.lemma in _LETS_IN and let_in(chunks, place + 1):
         return None
     if verb.kind in {"act", "mean"} and verb.form == "past" and chunks.lower(place + 1) == "by":
         return None  # "remedies offered by the two lenders"
@@ -206,20 +198,20 @@ def _active(
             return None  # "the speed they offer"
         if verb.lemma in _GIVE and verb.form != "past" and chunks.tag(place + 1) not in "pt":
             return None  # "the airline offers flights"
-        if verb.lemma == "appeal" and _to_court(chunks, place + 1):
+        if verb.lemma == "appeal" and to_court(chunks, place + 1):
             return None
         if chunks.lower(place + 1) in {"each", "one"} and chunks.lower(place + 2) in _OTHERS:
             return None  # "accused each other": two who say the opposite
-        if verb.lemma in {"ask", "pin"} and (subject.perfect or not _asks(chunks, place, lead)):
+        if verb.lemma in {"ask", "pin"} and (subject.perfect or not asks(chunks, place, lead)):
             return None
-        if verb.lemma in {"defend", "justify"} and not _words_of_defence(chunks, place):
+        if verb.lemma in {"defend", "justify"} and not words_of_defence(chunks, place):
             return None
         if verb.lemma == "hail" and chunks.lower(place + 1) == "from":
             return None
         return deed(reading, place, subject, speakers, lead)
     if verb.kind == "cite":
         return citation(reading, place, subject, speakers)
-    if verb.lemma == "call" and _calls_for(chunks, place):
+    if verb.lemma == "call" and calls_for(chunks, place):
         return deed(reading, place, subject, speakers, lead)
     start = place + 1
     empty = False
@@ -278,15 +270,20 @@ def _active(
     if verb.lemma == "report" and subject.relative and tag == "D":
         return None  # "a firm, which reported the cartel, was spared": no news, a complaint
     kept = with_content(chunks, draft, verb)
-    if kept is not None:
-        if verb.kind == "call" and scorned(reading, kept.content):
-            kept.stance = Stance.DENIES
-        ending(reading, kept)
-        if kept.stance is Stance.DENIES and chunks.tag(kept.content - 1) not in "tQ":
-            _no_aside(chunks, kept)
-        if not kept.empty and (kept.stance is Stance.DENIES or tells_of_a_thing(chunks, kept)):
-            denied_when(reading, kept)
-    return kept
+    return None if kept is None else _ended(reading, kept, verb)
+
+
+def _ended(reading: Reading, draft: Draft, verb: Verb) -> Draft:
+    """Find where what is said ends, and what dates it there."""
+    chunks = reading.chunks
+    if verb.kind == "call" and scorned(reading, draft.content):
+        draft.stance = Stance.DENIES
+    ending(reading, draft)
+    if draft.stance is Stance.DENIES and chunks.tag(draft.content - 1) not in "tQ":
+        _no_aside(chunks, draft)
+    if not draft.empty and (draft.stance is Stance.DENIES or tells_of_a_thing(chunks, draft)):
+        denied_when(reading, draft)
+    return draft
 
 
 def _no_aside(chunks: Chunks, draft: Draft) -> None:
@@ -299,52 +296,6 @@ def _no_aside(chunks: Chunks, draft: Draft) -> None:
             return
 
 
-def _asks(chunks: Chunks, place: int, lead: Circumstances) -> bool:
-    """Whether something is asked for, or pinned on somebody in so many words.
-
-    "Asked on Friday for the closure", "asked the court to", "in its report pinned the raids on".
-    """
-    after = place + 1
-    while chunks.tag(after) == "T" or (chunks.tag(after) == "p" and chunks.tag(after + 1) == "T"):
-        after += 1
-    end = after
-    while chunks.tag(end) in "DJWwNGSP#A" and end < after + _OBJECT:
-        end += 1
-    if chunks[place].verb.lemma == "pin":
-        words = [chunks.lower(k) for k in range(after, after + _OBJECT)]
-        return "on" in words and (lead.occasion or not _BLAME.isdisjoint(words))
-    if chunks.lower(after) == "for":
-        return chunks.tag(after + 1) not in ",.;"  # "the money that it asked for"
-    return end > after and chunks.lower(end) == "to"
-
-
-def _words_of_defence(chunks: Chunks, place: int) -> bool:
-    """Whether something is defended in words: "defended the decision on a call with reporters"."""
-    words = {chunks.lower(k) for k in range(place + 1, len(chunks))}
-    return bool(words & _DEFENDED) and bool(words & OCCASIONS)
-
-
-def _calls_for(chunks: Chunks, place: int) -> bool:
-    """Whether somebody calls for something: "called on the board to", "called last week for"."""
-    after = place + 1
-    while chunks.tag(after) == "T" or (chunks.tag(after) == "p" and chunks.tag(after + 1) == "T"):
-        after += 1
-    if chunks.lower(after) == "for":
-        return True
-    end = after + 1
-    while chunks.tag(end) in "DJWwNGSP#Ac" and end < after + _OBJECT:
-        end += 1
-    return chunks.lower(after) in {"on", "upon"} and chunks.lower(end) == "to"
-
-
-def _let_in(chunks: Chunks, place: int) -> bool:
-    """Whether people are let in or goals: "admitted 212 patients", "conceded two goals"."""
-    while chunks.lower(place) in _SOME or chunks.tag(place) == "A":
-        place += 1
-    word = chunks.lower(place)
-    return chunks.tag(place) == "#" or word in CARDINALS
-
-
 def _behind_all(chunks: Chunks, place: int, subject: Subject) -> bool:
     """Whether a deed of words closes what was said: "The vote was not fair, they criticised."."""
     return (
@@ -354,18 +305,6 @@ def _behind_all(chunks: Chunks, place: int, subject: Subject) -> bool:
         and chunks.tag(subject.first - 1) in ",Q"
         and chunks[place].verb.lemma not in _TURNED
     )
-
-
-def _to_court(chunks: Chunks, place: int) -> bool:
-    """Whether somebody appeals to a court, or against its ruling: that is no saying."""
-    if chunks.lower(place) == "against":
-        return True
-    end = place + 1
-    while chunks.tag(end) in "DJWwNS":
-        end += 1
-    words = {chunks.lower(k) for k in range(place, end)}
-    names = [chunks[k].mention.text for k in range(place, end) if chunks.tag(k) == "N"]
-    return bool(words & _COURTS) or any("Court" in name or "Tribunal" in name for name in names)
 
 
 def _something(chunks: Chunks, draft: Draft, verb: Verb) -> Draft | None:

@@ -30,6 +30,7 @@ from timeline.extraction._pieces import Piece, pieces_of
 from timeline.extraction._plain import plain_draft
 from timeline.extraction._quantities import Quantity, quantities_of
 from timeline.extraction._sharing import (
+    and_that,
     begins_after,
     counted,
     date_last,
@@ -66,7 +67,6 @@ _CHECKING = re.compile(
     re.IGNORECASE,
 )
 """Words of not answering, and of not being able to check: no silence that lasts."""
-_AND_THAT = (["and", "that"], ["but", "that"])
 _ANSWERED = {Stance.DENIES, Stance.WITHHOLDS}
 _WEEK = 7
 _SKIPPED = {Part.HEADLINE}
@@ -258,7 +258,7 @@ class _Reader:
                 found.append(draft)
             elif before is not None and before.frame is draft.frame and not before.explicit:
                 before.end = draft.end
-            elif id(draft.frame) not in speaking or _and_that(piece):
+            elif id(draft.frame) not in speaking or and_that(piece):
                 found.append(draft)
         return found
 
@@ -326,14 +326,6 @@ class _Reader:
         if frame.stance is Stance.CONFIRMS:
             draft.occurred = self._anchor(frame).past
         yield draft
-
-
-def _and_that(piece: Piece) -> bool:
-    """Whether a piece is one of two things that somebody says: "that X, and that Y"."""
-    tokens = piece.sentence.tokens
-    before = [one.lower for one in tokens[max(0, piece.first - 2) : piece.first]]
-    behind = [one.lower for one in tokens[piece.last : piece.last + 2]]
-    return before in _AND_THAT or behind in _AND_THAT
 
 
 def _says(draft: Draft) -> bool:

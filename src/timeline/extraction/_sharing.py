@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _MEANWHILE = frozenset({"while", "when", "as"})
 _POINTING = frozenset({"which", "that", "this", "it"})
+_AND_THAT = (["and", "that"], ["but", "that"])
 _TWO = 2
 _SPANS = frozenset("extends lasts runs stretches spans goes falls".split())
 _WENT_ON = frozenset(
@@ -191,6 +192,14 @@ def kind_behind(subject: Piece, piece: Piece) -> Kind | None:
     noun = subject.happenings[-1]
     close = noun.form is None and subject.last - noun.last <= 1
     return noun.kind if close and piece.tokens[1].lower in _WENT_ON else None
+
+
+def and_that(piece: Piece) -> bool:
+    """Whether a piece is one of two things that somebody says: "that X, and that Y"."""
+    tokens = piece.sentence.tokens
+    before = [one.lower for one in tokens[max(0, piece.first - 2) : piece.first]]
+    behind = [one.lower for one in tokens[piece.last : piece.last + 2]]
+    return before in _AND_THAT or behind in _AND_THAT
 
 
 def is_usual(piece: Piece) -> bool:

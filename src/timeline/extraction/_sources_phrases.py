@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from timeline.extraction._names_index import key_of, words_of
-from timeline.extraction._names_mention import Sort, named_id
+from timeline.extraction._names_mention import Sort
 from timeline.extraction.english._groups import (
     BODIES,
     GROUPS,
@@ -17,7 +17,6 @@ from timeline.extraction.english._groups import (
 )
 from timeline.extraction.english._numbers import CARDINALS
 from timeline.extraction.english._papers import LOOSE, RECORDS
-from timeline.extraction.english._places import COUNTRIES
 from timeline.extraction.english._titles import OFFICE_WORDS, PERSONS, SPOKESMEN
 
 if TYPE_CHECKING:
@@ -30,6 +29,7 @@ from timeline.extraction._sources import (
     described_id,
     of_mention,
 )
+from timeline.extraction._sources_joint import joint, members, of_the_land, pair
 from timeline.extraction._sources_pointed import pointed, recall
 from timeline.extraction._sources_types import of_that_trade
 
@@ -115,41 +115,14 @@ def _core(chunks: Chunks, first: int, last: int, memory: Memory) -> Speaker | No
             noun = _noun(chunks, before)
         speaker = of_mention(chunk.mention, head, memory)  # a new one, ours to complete
         if tags[head] == "G":
-            speaker = _members(chunks, head, speaker, memory)
-        pair = _pair(chunks, first, head, speaker, memory)
-        if pair is not None:
-            return pair
+            speaker = members(chunks, head, speaker, memory)
+        both = pair(chunks, first, head, speaker, memory)
+        if both is not None:
+            return both
         speaker.medium = speaker.medium or noun in MEDIA
         speaker.first, speaker.last, speaker.noun = first, last, noun
         return speaker
     return _described(chunks, first, head, last, memory)
-
-
-def _members(chunks: Chunks, head: int, speaker: Speaker, memory: Memory) -> Speaker:
-    """Read "analysts at Goldman Sachs" as theirs, not as analysts at large."""
-    place = head + 2
-    if chunks.lower(head + 1) not in {"at", "from", "with"} or " " in speaker.name:
-        return speaker
-    if chunks.tag(place) == "D":
-        place += 1
-    if chunks.tag(place) != "N" or chunks[place].mention.sort is Sort.PERSON:
-        return speaker
-    name = f"{chunks[place].mention.text} {speaker.name.lower()}"
-    known = memory.index.by_key(key_of(words_of(name)))
-    return attrs.evolve(speaker, id=known or named_id(name), name=name)
-
-
-def _pair(
-    chunks: Chunks, first: int, head: int, speaker: Speaker, memory: Memory
-) -> Speaker | None:
-    """Read "Kyiv and Western governments" as one group."""
-    if head - 1 <= first or chunks.tag(head - 1) != "c" or chunks.tag(head - 2) not in "NG":
-        return None
-    other = of_mention(chunks[head - 2].mention, head - 2, memory)
-    name = f"{other.name} and {speaker.name}"
-    known = memory.index.by_key(key_of(words_of(name)))
-    identity = known or named_id(" ".join(sorted((other.id, speaker.id))))
-    return Speaker(identity, Sort.GROUP, first, head + 1, name, plural=True)
 
 
 def _described(chunks: Chunks, first: int, head: int, last: int, memory: Memory) -> Speaker | None:
@@ -180,7 +153,7 @@ def _described(chunks: Chunks, first: int, head: int, last: int, memory: Memory)
             known, Sort.GROUP if group else sort, first, last, text, plural=plural, noun=noun
         )
     if chunks.lower(first + 1) in _LAND and chunks.tag(first + 2) == "P":
-        text = _of_the_land(chunks, first, head, memory) or text
+        text = of_the_land(chunks, first, head, memory) or text
         known = memory.index.by_key(key_of(words_of(text)))
         return Speaker(
             known or described_id(text, memory), sort, first, last, bare_name(text),
@@ -195,13 +168,17 @@ def _described(chunks: Chunks, first: int, head: int, last: int, memory: Memory)
         wing = of_that_trade(noun, recent, memory)
         if wing is not None:
             return attrs.evolve(wing, first=first, last=last, way="described", noun="")
-    joint = _joint(chunks, first, head, memory)
-    if joint is not None:
-        return attrs.evolve(joint, first=first, last=max(last, joint.last))
+    many = joint(chunks, first, head, memory)
+    if many is not None:
+        return attrs.evolve(many, first=first, last=max(last, many.last))
     owner = _owner(chunks, first, head, memory)
     if noun in WRITINGS and noun not in MEDIA:
         return _writing(chunks, (first, head, last), owner, memory)
-    if noun in {"representative", "rep"} and owner is not None and chunks.lower(first) in {"a", "an"}:
+    if (
+        noun in {"representative", "rep"}
+        and owner is not None
+        and chunks.lower(first) in {"a", "an"}
+    ):
         noun = "spokesman"  # "an Acme representative declined to comment"
     if noun == "service" and chunks.lower(head - 1) == "press":
         noun = "spokesman"  # the press service speaks for whose it is
@@ -243,15 +220,6 @@ def _described(chunks: Chunks, first: int, head: int, last: int, memory: Memory)
     )
 
 
-def _of_the_land(chunks: Chunks, first: int, head: int, memory: Memory) -> str:
-    """Return "the country's health ministry" with the name of the country that was named last."""
-    for one in (*reversed(memory.here), *reversed(memory.named.values())):
-        if one.country in COUNTRIES:
-            words = [chunk.lower for chunk in chunks.items[first + 3 : head + 1]]
-            return f"{COUNTRIES[one.country].name}'s {' '.join(words)}"
-    return ""
-
-
 def anybody(chunks: Chunks, first: int, last: int, memory: Memory) -> Speaker:
     """Read a phrase whose last noun is in no list as a source: "some customers"."""
     noun = chunks.lower(last)
@@ -270,28 +238,6 @@ def anybody(chunks: Chunks, first: int, last: int, memory: Memory) -> Speaker:
         plural=plural,
         noun=noun,
     )
-
-
-def _joint(chunks: Chunks, first: int, head: int, memory: Memory) -> Speaker | None:
-    """Read "intelligence from Western and Ukrainian sources" as what its words name."""
-    if chunks.lower(head + 1) not in {"from", "of", "in"}:
-        return None
-    last = head + 2
-    while chunks.tag(last) in "DJNGS,c":
-        last += 1
-    while chunks.tag(last - 1) in ",c":
-        last -= 1
-    words = [
-        word
-        for chunk in chunks.items[first:last]
-        for word in words_of(chunk.mention.text if chunk.tag in "NGJ" else chunk.lower)
-    ]
-    known = memory.index.by_key(key_of(words) - {"sources"})
-    if known is None:
-        return None
-    group = memory.index.sources[known].group
-    sort = Sort.GROUP if group else Sort.ORGANISATION
-    return Speaker(known, sort, first, last, " ".join(words), plural=group)
 
 
 def _noun(chunks: Chunks, place: int) -> str:

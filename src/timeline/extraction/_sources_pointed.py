@@ -17,7 +17,9 @@ from timeline.extraction.english._groups import (
 from timeline.extraction.english._numbers import CARDINALS
 from timeline.extraction.english._titles import listed
 
-_ANYBODY: Final = listed("person captive prisoner detainee man woman suspect victim soldier witness")
+_ANYBODY: Final = listed(
+    "person captive prisoner detainee man woman suspect victim soldier witness"
+)
 
 
 _BARE: Final = frozenset({"officials", "sources", "authorities", "diplomats", "insiders"})

@@ -70,13 +70,14 @@ _WIDER: Final = {
 # Offices that each place has, so that one may be meant who was never named.
 _OFFICES: Final = listed(
     """
-    person ally president premier chancellor minister king queen pope governor mayor judge prosecutor chairman
-    chairwoman chair chairperson chief head leader director secretary ambassador commissioner
-    coroner sheriff superintendent registrar speaker treasurer ceo coach captain manager owner
-    founder father mother brother sister son daughter wife husband widow neighbour neighbor relative
-    lawyer attorney barrister solicitor counsel source official spokesman spokeswoman spokesperson
-    doctor executive driver pilot witness victim suspect survivor resident soldier landlord tenant prisoner
-    detainee captive defendant member caretaker surveyor librarian
+    person ally president premier chancellor minister king queen pope governor mayor judge
+    prosecutor chairman chairwoman chair chairperson chief head leader director secretary
+    ambassador commissioner coroner sheriff superintendent registrar speaker treasurer ceo coach
+    captain manager owner founder father mother brother sister son daughter wife husband widow
+    neighbour neighbor relative lawyer attorney barrister solicitor counsel source official
+    spokesman spokeswoman spokesperson doctor executive driver pilot witness victim suspect
+    survivor resident soldier landlord tenant prisoner detainee captive defendant member
+    caretaker surveyor librarian
     """
 )
 _CALLED: Final = (

@@ -48,7 +48,8 @@ LOOSE: Final = listed(
     """
     media press news unconfirmed conflicting persistent recent various numerous multiple several
     earlier new first initial preliminary online social widespread early other further separate
-    internal leaked confidential secret written signed copied false newspaper published unverified such more many some detailed full latest final
+    internal leaked confidential secret written signed copied false newspaper published
+    unverified such more many some detailed full latest final
     """
 )
 # Records of fact; rumours and stories are nobody's, however they are called.

@@ -182,6 +182,9 @@ ALSO_NOUNS: Final = listed(
     """
 )
 
+# "Reached by phone on Sunday, she said": whoever was asked answered then.
+REACHED: Final = frozenset({"reached", "contacted", "interviewed", "quizzed", "phoned"})
+
 # What somebody calls a report that he denies.
 SCORN: Final = listed(
     """
