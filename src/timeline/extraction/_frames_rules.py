@@ -319,10 +319,11 @@ def drafts_of(reading: Reading) -> list[Draft]:
     chunks, memory = reading.chunks, reading.memory
     tags = chunks.tags
     memory.local, memory.here = [], []
-    place = 0
-    while found := _CUE.search(tags, place):
-        place = found.start()
-        tag = found[0]
+    done = 0
+    for found in _CUE.finditer(tags):
+        place, tag = found.start(), found[0]
+        if place < done:
+            continue
         if tag == "N":
             speaker = of_mention(chunks[place].mention, place, memory)
             memory.here.append(speaker)
@@ -335,7 +336,6 @@ def drafts_of(reading: Reading) -> list[Draft]:
                     _enter(reading.drafts, draft)
                     memory.local.extend(draft.speakers)
                     memory.here.extend(draft.speakers)
-                    place = max(place, draft.last - 1)
+                    done = draft.last
                     break
-        place += 1
     return reading.drafts

@@ -106,7 +106,7 @@ class Story:
             quoted=any("Q" in chunks.tags[first:last] for first, last in laid.regions),
             bare=draft.empty,
             waits=not content and not draft.empty and draft.side == BEFORE,
-            earlier=any(chunks.lower(k) in _EARLIER for k in range(draft.first, draft.last)),
+            earlier=any(one.lower in _EARLIER for one in chunks.items[draft.first : draft.last]),
         )
         if said.stance is Stance.ASSERTS and any(self._silent(a, b) for a, b in content):
             said.stance = Stance.WITHHOLDS

@@ -154,7 +154,7 @@ class Registry:
 
     def settled(self, mention: Mention) -> Mention:
         """Return *mention* with the id of the person whose full name came only later."""
-        if mention.sort in {Sort.UNKNOWN, Sort.PERSON} and mention.text in self.last:
+        if mention.text in self.last and mention.sort in {Sort.UNKNOWN, Sort.PERSON}:
             return attrs.evolve(mention, id=self.last[mention.text], sort=Sort.PERSON)
         if mention.sort is Sort.UNKNOWN and mention.id in self.called:
             return attrs.evolve(mention, sort=Sort.PERSON)
