@@ -12,15 +12,13 @@ from timeline.extraction.english._verb_groups import Mood
 from timeline.model import Stance
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from timeline.extraction._draft import Draft
     from timeline.extraction._page import Sentence
     from timeline.extraction._quantities import Quantity
     from timeline.timex import TimeExpression
 
-_CUES = (" from ", "compared ", "against ", "versus ", " and ", " to ")
-"""Words without one of which nothing is compared; they are quickly looked for."""
 _BEFORE = re.compile(
     r"^[^;:\"“]{0,60}?\b(?P<cue>(?:up|down)(?: \w+)? from|compared (?:with|to)|against|versus)"
     r"(?: (?:about|around|some|only|just|nearly|almost|an? (?:earlier|previous)))?\s*$",
@@ -33,16 +31,17 @@ _NEAR = 60
 _AT_ONCE = 24
 
 
-def with_comparisons(drafts: Sequence[Draft], sentence: Sentence) -> list[Draft]:
+def with_comparisons(drafts: list[Draft], sentence: Sentence) -> list[Draft]:
     """Part from each draft the figure that another day has, where a date says which.
 
     Without a date of its own a figure stays with the claim that it is compared in.
     """
-    if len(sentence.times) == 0 or not any(len(one.quantities) > 1 for one in drafts):
-        return list(drafts)
-    if not any(cue in sentence.text for cue in _CUES):
-        return list(drafts)
-    return [part for draft in drafts for part in _parts(draft, sentence)]
+    if not sentence.times:
+        return drafts
+    for draft in drafts:
+        if len(draft.quantities) > 1:
+            return [part for draft in drafts for part in _parts(draft, sentence)]
+    return drafts
 
 
 def _parts(draft: Draft, sentence: Sentence) -> Iterator[Draft]:

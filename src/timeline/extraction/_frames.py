@@ -120,6 +120,7 @@ def frames_of(
         here, said = names[name:until], quotes[quote:stop]
         _read(story, sentence, here, said)
         for place, mention in enumerate(here):
+            memory.land = mention.country or memory.land
             if mention.sort in _SPEAK:
                 memory.see(of_mention(mention, place, memory))
         if len(here) > 1 and here[1].sort is Sort.PERSON and _owns(page.text, here[0], here[1]):

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from timeline.extraction._frames_nouns import as_noun
+from timeline.extraction._frames_chunk import Chunk, as_noun
 from timeline.extraction._names_mention import Mention, Sort
-from timeline.extraction._quotes import Quote
 from timeline.extraction.english._groups import BODIES, FOOTAGE, GROUPS, MEDIA, OCCASIONS, WRITINGS
 from timeline.extraction.english._places import PLACE_WORDS
 from timeline.extraction.english._reporting import (
@@ -24,17 +23,17 @@ from timeline.extraction.english._reporting import (
     MODALS,
     NEGATIONS,
     VERBS,
-    Verb,
 )
 from timeline.extraction.english._titles import ABBREVIATED, PERSONS, listed
 from timeline.extraction.english._titles_small import CONTRACTIONS
-from timeline.timex import TimeExpression
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from timeline.extraction._page import Sentence
+    from timeline.extraction._quotes import Quote
     from timeline.extraction._tokens import Token
+    from timeline.timex import TimeExpression
 
 # N name, G group, J adjective of a country, S noun that can speak, H pronoun, R who or which,
 # D article or possessive, O according, K declined, P 's, V verb of saying (finite), g its -ing
@@ -106,37 +105,6 @@ _SLOW: Final = (
     ALSO_NOUNS | _ROUGHLY | KEPT_SILENT | {word for word, tag in _PLAIN.items() if tag == "."}
 )
 _QUICK: Final = {word: (tag, VERBS.get(word)) for word, tag in _PLAIN.items() if word not in _SLOW}
-
-
-@attrs.define(slots=True, eq=False)
-class Chunk:
-    """A piece of a sentence.
-
-    Args:
-        tag: what it is, one letter.
-        start: where it begins in the text.
-        end: where it ends, exclusive.
-        lower: its words in lower case; of a name or quotation, empty.
-        item: the name, time, quotation or verb that it is.
-    """
-
-    tag: str
-    start: int
-    end: int
-    lower: str
-    item: Mention | TimeExpression | Quote | Verb | None = None
-
-    @property
-    def mention(self) -> Mention:
-        """The name that it is."""
-        assert isinstance(self.item, Mention)
-        return self.item
-
-    @property
-    def verb(self) -> Verb:
-        """The verb of saying that it is."""
-        assert isinstance(self.item, Verb)
-        return self.item
 
 
 @attrs.define(slots=True, eq=False)
@@ -240,23 +208,16 @@ _Mark = tuple[int, int, int, str, "Mention | TimeExpression | Quote"]
 def _marks(sentence: Sentence, mentions: Sequence[Mention], quotes: Sequence[Quote]) -> list[_Mark]:
     """Return what is quoted, dated and named, the first of overlapping ones first."""
     marks: list[_Mark] = [(quote.start, 0, quote.end, "Q", quote) for quote in quotes]
-    marks += [
-        (time.start, 1, time.end, "T", time)
-        for time in sentence.times
-        if not any(_longer(mention, time) for mention in mentions)
-    ]
+    for time in sentence.times:
+        for mention in mentions:
+            inside = mention.start <= time.start and time.end <= mention.end
+            if inside and mention.end - mention.start > time.end - time.start:
+                break  # "the Sunday Courier" dates nothing
+        else:
+            marks.append((time.start, 1, time.end, "T", time))
     marks += [(mention.start, 2, mention.end, "N", mention) for mention in mentions]
     marks.sort(key=_order)
     return marks
-
-
-def _longer(mention: Mention, time: TimeExpression) -> bool:
-    """Whether a name holds a time and more: "the Sunday Courier" dates nothing."""
-    return (
-        mention.start <= time.start
-        and time.end <= mention.end
-        and mention.end - mention.start > time.end - time.start
-    )
 
 
 def _order(mark: _Mark) -> tuple[int, int]:

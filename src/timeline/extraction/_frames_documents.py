@@ -11,7 +11,7 @@ from timeline.extraction._frames_draft import AFTER, BEFORE, Draft, Reading
 from timeline.extraction._names_mention import Sort
 from timeline.extraction._sources import Memory, Speaker, bare_name, described_id, of_mention
 from timeline.extraction._sources_phrases import phrase_from
-from timeline.extraction.english._groups import COUNTED, FOOTAGE, WRITINGS
+from timeline.extraction.english._groups import COUNTED, FOOTAGE, GROUPS, WRITINGS
 from timeline.extraction.english._numbers import CARDINALS
 from timeline.extraction.english._papers import (
     AUTHORED,
@@ -205,9 +205,12 @@ def in_paper(reading: Reading, place: int) -> Draft | None:
     picture = paper.noun in FOOTAGE
     if picture and not _from_somewhere(chunks, paper, 1):
         return None
-    sayers = "N" if paper.noun in POLLS else "NGS"
+    asked = paper.noun in POLLS  # many answer; one who speaks is no answer
     said = any(
-        chunk.tag == "V" and chunk.verb.kind in _SAYING and chunks.tag(k - 1) in sayers
+        chunk.tag == "V"
+        and chunk.verb.kind in _SAYING
+        and chunks.tag(k - 1) in "NGS"
+        and not (asked and (chunks.tag(k - 1) == "G" or chunks.lower(k - 1) in GROUPS))
         for k, chunk in enumerate(chunks.items)
     )
     if said:

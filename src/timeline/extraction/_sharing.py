@@ -110,6 +110,8 @@ def dates_what_came_before(piece: Piece) -> bool:
     if not piece.times:
         return False
     tokens = piece.tokens
+    if tokens[tokens[0].lower in _POINTING and len(tokens) > 1].lower not in _TOOK_PLACE:
+        return False
     if not any(piece.start <= time.start < piece.end for time in piece.times):
         # "was to be held on March 1 but was cancelled": the date is that of the clause before
         return tokens[0].lower in _TOOK_PLACE and not piece.happenings and not piece.quantities

@@ -71,6 +71,7 @@ class Memory:
         here: whom it has named so far at all.
         papers: by noun, on whose word a paper of that sort was told of.
         polled: whose poll was told of last, and in which sentence.
+        land: the country that was named last.
         chain: the chain of the last frame.
         reported: whether a medium or a writing stood in it.
         sources: sources that were not known, by id.
@@ -94,6 +95,7 @@ class Memory:
     here: list[Speaker] = attrs.Factory(list)
     papers: dict[str, Speaker] = attrs.Factory(dict)
     polled: tuple[Speaker, int] | None = None
+    land: str = ""
     chain: tuple[str, ...] = ()
     reported: bool = False
     sources: dict[str, Source] = attrs.Factory(dict)

@@ -42,11 +42,10 @@ def pair(chunks: Chunks, first: int, head: int, speaker: Speaker, memory: Memory
 
 def of_the_land(chunks: Chunks, first: int, head: int, memory: Memory) -> str:
     """Return "the country's health ministry" with the name of the country that was named last."""
-    for one in (*reversed(memory.here), *reversed(memory.named.values())):
-        if one.country in COUNTRIES:
-            words = [chunk.lower for chunk in chunks.items[first + 3 : head + 1]]
-            return f"{COUNTRIES[one.country].name}'s {' '.join(words)}"
-    return ""
+    if memory.land not in COUNTRIES:
+        return ""
+    words = [chunk.lower for chunk in chunks.items[first + 3 : head + 1]]
+    return f"{COUNTRIES[memory.land].name}'s {' '.join(words)}"
 
 
 def joint(chunks: Chunks, first: int, head: int, memory: Memory) -> Speaker | None:

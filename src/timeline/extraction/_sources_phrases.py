@@ -303,6 +303,8 @@ def _writing(
         return attrs.evolve(paper, first=first, last=last, way="described", noun="")
     countries = sum(tag in "NJ" for tag in chunks.tags[first:head])
     if owner is not None and not (owner.sort is Sort.PLACE and countries):
+        if chunks.lower(first) in {"a", "an"}:
+            memory.papers[noun] = owner  # "the report" is then the board's
         return attrs.evolve(owner, first=first, last=last, plural=noun.endswith("s"), noun="")
     if owner is not None or "J" in chunks.tags[first:head]:
         text = " ".join(

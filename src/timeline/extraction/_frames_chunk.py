@@ -1,20 +1,60 @@
-"""Whether a form that is a verb of saying and a noun as well stands as a noun."""
+"""A piece of a sentence, and whether a form that is verb and noun alike stands as a noun."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+import attrs
+
+from timeline.extraction._names_mention import Mention
+from timeline.extraction._quotes import Quote
 from timeline.extraction.english._groups import BODIES, GROUPS, WRITINGS
 from timeline.extraction.english._places import PLACE_NOUNS
-from timeline.extraction.english._reporting import VERBS
-
-if TYPE_CHECKING:
-    from timeline.extraction._frames_chunks import Chunk
+from timeline.extraction.english._reporting import VERBS, Verb
+from timeline.timex import TimeExpression
 
 _NOUN_AFTER: Final = frozenset("DJPp#")
 
 
+@attrs.define(slots=True, eq=False)
+class Chunk:
+    """A piece of a sentence.
+
+    Args:
+        tag: what it is, one letter.
+        start: where it begins in the text.
+        end: where it ends, exclusive.
+        lower: its words in lower case; of a name or quotation, empty.
+        item: the name, time, quotation or verb that it is.
+    """
+
+    tag: str
+    start: int
+    end: int
+    lower: str
+    item: Mention | TimeExpression | Quote | Verb | None = None
+
+    @property
+    def mention(self) -> Mention:
+        """The name that it is."""
+        assert isinstance(self.item, Mention)
+        return self.item
+
+    @property
+    def verb(self) -> Verb:
+        """The verb of saying that it is."""
+        assert isinstance(self.item, Verb)
+        return self.item
+
+
 def as_noun(lower: str, before: str, items: list[Chunk]) -> bool:
+    """Say whether a word is a noun behind the pieces that were read.
+
+    Args:
+        lower: the word, one that is a verb of saying and a noun as well, in lower case.
+        before: the tag of the piece before it.
+        items: the pieces before it.
+    """
     if before == "p" and len(items) > 1 and items[-2].lower == "yet":
         return False  # "has yet to comment"
     if before in _NOUN_AFTER or (before == "V" and VERBS[lower].form == "base"):
