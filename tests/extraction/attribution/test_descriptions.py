@@ -55,8 +55,8 @@ POINTED: list[tuple[str, list[str]]] = [
         ["harbour-board asserts: the pier was rotten", "harbour-board asserts: two beams broke"],
     ),
     (
-        "Peru shut a pit. It was wet, according to data which the country's mine office released.",
-        ["peru-mine-office estimates: It was wet"],
+        "Peru shut a pit. It was wet, according to a tally which the country's navy published.",
+        ["peru-navy estimates: It was wet"],
     ),
     (
         "A miner whom we call Sara said the pit was wet.",
