@@ -14,6 +14,7 @@ from tests.worlds import FACTS, by_stream, histories, points
 from timeline import AsOf, Clock, Timeline, When
 from timeline.queries import _kept_claims, _kept_steps
 from timeline.queries._index import Lens
+from timeline.queries._packed import pack
 from timeline.store import MemoryStore, SqliteStore
 
 if TYPE_CHECKING:
@@ -94,6 +95,40 @@ def test_answers_are_identical_once_caches_are_dropped(
 
 
 @fewer
+@given(histories(), st.lists(points, min_size=1, max_size=2), points, clocks, st.data())
+def test_columns_that_are_gone_when_they_are_needed_are_read_from_the_log(
+    history: list[Event], asked: list[int], day: int, clock: Clock, data: st.DataObject
+) -> None:
+    # Given a process that has listed what was known out of what was kept, and read no columns,
+    store, plain = MemoryStore(), MemoryStore()
+    kept = data.draw(st.integers(1, len(history)), label="kept")
+    append(store, history[:kept])
+    filled(store, asked, clock)
+    tl = opened(store)
+    known = [tl.known(AsOf(When.day(one), clock=clock)) for one in asked]
+    listed = [fact for one in known for fact in one.facts()]
+    assert tl._engine._live._unread is not None
+    # when another has dropped them, or kept others, before more events come,
+    if data.draw(st.booleans(), label="drop"):
+        store.drop_caches()
+    else:
+        store.cache(_kept_claims._COLUMNS, pack({"stamp": "another"}, {}))
+    append(plain, history[:kept])
+    before = [
+        fact
+        for one in asked
+        for fact in Timeline(plain).known(AsOf(When.day(one), clock=clock)).facts()
+    ]
+    append(store, history[kept:])
+    append(plain, history[kept:])
+    # then what was held says what it said, and new answers are those of the log.
+    assert [fact.to_dict() for fact in listed] == [fact.to_dict() for fact in before]
+    assert answers(tl, day, clock, None) == answers(Timeline(plain), day, clock, None)
+    tl._engine.keep()
+    assert answers(opened(store), day, clock, None) == answers(tl, day, clock, None)
+
+
+@fewer
 @given(histories(), histories(), points)
 def test_a_cache_of_another_log_is_not_used(
     history: list[Event], other: list[Event], day: int
@@ -102,7 +137,8 @@ def test_a_cache_of_another_log_is_not_used(
     append(store, history)
     append(elsewhere, other)
     filled(elsewhere, [day], Clock.STATED)
-    for key in (_kept_claims._KEY, _kept_steps._key(Lens(Clock.STATED, frozenset(), None))):
+    keys = (_kept_claims._KEY, _kept_claims._COLUMNS)
+    for key in (*keys, _kept_steps._key(Lens(Clock.STATED, frozenset(), None))):
         data = elsewhere.cached(key)
         if data is not None:
             store.cache(key, data)
@@ -125,6 +161,26 @@ def test_a_cache_of_another_layout_is_not_used(history: list[Event], day: int) -
         tl._engine._restore(Lens(Clock.STATED, frozenset(), None), len(history))
         assert not tl._engine._live.position
         assert answers(tl, day, Clock.STATED, None) == wanted
+
+
+@fewer
+@given(histories(), points, points, clocks)
+def test_a_difference_out_of_what_was_kept_is_that_of_the_log(
+    history: list[Event], one: int, other: int, clock: Clock
+) -> None:
+    store = MemoryStore()
+    append(store, history)
+    filled(store, [one], clock)
+    days = [AsOf(When.day(day), clock=clock) for day in (one, other)]
+    wanted = Timeline(store).diff(*days).to_dict()
+    tl = opened(store)
+    assert tl.diff(*days).to_dict() == wanted
+    # What each step tells was kept with it.
+    (steps,) = [steps for _, steps in tl._engine._views.values()]
+    for row in steps.listed():
+        kept = bytes(row.told)
+        assert kept
+        assert kept == row.find_told()
 
 
 @pytest.mark.parametrize("drop", [False, True])

@@ -50,7 +50,7 @@ def test_a_cache_that_cannot_be_kept_does_no_harm() -> None:
     tl.ingest("fixtures/streams")
     wanted = tl.known("2025-02-07").to_dict()
     tl._engine.large, tl._engine.keeps = 1, True
-    with mock.patch.object(MemoryStore, "cache", side_effect=StoreError("the disk is full")):
+    with mock.patch.object(MemoryStore, "cache_all", side_effect=StoreError("the disk is full")):
         assert tl.known("2025-02-06").to_dict() != wanted
         assert tl.known("2025-02-07").to_dict() == wanted
     assert not tl._engine.keeps

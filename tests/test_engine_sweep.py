@@ -54,6 +54,29 @@ def test_all_days_at_once_read_as_each_for_itself(
             assert at_once[here] == alone[here]
 
 
+@fewer
+@given(histories(), st.sampled_from(Clock), st.data())
+def test_a_step_that_tells_more_is_one_with_another_claim(
+    history: list[Event], clock: Clock, data: st.DataObject
+) -> None:
+    tl = Timeline.in_memory()
+    for stream, event in by_stream(history):
+        tl.store.append(stream, [event])
+    view = tl._engine.view(AsOf("2025-01-01", clock=clock))
+    for fact in list(view.resolution.facts()):
+        steps = view.steps.of(fact)
+        assert steps is not None
+        ends = st.integers(0, len(steps.days))
+        one, other = data.draw(ends, label="one"), data.draw(ends, label="other")
+        # What was heard at a step, whatever has become of it, and whether that was certain:
+        heard = [
+            {(heard.entry, place < len(told.sure)) for place, heard in enumerate(told.heard)}
+            for told in (steps.telling(one), steps.telling(other))
+        ]
+        # it is seen without them whether two steps differ in it.
+        assert steps.tells_more(one, other) == (heard[0] != heard[1])
+
+
 def news_of(script: Script) -> list[News]:
     """Return a script as news, in which dates that are no plain moments are left out."""
     news: list[News] = []

@@ -17,7 +17,7 @@ class Checkpoints:
 
     def __init__(self) -> None:
         self._states: dict[int, list[Fact | None]] = {}
-        self._lists: dict[int, list[Fact]] = {}
+        self._lists: dict[int, tuple[Fact, ...]] = {}
 
     def near(self, day: int) -> tuple[int, list[Fact | None]] | None:
         """Return the kept state whose day is nearest, and its day."""
@@ -37,11 +37,11 @@ class Checkpoints:
             self._lists.pop(gone, None)
         self._states[day] = state
 
-    def listed(self, day: int) -> list[Fact] | None:
+    def listed(self, day: int) -> tuple[Fact, ...] | None:
         """Return the facts of a day in the order of their listing, if they are kept."""
         return self._lists.get(day)
 
-    def list(self, day: int, facts: list[Fact]) -> None:
+    def list(self, day: int, facts: tuple[Fact, ...]) -> None:
         """Keep the facts of a day whose state is kept in the order of their listing."""
         self._lists[day] = facts
 

@@ -12,6 +12,7 @@ import attrs
 from timeline.queries._entries import CORRECTED, NONE, Entries, Numbered
 
 if TYPE_CHECKING:
+    from timeline.queries._entries import Whens
     from timeline.store import IndexRow
 
 _DIGITS = 18
@@ -53,8 +54,8 @@ class Claims:
         "settled",
     )
 
-    def __init__(self, articles: Articles) -> None:
-        self.entries = Entries()
+    def __init__(self, articles: Articles, whens: Whens) -> None:
+        self.entries = Entries(whens)
         self.articles = articles
         self.numbers = array("q")
         self.odd: dict[str, int] = {}
@@ -146,7 +147,7 @@ class Claims:
 
     def copy(self) -> Claims:
         """Return a copy in which claims can be moved; what happened to them is shared."""
-        copy = Claims(self.articles)
+        copy = Claims(self.articles, self.entries.whens)
         copy.entries = self.entries
         copy.numbers = self.numbers[:]
         copy.odd, copy.odd_names = dict(self.odd), dict(self.odd_names)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
@@ -11,7 +12,7 @@ from timeline.errors import InvalidValue
 from timeline.model import AsOf
 from timeline.projections import Status
 from timeline.queries._dicts import Plain, as_of_dict, when_dict
-from timeline.queries._facts import Fact
+from timeline.queries._facts import Fact  # noqa: TC001 - `NamedTuple` looks at it
 from timeline.queries._shown import Shown
 
 if TYPE_CHECKING:
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
     from timeline.queries._known_claim import KnownClaim
 
 
-@attrs.frozen
-class Change:
+class Change(NamedTuple):
     """A fact before and after; None on a side where nothing was known of it."""
 
     before: Fact | None
@@ -177,7 +177,9 @@ def _change_dict(change: Change) -> Plain:
 
 def diff_of(before: Knowledge, after: Knowledge) -> Diff:
     """Return what *after* knows otherwise than *before*."""
-    changes = tuple([Change(earlier, later) for earlier, later in _differing(before, after)])
+    # As `Change._make` does, which would be a call of Python's for each of them.
+    made = partial(tuple.__new__, Change)
+    changes = tuple(map(made, _differing(before, after)))
     return Diff(before.as_of, after.as_of, changes, after.names)
 
 

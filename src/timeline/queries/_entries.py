@@ -75,7 +75,8 @@ class Whens:
         self._values: list[When | str] = list(texts)
         self.bounds: dict[int, Bounds | None] = {NONE: None}
         """What `plain` found."""
-        self._numbers = {text: number for number, text in enumerate(self.texts())}
+        self._numbers: dict[str, int] | None = None
+        """The number of each text, made when a date is to be numbered."""
 
     def __len__(self) -> int:
         return len(self._values)
@@ -84,6 +85,8 @@ class Whens:
         """Return the number of a date; `NONE` where there is none."""
         if when is None:
             return NONE
+        if self._numbers is None:
+            self._numbers = {text: number for number, text in enumerate(self.texts())}
         number = self._numbers.setdefault(when.edtf, len(self._values))
         if number == len(self._values):
             self._values.append(when)
@@ -163,8 +166,8 @@ class Entries:
         "whens",
     )
 
-    def __init__(self) -> None:
-        self.whens = Whens()
+    def __init__(self, whens: Whens) -> None:
+        self.whens = whens
         self.chains = Numbered[str]()
         self.kind = bytearray()
         self.claim = array("i")

@@ -58,6 +58,7 @@ class Steps:
         described: its title and kind.
         key: its place among all facts.
         verdicts: what its claims make of it, `WIDTH` numbers a step.
+        told: of each step whether a wording came with it; empty where nobody has looked yet.
     """
 
     __slots__ = (
@@ -71,6 +72,7 @@ class Steps:
         "fact",
         "index",
         "key",
+        "told",
         "verdicts",
     )
 
@@ -91,12 +93,13 @@ class Steps:
         self._readings = index.resolution.readings
         self.answers: list[Fact | None] = [None] * (len(days) + 1)
         self.verdicts: array[int] | None = None
+        self.told = bytearray()
         if key is None:
             known = self.line.first_known(len(self.line), ())
             key = (known.earliest is not None, known.earliest or 0, known.latest, fact)
         self.key = key
         self._shared: Shared | None = None
-        self._weighings: list[tuple[int, Weigher]] = []
+        self._weighings: list[tuple[int, Weigher]] | None = None
         """The news that comes first, weighed: how many pieces, in order."""
 
     @property
@@ -140,7 +143,8 @@ class Steps:
                 self.verdicts = other.verdicts[: same * WIDTH]
                 self.verdicts.extend((UNKNOWN,) * (missing * WIDTH))
         count = _same_beginning(self.line, other.line)
-        self._weighings = [(at, one.copy()) for at, one in other._weighings if at <= count]
+        if other._weighings:
+            self._weighings = [(at, one.copy()) for at, one in other._weighings if at <= count]
 
     def day_of(self, step: int) -> int:
         """Return a day on which *step* is the answer."""
@@ -162,16 +166,21 @@ class Steps:
     def tells_more(self, one: int, other: int) -> bool:
         """Say whether it is seen at once that one of two steps holds a claim more.
 
-        It is where a wording became certainly known in between, or possibly known and no more.
+        It is where a wording became certainly known in between, or possibly known.
         """
-        line, kinds = self.line, self.index.resolution.entries.kind
         first, last = (one, other) if one < other else (other, one)
-        start, before = line.split(self.day_of(first))
-        end, after = line.split(self.day_of(last))
-        if start < end:
-            return any(kinds[entry] != RETRACTED for entry in line.entries[start:end])
-        moved = set(before).symmetric_difference(after)
-        return any(kinds[line.entries[place]] != RETRACTED for place in moved)
+        return (self.told or self.find_told()).find(1, first + 1, last + 1) >= 0
+
+    def find_told(self) -> bytearray:
+        """Return `told`, found once: it saves a difference to look at the news itself."""
+        line, kinds = self.line, self.index.resolution.entries.kind
+        came: set[int | None] = set()
+        for entry, first, last in zip(line.entries, line.earliest, line.latest, strict=True):
+            if kinds[entry] != RETRACTED:
+                came.add(first)
+                came.add(last)
+        self.told = told = bytearray([False, *[day in came for day in self.days]])
+        return told
 
     def status(self, step: int) -> Status:
         """Return how the fact stood at a step."""
@@ -262,6 +271,8 @@ class Steps:
             weigher.carry(self._readings.news(entries[:count]))
             return weigher
         kept = self._weighings
+        if kept is None:
+            kept = self._weighings = []
         place = bisect_left(kept, count + 1, key=_count) - 1
         if place < 0:
             place, before, weigher = 0, 0, Weigher(self._readings.whens)

@@ -139,6 +139,7 @@ class Fact(Shown):
         self._step = step
         self._told: Telling | Retold | None = None
         self._status: Status | None = None
+        """Kept when it is read; see `_Judged`."""
 
     @property
     def _telling(self) -> Telling | Retold:
@@ -177,9 +178,8 @@ class Fact(Shown):
     @property
     def status(self) -> Status:
         """How it stood; from certainly known claims alone, unless none was."""
-        status = self._status
-        if status is None:
-            status = self._status = self._source.status(self._step)
+        status = self._status = self._source.status(self._step)
+        self.__class__ = _Judged
         return status
 
     @property
@@ -308,3 +308,19 @@ class Fact(Shown):
             }
             for claim in self.claims
         ]
+
+
+class _Judged(Fact):
+    """A fact whose status was read: from then on that is a slot, and reading it calls nothing.
+
+    A whole state of knowledge is tens of thousands of facts, of which the status is what is read.
+    """
+
+    __slots__ = ()
+
+    status = Fact.__dict__["_status"]
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if name == "status":
+            raise AttributeError("a fact stays as it was", name=name, obj=self)
+        super().__setattr__(name, value)

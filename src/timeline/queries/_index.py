@@ -54,7 +54,7 @@ class Index:
         self.lens = lens
         self.lock = lock or threading.RLock()
         """Held while a fact is judged."""
-        self.whens = resolution.entries.whens
+        self.whens = resolution.whens
         """The dates of answers, which are most often those of claims."""
         self.same: dict[int, int] = {}
         """The numbers of days, each kept once."""
@@ -166,10 +166,10 @@ class Index:
         """Return the days of a date by its number."""
         days = self._days
         if number >= len(days):
-            days += [None] * (len(self.resolution.entries.whens) - len(days))
+            days += [None] * (len(self.whens) - len(days))
         known = days[number]
         if known is None:
-            known = Known.of(self.resolution.entries.whens.at(number), self.lens.zone)
+            known = Known.of(self.whens.at(number), self.lens.zone)
             days[number] = known
         return known
 

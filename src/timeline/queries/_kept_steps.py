@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import functools
 from array import array
+from functools import partial
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
@@ -18,11 +18,10 @@ from timeline.queries._sweep import WIDTH
 from timeline.store import CacheKey
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from timeline.queries._index import Index, Lens
     from timeline.queries._packed import Column
-    from timeline.store import EventStore
 
 NONE = -1
 
@@ -32,8 +31,10 @@ def _key(lens: Lens) -> CacheKey:
     return CacheKey(f"engine.steps/{Facts.version}/{lens.name}", LAYOUT, NEWEST)
 
 
-def keep_steps(store: EventStore, lens: Lens, rows: Iterable[Steps], stamp: str) -> None:
-    """Keep the steps of all facts beside the log; *stamp* is that of the claims kept with them.
+def steps_as_bytes(lens: Lens, rows: Iterable[Steps], stamp: str) -> dict[CacheKey, bytes]:
+    """Return what is to be kept of all facts, in the order of their listing.
+
+    *stamp* is that of the claims kept with them.
 
     Raises:
         OverflowError: a day is too far away for a column.
@@ -54,7 +55,7 @@ def keep_steps(store: EventStore, lens: Lens, rows: Iterable[Steps], stamp: str)
             "verdicts",
         )
     }
-    widths = array("q")
+    widths, told = array("q"), bytearray()
     facts: list[str] = []
     for row in rows:
         line = row.line
@@ -71,6 +72,7 @@ def keep_steps(store: EventStore, lens: Lens, rows: Iterable[Steps], stamp: str)
         columns["first"].append(days.number(earliest) if is_bounded else NONE)
         columns["steps"].append(len(row.days))
         columns["days"].extend(map(days.number, row.days))
+        told.extend(row.told or row.find_told())
         columns["judged"].append(0 if row.verdicts is None else 1)
         if row.verdicts is not None:
             columns["verdicts"].extend(row.verdicts)
@@ -79,8 +81,9 @@ def keep_steps(store: EventStore, lens: Lens, rows: Iterable[Steps], stamp: str)
         **columns,
         "numbers": array("q", days.values),
         "widths": widths,
+        "told": told,
     }
-    store.cache(_key(lens), pack(table, all_columns))
+    return {_key(lens): pack(table, all_columns)}
 
 
 class KeptSteps:
@@ -105,21 +108,45 @@ class KeptSteps:
     def steps(self, fact: str) -> Steps | None:
         """Return the steps of a fact; None where it is not among those kept."""
         slot = self._slots.get(fact)
-        if slot is None:
-            return None
-        columns, days = self._columns, self._days
-        start, end = self._steps[slot : slot + 2]
-        moves = [days[one] for one in columns["days"][start:end]]
-        first = columns["first"][slot]
-        last = days[columns["latest"][self._news[slot]]]
-        key = (first >= 0, 0 if first < 0 else days[first], last, fact)
-        described = self._index.described(fact)
-        line = functools.partial(self._line, slot)
-        steps = Steps(self._index, fact, line, moves, described, key)
-        start, end = self._verdicts[slot : slot + 2]
-        if start != end:
-            steps.verdicts = columns["verdicts"][start:end]
-        return steps
+        return None if slot is None else next(self._made(slot, slot + 1))
+
+    def all(self) -> Iterator[Steps]:
+        """Yield the steps of all facts, those that were to be forgotten among them."""
+        return self._made(0, len(self.facts))
+
+    def _made(self, first: int, last: int) -> Iterator[Steps]:
+        """Yield the steps of the facts of some slots."""
+        index, columns, days = self._index, self._columns, self._days
+        starts, firsts, latest = self._steps, columns["first"], columns["latest"]
+        verdicts, judged, moves = columns["verdicts"], self._verdicts, columns["days"]
+        told = columns["told"]
+        line, described = self._line, index.resolution.described
+        begin = starts[first]
+        # Cut from one list: many short loops take longer than a long one.
+        listed = [days[one] for one in moves[begin : starts[last]]]
+        for slot in range(first, last):
+            fact = self.facts[slot]
+            earliest = firsts[slot]
+            key = (
+                earliest >= 0,
+                0 if earliest < 0 else days[earliest],
+                days[latest[self._news[slot]]],
+                fact,
+            )
+            steps = Steps(
+                index,
+                fact,
+                partial(line, slot),
+                listed[starts[slot] - begin : starts[slot + 1] - begin],
+                described(fact),
+                key,
+            )
+            # There is a step more than there are days.
+            steps.told = told[starts[slot] + slot : starts[slot + 1] + slot + 1]
+            start, end = judged[slot], judged[slot + 1]
+            if start != end:
+                steps.verdicts = verdicts[start:end]
+            yield steps
 
     def _line(self, slot: int) -> Line:
         columns, days = self._columns, self._days

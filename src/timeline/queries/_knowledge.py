@@ -93,7 +93,7 @@ class Knowledge(Shown, Mapping[str, Fact]):
             raise UnknownName(f"fact known on {self.as_of.known}", fact, self)
         return found
 
-    def facts(self) -> list[Fact]:
+    def facts(self) -> tuple[Fact, ...]:
         """Return all facts, in the order in which they became known."""
         with self._engine.lock:
             facts = self._steps.all_at(self.as_of.day)

@@ -9,7 +9,7 @@ from timeline.queries._entries import NONE, RETRACTED, STATED
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from timeline.queries._claims import Claims
+    from timeline.queries._columns import Columns
     from timeline.queries._entries import Bounds
 
 
@@ -43,13 +43,12 @@ class Readings:
     It only grows, so that an answer can go on using it.
     """
 
-    __slots__ = ("_articles", "_chains", "_names", "canonical", "entries", "whens")
+    __slots__ = ("_chains", "_names", "_told", "canonical", "whens")
 
-    def __init__(self, claims: Claims, canonical: Mapping[str, str]) -> None:
-        self.entries = claims.entries
-        self.whens = claims.entries.whens
+    def __init__(self, told: Columns, canonical: Mapping[str, str]) -> None:
+        self._told = told  # its columns may be unread yet
+        self.whens = told.whens
         self.canonical = canonical
-        self._articles = claims.article
         self._chains: dict[int, tuple[str, ...]] = {}
         self._names: dict[str, str] = {}
         """The id of each source once, so that chains share them."""
@@ -58,7 +57,7 @@ class Readings:
         """Return the links of a chain by its number, each source once."""
         chain = self._chains.get(number)
         if chain is None:
-            links = self.entries.chains.values[number].split(" ")
+            links = self._told.entries.chains.values[number].split(" ")
             canonical, same = self.canonical, self._names.setdefault
             named = [canonical.get(link, link) for link in links]
             chain = tuple(dict.fromkeys([same(name, name) for name in named]))
@@ -70,10 +69,11 @@ class Readings:
 
         That is None where it says nothing, and only takes a claim back.
         """
-        columns = self.entries
+        columns = self._told.entries
         kinds, claims, stances = columns.kind, columns.claim, columns.stance
         chains, dates = columns.chain, columns.occurred
-        articles, links, plain = self._articles, self._chains, self.whens.bounds
+        articles = self._told.columns.article
+        links, plain = self._chains, self.whens.bounds
         return [
             (
                 NONE if kinds[entry] == STATED else claims[entry],

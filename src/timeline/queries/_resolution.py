@@ -25,8 +25,9 @@ from timeline.model import (
     SourceDefined,
     SourcesMerged,
 )
-from timeline.queries._claims import Articles, ClaimLives, Claims
+from timeline.queries._claims import ClaimLives
 from timeline.queries._collector import collector_paused
+from timeline.queries._columns import Columns
 from timeline.queries._descriptions import Descriptions
 from timeline.queries._entries import CORRECTED, NONE, RETRACTED, STATED
 from timeline.queries._readings import Readings
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
     from timeline.model import Event
     from timeline.queries._claims import ClaimLife
+    from timeline.queries._entries import Whens
     from timeline.queries._rewrites import Rewrite, Watcher
     from timeline.store import EventStore, IndexRow
 
@@ -44,15 +46,13 @@ Join = ClaimLinked | FactsMerged | FactSplit | SourcesMerged
 """What joins or divides claims, facts and sources."""
 
 
-class Resolution:
+class Resolution(Columns):
     """How the first `position` events of a store are to be read."""
 
-    def __init__(self, store: EventStore) -> None:
+    def __init__(self, store: EventStore, whens: Whens | None = None) -> None:
+        super().__init__(whens)
         self.store = store
         self.position = 0
-        self.articles = Articles()
-        self.columns = Claims(self.articles)
-        self.entries = self.columns.entries
         self.sources: dict[str, Source] = {}
         self.rewrites: list[Rewrite] = []
         """All that tells answers of earlier positions from those of now, beside new claims."""
@@ -63,7 +63,7 @@ class Resolution:
         self._merged_into: dict[str, str] = {}
         self._descriptions = Descriptions()
         self._articles_read: dict[int, Article] = {}
-        self.readings = Readings(self.columns, {})
+        self.readings = Readings(self, {})
         """What claims say; replaced when sources are merged."""
 
     # ---- Asking ----------------------------------------------------------------------------
@@ -147,7 +147,7 @@ class Resolution:
 
     def recall(self, curated: Mapping[str, Any]) -> None:
         """Take in what `curated` said."""
-        self.readings = Readings(self.columns, curated["canonical"])
+        self.readings = Readings(self, curated["canonical"])
         self.sources = {one["id"]: Source(**one) for one in curated["sources"]}
         self._descriptions = Descriptions.recalled(curated["described"])
         self._merged_into, self._awaited = curated["merged"], curated["awaited"]
@@ -170,6 +170,7 @@ class Resolution:
         """Read on to the event at position *upto*."""
         if upto <= self.position:
             return
+        self.kept = None
         with collector_paused():
             for row in self.store.rows(after=self.position, upto=upto):
                 self._apply(row)
@@ -192,7 +193,7 @@ class Resolution:
             case "article-corrected":
                 if row.stream not in self.articles:
                     raise BrokenStore("store", row.position, f"no article is called {row.stream}")
-                date = self.entries.whens.number(row.date)
+                date = self.whens.number(row.date)
                 self.articles.tell(row, self.articles[row.stream], date)
             case "claim-corrected":
                 self._change(CORRECTED, row)
@@ -236,7 +237,7 @@ class Resolution:
     def fork(self, claims: Iterable[str] = ()) -> Resolution:
         """Return a copy on which joins can be tried out, with some *claims* more."""
         fork = Resolution(self.store)
-        fork.columns = self.columns.copy()
+        fork._columns, fork.whens = self.columns.copy(), self.whens
         for claim in claims:
             fork.columns.add(claim, claim, NONE, NONE)
         fork._merged_into = dict(self._merged_into)
@@ -249,7 +250,7 @@ class Resolution:
         return facts, dict(self._merged_into), self.canonical
 
     def _set_article(self, article: str, row: IndexRow) -> int:
-        number = self.articles.set(article, row.position, self.entries.whens.number(row.date))
+        number = self.articles.set(article, row.position, self.whens.number(row.date))
         claim = self.articles.last_claim[number]
         facts: set[str] = set()
         while claim >= 0:
@@ -347,7 +348,7 @@ class Resolution:
         canonical = {
             source: into if target == gone else target for source, target in self.canonical.items()
         }
-        self.readings = Readings(self.columns, {**canonical, gone: into})
+        self.readings = Readings(self, {**canonical, gone: into})
         self._articles_read.clear()
         self.rewrites.append((position, None))
         for watcher in self.watchers:

@@ -8,16 +8,14 @@ first asked for and remembered. What arrives late touches the steps of its own f
 
 from __future__ import annotations
 
-from array import array
 from bisect import bisect_left, bisect_right, insort
-from itertools import chain
 from typing import TYPE_CHECKING, cast
 
 from timeline.queries._checkpoints import Checkpoints
 from timeline.queries._collector import collector_paused
-from timeline.queries._entries import RETRACTED
 from timeline.queries._fact_steps import Steps
 from timeline.queries._facts import Fact
+from timeline.queries._moves import Moves
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -52,11 +50,12 @@ class StepTable:
         self._order: list[int] = []
         self._rank: list[int] | None = None
         """Its reverse; None where it is not known."""
+        self._ordered = False
+        """Whether the slots themselves are in that order, as they are before more is read."""
         self._lasts: list[int] = []
         self._stale: set[str] | None = None
         """Facts whose place in the list may be another; None before there is a list."""
-        self._moves: dict[int, array[int]] = {}
-        self._move_days: list[int] | None = None
+        self._moves = Moves()
         self._checkpoints = Checkpoints()
 
     # ---- Being told of changes ---------------------------------------------------------------
@@ -89,7 +88,7 @@ class StepTable:
         self._more.clear()
         self._rows, self._slots, self._keys, self._order, self._lasts = [], {}, [], [], []
         self._stale = self._rank = None
-        self._moves, self._move_days = {}, None
+        self._moves.clear()
         self._checkpoints.clear()
         self._remembered = 0
 
@@ -126,18 +125,22 @@ class StepTable:
         step = bisect_right(steps.days, day)
         return steps.answers[step] or self._answered(steps, step)
 
-    def all_at(self, day: int) -> list[Fact]:
-        """Return all facts that were known by the end of *day*, in the order of their listing."""
+    def all_at(self, day: int) -> tuple[Fact, ...]:
+        """Return all facts that were known by the end of *day*, in the order of their listing.
+
+        A tuple can be given out again: a copy would touch all facts once more.
+        """
         self._list()
         found = self._checkpoints.listed(day)
         if found is None:
             # A shorter tuple sorts before all longer ones that begin with it.
             count = bisect_left(self._keys, (True, day + 1))
             with collector_paused():
-                found = self._state(day, count)
-                self._put_right(found, day, count)
+                facts = self._state(day, count)
+                self._put_right(facts, day, count)
+                found = tuple(facts)
             self._checkpoints.list(day, found)
-        return found.copy()
+        return found
 
     def _put_right(self, facts: list[Fact], day: int, count: int) -> None:
         """Move what is listed by a claim that was not known at all, as it is only possibly known.
@@ -154,10 +157,12 @@ class StepTable:
             insort(facts, fact, key=_listed)
 
     @property
-    def listed(self) -> list[Steps] | None:
-        """The steps of all facts; None where they were not all asked for."""
-        if self._stale is None:
-            return None
+    def size(self) -> int | None:
+        """How many facts were listed; None where they were not all asked for."""
+        return None if self._stale is None else len(self._order)
+
+    def listed(self) -> list[Steps]:
+        """Return the steps of all facts."""
         self._list()
         return [row for row in self._rows if row is not None]
 
@@ -173,43 +178,39 @@ class StepTable:
         """
         self._list()
         first, last = (one, other) if one < other else (other, one)
-        slots = set(chain.from_iterable(self._between(first, last)))
-        kinds = self.index.resolution.entries.kind
         rows = self._rows
         found: list[tuple[Fact | None, Fact | None]] = []
-        for slot in sorted(slots, key=self._ranks().__getitem__):
+        for slot in self._in_order(self._moving(first, last)):
             row = rows[slot]
             if row is None:
                 continue
-            before, after = bisect_right(row.days, one), bisect_right(row.days, other)
-            if before == after:
+            start, end = bisect_right(row.days, first), bisect_right(row.days, last)
+            if start == end:
                 continue
             answers = row.answers
             pair = (
-                answers[before] or self._answered(row, before),
-                answers[after] or self._answered(row, after),
+                answers[start] or self._answered(row, start),
+                answers[end] or self._answered(row, end),
             )
-            line = row.line
-            latest = line.latest
-            place = bisect_right(latest, first)
-            # Where a wording became certain, they differ: most do, and nothing has to be judged.
-            if (
-                place < len(latest)
-                and latest[place] <= last
-                and kinds[line.entries[place]] != RETRACTED
-            ) or pair[0] != pair[1]:
-                found.append(pair)
+            # Where a wording came, they differ: most do, and nothing has to be judged.
+            if (row.told or row.find_told()).find(1, start + 1, end + 1) >= 0 or pair[0] != pair[1]:
+                found.append(pair if one == first else pair[::-1])
         return found
 
-    def _ranks(self) -> list[int]:
-        """Return the place of each slot in the list of facts; no place is found for empty ones."""
+    def _moving(self, after: int, upto: int) -> set[int]:
+        return self._all_moves().between(after, upto)
+
+    def _in_order(self, slots: set[int]) -> list[int]:
+        """Return some slots in the order in which facts are listed."""
+        if self._ordered:
+            return sorted(slots)
         ranks = self._rank
         if ranks is None:
-            ranks = [0] * len(self._rows)
+            ranks = [0] * len(self._rows)  # no place is found for empty ones
             for place, slot in enumerate(self._order):
                 ranks[slot] = place
             self._rank = ranks
-        return ranks
+        return sorted(slots, key=ranks.__getitem__)
 
     # ---- Whole states --------------------------------------------------------------------------
 
@@ -222,7 +223,7 @@ class StepTable:
                 for row in self._rows
             ]
         order = self._order[:count]
-        facts = [state[slot] for slot in order]
+        facts = state[:count] if self._ordered else [state[slot] for slot in order]
         if not all(facts):
             self._make_room()
             rows = self._rows
@@ -244,32 +245,20 @@ class StepTable:
         if near is None:
             return None
         kept, held = near
-        moves = [] if kept == day else self._between(*sorted((kept, day)))
-        if sum(len(moved) for moved in moves) * 3 > count:
+        after, upto = sorted((kept, day))
+        if self._all_moves().count(after, upto) * 3 > count:
             return None
         state, rows = held.copy(), self._rows
         state += [None] * (len(rows) - len(state))
-        for moved in moves:
-            for slot in moved:
-                row = rows[slot]
-                state[slot] = None if row is None else row.answers[bisect_right(row.days, day)]
+        for slot in self._moving(after, upto):
+            row = rows[slot]
+            state[slot] = None if row is None else row.answers[bisect_right(row.days, day)]
         return state
 
-    def _between(self, after: int, upto: int) -> list[array[int]]:
-        """Return the slots of the facts that move on each day between two ends."""
-        if self._move_days is None:
-            self._moves = {}
-            for slot, row in enumerate(self._rows):
-                if row is not None:
-                    for day in row.days:
-                        moved = self._moves.get(day)
-                        if moved is None:
-                            moved = self._moves[day] = array("i")
-                        moved.append(slot)
-            self._move_days = sorted(self._moves)
-        first = bisect_right(self._move_days, after)
-        last = bisect_right(self._move_days, upto)
-        return [self._moves[day] for day in self._move_days[first:last]]
+    def _all_moves(self) -> Moves:
+        if not self._moves.known:
+            self._moves.note(None if row is None else row.days for row in self._rows)
+        return self._moves
 
     # ---- Working out -------------------------------------------------------------------------
 
@@ -314,23 +303,28 @@ class StepTable:
         self._stale = set()
 
     def _list_all(self) -> None:
-        known = (self.of(fact) for fact in self._facts())
-        self._rows = [steps for steps in known if steps is not None]
-        keys = [row.key for row in self._rows if row is not None]
-        self._slots = {key[3]: slot for slot, key in enumerate(keys)}
-        self._order = sorted(range(len(keys)), key=keys.__getitem__)
-        self._keys = [keys[slot] for slot in self._order]
+        if self._kept is not None and not self.changed:  # they are those that were kept
+            for steps in self._kept.all():
+                self._of.setdefault(steps.fact, steps)
+            known: Iterable[Steps | None] = self._of.values()
+        else:
+            known = map(self.of, self._facts())
+        rows = sorted((steps for steps in known if steps is not None), key=_key)
+        self._rows = [*rows]
+        self._keys = [row.key for row in rows]
+        self._slots = {key[3]: slot for slot, key in enumerate(self._keys)}
+        self._order, self._ordered = list(range(len(rows))), True
         self._lasts = [key[2] for key in self._keys]
-        self._move_days = self._rank = None
+        self._moves.clear()
         self._kept = None  # all that it had is in use now
 
     def _relist(self, fact: str) -> None:
-        self._rank = None
         slot = self._slots.get(fact)
         before = None if slot is None else self._rows[slot]
         steps = self.of(fact)
         if before is not None and (steps is None or steps.key != before.key):
             place = bisect_left(self._keys, before.key)
+            self._rank, self._ordered = None, False
             del self._keys[place], self._order[place], self._lasts[place]
         if steps is None:
             if slot is not None:
@@ -343,24 +337,18 @@ class StepTable:
         self._rows[slot] = steps
         if before is None or steps.key != before.key:
             place = bisect_left(self._keys, steps.key)
+            self._rank, self._ordered = None, False
             self._keys.insert(place, steps.key)
             self._order.insert(place, slot)
             self._lasts.insert(place, steps.key[2])
         self._checkpoints.forget(slot)
-        self._add_moves(slot, before, steps.days)
+        if self._moves.known:
+            old = () if before is None else before.days
+            self._moves.add(slot, set(steps.days).difference(old))
 
-    def _add_moves(self, slot: int, before: Steps | None, days: list[int]) -> None:
-        """Note new days on which a fact moves; old ones stay, to look in vain does no harm."""
-        if self._move_days is None:
-            return
-        old: Iterable[int] = () if before is None else before.days
-        for day in set(days).difference(old):
-            moved = self._moves.get(day)
-            if moved is None:
-                self._moves[day] = array("i", (slot,))
-                insort(self._move_days, day)
-            elif slot not in moved:
-                moved.append(slot)
+
+def _key(steps: Steps) -> Key:
+    return steps.key
 
 
 def _listed(fact: Fact) -> Key:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from array import array
 from bisect import insort
+from collections import Counter
+from itertools import chain
 from math import inf
 from typing import TYPE_CHECKING, Final, Protocol
 
+from timeline.projections import Status
 from timeline.queries._bounds import agreed, widened
 from timeline.queries._entries import NONE
 from timeline.queries._voices import COUNTS, FORECAST, NOTHING, SUPPORT, Voices
-from timeline.queries._weigher import BOUNDED, CONFLICT, DATES, Weigher, ruled
+from timeline.queries._weigher import BOUNDED, CONFLICT, DATES, STATUSES, Weigher, ruled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +34,9 @@ POSSIBLY: Final = 128
 ANOTHER: Final = 256
 """Flags above those of `timeline.queries._weigher`: whether any claim was certainly known, whether
 all that was possibly known makes another judgement, and the first of the flags of that one."""
+
+AHEAD: Final = STATUSES.index(Status.FORECAST)
+"""The status that a day alone can change."""
 
 News = tuple[int, "Wording | None"]
 """Which claim is taken back or reworded, or `NONE`; and what is said, if anything is."""
@@ -77,12 +83,16 @@ def _over(state: _State, line: Line, days: Sequence[int]) -> array[int]:
     numbers: list[int] = []
     count, tail = 0, list[int]()
     certain: Judged | None = None
+    moves = False
     for day in (days[0] - 1, *days):
         while count < end and latest[count] <= day:
             state.take(count)
             count += 1
-        if count:
+            moves = True
+        if moves:
             certain = state.judged(day)
+            # Until more comes, a day changes nothing but a forecast, which may fall overdue.
+            moves = certain[0] & 7 == AHEAD
         while soft and soft[-1][0] <= day:
             insort(tail, soft.pop()[1])
         while tail and tail[0] < count:
@@ -143,15 +153,8 @@ class Plain:
 
     def __init__(self, news: list[News]) -> None:
         self._news = news
-        seen = set[str]()
-        again = set[str]()
-        for _, said in news:
-            if said is not None:
-                for name in said[2]:
-                    if name in seen:
-                        again.add(name)
-                    else:
-                        seen.add(name)
+        named = Counter(chain.from_iterable([said[2] for _, said in news if said is not None]))
+        again = {name for name, count in named.items() if count > 1}
         alone = again.isdisjoint
         self._alone = [said is not None and alone(said[2]) for _, said in news]
         """Of each place, whether its claim shares no source with any other."""

@@ -37,8 +37,10 @@ def write_cache(db: sqlite3.Connection, key: CacheKey, data: bytes) -> None:
 
 
 def _cache_digest(key: CacheKey, data: bytes) -> bytes:
-    name = f"{key.projection}\n{key.version}\n{key.head}\n".encode()
-    return hashlib.sha256(name + data).digest()
+    # In two parts: to lay a large cache behind its name would copy all of it.
+    digest = hashlib.sha256(f"{key.projection}\n{key.version}\n{key.head}\n".encode())
+    digest.update(data)
+    return digest.digest()
 
 
 # ---- Checkpoints ---------------------------------------------------------------------------
