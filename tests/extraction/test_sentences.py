@@ -11,8 +11,12 @@ import pytest
 from timeline.extraction import RuleExtractor
 from timeline.model import Article, Claim
 
-_FILE = Path(__file__).parents[2] / "fixtures" / "extraction" / "sentences.toml"
-_TABLE = tomllib.loads(_FILE.read_text("utf-8"))
+_FOLDER = Path(__file__).parents[2] / "fixtures" / "extraction"
+_TABLES = [
+    tomllib.loads((_FOLDER / name).read_text("utf-8"))
+    for name in ("sentences.toml", "sources.toml")
+]
+_CASES = [(table["published"], case) for table in _TABLES for case in table["case"]]
 _READER = RuleExtractor()
 
 
@@ -34,16 +38,18 @@ def _wanted(claim: dict[str, Any]) -> dict[str, Any]:
     return {"by": [], "kind": "", "occurred": None, "stated": None, "figures": []} | claim
 
 
-@pytest.mark.parametrize("case", _TABLE["case"], ids=lambda case: case["text"][:40])
-def test_a_sentence_is_read_as_the_fixture_says(case: dict[str, Any]) -> None:
-    article = Article("a", "gazette", _TABLE["published"], text=case["text"])
+@pytest.mark.parametrize(
+    ("published", "case"), _CASES, ids=[case["text"][:40] for _, case in _CASES]
+)
+def test_a_sentence_is_read_as_the_fixture_says(published: str, case: dict[str, Any]) -> None:
+    article = Article("a", "gazette", published, text=case["text"])
     found = [_plain(claim) for claim in _READER.extract(article).claims]
     assert found == [_wanted(claim) for claim in case["claims"]]
 
 
 def test_every_claim_names_the_rules_that_made_it_and_how_sure_they_are() -> None:
-    for case in _TABLE["case"]:
-        article = Article("a", "gazette", _TABLE["published"], text=case["text"])
+    for published, case in _CASES:
+        article = Article("a", "gazette", published, text=case["text"])
         for claim in _READER.extract(article).claims:
             assert claim.reading is not None
             assert claim.reading.by == "rules"

@@ -9,13 +9,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from timeline.extraction._clauses_asides import ON_A_DATE, asides, is_behind_date, is_main_past
+from timeline.extraction._clauses_asides import asides, is_behind_date, is_main_past
 from timeline.extraction._clauses_verbs import (
     COMMON_PAST,
+    LAST,
+    PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
     clause_follows,
+    dated_clause,
+    goes_on,
     has_verb,
+    inserts,
+    is_deed,
     subject_and_verb,
     verb_within,
 )
@@ -107,6 +113,7 @@ def _clauses(sentence: Sentence) -> Iterator[Clause]:
     opening = (tokens and _cut_at_head(tokens)) or Opening.MAIN
     aside = asides(sentence)
     before = ""
+    pending = False  # whether the main clause still waits for its verb
     for number, word in enumerate(sentence.words):
         if (
             number in aside
@@ -124,6 +131,11 @@ def _clauses(sentence: Sentence) -> Iterator[Clause]:
                 and has_verb(tokens, first + 1, number)
             ):
                 cut = Opening.RESUMED
+            if cut is None and before == ",":
+                if pending or opening is Opening.RELATIVE:
+                    cut = Opening.RESUMED if pending and goes_on(tokens, number) else None
+                elif inserts(tokens, number, first):
+                    cut = Opening.RELATIVE
             if (
                 cut is Opening.SUBORDINATE
                 and word in _EITHER
@@ -135,6 +147,10 @@ def _clauses(sentence: Sentence) -> Iterator[Clause]:
             if cut is not None:
                 begin = _begun(tokens, number, first) if word in _LED else number
                 yield Clause(first, begin, opening)
+                if cut is Opening.RELATIVE and opening is not Opening.RELATIVE:
+                    pending = not has_verb(tokens, first, begin)
+                elif cut not in {Opening.RELATIVE, Opening.COORDINATE}:
+                    pending = False
                 first, opening = begin, cut
         before = word
     if first < len(tokens):
@@ -259,10 +275,16 @@ def _goes_on(
     if verb >= len(tokens) or tokens[verb].capital or not has_verb(tokens, first, number):
         return False
     word = tokens[verb].lower
-    if tokens[number + 1].lower in ON_A_DATE or tokens[number + 1].lower in _LAST:
-        return _dated_clause(tokens, times, number + 1)
+    if tokens[number + 1].lower in PREPOSITIONS or tokens[number + 1].lower in LAST:
+        return dated_clause(tokens, times, number + 1)
     finite = word in FINITE and word not in {"'s", "had"}
-    if not finite and not (is_past(word) and _is_deed(tokens, verb)):
+    after = tokens[verb + 1] if verb + 1 < len(tokens) else None
+    present = (
+        word.endswith("s")
+        and after is not None
+        and (after.text[0].isdigit() or after.lower in _COUNTING)
+    )  # "which floated in 2014 and employs some 5,300 people"
+    if not finite and not present and not (is_past(word) and is_deed(tokens, verb)):
         return False
     begin, start = tokens[first].start, tokens[number].start
     if any(begin <= time.start and time.end <= start for time in times):
@@ -270,30 +292,7 @@ def _goes_on(
     return finite and not any(time.start > start for time in times)
 
 
-def _dated_clause(tokens: Sequence[Token], times: Sequence[TimeExpression], number: int) -> bool:
-    """Whether a clause begins with its date: ", and on 2 June the agency lost contact"."""
-    start = tokens[number].start
-    time = next((one for one in times if start <= one.start <= start + 4), None)
-    if time is None:
-        return False
-    behind = number
-    while behind < len(tokens) and (tokens[behind].start < time.end or tokens[behind].text == ","):
-        behind += 1
-    if subject_and_verb(tokens, behind):
-        return True
-    plural = behind < len(tokens) and tokens[behind].lower.endswith("s")
-    return plural and verb_within(tokens, behind, 3)
-
-
-_LAST = frozenset({"last", "later", "this", "earlier", "yesterday"})
-
-
-def _is_deed(tokens: Sequence[Token], verb: int) -> bool:
-    """Whether a past form is a verb and no participle before a noun: "and detained men"."""
-    after = tokens[verb + 1].lower if verb + 1 < len(tokens) else ""
-    if after and tokens[verb + 1].capital:
-        return True  # "and reached Tunis"
-    return not after.endswith("s") or after in {"its", "his", "as", "this", "us"}
+_COUNTING = frozenset("a an the some about around its more at over nearly almost".split())
 
 
 def _behind_comma(

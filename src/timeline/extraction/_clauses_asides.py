@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.extraction._clauses_verbs import has_verb
+from timeline.extraction._clauses_verbs import NO_INSERTION, has_verb
 from timeline.extraction.english._inflection import is_participle, is_past
 from timeline.extraction.english._verb_groups import FINITE
 
@@ -94,6 +94,7 @@ def _is_participle_at(tokens: Sequence[Token], number: int) -> bool:
         not token.capital
         and is_participle(token.lower)
         and token.lower not in _AS_PREPOSITION
+        and token.lower not in NO_INSERTION
         and tokens[number - 2].text[0].isalnum()
     )
 

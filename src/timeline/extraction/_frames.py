@@ -120,9 +120,12 @@ def frames_of(
         here, said = names[name:until], quotes[quote:stop]
         _read(story, sentence, here, said)
         for place, mention in enumerate(here):
+            memory.land = mention.country or memory.land
             if mention.sort in _SPEAK:
                 memory.see(of_mention(mention, place, memory))
-        if here and here[0].sort is Sort.PERSON and not _hangs(sentence, here[0]):
+        if len(here) > 1 and here[1].sort is Sort.PERSON and _owns(page.text, here[0], here[1]):
+            memory.opened = here[1].id, sentence.number  # "Northbank's Ana Silva"
+        elif here and here[0].sort is Sort.PERSON and not _hangs(sentence, here[0]):
             memory.opened = here[0].id, sentence.number
         elif here and not _hangs(sentence, here[0]) and here[0].sort in _TOPICS:
             memory.topic = here[0].id, sentence.number
@@ -152,6 +155,11 @@ def _read(
         story.say(sentence, item, chunks)
     if sentence.block.part is not Part.HEADLINE:
         story.go_on(sentence, quotes)
+
+
+def _owns(text: str, one: Mention, other: Mention) -> bool:
+    """Whether nothing but "'s" stands between two names."""
+    return text[one.end : other.start] in {"'s ", "\u2019s "}
 
 
 def _hangs(sentence: Sentence, mention: Mention) -> bool:

@@ -8,6 +8,7 @@ import attrs
 
 from timeline.extraction._names_mention import Sort
 from timeline.extraction._sources_phrases import anybody
+from timeline.extraction._sources_types import the_person
 from timeline.extraction.english._reporting import Verb
 
 if TYPE_CHECKING:
@@ -76,4 +77,7 @@ def any_noun(reading: Reading, first: int, last: int, behind: int | None = None)
             if body and one.name.lower().endswith(f" {noun}"):
                 # "The front" of the People's Front
                 return attrs.evolve(one, first=first, last=last + 1, way="described", noun=noun)
+        person = the_person(noun, reading.memory)
+        if person is not None:
+            return attrs.evolve(person, first=first, last=last + 1, way="pronoun", noun="")
     return anybody(chunks, first, last, reading.memory)

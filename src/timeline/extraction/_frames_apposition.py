@@ -11,6 +11,7 @@ from timeline.extraction._frames_draft import STRETCHES
 from timeline.extraction._names_mention import Sort
 from timeline.extraction._sources_phrases import phrase_from
 from timeline.extraction.english._groups import BODIES
+from timeline.extraction.english._reporting import REACHED
 from timeline.extraction.english._titles import PERSONS, listed
 
 if TYPE_CHECKING:
@@ -54,10 +55,11 @@ def inserted(reading: Reading, comma: int, out: Subject) -> int | None:
         place -= 1
     if best is None:
         return None
-    speaking = any(
-        chunks.lower(k) in _SPEAKING or chunks.lower(k) in RELEASED for k in range(best + 1, comma)
-    )
-    speaking = speaking or chunks.lower(best + 1) in _DOING
+    opening = chunks.lower(best + 1)
+    # Who "has given money since May" has not spoken since then; what "was published" has.
+    what = _SPEAKING if opening == "who" else _SPEAKING | RELEASED
+    speaking = any(chunks.lower(k) in what for k in range(best + 1, comma))
+    speaking = speaking or opening in _DOING or opening in REACHED
     if speaking and out.time is None and "T" in tags[best:comma]:
         day = tags.index("T", best)
         if chunks.lower(day - 1) not in STRETCHES:
@@ -80,7 +82,11 @@ def _office(chunks: Chunks, end: int, first: int, last: int) -> bool:
     place = end - 1
     while chunks.tag(place) in "JWw" and place > 0:
         place -= 1
-    if chunks.tag(place) == "D" and chunks[last - 1].mention.sort is Sort.PERSON:
+    if (
+        chunks.tag(place) == "D"
+        and chunks[last - 1].mention.sort is Sort.PERSON
+        and chunks.tag(place - 1) != "p"
+    ):
         return place == 0 or chunks.tag(place - 1) in ",.;Qbc"  # "A retired major, Jan Novak,"
     place = end - 1
     while chunks.tag(place) in "DJWwNPp":
@@ -123,7 +129,7 @@ def named_beside(reading: Reading, comma: int, verb: int, out: Subject) -> None:
         speaker is None
         or chunks.tag(comma) != ","
         or chunks.tags[comma + 1 : verb].partition("R")[0].rstrip("AXpTn").strip("DJWwS")
-        not in {"N,", "N"}
+        not in {"N,", "N", "NW,"}  # "Ana Costa QC,"
     ):
         return
     named = phrase_from(chunks, comma + 1, reading.memory)

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from timeline.extraction._frames_chunk import Chunk, as_noun
 from timeline.extraction._names_mention import Mention, Sort
-from timeline.extraction._quotes import Quote
 from timeline.extraction.english._groups import BODIES, FOOTAGE, GROUPS, MEDIA, OCCASIONS, WRITINGS
-from timeline.extraction.english._places import PLACE_NOUNS, PLACE_WORDS
+from timeline.extraction.english._places import PLACE_WORDS
 from timeline.extraction.english._reporting import (
     ADVERBS,
     ALSO_NOUNS,
@@ -23,17 +23,17 @@ from timeline.extraction.english._reporting import (
     MODALS,
     NEGATIONS,
     VERBS,
-    Verb,
 )
 from timeline.extraction.english._titles import ABBREVIATED, PERSONS, listed
 from timeline.extraction.english._titles_small import CONTRACTIONS
-from timeline.timex import TimeExpression
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from timeline.extraction._page import Sentence
+    from timeline.extraction._quotes import Quote
     from timeline.extraction._tokens import Token
+    from timeline.timex import TimeExpression
 
 # N name, G group, J adjective of a country, S noun that can speak, H pronoun, R who or which,
 # D article or possessive, O according, K declined, P 's, V verb of saying (finite), g its -ing
@@ -95,9 +95,9 @@ for _lower, _verb in VERBS.items():
     if _lower not in ALSO_NOUNS:
         _PLAIN[_lower] = "g" if _verb.form == "ing" else "V"
 
+_NOUNS_LY: Final = listed("family assembly supply rally bully monopoly anomaly jelly lily belly")
 _PERIODS: Final = frozenset({"daily", "weekly", "monthly", "quarterly", "annual", "yearly"})
 _ROUGHLY: Final = listed("about around over under near between up")
-_NOUN_AFTER: Final = frozenset("DJPp#")
 _GAP: Final = 1
 _NEAR: Final = 3
 # Words whose tag hangs on what stands around them; for the others one look is enough.
@@ -105,37 +105,6 @@ _SLOW: Final = (
     ALSO_NOUNS | _ROUGHLY | KEPT_SILENT | {word for word, tag in _PLAIN.items() if tag == "."}
 )
 _QUICK: Final = {word: (tag, VERBS.get(word)) for word, tag in _PLAIN.items() if word not in _SLOW}
-
-
-@attrs.define(slots=True, eq=False)
-class Chunk:
-    """A piece of a sentence.
-
-    Args:
-        tag: what it is, one letter.
-        start: where it begins in the text.
-        end: where it ends, exclusive.
-        lower: its words in lower case; of a name or quotation, empty.
-        item: the name, time, quotation or verb that it is.
-    """
-
-    tag: str
-    start: int
-    end: int
-    lower: str
-    item: Mention | TimeExpression | Quote | Verb | None = None
-
-    @property
-    def mention(self) -> Mention:
-        """The name that it is."""
-        assert isinstance(self.item, Mention)
-        return self.item
-
-    @property
-    def verb(self) -> Verb:
-        """The verb of saying that it is."""
-        assert isinstance(self.item, Verb)
-        return self.item
 
 
 @attrs.define(slots=True, eq=False)
@@ -239,7 +208,13 @@ _Mark = tuple[int, int, int, str, "Mention | TimeExpression | Quote"]
 def _marks(sentence: Sentence, mentions: Sequence[Mention], quotes: Sequence[Quote]) -> list[_Mark]:
     """Return what is quoted, dated and named, the first of overlapping ones first."""
     marks: list[_Mark] = [(quote.start, 0, quote.end, "Q", quote) for quote in quotes]
-    marks += [(time.start, 1, time.end, "T", time) for time in sentence.times]
+    for time in sentence.times:
+        for mention in mentions:
+            inside = mention.start <= time.start and time.end <= mention.end
+            if inside and mention.end - mention.start > time.end - time.start:
+                break  # "the Sunday Courier" dates nothing
+        else:
+            marks.append((time.start, 1, time.end, "T", time))
     marks += [(mention.start, 2, mention.end, "N", mention) for mention in mentions]
     marks.sort(key=_order)
     return marks
@@ -315,7 +290,7 @@ def _abbreviated(chunk: Chunk) -> bool:
 def _tag_of(text: str, lower: str, items: list[Chunk]) -> str:
     verb = VERBS.get(lower)
     if verb is not None and not (
-        lower in ALSO_NOUNS and _as_noun(lower, items[-1].tag if items else ".", items)
+        lower in ALSO_NOUNS and as_noun(lower, items[-1].tag if items else ".", items)
     ):
         return "g" if verb.form == "ing" else "V"
     if lower in KEPT_SILENT and any(one.tag == "n" for one in items[-_NEAR:]):
@@ -328,27 +303,4 @@ def _other(text: str, lower: str) -> str:
         return "#"
     if text[0].isupper():
         return "W"
-    return "A" if lower.endswith("ly") else "w"
-
-
-def _as_noun(lower: str, before: str, items: list[Chunk]) -> bool:
-    if before == "p" and len(items) > 1 and items[-2].lower == "yet":
-        return False  # "has yet to comment"
-    if before in _NOUN_AFTER or (before == "V" and VERBS[lower].form == "base"):
-        return True  # "told state television"
-    if before == "X":
-        return lower in WRITINGS and len(items) > 1 and items[-2].lower == "there"
-    if before == "G" and lower in WRITINGS:
-        return items[-1].mention.text.lower().endswith("media")
-    if before == "S":
-        return lower in WRITINGS and items[-1].lower in {"media", "news", "press"}
-    if before == "w" and (
-        (len(items) > 1 and items[-2].tag == "N" and items[-1].lower in PLACE_NOUNS)
-        or (items[-1].lower.endswith("s") and VERBS[lower].form == "base")
-    ):
-        return False  # "captured in Kursk province report", "hospitals report"
-    if before == "w":
-        return lower in WRITINGS or items[-1].lower.endswith(("al", "ed", "ian", "ic"))
-    if not items or before in "Q(":
-        return True
-    return (before == "t" and lower in WRITINGS) or (before == "c" and lower in WRITINGS)
+    return "A" if lower.endswith("ly") and lower not in _NOUNS_LY else "w"

@@ -21,14 +21,15 @@ if TYPE_CHECKING:
 _ALSO: Final = frozenset({"also", "too", "further", "again"})
 RELEASED: Final = listed(
     """
-    released published posted put aired broadcast shared uploaded issued made circulated
-    carried shown printed given
+    released published posted put aired broadcast shared uploaded issued made circulated carried
+    shown printed given
     """
 )
 _NO_MEDIA: Final = listed(
     """
     parliament congress senate council court committee police ministry conference assembly
-    commission nations house
+    commission nations house commons lords knesset bundestag bundesrat duma rada diet sejm seimas
+    riksdag storting folketing cortes sabha chamber legislature tribunal inquiry hearing rally
     """
 )
 _LOOK: Final = 5
@@ -77,6 +78,7 @@ def circumstances(reading: Reading, place: int, *, told: bool, trailing: bool) -
             tag == "p"
             and chunks.lower(here) in {"to", "with"}
             and chunks.tag(here + 1) in "NDSJw"
+            and not (chunks.tag(here + 1) == "w" and chunks.tag(here + 2) == "D")  # "to sell its"
             and (heard := phrase_from(chunks, here + 1, memory)) is not None
             and (trailing or heard.medium)
         ):
@@ -133,8 +135,9 @@ def _listener(reading: Reading, out: Circumstances) -> None:
     chunks, memory = reading.chunks, reading.memory
     place = out.last
     words = {chunks.lower(place + ahead) for ahead in range(3)}
-    if chunks.tag(place) == "N" and chunks[place].mention.text.lower() in LISTENERS:
-        out.last += 1
+    name = place + (chunks.tag(place) == "D")  # "told the PM"
+    if chunks.tag(name) == "N" and chunks[name].mention.text.lower() in LISTENERS:
+        out.last = name + 1
         return
     if chunks.tag(place) == "G" or (words & LISTENERS and chunks.tag(place) != "N"):
         while out.last < len(chunks) and chunks.tag(out.last) in "DJWwGS":

@@ -29,6 +29,7 @@ _TO: Final = frozenset({"claim", "expect"})  # "claims to have won", "expects to
 
 
 _PHRASE: Final = 6
+_SOON: Final = 4
 _THING: Final = frozenset("DJWwN#GSPpcbA")
 _AS_RECENTLY: Final = listed("as recently early late only just")
 _RESULTS: Final = listed(
@@ -235,6 +236,8 @@ def _thinks(chunks: Chunks, draft: Draft, verb: Verb) -> bool:
     """Whether a person thinks a clause without "that": "she thinks the dam will hold"."""
     if verb.lemma not in {"think", "assume"} or chunks.tag(draft.content) not in "DNHJG":
         return False
+    if chunks.lower(draft.content) == "it" and "t" in chunks.tags[draft.content :][:_SOON]:
+        return True  # "thought it unlikely that"
     end = draft.content
     while chunks.tag(end) in "DNJGHPwWSA#":
         end += 1
@@ -259,7 +262,9 @@ def _put_at(chunks: Chunks, place: int) -> bool:
         lower = chunks.lower(here)
         if lower == "down" and chunks.lower(here + 1) == "to":
             return True
-        if lower == "at":
+        if lower == "at" or (lower == "on" and chunks.tag(here + 1) == "#"):
+            if chunks.tag(here + 1) == "Q":
+                return True
             after = here + 1
             while chunks.tag(after) in "wpADb" and after < here + _PHRASE:
                 if chunks.lower(after) in _NUMBERS:

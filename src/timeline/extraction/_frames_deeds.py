@@ -31,6 +31,10 @@ _ASKED: Final = listed(
     query queries letter letters questionnaire inquiry inquiries enquiry enquiries
     """
 )
+_PAST: Final = listed(
+    "cut set put left lost won gave took made fell rose sold bought met held sent went came began"
+)
+_WHERE_SAID: Final = frozenset({"in", "at", "during"})
 _GAVE: Final = listed("gave gives give")
 _LOOK: Final = 6
 
@@ -51,6 +55,7 @@ def deed(
         Stance.ASSERTS,
         AFTER,
         content=place,
+        until=_another_deed(reading.chunks, place),
         time=subject.time
         or lead.time
         or _right_behind(reading.chunks, place)
@@ -58,6 +63,22 @@ def deed(
         shared=subject.shared,
         goes_on=speakers[-1].way == "pronoun",
     )
+
+
+def _another_deed(chunks: Chunks, place: int) -> int:
+    """Return where one goes on to do something else: "rejected the bid and cut its outlook"."""
+    for here in range(place + 1, len(chunks) - 2):
+        if chunks.tag(here) in "tbQR;:" or chunks.lower(here) == "to":
+            return -1  # it may be what was promised
+        word = chunks.lower(here + 1)
+        if (
+            chunks.lower(here) in {"and", "but"}
+            and chunks.tag(here + 1) == "w"
+            and (word.endswith("ed") or word in _PAST)
+            and chunks.tag(here + 2) in "DNTpHJG#"
+        ):
+            return here
+    return -1
 
 
 def _right_behind(chunks: Chunks, place: int) -> TimeExpression | None:
@@ -72,14 +93,20 @@ def _right_behind(chunks: Chunks, place: int) -> TimeExpression | None:
 def _in_message(chunks: Chunks, place: int) -> TimeExpression | None:
     """Find the date of "in his New Year's message", "in a speech on Monday"."""
     for here in range(place + 1, len(chunks)):
-        if chunks.tag(here) != "p" or chunks.lower(here) not in {"in", "at", "during"}:
+        on_call = chunks.lower(here) == "on" and chunks.lower(here + 2) in {"call", "visit"}
+        if chunks.tag(here) != "p" or not (on_call or chunks.lower(here) in _WHERE_SAID):
             continue
         found = None
         for ahead in range(here + 1, min(here + 7, len(chunks))):
             if chunks.tag(ahead) == "T":
                 found = time_at(chunks, ahead)
             elif chunks.lower(ahead) in OCCASIONS:
-                after = ahead + 2 if chunks.tag(ahead + 1) == "p" else ahead + 1
+                after = ahead + 1
+                if chunks.lower(after) == "with":  # "on a call with reporters on Monday"
+                    after += 1
+                    while chunks.tag(after) in "DJWwSGN":
+                        after += 1
+                after += chunks.tag(after) == "p"
                 return found or (time_at(chunks, after) if chunks.tag(after) == "T" else None)
             elif chunks.tag(ahead) not in "DwAPSJN":
                 break
@@ -227,6 +254,8 @@ def withheld(
     chunks = reading.chunks
     if not subject.negated:
         return None
+    if verb.lemma == "rule":  # "did not rule out a delay"
+        return _silence("withheld", reading, place + 2, subject)
     both = (
         verb.lemma in {"confirm", "deny"}
         and chunks.lower(place + 1) in {"or", "nor"}

@@ -103,6 +103,9 @@ class Subject:
         modal: whether a modal verb does.
         passive: whether a form of to be does.
         also: whether "also" does.
+        infinitive: whether it is an infinitive.
+        perfect: whether a form of to have does.
+        carried: whether the time is that of a clause before: "until May 2, when X said".
         cited: whom an insertion cites (", citing officials,").
         shared: whether there is no subject here, and that of the verb before counts.
     """
@@ -116,6 +119,7 @@ class Subject:
     also: bool = False
     infinitive: bool = False
     perfect: bool = False
+    carried: bool = False
     cited: list[Speaker] = attrs.Factory(list)
     shared: bool = False
     relative: bool = False

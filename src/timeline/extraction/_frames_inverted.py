@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
@@ -10,6 +10,7 @@ from timeline.extraction._frames_circumstances import circumstances
 from timeline.extraction._frames_draft import AFTER, BEFORE, Draft, Reading, Subject
 from timeline.extraction._frames_subject import subject_before
 from timeline.extraction._sources_phrases import name_behind, phrase_from
+from timeline.extraction.english._groups import WRITINGS
 from timeline.extraction.english._titles import SPOKESMEN
 from timeline.model import Stance
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from timeline.extraction._frames_chunks import Chunks
     from timeline.extraction._sources import Memory, Speaker
     from timeline.extraction.english._reporting import Verb
+
+
+_AHEAD: Final = 3  # pieces before the verb: a comma, "a", "claim"
 
 
 def inverted(reading: Reading, place: int, verb: Verb) -> Draft | None:
@@ -27,9 +31,14 @@ def inverted(reading: Reading, place: int, verb: Verb) -> Draft | None:
     following = chunks.tag(place + 1)
     if following not in "NGDJSHWw" or (following == "H" and chunks.tag(place - 1) != "Q"):
         return None
+    if chunks.tag(place - 1) == "," and chunks.lower(place + 2) == "of":
+        return None  # ", said nine of the members voted"
     speaker = phrase_from(chunks, place + 1, reading.memory)
     if speaker is None and following == "W" and chunks.tag(place - 1) == "Q":
         speaker = _by_last_word(chunks, place + 1, reading.memory)
+    if speaker is None and following == "D":
+        # "said her party's shadow, Tom Reyes": a name behind a noun that is in no list
+        speaker = name_behind(chunks, place + 1, reading.memory)
     if speaker is None:
         return None
     last = speaker.last
@@ -134,6 +143,25 @@ def passive(reading: Reading, place: int, verb: Verb, subject: Subject) -> Draft
         time=around.time or subject.time,
         told=bool(around.media),
         interview=around.interview,
+    )
+
+
+def claim_by(reading: Reading, place: int, verb: Verb) -> Draft | None:
+    """Read "..., a claim dismissed by X as nonsense": X answers what stands before."""
+    chunks = reading.chunks
+    claim = chunks.lower(place - 1) in WRITINGS and chunks.tag(place - 2) == "D"
+    if not claim or place < _AHEAD or chunks.tag(place - 3) not in ",-":
+        return None
+    if verb.form != "past" or chunks.lower(place + 1) != "by" or verb.kind in {"tell", "put"}:
+        return None
+    speaker = phrase_from(chunks, place + 2, reading.memory)
+    if speaker is None:
+        return None
+    last = max(speaker.last, place + 3)
+    while chunks.tag(last) not in ".;":
+        last += 1
+    return Draft(
+        f"{verb.lemma} of it", place - 2, last, (speaker,), verb.stance, BEFORE, content=last
     )
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _BARE: Final = listed("officials sources authorities insiders diplomats")
 _VAGUE: Final = _BARE | {UNNAMED_REPORTS}
 _SILENT: Final = frozenset({"citing on", "citing on continued"})
+_LEADS: Final = frozenset({"say", "announce", "report", "state", "confirm"})
 _FAR: Final = 40
 _LEAD: Final = 4
 _AHEAD: Final = 2  # sentences
@@ -47,6 +48,14 @@ def _announced(frames: Sequence[Said], number: int, said: Said) -> None:
     """Date "The mayor denied this. “We were there,” he said on Monday." with what follows."""
     if said.time is not None or said.earlier or said.chain[-1] == UNNAMED_REPORTS:
         return
+    if said.number == 0 and said.rule in _LEADS and len(frames) > number + 1:
+        # The lead tells what the next paragraph dates: "In a statement on Saturday, it said".
+        later = frames[number + 1]
+        near = later.block - said.block <= 1 and later.chain == said.chain
+        if near and later.dated and later.time is not None and later.interview is False:
+            said.time, said.dated = later.time, False
+            said.rule = f"{said.rule} continued"
+            return
     for later in frames[number + 1 : number + 3]:
         if later.block != said.block or later.number > said.number + _AHEAD:
             return

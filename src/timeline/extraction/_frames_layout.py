@@ -24,6 +24,8 @@ Span = tuple[int, int]
 _TURNS: Final = listed("but while whereas")
 _ASIDE: Final = _TURNS | {"as", "after", "when"}
 _EXPECTING: Final = frozenset({"expect", "believe", "think", "anticipate", "hope", "deed"})
+_UNNAMED: Final = listed("asking requesting speaking preferring wishing insisting")
+_OF_PAPERS: Final = frozenset({"in a paper", "pictured"})
 _STUB: Final = 5
 _TRIM: Final = frozenset(",.;:-")
 _JOINS: Final = listed("and or but while whereas although as")
@@ -149,6 +151,8 @@ def _inside(chunks: Chunks, active: Laid, laid: Laid) -> bool:
     start = outer.content
     if draft.side == AROUND:
         return False
+    if outer.rule == "in a paper" and draft.speakers[-1].way != "named":
+        return False  # those who were asked are no source beside the poll
     draft.empty = draft.empty or draft.rule.endswith(" of it")
     if draft.empty or draft.shared:
         active.regions.append((start, draft.first))
@@ -176,7 +180,8 @@ def _inside(chunks: Chunks, active: Laid, laid: Laid) -> bool:
         laid.regions.append((turn + 1, draft.first))
         return True
     active.regions.append((start, draft.first))
-    if outer.speakers[-1].id == UNNAMED_REPORTS or draft.rule.endswith(" by"):
+    paper = outer.rule in _OF_PAPERS and outer.speakers[-1].way == "described"
+    if outer.speakers[-1].id == UNNAMED_REPORTS or draft.rule.endswith(" by") or paper:
         # Reports are told of, confirmed or denied: it is who does so that counts.
         outer.speakers, outer.stance, outer.rule = draft.speakers, draft.stance, draft.rule
         outer.told, outer.interview, outer.cited = draft.told, draft.interview, draft.cited
@@ -216,6 +221,8 @@ def _close_tail(chunks: Chunks, tail: Laid, until: int) -> None:
     aside = chunks.lower(first) in _ASIDE and not circling  # "after circling the port twice"
     if chunks.tag(first) == "R" or (not quoted and aside):
         return
+    if chunks.lower(first) in _UNNAMED and "n" in chunks.tags[first : first + 3]:
+        return  # ", asking not to be identified because ..."
     if chunks.tags[first:until].strip(",.;:-ATb") == "":
         return
     said = sum(last - begin for begin, last in tail.regions)

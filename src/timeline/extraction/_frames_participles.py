@@ -22,6 +22,7 @@ from timeline.extraction._frames_content import with_content
 
 # What a fact suggests or shows, the article concludes by itself.
 _OUR_OWN: Final = listed("suggest show indicate imply reveal signal find")
+_CHARGES: Final = frozenset({"accuse", "blame"})
 _PAPERS: Final = listed("statement letter memo note post tweet message release article email")
 
 
@@ -35,6 +36,8 @@ def participle(reading: Reading, place: int, verb: Verb) -> Draft | None:
         return _attached(reading, place, verb)
     if verb.kind == "cite":
         return _citing(reading, place)
+    if verb.lemma in _CHARGES and before == ",":
+        return _charging(reading, place)
     if (
         verb.lemma in _OUR_OWN
         or verb.kind in {"act", "call"}
@@ -71,6 +74,21 @@ def participle(reading: Reading, place: int, verb: Verb) -> Draft | None:
     return with_content(chunks, draft, verb)
 
 
+def _charging(reading: Reading, place: int) -> Draft | None:
+    """Read "denied the shots, accusing the rebels of ...", "filed a suit, accusing it of ..."."""
+    drafts = reading.drafts
+    if drafts and drafts[-1].stance is not Stance.DENIES:
+        return None  # it is part of what is said
+    speaker = None if drafts else main_subject(reading, place)
+    speakers = drafts[-1].speakers if drafts else () if speaker is None else (speaker,)
+    if not speakers:
+        return None
+    return Draft(
+        "deed on", place - 1, place, speakers, Stance.ASSERTS, AFTER, content=place,
+        time=drafts[-1].time if drafts else None, carried=True, shared=True, goes_on=True,
+    )  # fmt: skip
+
+
 def _same_day(reading: Reading, place: int) -> TimeExpression | None:
     """Return the date of the deed in "the court on Monday threw out the law, ruling that"."""
     chunks = reading.chunks
@@ -88,9 +106,13 @@ def _attached(reading: Reading, place: int, verb: Verb) -> Draft | None:
     after = place + 1
     if chunks.tag(after) == ",":
         after += 1
-    if verb.lemma not in {"say", "state", "claim"} or chunks.tag(after) not in "tQ:":
+    if chunks.tag(after) not in "tQ:":
         return None
     before = place - 1
+    if (apart := _absolute(reading, place, verb)) is not None:
+        return apart
+    if verb.lemma not in {"say", "state", "claim"}:
+        return None
     if chunks.tag(before) == "N" or chunks.lower(before) in WRITINGS:
         first = before
         while first > 0 and chunks.tag(first - 1) in "DJNP":
@@ -111,6 +133,25 @@ def _attached(reading: Reading, place: int, verb: Verb) -> Draft | None:
         verb.stance,
         AFTER,
         content=content,
+    )
+
+
+def _absolute(reading: Reading, place: int, verb: Verb) -> Draft | None:
+    """Read ", the agency alleging that ...": a participle with a subject of its own."""
+    chunks = reading.chunks
+    if verb.kind not in {"say", "mean"} or chunks.tag(place - 1) not in "NGS":
+        return None
+    first = place - 1
+    while first > 0 and chunks.tag(first - 1) in "DJNPWw":
+        first -= 1
+    if not first or chunks.tag(first - 1) != ",":
+        return None
+    speaker = phrase_from(chunks, first, reading.memory)
+    if speaker is None or speaker.last != place or speaker.way == "unnamed":
+        return None
+    content = place + 1 + (chunks.tag(place + 1) in "t:")
+    return Draft(
+        f"{verb.lemma} on", first, content, (speaker,), verb.stance, AFTER, content=content
     )
 
 

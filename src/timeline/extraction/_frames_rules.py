@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from timeline.extraction._frames_circumstances import circumstances, pass_anonymity
 from timeline.extraction._frames_deeds import declining
+from timeline.extraction._frames_documents import by_paper, in_paper, pictured
 from timeline.extraction._frames_draft import AFTER, BEFORE, Circumstances, Draft, Reading
 from timeline.extraction._frames_hearsay import hearsay, held
 from timeline.extraction._frames_shown import released, shown_in
@@ -28,6 +29,7 @@ _LOOK: Final = 5
 _POINTING: Final = frozenset({"him", "her", "them", "it"})
 _STOPS: Final = frozenset(",.;:")
 _FAR: Final = 9
+_PREPOSITIONS: Final = frozenset({"by", "in", "per"})
 _PUBLIC: Final = listed("published released issued announced presented unveiled put")
 _GIVEN: Final = listed("given made issued published released contained cited")
 _MADE: Final = listed("make makes made issued issue gave give repeated repeat")
@@ -46,8 +48,10 @@ def according_to(reading: Reading, place: int) -> Draft | None:
     made = _made_public(reading, place)
     if made is not None and (source is None or source.way in {"unnamed", "writing"}):
         return made
-    if source is None:
-        return None
+    if source is None or source.way == "unnamed":
+        draft = by_paper(reading, place, place + 2, bare=source is None)
+        if draft is not None or source is None:
+            return draft
     counted = source.noun in COUNTED
     last = max(source.last, place + 3)
     if source.way == "described" and (named := name_behind(chunks, source.last, memory)):
@@ -88,6 +92,16 @@ def according_to(reading: Reading, place: int) -> Draft | None:
         time=around.time,
         goes_on=source.way == "pronoun",
     )
+
+
+def per(reading: Reading, place: int) -> Draft | None:
+    """Read ", per an incident report", "as per the company's filing": "according to" in short."""
+    chunks = reading.chunks
+    if chunks.lower(place) != "per" or (
+        place and chunks.tag(place - 1) != "," and chunks.lower(place - 1) != "as"
+    ):
+        return None
+    return by_paper(reading, place, place + 1)
 
 
 def _made_public(reading: Reading, place: int) -> Draft | None:
@@ -270,8 +284,11 @@ RULES: Final[tuple[Rule, ...]] = (
     ("VU", held),
     ("Vg", speech),
     ("p", by_estimate),
+    ("p", in_paper),
     ("p", shown_in),
+    ("p", per),
     ("F", released),
+    ("F", pictured),
     ("S", told_of),
     ("Y", hearsay),
     ("K", declining),
@@ -312,7 +329,7 @@ def drafts_of(reading: Reading) -> list[Draft]:
             memory.here.append(speaker)
             if not _hangs(tags, place):
                 memory.local.append(speaker)
-        elif tag != "p" or chunks.lower(place) in {"by", "in"}:
+        elif tag != "p" or chunks.lower(place) in _PREPOSITIONS:
             for rule in _BY_TAG[tag]:
                 draft = rule(reading, place)
                 if draft is not None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+import attrs
+
 from timeline.extraction._frames_anybody import any_noun, native
 from timeline.extraction._frames_apposition import inserted, named_alone, named_beside
 from timeline.extraction._frames_circumstances import time_at
@@ -11,9 +13,11 @@ from timeline.extraction._frames_draft import STRETCHES, Subject
 from timeline.extraction._names_mention import Sort
 from timeline.extraction._sources_phrases import phrase_from
 from timeline.extraction._sources_pointed import pointed
+from timeline.extraction._sources_types import the_person
 from timeline.extraction.english._groups import WRITINGS
 from timeline.extraction.english._reporting import VERBS
 from timeline.extraction.english._titles import SPOKESMEN
+from timeline.timex import TimeExpression
 
 if TYPE_CHECKING:
     from timeline.extraction._frames_chunks import Chunks
@@ -25,6 +29,7 @@ _NOUN: Final = 4
 _CLAUSE: Final = 9  # pieces of a relative clause
 _TURNS: Final = frozenset({"and", "but", "while", "though", "although", "whereas", "yet", "still"})
 _PHRASE: Final = frozenset("DJWw#PNGSc")
+_TO_BE: Final = frozenset({"is", "are", "was", "were", "been", "being", "be"})
 _OF_THEM: Final = frozenset({"one", "some", "two", "three", "several", "many", "another", "most"})
 
 
@@ -39,22 +44,14 @@ def subject_before(reading: Reading, verb: int) -> Subject:
         if tag == "A":
             out.also = out.also or lower in {"also", "too", "then"}
         elif tag == "X":
-            out.passive = out.passive or lower in {
-                "is",
-                "are",
-                "was",
-                "were",
-                "been",
-                "being",
-                "be",
-            }
+            out.passive = out.passive or lower in _TO_BE
             out.perfect = out.perfect or lower in {"has", "have", "had"}
         elif tag == "n":
             out.negated = True
             out.modal = out.modal or lower in {"cannot", "can't", "couldn't", "won't", "wouldn't"}
         elif tag == "m":
             out.modal = True
-        elif tag == "T":
+        elif tag == "T" and not _aged(chunks, place):
             if place and chunks.lower(place - 1) not in STRETCHES:
                 out.time = out.time or time_at(chunks, place)
             if place and tags[place - 1] == "p":
@@ -103,6 +100,37 @@ def subject_before(reading: Reading, verb: int) -> Subject:
     return out
 
 
+def _aged(chunks: Chunks, place: int) -> bool:
+    """Whether an age stands for a person: "the 44-year-old"."""
+    item = chunks[place].item
+    aged = isinstance(item, TimeExpression) and item.text.lower().endswith("-year-old")
+    return aged and chunks.lower(place - 1) == "the"
+
+
+def _of_a_word(reading: Reading, last: int, out: Subject) -> bool:
+    """Read "who", "he", "the 44-year-old" and "the Belgian"; say whether it is one of these."""
+    tag, article = reading.chunks.tag(last), reading.chunks.tag(last - 1) == "D"
+    if tag == "R":
+        _antecedent(reading, last, out)
+    elif tag == "H":
+        _pronoun(reading, last, out)
+    elif tag == "T" and article:
+        _aged_so(reading, last, out)
+    elif tag == "J" and article:
+        out.speaker, out.first = native(reading, last), last - 1
+    else:
+        return False
+    return True
+
+
+def _aged_so(reading: Reading, last: int, out: Subject) -> None:
+    """Read "the 44-year-old" as the person of whom the text speaks."""
+    person = the_person("-year-old", reading.memory)
+    if person is not None:
+        out.first = last - 1
+        out.speaker = attrs.evolve(person, first=last - 1, last=last + 1, way="pronoun", noun="")
+
+
 def _before_relative(chunks: Chunks, last: int, out: Subject) -> int:
     """Pass over the clause in "the brigade that claims the raid said"; it ends at *last*."""
     for place in range(last - 1, max(0, last - _CLAUSE), -1):
@@ -128,14 +156,7 @@ def _phrase_before(reading: Reading, last: int, out: Subject) -> None:
     """Read the noun phrase that ends at *last*, with what hangs on it by a preposition."""
     chunks = reading.chunks
     tags = chunks.tags
-    if tags[last] == "R":
-        _antecedent(reading, last, out)
-        return
-    if tags[last] == "H":
-        _pronoun(reading, last, out)
-        return
-    if tags[last] == "J" and last and tags[last - 1] == "D":
-        out.speaker, out.first = native(reading, last), last - 1
+    if tags[last] in "RHTJ" and _of_a_word(reading, last, out):
         return
     if tags[last] == ")":
         while last > 0 and tags[last] != "(":
@@ -229,6 +250,11 @@ def _starts(chunks: Chunks, place: int) -> bool:
 
 def _antecedent(reading: Reading, relative: int, out: Subject) -> None:
     place = relative - 1
+    if reading.chunks.lower(relative) == "whom" and reading.chunks.lower(place) == "of":
+        # "the people said, one of whom thought": of those who spoke
+        if reading.drafts and place and reading.chunks.lower(place - 1) in _OF_THEM:
+            out.speaker, out.first = reading.drafts[-1].speakers[-1], place - 1
+        return
     if place >= 0 and reading.chunks.tag(place) == ",":
         place -= 1
     if place < 0 or reading.chunks.tag(place) not in "NGS":
@@ -250,6 +276,13 @@ def _antecedent(reading: Reading, relative: int, out: Subject) -> None:
 def _date_before(chunks: Chunks, out: Subject) -> None:
     """Take the date before a subject: "On Tuesday X confirmed", "In mid-January the BBC put"."""
     place = out.first - 1
+    if place > 0 and chunks.lower(place) == "when" and out.time is None:
+        # "until August 2, when a report mentioned": that day
+        day = place - 1 - (chunks.tag(place - 1) == ",")
+        if day >= 0 and chunks.tag(day) == "T":
+            out.time = time_at(chunks, day)
+            out.carried = chunks.lower(day - 1) in {"until", "since", "from", "before", "after"}
+        return
     apart = place >= 0 and chunks.tag(place) == ","
     if apart:
         place -= 1

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from timeline.extraction._frames_asked import asks, calls_for, let_in, to_court, words_of_defence
 from timeline.extraction._frames_circumstances import circumstances
 from timeline.extraction._frames_content import (
     ANSWERS,
@@ -26,15 +27,14 @@ from timeline.extraction._frames_deeds import (
     withheld,
     yet_to,
 )
+from timeline.extraction._frames_documents import paper_says, polled
 from timeline.extraction._frames_draft import AFTER, BEFORE, Circumstances, Draft, Reading, Subject
-from timeline.extraction._frames_inverted import inverted, passive
+from timeline.extraction._frames_inverted import claim_by, inverted, passive
 from timeline.extraction._frames_participles import participle
 from timeline.extraction._frames_subject import main_subject, subject_before
 from timeline.extraction._names_mention import Sort
 from timeline.extraction.english._groups import BODIES, WRITINGS
-from timeline.extraction.english._numbers import CARDINALS
-from timeline.extraction.english._reporting import ALSO_NOUNS, CLAUSE_ONLY
-from timeline.extraction.english._titles import listed
+from timeline.extraction.english._reporting import ALSO_NOUNS, CLAUSE_ONLY, QUOTED_ONLY, REACHED
 from timeline.model import Stance
 
 if TYPE_CHECKING:
@@ -44,15 +44,16 @@ if TYPE_CHECKING:
 
 _ADDS: Final = frozenset({"add", "continue"})
 _GIVE: Final = frozenset({"offer", "promise", "demand", "welcome"})
-_COURTS: Final = frozenset({"court", "courts", "tribunal", "judge", "judges"})
 _HEARD: Final = frozenset({"addressing", "briefing", "telling", "updating"})
 _OPENING: Final = _HEARD | {
     "speaking", "talking", "writing", "testifying", "answering", "appearing", "responding",
     "reached", "contacted", "interviewed", "questioned", "approached", "quizzed", "pressed",
 }  # fmt: skip
+_PRESSED: Final = frozenset({"asked", "questioned", "pressed", "challenged", "approached"})
+_WHEN_PRESSED: Final = frozenset({"on", "by", "in", "at", "during", "yesterday", "today"})
+_BESIDE: Final = 7  # pieces between a quotation and the verb that closes it
 _OTHERS: Final = frozenset({"other", "another"})
 _LETS_IN: Final = frozenset({"admit", "concede", "grant", "recognise", "recognize"})
-_SOME: Final = listed("about around some nearly almost over more than at least another only just")
 _TURNED: Final = frozenset({"reject", "dismiss", "rebuff", "dispute"})
 
 
@@ -60,15 +61,21 @@ def speech(reading: Reading, place: int) -> Draft | None:
     """Read a verb of saying with its speaker."""
     chunks = reading.chunks
     verb = chunks[place].verb
+    if verb.lemma in QUOTED_ONLY and not _beside_quote(chunks, place, verb):
+        return None
     if verb.form == "ing":
         return participle(reading, place, verb)
     if verb.lemma == "comment" and (silent := no_comment(reading, place)) is not None:
         return silent
     if verb.lemma == "rule" and chunks.lower(place + 1) != "out":
         return None  # a court rules; who rules something out denies it
+    if (answer := claim_by(reading, place, verb)) is not None:
+        return answer
     turned = inverted(reading, place, verb)
     if turned is not None:
         return turned
+    if (paper := paper_says(reading, place, verb)) is not None:
+        return with_content(chunks, paper, verb)
     subject = subject_before(reading, place)
     if subject.infinitive:
         return yet_to(reading, place, verb)
@@ -76,7 +83,7 @@ def speech(reading: Reading, place: int) -> Draft | None:
         return passive(reading, place, verb, subject)
     speakers = _speakers(reading, subject)
     if not speakers:
-        return None
+        return polled(reading, place)
     if verb.lemma in _ADDS and (again := _again(reading, speakers[-1])) is not None:
         speakers = (*speakers[:-1], again)
     if subject.negated or subject.modal:
@@ -99,6 +106,16 @@ def speech(reading: Reading, place: int) -> Draft | None:
     ):
         return None
     return _active(reading, place, verb, subject, speakers)
+
+
+def _beside_quote(chunks: Chunks, place: int, verb: Verb) -> bool:
+    """Whether a verb closes or opens a quotation: "“...,” she sighed", "He shouted: “...”"."""
+    if verb.form == "ing" or "Q" not in chunks.tags:
+        return False
+    if chunks.tag(place + 1) in ",:" and chunks.tag(place + 2) == "Q":
+        return True
+    quote = chunks.tags.rfind("Q", 0, place)
+    return quote >= 0 and place - quote <= _BESIDE and "," not in chunks.tags[quote:place]
 
 
 def _again(reading: Reading, speaker: Speaker) -> Speaker | None:
@@ -154,9 +171,10 @@ def _active(
         verb.bare
         and not subject.relative
         and subject.first > 0
+        and not (chunks.lower(place + 1) == "to" and chunks.tag(place + 2) == "w")
         and (chunks.tag(subject.first - 1) in ",Q-" or chunks.lower(subject.first - 1) == "as")
     )
-    if verb.lemma in _LETS_IN and _let_in(chunks, place + 1):
+    if verb.lemma in _LETS_IN and let_in(chunks, place + 1):
         return None
     if verb.kind in {"act", "mean"} and verb.form == "past" and chunks.lower(place + 1) == "by":
         return None  # "remedies offered by the two lenders"
@@ -181,15 +199,21 @@ def _active(
             return None  # "the speed they offer"
         if verb.lemma in _GIVE and verb.form != "past" and chunks.tag(place + 1) not in "pt":
             return None  # "the airline offers flights"
-        if verb.lemma == "appeal" and _to_court(chunks, place + 1):
+        if verb.lemma == "appeal" and to_court(chunks, place + 1):
             return None
         if chunks.lower(place + 1) in {"each", "one"} and chunks.lower(place + 2) in _OTHERS:
             return None  # "accused each other": two who say the opposite
+        if verb.lemma in {"ask", "pin"} and (subject.perfect or not asks(chunks, place, lead)):
+            return None
+        if verb.lemma in {"defend", "justify"} and not words_of_defence(chunks, place):
+            return None
         if verb.lemma == "hail" and chunks.lower(place + 1) == "from":
             return None
         return deed(reading, place, subject, speakers, lead)
     if verb.kind == "cite":
         return citation(reading, place, subject, speakers)
+    if verb.lemma == "call" and calls_for(chunks, place):
+        return deed(reading, place, subject, speakers, lead)
     start = place + 1
     empty = False
     if verb.stance in ANSWERS:
@@ -218,6 +242,7 @@ def _active(
         AFTER,
         content=content,
         time=around.time or subject.time or lead.time,
+        carried=subject.carried and around.time is None,
         told=bool(around.media or lead.media),
         cited=bool(subject.cited or around.cited),
         shared=subject.shared,
@@ -246,21 +271,30 @@ def _active(
     if verb.lemma == "report" and subject.relative and tag == "D":
         return None  # "a firm, which reported the cartel, was spared": no news, a complaint
     kept = with_content(chunks, draft, verb)
-    if kept is not None:
-        if verb.kind == "call" and scorned(reading, kept.content):
-            kept.stance = Stance.DENIES
-        ending(reading, kept)
-        if not kept.empty and (kept.stance is Stance.DENIES or tells_of_a_thing(chunks, kept)):
-            denied_when(reading, kept)
-    return kept
+    return None if kept is None else _ended(reading, kept, verb)
 
 
-def _let_in(chunks: Chunks, place: int) -> bool:
-    """Whether people are let in or goals: "admitted 212 patients", "conceded two goals"."""
-    while chunks.lower(place) in _SOME or chunks.tag(place) == "A":
-        place += 1
-    word = chunks.lower(place)
-    return chunks.tag(place) == "#" or word in CARDINALS
+def _ended(reading: Reading, draft: Draft, verb: Verb) -> Draft:
+    """Find where what is said ends, and what dates it there."""
+    chunks = reading.chunks
+    if verb.kind == "call" and scorned(reading, draft.content):
+        draft.stance = Stance.DENIES
+    ending(reading, draft)
+    if draft.stance is Stance.DENIES and chunks.tag(draft.content - 1) not in "tQ":
+        _no_aside(chunks, draft)
+    if not draft.empty and (draft.stance is Stance.DENIES or tells_of_a_thing(chunks, draft)):
+        denied_when(reading, draft)
+    return draft
+
+
+def _no_aside(chunks: Chunks, draft: Draft) -> None:
+    """Leave out of a denial what is told of the thing: "denies the charge, which will be heard"."""
+    for place in range(draft.content + 1, len(chunks) - 1):
+        if chunks.tag(place) in ";t":
+            return
+        if chunks.tag(place) == "," and chunks.tag(place + 1) == "R":
+            draft.until = place
+            return
 
 
 def _behind_all(chunks: Chunks, place: int, subject: Subject) -> bool:
@@ -274,18 +308,6 @@ def _behind_all(chunks: Chunks, place: int, subject: Subject) -> bool:
     )
 
 
-def _to_court(chunks: Chunks, place: int) -> bool:
-    """Whether somebody appeals to a court, or against its ruling: that is no saying."""
-    if chunks.lower(place) == "against":
-        return True
-    end = place + 1
-    while chunks.tag(end) in "DJWwNS":
-        end += 1
-    words = {chunks.lower(k) for k in range(place, end)}
-    names = [chunks[k].mention.text for k in range(place, end) if chunks.tag(k) == "N"]
-    return bool(words & _COURTS) or any("Court" in name or "Tribunal" in name for name in names)
-
-
 def _something(chunks: Chunks, draft: Draft, verb: Verb) -> Draft | None:
     """Read "the fund is empty, something the ministry denied": what stands before is meant."""
     if verb.stance not in ANSWERS or chunks.tag(draft.last) not in ".,;":
@@ -296,17 +318,26 @@ def _something(chunks: Chunks, draft: Draft, verb: Verb) -> Draft | None:
     return draft
 
 
+def _asked(chunks: Chunks) -> bool:
+    """Whether a sentence opens with how somebody was asked: "Reached by phone", "Asked on Monday".
+
+    In "Asked about the flood in May" the month may be that of the flood.
+    """
+    lower = chunks.lower(0)
+    return lower in REACHED or (lower in _PRESSED and chunks.lower(1) in _WHEN_PRESSED)
+
+
 def _lead(reading: Reading, subject: Subject) -> Circumstances:
     """Read what opens a sentence: "In an interview with X on Monday", "Addressing the crowd"."""
     chunks = reading.chunks
     lower = chunks.lower(0)
-    start = 1 if lower in _OPENING else 0
+    start = int(opens := lower in _OPENING or _asked(chunks))
     if (start == 0 and lower not in {"in", "at", "during"}) or subject.first <= 1:
         return Circumstances(0)
     if lower in _HEARD:
         while chunks.tag(start) in "DJWwGSNg#P":
             start += 1
-    around = circumstances(reading, start, told=False, trailing=lower in _OPENING)
+    around = circumstances(reading, start, told=False, trailing=opens)
     if around.last > subject.first:
         return Circumstances(0)
     if around.occasion and around.last == subject.first:

@@ -207,6 +207,8 @@ def _common(word: str, source: Source) -> bool:
 def _is_person(source: Source, last: str) -> bool:
     """Whether a source is a person, as far as its id and aliases show: called by the last name."""
     words = words_of(source.name)
+    if words and words[0].lower() in {"sunday", "saturday", "friday"}:
+        return False  # "the Sunday Courier"
     if any(word.startswith("@") for word in key_of(words)) or any(
         word.lower() in ORGANISATION_WORDS or word.lower() in MEDIA_WORDS for word in words
     ):

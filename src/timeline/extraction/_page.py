@@ -5,7 +5,8 @@ Every offset counts code points of the whole text, so that whatever a rule finds
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 import attrs
 import sentencex
@@ -72,6 +73,19 @@ class Page:
     sentences: tuple[Sentence, ...]
 
 
+# "The Sunday Courier" is a paper, and no day.
+_SUNDAY_PAPER: Final = re.compile(
+    r"(?:Sun|Mon|Satur|Fri)day (?:Times|Post|Mail|Mirror|Express|Telegraph|World|Herald|Courier"
+    r"|Register|Record|Star|Sun|News|Independent|Tribune|Chronicle|Observer|Standard|Business"
+    r"|Life|Sport|Age|Vision|Nation|Monitor|Leader|Argus|Echo|Examiner|Dispatch|Gazette|Bulletin"
+    r"|Touchline|Magazine|Review|Night Live|Guardian|Punch|Sentinel|Journal)\b"
+)
+
+
+# No abbreviation, unlike "Jan.": a sentence ends with it, unless a quotation goes on.
+_MAY: Final = re.compile(r"\bMay\. (?=[A-Z\u201c\"])")
+
+
 def page_of(article: Article) -> Page:
     """Cut an article up.
 
@@ -79,7 +93,9 @@ def page_of(article: Article) -> Page:
     """
     text = article.text or ""
     blocks = blocks_of(text, article.title)
-    times = tag(text, article.published)
+    times = tuple(
+        time for time in tag(text, article.published) if not _SUNDAY_PAPER.match(text, time.start)
+    )
     sentences: list[Sentence] = []
     position = 0
     for block in blocks:
@@ -113,5 +129,9 @@ def _bounds(text: str, block: Block) -> Iterator[tuple[int, int]]:
             start += 1
         while end > start and text[end - 1].isspace():
             end -= 1
+        if start < end and " May. " in text[start:end]:
+            for full in _MAY.finditer(text, start, end):
+                yield start, full.start() + 4
+                start = full.end()
         if start < end:
             yield start, end

@@ -203,7 +203,7 @@ def _owners(sentence: Sentence, frames: Sequence[Frame]) -> list[object]:
                     owners[number], widths[number] = frame, end - start
     for frame in frames:
         first, last = bisect_left(starts, frame.start), bisect_right(ends, frame.end)
-        aside = _aside(sentence.tokens, first, last)
+        aside = _aside(sentence.tokens, first, last) or _behind(sentence.tokens, first, last)
         theirs = {
             number
             for start, end in frame.content
@@ -230,6 +230,25 @@ def _aside(tokens: Sequence[Token], first: int, last: int) -> range:
                     return range(begin, end)
             break
     return range(0)
+
+
+def _behind(tokens: Sequence[Token], first: int, last: int) -> range:
+    """Return the relative clause behind a speaker who stands behind the verb.
+
+    In "said the chain, which hopes to reopen in May" it is the outlet that tells of the hope. "Who
+    spoke on Monday", "who asked not to be named" belong to the saying.
+    """
+    for begin in range(first + 2, last - 2):
+        if tokens[begin].lower in _WHO and tokens[begin - 1].text == ",":
+            words = {token.lower for token in tokens[begin:last]}
+            return range(0) if words & _OF_SAYING else range(begin, last)
+    return range(0)
+
+
+_OF_SAYING = frozenset(
+    "spoke speaking asked declined requested refused told named identified attended was were "
+    "said says".split()
+)
 
 
 def _inside(frame: Frame, owner: object) -> bool:

@@ -11,6 +11,7 @@ import attrs
 from timeline.dates import When
 from timeline.extraction._blocks import Part
 from timeline.extraction._clauses import Opening
+from timeline.extraction._comparisons import with_comparisons
 from timeline.extraction._compose import composed
 from timeline.extraction._dating import Anchor
 from timeline.extraction._days_told import with_days_told
@@ -28,6 +29,7 @@ from timeline.extraction._plain import plain_draft
 from timeline.extraction._quantities import Quantity, quantities_of
 from timeline.extraction._sayings import is_of_a_frame, sayings_of, softened
 from timeline.extraction._sharing import (
+    and_that,
     begins_after,
     counted,
     date_last,
@@ -35,6 +37,8 @@ from timeline.extraction._sharing import (
     dates_what_came_before,
     inherit,
     is_cut_off,
+    is_usual,
+    kind_behind,
     merged,
     remember_days,
     with_head_dates,
@@ -204,7 +208,7 @@ class _Reader:
             as_background(draft, self.page.text)
             if draft.frame is not None:
                 by_frame(draft, draft.frame)
-        drafts = without_the_untrue(merged(drafts), sentence)
+        drafts = without_the_untrue(with_comparisons(merged(drafts), sentence), sentence)
         return without_what_was_called_off(drafts, sentence)
 
     def _plain(
@@ -228,6 +232,10 @@ class _Reader:
             draft = plain_draft(piece, self.kinds, self._anchor(piece.frame), self.page.text)
             if draft is None or (draft.frame is not None and is_cut_off(draft, pieces, number)):
                 continue
+            if draft.explicit and not draft.quantities and is_usual(piece):
+                continue
+            if draft.kind is None and draft.explicit and number:
+                draft.kind = kind_behind(pieces[number - 1], piece)
             date_like_before(draft, piece, self.days)
             if piece.opening is Opening.RELATIVE and is_participle(piece.tokens[0].lower):
                 with_subject(draft, pieces, number, self._anchor(piece.frame), self.page.text)
@@ -236,7 +244,7 @@ class _Reader:
                 found.append(draft)
             elif before is not None and before.frame is draft.frame and not before.explicit:
                 before.end = draft.end
-            elif id(draft.frame) not in speaking or _and_that(piece):
+            elif id(draft.frame) not in speaking or and_that(piece):
                 found.append(draft)
         return found
 
@@ -246,14 +254,6 @@ class _Reader:
             if said.latest is not None and last is not None and said.latest <= last:
                 return Anchor(said)
         return self.printed
-
-
-def _and_that(piece: Piece) -> bool:
-    """Whether a piece is one of two things that somebody says: "that X, and that Y"."""
-    tokens = piece.sentence.tokens
-    before = [one.lower for one in tokens[max(0, piece.first - 2) : piece.first]]
-    behind = [one.lower for one in tokens[piece.last : piece.last + 2]]
-    return before == ["and", "that"] or behind == ["and", "that"]
 
 
 def _reach(frame: Frame) -> tuple[int, int]:

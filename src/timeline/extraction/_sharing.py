@@ -26,6 +26,14 @@ if TYPE_CHECKING:
 
 _MEANWHILE = frozenset({"while", "when", "as"})
 _POINTING = frozenset({"which", "that", "this", "it"})
+_AND_THAT = (["and", "that"], ["but", "that"])
+_TWO = 2
+_SPANS = frozenset("extends lasts runs stretches spans goes falls".split())
+_WENT_ON = frozenset(
+    "opened began started ended closed happened occurred took lasted erupted struck killed "
+    "destroyed followed resumed broke was were".split()
+)
+_DAY_FOLLOWS = frozenset("on in at during just only about around late early by back the".split())
 _TOOK_PLACE = frozenset("happened occurred took was came began started".split())
 
 
@@ -147,9 +155,20 @@ def dates_what_came_before(piece: Piece) -> bool:
     if not piece.times or piece.opening is Opening.COORDINATE:
         return False  # "it closed on Wednesday and was still shut on Thursday"
     tokens = piece.tokens
+    if tokens[tokens[0].lower in _POINTING and len(tokens) > 1].lower not in _TOOK_PLACE:
+        return False
+    if not any(piece.start <= time.start < piece.end for time in piece.times):
+        # "was to be held on March 1 but was cancelled": the date is that of the clause before
+        return tokens[0].lower in _TOOK_PLACE and not piece.happenings and not piece.quantities
+    verb = int(tokens[0].lower in _POINTING)
+    behind = verb + 1 + (verb + 1 < len(tokens) and tokens[verb + 1].lower == "place")
     return (
-        len(tokens) > 1
-        and tokens[tokens[0].lower in _POINTING].lower in _TOOK_PLACE
+        behind < len(tokens)
+        and tokens[verb].lower in _TOOK_PLACE
+        and (
+            tokens[behind].lower in _DAY_FOLLOWS
+            or any(time.start <= tokens[behind].start < time.end for time in piece.times)
+        )
         and not any(one.form is not None for one in piece.happenings)
         and not piece.quantities
     )
@@ -211,6 +230,30 @@ def with_subject(
         draft.start, draft.bare = min(draft.start, subject.start), False
         if not draft.explicit and subject.times:
             redate(draft, subject.times, anchor, text)
+
+
+def kind_behind(subject: Piece, piece: Piece) -> Kind | None:
+    """Return the kind of the happening of which "which opened in May" says when it was."""
+    if piece.opening is not Opening.RELATIVE or not subject.happenings or len(piece.tokens) < _TWO:
+        return None
+    noun = subject.happenings[-1]
+    close = noun.form is None and subject.last - noun.last <= 1
+    return noun.kind if close and piece.tokens[1].lower in _WENT_ON else None
+
+
+def and_that(piece: Piece) -> bool:
+    """Whether a piece is one of two things that somebody says: "that X, and that Y"."""
+    tokens = piece.sentence.tokens
+    before = [one.lower for one in tokens[max(0, piece.first - 2) : piece.first]]
+    behind = [one.lower for one in tokens[piece.last : piece.last + 2]]
+    return before in _AND_THAT or behind in _AND_THAT
+
+
+def is_usual(piece: Piece) -> bool:
+    """Whether a relative clause tells of what is so every time: "which lasts from May to July"."""
+    if piece.opening is not Opening.RELATIVE or len(piece.tokens) < _TWO:
+        return False
+    return piece.tokens[1].lower in _SPANS
 
 
 def is_cut_off(draft: Draft, pieces: Sequence[Piece], number: int) -> bool:

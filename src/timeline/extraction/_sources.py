@@ -62,12 +62,16 @@ class Memory:
         nouns: by id, the nouns that described it: ``agency``, ``president``.
         spoken: ids in the order in which they last spoke.
         where: by id, the number of the sentence that last named it.
+        times: by id, in how many sentences it was named.
         now: the number of the sentence that is read.
         floor: the number of the first sentence to which pronouns point back.
         opened: the person with whom the last sentence that named one began, and its number.
         topic: whom the last sentence opened with that is no person, and its number.
         local: whom the sentence that is read has named so far as what can act.
         here: whom it has named so far at all.
+        papers: by noun, on whose word a paper of that sort was told of.
+        polled: whose poll was told of last, and in which sentence.
+        land: the country that was named last.
         chain: the chain of the last frame.
         reported: whether a medium or a writing stood in it.
         sources: sources that were not known, by id.
@@ -82,12 +86,16 @@ class Memory:
     nouns: dict[str, set[str]] = attrs.Factory(dict)
     spoken: dict[str, Speaker] = attrs.Factory(dict)
     where: dict[str, int] = attrs.Factory(dict)
+    times: dict[str, int] = attrs.Factory(dict)
     now: int = 0
     floor: int = 0
     opened: tuple[str, int] = ("", -1)
     topic: tuple[str, int] = ("", -1)
     local: list[Speaker] = attrs.Factory(list)
     here: list[Speaker] = attrs.Factory(list)
+    papers: dict[str, Speaker] = attrs.Factory(dict)
+    polled: tuple[Speaker, int] | None = None
+    land: str = ""
     chain: tuple[str, ...] = ()
     reported: bool = False
     sources: dict[str, Source] = attrs.Factory(dict)
@@ -101,6 +109,8 @@ class Memory:
         if known is not None and known.way == "introduced":
             speaker = attrs.evolve(speaker, way="introduced")
         self.named[speaker.id] = speaker
+        if self.where.get(speaker.id) != self.now:
+            self.times[speaker.id] = self.times.get(speaker.id, 0) + 1
         self.where[speaker.id] = self.now
         if noun:
             self.nouns.setdefault(speaker.id, set()).add(noun)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from timeline.extraction._names_index import key_of, words_of
-from timeline.extraction._names_mention import Sort, named_id
+from timeline.extraction._names_mention import Sort
 from timeline.extraction.english._groups import (
     BODIES,
     GROUPS,
@@ -15,6 +15,8 @@ from timeline.extraction.english._groups import (
     MEDIA,
     WRITINGS,
 )
+from timeline.extraction.english._numbers import CARDINALS
+from timeline.extraction.english._papers import LOOSE, RECORDS
 from timeline.extraction.english._titles import OFFICE_WORDS, PERSONS, SPOKESMEN
 
 if TYPE_CHECKING:
@@ -27,13 +29,18 @@ from timeline.extraction._sources import (
     described_id,
     of_mention,
 )
+from timeline.extraction._sources_joint import joint, members, of_the_land, pair
 from timeline.extraction._sources_pointed import pointed, recall
+from timeline.extraction._sources_types import of_that_trade
 
 # Writings that speak for themselves where nobody is named as their author.
 _OF_THEIR_OWN: Final = frozenset({"study", "survey", "poll", "polls", "paper", "inquiry", "review"})
 _PAGES: Final = frozenset({"website", "site", "page", "webpage", "channel", "portal", "blog"})
 _HIS: Final = frozenset({"his", "her"})
 _HIS_OWN: Final = frozenset({"office", "campaign", "lawyer", "lawyers", "party", "family"})
+_FEW: Final = frozenset({"some", "several", "many", "most", "both", "another"})
+_OF_THE_PRESS: Final = frozenset({"media", "press", "publicity", "information", "pr"})
+_LAND: Final = frozenset({"country", "nation", "kingdom", "republic"})
 _SHORT: Final = 6
 _AUTHORS: Final = frozenset({"author", "authors"})
 _PART: Final = frozenset("DJWw#PNGSc")
@@ -42,6 +49,8 @@ _PART: Final = frozenset("DJWw#PNGSc")
 def phrase_from(chunks: Chunks, place: int, memory: Memory) -> Speaker | None:
     """Read the phrase that begins at *place* as a source; None where it names none."""
     tags = chunks.tags
+    if chunks.lower(place + 1) == "of" and _some(chunks, place):
+        place += 2  # "two of its organisers"
     last = place
     while last < len(tags) and tags[last] in _PART:
         if tags[last] == "D" and last > place and tags[last - 1] in "NG":
@@ -54,6 +63,11 @@ def phrase_from(chunks: Chunks, place: int, memory: Memory) -> Speaker | None:
     if last == place:
         return _pronoun(chunks, place, memory) if chunks.tag(place) in "HR" else None
     return _core(chunks, place, last, memory)
+
+
+def _some(chunks: Chunks, place: int) -> bool:
+    lower = chunks.lower(place)
+    return (lower in CARDINALS or lower in _FEW) and chunks.tag(place + 2) in "DNG"
 
 
 def name_behind(chunks: Chunks, place: int, memory: Memory) -> Speaker | None:
@@ -101,41 +115,14 @@ def _core(chunks: Chunks, first: int, last: int, memory: Memory) -> Speaker | No
             noun = _noun(chunks, before)
         speaker = of_mention(chunk.mention, head, memory)  # a new one, ours to complete
         if tags[head] == "G":
-            speaker = _members(chunks, head, speaker, memory)
-        pair = _pair(chunks, first, head, speaker, memory)
-        if pair is not None:
-            return pair
+            speaker = members(chunks, head, speaker, memory)
+        both = pair(chunks, first, head, speaker, memory)
+        if both is not None:
+            return both
         speaker.medium = speaker.medium or noun in MEDIA
         speaker.first, speaker.last, speaker.noun = first, last, noun
         return speaker
     return _described(chunks, first, head, last, memory)
-
-
-def _members(chunks: Chunks, head: int, speaker: Speaker, memory: Memory) -> Speaker:
-    """Read "analysts at Goldman Sachs" as theirs, not as analysts at large."""
-    place = head + 2
-    if chunks.lower(head + 1) not in {"at", "from", "with"} or " " in speaker.name:
-        return speaker
-    if chunks.tag(place) == "D":
-        place += 1
-    if chunks.tag(place) != "N" or chunks[place].mention.sort is Sort.PERSON:
-        return speaker
-    name = f"{chunks[place].mention.text} {speaker.name.lower()}"
-    known = memory.index.by_key(key_of(words_of(name)))
-    return attrs.evolve(speaker, id=known or named_id(name), name=name)
-
-
-def _pair(
-    chunks: Chunks, first: int, head: int, speaker: Speaker, memory: Memory
-) -> Speaker | None:
-    """Read "Kyiv and Western governments" as one group."""
-    if head - 1 <= first or chunks.tag(head - 1) != "c" or chunks.tag(head - 2) not in "NG":
-        return None
-    other = of_mention(chunks[head - 2].mention, head - 2, memory)
-    name = f"{other.name} and {speaker.name}"
-    known = memory.index.by_key(key_of(words_of(name)))
-    identity = known or named_id(" ".join(sorted((other.id, speaker.id))))
-    return Speaker(identity, Sort.GROUP, first, head + 1, name, plural=True)
 
 
 def _described(chunks: Chunks, first: int, head: int, last: int, memory: Memory) -> Speaker | None:
@@ -155,18 +142,44 @@ def _described(chunks: Chunks, first: int, head: int, last: int, memory: Memory)
     text = " ".join(words).replace(" 's", "'s")
     plural = noun in GROUPS or (noun in WRITINGS and noun.endswith("s"))
     known = memory.index.by_key(key_of(words_of(text)))
+    if known is not None and first + 1 == head and chunks.lower(first) == "the":
+        here = recall(text, noun, memory)
+        if here is not None and here.id != known and known not in memory.named:
+            known = here.id  # "the mission" of another article is not that of this one
     sort = Sort.GROUP if noun in GROUPS else Sort.PERSON if noun in PERSONS else Sort.ORGANISATION
     if known is not None:
         group = memory.index.sources[known].group
         return Speaker(
             known, Sort.GROUP if group else sort, first, last, text, plural=plural, noun=noun
         )
-    joint = _joint(chunks, first, head, memory)
-    if joint is not None:
-        return attrs.evolve(joint, first=first, last=max(last, joint.last))
+    if chunks.lower(first + 1) in _LAND and chunks.tag(first + 2) == "P":
+        text = of_the_land(chunks, first, head, memory) or text
+        known = memory.index.by_key(key_of(words_of(text)))
+        return Speaker(
+            known or described_id(text, memory), sort, first, last, bare_name(text),
+            way="described", plural=plural, noun=noun,
+        )  # fmt: skip
+    if chunks.lower(last) in {"who", "whom"}:
+        sort = Sort.PERSON if sort is Sort.ORGANISATION else sort  # "a miner who fled"
+        if chunks.tags[last + 1 : last + 4] in {"HVN", "HXN"}:
+            return of_mention(chunks[last + 3].mention, last + 3, memory)  # "whom we call Sara"
+    if noun == "wing" and not _OF_THE_PRESS.isdisjoint(words):
+        recent = (*reversed(memory.here), *reversed(memory.named.values()))
+        wing = of_that_trade(noun, recent, memory)
+        if wing is not None:
+            return attrs.evolve(wing, first=first, last=last, way="described", noun="")
+    many = joint(chunks, first, head, memory)
+    if many is not None:
+        return attrs.evolve(many, first=first, last=max(last, many.last))
     owner = _owner(chunks, first, head, memory)
     if noun in WRITINGS and noun not in MEDIA:
         return _writing(chunks, (first, head, last), owner, memory)
+    if (
+        noun in {"representative", "rep"}
+        and owner is not None
+        and chunks.lower(first) in {"a", "an"}
+    ):
+        noun = "spokesman"  # "an Acme representative declined to comment"
     if noun == "service" and chunks.lower(head - 1) == "press":
         noun = "spokesman"  # the press service speaks for whose it is
     if noun in SPOKESMEN and owner is None and chunks.lower(first) in {"a", "the"}:
@@ -183,6 +196,10 @@ def _described(chunks: Chunks, first: int, head: int, last: int, memory: Memory)
             described_id(text, memory), Sort.ORGANISATION, first, last, text, way="described",
             plural=plural, noun=noun,
         )  # fmt: skip
+    if owner is not None and chunks.lower(first) in {"its", "their"}:
+        known = memory.index.by_key(key_of(words_of(" ".join((owner.name, *words[1:])))))
+        if known is not None:  # "its human rights office": that of the UN
+            return Speaker(known, sort, first, last, text, noun=noun)
     definite = chunks.lower(first) in {"the", "this", "these", "those"}
     if definite and "P" not in tags[first:head]:
         found = recall(text, noun, memory)
@@ -223,28 +240,6 @@ def anybody(chunks: Chunks, first: int, last: int, memory: Memory) -> Speaker:
     )
 
 
-def _joint(chunks: Chunks, first: int, head: int, memory: Memory) -> Speaker | None:
-    """Read "intelligence from Western and Ukrainian sources" as what its words name."""
-    if chunks.lower(head + 1) not in {"from", "of", "in"}:
-        return None
-    last = head + 2
-    while chunks.tag(last) in "DJNGS,c":
-        last += 1
-    while chunks.tag(last - 1) in ",c":
-        last -= 1
-    words = [
-        word
-        for chunk in chunks.items[first:last]
-        for word in words_of(chunk.mention.text if chunk.tag in "NGJ" else chunk.lower)
-    ]
-    known = memory.index.by_key(key_of(words) - {"sources"})
-    if known is None:
-        return None
-    group = memory.index.sources[known].group
-    sort = Sort.GROUP if group else Sort.ORGANISATION
-    return Speaker(known, sort, first, last, " ".join(words), plural=group)
-
-
 def _noun(chunks: Chunks, place: int) -> str:
     """Return the noun at *place*; a news agency is not any agency."""
     noun = chunks.lower(place)
@@ -260,7 +255,8 @@ def _owner(chunks: Chunks, first: int, head: int, memory: Memory) -> Speaker | N
         if tags[place] in "NG":
             return of_mention(chunks[place].mention, place, memory)
     if chunks.lower(first) in {"his", "her", "its", "their"} and head > first:
-        return pointed(chunks.lower(first), first, memory)
+        owner = pointed(chunks.lower(first), first, memory)
+        return None if owner is not None and owner.id == UNNAMED_REPORTS else owner
     mark = tags.find("P", first, head)
     if mark > first and tags[mark - 1] == "S":
         return _described(chunks, first, mark - 1, mark, memory)  # "the agency's report"
@@ -302,8 +298,13 @@ def _writing(
     """Read a report, a statement or an estimate as the word of its author."""
     first, head, last = place
     noun = chunks.lower(head)
+    paper = memory.papers.get(noun)
+    if paper is not None and first + 1 == head and chunks.lower(first) in {"the", "this", "that"}:
+        return attrs.evolve(paper, first=first, last=last, way="described", noun="")
     countries = sum(tag in "NJ" for tag in chunks.tags[first:head])
     if owner is not None and not (owner.sort is Sort.PLACE and countries):
+        if chunks.lower(first) in {"a", "an"}:
+            memory.papers[noun] = owner  # "the report" is then the board's
         return attrs.evolve(owner, first=first, last=last, plural=noun.endswith("s"), noun="")
     if owner is not None or "J" in chunks.tags[first:head]:
         text = " ".join(
@@ -321,7 +322,10 @@ def _writing(
         return Speaker(
             memory.chain[-1], Sort.UNKNOWN, first, last, way="writing", plural=noun.endswith("s")
         )
-    if noun in _OF_THEIR_OWN:
+    which = noun in RECORDS and any(
+        chunks.tag(k) in "wWS" and chunks.lower(k) not in LOOSE for k in range(first, head)
+    )
+    if noun in _OF_THEIR_OWN or which:
         text = " ".join(chunk.lower for chunk in chunks.items[first : head + 1])
         return Speaker(
             described_id(text, memory), Sort.UNKNOWN, first, last, bare_name(text), noun=noun

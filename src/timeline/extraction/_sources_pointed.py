@@ -9,6 +9,7 @@ import attrs
 from timeline.extraction._names_index import key_of, words_of
 from timeline.extraction._names_mention import Sort
 from timeline.extraction._sources import UNNAMED_REPORTS, Memory, Speaker
+from timeline.extraction._sources_types import main_trade, of_that_sort, of_that_trade, the_person
 from timeline.extraction.english._groups import (
     BODIES,
     MEDIA,
@@ -16,7 +17,9 @@ from timeline.extraction.english._groups import (
 from timeline.extraction.english._numbers import CARDINALS
 from timeline.extraction.english._titles import listed
 
-_ANYBODY: Final = listed("captive prisoner detainee man woman suspect victim soldier witness")
+_ANYBODY: Final = listed(
+    "person captive prisoner detainee man woman suspect victim soldier witness"
+)
 
 
 _BARE: Final = frozenset({"officials", "sources", "authorities", "diplomats", "insiders"})
@@ -91,6 +94,9 @@ def recall(text: str, noun: str, memory: Memory) -> Speaker | None:
             speaker.sort not in {Sort.PLACE, Sort.PEOPLE} and key - homes <= _meaning(speaker)
         ):
             return speaker
+    typed = of_that_trade(noun, recent, memory) or of_that_sort(noun, recent, memory)
+    if typed is not None and (plain or noun == "wing"):
+        return typed
     spoken = [
         speaker for speaker in reversed(memory.spoken.values()) if _at_home(speaker, homes, memory)
     ]
@@ -113,7 +119,14 @@ def recall(text: str, noun: str, memory: Memory) -> Speaker | None:
         for speaker in spoken[:2]:
             if speaker.sort is Sort.GROUP:
                 return speaker
-    return None
+    if not plain:
+        return None
+    if noun not in _TRADES:
+        return the_person(noun, memory)
+    main = main_trade(memory)
+    if main is not None:
+        memory.nouns.setdefault(main.id, set()).add(noun)
+    return main
 
 
 def _topic(noun: str, spoken: list[Speaker], memory: Memory) -> Speaker | None:

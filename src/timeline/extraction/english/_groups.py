@@ -50,7 +50,7 @@ BODIES: Final = listed(
     state nation country kingdom city force guard militia corporation consortium operator
     supplier planemaker automakers chipmaker startup developer campaign tribunal centre
     center laboratory observatory exchange fund treasury secretariat
-    opposition brigade battalion regiment league
+    opposition brigade battalion regiment league wing
     """
 )
 
@@ -136,7 +136,7 @@ OCCASIONS: Final = listed(
     television tv radio interviews op-ed essay book study paper forecast estimate assessment
     announcement affidavit complaint ruling facebook twitter telegram instagram x
     conversation evening court parliament congress visit rally ceremony dispatch story
-    documents advisory advisories circular notice survey poll
+     documents advisory advisories newsletter circular submission memorandum presentation notice
     """
 )
 
@@ -158,7 +158,7 @@ LISTENERS: Final = listed(
     workers supporters crowd crowds audience people him her them me us court jury judge
     police council committee security conference briefing mps deputies members shareholders
     analysts fans voters press media pupils students friends family troops soldiers
-    colleagues customers everyone nation senators
+    colleagues customers everyone nation senators pm ps dg
     """
 )
 
@@ -187,7 +187,8 @@ MEDIA_WORDS: Final = listed(
     times post news journal daily gazette herald tribune radio tv television guardian press
     magazine broadcasting telegraph independent observer mirror standard chronicle express
     mail globe inquirer monitor review reporter today wire media diario zeitung presse
-    gazeta novosti corriere país pais mundo
+    gazeta novosti corriere país pais mundo courier register ledger argus examiner sentinel
+    dispatch messenger weekly bulletin
     """
 )
 
@@ -207,7 +208,7 @@ MEDIA_NAMES: Final = listed(
 # Pictures and recordings that somebody makes public.
 FOOTAGE: Final = listed(
     """
-    video videos footage photo photos recording recordings clip clips images photograph
+    video videos footage image photo photos recording recordings clip clips images photograph
     photographs pictures
     """
 )

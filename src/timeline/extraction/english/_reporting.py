@@ -54,6 +54,14 @@ _IRREGULAR: Final = {
     "slam": ("slammed",),
     "signal": ("signaled", "signalled"),
     "label": ("labeled", "labelled"),
+    "beg": ("begged",),
+    "peg": ("pegged",),
+    "pin": ("pinned",),
+    "sob": ("sobbed",),
+    "snap": ("snapped",),
+    "shrug": ("shrugged",),
+    "weep": ("wept",),
+    "concur": ("concurred",),
 }
 _SAY: Final = {
     Stance.ASSERTS: """say write report claim add note warn announce argue assert state insist
@@ -75,9 +83,18 @@ _MEAN: Final = {
 }
 _ACTS: Final = """offer propose pledge promise vow threaten condemn denounce praise laud recommend
     criticise criticize accuse blame urge demand apologise apologize welcome hail appeal swear slam
-    deplore decry applaud commend"""
+    deplore decry applaud commend ask pin defend justify"""
 
 
+# They report only beside a quotation: a storm poses risks, a rope snaps.
+QUOTED_ONLY: Final = listed(
+    """
+    sigh pose thunder shout scream yell cry whisper mutter murmur snap fume roar growl moan groan
+    plead beg laugh sob weep gush enthuse marvel muse exclaim bark sneer scoff gasp chuckle
+    interject counter volunteer venture concur rejoin declaim intone
+    bellow shrug smile
+    """
+)
 _BEHIND: Final = listed("believe think show indicate fear expect assume find suspect")
 
 
@@ -111,6 +128,7 @@ def _verbs() -> dict[str, Verb]:
     found["put"] = Verb("put", "past", Stance.ESTIMATES, "put", bare=False)
     found["read"] = Verb("read", "past", Stance.ASSERTS, "mean", bare=True)
     found["ruled"] = Verb("rule", "past", Stance.DENIES, "mean", bare=False)  # "ruled out"
+    found["rule"] = Verb("rule", "base", Stance.DENIES, "mean", bare=False)
     found["forecast"] = Verb("forecast", "past", Stance.FORECASTS, "say", bare=True)
     enter("tell", Stance.ASSERTS, "tell", bare=True)
     for lemma in ("assure", "inform", "remind", "notify"):
@@ -119,6 +137,8 @@ def _verbs() -> dict[str, Verb]:
     for stance, words in _SAY.items():
         for lemma in words.split():
             enter(lemma, stance, "say", bare=True)
+    for lemma in QUOTED_ONLY:
+        enter(lemma, Stance.ASSERTS, "say", bare=True)
     for stance, words in _MEAN.items():
         for lemma in words.split():
             enter(lemma, stance, "mean", bare=lemma in _BEHIND)
@@ -126,7 +146,7 @@ def _verbs() -> dict[str, Verb]:
         enter(lemma, Stance.ASSERTS, "act", bare=False)
     for lemma in ("cite", "quote"):
         enter(lemma, Stance.ASSERTS, "cite", bare=False)
-    for lemma in ("put",):
+    for lemma in ("put", "peg"):
         enter(lemma, Stance.ESTIMATES, "put", bare=False)
     for lemma in ("call", "describe", "brand", "dub", "label", "term"):
         enter(lemma, Stance.ASSERTS, "call", bare=False)
@@ -152,10 +172,18 @@ ALSO_NOUNS: Final = listed(
     signal signals stress reply replies offer offers pledge pledges promise promises vow
     vows praise blame demand demands welcome appeal appeals call calls label term terms
     brand brands quote quotes caution read hint hints fear fears suspect suspects advise
+    shout shouts scream screams yell yells cry cries whisper whispers laugh laughs smile smiles
+    sigh sighs snap snaps counter counters venture ventures volunteer volunteers
+    moan moans groan groans roar roars bark barks pose poses thunder fume fumes
+    murmur murmurs shrug shrugs snapped
+    peg pegs pin pins rule
     dispute show shows finding findings warning warnings saying feeling showing reading
     writing posting offering ruling request requests find finds think dismissed
     """
 )
+
+# "Reached by phone on Sunday, she said": whoever was asked answered then.
+REACHED: Final = frozenset({"reached", "contacted", "interviewed", "quizzed", "phoned"})
 
 # What somebody calls a report that he denies.
 SCORN: Final = listed(

@@ -33,7 +33,7 @@ RANKS: Final = listed(
 PERSONS: Final = listed(
     """
     director-general secretary-general vice-president commander-in-chief co-founder counsel
-    goalscorer midfielder defender man woman spokesman spokeswoman spokesperson official
+    goalscorer midfielder defender man woman person ally spokesman spokeswoman spokesperson official
     minister president premier chancellor chief head leader director general colonel
     commander governor mayor analyst expert correspondent reporter journalist captive
     prisoner detainee soldier officer diplomat source lawyer attorney judge prosecutor
@@ -53,6 +53,12 @@ PERSONS: Final = listed(
     banker pollster paratrooper member regulator clerk auditor comptroller administrator
     geophysicist physicist astronomer biologist chemist climatologist hydrologist oceanographer
     archaeologist psychologist sociologist criminologist pathologist statistician demographer
+    cfo coo cto cio ciso cmo barrister solicitor pharmacist paramedic midwife dentist carpenter
+    electrician plumber innkeeper landlord tenant caretaker janitor waiter waitress bartender
+    hairdresser beekeeper herder gardener postman
+    athlete runner swimmer cyclist boxer sprinter jockey referee umpire
+    singer actor actress musician painter sculptor novelist poet playwright photographer
+    translator librarian curator architect surveyor
     """
 )
 
