@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import argparse
 import csv
+import math
 from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -140,10 +141,18 @@ def scored(
             theirs = [one for one in gold if _fits(one, claim, article, curated, same=same)]
             right = any(_same(one.claim.occurred, claim.occurred) for one in theirs)
             table["precision: dated claims aligned, with right bounds"].add(right=right)
+            dates = [one.claim.occurred for one in theirs if one.claim.occurred is not None]
+            if dates:
+                table["dates read that hold the curated one"].add(
+                    right=right or any(_holds(claim.occurred, date) for date in dates)
+                )
+                table["dates read that contradict the curated one"].add(
+                    right=all(_contradict(claim.occurred, date) for date in dates)
+                )
             if not right:
-                dates = ", ".join(str(one.claim.occurred) for one in theirs) or "nothing"
+                curated_dates = ", ".join(str(one.claim.occurred) for one in theirs) or "nothing"
                 misses.append(
-                    f"IMPRECISE {claim.id} {claim.occurred} (curated: {dates}) "
+                    f"IMPRECISE {claim.id} {claim.occurred} (curated: {curated_dates}) "
                     f"[{claim.reading.kind if claim.reading else ''}] {claim.text[:110]}"
                 )
     for fact, ways in sorted(by_fact.items()):
@@ -232,10 +241,14 @@ def _count_figures(
 ) -> None:
     """Count the figures of an article: each that was read answers for one that is curated."""
     left = [(claim.id, figure) for claim in found for figure in claim.figures]
+    read = [figure for _, figure in left]
     for one in gold:
         for figure in one.claim.figures:
             match = next((pair for pair in left if _equal(figure, pair[1])), None)
             table["figures with right bounds and measure"].add(right=match is not None)
+            table["figures with right bounds, whatever the measure"].add(
+                right=any(_bound_alike(figure, other) for other in read)
+            )
             if match is None:
                 misses.append(f"FIGURE {one.claim.id} {figure}")
             else:
@@ -259,6 +272,25 @@ def _same(one: When | None, other: When | None) -> bool:
     return _bounds(one) == _bounds(other)
 
 
+def _holds(wide: When, narrow: When) -> bool:
+    """Whether what one allows is allowed by the other: it is vaguer, and true."""
+    (low, high), (first, last) = _hull(wide), _hull(narrow)
+    return low <= first and last <= high
+
+
+def _contradict(one: When, other: When) -> bool:
+    """Whether no day is allowed by both."""
+    (low, high), (first, last) = _hull(one), _hull(other)
+    return high < first or last < low
+
+
+def _hull(when: When) -> tuple[float, float]:
+    return (
+        -math.inf if when.earliest is None else when.earliest,
+        math.inf if when.latest is None else when.latest,
+    )
+
+
 def _bounds(when: When) -> tuple[int | None, ...]:
     return when.start.earliest, when.start.latest, when.end.earliest, when.end.latest
 
@@ -276,8 +308,11 @@ def _known(claim: Claim, article: Article) -> Known:
 
 
 def _equal(one: Figure, other: Figure) -> bool:
-    bounds = (one.low, one.high, one.unit) == (other.low, other.high, other.unit)
-    return bounds and one.measure == other.measure
+    return _bound_alike(one, other) and one.measure == other.measure
+
+
+def _bound_alike(one: Figure, other: Figure) -> bool:
+    return (one.low, one.high, one.unit) == (other.low, other.high, other.unit)
 
 
 # ---- Alignment -----------------------------------------------------------------------------
