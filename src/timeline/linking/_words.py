@@ -48,16 +48,12 @@ class Words:
         names: the names, as far as capitals tell.
         places: those of them that a preposition makes the place or the target.
         spelled: how each is written there.
-        ranked: the names, and behind them the words that say most first.
-        letters: all of them in order, for comparing letter by letter.
     """
 
     weights: dict[str, float]
     names: frozenset[str]
     places: frozenset[str]
     spelled: dict[str, str]
-    ranked: tuple[str, ...]
-    letters: str
 
 
 class _Token(NamedTuple):
@@ -149,8 +145,6 @@ def words_of(text: str, about: tuple[str, ...] = ()) -> Words:
         frozenset(names),
         frozenset(places),
         named | spelled,
-        ranked_of(weights, names),
-        letters_of(weights),
     )
 
 
