@@ -291,7 +291,7 @@ class Archive:
             yield from pages.changed()
 
     def settle(self) -> None:
-        """Learn that all that `changed` gave was kept where it is read, and hold none of it."""
+        """Learn that all that `changed` gave was kept where it is read."""
         self._close()
         for pages in self._all_pages():
             pages.settle()

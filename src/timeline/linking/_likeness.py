@@ -99,11 +99,16 @@ def _spelled_alike(name: str, others: Iterable[str]) -> str:
     return found
 
 
-def text_value(first: Telling, second: Telling) -> float:
+def text_value(first: Telling, second: Telling, least: float = 0.0) -> float:
     """Say whether they use the same words.
 
     Most of it is the cosine of their weighted roots; a part is likeness letter by letter, which
     knows of spellings and of parts of words.
+
+    Args:
+        first: one telling.
+        second: the other.
+        least: where the value comes to less, it may be 0: then letters need not be looked at.
     """
     mine, length = first.weights
     theirs, other = second.weights
@@ -112,6 +117,8 @@ def text_value(first: Telling, second: Telling) -> float:
     # A set has another order in each process; `fsum` comes to the same in any.
     dot = math.fsum([mine[word] * theirs[word] for word in mine.keys() & theirs.keys()])
     cosine = min(1.0, dot / (length * other) / _ENOUGH)
+    if (1 - _LETTERS) * cosine + _LETTERS < least:
+        return 0.0
     letters = max(0.0, fuzz.ratio(first.letters, second.letters) - _CHANCE) / (100 - _CHANCE)
     return (1 - _LETTERS) * cosine + _LETTERS * letters
 

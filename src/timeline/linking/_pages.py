@@ -29,8 +29,8 @@ _LEVEL: Final = 1  # pages are written as often as read
 _SMALL: Final = 1_024
 """Up to so many bytes a page is kept as it is: making it smaller takes longer than keeping it."""
 
-_HELD: Final = 2_048
-"""How many pages of one sort are held that were read and did not change: few are needed again."""
+_HELD: Final = 4_096
+"""How many pages of one sort are read until those are let go of that were not asked for since."""
 
 
 def no_page(_name: PageName) -> None:
@@ -88,17 +88,16 @@ class Pages(Generic[K, V]):
         self._keys: dict[int, list[K]] = {}  # of each page that was read or begun
         self._changed: set[K] = set()
         self._pages: set[int] = set()  # those of the keys that changed
+        # Pages that go if nobody asks for them until many others were read.
+        self._former: dict[int, tuple[list[K], list[V]]] = {}
 
     def get(self, key: K) -> V | None:
         """Return the value of a key, to be looked at; None where there is none."""
         found = self._values.get(key)
         if found is None and self._reads:
             number = self._place(key)
-            if number not in self._keys:
-                data = self._read((self._name, number))
-                if data is not None:
-                    self._take(number, data)
-                    found = self._values.get(key)
+            if number not in self._keys and self._found(number):
+                found = self._values.get(key)
         return found
 
     def change(self, key: K) -> V | None:
@@ -143,12 +142,11 @@ class Pages(Generic[K, V]):
             yield (self._name, number), packed([of[number], plain])
 
     def settle(self) -> None:
-        """Learn that all that changed was kept, and let go of it: it is read again when needed."""
+        """Learn that all that changed was kept: it need not be held."""
         if self._reads:
             self._changed.clear()
             self._pages.clear()
-            self._keys.clear()
-            self._values.clear()
+            self._pass_on()
 
     def _placed(self) -> dict[int, list[K]]:
         of: dict[int, list[K]] = {}
@@ -157,24 +155,32 @@ class Pages(Generic[K, V]):
         return of
 
     def _fetch(self, number: int) -> None:
-        """Read a page, if it was not read, and begin it where there is none."""
-        if number not in self._keys:
+        """Have a page at hand, begun where there is none."""
+        if number not in self._keys and not self._found(number):
+            self._keys[number] = []
+
+    def _found(self, number: int) -> bool:
+        """Have a page at hand that is not, and return whether there is one."""
+        former = self._former.pop(number, None)
+        if former is None:
             data = self._read((self._name, number))
             if data is None:
-                self._keys[number] = []
-            else:
-                self._take(number, data)
-
-    def _take(self, number: int, data: bytes) -> None:
+                return False
+            keys, plain = unpacked(data)
+            former = keys, plain if self._load is None else list(map(self._load, plain))
         if len(self._keys) - len(self._pages) >= _HELD:
-            self._let_go()
-        keys, plain = unpacked(data)
-        values = plain if self._load is None else map(self._load, plain)
+            self._pass_on()
+        keys, values = former
         self._keys[number] = keys
         self._values.update(zip(keys, values, strict=True))
+        return True
 
-    def _let_go(self) -> None:
-        """Hold what changed alone; most of the rest is not needed again soon."""
+    def _pass_on(self) -> None:
+        """Let go of the pages that nobody asked for since the last time.
+
+        What is asked for again and again stays, and asking for it costs no more for that.
+        """
+        self._former = {}
         for number in [one for one in self._keys if one not in self._pages]:
-            for key in self._keys.pop(number):
-                del self._values[key]
+            keys = self._keys.pop(number)
+            self._former[number] = keys, [self._values.pop(key) for key in keys]

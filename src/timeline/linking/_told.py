@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from timeline.dates import When
 from timeline.linking._telling import Context, Telling, telling_again
@@ -35,6 +35,9 @@ class Members:
         members.fixed.update(fixed)
         return members
 
+
+_WEIGHTS: Final[dict[float, float]] = {}
+"""Each weight that a word can have, so that equal ones are one: there are very few."""
 
 # One list for each telling; the order is that of what was kept: raise `LAYOUT` when you change it.
 
@@ -74,7 +77,7 @@ def loaded(plain: list[Any]) -> Telling:
         fact=fact,
         kind=kind,
         text=text,
-        base=base,
+        base={word: _WEIGHTS.setdefault(weight, weight) for word, weight in base.items()},
         context=Context(often),
         names=frozenset(names),
         places=frozenset(places),
