@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tests.linking.strategies import articles, taken_in
 from timeline.linking import LAYOUT, LinkIndex, _pages, likely, link
-from timeline.linking._pages import unpacked
+from timeline.linking._pages import Pages, packed, unpacked
 from timeline.model import Claim, Figure, Reading
 
 if TYPE_CHECKING:
@@ -21,6 +21,54 @@ if TYPE_CHECKING:
 News = tuple[tuple[Claim, ...], ...]
 
 CHANGES = ("merge", "merge into another", "split", "reword", "discard", "describe", "come")
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["put", "get", "append", "drop", "keep"]),
+            st.integers(0, 20),
+            st.integers(0, 9),
+        ),
+        max_size=60,
+    ),
+    st.integers(1, 4),
+)
+def test_pages_are_a_dictionary_that_holds_what_changed_and_little_else(
+    steps: list[tuple[str, int, int]], held: int
+) -> None:
+    kept: dict[PageName, bytes] = {}
+    pages: Pages[int, list[int]] = Pages("lists", lambda key: key // 2, kept.get)
+    plain: dict[int, list[int]] = {}
+    with mock.patch.object(_pages, "_HELD", held):
+        for step, key, number in steps:
+            match step:
+                case "put":
+                    pages.put(key, [number])
+                    plain[key] = [number]
+                case "append" if key in plain:
+                    found = pages.change(key)
+                    assert found is not None
+                    found.append(number)
+                    plain[key].append(number)
+                case "drop" if key in plain:
+                    pages.drop(key)
+                    del plain[key]
+                case "keep":
+                    kept.update(pages.changed())
+                    pages.settle()
+                case _:
+                    assert pages.get(key) == plain.get(key)
+            assert len(pages._keys) - len(pages._pages) <= held
+        assert sorted(pages.keys_on(range(11))) == sorted(plain)
+        assert {key: pages.get(key) for key in plain} == plain
+
+
+@given(st.lists(st.text(max_size=40), max_size=80))
+def test_a_page_is_read_as_it_was_written(plain: list[str]) -> None:
+    # Small ones are kept as they are, and large ones made smaller.
+    assert unpacked(packed(plain)) == plain
+    assert unpacked(packed(plain * 50)) == plain * 50
 
 
 def changed(index: LinkIndex, claims: tuple[Claim, ...], fact: str, change: str) -> None:

@@ -69,7 +69,7 @@ class _Token(NamedTuple):
     half: bool
 
 
-@functools.lru_cache(maxsize=65_536)  # a few thousand words make most of any text
+@functools.lru_cache(maxsize=16_384)  # a few thousand words make most of any text
 def _token(found: str) -> _Token:
     text = found.rstrip(".")
     if text[-2:] in _POSSESSIVES:
