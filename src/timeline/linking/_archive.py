@@ -30,7 +30,7 @@ _SHOWN: Final = 8
 
 _MOST: Final = 32
 
-_FACTS: Final = 1 << 16
+_FACTS: Final = 1 << 18
 _ARTICLES: Final = 1 << 16
 """How many pages they are spread over; each telling has one of its own."""
 

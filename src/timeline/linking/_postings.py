@@ -39,7 +39,7 @@ _UNDATED: Final = 0
 _NEWEST: Final = -1
 """Stands for a month: the newest tellings with a word, for those that know no date."""
 
-_PAGES: Final = 1 << 16
+_PAGES: Final = 1 << 18
 """How many pages the lists are spread over; an article needs a few hundred of them."""
 
 _Kinds = dict[str, list[int]]
