@@ -123,7 +123,7 @@ class Archive:
         members = self._members.get(article)
         if members is not None:
             for number in members.numbers.values():
-                context.count(self.telling(number).base)
+                context.count(self.telling(number))
         return context
 
     def hold(self, name: str, telling: Telling, *, fixed: bool = False) -> None:
@@ -137,7 +137,7 @@ class Archive:
             members.fixed.add(telling.claim)
         telling.fact = name
         telling.within(self._context)
-        self._context.count(telling.base)
+        self._context.count(telling)
         self._tellings.put(number, telling)
         kept.claims.append(number)
         kept.count(telling.dated)
@@ -158,7 +158,7 @@ class Archive:
             successor = next((one for one in kept.claims if one not in kept.posted), None)
             if successor is not None:
                 self._offer(kept, successor, self.telling(successor))
-        self._context.count(telling.base, -1)
+        self._context.count(telling, -1)
         self._tellings.drop(number)
         return telling, fixed
 
@@ -190,7 +190,7 @@ class Archive:
             for number in members.numbers.values():
                 telling = self._tellings.change(number)
                 assert telling is not None  # it is held under that number
-                self._context.count(telling.base)
+                self._context.count(telling)
                 telling.within(self._context)
         return members
 

@@ -26,6 +26,8 @@ _EMPTY: Final = """
     would year years yet you your today yesterday tomorrow tonight morning evening afternoon night
     said say saying says tell tells
     january february march april may june july august september october november december
+    christmas easter ramadan eid diwali hanukkah passover thanksgiving halloween epiphany lent
+    nowruz xmas
     monday tuesday wednesday thursday friday saturday sunday jan feb mar apr jun jul aug sep sept
     oct nov dec mon tue wed thu fri sat sun spring summer autumn winter
 """

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from timeline.linking._telling import Context, Telling
     from timeline.model import Claim
 
-LAYOUT: Final = 2
+LAYOUT: Final = 3
 """Raise it when words, keys, pages or their plain forms are worked out otherwise: what was kept
 before is then worked out anew."""
 
@@ -170,7 +170,7 @@ class LinkIndex:
             context = contexts.get(telling.article)
             if context is None:
                 context = contexts[telling.article] = self._archive.context(telling.article)
-            context.count(telling.base)
+            context.count(telling)
             telling.within(context)
             found.append(telling)
             self._fresh[claim.id] = claim, telling

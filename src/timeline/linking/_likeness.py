@@ -34,6 +34,12 @@ _LETTERS: Final = 0.3
 _CHANCE: Final = 30
 """How alike, of 100, two texts are letter by letter that have nothing in common."""
 
+_SHARED_NAMES: Final = 3
+"""How many names two articles share that tell of one happening, if they have as many; it takes one
+less where the two claims share a name, and another one where they also give the same day."""
+
+_SAME_DAY: Final = 0.9
+
 _ENOUGH: Final = 0.6
 """The cosine from which on two texts count as the same words."""
 
@@ -80,6 +86,26 @@ def elsewhere(first: Telling, second: Telling) -> bool:
         return False
     lands = {is_country(place) for place in first.places}
     return not lands.isdisjoint(map(is_country, second.places))
+
+
+def one_scene(first: Telling, second: Telling, when: float) -> bool:
+    """Whether two articles may tell of one happening: their claims name the same, here or there.
+
+    "He was arrested" is said in a thousand stories; only whom and where the rest of an article is
+    about tells which. One name may be that of a country, and two those of a war.
+
+    Args:
+        first: one telling.
+        second: the other.
+        when: how well their dates fit.
+    """
+    if first.article == second.article or first.context is None or second.context is None:
+        return True
+    here, there = first.context.scene, second.context.scene
+    needed = _SHARED_NAMES
+    if not first.names.isdisjoint(second.names):
+        needed -= 2 if when >= _SAME_DAY else 1
+    return len(here & there) >= min(needed, len(here), len(there))
 
 
 def _spelled_alike(name: str, others: Iterable[str]) -> str:

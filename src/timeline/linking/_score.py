@@ -15,6 +15,7 @@ from timeline.linking._likeness import (
     count_otherwise,
     elsewhere,
     figures_value,
+    one_scene,
     origin_value,
     other_speakers,
     same_statement,
@@ -126,7 +127,7 @@ def total_of(first: Telling, second: Telling, least: float = 0.0) -> float:
     if not kind:
         return 0.0
     when = fit(first.dated, second.dated)
-    if when < -SLIP:
+    if when < -SLIP or not one_scene(first, second, when):
         return 0.0
     statements = first.kind == second.kind == STATEMENT
     told = _KIND * kind + (_WHEN * when if when > 0 else 0.0)
@@ -146,6 +147,8 @@ def total_of(first: Telling, second: Telling, least: float = 0.0) -> float:
         return 0.0
     text = text_value(first, second, (least - told - rest) / _TEXT + 1)
     total = told + _TEXT * text + _FIGURES * figures + _ORIGIN * origin
+    if total < least:
+        return 0.0
     if total > ASKED and count_otherwise(first, second):
         total = ASKED
     if statements and other_speakers(first, second):
@@ -190,6 +193,8 @@ def _exclusion(first: Telling, second: Telling) -> str:
         return f"one is placed in {places[0]}, the other in {places[1]}"
     if other_speakers(first, second):
         return "two speakers make two statements"
+    if not one_scene(first, second, fit(first.dated, second.dated)):
+        return "their articles name nobody and no place in common"
     return "one article tells of two statements"
 
 

@@ -26,30 +26,51 @@ _FREE: Final = 2
 
 _STEP: Final = 0.25
 
+_SCENE: Final = 24
+"""How many names say whom and where an article is about."""
+
 Weights = tuple[dict[str, float], float]
 """What each word weighs, and the length of all of these as a vector."""
 
 
 class Context:
-    """How often an article's claims use each word: what all of them say tells none apart."""
+    """The words of an article's claims: what all of them say tells none apart.
 
-    __slots__ = ("_counts", "size")
+    Args:
+        counts: how many claims use each word.
+        names: how many use each name.
+    """
 
-    def __init__(self, counts: Mapping[str, int] | None = None) -> None:
+    __slots__ = ("_counts", "_names", "_scene", "size")
+
+    def __init__(
+        self, counts: Mapping[str, int] | None = None, names: Mapping[str, int] | None = None
+    ) -> None:
         self._counts: dict[str, int] = dict(counts) if counts else {}
+        self._names: dict[str, int] = dict(names) if names else {}
+        self._scene: frozenset[str] | None = None
         self.size = 0
         """How often it changed, so that a telling knows when to weigh its words anew."""
 
     def copy(self) -> Context:
         """Return the same, to be changed apart."""
-        return Context(self._counts)
+        return Context(self._counts, self._names)
 
-    def count(self, words: Iterable[str], times: int = 1) -> None:
+    def count(self, telling: Telling, times: int = 1) -> None:
         """Count the words of a claim of the article; -1 takes it out again."""
         self.size += 1
-        counts = self._counts
-        for word in words:
-            counts[word] = counts.get(word, 0) + times
+        self._scene = None
+        for counts, words in ((self._counts, telling.base), (self._names, telling.names)):
+            for word in words:
+                counts[word] = counts.get(word, 0) + times
+
+    @property
+    def scene(self) -> frozenset[str]:
+        """The names that the claims use most: whom and where the article is about."""
+        if self._scene is None:
+            ranked = sorted((-often, name) for name, often in self._names.items() if often)
+            self._scene = frozenset(name for _, name in ranked[:_SCENE])
+        return self._scene
 
     def often(self, words: Iterable[str]) -> dict[str, int]:
         """Return those of *words* that count less, with how many claims use them."""
@@ -58,8 +79,16 @@ class Context:
 
     def of(self, words: Iterable[str]) -> Context:
         """Return what of it tells of *words* alone, not to be counted on."""
-        often = self.often(words)
-        return Context(often) if often else _RARE
+        found = Context(self.often(words))
+        found._scene = self.scene  # one for all claims of the article
+        return found
+
+    @classmethod
+    def kept(cls, often: Mapping[str, int], scene: Iterable[str]) -> Context:
+        """Return one that was kept for a claim: how often its words are used, and the scene."""
+        found = cls(often)
+        found._scene = frozenset(scene)
+        return found
 
     def weighed(self, words: dict[str, float]) -> dict[str, float]:
         """Return the part of its weight that each word keeps, the less the more often it stands."""
@@ -70,10 +99,6 @@ class Context:
         for word, count in often.items():
             found[word] *= 1 / (1 + _STEP * (count - _FREE))
         return found
-
-
-_RARE: Final = Context()
-"""That of words of which none counts less."""
 
 
 @attrs.define(slots=True, eq=False)

@@ -52,6 +52,7 @@ def dumped(telling: Telling) -> list[Any]:
         telling.text,
         telling.base,
         {} if context is None else context.often(telling.base),
+        [] if context is None else sorted(context.scene),
         sorted(telling.names),
         sorted(telling.places),
         telling.about,
@@ -70,15 +71,15 @@ def dumped(telling: Telling) -> list[Any]:
 
 def loaded(plain: list[Any]) -> Telling:
     """Return the telling that has this plain form."""
-    claim, fact, kind, text, base, often, names, places, about = plain[:9]
-    when, said, ahead, figures, speaker, span, estimate = plain[9:]
+    claim, fact, kind, text, base, often, scene, names, places, about = plain[:10]
+    when, said, ahead, figures, speaker, span, estimate = plain[10:]
     return telling_again(
         claim=claim,
         fact=fact,
         kind=kind,
         text=text,
         base={word: _WEIGHTS.setdefault(weight, weight) for word, weight in base.items()},
-        context=Context(often),
+        context=Context.kept(often, scene),
         names=frozenset(names),
         places=frozenset(places),
         about=tuple(about),
