@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from timeline.dates import When, ago
+from timeline.extraction._dating_ahead import is_arranged
 from timeline.extraction._dating_roles import ORDERED, Role, role_of
 from timeline.extraction._value import value
 from timeline.extraction.english._verb_groups import Mood
@@ -78,8 +79,9 @@ def _around(text: str, time: TimeExpression, mood: Mood, anchor: Anchor) -> When
     if mood is Mood.FUTURE and when.latest < anchor.last and _CLOCK.fullmatch(time.text):
         return None  # "will speak at 3 p.m.": of which day, nobody says
     if mood is Mood.FUTURE and when.latest < anchor.last and not _YEAR.search(time.text):
+        words = f"in {time.text}" if time.text in _ALSO_WORDS else time.text
         for days in _LATER:
-            found = tag(time.text, When.day(anchor.last + days))
+            found = tag(words, When.day(anchor.last + days))
             if len(found) == 1 and found[0].when is not None:
                 again_at = found[0].when.earliest
                 if again_at is not None and again_at >= anchor.last:
@@ -103,6 +105,8 @@ def _gone_by(text: str, time: TimeExpression, when: When, anchor: Anchor) -> Whe
     return when
 
 
+_ALSO_WORDS = frozenset({"March", "May"})
+"""Months that alone can be other words."""
 _CLOCK = re.compile(r"[\d:. ]+(?:[ap]\.?m\.?)?(?: local time| GMT| UTC)?", re.IGNORECASE)
 _WEEK = 7
 _WEEKDAYS = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
@@ -163,6 +167,8 @@ def dated(
         negated: whether the clause says that it is not so.
     """
     role = role_of(text, time)
+    if role is Role.AT and mood not in _AHEAD and is_arranged(text, time):
+        mood = Mood.FUTURE  # "has been called for Thursday"
     if role is Role.LASTING and _LENGTH_TO.search(time.text):
         role = Role.AT  # "for the three months to June"
     if role is Role.MENTIONED:
@@ -210,6 +216,8 @@ def dated(
             and ORDERED.search(text, max(0, time.start - 140), time.start)
         ):
             return None
+        case Role.BY if still and mood in _AHEAD and when.earliest is not None:
+            return When.between(when.earliest, None), "not before a date"
         case Role.BY:
             first = None
             if when.latest is not None and when.latest > anchor.last:

@@ -101,14 +101,11 @@ def plain_draft(piece: Piece, kinds: Kinds, anchor: Anchor, text: str) -> Draft 
         if draft.explicit and not piece.quantities:
             draft.by("date without a happening", 0.7)
         elif draft.occurred is None and not negated:
-            _date_by_aspect(draft, piece, anchor)
+            _date_undated(draft, piece, anchor)
     elif draft.state or (mood is Mood.FUTURE and not negated and not _is_aside(piece)):
         date_by_tense(draft, anchor)
-    elif mood is Mood.PRESENT and piece.quantities and not negated:
-        draft.state = True
-        date_by_tense(draft, anchor)
     elif not negated:
-        _date_by_aspect(draft, piece, anchor)
+        _date_undated(draft, piece, anchor)
     if mood is Mood.POSSIBLE and piece.frame is not None:
         draft.stance = Stance.FORECASTS
     if not draft.rules:
@@ -182,6 +179,15 @@ def _is_aside(piece: Piece) -> bool:
 
 
 _OURS = frozenset("i i'll we we'll you you'll".split())
+
+
+def _date_undated(draft: Draft, piece: Piece, anchor: Anchor) -> None:
+    """Date a draft without a date of its own: a present with a figure as a state."""
+    if draft.mood is Mood.PRESENT and piece.quantities:
+        draft.state = True
+        date_by_tense(draft, anchor)
+    else:
+        _date_by_aspect(draft, piece, anchor)
 
 
 def _date_by_aspect(draft: Draft, piece: Piece, anchor: Anchor) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from timeline.timex._calendar import Stretch, day_number
+from timeline.timex._calendar import Stretch, containing, day_number
 from timeline.timex._context import FUTURE, PAST
 from timeline.timex._reading import Found, Reading, Rule
 from timeline.timex.english._tense import direction
@@ -134,9 +134,18 @@ def holiday(found: Found, context: Context) -> Reading | None:
     if looks is None:
         looks = direction(found.doc, found.start, found.end)
     stretch = context.year_for(make, looks)
+    if stretch is not None and name == "new year" and _is_year(found):
+        stretch = containing("year", stretch.number)
     return None if stretch is None else found.date(stretch)
 
 
+def _is_year(found: Found) -> bool:
+    """Whether "the new year" is all of that year: "will be reviewed in the new year"."""
+    doc, start = found.doc, found.start
+    return doc.word(start - 2) == "the" and doc.word(start - 4) in _OF_A_YEAR
+
+
+_OF_A_YEAR: Final = {"in", "into", "of", "during", "within"}
 RULES: Final = (
     Rule(
         "holiday",
