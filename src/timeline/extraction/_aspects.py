@@ -138,11 +138,18 @@ def _by_auxiliary(words: Sequence[str], number: int, piece: Piece) -> Aspect | N
     if word in HAVE or word in HAD:
         if verb == "been":
             verb = after
+            if verb == "set":
+                beside = words[place + 2] if place + 2 < len(words) else ""
+                return Aspect.DONE if beside in _SET else None
             return Aspect.DONE if is_participle(verb) and verb not in NEVER_PASSIVE else None
         return Aspect.DONE if is_participle(verb) and _is_done(verb, after) else None
     if word in WAS or word in IS:
         return _behind_be(word, verb, after, piece)
     return None
+
+
+_SET = frozenset("aside up apart alight ablaze free".split())
+"""Words with which "set" is a deed: money has been set aside, a house has been set alight."""
 
 
 def _is_done(verb: str, after: str) -> bool:

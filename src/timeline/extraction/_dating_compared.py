@@ -124,6 +124,10 @@ def only_says_which(text: str, time: TimeExpression) -> bool:
     if time.text[-1:].isdigit() or _RECURRING.fullmatch(time.text) is None:
         return False
     thing = _THING.match(text, time.end)
-    if thing is None or thing[1] in _NO_THING or thing[1].endswith("ly"):
+    if thing is None or thing[1] in _NO_THING:
         return False
-    return not is_past(thing[1])
+    adverb = thing[1].endswith("ly") and thing[1] not in _NOUNS_IN_LY
+    return not adverb and not is_past(thing[1])
+
+
+_NOUNS_IN_LY = frozenset("supply family assembly rally monopoly anomaly reply jelly".split())

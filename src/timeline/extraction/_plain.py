@@ -10,6 +10,7 @@ from timeline.extraction._aspects import Aspect, aspect_of, has_verb
 from timeline.extraction._clauses import Opening
 from timeline.extraction._draft import Draft, date_by, date_by_tense
 from timeline.extraction._moods import BACKGROUND, finite_group
+from timeline.extraction._timetables import is_timetabled
 from timeline.extraction.english._inflection import is_participle, is_past
 from timeline.extraction.english._verb_groups import FINITE, Mood
 from timeline.model import Stance
@@ -97,6 +98,8 @@ def plain_draft(piece: Piece, kinds: Kinds, anchor: Anchor, text: str) -> Draft 
     if draft.kind is None and not draft.state:
         draft.kind = _of_the_subject(piece)
     if piece.times:
+        if mood in {Mood.PAST, Mood.PRESENT} and is_timetabled(piece):
+            draft.mood = mood = Mood.FUTURE
         date_by(draft, _own(piece), None, anchor, text)
         if draft.explicit and not piece.quantities:
             draft.by("date without a happening", 0.7)

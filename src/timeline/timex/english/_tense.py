@@ -33,11 +33,13 @@ _VERB: Final = GRAMMAR.compile(
     + _ASIDE
     + r"(?: {be})?"
     + _ASIDE
-    + r" (?:{due}|{to}(?= "
-    + _PLAIN
-    + "))(?: {to}"
+    + r" (?:{due}(?: {to}"
     + _GO_ON
-    + ")?)"
+    + ")?|{to}(?= "
+    + _PLAIN
+    + ")"
+    + _GO_ON
+    + "))"
     r"|(?P<due>{due}" + _ASIDE + "(?: {to}" + _GO_ON + r"|(?! {did})))"
     r"|(?P<comes>{comes})"
     r"|(?P<past>(?:{was}|{did}|{have}"
@@ -195,6 +197,8 @@ def _meaning(verb: re.Match[str] | None, doc: Document, offset: int) -> str | No
     words = doc.words(offset + verb.start(), offset + verb.end())
     if words[:2] in _OVER or words[:2] == ["had", "been"]:
         return PAST
+    if kind == "ahead" and words[1:2] == ["to"] and words[0] in ("was", "were"):
+        return NEAR  # "was to be closed in July": of a past, or still to come
     if kind in ("future", "ahead", "due", "comes"):
         return FUTURE
     return PAST if kind == "past" else NEAR
