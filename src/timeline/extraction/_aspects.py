@@ -148,6 +148,8 @@ def _by_auxiliary(words: Sequence[str], number: int, piece: Piece) -> Aspect | N
     return None
 
 
+_HARM = frozenset("killed wounded injured hurt shot stabbed attacked hit struck sentenced".split())
+"""What happens at once, though a caption tells of it in the present."""
 _SET = frozenset("aside up apart alight ablaze free".split())
 """Words with which "set" is a deed: money has been set aside, a house has been set alight."""
 
@@ -166,7 +168,8 @@ def _behind_be(word: str, verb: str, after: str, piece: Piece) -> Aspect | None:
         ours = piece.frame is not None and not piece.quantities and piece.tokens[0].lower in _US
         return None if ours else Aspect.GOING_ON
     if word in IS:
-        return Aspect.GOING_ON if verb in STANDING else None
+        counted = piece.quantities and is_participle(verb) and verb not in NEVER_PASSIVE
+        return Aspect.GOING_ON if verb in STANDING or (counted and verb not in _HARM) else None
     if verb in {"in", "on", "under"} and piece.frame is not None and not _is_quoted(piece):
         near = {token.lower for token in piece.tokens}
         return Aspect.GOING_ON if near & IN_A_STATE else None

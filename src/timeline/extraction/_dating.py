@@ -280,7 +280,7 @@ def _up_to_now(text: str, time: TimeExpression, when: When, mood: Mood, anchor: 
         return when
     if last - first > (_YEAR_LONG if mood in _OVER else _HALF if mood in _AHEAD else _MONTH):
         return when  # what is or is to come "this year" is of the whole year
-    if last - first > _MONTH and mood in _OVER and _looks_ahead(text, time):
+    if mood in _OVER and _looks_ahead(text, time, long=last - first > _MONTH):
         return when
     if mood in _OVER:
         return When.between(first, anchor.last)
@@ -289,19 +289,27 @@ def _up_to_now(text: str, time: TimeExpression, when: When, mood: Mood, anchor: 
     return when
 
 
-def _looks_ahead(text: str, time: TimeExpression) -> bool:
-    """Whether a sentence around a date speaks of what is to come, whatever its verb."""
+def _looks_ahead(text: str, time: TimeExpression, *, long: bool) -> bool:
+    """Whether a sentence around a date speaks of what is to come, whatever its verb.
+
+    Of less than a season only a verb in the present says so: "sees rates at 7% this month".
+    """
     start = max(text.rfind(stop, 0, time.start) for stop in _STOPS) + 1
     ends = [at for stop in _STOPS if (at := text.find(stop, time.end)) >= 0]
     end = min(ends, default=len(text))
+    if not long:
+        return _FORESEES.search(text, start, end) is not None
     return bool(_TO_COME.search(text, start, end) or _EXPECTING.search(text, start, end))
 
 
 _STOPS = (". ", "\n")
 _EXPECTING = re.compile(
     r"\b(?:expect|forecast|predict|project|anticipat|guidance|outlook|target|aim|hop(?:e|ing)"
-    r"|budget|estimat|seen? )",
+    r"|budget|estimat|see(?:s|n|ing)? )",
     re.IGNORECASE,
+)
+_FORESEES = re.compile(
+    r"\b(?:sees|expects|forecasts|predicts|projects|anticipates|foresees|envisages|targets)\b"
 )
 _ANY_NIGHT = frozenset({"night", "nighttime"})
 """What is done "at night" is done on any of them."""

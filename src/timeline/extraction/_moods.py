@@ -116,8 +116,9 @@ def finite_group(piece: Piece) -> tuple[Mood, bool]:
         if word in BE:
             behind = [token.lower for token in tokens[stop : min(stop + 2, piece.last)]]
             if behind[:1] == ["to"]:
-                past = word in {"was", "were"}
-                return (Mood.UNREAL if past else Mood.FUTURE), False  # "was to be signed"
+                past = word in {"was", "were"}  # "was to be signed"
+                denied = any(token.lower == "not" for token in tokens[number:stop])
+                return (Mood.UNREAL if past else Mood.FUTURE), denied
             if _is_coming(tokens, stop, piece.last):
                 # "is expected to decide", "is forecast for Thursday"
                 return Mood.FUTURE, "not" in [token.lower for token in tokens[number:stop]]
