@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 
 from timeline.dates import When
 from timeline.extraction._blocks import Part
+from timeline.extraction._dating_roles import Role, role_of
 from timeline.extraction.english._verb_groups import Mood
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from timeline.extraction._draft import Draft
-    from timeline.extraction._page import Page
-    from timeline.timex import TimeExpression
+    from timeline.extraction._page import Page, Sentence
 
 _TRADED = re.compile(
     r"(?:(?:the|its|their|his|[A-Z][\w&.’'-]*|in|of|on|\d+-year|benchmark|main|broader|local|blue-chip|US"
@@ -38,11 +40,15 @@ _MOVED = re.compile(
 )
 _LONGER = re.compile(
     r"\b(?:under|during|over|between|since|then|later|subsequently|previously|had|has|have|would"
-    r"|will|years?|months?|weeks?|days?|quarter|season|every|each|whenever|if|usually|often|when"
-    r"|while he|while she|last|ever since)\b",
+    r"|will|(?<!-)years?|months?|weeks?|days?|quarter|season|every|each|whenever|if|usually|often|when"
+    r"|while he|while she|last)\b",
     re.IGNORECASE,
 )
 """Words by which a move can be that of another day, or of a longer while."""
+_SUPERLATIVE = re.compile(
+    r"\b(?:\w+est|most|least|worst|best|weakest)(?: \w+){0,3} (?:since|in) [^,;.]*"
+)
+"""In "its lowest since March 18" the day is but a measure."""
 _LED = 4
 """In how many sentences a report says on which day its news was."""
 _LENGTH = 70
@@ -57,18 +63,23 @@ def news_day(page: Page) -> int | None:
     days: set[int] = set()
     body = [one for one in page.sentences if one.block.part is Part.PARAGRAPH][:_LED]
     for sentence in body:
-        days.update(day for time in sentence.times if (day := _day_of(time)) is not None)
+        days.update(_days_in(sentence, page.text))
     recent = {day for day in days if day <= published.latest}
     if len(recent) != 1 or not published.latest - 1 <= min(recent):
         return None
     return recent.pop()
 
 
-def _day_of(time: TimeExpression) -> int | None:
-    when = time.when
-    if when is None or time.type not in {"DATE", "TIME"} or when.is_interval:
-        return None
-    return when.earliest if when.earliest == when.latest else None
+def _days_in(sentence: Sentence, text: str) -> Iterator[int]:
+    """Yield the days that a sentence tells, without those that something is measured by."""
+    for time in sentence.times:
+        when = time.when
+        if when is None or time.type not in {"DATE", "TIME"} or when.is_interval:
+            continue
+        if when.earliest is None or when.earliest != when.latest:
+            continue
+        if role_of(text, time) is not Role.MENTIONED:
+            yield when.earliest
 
 
 def date_like_the_news(draft: Draft, page: Page, day: int | None) -> None:
@@ -88,16 +99,15 @@ def date_like_the_news(draft: Draft, page: Page, day: int | None) -> None:
     end = text.find(". ", draft.end - 1)
     words = text[start : len(text) if end < 0 else end].split("\n", 1)[0]
     subject = _TRADED.match(words)
-    if subject is None or _LONGER.search(words) is not None:
+    if subject is None or _LONGER.search(_SUPERLATIVE.sub("", words)) is not None:
         return
     if _MOVED.search(words, subject.end(), subject.end() + _LENGTH) is None:
         return
     told = [
         found
         for sentence in page.sentences
-        if sentence.start < draft.start
-        for time in sentence.times
-        if time.end <= draft.start and (found := _day_of(time)) is not None
+        if sentence.end <= draft.start
+        for found in _days_in(sentence, text)
     ]
     if told and told[-1] == day:
         draft.occurred, draft.explicit = When.day(day), True

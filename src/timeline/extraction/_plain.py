@@ -105,7 +105,11 @@ def plain_draft(piece: Piece, kinds: Kinds, anchor: Anchor, text: str) -> Draft 
             draft.by("date without a happening", 0.7)
         elif draft.occurred is None and not negated:
             _date_undated(draft, piece, anchor)
-    elif draft.state or (mood is Mood.FUTURE and not negated and not _is_aside(piece)):
+    elif draft.state or (
+        mood is Mood.FUTURE
+        and (not negated or any(one.lower == "before" for one in piece.tokens))
+        and not _is_aside(piece)
+    ):
         date_by_tense(draft, anchor)
     elif not negated:
         _date_undated(draft, piece, anchor)
