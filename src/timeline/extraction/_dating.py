@@ -178,8 +178,13 @@ def dated(
         if days is None or mood not in {Mood.FUTURE, Mood.POSSIBLE}:
             return None
         return When.between(anchor.said.earliest, anchor.last + days), "within a while"
-    if role is Role.BY and time.type == "TIME" and mood in {Mood.PAST, Mood.PLUPERFECT}:
-        role = Role.AT  # "was shut by noon", but "has killed 30 by Monday evening"
+    if (
+        role is Role.BY
+        and time.type == "TIME"
+        and mood in {Mood.PAST, Mood.PLUPERFECT}
+        and " had " not in text[max(0, time.start - _GIVEN) : time.end + _GIVEN]
+    ):
+        role = Role.AT  # "was shut by noon", but "had killed 30 by Monday evening"
     if role is Role.UNTIL and mood in _OVER and _is_given(text, time):
         return None  # "gave the city until Friday to reply"
     if role is Role.BY and mood in _OVER and _is_ahead(time.when, anchor) and _is_due(text, time):

@@ -40,6 +40,9 @@ _COMPARED = re.compile(
             rf"(?:[,(\u2013\u2014-] ?(?:against|from)|\bversus|\bvs\.?) {_NUMBER}{_WORD}{{1,9}}$",
             rf"\bto {_NUMBER}\S* (?:\w+ ){{0,3}}from {_NUMBER}{_WORD}{{1,7}}$",
             rf"\d ?(?:%|per ?cent|points?|bps|fold) from {_NUMBER}{_WORD}{{1,7}}$",
+            rf"\b\w+ing from {_NUMBER}{_WORD}{{1,7}}$",
+            r"\b(?:times|twice|thrice|half) as \w+(?: \w+)? as (?:the )?$",
+            rf"\bthan (?:i|you|he|she|it|we|they) {_WORD}{{1,5}}(?:in|on|at|for|back in) (?:the )?$",
             rf"\bthan (?:{_ITS} {_NUMBER}|{_LEVEL} ){_WORD}{{0,7}}$",
             rf"\b(?:double|triple|quadruple|twice|thrice|half|times) "
             rf"(?:{_ITS} (?:\w+ )?(?:{_NUMBER}|{_LEVEL} )|{_LEVEL} ){_WORD}{{0,7}}$",

@@ -187,6 +187,6 @@ def role_of(text: str, time: TimeExpression) -> Role:
         text, max(0, time.start - _THEN_REACH), time.start
     ):
         return Role.MENTIONED
-    if "til" in lower and is_end_of_while(text, time):
+    if is_end_of_while(text, time):
         return Role.UNTIL
     return Role.AT

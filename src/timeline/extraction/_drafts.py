@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from timeline.extraction._aspects import Aspect, aspect_of
+from timeline.extraction._aspects import Aspect, aspect_of, is_quoted
 from timeline.extraction._clauses import Opening
 from timeline.extraction._dating_roles import Role, role_of
 from timeline.extraction._draft import Draft, date_by
@@ -231,7 +231,8 @@ def _happening_draft(telling: Telling, kinds: Kinds, anchor: Anchor, text: str) 
     elif _is_so(tokens, main) and draft.mood in {Mood.PAST, Mood.PRESENT}:
         draft.state = draft.mood is Mood.PRESENT or piece.frame is not None
     if draft.mood is Mood.PLUPERFECT:
-        draft.mood = Mood.PAST if piece.frame is None else Mood.PERFECT
+        bygone = piece.frame is None or is_quoted(piece)
+        draft.mood = Mood.PAST if bygone else Mood.PERFECT
     draft.state = draft.state or (draft.negated and draft.mood is Mood.PERFECT)
     if draft.mood in {Mood.PAST, Mood.PRESENT} and piece.times and is_timetabled(piece):
         draft.mood = Mood.FUTURE

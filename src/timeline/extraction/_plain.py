@@ -6,7 +6,7 @@ import functools
 import re
 from typing import TYPE_CHECKING
 
-from timeline.extraction._aspects import Aspect, aspect_of, has_verb
+from timeline.extraction._aspects import Aspect, aspect_of, has_verb, is_quoted
 from timeline.extraction._clauses import Opening
 from timeline.extraction._draft import Draft, date_by, date_by_tense
 from timeline.extraction._moods import BACKGROUND, finite_group
@@ -71,7 +71,8 @@ def plain_draft(piece: Piece, kinds: Kinds, anchor: Anchor, text: str) -> Draft 
     for one in piece.quantities:
         draft.start, draft.end = min(draft.start, one.start), max(draft.end, one.end)
     if mood is Mood.PLUPERFECT:
-        draft.mood = mood = Mood.PAST if piece.frame is None else Mood.PERFECT
+        bygone = piece.frame is None or is_quoted(piece)
+        draft.mood = mood = Mood.PAST if bygone else Mood.PERFECT
     if mood is Mood.POSSIBLE and piece.quantities and not negated and _is_able(piece):
         draft.mood, draft.state = Mood.PRESENT, True
         mood = Mood.PRESENT
