@@ -218,7 +218,8 @@ def dated(
             and when.latest is not None
             and when.latest < anchor.last
             and not _YEAR.search(time.text)
-            and ORDERED.search(text, max(0, time.start - 140), time.start)
+            and (asked := ORDERED.search(text, max(0, time.start - 140), time.start)) is not None
+            and " had " not in asked[0]
         ):
             return None
         case Role.BY if still and mood in _AHEAD and when.earliest is not None:

@@ -1,4 +1,4 @@
-"""Dates that lie ahead whatever the tense: "has been called for Thursday", "until it ends in May"."""
+"""Dates that lie ahead whatever the tense: "has been called for Friday", "until it ends in May"."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ _FIXED = (
 )
 _ARRANGED = re.compile(
     rf"\b(?:{_FIXED}ed|set|reset|due|on course|on track|ready|tipped|lined up|under way)"
-    r"(?: (?:in|back|off|down|up|again|now|instead|tentatively|provisionally|only))* for" + _BEFORE_IT,
+    r"(?: (?:in|back|off|down|up|again|now|instead|tentatively|provisionally|only))* for"
+    + _BEFORE_IT,
     re.IGNORECASE,
 )
 """Participles of what somebody fixed a day for, with "for" right before the day."""
@@ -35,7 +36,9 @@ _GAVE_A_DAY = re.compile(
     re.IGNORECASE,
 )
 _PERFECT = re.compile(r"\b(?:has|have|'ve|’ve|is|are|being)\b(?: \w+){0,3} ?$", re.IGNORECASE)
-_BYGONE = re.compile(r"\b(?P<was>was|were)\b(?: \w+){0,3} ?$|\bhad\b(?: \w+){0,3} ?$", re.IGNORECASE)
+_BYGONE = re.compile(
+    r"\b(?P<was>was|were)\b(?: \w+){0,3} ?$|\bhad\b(?: \w+){0,3} ?$", re.IGNORECASE
+)
 _CAME_TO_NOTHING = re.compile(
     r"\b(?:but|cancel|postpon|call(?:ed|ing)? off|delay|scrap|abandon|instead|originally|initially"
     r"|never|did not|didn't|went ahead|took place|began|started|before)",

@@ -29,29 +29,31 @@ _UP = (
     r"(?:up|down|higher|lower|fewer|better|worse|unchanged|more|less|change|rise|fall|drop"
     r"|increase|decrease|decline|improvement)"
 )
-_COMPARED = re.compile(
-    "|".join(
-        (
-            r"\b(?:in comparison (?:with|to)|versus|against|than(?: in| on| at| during| for)?"
-            rf"|unlike(?: in)?|{_UP}\b[^.;,]{{0,24}} on|{_UP}\b[^.;,]{{0,24}} from"
-            r"|(?!early|late|recent|soon|far|long)\w+ as (?:in|on|at|during|for)) "
-            r"(?:(?:an?|the|that of|those of) )*$",
-            rf"\b(?:compar(?:ed|es) (?:with|to)|{_UP}(?: \w+)? from) {_WORD}{{0,9}}$",
-            rf"(?:[,(\u2013\u2014-] ?(?:against|from)|\bversus|\bvs\.?) {_NUMBER}{_WORD}{{1,9}}$",
-            rf"\bto {_NUMBER}\S* (?:\w+ ){{0,3}}from {_NUMBER}{_WORD}{{1,7}}$",
-            rf"\d ?(?:%|per ?cent|points?|bps|fold) from {_NUMBER}{_WORD}{{1,7}}$",
-            rf"\b\w+ing from {_NUMBER}{_WORD}{{1,7}}$",
-            r"\b(?:times|twice|thrice|half) as \w+(?: \w+)? as (?:the )?$",
-            rf"\bthan (?:i|you|he|she|it|we|they) {_WORD}{{1,5}}(?:in|on|at|for|back in) (?:the )?$",
-            rf"\bthan (?:{_ITS} {_NUMBER}|{_LEVEL} ){_WORD}{{0,7}}$",
-            rf"\b(?:double|triple|quadruple|twice|thrice|half|times) "
-            rf"(?:{_ITS} (?:\w+ )?(?:{_NUMBER}|{_LEVEL} )|{_LEVEL} ){_WORD}{{0,7}}$",
-            rf"\b(?:above|below) (?:{_ITS} {_NUMBER}\S* (?:\w+ )?\w+(?:ed|en|ld|de)|{_LEVEL}) "
-            rf"{_WORD}{{0,4}}$",
-        )
+_PATTERNS = (
+    (
+        r"\b(?:in comparison (?:with|to)|versus|against|than(?: in| on| at| during| for)?"
+        rf"|unlike(?: in)?|{_UP}\b[^.;,]{{0,24}} on|{_UP}\b[^.;,]{{0,24}} from"
+        r"|(?!early|late|recent|soon|far|long)\w+ as (?:in|on|at|during|for)) "
+        r"(?:(?:an?|the|that of|those of) )*$"
     ),
-    re.IGNORECASE,
+    rf"\b(?:compar(?:ed|es) (?:with|to)|{_UP}(?: \w+)? from) {_WORD}{{0,9}}$",
+    rf"(?:[,(\u2013\u2014-] ?(?:against|from)|\bversus|\bvs\.?) {_NUMBER}{_WORD}{{1,9}}$",
+    rf"\bto {_NUMBER}\S* (?:\w+ ){{0,3}}from {_NUMBER}{_WORD}{{1,7}}$",
+    rf"\d ?(?:%|per ?cent|points?|bps|fold) from {_NUMBER}{_WORD}{{1,7}}$",
+    rf"\b\w+ing from {_NUMBER}{_WORD}{{1,7}}$",
+    r"\b(?:times|twice|thrice|half) as \w+(?: \w+)? as (?:the )?$",
+    rf"\bthan (?:i|you|he|she|it|we|they) {_WORD}{{1,5}}(?:in|on|at|for|back in) (?:the )?$",
+    rf"\bthan (?:{_ITS} {_NUMBER}|{_LEVEL} ){_WORD}{{0,7}}$",
+    (
+        r"\b(?:double|triple|quadruple|twice|thrice|half|times) "
+        rf"(?:{_ITS} (?:\w+ )?(?:{_NUMBER}|{_LEVEL} )|{_LEVEL} ){_WORD}{{0,7}}$"
+    ),
+    (
+        rf"\b(?:above|below) (?:{_ITS} {_NUMBER}\S* (?:\w+ )?\w+(?:ed|en|ld|de)|{_LEVEL}) "
+        rf"{_WORD}{{0,4}}$"
+    ),
 )
+_COMPARED = re.compile("|".join(_PATTERNS), re.IGNORECASE)
 """What ends before a date with which something is compared.
 
 "Higher than in 2019", "up from a peak in 2019", ", against 203 in the same weeks of 2019", "to 4%

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from timeline.extraction._dating_compared import is_compared, only_says_which
 from timeline.extraction._dating_ahead import is_end_of_while
+from timeline.extraction._dating_compared import is_compared, only_says_which
 from timeline.model import Word
 
 if TYPE_CHECKING:

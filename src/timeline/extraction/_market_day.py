@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from timeline.extraction._page import Page, Sentence
 
 _TRADED = re.compile(
-    r"(?:(?:the|its|their|his|[A-Z][\w&.’'-]*|in|of|on|\d+-year|benchmark|main|broader|local|blue-chip|US"
-    r"|stock|share|spot|front-month|government|sovereign|dollar|most-active|company|bank|bank's) ){0,6}"
+    r"(?:(?:the|its|their|his|[A-Z][\w&.’'-]*|in|of|on|\d+-year|benchmark|main|broader|local"
+    r"|blue-chip|US|stock|share|spot|front-month|government|sovereign|dollar|most-active|company|bank|bank's) ){0,6}"
     r"(?:shares?|stocks?|index|indices|gauge|bonds?|yields?|futures|crude|oil|gold|silver|copper"
     r"|wheat|bitcoin|currency|dollar|euro|pound|sterling|yen|yuan|renminbi|rou?ble|rupee|peso|real"
     r"|lira|kron[aeo]r?|krone|franc|zloty|forint|koruna|leu|lev|dinar|dirham|riyal|shekel|won|baht"
@@ -56,7 +56,7 @@ _LENGTH = 70
 
 
 def news_day(page: Page) -> int | None:
-    """Return the one day with which a report begins, if it is that of publication or the one before."""
+    """Return the one day with which a report begins, if it is of publication or the one before."""
     published = page.article.published
     if published.latest is None or published.earliest != published.latest:
         return None

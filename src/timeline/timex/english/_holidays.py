@@ -153,7 +153,16 @@ def _names_a_thing(found: Found) -> bool:
 
 _WORD: Final = GRAMMAR.code("word")
 _NAMING: Final = {"christmas", "xmas", "easter", "thanksgiving", "halloween"}
-_TIMES: Final = {"holidays", "holiday", "break", "truce", "attack", "attacks", "bombings", "massacre"}
+_TIMES: Final = {
+    "holidays",
+    "holiday",
+    "break",
+    "truce",
+    "attack",
+    "attacks",
+    "bombings",
+    "massacre",
+}
 
 
 def _is_year(found: Found) -> bool:
