@@ -12,11 +12,6 @@ if TYPE_CHECKING:
     from timeline.timex import TimeExpression
 
 _REACH = 90
-_SIGNS = (
-    *("than", "ompar", "ersus", "gainst", "nlike", " on ", "from ", "ouble", "riple", "twice"),
-    *("half", "above", "below", " as ", "times "),
-)
-"""Pieces of text of which one stands before any date with which something is compared."""
 _WORD = (
     r"(?:(?!(?:and|but|to|when|while|after|before|until|since|because|which|who)\b)"
     r"[^\s;:,]*[^\s;:,.](?:,\d+)* )"
@@ -29,32 +24,71 @@ _UP = (
     r"(?:up|down|higher|lower|fewer|better|worse|unchanged|more|less|change|rise|fall|drop"
     r"|increase|decrease|decline|improvement)"
 )
-_PATTERNS = (
+_MOVING = (
+    r"(?:slow|ris|fall|climb|eas|dropp|jump|leap|increas|decreas|declin|accelerat|narrow|widen|cool"
+    r"|dipp|edg|slipp|slid|grow|recover|shrink|swell|creep|surg|soar|plung|tumbl|sink|rebound|inch)"
+)
+_DIRECT = r"(?:(?:an?|the|that of|those of) )*$"
+
+
+def _ending(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+_COMPARED = (
     (
-        r"\b(?:in comparison (?:with|to)|versus|against|than(?: in| on| at| during| for)?"
-        rf"|unlike(?: in)?|{_UP}\b[^.;,]{{0,24}} on|{_UP}\b[^.;,]{{0,24}} from"
-        r"|(?!early|late|recent|soon|far|long)\w+ as (?:in|on|at|during|for)) "
-        r"(?:(?:an?|the|that of|those of) )*$"
+        ("ompar",),
+        _ending(
+            rf"\b(?:in comparison (?:with|to) {_DIRECT}"
+            rf"|compar(?:ed|es) (?:with|to) {_WORD}{{0,9}}$)"
+        ),
     ),
-    rf"\b(?:compar(?:ed|es) (?:with|to)|{_UP}(?: \w+)? from) {_WORD}{{0,9}}$",
-    rf"(?:[,(\u2013\u2014-] ?(?:against|from)|\bversus|\bvs\.?) {_NUMBER}{_WORD}{{1,9}}$",
-    rf"\bto {_NUMBER}\S* (?:\w+ ){{0,3}}from {_NUMBER}{_WORD}{{1,7}}$",
-    rf"\d ?(?:%|per ?cent|points?|bps|fold) from {_NUMBER}{_WORD}{{1,7}}$",
-    rf"\b\w+ing from {_NUMBER}{_WORD}{{1,7}}$",
-    r"\b(?:times|twice|thrice|half) as \w+(?: \w+)? as (?:the )?$",
-    rf"\bthan (?:i|you|he|she|it|we|they) {_WORD}{{1,5}}(?:in|on|at|for|back in) (?:the )?$",
-    rf"\bthan (?:{_ITS} {_NUMBER}|{_LEVEL} ){_WORD}{{0,7}}$",
+    (("ersus", "vs"), _ending(rf"\b(?:versus|vs\.?) (?:{_DIRECT}|{_NUMBER}{_WORD}{{1,9}}$)")),
     (
-        r"\b(?:double|triple|quadruple|twice|thrice|half|times) "
-        rf"(?:{_ITS} (?:\w+ )?(?:{_NUMBER}|{_LEVEL} )|{_LEVEL} ){_WORD}{{0,7}}$"
+        ("gainst ",),
+        _ending(rf"\bagainst {_DIRECT}|[,(\u2013\u2014-] ?against {_NUMBER}{_WORD}{{1,9}}$"),
+    ),
+    (("nlike ",), _ending(rf"\bunlike(?: in)? {_DIRECT}")),
+    (
+        ("than ",),
+        _ending(
+            rf"\bthan (?:(?:(?:in|on|at|during|for) )?{_DIRECT}"
+            rf"|(?:i|you|he|she|it|we|they) {_WORD}{{1,5}}(?:in|on|at|for|back in) (?:the )?$"
+            rf"|(?:{_ITS} {_NUMBER}|{_LEVEL} ){_WORD}{{0,7}}$)"
+        ),
+    ),
+    ((" on ",), _ending(rf"\b{_UP}\b[^.;,]{{0,24}} on {_DIRECT}")),
+    (
+        ("from ",),
+        _ending(
+            rf"\b{_UP}\b(?:[^.;,]{{0,24}} from {_DIRECT}|(?: \w+)? from {_WORD}{{0,9}}$)"
+            rf"|(?:[,(\u2013\u2014-] ?|\bto {_NUMBER}\S* (?:\w+ ){{0,3}}"
+            rf"|\d ?(?:%|per ?cent|points?|bps|fold) |\b{_MOVING}ing )from {_NUMBER}{_WORD}{{1,9}}$"
+        ),
     ),
     (
-        rf"\b(?:above|below) (?:{_ITS} {_NUMBER}\S* (?:\w+ )?\w+(?:ed|en|ld|de)|{_LEVEL}) "
-        rf"{_WORD}{{0,4}}$"
+        (" as ",),
+        _ending(
+            rf"\b(?!early|late|recent|soon|far|long)\w+ as (?:in|on|at|during|for) {_DIRECT}"
+            r"|\b(?:times|twice|thrice|half) as \w+(?: \w+)? as (?:the )?$"
+        ),
+    ),
+    (
+        ("ouble ", "riple ", "ruple ", "wice ", "hrice ", "alf ", "imes "),
+        _ending(
+            r"\b(?:double|triple|quadruple|twice|thrice|half|times) "
+            rf"(?:{_ITS} (?:\w+ )?(?:{_NUMBER}|{_LEVEL} )|{_LEVEL} ){_WORD}{{0,7}}$"
+        ),
+    ),
+    (
+        ("bove ", "elow "),
+        _ending(
+            rf"\b(?:above|below) (?:{_ITS} {_NUMBER}\S* (?:\w+ )?\w+(?:ed|en|ld|de)|{_LEVEL}) "
+            rf"{_WORD}{{0,4}}$"
+        ),
     ),
 )
-_COMPARED = re.compile("|".join(_PATTERNS), re.IGNORECASE)
-"""What ends before a date with which something is compared.
+"""What ends before a date with which something is compared, each behind a quick sign of it.
 
 "Higher than in 2019", "up from a peak in 2019", ", against 203 in the same weeks of 2019", "to 4%
 from 5% in May", "than the 31 told on Monday", "twice the number in 2019", "above that of 2019".
@@ -75,14 +109,13 @@ def is_compared(text: str, time: TimeExpression) -> bool:
     if time.type not in _DATES:
         return False
     ahead = text[max(0, time.start - _REACH) : time.start]
-    if not any([sign in ahead for sign in _SIGNS]):  # noqa: C419 - quicker
-        return False
-    found = _COMPARED.search(ahead)
-    if found is None:
-        return False
-    words = found[0].lower()
-    moved = words.endswith(" on ") and words.startswith(_MOVES)
-    return not moved or _COMPARABLE.fullmatch(time.text) is not None
+    for signs, pattern in _COMPARED:
+        for sign in signs:
+            if sign in ahead and (found := pattern.search(ahead)) is not None:
+                moved = sign == " on " and found[0].lower().startswith(_MOVES)
+                if not moved or _COMPARABLE.fullmatch(time.text) is not None:
+                    return True
+    return False
 
 
 _MOVES = tuple(_UP[3:-1].split("|"))
@@ -94,8 +127,9 @@ _YEAR_OF = re.compile(
 )
 _NOUN = re.compile(r" (?!and\b|or\b|to\b|was\b|is\b|has\b|had\b|were\b|in\b|on\b|at\b)[a-z]")
 _RECURRING = re.compile(
-    r"(?:the )?(?:spring|summer|autumn|fall|winter|christmas|xmas|easter|thanksgiving|halloween"
-    r"|new year|valentine['\u2019]?s? day|mother['\u2019]?s day|father['\u2019]?s day|black friday)",
+    r"(?:the )?(?:spring|summer|autumn|fall|winter|christmas|xmas|easter|thanksgiving"
+    r"|halloween|new year|valentine['\u2019]?s? day|mother['\u2019]?s day|father['\u2019]?s day"
+    r"|black friday)",
     re.IGNORECASE,
 )
 """What comes every year and gives its name to things: "Christmas trees", "summer dresses"."""

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 _TRADED = re.compile(
     r"(?:(?:the|its|their|his|[A-Z][\w&.’'-]*|in|of|on|\d+-year|benchmark|main|broader|local"
-    r"|blue-chip|US|stock|share|spot|front-month|government|sovereign|dollar|most-active|company|bank|bank's) ){0,6}"
+    r"|blue-chip|US|stock|share|spot|front-month|government|sovereign"
+    r"|dollar|most-active|company|bank|bank's) ){0,6}"
     r"(?:shares?|stocks?|index|indices|gauge|bonds?|yields?|futures|crude|oil|gold|silver|copper"
     r"|wheat|bitcoin|currency|dollar|euro|pound|sterling|yen|yuan|renminbi|rou?ble|rupee|peso|real"
     r"|lira|kron[aeo]r?|krone|franc|zloty|forint|koruna|leu|lev|dinar|dirham|riyal|shekel|won|baht"

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 _BASES = (
     "begin start open reopen close end finish resume restart conclude expire arrive leave depart "
     "return fly travel head meet host face visit play vote launch retire premiere debut sit "
-    "convene gather hold debate decide report publish release enter appear stand lapse sail race kick go "
-    "come take run elect choose join move hear test step receive sign unveil present address face "
-    "celebrate mark welcome contest defend tour speak testify swear inaugurate bury switch lift "
-    "introduce raise cut strike march rally walk hand deliver perform compete fight"
+    "convene gather hold debate decide report publish release enter appear stand lapse sail race "
+    "kick go come take run elect choose join move hear test step receive sign unveil present "
+    "address celebrate mark welcome contest defend tour speak testify swear inaugurate bury switch "
+    "lift introduce raise cut strike march rally walk hand deliver perform compete fight"
 ).split()
 
 
