@@ -76,7 +76,7 @@ def aspect_of(piece: Piece) -> Aspect | None:
         return Aspect.TO_COME  # also "to the family of each victim"
     if not HABIT.isdisjoint(words) or not _UNSAID.isdisjoint(words):
         return None
-    if not (piece.quantities or JUDGING.isdisjoint(words)) and _is_quoted(piece):
+    if not (piece.quantities or JUDGING.isdisjoint(words)) and is_quoted(piece):
         return None  # "we got this wrong"
     if words[0] == "'s":
         return None
@@ -138,11 +138,20 @@ def _by_auxiliary(words: Sequence[str], number: int, piece: Piece) -> Aspect | N
     if word in HAVE or word in HAD:
         if verb == "been":
             verb = after
+            if verb == "set":
+                beside = words[place + 2] if place + 2 < len(words) else ""
+                return Aspect.DONE if beside in _SET else None
             return Aspect.DONE if is_participle(verb) and verb not in NEVER_PASSIVE else None
         return Aspect.DONE if is_participle(verb) and _is_done(verb, after) else None
     if word in WAS or word in IS:
         return _behind_be(word, verb, after, piece)
     return None
+
+
+_HARM = frozenset("killed wounded injured hurt shot stabbed attacked hit struck sentenced".split())
+"""What happens at once, though a caption tells of it in the present."""
+_SET = frozenset("aside up apart alight ablaze free".split())
+"""Words with which "set" is a deed: money has been set aside, a house has been set alight."""
 
 
 def _is_done(verb: str, after: str) -> bool:
@@ -153,20 +162,21 @@ def _behind_be(word: str, verb: str, after: str, piece: Piece) -> Aspect | None:
     going = verb.endswith("ing") and verb not in NOT_GOING_ON
     if verb == "being":
         going = is_participle(after)
-    if going and word in WAS and _is_quoted(piece):
+    if going and word in WAS and is_quoted(piece):
         return Aspect.DONE
     if going:
         ours = piece.frame is not None and not piece.quantities and piece.tokens[0].lower in _US
         return None if ours else Aspect.GOING_ON
     if word in IS:
-        return Aspect.GOING_ON if verb in STANDING else None
-    if verb in {"in", "on", "under"} and piece.frame is not None and not _is_quoted(piece):
+        counted = piece.quantities and is_participle(verb) and verb not in NEVER_PASSIVE
+        return Aspect.GOING_ON if verb in STANDING or (counted and verb not in _HARM) else None
+    if verb in {"in", "on", "under"} and piece.frame is not None and not is_quoted(piece):
         near = {token.lower for token in piece.tokens}
         return Aspect.GOING_ON if near & IN_A_STATE else None
     return Aspect.DONE if is_participle(verb) and verb not in NEVER_PASSIVE else None
 
 
-def _is_quoted(piece: Piece) -> bool:
+def is_quoted(piece: Piece) -> bool:
     """Whether a piece stands in quotation marks, so that its tenses are the speaker's own."""
     ahead = piece.sentence.text[: piece.start - piece.sentence.start]
     return ahead.count("“") > ahead.count("”") or ahead.count('"') % 2 == 1

@@ -24,7 +24,11 @@ _BEFORE = re.compile(
     r"(?: (?:about|around|some|only|just|nearly|almost|an? (?:earlier|previous)))?\s*$",
     re.IGNORECASE,
 )
-_BESIDE = re.compile(r"^[^;:\"“,]{0,60}?(?P<cue>and|to)\s*$", re.IGNORECASE)
+_BESIDE = re.compile(
+    r"^[^;:\"“,]{0,60}?(?P<cue>,(?: and| then)?|and|to)"
+    r"(?: (?:then|at|by|of|to|only|just|about|around|some|nearly|almost))*\s*$",
+    re.IGNORECASE,
+)
 """What stands between two figures of which each has its day: "38 kg in 2022 to 610 kg in 2024"."""
 _NEAR = 60
 """How far a date may stand behind the figure whose it is."""

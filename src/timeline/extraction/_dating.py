@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from timeline.dates import When, ago
+from timeline.extraction._dating_ahead import is_arranged
 from timeline.extraction._dating_roles import ORDERED, Role, role_of
 from timeline.extraction._value import value
 from timeline.extraction.english._verb_groups import Mood
@@ -78,8 +79,9 @@ def _around(text: str, time: TimeExpression, mood: Mood, anchor: Anchor) -> When
     if mood is Mood.FUTURE and when.latest < anchor.last and _CLOCK.fullmatch(time.text):
         return None  # "will speak at 3 p.m.": of which day, nobody says
     if mood is Mood.FUTURE and when.latest < anchor.last and not _YEAR.search(time.text):
+        words = f"in {time.text}" if time.text in _ALSO_WORDS else time.text
         for days in _LATER:
-            found = tag(time.text, When.day(anchor.last + days))
+            found = tag(words, When.day(anchor.last + days))
             if len(found) == 1 and found[0].when is not None:
                 again_at = found[0].when.earliest
                 if again_at is not None and again_at >= anchor.last:
@@ -103,6 +105,8 @@ def _gone_by(text: str, time: TimeExpression, when: When, anchor: Anchor) -> Whe
     return when
 
 
+_ALSO_WORDS = frozenset({"March", "May"})
+"""Months that alone can be other words."""
 _CLOCK = re.compile(r"[\d:. ]+(?:[ap]\.?m\.?)?(?: local time| GMT| UTC)?", re.IGNORECASE)
 _WEEK = 7
 _WEEKDAYS = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
@@ -163,6 +167,8 @@ def dated(
         negated: whether the clause says that it is not so.
     """
     role = role_of(text, time)
+    if role is Role.AT and mood not in _AHEAD and is_arranged(text, time):
+        mood = Mood.FUTURE  # "has been called for Thursday"
     if role is Role.LASTING and _LENGTH_TO.search(time.text):
         role = Role.AT  # "for the three months to June"
     if role is Role.MENTIONED:
@@ -172,8 +178,13 @@ def dated(
         if days is None or mood not in {Mood.FUTURE, Mood.POSSIBLE}:
             return None
         return When.between(anchor.said.earliest, anchor.last + days), "within a while"
-    if role is Role.BY and time.type == "TIME" and mood in {Mood.PAST, Mood.PLUPERFECT}:
-        role = Role.AT  # "was shut by noon", but "has killed 30 by Monday evening"
+    if (
+        role is Role.BY
+        and time.type == "TIME"
+        and mood in {Mood.PAST, Mood.PLUPERFECT}
+        and " had " not in text[max(0, time.start - _GIVEN) : time.end + _GIVEN]
+    ):
+        role = Role.AT  # "was shut by noon", but "had killed 30 by Monday evening"
     if role is Role.UNTIL and mood in _OVER and _is_given(text, time):
         return None  # "gave the city until Friday to reply"
     if role is Role.BY and mood in _OVER and _is_ahead(time.when, anchor) and _is_due(text, time):
@@ -207,9 +218,12 @@ def dated(
             and when.latest is not None
             and when.latest < anchor.last
             and not _YEAR.search(time.text)
-            and ORDERED.search(text, max(0, time.start - 140), time.start)
+            and (asked := ORDERED.search(text, max(0, time.start - 140), time.start)) is not None
+            and " had " not in asked[0]
         ):
             return None
+        case Role.BY if still and mood in _AHEAD and when.earliest is not None:
+            return When.between(when.earliest, None), "not before a date"
         case Role.BY:
             first = None
             if when.latest is not None and when.latest > anchor.last:
@@ -272,7 +286,7 @@ def _up_to_now(text: str, time: TimeExpression, when: When, mood: Mood, anchor: 
         return when
     if last - first > (_YEAR_LONG if mood in _OVER else _HALF if mood in _AHEAD else _MONTH):
         return when  # what is or is to come "this year" is of the whole year
-    if last - first > _MONTH and mood in _OVER and _looks_ahead(text, time):
+    if mood in _OVER and _looks_ahead(text, time, long=last - first > _MONTH):
         return when
     if mood in _OVER:
         return When.between(first, anchor.last)
@@ -281,19 +295,27 @@ def _up_to_now(text: str, time: TimeExpression, when: When, mood: Mood, anchor: 
     return when
 
 
-def _looks_ahead(text: str, time: TimeExpression) -> bool:
-    """Whether a sentence around a date speaks of what is to come, whatever its verb."""
+def _looks_ahead(text: str, time: TimeExpression, *, long: bool) -> bool:
+    """Whether a sentence around a date speaks of what is to come, whatever its verb.
+
+    Of less than a season only a verb in the present says so: "sees rates at 7% this month".
+    """
     start = max(text.rfind(stop, 0, time.start) for stop in _STOPS) + 1
     ends = [at for stop in _STOPS if (at := text.find(stop, time.end)) >= 0]
     end = min(ends, default=len(text))
+    if not long:
+        return _FORESEES.search(text, start, end) is not None
     return bool(_TO_COME.search(text, start, end) or _EXPECTING.search(text, start, end))
 
 
 _STOPS = (". ", "\n")
 _EXPECTING = re.compile(
     r"\b(?:expect|forecast|predict|project|anticipat|guidance|outlook|target|aim|hop(?:e|ing)"
-    r"|budget|estimat|seen? )",
+    r"|budget|estimat|see(?:s|n|ing)? )",
     re.IGNORECASE,
+)
+_FORESEES = re.compile(
+    r"\b(?:sees|expects|forecasts|predicts|projects|anticipates|foresees|envisages|targets)\b"
 )
 _ANY_NIGHT = frozenset({"night", "nighttime"})
 """What is done "at night" is done on any of them."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from timeline.extraction._dating_ahead import is_end_of_while
+from timeline.extraction._dating_compared import is_compared, only_says_which
 from timeline.model import Word
 
 if TYPE_CHECKING:
@@ -131,24 +133,6 @@ _THEN = re.compile(
 """In "down from the $3bn it had forecast in July" the date is that of the earlier number."""
 
 
-_COMPARED = re.compile(
-    r"\b(?:(?:compared|in comparison) (?:with|to)|versus|against|than(?: in| on| at)?"
-    r"|unlike(?: in)?"
-    r"|(?:up|down|higher|lower|fewer|better|worse|unchanged|more|less)\b[^.;,]{0,24} on"
-    r"|(?:up|down|change|rise|fall|drop|increase)[^.;,]{0,24} from(?: [^.;,]{0,24}\b(?:in|on))?) "
-    r"(?:(?:an?|the|that of|those of) )*$",
-    re.IGNORECASE,
-)
-_COMPARABLE = re.compile(
-    r"(?:\d{4}|(?:the )?(?:last|previous|preceding|prior|year|month|week|quarter)\b.*|.* earlier"
-    r"|.* before|.* ago)$",
-    re.IGNORECASE,
-)
-"""A date with which something can be compared "on": "up 3% on last month", not "up on Friday"."""
-_COUNTED = re.compile(
-    r"\b(?:than|double|triple|twice|half|from|above|below)\b[^.;:]{0,30}"
-    r"\b(?:those|that|the \d[\d,.]*|\d[\d,.]*)(?: \w+)? \w+ed (?:on |in |by |at )?(?:the )?$"
-)
 _USUALLY = re.compile(
     r"\b(?:(?:usually|normally|typically|generally|traditionally|always|on average)\b[^.;,]{0,50}"
     r"|(?:runs?|lasts?|extends?|stretch(?:es)?|spans?) (?:roughly )?(?:from|between) \w{0,12} ?"
@@ -157,10 +141,6 @@ _USUALLY = re.compile(
 )
 
 
-_SCALES = (
-    *("than", "ompar", "ersus", "gainst", "nlike", " on ", "from ", "double", "triple", "twice"),
-    *("half", "above", "below"),
-)
 _HABITS = ("ual", "ormal", "ypical", "eneral", "always", "averag", " from ", "between ")
 
 
@@ -176,45 +156,13 @@ def _is_habit(text: str, time: TimeExpression) -> bool:
     return not opens or text.startswith((" to ", " and "), time.end)  # not "runs from May 3"
 
 
-def _is_compared(text: str, time: TimeExpression) -> bool:
-    """Whether a date is that of something else by which this is measured.
-
-    "Up 3% on last month", "more than double those counted on Sunday".
-    """
-    start = max(0, time.start - 60)
-    if not any([cue in text[start : time.start] for cue in _SCALES]):  # noqa: C419 - quicker
-        return False
-    found = _COMPARED.search(text, start, time.start)
-    if found is not None and (
-        " on" not in found[0][-5:] or _COMPARABLE.fullmatch(time.text) is not None
-    ):
-        return True
-    return _COUNTED.search(text, start, time.start) is not None
-
-
-_WHICH = re.compile(
-    r"(?<!\bin)(?<!\bat)(?<!\bduring)(?<!\bafter)(?<!\bbefore)(?<!\bsince)(?<!\bfrom)"
-    r" (?:an?|its|their|his|her|our|my|your) $",
-    re.IGNORECASE,
-)
-_NOUN = re.compile(r" (?!and\b|or\b|to\b|was\b|is\b|has\b|had\b|were\b|in\b|on\b|at\b)[a-z]")
-
-
-def _says_which(text: str, time: TimeExpression) -> bool:
-    """Whether a bare year only says which thing is meant: "ignored a 2024 audit".
-
-    Of "in a 2024 audit" and of "won the 2019 election" it is the year.
-    """
-    if _NOUN.match(text, time.end) is None:
-        return False
-    return _WHICH.search(text, max(0, time.start - 14), time.start) is not None
-
-
 def role_of(text: str, time: TimeExpression) -> Role:
     """Return what the words before a time expression make of it."""
     ahead = text[max(0, time.start - _REACH) : time.start]
     lower = ahead.lower()
-    if time.type == "DATE" and _is_habit(text, time):
+    if time.type == "DATE" and (_is_habit(text, time) or only_says_which(text, time)):
+        return Role.MENTIONED
+    if is_compared(text, time):
         return Role.MENTIONED
     for role, cues, pattern in _ROLES if _CUES.search(lower) else ():
         if any([cue in lower for cue in cues]) and pattern.search(ahead):  # noqa: C419 - quicker
@@ -235,12 +183,10 @@ def role_of(text: str, time: TimeExpression) -> Role:
             ):
                 return Role.MENTIONED
             return role
-    if time.type == "DATE" and _is_compared(text, time):
-        return Role.MENTIONED
-    if time.type == "DATE" and time.text.isdigit() and _says_which(text, time):
-        return Role.MENTIONED
     if " had " in text[max(0, time.start - _HAD) : time.start] and _THEN.search(
         text, max(0, time.start - _THEN_REACH), time.start
     ):
         return Role.MENTIONED
+    if is_end_of_while(text, time):
+        return Role.UNTIL
     return Role.AT

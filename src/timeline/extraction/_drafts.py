@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from timeline.extraction._aspects import Aspect, aspect_of
+from timeline.extraction._aspects import Aspect, aspect_of, is_quoted
 from timeline.extraction._clauses import Opening
 from timeline.extraction._dating_roles import Role, role_of
 from timeline.extraction._draft import Draft, date_by
@@ -14,6 +14,7 @@ from timeline.extraction._pieces import Piece, trimmed
 from timeline.extraction._plain import kind_of
 from timeline.extraction._sharing import begins_after
 from timeline.extraction._tellings import Telling, subject_of, tellings_of
+from timeline.extraction._timetables import is_timetabled
 from timeline.extraction.english._aspects import PROMISED
 from timeline.extraction.english._inflection import Form, is_participle, is_past
 from timeline.extraction.english._verb_groups import BE, FINITE, Mood
@@ -230,8 +231,11 @@ def _happening_draft(telling: Telling, kinds: Kinds, anchor: Anchor, text: str) 
     elif _is_so(tokens, main) and draft.mood in {Mood.PAST, Mood.PRESENT}:
         draft.state = draft.mood is Mood.PRESENT or piece.frame is not None
     if draft.mood is Mood.PLUPERFECT:
-        draft.mood = Mood.PAST if piece.frame is None else Mood.PERFECT
+        bygone = piece.frame is None or is_quoted(piece)
+        draft.mood = Mood.PAST if bygone else Mood.PERFECT
     draft.state = draft.state or (draft.negated and draft.mood is Mood.PERFECT)
+    if draft.mood in {Mood.PAST, Mood.PRESENT} and piece.times and is_timetabled(piece):
+        draft.mood = Mood.FUTURE
     date_by(draft, _own_dates(telling, main), main, anchor, text)
     if draft.explicit and _goes_on_now(draft, piece, anchor):
         draft.occurred, draft.explicit = None, False  # "is looking into a death on Monday"

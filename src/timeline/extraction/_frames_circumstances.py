@@ -37,6 +37,7 @@ _HELD: Final = frozenset({"conference", "briefing", "corps", "council", "committ
 _BRIEFED: Final = frozenset({"briefed", "told", "informed"})
 _PHRASES: Final = 9  # pieces of the phrases that stand between a verb and "that"
 _ABOUT: Final = frozenset({"about", "of", "from", "between", "for", "with", "on"})
+_EARLY: Final = frozenset({"late", "later", "early", "earlier", "shortly", "just", "back"})
 _NOT_ON: Final = frozenset({"by", "until", "from", "for", "within"})  # these date what is said
 
 
@@ -63,7 +64,9 @@ def circumstances(reading: Reading, place: int, *, told: bool, trailing: bool) -
             break
         elif tag == "b" and chunks.lower(here + 1) == "well":
             out.also, out.last = True, here + 2
-        elif tag == "A":
+        elif tag == "A" or (
+            chunks.lower(here) in _EARLY and chunks.tags.startswith(("T", "pT"), here + 1)
+        ):  # "said late on Tuesday"
             out.also = out.also or chunks.lower(here) in _ALSO
             out.last += 1
         elif tag == "T":
@@ -122,13 +125,8 @@ def _dates(chunks: Chunks, place: int) -> bool:
 def _reference(chunks: Chunks, place: int) -> int:
     """Return where the source stands in "wrote, with reference to X, that"; else 0."""
     place += chunks.tag(place) == ","
-    if (chunks.lower(place), chunks.lower(place + 1), chunks.lower(place + 2)) == (
-        "with",
-        "reference",
-        "to",
-    ):
-        return place + 3
-    return 0
+    words = [chunks.lower(place + ahead) for ahead in range(3)]
+    return place + 3 if words == ["with", "reference", "to"] else 0
 
 
 def _listener(reading: Reading, out: Circumstances) -> None:

@@ -19,9 +19,12 @@ from timeline.extraction.english._verb_groups import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from timeline.extraction._happenings import Happening
     from timeline.extraction._kinds import Kinds
     from timeline.extraction._pieces import Piece
+    from timeline.extraction._tokens import Token
 
 BACKGROUND = {Opening.RELATIVE, Opening.SUBORDINATE, Opening.PARTICIPLE, Opening.THAT}
 """What begins a clause that tells again what is known already."""
@@ -113,13 +116,14 @@ def finite_group(piece: Piece) -> tuple[Mood, bool]:
         if word in BE:
             behind = [token.lower for token in tokens[stop : min(stop + 2, piece.last)]]
             if behind[:1] == ["to"]:
-                past = word in {"was", "were"}
-                return (Mood.UNREAL if past else Mood.FUTURE), False  # "was to be signed"
-            if not _COMING.isdisjoint(behind):
+                past = word in {"was", "were"}  # "was to be signed"
+                denied = any(token.lower == "not" for token in tokens[number:stop])
+                return (Mood.UNREAL if past else Mood.FUTURE), denied
+            if _is_coming(tokens, stop, piece.last):
                 # "is expected to decide", "is forecast for Thursday"
                 return Mood.FUTURE, "not" in [token.lower for token in tokens[number:stop]]
         behind = [token.lower for token in tokens[stop : min(stop + 2, piece.last)]]
-        if word == "had" and behind[:1] == ["been"] and not _COMING.isdisjoint(behind):
+        if word == "had" and behind[:1] == ["been"] and _is_coming(tokens, stop, piece.last):
             return Mood.UNREAL, False  # "had been due to arrive"
         if word == "had" and behind[:1] and behind[0] in WANTED and behind[-1] == "to":
             return Mood.UNREAL, False  # "had planned to buy"
@@ -130,3 +134,18 @@ def finite_group(piece: Piece) -> tuple[Mood, bool]:
             return Mood.PRESENT, group.negated  # "have no language", "have difficulties"
         return group.mood, group.negated
     return Mood.PAST, False
+
+
+def _is_coming(tokens: Sequence[Token], stop: int, last: int) -> bool:
+    """Whether "be" is followed by a word of what is ahead; "set aside" and "set up" are none."""
+    for number in range(stop, min(stop + 2, last)):
+        word = tokens[number].lower
+        if word in _COMING:
+            after = tokens[number + 1].lower if number + 1 < last else ""
+            return word not in _OTHERWISE or after in _TOWARDS
+    return False
+
+
+_OTHERWISE = frozenset({"set", "bound", "tipped", "due"})
+"""Words among them that are ahead only with "to" or "for": money is set aside, hands are bound."""
+_TOWARDS = frozenset({"to", "for", "in", "on", "at", "by", "back", "out", "from", "next", "this"})

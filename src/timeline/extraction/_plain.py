@@ -6,10 +6,11 @@ import functools
 import re
 from typing import TYPE_CHECKING
 
-from timeline.extraction._aspects import Aspect, aspect_of, has_verb
+from timeline.extraction._aspects import Aspect, aspect_of, has_verb, is_quoted
 from timeline.extraction._clauses import Opening
 from timeline.extraction._draft import Draft, date_by, date_by_tense
 from timeline.extraction._moods import BACKGROUND, finite_group
+from timeline.extraction._timetables import is_timetabled
 from timeline.extraction.english._inflection import is_participle, is_past
 from timeline.extraction.english._verb_groups import FINITE, Mood
 from timeline.model import Stance
@@ -70,7 +71,8 @@ def plain_draft(piece: Piece, kinds: Kinds, anchor: Anchor, text: str) -> Draft 
     for one in piece.quantities:
         draft.start, draft.end = min(draft.start, one.start), max(draft.end, one.end)
     if mood is Mood.PLUPERFECT:
-        draft.mood = mood = Mood.PAST if piece.frame is None else Mood.PERFECT
+        bygone = piece.frame is None or is_quoted(piece)
+        draft.mood = mood = Mood.PAST if bygone else Mood.PERFECT
     if mood is Mood.POSSIBLE and piece.quantities and not negated and _is_able(piece):
         draft.mood, draft.state = Mood.PRESENT, True
         mood = Mood.PRESENT
@@ -97,18 +99,21 @@ def plain_draft(piece: Piece, kinds: Kinds, anchor: Anchor, text: str) -> Draft 
     if draft.kind is None and not draft.state:
         draft.kind = _of_the_subject(piece)
     if piece.times:
+        if mood in {Mood.PAST, Mood.PRESENT} and is_timetabled(piece):
+            draft.mood = mood = Mood.FUTURE
         date_by(draft, _own(piece), None, anchor, text)
         if draft.explicit and not piece.quantities:
             draft.by("date without a happening", 0.7)
         elif draft.occurred is None and not negated:
-            _date_by_aspect(draft, piece, anchor)
-    elif draft.state or (mood is Mood.FUTURE and not negated and not _is_aside(piece)):
-        date_by_tense(draft, anchor)
-    elif mood is Mood.PRESENT and piece.quantities and not negated:
-        draft.state = True
+            _date_undated(draft, piece, anchor)
+    elif draft.state or (
+        mood is Mood.FUTURE
+        and (not negated or any(one.lower == "before" for one in piece.tokens))
+        and not _is_aside(piece)
+    ):
         date_by_tense(draft, anchor)
     elif not negated:
-        _date_by_aspect(draft, piece, anchor)
+        _date_undated(draft, piece, anchor)
     if mood is Mood.POSSIBLE and piece.frame is not None:
         draft.stance = Stance.FORECASTS
     if not draft.rules:
@@ -182,6 +187,15 @@ def _is_aside(piece: Piece) -> bool:
 
 
 _OURS = frozenset("i i'll we we'll you you'll".split())
+
+
+def _date_undated(draft: Draft, piece: Piece, anchor: Anchor) -> None:
+    """Date a draft without a date of its own: a present with a figure as a state."""
+    if draft.mood is Mood.PRESENT and piece.quantities:
+        draft.state = True
+        date_by_tense(draft, anchor)
+    else:
+        _date_by_aspect(draft, piece, anchor)
 
 
 def _date_by_aspect(draft: Draft, piece: Piece, anchor: Anchor) -> None:

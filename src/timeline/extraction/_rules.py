@@ -20,6 +20,7 @@ from timeline.extraction._extractor import Extraction, Unread
 from timeline.extraction._frames import Frame, frames_of
 from timeline.extraction._kinds import Kinds, builtin_kinds
 from timeline.extraction._known import KnownSources
+from timeline.extraction._market_day import date_like_the_news, news_day
 from timeline.extraction._moods import finite_group
 from timeline.extraction._names import names_of
 from timeline.extraction._names_index import SourceIndex
@@ -121,9 +122,11 @@ class _Reader:
     unread: list[Unread] = attrs.field(factory=list)
     days: dict[str, set[When]] = attrs.field(factory=dict)
     printed: Anchor = attrs.field(init=False)
+    news: int | None = attrs.field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self.printed = Anchor(self.page.article.published)
+        self.news = news_day(self.page)
 
     def drafts(self) -> Iterator[Draft]:
         starts = [one.start for one in self.quantities]
@@ -208,6 +211,8 @@ class _Reader:
             as_background(draft, self.page.text)
             if draft.frame is not None:
                 by_frame(draft, draft.frame)
+        for draft in drafts:
+            date_like_the_news(draft, self.page, self.news)
         drafts = without_the_untrue(with_comparisons(merged(drafts), sentence), sentence)
         return without_what_was_called_off(drafts, sentence)
 

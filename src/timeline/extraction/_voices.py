@@ -94,7 +94,8 @@ def by_frame(draft: Draft, frame: Frame) -> None:
         case _ if draft.kind is not None and draft.kind.speech and not draft.explicit:
             first = any(start == draft.start for start, _ in frame.content)
             if first and frame.when is not None and frame.when.when is not None:
-                if draft.mood is Mood.PAST and not draft.bare:  # "We offered to sell"
+                # "We offered to sell", "two officers had been suspended": done by then
+                if draft.mood in {Mood.PAST, Mood.PERFECT} and not draft.bare:
                     draft.occurred = When.between(None, frame.when.when.latest)
                     draft.by("over when it was said", 0.8)
                     return

@@ -105,7 +105,9 @@ class Context:
         if point is None:
             return containing(unit, self.today)
         if FINENESS[point.unit] > FINENESS[unit] and not self.narrative:
-            return containing(unit, self.today)
+            # "On 3 May ... most of the year ... the following month": it is June
+            told = self._gone_day if self._gone_day is not None else self.today
+            return containing(unit, told)
         return containing(unit, point.first)
 
     def look_back(self) -> None:

@@ -92,7 +92,7 @@ FINITE: Final = _WILL | _MAY | HAVE | HAD | IS | WAS | _DO | DID
 ADVERBS: Final = frozenset(
     "also now then ever never still already just only even soon again since yet not once twice "
     "almost nearly so far once first later long always often too both all themselves itself "
-    "himself herself no n't badly hard well".split()
+    "himself herself no n't badly hard well either".split()
 )
 _EXPECTED: Final = frozenset(
     "expected set due going likely about scheduled poised planning plan plans preparing "

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from timeline.timex._calendar import Stretch, day_number
+from timeline.timex._calendar import Stretch, containing, day_number
 from timeline.timex._context import FUTURE, PAST
 from timeline.timex._reading import Found, Reading, Rule
+from timeline.timex.english._lexicon import GRAMMAR
 from timeline.timex.english._tense import direction
 
 if TYPE_CHECKING:
@@ -134,9 +135,43 @@ def holiday(found: Found, context: Context) -> Reading | None:
     if looks is None:
         looks = direction(found.doc, found.start, found.end)
     stretch = context.year_for(make, looks)
-    return None if stretch is None else found.date(stretch)
+    if stretch is not None and name == "new year" and _is_year(found):
+        stretch = containing("year", stretch.number)
+    if stretch is None:
+        return None
+    # "Christmas trees" tells of no day from which "six days later" could count.
+    return found.date(stretch)._replace(bare=words[-1] in _NAMING and _names_a_thing(found))
 
 
+def _names_a_thing(found: Found) -> bool:
+    doc = found.doc
+    if doc.codes[found.end : found.end + 2] != " " + _WORD:
+        return False
+    after = doc.pieces[found.end + 1]
+    return after.islower() and after not in _TIMES
+
+
+_WORD: Final = GRAMMAR.code("word")
+_NAMING: Final = {"christmas", "xmas", "easter", "thanksgiving", "halloween"}
+_TIMES: Final = {
+    "holidays",
+    "holiday",
+    "break",
+    "truce",
+    "attack",
+    "attacks",
+    "bombings",
+    "massacre",
+}
+
+
+def _is_year(found: Found) -> bool:
+    """Whether "the new year" is all of that year: "will be reviewed in the new year"."""
+    doc, start = found.doc, found.start
+    return doc.word(start - 2) == "the" and doc.word(start - 4) in _OF_A_YEAR
+
+
+_OF_A_YEAR: Final = {"in", "into", "of", "during", "within"}
 RULES: Final = (
     Rule(
         "holiday",

@@ -142,7 +142,11 @@ def unit_end(found: Found, context: Context) -> Reading | None:
     unit = unit_stretch(found.word("u"))
     if unit not in ("week", "month", "quarter", "year"):
         return None
-    return found.date(_current(context, unit), "END")
+    whole = _current(context, unit)
+    if unit in ("month", "week"):
+        return found.date(whole, "END")
+    month = containing("month", whole.last)  # "at year-end" is in December
+    return found.date(whole, "END")._replace(bounds=(month.first, month.last))
 
 
 def weekend(found: Found, context: Context) -> Reading | None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from timeline.timex._context import FUTURE, NEAR, PAST
 from timeline.timex.english._lexicon import GRAMMAR
-from timeline.timex.english._verbs import PLANS, PUT_OFF, SPEECH, WENT_ON
+from timeline.timex.english._verbs import LET, PLANS, PUT_OFF, SPEECH, WENT_ON
 
 if TYPE_CHECKING:
     import re
@@ -33,11 +33,13 @@ _VERB: Final = GRAMMAR.compile(
     + _ASIDE
     + r"(?: {be})?"
     + _ASIDE
-    + r" (?:{due}|{to}(?= "
-    + _PLAIN
-    + "))(?: {to}"
+    + r" (?:{due}(?: {to}"
     + _GO_ON
-    + ")?)"
+    + ")?|{to}(?= "
+    + _PLAIN
+    + ")"
+    + _GO_ON
+    + "))"
     r"|(?P<due>{due}" + _ASIDE + "(?: {to}" + _GO_ON + r"|(?! {did})))"
     r"|(?P<comes>{comes})"
     r"|(?P<past>(?:{was}|{did}|{have}"
@@ -188,6 +190,8 @@ def _meaning(verb: re.Match[str] | None, doc: Document, offset: int) -> str | No
         before = doc.word(offset + verb.start() - 2)
         if doc.word(offset + verb.start() + 2) == "have" and _is_done(doc, offset + verb.end()):
             return PAST  # "is understood to have told him on Tuesday"
+        if before in LET and doc.word(offset + verb.start() - 4) in ("was", "were"):
+            return NEAR
         if before in WENT_ON:  # "appeared to hold on Tuesday" tells of what was
             return PAST
         if "had" in doc.words(max(0, offset + verb.start() - _HAD_REACH), offset + verb.start()):
@@ -195,6 +199,8 @@ def _meaning(verb: re.Match[str] | None, doc: Document, offset: int) -> str | No
     words = doc.words(offset + verb.start(), offset + verb.end())
     if words[:2] in _OVER or words[:2] == ["had", "been"]:
         return PAST
+    if kind == "ahead" and words[1:2] == ["to"] and words[0] in ("was", "were"):
+        return NEAR  # "was to be closed in July": of a past, or still to come
     if kind in ("future", "ahead", "due", "comes"):
         return FUTURE
     return PAST if kind == "past" else NEAR

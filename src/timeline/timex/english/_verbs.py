@@ -38,6 +38,12 @@ PUT_OFF: Final = {
 }
 """What is done "until" a day that is still to come."""
 
+LET: Final = {
+    *("allowed", "permitted", "cleared", "authorised", "authorized", "licensed", "enabled", "able"),
+    *("invited", "freed", "let"),
+}
+"""What was granted: "was allowed to reopen on 5 May" can be over or still to come."""
+
 WENT_ON: Final = {
     *("appeared", "seemed", "looked", "continued", "began", "started", "ceased", "came", "got"),
     *("managed", "failed", "refused", "struggled", "tried", "attempted", "helped", "had", "forced"),

@@ -1,0 +1,95 @@
+"""Dates that lie ahead whatever the tense: "has been called for Friday", "until it ends in May"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from timeline.timex import TimeExpression
+
+_REACH = 90
+_BEFORE_IT = r"(?: (?:the|next|this|coming|early|late|mid|noon|midday|midnight|about|around))* $"
+_FIXED = (
+    r"(?:(?:re-?)?schedul|plann|slat|pencill?|book|arrang|organi[sz]|conven|summon|summons|timetabl"
+    r"|list|earmark|programm|bill|anticipat|target|advertis|diari[sz]|announc|prepar|propos|promis"
+    r"|readi|reserv|call|fix|expect|forecast)"
+)
+_ARRANGED = re.compile(
+    rf"\b(?:{_FIXED}ed|set|reset|due|on course|on track|ready|tipped|lined up|under way)"
+    r"(?: (?:in|back|off|down|up|again|now|instead|tentatively|provisionally|only))* for"
+    + _BEFORE_IT,
+    re.IGNORECASE,
+)
+"""Participles of what somebody fixed a day for, with "for" right before the day."""
+_MOVED = re.compile(
+    r"\b(?:(?:put|pushed|moved|brought|set|shifted|carried) (?:back|off|over|forward|on|up)"
+    r"|postponed|moved|delayed|deferred|adjourned|shifted|rescheduled|extended|relisted) to"
+    + _BEFORE_IT,
+    re.IGNORECASE,
+)
+_GAVE_A_DAY = re.compile(
+    r"\b(?:(?:re-?)?scheduled|called|fixed|booked|arranged|organi[sz]ed|convened|planned|listed"
+    r"|pencilled in|slated|announced|set|timetabled|summoned)"
+    r"(?! for\b)(?: (?!and\b|but\b|that\b|who\b|which\b|record\b|high\b|low\b|target\b|results?\b"
+    r"|profits?\b|loss(?:es)?\b|police\b|for\b)[^\s,;:.]+){1,6} for" + _BEFORE_IT,
+    re.IGNORECASE,
+)
+_PERFECT = re.compile(r"\b(?:has|have|'ve|’ve|is|are|being)\b(?: \w+){0,3} ?$", re.IGNORECASE)
+_BYGONE = re.compile(
+    r"\b(?P<was>was|were)\b(?: \w+){0,3} ?$|\bhad\b(?: \w+){0,3} ?$", re.IGNORECASE
+)
+_CAME_TO_NOTHING = re.compile(
+    r"\b(?:but|cancel|postpon|call(?:ed|ing)? off|delay|scrap|abandon|instead|originally|initially"
+    r"|never|did not|didn't|went ahead|took place|began|started|before)",
+    re.IGNORECASE,
+)
+"""Words beside which a day that was fixed can be over."""
+_ENDS = (". ", "\n", "; ")
+
+
+def is_arranged(text: str, time: TimeExpression) -> bool:
+    """Whether what is fixed for a date has not been yet: "a march has been called for Friday".
+
+    In "had been set for Friday" and "was set for Friday but fell through" that day can be over.
+    """
+    if text[max(0, time.start - _FOR) : time.start].isspace() or text.startswith(
+        ("'s", "’s"), time.end
+    ):
+        return False
+    ahead = text[max(0, time.start - _REACH) : time.start]
+    if " for " not in ahead and " to " not in ahead:
+        return False
+    ahead = ahead[max(ahead.rfind(end) for end in _ENDS) + 1 :]
+    found = _ARRANGED.search(ahead) or _MOVED.search(ahead)
+    verb = found if found is not None else _GAVE_A_DAY.search(ahead)
+    if verb is None:
+        return False
+    before = ahead[: verb.start()]
+    if _PERFECT.search(before) is not None and " had " not in before:
+        return True
+    bygone = _BYGONE.search(before)
+    if found is None or (bygone is not None and not bygone["was"]) or found.re is _MOVED:
+        return False
+    return _CAME_TO_NOTHING.search(_sentence(text, time)) is None
+
+
+_FOR = 4
+
+
+def _sentence(text: str, time: TimeExpression) -> str:
+    start = max(text.rfind(end, 0, time.start) for end in _ENDS) + 1
+    ends = [at for end in _ENDS if (at := text.find(end, time.end)) >= 0]
+    return text[start : min(ends, default=len(text))]
+
+
+_UNTIL_IT = re.compile(
+    r"\b(?:until|till) (?:(?!and\b|but\b|when\b|after\b)[\w'’-]+ ){2,7}(?:in|on|at) (?:the )?$",
+    re.IGNORECASE,
+)
+
+
+def is_end_of_while(text: str, time: TimeExpression) -> bool:
+    """Whether a date is when something else ends this: "shut until the works finish in May"."""
+    ahead = text[max(0, time.start - _REACH) : time.start]
+    return "til" in ahead and _UNTIL_IT.search(ahead) is not None
