@@ -157,7 +157,7 @@ def _range(tokens: Sequence[Token], place: int, read: Read, currency: str) -> tu
     """Read on where a number is the first of a range: "20 to 60", "20, 40 or 60", "15-20%"."""
     if read.low is None or read.sort != COUNT or read.part:
         return read, currency
-    end, last, joint = read.end, read, ""
+    end, last, joint = _behind_unit(tokens, place, read.end), read, ""
     commas: list[Read] = []
     while end + 1 < len(tokens):
         joint = tokens[end].lower
@@ -198,6 +198,34 @@ def _range(tokens: Sequence[Token], place: int, read: Read, currency: str) -> tu
     if low >= high:
         return read, currency
     return Read(low, high, end, soft=read.soft or last.soft, scaled=last.scaled), currency
+
+
+def _behind_unit(tokens: Sequence[Token], place: int, end: int) -> int:
+    """Skip the unit of the first of two: "between 15% and 18%", "growth of 2 percent to 3"."""
+    behind, sort = percent(tokens, end)
+    unit = "" if sort != COUNT else currency_after(tokens, end)[1]
+    if sort == COUNT and not unit:
+        return end
+    behind = behind if sort != COUNT else currency_after(tokens, end)[0]
+    if behind + 1 >= len(tokens) or not place:
+        return end
+    link, joint = tokens[place - 1].lower, tokens[behind].lower
+    if joint == "and":
+        return behind if link == "between" else end
+    told = link in _RANGED and (place < 2 or tokens[place - 2].lower not in english.CHANGES)  # noqa: PLR2004 - the noun, and "of"
+    if joint not in DASHES and not (joint == "to" and told):
+        return end
+    other = number_at(tokens, behind + 1)
+    if other is None:
+        return end
+    same = percent(tokens, other.end)[1] == sort if sort != COUNT else (
+        currency_after(tokens, other.end)[1] == unit
+    )  # fmt: skip
+    return behind if same else end  # "a discount of 10 percent to 20 shops"
+
+
+_RANGED: Final = frozenset({"of", "about", "around", "some", "roughly"})
+"""Before these "2 percent to 3 percent" is a range, and no change from the one to the other."""
 
 
 def _list_goes_on(tokens: Sequence[Token], place: int) -> bool:
