@@ -68,7 +68,11 @@ def quantities_of(page: Page, measures: Measures | None = None) -> tuple[Quantit
         _draw_from_before(clause, before)
         before = clause
         clause.earlier = [named for _, named, *_ in found[-_REMEMBERED:]]
-        found += _named(clause)
+        clause.told = frozenset(named.measure for _, named, *_ in found)
+        found += [
+            (amount, moneys.exchanged(amount, named), *rest)
+            for amount, named, *rest in _named(clause)
+        ]
     running = running_nation(named for _, named, *_ in found)
     return tuple(
         _quantity(amount, qualified(named, clause, number, running), clause, number, rule)

@@ -35,6 +35,11 @@ def bracketed(clause: Clause, number: int) -> Named | None:
     said = clause.named.get(number - 1)
     if said is None or not close or mark not in {"(", "or", ","}:
         return None
+    if not amount.bounded and (before.low is None) != (before.high is None):
+        # "up to 100,000 ringgit ($24,000)": both are the most
+        low = None if before.low is None else amount.low
+        high = None if before.high is None else amount.high
+        clause.amounts[number] = attrs.evolve(amount, low=low, high=high)
     return attrs.evolve(said, unit=amount.unit)
 
 

@@ -18,6 +18,7 @@ from timeline.extraction._quantities_numbers import (
     part_of_something,
     stand,
 )
+from timeline.extraction._quantities_rates import part_of_point
 from timeline.extraction._quantities_singular import uncounted_at
 from timeline.extraction._quantities_units import (
     currency_after,
@@ -111,7 +112,8 @@ def amounts_of(
 def _amount(
     tokens: Sequence[Token], place: int, text: str, floor: int, before: Amount | None
 ) -> Amount | None:
-    read = number_at(tokens, place) or uncounted_at(tokens, place)
+    read = part_of_point(tokens, place)
+    read = read or number_at(tokens, place) or uncounted_at(tokens, place)
     if read is None:
         return None
     if place > floor and is_magnitude(tokens, place, read):
@@ -289,7 +291,7 @@ def _bounded(  # noqa: PLR0913 - it gathers what the other readers found
         low, high, soft = low if low is not None else high, None, False
     elif bound == english.HIGH:
         low, high = None, high if high is not None else low
-        soft = about
+        soft = about or read.part  # "up to a third"
     elif bound == english.NEAR:
         low, high, soft = None, high if high is not None else low, True
     definite = first > 0 and tokens[first - 1].lower in english.DEFINITE

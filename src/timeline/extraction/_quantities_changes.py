@@ -106,7 +106,9 @@ def compared(clause: Clause, number: int) -> Named | None:
     if first > 1 and tokens[first - 1].lower == "the" and _is_told_of(clause, number):
         # "down from the $3bn it had forecast"
         before = " ".join(token.lower for token in tokens[max(0, first - 3) : first - 1])
-    target = first and tokens[first - 1].lower in {"the", "its"} and _is_target(clause, number)
+    if first > 1 and tokens[first - 1].lower == "the" and tokens[first - 2].lower in wording.TIMES:
+        before = "compared with"  # "more than double the $87m of a year ago"
+    target = first and amount.definite and _is_target(clause, number)
     after = first and tokens[first - 1].lower == "after" and _is_dated(clause, number)
     if not target and not after and not before.endswith(wording.AGAINST):
         return None
@@ -117,10 +119,8 @@ def compared(clause: Clause, number: int) -> Named | None:
         said = clause.named.get(at)
         if clause.amounts[at].sort != amount.sort or (said is None and at in clause.parts):
             continue
-        if said is None:
-            return None
-        if target and said.measure.endswith((" rise", " fall")):
-            return None
+        if said is None or (target and said.measure.endswith((" rise", " fall"))):
+            break
         return Named(said.measure, amount.unit or said.unit, level=said.level)
     return Named(tokens[amount.end].lower, amount.sort) if target and amount.sort in RATES else None
 
@@ -256,6 +256,12 @@ def _a_word_follows(clause: Clause, number: int) -> bool:
     return word.text[0].isalpha() and word.lower not in STOPS
 
 
+def _is_last(clause: Clause, number: int) -> bool:
+    """Whether nothing is told of which an amount is a part."""
+    end = clause.amounts[number].end
+    return end >= len(clause.tokens) or not clause.tokens[end].text[0].isalnum()
+
+
 def _level_verb(clause: Clause, number: int) -> int:
     """Return the verb of which an amount is the level: "fell to", "closed at", "averaged"."""
     tokens, at = clause.tokens, clause.amounts[number].first
@@ -270,6 +276,8 @@ def _level_verb(clause: Clause, number: int) -> int:
         return at - 1
     if tokens[at].lower in wording.BEYOND_VERBS:
         return at  # "the river topped five metres"
+    if link in BE and clause.amounts[number].sort == numbers.PERCENT and _is_last(clause, number):
+        return at - 1  # "the goal is 6 percent"
     if link not in {"to", "at"} and not (link == "from" and _goes_on(clause, number)):
         return -1
     for place in range(at - 2, max(-1, at - _NEAR), -1):

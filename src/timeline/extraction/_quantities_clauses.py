@@ -65,6 +65,7 @@ class Clause:
         named: for each amount that has been named, its name.
         earlier: the names of the amounts in the sentences before, in order.
         strengths: for each amount "of them" of which the sentence before gave the number, that.
+        told: the measures of all amounts in the sentences before.
     """
 
     sentence: Sentence
@@ -81,6 +82,7 @@ class Clause:
     named: dict[int, Named] = attrs.field(factory=dict)
     earlier: list[Named] = attrs.field(factory=list)
     strengths: dict[int, Number] = attrs.field(factory=dict)
+    told: frozenset[str] = frozenset()
     _firsts: frozenset[int] = attrs.field(init=False)
 
     def __attrs_post_init__(self) -> None:

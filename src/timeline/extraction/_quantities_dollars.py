@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from timeline.extraction._quantities_amounts import Amount
+    from timeline.extraction._quantities_named import Named
     from timeline.extraction._tokens import Token
 
 _OTHER: Final = re.compile(rf"\b(?:{OTHER_DOLLARS})(?!\w)|[A-Za-z]\$")
@@ -54,6 +55,12 @@ class Moneys:
                 self._last = amount.unit
             found.append(amount)
         return found
+
+    def exchanged(self, amount: Amount, named: Named) -> Named:
+        """Return the name of an amount whose shared money, in a bare rate, is the article's."""
+        if named.measure != "exchange rate" or amount.sort != COUNT or named.unit not in _SHARED:
+            return named
+        return attrs.evolve(named, unit=self._meant(named.unit))
 
     def _meant(self, code: str) -> str:
         if code not in self._known:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from timeline.extraction._quantities_numbers import COUNT, DASHES, Read
 from timeline.extraction.english import _numbers as english
+from timeline.extraction.english._changes import MONEYS
 from timeline.extraction.english._stops import STOPS
 
 if TYPE_CHECKING:
@@ -84,7 +85,9 @@ def counts(tokens: Sequence[Token], place: int, end: int, read: Read) -> bool:
         many = following is not None and following.text.islower() and following.text[-1] == "s"
         if len(token.text) == _YEAR_DIGITS and read.low in _YEARS and end == place + 1 and not many:
             return False
-        measured = following is not None and following.lower in _MEASURED
+        measured = following is not None and (
+            following.lower in _MEASURED or is_rate(tokens, end)
+        )
         if "." in token.text and not read.scaled and not many and not measured:
             return False  # a version, a grade
         if tokens[end - 1].lower in {"m", "b", "k"} and (
@@ -96,6 +99,13 @@ def counts(tokens: Sequence[Token], place: int, end: int, read: Read) -> bool:
             if named and not many:
                 return False
     return True
+
+
+def is_rate(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a number is followed by the money that so much of another buys: "per euro"."""
+    if tokens[end].lower not in {"per", "to", "against"}:
+        return False
+    return any(token.lower in MONEYS for token in tokens[end + 1 : end + 4])
 
 
 def _is_name(token: Token) -> bool:

@@ -15,7 +15,7 @@ from timeline.extraction._quantities_subjects import subject_of
 from timeline.extraction._quantities_verbs import done_to, of_money
 from timeline.extraction.english import _changes as wording
 from timeline.extraction.english import _measures as english
-from timeline.extraction.english._deeds import HAD, MODALS, NEGATIONS, PARTICLES
+from timeline.extraction.english._deeds import BE, HAD, MODALS, NEGATIONS, PARTICLES
 from timeline.extraction.english._inflection import is_past, participle, participle_of_base
 from timeline.extraction.english._stops import STOPS
 
@@ -27,6 +27,7 @@ _ARTICLES: Final = frozenset({"the", "a", "an", "its", "their", "his", "her"})
 _REACH: Final = 8
 _INDIRECT: Final = 5
 _FINED: Final = 14
+_VALUED: Final = 8
 _APPOSED: Final = 5
 _INWARD: Final = 3
 
@@ -55,13 +56,29 @@ def priced(clause: Clause, number: int) -> Named | None:
     if after[:1] in (["a"], ["an"], ["per"]) and after[-1] in wording.PRICED:
         return Named("price", amount.unit)
     if tokens[amount.first - 1].lower != "for":
-        return None
+        return _valued(clause, number)
+    if tokens[amount.first - 2].lower in wording.GOES:
+        return Named("price", amount.unit)  # "a sack that went for 45,000 pounds"
     for at in range(amount.first - 2, max(-1, amount.first - _TRADE_REACH), -1):
         if tokens[at].lower in wording.PAID_FOR:
             return Named(wording.PAID_FOR[tokens[at].lower], amount.unit)
         if tokens[at].lower in wording.TRADES:
             return Named("price", amount.unit)
         if tokens[at].text in {",", ";", ":"}:
+            return None
+    return None
+
+
+def _valued(clause: Clause, number: int) -> Named | None:
+    """Read "valued the cargo at $5m", "priced each ticket at 40 euros"."""
+    amount, tokens = clause.amounts[number], clause.tokens
+    floor = clause.amounts[number - 1].end if number else 0
+    if tokens[amount.first - 1].lower != "at":
+        return None
+    for at in range(amount.first - 2, max(floor - 1, amount.first - _VALUED), -1):
+        if tokens[at].lower in wording.VALUES:
+            return Named(wording.VALUES[tokens[at].lower], amount.unit)
+        if not tokens[at].text[0].isalnum() and tokens[at].text != "-":
             return None
     return None
 
@@ -222,12 +239,20 @@ def spent(clause: Clause, number: int) -> Named | None:
     if following == ["in", "cash"]:
         return Named("cash", amount.unit)
     said = done_to(clause, number) or of_money(clause, number) or _had(clause, number)
+    said = said or _given_to(clause, number)
     if not said:
         return None
     if said in wording.CASH:
         return Named("cash found", amount.unit)
     stuff = nouns.noun_after(tokens, amount.end) if following[:1] == ["of"] else None
     return Named(f"{stuff.label if stuff else 'money'} {said}", amount.unit)
+
+
+def _given_to(clause: Clause, number: int) -> str:
+    """Return the participle of "the captain had been promised $3m": the sum befell it."""
+    tokens, at = clause.tokens, clause.amounts[number].first - 1
+    word = tokens[at].lower if at > 0 else ""
+    return word if word in wording.GIVES and tokens[at - 1].lower in BE else ""
 
 
 def _is_by_time(clause: Clause, number: int) -> bool:
@@ -297,7 +322,8 @@ def resumed(clause: Clause, number: int) -> Named | None:
 def _offered(clause: Clause, number: int) -> Named | None:
     """Read "The company offered 4 percent", where a rise of pay was told of before."""
     tokens, first = clause.tokens, clause.amounts[number].first
-    if not first or tokens[first - 1].lower not in wording.OFFERS:
+    asked = first > 1 and tokens[first - 1].lower == "for" and tokens[first - 2].lower in wording.ASKS
+    if not first or (tokens[first - 1].lower not in wording.OFFERS and not asked):
         return None
     following = tokens[clause.amounts[number].end :][:1]
     if following and following[0].lower == "of":

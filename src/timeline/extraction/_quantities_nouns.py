@@ -214,6 +214,8 @@ def _plural(tokens: Sequence[Token], at: int, *, title: bool) -> bool:
         return True
     if len(word) < 4 or word[-1] != "s" or word.endswith(_NOT_PLURAL):  # noqa: PLR2004 - the shortest plurals: cars
         return word in {"mps", "pows"}
+    if token.text[:-1].isupper() and token.text[:-1].isalpha():
+        return True  # "SUVs", "NGOs"
     if token.capital and not title:
         return word.endswith(("ians", "eans", "ans", "nis", "qis")) and not token.text.isupper()
     return token.text[0].isalpha()

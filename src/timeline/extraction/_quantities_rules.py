@@ -32,6 +32,7 @@ from timeline.extraction._quantities_names import (
     owner,
     unit_of,
 )
+from timeline.extraction._quantities_rates import pared, same_rate
 from timeline.extraction._quantities_shares import (
     exchanged,
     made_up,
@@ -260,6 +261,9 @@ def framed(clause: Clause, number: int) -> Named | None:
         ),
         "",
     )
+    if amount.sort == numbers.MONEY and hit.start > amount.end and _is_of(clause, number):
+        said = done_to(clause, number)  # "dumped $2bn of local debt"
+        name = f"{name} {said}" if said and name in _TRADED else name
     if amount.sort == numbers.MONEY:
         by = clause.tokens[amount.first - 1].lower == "by" and amount.first > hit.end
         changed = direction(clause, number) if by or moved(clause, number) else ""
@@ -276,6 +280,15 @@ def framed(clause: Clause, number: int) -> Named | None:
     if name == "attending" and any(said.measure == "protesters" for said in clause.earlier):
         name = "protesters"  # the crowd of a march
     return Named(name, unit or PEOPLE, noun=name == "casualties", nation=nation)
+
+
+def _is_of(clause: Clause, number: int) -> bool:
+    end = clause.amounts[number].end
+    return end < len(clause.tokens) and clause.tokens[end].lower == "of"
+
+
+_TRADED: Final = frozenset({"debt", "loan", "share price"})
+"""What a sum can be "of" and be bought, sold or forgiven."""
 
 
 RULES: Final = (
@@ -298,6 +311,7 @@ RULES: Final = (
     taken_off,
     part_of,
     of_them,
+    pared,
     gapped,
     noun_of_state,
     modified,
@@ -312,6 +326,7 @@ RULES: Final = (
     sum_behind,
     same_again,
     framed,
+    same_rate,
     change,
     of_one,
     number_of,
