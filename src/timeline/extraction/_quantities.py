@@ -84,6 +84,7 @@ def _draw_from_before(clause: Clause, before: Clause | None) -> None:
     """Let "eleven of them" be of what the sentence before counted: "17 breaches of its rules"."""
     if before is None or before.sentence.number != clause.sentence.number - 1:
         return
+    _draw_of_those(clause, before)
     for number, noun in enumerate(clause.nouns):
         if noun is None and _is_bare_subject(clause, number):
             clause.nouns[number] = _counted_last(before)
@@ -99,6 +100,24 @@ def _draw_from_before(clause: Clause, before: Clause | None) -> None:
                 and whole.sort == clause.amounts[number].sort == numbers.COUNT
             ):
                 clause.nouns[number] = attrs.evolve(counted, head=noun.head, end=noun.end)
+                if whole.exact is not None:
+                    clause.strengths[number] = whole.exact
+
+
+def _draw_of_those(clause: Clause, before: Clause) -> None:
+    """Read "Of those complaints it rejected 296": so many of what the sentence before counted."""
+    words = [token.lower for token in clause.tokens[:3]]
+    if words[:1] != ["of"] or words[1:2] not in (["those"], ["these"], ["the"], ["them"]):
+        return
+    for whole, counted in zip(before.amounts, before.nouns, strict=True):
+        if counted is None or counted.sort not in {nouns.PEOPLE, nouns.THING}:
+            continue
+        named = counted.word == words[-1] or (words[1] != "the" and words[-1] == ",")
+        for number, noun in enumerate(clause.nouns):
+            part = clause.amounts[number]
+            bare = noun is None and part.sort == whole.sort == numbers.COUNT
+            if named and bare and (whole.low or 0) > (part.high or whole.low or 0):
+                clause.nouns[number] = attrs.evolve(counted, head=-1, end=0)
                 if whole.exact is not None:
                     clause.strengths[number] = whole.exact
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from timeline.extraction._quantities_free import counts, free, is_magnitude
+from timeline.extraction._quantities_free import ballot_at, counts, free, is_magnitude
 from timeline.extraction._quantities_inherited import from_before, from_behind, unit_of
 from timeline.extraction._quantities_numbers import (
     COUNT,
@@ -101,6 +101,11 @@ def amounts_of(
         if any(
             start < token.end and token.start < end for start, end in taken
         ) and not part_of_something(tokens, place):
+            continue
+        ballot = ballot_at(tokens, place)
+        if ballot is not None:
+            amounts += [Amount(at, at, at + 1, one, one) for at, one in ballot]
+            behind = amounts[-1].end
             continue
         amount = _amount(tokens, place, text, behind, amounts[-1] if amounts else None)
         if amount is not None:

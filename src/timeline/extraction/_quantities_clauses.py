@@ -14,7 +14,7 @@ from timeline.extraction._page import Sentence
 from timeline.extraction._quantities_amounts import Amount
 from timeline.extraction._quantities_named import Named
 from timeline.extraction._quantities_nouns import Noun
-from timeline.extraction.english._deeds import COLLECTIVES, OF_PERSONS
+from timeline.extraction.english._deeds import COLLECTIVES, CRAFT, OF_PERSONS
 from timeline.extraction.english._numbers import words
 from timeline.extraction.english._stops import STOPS
 from timeline.model import Number
@@ -30,7 +30,7 @@ _AUXILIARIES: Final = words(
 _PASSIVE: Final = words("is are was were been being be get got getting")
 _RELATIVES: Final = frozenset(["who", "whom", "which", "that", "whose"])
 _OBJECTS: Final = words(
-    "the a an his her its their our your my him them it us me this that these those each every "
+    "the an a his her its their our your my him them it us me this that these those each every "
     "another up"
 )
 # Between words that are said of one amount together: "had been wounded or had gone missing".
@@ -44,6 +44,7 @@ _REACH: Final = 24
 _PLACING: Final = words("in across at near inside outside throughout on from")
 _SIDES: Final = frozenset({"in favour", "against"})
 _LISTED, _BRACKETED = 12, 6
+_QUOTES: Final = frozenset('"“')
 
 
 @attrs.define(slots=True)
@@ -249,7 +250,8 @@ class Clause:
             return True
         if hit.end >= len(self.tokens):
             return True
-        following = self.tokens[hit.end]
+        quoted = self.tokens[hit.end].text in _QUOTES and hit.end + 1 < len(self.tokens)
+        following = self.tokens[hit.end + quoted]
         if following.lower in _OBJECTS or self._amount_at(hit.end):
             return False
         if before & {"have", "has", "had"}:  # "have closed", but not "have closed roads"
@@ -344,9 +346,8 @@ class Clause:
         if of == "people":
             if noun is None or noun.sort in {nouns.PEOPLE, nouns.PRONOUN}:
                 return True
-            return noun.word in COLLECTIVES or (
-                hit.measure.name in OF_PERSONS and noun.sort == nouns.THING
-            )
+            of_persons = hit.measure.name in OF_PERSONS and noun.word not in CRAFT
+            return noun.word in COLLECTIVES or (of_persons and noun.sort == nouns.THING)
         if of == "things":
             return noun is not None and noun.sort == nouns.THING
         return False

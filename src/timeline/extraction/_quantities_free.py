@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from timeline.extraction._quantities_numbers import COUNT, DASHES, Read
 from timeline.extraction.english import _numbers as english
-from timeline.extraction.english._changes import MONEYS
+from timeline.extraction.english._changes import GAMES, MONEYS, VOTING
 from timeline.extraction.english._stops import STOPS
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ _STRONGEST: Final = 10
 _MEASURED: Final = frozenset({*english.DATA, "kg", "mm", "cm", "m"})
 """What can stand behind a decimal without being a plural."""
 _YEAR_DIGITS: Final = 4
+_NEAR: Final = 12
+_CLOSE: Final = 4
 _YEARS: Final = range(1000, 2101)
 
 
@@ -99,6 +101,23 @@ def counts(tokens: Sequence[Token], place: int, end: int, read: Read) -> bool:
             if named and not many:
                 return False
     return True
+
+
+def ballot_at(tokens: Sequence[Token], place: int) -> tuple[tuple[int, int], ...] | None:
+    """Return where the two numbers of a vote stand, and the numbers: "voted 7-2"."""
+    last = place + 2
+    if last >= len(tokens) or tokens[place + 1].text not in DASHES:
+        return None
+    one, other = tokens[place].text, tokens[last].text
+    joined = tokens[place].end == tokens[place + 1].start == tokens[last].start - 1
+    if not joined or not (one.isdecimal() and other.isdecimal()):
+        return None
+    if len(one) >= _YEAR_DIGITS or len(other) >= _YEAR_DIGITS:
+        return None
+    near = {token.lower for token in tokens[max(0, place - _NEAR) : last + _CLOSE]}
+    if not near & VOTING or near & GAMES:
+        return None
+    return (place, int(one)), (last, int(other))
 
 
 def is_rate(tokens: Sequence[Token], end: int) -> bool:

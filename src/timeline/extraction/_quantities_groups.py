@@ -72,7 +72,51 @@ def with_particle(tokens: Sequence[Token], at: int, said: str, *, passive: bool)
     following = [token.lower for token in tokens[at + 1 : at + 3]]
     if following[:1] and following[0] in english.PARTICLES and following[1:] not in _ARTICLES:
         said = f"{said} {following[0]}"
+    elif following[:1] == ["in"] and said in english.INWARD and _ends_group(following[1:]):
+        said = f"{said} in"
     return "" if said in english.LIGHT else said
+
+
+def _ends_group(following: Sequence[str]) -> bool:
+    """Whether nothing stands behind "in" that is a place: "were taken in by the police"."""
+    return not following or not following[0][0].isalnum() or following[0] in _BEHIND_IN
+
+
+_BEHIND_IN: Final = frozenset({"by", "for", "and", "on", "at", "after", "as", "overnight", "before"})
+
+
+def nominal(tokens: Sequence[Token], at: int) -> str:
+    """Return the participle of a noun of a deed before "of" at *at*: "the closure of 12 mills".
+
+    Where to and whence can stand between: "the extradition to Peru of four bankers".
+    """
+    if at < 1 or tokens[at].lower != "of":
+        return ""
+    if tokens[at - 1].lower in english.NOMINALS:
+        return english.NOMINALS[tokens[at - 1].lower]
+    for place in range(at - 2, max(0, at - _CLOSE), -1):
+        if tokens[place + 1].lower in _WHITHER and tokens[place].lower in english.NOMINALS:
+            between = tokens[place + 2 : at]
+            plain = all(one.text[0].isalpha() or one.lower == "'s" for one in between)
+            return english.NOMINALS[tokens[place].lower] if plain else ""
+    return ""
+
+
+_WHITHER: Final = frozenset({"to", "from", "in", "at"})
+
+
+def cost_somebody(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "cost" and who lost stand before an amount at *at*: "cost the army 61 tanks"."""
+    for place in range(at - 1, max(-1, at - _CLOSE), -1):
+        word = tokens[place].lower
+        if word in _COSTS:
+            return place < at - 1
+        if not (word[0].isalpha() or word == "'s") or word in english.PREPOSITIONS | english.BE:
+            return False
+    return False
+
+
+_COSTS: Final = frozenset({"cost", "costs", "costing"})
 
 
 def is_plain(tokens: Sequence[Token], at: int, said: str) -> bool:

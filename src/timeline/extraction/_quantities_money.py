@@ -12,7 +12,7 @@ from timeline.extraction._quantities_moves import RATES
 from timeline.extraction._quantities_named import Named
 from timeline.extraction._quantities_names import PEOPLE
 from timeline.extraction._quantities_subjects import subject_of
-from timeline.extraction._quantities_verbs import done_to, of_money
+from timeline.extraction._quantities_verbs import done_to, following_verb, of_money
 from timeline.extraction.english import _changes as wording
 from timeline.extraction.english import _measures as english
 from timeline.extraction.english._deeds import BE, HAD, MODALS, NEGATIONS, PARTICLES
@@ -221,7 +221,10 @@ def _given_in(clause: Clause, number: int, at: int) -> Named | None:
         if not word.text.islower() or word.lower in STOPS or word.lower in wording.NO_MONEY:
             return None
         if word.lower in wording.MONEY_NOUNS:
-            return Named(word.lower, clause.amounts[number].unit)
+            said = done_to(clause, number) if word.lower == "cash" else ""
+            if word.lower == "cash" and not said:
+                said = following_verb(clause, number)
+            return Named(f"{word.lower} {said}".strip(), clause.amounts[number].unit)
     return None
 
 

@@ -264,6 +264,9 @@ def _names(token: Token) -> bool:
 def singular_after(tokens: Sequence[Token], at: int) -> Noun | None:
     """Return the noun in the singular of which a part is told: "the merchant fleet"."""
     first = at
+    while at + 1 < len(tokens) and tokens[at].capital and tokens[at + 1].text.islower():
+        at += 1  # "the Easter supply"
+    first = at
     while (
         at < min(len(tokens), first + _PHRASE)
         and tokens[at].text.islower()

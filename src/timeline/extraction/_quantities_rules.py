@@ -8,9 +8,11 @@ from timeline.extraction import _quantities_nouns as nouns
 from timeline.extraction import _quantities_numbers as numbers
 from timeline.extraction._measures import Role
 from timeline.extraction._quantities_again import bracketed, gapped, of_them, polled, same_again
+from timeline.extraction._quantities_ballots import voted
 from timeline.extraction._quantities_bare import thing
 from timeline.extraction._quantities_changes import compared, level, part_of
 from timeline.extraction._quantities_frames import frame_after, frame_before
+from timeline.extraction._quantities_groups import cost_somebody
 from timeline.extraction._quantities_money import (
     apposed,
     fined,
@@ -32,13 +34,12 @@ from timeline.extraction._quantities_names import (
     owner,
     unit_of,
 )
+from timeline.extraction._quantities_number_of import number_of
 from timeline.extraction._quantities_rates import pared, same_rate
 from timeline.extraction._quantities_shares import (
     exchanged,
     made_up,
-    number_of,
     of_one,
-    voted,
     who_are,
 )
 from timeline.extraction._quantities_singular import nth
@@ -66,6 +67,10 @@ if TYPE_CHECKING:
 _FAR: Final = 5
 """The most words between what is counted and what is said of it, where a verb stands between."""
 
+
+_DETERMINERS: Final = frozenset({"the", "its", "their", "this", "all", "his", "her"})
+_WON: Final = frozenset({"cases"})
+"""What is named by that it was won, as votes and seats are not."""
 
 _ASIDE: Final = 9
 """The most words between a bare number and what is said of it: "3,000, by its estimate, were"."""
@@ -146,9 +151,11 @@ def noun_of_state(clause: Clause, number: int) -> Named | None:
     ):
         return None  # "20 wounded prisoners were exchanged"
     if noun.sort == nouns.THING and any(
-        one.measure.name != "won" for one in clause.objects(number)
+        one.measure.name != "won" or noun.word in _WON for one in clause.objects(number)
     ):
-        return None  # "lost 32 seats"
+        return None  # "lost 32 seats", "won 61 percent of the cases"
+    if noun.sort == nouns.THING and cost_somebody(clause.tokens, amount.first):
+        return None  # "cost the party 30 seats"
     between = {token.lower for token in clause.tokens[amount.end : noun.head]}
     if amount.sort == numbers.PERCENT:
         if "of" in between and hit.measure.name not in {"casualties", "votes", "seats"}:
@@ -186,6 +193,10 @@ def acted_on(clause: Clause, number: int) -> Named | None:
     found = tuple(hit for hit in clause.objects(number) if _takes(clause, hit, number))
     if amount_of_change(clause, number):
         return None
+    if found and found[0].measure.name in {"deployed", "sent"}:
+        treated = clause.predicate(number)
+        if treated and treated[0].measure.name == "hospitalised":
+            found = treated  # "sending 41 people to hospital"
     if not found and not clause.predicate(number):
         found = clause.shared_objects(number) or clause.included(number)
     return of_noun(clause, number, found) if found else None
@@ -220,6 +231,10 @@ def said_of(clause: Clause, number: int) -> Named | None:
         return None
     if is_nominal(clause, number):
         return None  # "the closure of three dams built by a firm"
+    if noun is None and amount.sort == numbers.PERCENT and _is_of(clause, number):
+        behind = clause.tokens[amount.end + 1 : amount.end + 2]
+        if behind and behind[0].lower in _DETERMINERS:
+            return None  # "a third of the water needed": a part of that one thing
     found = clause.predicate(number)
     if found and found[0].start - clause.behind[number] > _FAR and following(clause, number):
         return None  # what is said first is told of it
@@ -325,11 +340,11 @@ RULES: Final = (
     named_before,
     sum_behind,
     same_again,
+    number_of,
     framed,
     same_rate,
     change,
     of_one,
-    number_of,
     level,
     spent,
     resumed,

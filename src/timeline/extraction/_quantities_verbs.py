@@ -9,11 +9,13 @@ from timeline.extraction import _quantities_numbers as numbers
 from timeline.extraction._measures import Hit, Measure, Role
 from timeline.extraction._quantities_groups import (
     before_gathered,
+    cost_somebody,
     follows_modal,
     inverted,
     is_adverb,
     is_plain,
     main_verb,
+    nominal,
     with_particle,
 )
 from timeline.extraction._quantities_named import Named
@@ -78,7 +80,9 @@ def told(clause: Clause, number: int) -> Named | None:
     ):
         return None
     said = done_to(clause, number)
-    said = said or _following(clause, number) or ("" if drawn else _shared(clause, number))
+    if not said and noun.sort == nouns.THING and cost_somebody(clause.tokens, amount.first):
+        said = "lost"
+    said = said or following_verb(clause, number) or ("" if drawn else _shared(clause, number))
     return of_noun(clause, number, (_hit(clause, number, said),)) if said else None
 
 
@@ -120,11 +124,11 @@ def _shared(clause: Clause, number: int) -> str:
 
 def following(clause: Clause, number: int) -> tuple[Hit, ...]:
     """Return what a verb behind says of an amount, as a measure; nothing where none does."""
-    said = _following(clause, number)
+    said = following_verb(clause, number)
     return (_hit(clause, number, said),) if said else ()
 
 
-def _following(clause: Clause, number: int) -> str:
+def following_verb(clause: Clause, number: int) -> str:
     """Return what is said of an amount, alone or with those listed behind it."""
     said = befell(clause, number)
     after = number
@@ -149,8 +153,9 @@ def done_to(clause: Clause, number: int) -> str:
         at -= 1
     if at < 0:
         return ""
-    if at and tokens[at].lower == "of" and tokens[at - 1].lower in english.NOMINALS:
-        return english.NOMINALS[tokens[at - 1].lower]
+    deed = nominal(tokens, at)
+    if deed:
+        return deed
     if at > 1 and tokens[at].lower == "of" and tokens[at - 1].lower in english.GATHERED:
         at = before_gathered(tokens, at - 2)
     if tokens[at].lower in english.BE:
@@ -159,6 +164,7 @@ def done_to(clause: Clause, number: int) -> str:
     if at and (
         tokens[at].lower in english.PARTICLES
         or (tokens[at].lower == "over" and tokens[at - 1].lower in english.CARRIED_OVER)
+        or (tokens[at].lower == "in" and _base_or_past(tokens[at - 1].lower) in english.INWARD)
     ):
         particle, at = f" {tokens[at].lower}", at - 1
     word, before = tokens[at].lower, tokens[at - 1].lower if at else ""
@@ -176,6 +182,10 @@ def done_to(clause: Clause, number: int) -> str:
         said = participle_of_third(word)
     said = f"{said}{particle}" if said else ""
     return "" if said in english.LIGHT else said
+
+
+def _base_or_past(word: str) -> str:
+    return participle(word) or participle_of_base(word)
 
 
 def befell(clause: Clause, number: int) -> str:
@@ -296,6 +306,8 @@ def _grouped(clause: Clause, number: int, at: int, end: int) -> str:
         return ""
     word = tokens[at].lower
     passive = bool(group & english.BE)
+    if passive and word == "gone":
+        return word
     if passive and word == "without" and at + 1 < len(tokens) and tokens[at + 1].text.islower():
         return f"without {tokens[at + 1].lower}"
     if passive and word.endswith("ing"):

@@ -308,10 +308,23 @@ NO_MONEY: Final[frozenset[str]] = words("total all value full part advance retur
 BALLOTS: Final[frozenset[str]] = words(
     """
     passed passes passing approved approves backed adopted rejected rejects voted votes vote cleared
-    ratified endorsed repealed
+    ratified endorsed repealed ruled ruling decided overturned confirmed defeated upheld decision
     """
 )
 """Verbs of a vote, whose two numbers are those in favour and those against."""
+
+VOTING: Final[frozenset[str]] = BALLOTS | words(
+    "voting ballot ballots ruled ruling decided decision verdict overturned confirmed defeated upheld"
+)
+"""Words near two numbers with a dash, which are then those of a vote: "voted 7-2"."""
+
+GAMES: Final[frozenset[str]] = words(
+    """
+    beat beaten beats win wins won lost goal goals match matches game games season cup league drew
+    draw victory defeat scored score scores half-time final finals coach striker penalty penalties
+    """
+)
+"""Words near two numbers that tell of a game."""
 
 PAY_TIMES: Final[frozenset[str]] = words("year month week fortnight day hour season")
 """What somebody's pay comes by."""
