@@ -80,8 +80,6 @@ def gapped(clause: Clause, number: int) -> Named | None:
     said = clause.named.get(number - 1)
     if said is None and number - 1 in clause.parts:  # "118 of the 240 seats, the Greens 115"
         said = clause.named.get(clause.parts[number - 1][-1])
-        if said is not None:
-            clause.wholes.setdefault(number, number - 1)
     if said is None or clause.amounts[number - 1].sort != amount.sort:
         return None
     if amount.end < len(tokens) and tokens[amount.end].lower == "against":
@@ -105,6 +103,8 @@ def gapped(clause: Clause, number: int) -> Named | None:
         and tokens[amount.end].text.isalpha()
     ):
         return None
+    if number - 1 in clause.parts:
+        clause.wholes.setdefault(number, number - 1)
     return attrs.evolve(said, unit=amount.unit or said.unit)
 
 

@@ -26,6 +26,7 @@ _NEAR: Final = 8
 _BESIDE: Final = 6
 _FAR: Final = 12
 _PAIR: Final = 2
+_IS: Final = frozenset({"is", "was", "are", "were"})
 
 
 def part_of(clause: Clause, number: int) -> Named | None:
@@ -276,7 +277,7 @@ def _level_verb(clause: Clause, number: int) -> int:
         return at - 1
     if tokens[at].lower in wording.BEYOND_VERBS:
         return at  # "the river topped five metres"
-    if link in BE and clause.amounts[number].sort == numbers.PERCENT and _is_last(clause, number):
+    if link in _IS and clause.amounts[number].sort == numbers.PERCENT and _is_last(clause, number):
         return at - 1  # "the goal is 6 percent"
     if link not in {"to", "at"} and not (link == "from" and _goes_on(clause, number)):
         return -1

@@ -109,6 +109,8 @@ def noun_after(tokens: Sequence[Token], at: int, *, title: bool = False) -> Noun
             following = tokens[at + 1] if at + 1 < size else None
             if following is None or not _plural(tokens, at + 1, title=title):
                 break
+            if following.lower in STATES_OF_PERSONS:
+                break  # "eleven policemen injured"
         elif head >= 0:
             break
         at += 1
