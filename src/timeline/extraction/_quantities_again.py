@@ -124,7 +124,8 @@ def _repeats(clause: Clause, number: int, end: int) -> bool:
         return False
     joined = between[-1].lower in {"and", "but"} or between[-1].text == ","
     one, other = between[0].lower, tokens[end].lower
-    return joined and len(between) <= _FAR and one in _WHERE and other in _WHERE
+    far = _FAR if clause.amounts[number].sort == numbers.COUNT else 2 * _FAR
+    return joined and len(between) <= far and one in _WHERE and other in _WHERE
 
 
 _WHERE: Final = frozenset({"on", "in", "at", "near", "during"})

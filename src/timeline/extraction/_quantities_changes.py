@@ -86,8 +86,12 @@ def _owned(clause: Clause, at: int) -> str:
 
 def _verbs(clause: Clause, end: int) -> tuple[Hit, ...]:
     """Return the verbs that stand right before *end*, whatever their object is."""
-    at = end - 1
-    return tuple(hit for hit in clause.hits[at] if hit.role is Role.ACT and hit.end == end)
+    return tuple(
+        hit
+        for at in range(max(0, end - 2), end)  # "cut", "wiped out"
+        for hit in clause.hits[at]
+        if hit.role is Role.ACT and hit.end == end
+    )
 
 
 def compared(clause: Clause, number: int) -> Named | None:

@@ -27,6 +27,7 @@ _SHARED: Final = {
 }
 _OFTEN: Final = 2
 _MILLION: Final = 1_000_000
+_THOUSAND: Final = 1_000
 _NEAR: Final = 3
 
 
@@ -49,7 +50,7 @@ class Moneys:
             amount = one
             if one.sort == MONEY and _is_shared(one, tokens):
                 amount = attrs.evolve(one, unit=self._meant(one.unit))
-            elif self._last and _is_a_sum(one, tokens):
+            elif self._last and _is_a_sum(one, tokens, bool(found) and found[-1].sort == MONEY):
                 amount = attrs.evolve(one, sort=MONEY, unit=self._last)
             if amount.sort == MONEY:
                 self._last = amount.unit
@@ -70,9 +71,13 @@ class Moneys:
         return self._known[code]
 
 
-def _is_a_sum(amount: Amount, tokens: Sequence[Token]) -> bool:
-    """Whether millions are money as told before: "was fined 1.2 million in 2019"."""
-    if amount.sort != COUNT or (amount.high or amount.low or 0) < _MILLION:
+def _is_a_sum(amount: Amount, tokens: Sequence[Token], beside: bool) -> bool:  # noqa: FBT001 - it is passed by its name's place
+    """Whether millions are money as told before: "was fined 1.2 million in 2019".
+
+    Beside money in one sentence thousands are: "it cost 45,000 pounds and now fetches 400,000".
+    """
+    least = _THOUSAND if beside else _MILLION
+    if amount.sort != COUNT or (amount.high or amount.low or 0) < least:
         return False
     if amount.end < len(tokens):
         following = tokens[amount.end]

@@ -66,6 +66,8 @@ def frame_before(clause: Clause, number: int, sort: str) -> Hit | None:
                 continue  # "the share lost 9 percent to 14.85 euros"
             if clause.tokens[max(0, hit.start - 1)].lower in _PARED:
                 continue  # "before trimming losses to 4,268"
+            if clause.tokens[hit.start].lower == "contained":
+                continue  # "it contained a third of the cement"; a fire is 12 percent contained
             if fitting and not owned and (best is None or hit.start >= best.end):
                 best = hit
     if best is None or best.end == before:

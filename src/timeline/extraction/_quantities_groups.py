@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from timeline.extraction.english import _deeds as english
 from timeline.extraction.english import _measures as words
-from timeline.extraction.english._inflection import is_participle, participle
+from timeline.extraction.english._inflection import is_participle, is_past, participle
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,8 +42,45 @@ def inverted(tokens: Sequence[Token], at: int) -> str:
         opens = len(before) == 1 or (at > 1 and not tokens[at - 2].text[0].isalnum())
         if opens or before[:-1] in (["among", "those"], ["among", "the"]):
             said = participle(before[-1])
+            if said == "held" and not opens:
+                return said  # "Among those held are two officers"
             return "" if said in english.LIGHT else said
     return ""
+
+
+def there(tokens: Sequence[Token], first: int) -> str:
+    """Read "there gathered on Monday evening 300 farmers": a verb whose subject comes last."""
+    for at in range(first - 2, max(-1, first - _CLOSE - 2), -1):
+        if tokens[at].lower == "there" and is_past(tokens[at + 1].lower):
+            between = tokens[at + 2 : first]
+            timely = all(
+                one.capital or one.lower in words.TIME_UNITS | english.PREPOSITIONS | _PARTS_OF_DAY
+                for one in between
+            )
+            said = participle(tokens[at + 1].lower)
+            return said if timely and said not in english.LIGHT else ""
+    return ""
+
+
+_PARTS_OF_DAY: Final = frozenset({"morning", "evening", "afternoon", "midday", "dawn", "dusk", "the"})
+
+
+def together_with(tokens: Sequence[Token], first: int) -> str:
+    """Read "was seized, along with 40 crates": the passive of the one is that of the others."""
+    if first < _CLOSE or tokens[first - 1].lower != "with":
+        return ""
+    if tokens[first - 2].lower not in {"together", "along"}:
+        return ""
+    for at in range(first - 3, max(0, first - _FAR), -1):
+        if tokens[at].lower in english.BE and is_participle(tokens[at + 1].lower):
+            said = participle(tokens[at + 1].lower)
+            return "" if said in english.LIGHT else said
+        if tokens[at].text in {";", "?", "!", "."}:
+            return ""
+    return ""
+
+
+_FAR: Final = 24
 
 
 def follows_modal(tokens: Sequence[Token], at: int) -> bool:

@@ -18,7 +18,8 @@ from timeline.extraction._quantities_subjects import (
 )
 from timeline.extraction.english import _changes as wording
 from timeline.extraction.english import _measures as english
-from timeline.extraction.english._deeds import BE
+from timeline.extraction.english._deeds import BE, MODALS
+from timeline.extraction.english._inflection import is_past
 from timeline.extraction.english._numbers_money import CURRENCY_WORDS
 from timeline.extraction.english._stops import STOPS
 
@@ -34,6 +35,7 @@ PEOPLE_UNIT: Final = "people"
 PERCENT_UNIT: Final = "percent"
 _NOUN_REACH: Final = 4
 _PHRASE: Final = 3
+_OPENING: Final = english.MODIFIERS
 _OF_MANY: Final = frozenset({"price", "wages", "sales", "cost", "spending", "debt", "tariff"})
 """Measures of which there are several, each told by the noun before: "food prices"."""
 
@@ -215,7 +217,14 @@ def _in_full(clause: Clause, hit: Hit) -> str:
     )
     if longest is not hit or hit.measure.name not in _OF_MANY or hit.end > hit.start + 1:
         return longest.measure.name
-    subject = phrase_of(tokens, max(0, hit.start - 1), end)
+    before = tokens[hit.start - 2] if hit.start > 1 else None
+    starts = before is None or not before.text[0].isalpha() or before.lower in STOPS | _OPENING
+    if not starts or (before is not None and before.lower in MODALS) or not hit.start:
+        return hit.measure.name  # "traders pushed prices"
+    neighbour = tokens[hit.start - 1].lower
+    if neighbour.endswith("s") or is_past(neighbour):
+        return hit.measure.name  # "expects prices to rise"
+    subject = phrase_of(tokens, hit.start - 1, end)
     return subject.label if subject is not None and " " in subject.label else hit.measure.name
 
 
@@ -252,9 +261,9 @@ def resolved(clause: Clause, number: int, subject: Subject | None) -> str:
 
 def _last_counted(clause: Clause, number: int) -> str:
     """Return what was counted last: a "figure" or a "number" points to it."""
-    before = [said for at, said in clause.named.items() if at < number]
-    said = (before or clause.earlier or [None])[-1]
-    if said is None or said.measure.endswith((" rise", " fall")):
+    told = (*clause.earlier, *(said for at, said in clause.named.items() if at < number))
+    said = next((one for one in reversed(told) if not one.measure.endswith((" rise", " fall"))), None)
+    if said is None:
         return ""
     return said.measure if said.level or said.unit in {PEOPLE_UNIT, PERCENT_UNIT} else said.unit
 

@@ -51,7 +51,10 @@ def unit_of(clause: Clause, number: int, measure: Measure | None = None) -> str:
         return (measure.unit if measure else "") or PEOPLE
     if measure is not None and measure.name in OF_PERSONS and noun.word not in COLLECTIVES:
         return PEOPLE
-    return PEOPLE if noun.sort == nouns.PEOPLE else noun.word
+    if noun.sort == nouns.PEOPLE:
+        return PEOPLE
+    last = noun.label.rpartition(" ")[2]
+    return last if last.lower() == noun.word else noun.word  # "SUVs"
 
 
 def of_noun(clause: Clause, number: int, hits: Sequence[Hit]) -> Named:

@@ -12,6 +12,7 @@ from timeline.extraction._quantities_named import Named
 from timeline.extraction._quantities_names import PEOPLE, of_noun
 from timeline.extraction._quantities_verbs import reduced
 from timeline.extraction.english._inflection import is_participle
+from timeline.extraction.english._measures import FALLS, RISES
 
 if TYPE_CHECKING:
     from timeline.extraction._measures import Hit
@@ -25,6 +26,7 @@ _BEHIND: Final = 6
 _LINKS: Final = frozenset(
     {"at", "to", "is", "was", "as", "reached", "hit", "passed", "surpassed", "exceeded", "topped"}
 )
+_WHOSE: Final = frozenset({"it", "they", "he", "she", "we", "the", "its", "that", "who", "which"})
 _COUNTS: Final = frozenset({"number", "numbers", "count", "tally"})
 _TOTALS: Final = _COUNTS | {"total"}
 
@@ -82,8 +84,10 @@ def _said(clause: Clause, number: int, noun: Noun, start: int, end: int) -> tupl
     )[:1]
     found = found or reduced(clause, number, noun.end, end)
     last = end - 2  # before the link: "the number of people it had moved at"
-    if not found and last > noun.end and is_participle(clause.tokens[last].lower):
-        found = reduced(clause, number, last, end)
+    if not found and last > noun.end and clause.tokens[noun.end].lower in _WHOSE:
+        verb = clause.tokens[last].lower
+        if is_participle(verb) and verb not in RISES | FALLS:
+            found = reduced(clause, number, last, end)
     if not found:
         clause.nouns[number] = None
     return found

@@ -147,6 +147,7 @@ def noun_of_state(clause: Clause, number: int) -> Named | None:
         modified(clause, number)
         or clause.objects(number)
         or clause.predicate(number)
+        or (noun.word.endswith("s") and following(clause, number))
         or (noun.word.endswith("s") and noun.word != "homeless" and done_to(clause, number))
     ):
         return None  # "20 wounded prisoners were exchanged"
@@ -302,7 +303,7 @@ def _is_of(clause: Clause, number: int) -> bool:
     return end < len(clause.tokens) and clause.tokens[end].lower == "of"
 
 
-_TRADED: Final = frozenset({"debt", "loan", "share price"})
+_TRADED: Final = frozenset({"debt"})
 """What a sum can be "of" and be bought, sold or forgiven."""
 
 

@@ -16,6 +16,8 @@ from timeline.extraction._quantities_groups import (
     is_plain,
     main_verb,
     nominal,
+    there,
+    together_with,
     with_particle,
 )
 from timeline.extraction._quantities_named import Named
@@ -42,6 +44,9 @@ _REACH: Final = 12
 _WEAK: Final = 3
 _LISTED: Final = 6
 _CLOSE: Final = 6
+_PHRASE: Final = 4
+_SUBJECTS: Final = frozenset({"which", "who", "that", "it", "he", "she"})
+"""Behind these a word in -s is a verb: "which covers 40 towns"."""
 _DETERMINERS: Final = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "all"})
 _JOINING: Final = frozenset({"and", ",", "or", "plus", "as", "well", "so", "far", "along", "with"})
 
@@ -79,10 +84,11 @@ def told(clause: Clause, number: int) -> Named | None:
         amount.approximate and not amount.bounded and (amount.low or _WEAK) <= _WEAK
     ):
         return None
-    said = done_to(clause, number)
+    said = done_to(clause, number) or there(clause.tokens, amount.first)
     if not said and noun.sort == nouns.THING and cost_somebody(clause.tokens, amount.first):
         said = "lost"
     said = said or following_verb(clause, number) or ("" if drawn else _shared(clause, number))
+    said = said or together_with(clause.tokens, amount.first)
     return of_noun(clause, number, (_hit(clause, number, said),)) if said else None
 
 
@@ -178,8 +184,8 @@ def done_to(clause: Clause, number: int) -> str:
         return ""  # "were killed 20 km away"
     elif not said and (before in english.MODALS or follows_modal(tokens, at)):
         said = participle_of_base(word)
-    elif not said and clause.title and word.endswith("s") and at:
-        said = participle_of_third(word)
+    elif not said and word.endswith("s") and at and (clause.title or before in _SUBJECTS):
+        said = participle_of_third(word) if word not in STOPS else ""
     said = f"{said}{particle}" if said else ""
     return "" if said in english.LIGHT else said
 
@@ -228,6 +234,11 @@ def _agent(clause: Clause, number: int) -> str:
 def of_money(clause: Clause, number: int) -> str:
     """Return what befell a sum: "R$ 47 million was diverted", "$3m have been stolen"."""
     at = clause.amounts[number].end
+    if number in clause.wholes:  # "$5m of the $6m contract price had been released"
+        at = clause.amounts[clause.wholes[number]].end
+        last = at + _PHRASE
+        while at < min(len(clause.tokens), last) and clause.tokens[at].lower not in STOPS:
+            at += 1
     end = min(_end(clause, number, at), at + _CLOSE)
     if at >= end or clause.tokens[at].lower not in english.BE | {"has", "have", "had", "will"}:
         return ""

@@ -34,6 +34,7 @@ AGAINST: Final[tuple[str, ...]] = (
     "versus",
     "rather than",
     "and with",
+    "and at",
 )
 """What stands before an amount of another time or place."""
 
@@ -115,7 +116,7 @@ TRADES: Final[frozenset[str]] = words(
 LOOSE: Final[frozenset[str]] = words(
     """
     amount sum total amounts sums figure figures lot minimum maximum average record estimate range
-    region order tune excess series number cost price value share level rate fraction
+    basis region order tune excess series number cost price value share level rate fraction
     """
 )
 """Nouns before "of" and a sum that name nothing."""

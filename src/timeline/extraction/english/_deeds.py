@@ -64,7 +64,7 @@ LIGHT: Final = words(
     needed wanted sought used received shown reached become remained marked witnessed suffered
     reported recorded registered announced claimed alleged expected counted listed numbered
     totalled totaled represented involved featured meant known called named based related compared
-    followed required estimated put said told added believed thought feared hoped noted warned
+    followed required estimated put said told believed thought feared hoped noted warned
     declared predicted stressed insisted explained argued admitted denied confirmed acknowledged
     revealed disclosed mentioned cited described quoted linked suggested concluded agreed wrote
     written

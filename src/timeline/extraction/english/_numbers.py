@@ -277,6 +277,7 @@ BEFORE: Final[dict[str, str]] = {
     "all": PLAIN,
     "the only": PLAIN,
     "a mere": PLAIN,
+    "a good": LOW,
     "merely": PLAIN,
     "all but": NEAR,
 }
