@@ -70,8 +70,8 @@ def quantities_of(page: Page, measures: Measures | None = None) -> tuple[Quantit
         clause.earlier = [named for _, named, *_ in found[-_REMEMBERED:]]
         clause.told = frozenset(named.measure for _, named, *_ in found)
         found += [
-            (amount, moneys.exchanged(amount, named), *rest)
-            for amount, named, *rest in _named(clause)
+            (amount, moneys.exchanged(amount, named), one, number, rule)
+            for amount, named, one, number, rule in _named(clause)
         ]
     running = running_nation(named for _, named, *_ in found)
     return tuple(
@@ -90,6 +90,8 @@ def _draw_from_before(clause: Clause, before: Clause | None) -> None:
             clause.nouns[number] = _counted_last(before)
         if noun is None or noun.sort != nouns.PRONOUN or number in clause.drawn:
             continue
+        if noun.word == "those":
+            continue  # "four of those arrested in May" are told of by what follows
         most = clause.amounts[number].high
         for whole, counted in zip(before.amounts, before.nouns, strict=True):
             if (

@@ -97,6 +97,8 @@ def _is_shared(amount: Amount, tokens: Sequence[Token]) -> bool:
     if last in NATIONAL.get(tokens[amount.end - 2].lower, ()):
         return False  # "40 Egyptian pounds"
     near = {token.lower for token in tokens[max(0, amount.core - 2) : amount.core]}
+    if amount.unit == "PHP" and "p" in near:
+        return True
     return last in LOCAL_WORDS or bool(near & LOCAL_WORDS)
 
 

@@ -21,6 +21,7 @@ _STRONGEST: Final = 10
 _MEASURED: Final = frozenset({*english.DATA, "kg", "mm", "cm", "m"})
 """What can stand behind a decimal without being a plural."""
 _YEAR_DIGITS: Final = 4
+_SPANS: Final = frozenset({"ages", "between", "from", "pages", "of", "at", "about", "some"})
 _NEAR: Final = 12
 _CLOSE: Final = 4
 _YEARS: Final = range(1000, 2101)
@@ -87,9 +88,7 @@ def counts(tokens: Sequence[Token], place: int, end: int, read: Read) -> bool:
         many = following is not None and following.text.islower() and following.text[-1] == "s"
         if len(token.text) == _YEAR_DIGITS and read.low in _YEARS and end == place + 1 and not many:
             return False
-        measured = following is not None and (
-            following.lower in _MEASURED or is_rate(tokens, end)
-        )
+        measured = following is not None and (following.lower in _MEASURED or is_rate(tokens, end))
         if "." in token.text and not read.scaled and not many and not measured:
             return False  # a version, a grade
         if tokens[end - 1].lower in {"m", "b", "k"} and (
@@ -112,6 +111,8 @@ def ballot_at(tokens: Sequence[Token], place: int) -> tuple[tuple[int, int], ...
     joined = tokens[place].end == tokens[place + 1].start == tokens[last].start - 1
     if not joined or not (one.isdecimal() and other.isdecimal()):
         return None
+    if place and tokens[place - 1].lower in english.LABELS | _SPANS:
+        return None  # "children aged 5-7 voted"
     if len(one) >= _YEAR_DIGITS or len(other) >= _YEAR_DIGITS:
         return None
     near = {token.lower for token in tokens[max(0, place - _NEAR) : last + _CLOSE]}

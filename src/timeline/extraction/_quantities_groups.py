@@ -62,7 +62,9 @@ def there(tokens: Sequence[Token], first: int) -> str:
     return ""
 
 
-_PARTS_OF_DAY: Final = frozenset({"morning", "evening", "afternoon", "midday", "dawn", "dusk", "the"})
+_PARTS_OF_DAY: Final = frozenset(
+    {"morning", "evening", "afternoon", "midday", "dawn", "dusk", "the"}
+)
 
 
 def together_with(tokens: Sequence[Token], first: int) -> str:
@@ -119,7 +121,9 @@ def _ends_group(following: Sequence[str]) -> bool:
     return not following or not following[0][0].isalnum() or following[0] in _BEHIND_IN
 
 
-_BEHIND_IN: Final = frozenset({"by", "for", "and", "on", "at", "after", "as", "overnight", "before"})
+_BEHIND_IN: Final = frozenset(
+    {"by", "for", "and", "on", "at", "after", "as", "overnight", "before"}
+)
 
 
 def nominal(tokens: Sequence[Token], at: int) -> str:

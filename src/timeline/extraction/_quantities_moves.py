@@ -262,7 +262,9 @@ def resolved(clause: Clause, number: int, subject: Subject | None) -> str:
 def _last_counted(clause: Clause, number: int) -> str:
     """Return what was counted last: a "figure" or a "number" points to it."""
     told = (*clause.earlier, *(said for at, said in clause.named.items() if at < number))
-    said = next((one for one in reversed(told) if not one.measure.endswith((" rise", " fall"))), None)
+    said = next(
+        (one for one in reversed(told) if not one.measure.endswith((" rise", " fall"))), None
+    )
     if said is None:
         return ""
     return said.measure if said.level or said.unit in {PEOPLE_UNIT, PERCENT_UNIT} else said.unit

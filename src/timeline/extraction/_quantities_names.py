@@ -12,7 +12,14 @@ from timeline.extraction import _quantities_numbers as numbers
 from timeline.extraction._measures import Hit, Measure, Role
 from timeline.extraction._quantities_named import Named
 from timeline.extraction.english import _measures as english
-from timeline.extraction.english._deeds import COLLECTIVES, FIRED, IMPLIED, KIN, NO_STRIKERS, OF_PERSONS
+from timeline.extraction.english._deeds import (
+    COLLECTIVES,
+    FIRED,
+    IMPLIED,
+    KIN,
+    NO_STRIKERS,
+    OF_PERSONS,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -11,31 +11,29 @@ from timeline.extraction._quantities_again import bracketed, gapped, of_them, po
 from timeline.extraction._quantities_ballots import voted
 from timeline.extraction._quantities_bare import thing
 from timeline.extraction._quantities_changes import compared, level, part_of
-from timeline.extraction._quantities_frames import frame_after, frame_before
+from timeline.extraction._quantities_framed import framed
 from timeline.extraction._quantities_groups import cost_somebody
 from timeline.extraction._quantities_money import (
     apposed,
     fined,
     named_before,
-    numbered,
     priced,
-    resumed,
     spent,
     sum_behind,
     worth,
 )
-from timeline.extraction._quantities_moves import RATES, change, direction, moved
+from timeline.extraction._quantities_moves import change
 from timeline.extraction._quantities_named import Named
 from timeline.extraction._quantities_names import (
     PEOPLE,
     PERCENT,
-    nation_at,
     of_noun,
     owner,
     unit_of,
 )
 from timeline.extraction._quantities_number_of import number_of
 from timeline.extraction._quantities_rates import pared, same_rate
+from timeline.extraction._quantities_resumed import numbered, resumed
 from timeline.extraction._quantities_shares import (
     exchanged,
     made_up,
@@ -53,7 +51,6 @@ from timeline.extraction._quantities_stakes import (
     tabled,
     taken_off,
 )
-from timeline.extraction._quantities_subjects import singular
 from timeline.extraction._quantities_told import does, is_found, is_nominal
 from timeline.extraction._quantities_verbs import done_to, following, told
 from timeline.extraction.english import _measures as english
@@ -256,55 +253,9 @@ def said_of(clause: Clause, number: int) -> Named | None:
     return of_noun(clause, number, found)
 
 
-def framed(clause: Clause, number: int) -> Named | None:
-    """Read "the death toll stands at 1,000", "a profit of $3bn", "inflation of 3%"."""
-    amount, noun = clause.amounts[number], clause.nouns[number]
-    if amount.sort == numbers.COUNT and noun is not None and noun.sort != nouns.PEOPLE:
-        return None
-    hit = None
-    if amount.sort != numbers.COUNT:
-        hit = frame_after(clause, number, amount.sort)
-    if hit is None or hit.measure.name == "GDP":  # "a deficit of 5 percent of GDP"
-        hit = frame_before(clause, number, amount.sort) or hit
-    if hit is None:
-        return None
-    name, unit = hit.measure.name, hit.measure.unit
-    nation = next(
-        (
-            found
-            for at in range(hit.start - 1, max(-1, hit.start - 4), -1)
-            if (found := nation_at(clause.tokens, at))
-        ),
-        "",
-    )
-    if amount.sort == numbers.MONEY and hit.start > amount.end and _is_of(clause, number):
-        said = done_to(clause, number)  # "dumped $2bn of local debt"
-        name = f"{name} {said}" if said and name in _TRADED else name
-    if amount.sort == numbers.MONEY:
-        by = clause.tokens[amount.first - 1].lower == "by" and amount.first > hit.end
-        changed = direction(clause, number) if by or moved(clause, number) else ""
-        if changed and name == "worth":
-            name = " ".join(one.lower for one in clause.tokens[hit.start : hit.end])
-        name = f"{singular(name)} {changed}" if changed else name  # "cut spending by $12bn"
-        return Named(name, amount.unit, level=not changed)
-    if amount.sort in RATES:
-        changed = direction(clause, number)
-        rate = hit.measure.rate or name
-        told = rate.endswith((" rise", " fall"))
-        name = f"{singular(rate)} {changed}" if changed and not told else rate
-        return Named(name, amount.sort, noun=True, nation=nation, level=not changed)
-    if name == "attending" and any(said.measure == "protesters" for said in clause.earlier):
-        name = "protesters"  # the crowd of a march
-    return Named(name, unit or PEOPLE, noun=name == "casualties", nation=nation)
-
-
 def _is_of(clause: Clause, number: int) -> bool:
     end = clause.amounts[number].end
     return end < len(clause.tokens) and clause.tokens[end].lower == "of"
-
-
-_TRADED: Final = frozenset({"debt"})
-"""What a sum can be "of" and be bought, sold or forgiven."""
 
 
 RULES: Final = (

@@ -10,7 +10,7 @@ from timeline.extraction import _quantities_nouns as nouns
 from timeline.extraction import _quantities_numbers as numbers
 from timeline.extraction._measures import Role
 from timeline.extraction._quantities_named import Named
-from timeline.extraction._quantities_names import PEOPLE, PERCENT, of_noun
+from timeline.extraction._quantities_names import PERCENT, of_noun
 from timeline.extraction._quantities_subjects import subject_of
 from timeline.extraction._quantities_verbs import following
 from timeline.extraction.english import _changes as wording

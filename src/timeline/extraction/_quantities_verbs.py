@@ -85,6 +85,8 @@ def told(clause: Clause, number: int) -> Named | None:
     ):
         return None
     said = done_to(clause, number) or there(clause.tokens, amount.first)
+    if said == "added":  # "he added 40 mills were shut"
+        said = following_verb(clause, number) or said
     if not said and noun.sort == nouns.THING and cost_somebody(clause.tokens, amount.first):
         said = "lost"
     said = said or following_verb(clause, number) or ("" if drawn else _shared(clause, number))

@@ -55,7 +55,12 @@ CRAFT: Final = words(
 )
 """Things that are detained, released or held as persons are."""
 
-NO_STRIKERS: Final = words("people residents civilians families villagers inhabitants others men women")
+CARERS: Final = words("doctors nurses medics surgeons paramedics midwives specialists ambulances")
+"""Who goes to hospitals and is no patient there."""
+
+NO_STRIKERS: Final = words(
+    "people residents civilians families villagers inhabitants others men women"
+)
 """Who walks out of a place, and of no work."""
 
 LIGHT: Final = words(
@@ -72,7 +77,7 @@ LIGHT: Final = words(
     let gone come stayed continued begun started stood sat lain run kept turned tended happened
     cost paid spent earned averaged exceeded surpassed topped hit served enjoyed allowed enabled
     helped caused combined averaged lasted amounted according touted offered provided supplied set
-    entered gained issued generated pinned attributed blamed ascribed
+    boasted spanned comprised entered gained issued generated pinned attributed blamed ascribed
     """
 )
 """Participles of verbs that only say that there is something, or that it is told or had."""

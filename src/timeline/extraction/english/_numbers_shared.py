@@ -22,6 +22,10 @@ SHARED: Final[dict[str, dict[str, str]]] = {
         "DOP": "Dominican|Santo Domingo",
         "CUP": "Cuba|Havana",
     },
+    "PHP": {
+        "PHP": "Philippine|Manila|Filipin|Cebu|Davao|Luzon|Mindanao",
+        "BWP": "Botswana|Gaborone|Francistown",
+    },
     "GBP": {
         "GBP": "Brit|United Kingdom|UK\\b|England|English|London|Scot|Wales|Welsh|Northern Ireland",
         "EGP": "Egypt|Cairo|Alexandria",
