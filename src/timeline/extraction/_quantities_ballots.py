@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from timeline.extraction import _quantities_numbers as numbers
 from timeline.extraction._quantities_named import Named
 from timeline.extraction._quantities_names import PEOPLE, PERCENT
-from timeline.extraction.english import _changes as wording
+from timeline.extraction.english import _ballots as wording
 
 if TYPE_CHECKING:
     from timeline.extraction._quantities_clauses import Clause
@@ -74,4 +74,4 @@ def _is_ballot(clause: Clause, number: int) -> bool:
     if not joined or after.first != amount.end + 1 or clause.nouns[number + 1] is not None:
         return False
     near = {token.lower for token in tokens[max(0, amount.first - _REACH) : amount.first]}
-    return bool(near & wording.BALLOTS)
+    return tokens[amount.end].text in numbers.DASHES or bool(near & wording.BALLOTS)

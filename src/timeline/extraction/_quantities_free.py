@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from timeline.extraction._quantities_numbers import COUNT, DASHES, Read
 from timeline.extraction.english import _numbers as english
-from timeline.extraction.english._changes import GAMES, MONEYS, VOTING
+from timeline.extraction.english._ballots import GAMES, VOTING
+from timeline.extraction.english._changes import MONEYS
 from timeline.extraction.english._stops import STOPS
 
 if TYPE_CHECKING:

@@ -36,6 +36,7 @@ PERCENT_UNIT: Final = "percent"
 _NOUN_REACH: Final = 4
 _PHRASE: Final = 3
 _OPENING: Final = english.MODIFIERS
+_NO_VERBS: Final = frozenset({"as", "is", "us", "ss"})  # "gas", "glass"
 _OF_MANY: Final = frozenset({"price", "wages", "sales", "cost", "spending", "debt", "tariff"})
 """Measures of which there are several, each told by the noun before: "food prices"."""
 
@@ -222,7 +223,7 @@ def _in_full(clause: Clause, hit: Hit) -> str:
     if not starts or (before is not None and before.lower in MODALS) or not hit.start:
         return hit.measure.name  # "traders pushed prices"
     neighbour = tokens[hit.start - 1].lower
-    if neighbour.endswith("s") or is_past(neighbour):
+    if (neighbour[-1] == "s" and neighbour[-2:] not in _NO_VERBS) or is_past(neighbour):
         return hit.measure.name  # "expects prices to rise"
     subject = phrase_of(tokens, hit.start - 1, end)
     return subject.label if subject is not None and " " in subject.label else hit.measure.name

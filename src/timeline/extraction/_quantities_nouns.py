@@ -85,7 +85,7 @@ def noun_after(tokens: Sequence[Token], at: int, *, title: bool = False) -> Noun
         at = _behind_determiners(tokens, at + 1)  # a gloss in a quotation
     if at + 2 < size and tokens[at].lower == "of" and tokens[at + 1].lower in {"those", "these"}:
         behind = tokens[at + 2].lower
-        if behind == "who" or (is_participle(behind) and tokens[at + 2].text.islower()):
+        if is_participle(behind) and tokens[at + 2].text.islower():
             return Noun(at + 1, at + 2, "those", "", PRONOUN, generic=True)
     if at < size and tokens[at].lower == "of":
         at = _behind_determiners(tokens, at + 1)

@@ -8,7 +8,7 @@ import attrs
 
 from timeline.extraction import _quantities_numbers as numbers
 from timeline.extraction._quantities_named import Named
-from timeline.extraction.english._changes import CHANGE_NOUNS
+from timeline.extraction.english._changes import CHANGE_NOUNS, STANDS
 from timeline.extraction.english._numbers import words
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def same_rate(clause: Clause, number: int) -> Named | None:
         if at < 1 or tokens[at].lower not in _MARKS:
             return None
         at -= 1
-        while at > 0 and tokens[at].lower in _LOOSE:
+        while at > 0 and tokens[at].lower in _LOOSE | STANDS:
             at -= 1
         pointed = tokens[at].lower in {"rate", "rates"} and tokens[at - 1].lower == "the"
         return Named(_RATE, numbers.PERCENT, level=True) if pointed and _is_told(clause) else None

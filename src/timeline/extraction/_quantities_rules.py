@@ -301,8 +301,8 @@ RULES: Final = (
     spent,
     resumed,
     polled,
-    told,
     of_those,
+    told,
     thing,
 )
 """The rules that name what an amount measures; the first that can, does."""

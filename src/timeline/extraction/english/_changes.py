@@ -57,7 +57,8 @@ STANDS: Final[frozenset[str]] = words(
     was were is are remained remains stayed peaked closed ended opened traded settled finished
     close end open settle finish trade peak rose fell grew climbed jumped soared dropped slid
     declined sank shrank plunged increased decreased risen fallen grown rise fall rises falls
-    hold holds held holding steadied rising falling slipped tumbled slumped surged eased dipped retreated recovered rallied
+    hold holds held holding steadied rising falling slipped tumbled slumped surged eased dipped
+    retreated recovered rallied
     rebounded weakened strengthened advanced edged narrowed widened slips drops climbs jumps slides
     closing ending finishing settling trading
     """
@@ -86,9 +87,6 @@ POLLS: Final[frozenset[str]] = words(
     "won got took polled received scored secured gained on had with garnered"
 )
 """Verbs that parties have their votes by."""
-
-REFUSALS: Final[frozenset[str]] = words("rejected rejects reject defeated refused threw failed")
-"""Verbs of a vote that went against something."""
 
 MONEYS: Final[frozenset[str]] = frozenset(
     {"dollar", "euro", "pound", "yen", "franc", "yuan", "rouble"}
@@ -306,27 +304,6 @@ MONEY_NOUNS: Final[frozenset[str]] = words(
 NO_MONEY: Final[frozenset[str]] = words("total all value full part advance return cash-flow")
 """What "in" before them says no such thing."""
 
-BALLOTS: Final[frozenset[str]] = words(
-    """
-    passed passes passing approved approves backed adopted rejected rejects voted votes vote cleared
-    ratified endorsed repealed ruled ruling decided overturned confirmed defeated upheld decision
-    """
-)
-"""Verbs of a vote, whose two numbers are those in favour and those against."""
-
-VOTING: Final[frozenset[str]] = BALLOTS | words(
-    "voting ballot ballots ruled ruling decided decision verdict overturned confirmed defeated upheld"
-)
-"""Words near two numbers with a dash, which are then those of a vote: "voted 7-2"."""
-
-GAMES: Final[frozenset[str]] = words(
-    """
-    beat beaten beats win wins won lost goal goals match matches game games season cup league drew
-    draw victory defeat scored score scores half-time final finals coach striker penalty penalties
-    """
-)
-"""Words near two numbers that tell of a game."""
-
 PAY_TIMES: Final[frozenset[str]] = words("year month week fortnight day hour season")
 """What somebody's pay comes by."""
 
@@ -336,7 +313,9 @@ GOES: Final[frozenset[str]] = words("go goes went gone going")
 VALUES: Final[dict[str, str]] = {
     verb: name
     for name, verbs in {
-        "worth": "value valued values valuing appraise appraised appraises assess assessed assesses",
+        "worth": (
+            "value valued values valuing appraise appraised appraises assess assessed assesses"
+        ),
         "price": "price priced prices pricing",
     }.items()
     for verb in verbs.split()

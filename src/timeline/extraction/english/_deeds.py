@@ -127,7 +127,8 @@ AT_IT: Final = words("working living staying waiting doing looking going")
 NO_VERBS: Final = words(
     """
     including following according during regarding concerning involving using having making
-    evening morning ceiling wedding spring missing remaining existing excluding pending notwithstanding barring outstanding being
+    evening morning ceiling wedding spring missing remaining existing excluding pending
+    notwithstanding barring outstanding being
     """
 )
 """Words in -ing before a number that tell of no deed."""
@@ -174,8 +175,8 @@ IMPLIED: Final[dict[str, frozenset[str]]] = {
     **dict.fromkeys(
         ("in favour", "against", "abstained"),
         words(
-            "senators lawmakers deputies mps legislators councillors voters members directors judges "
-            "justices jurors delegates representatives governors commissioners policymakers "
+            "senators lawmakers deputies mps legislators councillors voters members directors "
+            "judges justices jurors delegates representatives governors commissioners policymakers "
             "shareholders trustees councilors"
         ),
     ),

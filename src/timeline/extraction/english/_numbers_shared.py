@@ -122,6 +122,7 @@ HUNDREDTHS: Final[dict[str, str]] = {
 
 MONEY_TOLD: Final[frozenset[str]] = frozenset(
     "fined fine fines cost costs costing paid pay pays paying price budget debt debts profit loss "
-    "revenue invested spent spend earned earns owed owes worth donated fetch fetches fetched fetching".split()
+    "revenue invested spent spend earned earns owed owes worth donated fetch fetches "
+    "fetched fetching".split()
 )
 """Words before millions without a money that say that they are money."""
