@@ -18,7 +18,7 @@ from timeline.extraction._quantities_numbers import (
     part_of_something,
     stand,
 )
-from timeline.extraction._quantities_rates import part_of_point
+from timeline.extraction._quantities_rates import OPENERS, part_of_point
 from timeline.extraction._quantities_singular import uncounted_at
 from timeline.extraction._quantities_units import (
     currency_after,
@@ -102,7 +102,8 @@ def amounts_of(
             start < token.end and token.start < end for start, end in taken
         ) and not part_of_something(tokens, place):
             continue
-        ballot = ballot_at(tokens, place)
+        dashed = word[0] in _DIGITS and place + 2 < len(tokens) and tokens[place + 1].text in DASHES
+        ballot = ballot_at(tokens, place) if dashed else None
         if ballot is not None:
             amounts += [Amount(at, at, at + 1, one, one) for at, one in ballot]
             behind = amounts[-1].end
@@ -117,8 +118,10 @@ def amounts_of(
 def _amount(
     tokens: Sequence[Token], place: int, text: str, floor: int, before: Amount | None
 ) -> Amount | None:
-    read = part_of_point(tokens, place)
-    read = read or number_at(tokens, place) or uncounted_at(tokens, place)
+    read = number_at(tokens, place) or uncounted_at(tokens, place)
+    if read is None and place + 1 < len(tokens):
+        near = tokens[place + 1].lower if tokens[place].lower == "a" else tokens[place].lower
+        read = part_of_point(tokens, place) if near.partition("-")[0] in OPENERS else None
     if read is None:
         return None
     if place > floor and is_magnitude(tokens, place, read):
@@ -164,7 +167,10 @@ def _range(tokens: Sequence[Token], place: int, read: Read, currency: str) -> tu
     """Read on where a number is the first of a range: "20 to 60", "20, 40 or 60", "15-20%"."""
     if read.low is None or read.sort != COUNT or read.part:
         return read, currency
-    end, last, joint = _behind_unit(tokens, place, read.end), read, ""
+    end, last, joint = read.end, read, ""
+    if place and end < len(tokens):
+        twice = tokens[place - 1].lower in _RANGED or tokens[end].text == "%"
+        end = _behind_unit(tokens, place, end) if twice else end
     commas: list[Read] = []
     while end + 1 < len(tokens):
         joint = tokens[end].lower
@@ -231,7 +237,7 @@ def _behind_unit(tokens: Sequence[Token], place: int, end: int) -> int:
     return behind if same else end  # "a discount of 10 percent to 20 shops"
 
 
-_RANGED: Final = frozenset({"of", "about", "around", "some", "roughly"})
+_RANGED: Final = frozenset({"between", "of", "about", "around", "some", "roughly"})
 """Before these "2 percent to 3 percent" is a range, and no change from the one to the other."""
 
 

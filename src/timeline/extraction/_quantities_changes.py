@@ -175,6 +175,9 @@ def level(clause: Clause, number: int) -> Named | None:
     points = noun is not None and noun.word == "points" and noun.head == amount.end
     if points and amount.first and tokens[amount.first - 1].lower in {"docked", "deducted"}:
         return Named("points docked", "points")
+    to_level = _to_level(clause, number)
+    if to_level is not None:
+        return to_level
     from_to = _from_to(clause, number)
     if from_to is not None:
         return from_to
@@ -225,6 +228,19 @@ def _from_to(clause: Clause, number: int) -> Named | None:
         return None
     unit = noun.word if noun is not None and amount.sort == numbers.COUNT else said.unit
     return said if unit == said.unit else None
+
+
+def _to_level(clause: Clause, number: int) -> Named | None:
+    """Read "sales fell 4%, to 3.1 billion euros": of the level of what moved just before."""
+    amount, tokens, said = clause.amounts[number], clause.tokens, clause.named.get(number - 1)
+    if said is None or amount.first - clause.behind[number - 1] != _PAIR:
+        return None
+    if tokens[amount.first - 1].lower != "to" or tokens[amount.first - 2].text != ",":
+        return None
+    thing, _, moved_ = said.measure.rpartition(" ")
+    if moved_ not in {"rise", "fall"} or amount.sort not in {numbers.MONEY, numbers.PERCENT}:
+        return None
+    return Named(thing, amount.unit or amount.sort, level=True)
 
 
 def _goes_on(clause: Clause, number: int) -> bool:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _RATE: Final = "interest rate"
 _PARTS: Final = {"quarter": 0.25, "half": 0.5, "three-quarter": 0.75, "full": 1, "one": 1}
+OPENERS: Final = frozenset({"quarter", "half", "three", "full", "one"})
+"""The first words of a part of a point, up to a hyphen."""
 _POINT: Final = frozenset({"point", "points"})
 _MARKS: Final = words("at to of from")
 _LOOSE: Final = words("then now unchanged steady still back down up already")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+import attrs
+
 from timeline.extraction import _quantities_nouns as nouns
 from timeline.extraction import _quantities_numbers as numbers
 from timeline.extraction._measures import Role
@@ -178,6 +180,9 @@ def modified(clause: Clause, number: int) -> Named | None:
     found = tuple(
         hit for hit in clause.hits_within(start, noun.head, Role.STATE) if clause.fits(hit, number)
     )
+    if found and noun.label.startswith(f"{clause.tokens[found[-1].start].lower} "):
+        # "22 stolen violins": what befell them is no part of their name
+        clause.nouns[number] = attrs.evolve(noun, label=noun.label.partition(" ")[2])
     return of_noun(clause, number, found) if found else None
 
 

@@ -55,9 +55,9 @@ def clause_of(sentence: Sentence, found: list[Amount], measures: Measures) -> Cl
         _estimated(sentence.tokens),
     )
     for number, behind in enumerate(clause.behind):
-        clause.behind[number] = _behind_aside(
-            sentence.tokens, behind + _in_money(sentence.tokens, found[number], behind)
-        )
+        sum_ = found[number].sort == numbers.MONEY
+        at = behind + _in_money(sentence.tokens, behind) if sum_ else behind
+        clause.behind[number] = _behind_aside(sentence.tokens, at)
     _find_wholes(clause)
     for part, whole in clause.wholes.items():
         clause.parts.setdefault(whole, []).append(part)
@@ -77,9 +77,9 @@ def _of_a_herd(
 _HERDS: Final = frozenset({"flock", "flocks", "herd", "herds", "swarm", "shoal", "litter", "brood"})
 
 
-def _in_money(tokens: Sequence[Token], amount: Amount, at: int) -> int:
+def _in_money(tokens: Sequence[Token], at: int) -> int:
     """Return how many words tell in what a sum is: the two of "$3m in cash"."""
-    if amount.sort != numbers.MONEY or at + 1 >= len(tokens) or tokens[at].lower != "in":
+    if at + 1 >= len(tokens) or tokens[at].lower != "in":
         return 0
     return 2 if tokens[at + 1].lower in MONEY_NOUNS else 0
 
