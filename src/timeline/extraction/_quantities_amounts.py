@@ -18,8 +18,7 @@ from timeline.extraction._quantities_numbers import (
     part_of_something,
     stand,
 )
-from timeline.extraction._quantities_rates import OPENERS, part_of_point
-from timeline.extraction._quantities_singular import uncounted_at
+from timeline.extraction._quantities_uncounted import OPENERS, part_of_point, uncounted_at
 from timeline.extraction._quantities_units import (
     currency_after,
     currency_before,

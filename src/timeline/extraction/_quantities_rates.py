@@ -1,4 +1,4 @@
-"""Rates told of before, and the money that is exchanged: "the rate", "a quarter-point cut"."""
+"""Rates and levels told of before: "the rate then at 9%", "before trimming losses to 4,268"."""
 
 from __future__ import annotations
 
@@ -12,16 +12,9 @@ from timeline.extraction.english._changes import CHANGE_NOUNS, STANDS
 from timeline.extraction.english._numbers import words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from timeline.extraction._quantities_clauses import Clause
-    from timeline.extraction._tokens import Token
 
 _RATE: Final = "interest rate"
-_PARTS: Final = {"quarter": 0.25, "half": 0.5, "three-quarter": 0.75, "full": 1, "one": 1}
-OPENERS: Final = frozenset({"quarter", "half", "three", "full", "one"})
-"""The first words of a part of a point, up to a hyphen."""
-_POINT: Final = frozenset({"point", "points"})
 _MARKS: Final = words("at to of from")
 _LOOSE: Final = words("then now unchanged steady still back down up already")
 _PARED: Final = words("losses gains advance decline slide rally drop fall rise")
@@ -29,27 +22,6 @@ _SET_NOUNS: Final = frozenset({"cut", "hike", "reduction", "increase", "raise"})
 """What is done to a rate that somebody sets; a yield only rises and falls."""
 _STILL: Final = 2
 _REACH: Final = 5
-
-
-def part_of_point(tokens: Sequence[Token], place: int) -> numbers.Read | None:
-    """Return the number of a part of a point: "a quarter-point cut", "half a point"."""
-    word, _, point = tokens[place].lower.rpartition("-")
-    if point in _POINT and word in _PARTS:
-        return _read(_PARTS[word], place + 1)
-    if tokens[place].lower in _PARTS:
-        part, at = _PARTS[tokens[place].lower], place + 1
-    elif tokens[place].lower == "a" and place + 1 < len(tokens):
-        part, at = _PARTS.get(tokens[place + 1].lower, 0), place + 2
-    else:
-        return None
-    while at < len(tokens) and tokens[at].lower in {"a", "of", "-"}:
-        at += 1
-    ends = at < len(tokens) and tokens[at].lower in _POINT
-    return _read(part, at + 1) if ends and 0 < part < 1 else None
-
-
-def _read(part: float, end: int) -> numbers.Read:
-    return numbers.Read(part, part, end, scaled=True, sort=numbers.POINTS)
 
 
 def same_rate(clause: Clause, number: int) -> Named | None:
