@@ -68,14 +68,18 @@ _PARTS_OF_DAY: Final = frozenset(
 
 
 def together_with(tokens: Sequence[Token], first: int) -> str:
-    """Read "was seized, along with 40 crates": the passive of the one is that of the others."""
+    """Read "was seized, along with 40 crates": the verb of the one is that of the others.
+
+    Of those whom a verb befell as of those who did it: "resigned along with 14 aldermen".
+    """
     if first < _CLOSE or tokens[first - 1].lower != "with":
         return ""
     if tokens[first - 2].lower not in {"together", "along"}:
         return ""
     for at in range(first - 3, max(0, first - _FAR), -1):
-        if tokens[at].lower in english.BE and is_participle(tokens[at + 1].lower):
-            said = participle(tokens[at + 1].lower)
+        word = tokens[at].lower
+        if tokens[at].text.islower() and (is_past(word) or is_participle(word)):
+            said = participle(word)
             return "" if said in english.LIGHT else said
         if tokens[at].text in {";", "?", "!", "."}:
             return ""
