@@ -68,7 +68,11 @@ def quantities_of(page: Page, measures: Measures | None = None) -> tuple[Quantit
         _draw_from_before(clause, before)
         before = clause
         clause.earlier = [named for _, named, *_ in found[-_REMEMBERED:]]
-        found += _named(clause)
+        clause.told = frozenset(named.measure for _, named, *_ in found)
+        found += [
+            (amount, moneys.exchanged(amount, named), one, number, rule)
+            for amount, named, one, number, rule in _named(clause)
+        ]
     running = running_nation(named for _, named, *_ in found)
     return tuple(
         _quantity(amount, qualified(named, clause, number, running), clause, number, rule)
@@ -80,11 +84,14 @@ def _draw_from_before(clause: Clause, before: Clause | None) -> None:
     """Let "eleven of them" be of what the sentence before counted: "17 breaches of its rules"."""
     if before is None or before.sentence.number != clause.sentence.number - 1:
         return
+    _draw_of_those(clause, before)
     for number, noun in enumerate(clause.nouns):
         if noun is None and _is_bare_subject(clause, number):
             clause.nouns[number] = _counted_last(before)
         if noun is None or noun.sort != nouns.PRONOUN or number in clause.drawn:
             continue
+        if noun.word == "those":
+            continue  # "four of those arrested in May" are told of by what follows
         most = clause.amounts[number].high
         for whole, counted in zip(before.amounts, before.nouns, strict=True):
             if (
@@ -95,6 +102,24 @@ def _draw_from_before(clause: Clause, before: Clause | None) -> None:
                 and whole.sort == clause.amounts[number].sort == numbers.COUNT
             ):
                 clause.nouns[number] = attrs.evolve(counted, head=noun.head, end=noun.end)
+                if whole.exact is not None:
+                    clause.strengths[number] = whole.exact
+
+
+def _draw_of_those(clause: Clause, before: Clause) -> None:
+    """Read "Of those complaints it rejected 296": so many of what the sentence before counted."""
+    words = [token.lower for token in clause.tokens[:3]]
+    if words[:1] != ["of"] or words[1:2] not in (["those"], ["these"], ["the"], ["them"]):
+        return
+    for whole, counted in zip(before.amounts, before.nouns, strict=True):
+        if counted is None or counted.sort not in {nouns.PEOPLE, nouns.THING}:
+            continue
+        named = counted.word == words[-1] or (words[1] != "the" and words[-1] == ",")
+        for number, noun in enumerate(clause.nouns):
+            part = clause.amounts[number]
+            bare = noun is None and part.sort == whole.sort == numbers.COUNT
+            if named and bare and (whole.low or 0) > (part.high or whole.low or 0):
+                clause.nouns[number] = attrs.evolve(counted, head=-1, end=0)
                 if whole.exact is not None:
                     clause.strengths[number] = whole.exact
 

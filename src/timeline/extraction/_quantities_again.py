@@ -11,10 +11,13 @@ from timeline.extraction._quantities_named import Named
 from timeline.extraction._quantities_names import PEOPLE
 from timeline.extraction._quantities_nouns import PRONOUN, is_plural_of_persons
 from timeline.extraction.english import _changes as wording
+from timeline.extraction.english._inflection import is_participle
 from timeline.extraction.english._measures import CONTAINERS
+from timeline.extraction.english._stops import STOPS
 
 if TYPE_CHECKING:
     from timeline.extraction._quantities_clauses import Clause
+    from timeline.extraction._tokens import Token
 
 _RATES: Final = frozenset({numbers.PERCENT, numbers.POINTS, numbers.BASIS})
 _FAR: Final = 6
@@ -35,6 +38,11 @@ def bracketed(clause: Clause, number: int) -> Named | None:
     said = clause.named.get(number - 1)
     if said is None or not close or mark not in {"(", "or", ","}:
         return None
+    if not amount.bounded and (before.low is None) != (before.high is None):
+        # "up to 100,000 ringgit ($24,000)": both are the most
+        low = None if before.low is None else amount.low
+        high = None if before.high is None else amount.high
+        clause.amounts[number] = attrs.evolve(amount, low=low, high=high)
     return attrs.evolve(said, unit=amount.unit)
 
 
@@ -70,6 +78,8 @@ def gapped(clause: Clause, number: int) -> Named | None:
     if not number or (amount.sort == numbers.COUNT and clause.nouns[number] is not None):
         return None
     said = clause.named.get(number - 1)
+    if said is None and number - 1 in clause.parts:  # "118 of the 240 seats, the Greens 115"
+        said = clause.named.get(clause.parts[number - 1][-1])
     if said is None or clause.amounts[number - 1].sort != amount.sort:
         return None
     if amount.end < len(tokens) and tokens[amount.end].lower == "against":
@@ -83,7 +93,9 @@ def gapped(clause: Clause, number: int) -> Named | None:
     if joint >= _FAR or len(between) - joint > _FAR:
         return None
     named = [token for token in between[joint + 1 :] if token.lower not in _SMALL]
-    if not named or not all(token.capital for token in named):
+    if not named or not any(token.capital for token in named):
+        return None
+    if any(_is_no_name(token) for token in named):
         return None
     if (
         amount.end < len(tokens)
@@ -91,7 +103,17 @@ def gapped(clause: Clause, number: int) -> Named | None:
         and tokens[amount.end].text.isalpha()
     ):
         return None
+    if number - 1 in clause.parts:
+        clause.wholes.setdefault(number, number - 1)
     return attrs.evolve(said, unit=amount.unit or said.unit)
+
+
+def _is_no_name(token: Token) -> bool:
+    """Whether a word cannot stand within whose the next one is: "and the Pact for Renewal 38"."""
+    if token.capital:
+        return False
+    word = token.lower
+    return not word.isalpha() or (word in STOPS and word != "for") or is_participle(word)
 
 
 def _repeats(clause: Clause, number: int, end: int) -> bool:
@@ -102,7 +124,8 @@ def _repeats(clause: Clause, number: int, end: int) -> bool:
         return False
     joined = between[-1].lower in {"and", "but"} or between[-1].text == ","
     one, other = between[0].lower, tokens[end].lower
-    return joined and len(between) <= _FAR and one in _WHERE and other in _WHERE
+    far = _FAR if clause.amounts[number].sort == numbers.COUNT else 2 * _FAR
+    return joined and len(between) <= far and one in _WHERE and other in _WHERE
 
 
 _WHERE: Final = frozenset({"on", "in", "at", "near", "during"})

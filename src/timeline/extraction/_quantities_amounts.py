@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from timeline.extraction._quantities_free import counts, free, is_magnitude
+from timeline.extraction._quantities_free import ballot_at, counts, free, is_magnitude
 from timeline.extraction._quantities_inherited import from_before, from_behind, unit_of
 from timeline.extraction._quantities_numbers import (
     COUNT,
@@ -18,7 +18,7 @@ from timeline.extraction._quantities_numbers import (
     part_of_something,
     stand,
 )
-from timeline.extraction._quantities_singular import uncounted_at
+from timeline.extraction._quantities_uncounted import OPENERS, part_of_point, uncounted_at
 from timeline.extraction._quantities_units import (
     currency_after,
     currency_before,
@@ -101,6 +101,12 @@ def amounts_of(
             start < token.end and token.start < end for start, end in taken
         ) and not part_of_something(tokens, place):
             continue
+        dashed = word[0] in _DIGITS and place + 2 < len(tokens) and tokens[place + 1].text in DASHES
+        ballot = ballot_at(tokens, place) if dashed else None
+        if ballot is not None:
+            amounts += [Amount(at, at, at + 1, one, one) for at, one in ballot]
+            behind = amounts[-1].end
+            continue
         amount = _amount(tokens, place, text, behind, amounts[-1] if amounts else None)
         if amount is not None:
             amounts.append(amount)
@@ -112,6 +118,9 @@ def _amount(
     tokens: Sequence[Token], place: int, text: str, floor: int, before: Amount | None
 ) -> Amount | None:
     read = number_at(tokens, place) or uncounted_at(tokens, place)
+    if read is None and place + 1 < len(tokens):
+        near = tokens[place + 1].lower if tokens[place].lower == "a" else tokens[place].lower
+        read = part_of_point(tokens, place) if near.partition("-")[0] in OPENERS else None
     if read is None:
         return None
     if place > floor and is_magnitude(tokens, place, read):
@@ -158,6 +167,9 @@ def _range(tokens: Sequence[Token], place: int, read: Read, currency: str) -> tu
     if read.low is None or read.sort != COUNT or read.part:
         return read, currency
     end, last, joint = read.end, read, ""
+    if place and end < len(tokens):
+        twice = tokens[place - 1].lower in _RANGED or tokens[end].text == "%"
+        end = _behind_unit(tokens, place, end) if twice else end
     commas: list[Read] = []
     while end + 1 < len(tokens):
         joint = tokens[end].lower
@@ -198,6 +210,34 @@ def _range(tokens: Sequence[Token], place: int, read: Read, currency: str) -> tu
     if low >= high:
         return read, currency
     return Read(low, high, end, soft=read.soft or last.soft, scaled=last.scaled), currency
+
+
+def _behind_unit(tokens: Sequence[Token], place: int, end: int) -> int:
+    """Skip the unit of the first of two: "between 15% and 18%", "growth of 2 percent to 3"."""
+    behind, sort = percent(tokens, end)
+    unit = "" if sort != COUNT else currency_after(tokens, end)[1]
+    if sort == COUNT and not unit:
+        return end
+    behind = behind if sort != COUNT else currency_after(tokens, end)[0]
+    if behind + 1 >= len(tokens) or not place:
+        return end
+    link, joint = tokens[place - 1].lower, tokens[behind].lower
+    if joint == "and":
+        return behind if link == "between" else end
+    told = link in _RANGED and (place < 2 or tokens[place - 2].lower not in english.CHANGES)  # noqa: PLR2004 - the noun, and "of"
+    if joint not in DASHES and not (joint == "to" and told):
+        return end
+    other = number_at(tokens, behind + 1)
+    if other is None:
+        return end
+    same = percent(tokens, other.end)[1] == sort if sort != COUNT else (
+        currency_after(tokens, other.end)[1] == unit
+    )  # fmt: skip
+    return behind if same else end  # "a discount of 10 percent to 20 shops"
+
+
+_RANGED: Final = frozenset({"between", "of", "about", "around", "some", "roughly"})
+"""Before these "2 percent to 3 percent" is a range, and no change from the one to the other."""
 
 
 def _list_goes_on(tokens: Sequence[Token], place: int) -> bool:
@@ -261,7 +301,7 @@ def _bounded(  # noqa: PLR0913 - it gathers what the other readers found
         low, high, soft = low if low is not None else high, None, False
     elif bound == english.HIGH:
         low, high = None, high if high is not None else low
-        soft = about
+        soft = about or read.part  # "up to a third"
     elif bound == english.NEAR:
         low, high, soft = None, high if high is not None else low, True
     definite = first > 0 and tokens[first - 1].lower in english.DEFINITE

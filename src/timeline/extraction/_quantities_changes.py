@@ -26,6 +26,7 @@ _NEAR: Final = 8
 _BESIDE: Final = 6
 _FAR: Final = 12
 _PAIR: Final = 2
+_IS: Final = frozenset({"is", "was", "are", "were"})
 
 
 def part_of(clause: Clause, number: int) -> Named | None:
@@ -85,8 +86,12 @@ def _owned(clause: Clause, at: int) -> str:
 
 def _verbs(clause: Clause, end: int) -> tuple[Hit, ...]:
     """Return the verbs that stand right before *end*, whatever their object is."""
-    at = end - 1
-    return tuple(hit for hit in clause.hits[at] if hit.role is Role.ACT and hit.end == end)
+    return tuple(
+        hit
+        for at in range(max(0, end - 2), end)  # "cut", "wiped out"
+        for hit in clause.hits[at]
+        if hit.role is Role.ACT and hit.end == end
+    )
 
 
 def compared(clause: Clause, number: int) -> Named | None:
@@ -106,7 +111,9 @@ def compared(clause: Clause, number: int) -> Named | None:
     if first > 1 and tokens[first - 1].lower == "the" and _is_told_of(clause, number):
         # "down from the $3bn it had forecast"
         before = " ".join(token.lower for token in tokens[max(0, first - 3) : first - 1])
-    target = first and tokens[first - 1].lower in {"the", "its"} and _is_target(clause, number)
+    if first > 1 and tokens[first - 1].lower == "the" and tokens[first - 2].lower in wording.TIMES:
+        before = "compared with"  # "more than double the $87m of a year ago"
+    target = first and amount.definite and _is_target(clause, number)
     after = first and tokens[first - 1].lower == "after" and _is_dated(clause, number)
     if not target and not after and not before.endswith(wording.AGAINST):
         return None
@@ -117,10 +124,8 @@ def compared(clause: Clause, number: int) -> Named | None:
         said = clause.named.get(at)
         if clause.amounts[at].sort != amount.sort or (said is None and at in clause.parts):
             continue
-        if said is None:
-            return None
-        if target and said.measure.endswith((" rise", " fall")):
-            return None
+        if said is None or (target and said.measure.endswith((" rise", " fall"))):
+            break
         return Named(said.measure, amount.unit or said.unit, level=said.level)
     return Named(tokens[amount.end].lower, amount.sort) if target and amount.sort in RATES else None
 
@@ -170,6 +175,9 @@ def level(clause: Clause, number: int) -> Named | None:
     points = noun is not None and noun.word == "points" and noun.head == amount.end
     if points and amount.first and tokens[amount.first - 1].lower in {"docked", "deducted"}:
         return Named("points docked", "points")
+    to_level = _to_level(clause, number)
+    if to_level is not None:
+        return to_level
     from_to = _from_to(clause, number)
     if from_to is not None:
         return from_to
@@ -222,6 +230,19 @@ def _from_to(clause: Clause, number: int) -> Named | None:
     return said if unit == said.unit else None
 
 
+def _to_level(clause: Clause, number: int) -> Named | None:
+    """Read "sales fell 4%, to 3.1 billion euros": of the level of what moved just before."""
+    amount, tokens, said = clause.amounts[number], clause.tokens, clause.named.get(number - 1)
+    if said is None or amount.first - clause.behind[number - 1] != _PAIR:
+        return None
+    if tokens[amount.first - 1].lower != "to" or tokens[amount.first - 2].text != ",":
+        return None
+    thing, _, moved_ = said.measure.rpartition(" ")
+    if moved_ not in {"rise", "fall"} or amount.sort not in {numbers.MONEY, numbers.PERCENT}:
+        return None
+    return Named(thing, amount.unit or amount.sort, level=True)
+
+
 def _goes_on(clause: Clause, number: int) -> bool:
     """Whether "from" and an amount are followed by "to" and the later one."""
     if number + 1 >= len(clause.amounts):
@@ -256,6 +277,12 @@ def _a_word_follows(clause: Clause, number: int) -> bool:
     return word.text[0].isalpha() and word.lower not in STOPS
 
 
+def _is_last(clause: Clause, number: int) -> bool:
+    """Whether nothing is told of which an amount is a part."""
+    end = clause.amounts[number].end
+    return end >= len(clause.tokens) or not clause.tokens[end].text[0].isalnum()
+
+
 def _level_verb(clause: Clause, number: int) -> int:
     """Return the verb of which an amount is the level: "fell to", "closed at", "averaged"."""
     tokens, at = clause.tokens, clause.amounts[number].first
@@ -270,6 +297,8 @@ def _level_verb(clause: Clause, number: int) -> int:
         return at - 1
     if tokens[at].lower in wording.BEYOND_VERBS:
         return at  # "the river topped five metres"
+    if link in _IS and clause.amounts[number].sort == numbers.PERCENT and _is_last(clause, number):
+        return at - 1  # "the goal is 6 percent"
     if link not in {"to", "at"} and not (link == "from" and _goes_on(clause, number)):
         return -1
     for place in range(at - 2, max(-1, at - _NEAR), -1):

@@ -14,7 +14,8 @@ from timeline.extraction._page import Sentence
 from timeline.extraction._quantities_amounts import Amount
 from timeline.extraction._quantities_named import Named
 from timeline.extraction._quantities_nouns import Noun
-from timeline.extraction.english._deeds import COLLECTIVES, OF_PERSONS
+from timeline.extraction._quantities_relatives import BREAKS, OBJECTS, first_verb, relative_at
+from timeline.extraction.english._deeds import CARERS, COLLECTIVES, CRAFT, OF_PERSONS
 from timeline.extraction.english._numbers import words
 from timeline.extraction.english._stops import STOPS
 from timeline.model import Number
@@ -24,26 +25,18 @@ if TYPE_CHECKING:
 
     from timeline.extraction._tokens import Token
 
-_AUXILIARIES: Final = words(
-    "has have had is are was were will would could should may might can do does did"
-)
 _PASSIVE: Final = words("is are was were been being be get got getting")
-_RELATIVES: Final = frozenset(["who", "whom", "which", "that", "whose"])
-_OBJECTS: Final = words(
-    "the a an his her its their our your my him them it us me this that these those each every "
-    "another up"
-)
 # Between words that are said of one amount together: "had been wounded or had gone missing".
 _BETWEEN: Final = words(
     ", and or nor either neither have has had been were was are is being be badly seriously "
     "severely then later else also otherwise"
 )
 _DETERMINERS: Final = words("the a an its their his her another some")
-_BREAKS: Final = words("; while whereas but though although because when before if until")
 _REACH: Final = 24
 _PLACING: Final = words("in across at near inside outside throughout on from")
 _SIDES: Final = frozenset({"in favour", "against"})
 _LISTED, _BRACKETED = 12, 6
+_QUOTES: Final = frozenset('"“')
 
 
 @attrs.define(slots=True)
@@ -65,6 +58,7 @@ class Clause:
         named: for each amount that has been named, its name.
         earlier: the names of the amounts in the sentences before, in order.
         strengths: for each amount "of them" of which the sentence before gave the number, that.
+        told: the measures of all amounts in the sentences before.
     """
 
     sentence: Sentence
@@ -81,6 +75,7 @@ class Clause:
     named: dict[int, Named] = attrs.field(factory=dict)
     earlier: list[Named] = attrs.field(factory=list)
     strengths: dict[int, Number] = attrs.field(factory=dict)
+    told: frozenset[str] = frozenset()
     _firsts: frozenset[int] = attrs.field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -138,11 +133,11 @@ class Clause:
         before = [token.lower for token in self.tokens[max(0, first - 2) : first]]
         if before[-1:] == ["by"] and before[0].endswith("ed"):
             return ()  # "900 men backed by 12 aircraft fought the fire"
-        relative, main = self._relative(at)
+        relative, main = relative_at(self.tokens, at)
         part_of = self.wholes.get(number)
         is_whole = number in self.parts
         if is_whole:
-            end = main or self._first_verb(at, self._end(number, at))
+            end = main or first_verb(self.tokens, at, self._end(number, at))
             found = self._states(number, at, end)
             # "0.8 percent of 900 samples came back positive": not all of them did.
             return () if found and found[0].measure.before and not relative else found
@@ -153,38 +148,6 @@ class Clause:
         if relative and part_of is not None and not main:
             return ()
         return self._states(number, at, self._end(number, at))
-
-    def _relative(self, at: int) -> tuple[bool, int]:
-        """Say whether a relative clause begins at *at*, and where the main verb follows."""
-        tokens = self.tokens
-        if at < len(tokens) and tokens[at].text == ",":
-            at += 1
-        if at >= len(tokens) or tokens[at].lower not in _RELATIVES:
-            return False, 0
-        place = at + 1
-        object_clause = tokens[at].lower == "whom" or (
-            place < len(tokens) and (tokens[place].capital or tokens[place].lower in _OBJECTS)
-        )
-        skip = 1 if object_clause else 0
-        if place < len(tokens) and tokens[place].lower in _AUXILIARIES:
-            skip = 1
-        while place < min(len(tokens), at + _REACH):
-            word = tokens[place].lower
-            if word in _BREAKS:
-                break
-            if word in _AUXILIARIES and tokens[place - 1].lower not in _AUXILIARIES:
-                if skip == 0:
-                    return True, place
-                skip -= 1
-            place += 1
-        return True, 0
-
-    def _first_verb(self, at: int, end: int) -> int:
-        """Return where what is said of a part begins: at the first auxiliary."""
-        for place in range(at, end):
-            if self.tokens[place].lower in _AUXILIARIES:
-                return place
-        return end
 
     def _end(self, number: int, at: int) -> int:
         """Return where the words about an amount end: at the next one that is no aside."""
@@ -224,7 +187,7 @@ class Clause:
         start = at
         while at < end:
             token = tokens[at]
-            if token.lower in _BREAKS or (token.lower == "that" and tokens[at - 1].lower == "and"):
+            if token.lower in BREAKS or (token.lower == "that" and tokens[at - 1].lower == "and"):
                 break
             if token.text in {".", "?", "!"} and at + 1 < end and tokens[at + 1].capital:
                 break
@@ -247,8 +210,9 @@ class Clause:
             return True
         if hit.end >= len(self.tokens):
             return True
-        following = self.tokens[hit.end]
-        if following.lower in _OBJECTS or self._amount_at(hit.end):
+        quoted = self.tokens[hit.end].text in _QUOTES and hit.end + 1 < len(self.tokens)
+        following = self.tokens[hit.end + quoted]
+        if following.lower in OBJECTS or self._amount_at(hit.end):
             return False
         if before & {"have", "has", "had"}:  # "have closed", but not "have closed roads"
             return following.lower in STOPS or not following.text[0].isalnum()
@@ -340,11 +304,12 @@ class Clause:
         if of == "troops":
             return noun is None or noun.troops
         if of == "people":
+            if hit.measure.name == "hospitalised" and noun is not None and noun.word in CARERS:
+                return False  # "sent 40 doctors to hospitals"
             if noun is None or noun.sort in {nouns.PEOPLE, nouns.PRONOUN}:
                 return True
-            return noun.word in COLLECTIVES or (
-                hit.measure.name in OF_PERSONS and noun.sort == nouns.THING
-            )
+            of_persons = hit.measure.name in OF_PERSONS and noun.word not in CRAFT
+            return noun.word in COLLECTIVES or (of_persons and noun.sort == nouns.THING)
         if of == "things":
             return noun is not None and noun.sort == nouns.THING
         return False

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from timeline.extraction._quantities_amounts import Amount
+    from timeline.extraction._quantities_named import Named
     from timeline.extraction._tokens import Token
 
 _OTHER: Final = re.compile(rf"\b(?:{OTHER_DOLLARS})(?!\w)|[A-Za-z]\$")
@@ -26,6 +27,7 @@ _SHARED: Final = {
 }
 _OFTEN: Final = 2
 _MILLION: Final = 1_000_000
+_THOUSAND: Final = 1_000
 _NEAR: Final = 3
 
 
@@ -48,12 +50,18 @@ class Moneys:
             amount = one
             if one.sort == MONEY and _is_shared(one, tokens):
                 amount = attrs.evolve(one, unit=self._meant(one.unit))
-            elif self._last and _is_a_sum(one, tokens):
+            elif self._last and _is_a_sum(one, tokens, bool(found) and found[-1].sort == MONEY):
                 amount = attrs.evolve(one, sort=MONEY, unit=self._last)
             if amount.sort == MONEY:
                 self._last = amount.unit
             found.append(amount)
         return found
+
+    def exchanged(self, amount: Amount, named: Named) -> Named:
+        """Return the name of an amount whose shared money, in a bare rate, is the article's."""
+        if named.measure != "exchange rate" or amount.sort != COUNT or named.unit not in _SHARED:
+            return named
+        return attrs.evolve(named, unit=self._meant(named.unit))
 
     def _meant(self, code: str) -> str:
         if code not in self._known:
@@ -63,9 +71,13 @@ class Moneys:
         return self._known[code]
 
 
-def _is_a_sum(amount: Amount, tokens: Sequence[Token]) -> bool:
-    """Whether millions are money as told before: "was fined 1.2 million in 2019"."""
-    if amount.sort != COUNT or (amount.high or amount.low or 0) < _MILLION:
+def _is_a_sum(amount: Amount, tokens: Sequence[Token], beside: bool) -> bool:  # noqa: FBT001 - it is passed by its name's place
+    """Whether millions are money as told before: "was fined 1.2 million in 2019".
+
+    Beside money in one sentence thousands are: "it cost 45,000 pounds and now fetches 400,000".
+    """
+    least = _THOUSAND if beside else _MILLION
+    if amount.sort != COUNT or (amount.high or amount.low or 0) < least:
         return False
     if amount.end < len(tokens):
         following = tokens[amount.end]
@@ -85,6 +97,8 @@ def _is_shared(amount: Amount, tokens: Sequence[Token]) -> bool:
     if last in NATIONAL.get(tokens[amount.end - 2].lower, ()):
         return False  # "40 Egyptian pounds"
     near = {token.lower for token in tokens[max(0, amount.core - 2) : amount.core]}
+    if amount.unit == "PHP" and "p" in near:
+        return True
     return last in LOCAL_WORDS or bool(near & LOCAL_WORDS)
 
 

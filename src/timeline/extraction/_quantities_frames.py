@@ -16,6 +16,14 @@ if TYPE_CHECKING:
 _FRAME_REACH: Final = 22
 _BRACKETED: Final = 12
 _CLOSE: Final = 5
+_CAME: Final = frozenset({"come", "comes", "came", "coming"})
+_PARED: Final = words(
+    """
+    trim trims trimmed trimming pare pares pared paring extend extends extended extending cut
+    cutting erase erased erasing narrow narrowed narrowing stem stemmed stemming
+    """
+)
+"""What traded things do with their losses, in which nobody falls."""
 _QUOTES: Final = frozenset('"“”')
 _PER: Final = frozenset({"a", "an", "per"})
 _LOOSE_LINKS: Final = frozenset({"for", "by", "from", "as", "(", ",", ":", *numbers.DASHES})
@@ -56,11 +64,17 @@ def frame_before(clause: Clause, number: int, sort: str) -> Hit | None:
             owned = best is not None and _is_owned(clause, best, hit)
             if joined and clause.tokens[hit.start].lower in FALLS:
                 continue  # "the share lost 9 percent to 14.85 euros"
+            if clause.tokens[max(0, hit.start - 1)].lower in _PARED:
+                continue  # "before trimming losses to 4,268"
+            if clause.tokens[hit.start].lower == "contained":
+                continue  # "it contained a third of the cement"; a fire is 12 percent contained
             if fitting and not owned and (best is None or hit.start >= best.end):
                 best = hit
     if best is None or best.end == before:
         return best
     link = clause.tokens[before - 1].lower
+    if link == "in" and before > 1 and clause.tokens[before - 2].lower in _CAME:
+        return best  # "came in between 2 and 3 percent"
     if link.endswith("ly") and before > 1:
         link = clause.tokens[before - 2].lower  # "is allegedly 36%"
     if link in _LOOSE_LINKS and before - best.end > _CLOSE and not joined:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from timeline.extraction._quantities_numbers import COUNT, DASHES, Read
 from timeline.extraction.english import _numbers as english
+from timeline.extraction.english._ballots import GAMES, VOTING
+from timeline.extraction.english._changes import MONEYS
 from timeline.extraction.english._stops import STOPS
 
 if TYPE_CHECKING:
@@ -20,6 +22,9 @@ _STRONGEST: Final = 10
 _MEASURED: Final = frozenset({*english.DATA, "kg", "mm", "cm", "m"})
 """What can stand behind a decimal without being a plural."""
 _YEAR_DIGITS: Final = 4
+_SPANS: Final = frozenset({"ages", "between", "from", "pages", "of", "at", "about", "some"})
+_NEAR: Final = 12
+_CLOSE: Final = 4
 _YEARS: Final = range(1000, 2101)
 
 
@@ -84,7 +89,7 @@ def counts(tokens: Sequence[Token], place: int, end: int, read: Read) -> bool:
         many = following is not None and following.text.islower() and following.text[-1] == "s"
         if len(token.text) == _YEAR_DIGITS and read.low in _YEARS and end == place + 1 and not many:
             return False
-        measured = following is not None and following.lower in _MEASURED
+        measured = following is not None and (following.lower in _MEASURED or is_rate(tokens, end))
         if "." in token.text and not read.scaled and not many and not measured:
             return False  # a version, a grade
         if tokens[end - 1].lower in {"m", "b", "k"} and (
@@ -96,6 +101,32 @@ def counts(tokens: Sequence[Token], place: int, end: int, read: Read) -> bool:
             if named and not many:
                 return False
     return True
+
+
+def ballot_at(tokens: Sequence[Token], place: int) -> tuple[tuple[int, int], ...] | None:
+    """Return where the two numbers of a vote stand, and the numbers: "voted 7-2"."""
+    last = place + 2
+    if last >= len(tokens) or tokens[place + 1].text not in DASHES:
+        return None
+    one, other = tokens[place].text, tokens[last].text
+    joined = tokens[place].end == tokens[place + 1].start == tokens[last].start - 1
+    if not joined or not (one.isdecimal() and other.isdecimal()):
+        return None
+    if place and tokens[place - 1].lower in english.LABELS | _SPANS:
+        return None  # "children aged 5-7 voted"
+    if len(one) >= _YEAR_DIGITS or len(other) >= _YEAR_DIGITS:
+        return None
+    near = {token.lower for token in tokens[max(0, place - _NEAR) : last + _CLOSE]}
+    if not near & VOTING or near & GAMES:
+        return None
+    return (place, int(one)), (last, int(other))
+
+
+def is_rate(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a number is followed by the money that so much of another buys: "per euro"."""
+    if tokens[end].lower not in {"per", "to", "against"}:
+        return False
+    return any(token.lower in MONEYS for token in tokens[end + 1 : end + 4])
 
 
 def _is_name(token: Token) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from timeline.extraction.english import _deeds as english
 from timeline.extraction.english import _measures as words
-from timeline.extraction.english._inflection import is_participle, participle
+from timeline.extraction.english._inflection import is_participle, is_past, participle
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,8 +42,51 @@ def inverted(tokens: Sequence[Token], at: int) -> str:
         opens = len(before) == 1 or (at > 1 and not tokens[at - 2].text[0].isalnum())
         if opens or before[:-1] in (["among", "those"], ["among", "the"]):
             said = participle(before[-1])
+            if said == "held" and not opens:
+                return said  # "Among those held are two officers"
             return "" if said in english.LIGHT else said
     return ""
+
+
+def there(tokens: Sequence[Token], first: int) -> str:
+    """Read "there gathered on Monday evening 300 farmers": a verb whose subject comes last."""
+    for at in range(first - 2, max(-1, first - _CLOSE - 2), -1):
+        if tokens[at].lower == "there" and is_past(tokens[at + 1].lower):
+            between = tokens[at + 2 : first]
+            timely = all(
+                one.capital or one.lower in words.TIME_UNITS | english.PREPOSITIONS | _PARTS_OF_DAY
+                for one in between
+            )
+            said = participle(tokens[at + 1].lower)
+            return said if timely and said not in english.LIGHT else ""
+    return ""
+
+
+_PARTS_OF_DAY: Final = frozenset(
+    {"morning", "evening", "afternoon", "midday", "dawn", "dusk", "the"}
+)
+
+
+def together_with(tokens: Sequence[Token], first: int) -> str:
+    """Read "was seized, along with 40 crates": the verb of the one is that of the others.
+
+    Of those whom a verb befell as of those who did it: "resigned along with 14 aldermen".
+    """
+    if first < _CLOSE or tokens[first - 1].lower != "with":
+        return ""
+    if tokens[first - 2].lower not in {"together", "along"}:
+        return ""
+    for at in range(first - 3, max(0, first - _FAR), -1):
+        word = tokens[at].lower
+        if tokens[at].text.islower() and (is_past(word) or is_participle(word)):
+            said = participle(word)
+            return "" if said in english.LIGHT else said
+        if tokens[at].text in {";", "?", "!", "."}:
+            return ""
+    return ""
+
+
+_FAR: Final = 24
 
 
 def follows_modal(tokens: Sequence[Token], at: int) -> bool:
@@ -72,7 +115,53 @@ def with_particle(tokens: Sequence[Token], at: int, said: str, *, passive: bool)
     following = [token.lower for token in tokens[at + 1 : at + 3]]
     if following[:1] and following[0] in english.PARTICLES and following[1:] not in _ARTICLES:
         said = f"{said} {following[0]}"
+    elif following[:1] == ["in"] and said in english.INWARD and _ends_group(following[1:]):
+        said = f"{said} in"
     return "" if said in english.LIGHT else said
+
+
+def _ends_group(following: Sequence[str]) -> bool:
+    """Whether nothing stands behind "in" that is a place: "were taken in by the police"."""
+    return not following or not following[0][0].isalnum() or following[0] in _BEHIND_IN
+
+
+_BEHIND_IN: Final = frozenset(
+    {"by", "for", "and", "on", "at", "after", "as", "overnight", "before"}
+)
+
+
+def nominal(tokens: Sequence[Token], at: int) -> str:
+    """Return the participle of a noun of a deed before "of" at *at*: "the closure of 12 mills".
+
+    Where to and whence can stand between: "the extradition to Peru of four bankers".
+    """
+    if at < 1 or tokens[at].lower != "of":
+        return ""
+    if tokens[at - 1].lower in english.NOMINALS:
+        return english.NOMINALS[tokens[at - 1].lower]
+    for place in range(at - 2, max(0, at - _CLOSE), -1):
+        if tokens[place + 1].lower in _WHITHER and tokens[place].lower in english.NOMINALS:
+            between = tokens[place + 2 : at]
+            plain = all(one.text[0].isalpha() or one.lower == "'s" for one in between)
+            return english.NOMINALS[tokens[place].lower] if plain else ""
+    return ""
+
+
+_WHITHER: Final = frozenset({"to", "from", "in", "at"})
+
+
+def cost_somebody(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "cost" and who lost stand before an amount at *at*: "cost the army 61 tanks"."""
+    for place in range(at - 1, max(-1, at - _CLOSE), -1):
+        word = tokens[place].lower
+        if word in _COSTS:
+            return place < at - 1
+        if not (word[0].isalpha() or word == "'s") or word in english.PREPOSITIONS | english.BE:
+            return False
+    return False
+
+
+_COSTS: Final = frozenset({"cost", "costs", "costing"})
 
 
 def is_plain(tokens: Sequence[Token], at: int, said: str) -> bool:

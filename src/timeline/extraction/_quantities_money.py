@@ -1,4 +1,4 @@
-"""The rules for money and for bare numbers whose words before say what they are."""
+"""The rules for money: by the noun that it is, by its verb, by what it was paid for."""
 
 from __future__ import annotations
 
@@ -8,14 +8,12 @@ from timeline.extraction import _quantities_nouns as nouns
 from timeline.extraction import _quantities_numbers as numbers
 from timeline.extraction._measures import Role
 from timeline.extraction._quantities_frames import fits_sort
-from timeline.extraction._quantities_moves import RATES
 from timeline.extraction._quantities_named import Named
-from timeline.extraction._quantities_names import PEOPLE
 from timeline.extraction._quantities_subjects import subject_of
-from timeline.extraction._quantities_verbs import done_to, of_money
+from timeline.extraction._quantities_verbs import done_to, following_verb, of_money
 from timeline.extraction.english import _changes as wording
 from timeline.extraction.english import _measures as english
-from timeline.extraction.english._deeds import HAD, MODALS, NEGATIONS, PARTICLES
+from timeline.extraction.english._deeds import BE, HAD, MODALS, NEGATIONS, PARTICLES
 from timeline.extraction.english._inflection import is_past, participle, participle_of_base
 from timeline.extraction.english._stops import STOPS
 
@@ -27,6 +25,7 @@ _ARTICLES: Final = frozenset({"the", "a", "an", "its", "their", "his", "her"})
 _REACH: Final = 8
 _INDIRECT: Final = 5
 _FINED: Final = 14
+_VALUED: Final = 8
 _APPOSED: Final = 5
 _INWARD: Final = 3
 
@@ -55,13 +54,29 @@ def priced(clause: Clause, number: int) -> Named | None:
     if after[:1] in (["a"], ["an"], ["per"]) and after[-1] in wording.PRICED:
         return Named("price", amount.unit)
     if tokens[amount.first - 1].lower != "for":
-        return None
+        return _valued(clause, number)
+    if tokens[amount.first - 2].lower in wording.GOES:
+        return Named("price", amount.unit)  # "a sack that went for 45,000 pounds"
     for at in range(amount.first - 2, max(-1, amount.first - _TRADE_REACH), -1):
         if tokens[at].lower in wording.PAID_FOR:
             return Named(wording.PAID_FOR[tokens[at].lower], amount.unit)
         if tokens[at].lower in wording.TRADES:
             return Named("price", amount.unit)
         if tokens[at].text in {",", ";", ":"}:
+            return None
+    return None
+
+
+def _valued(clause: Clause, number: int) -> Named | None:
+    """Read "valued the cargo at $5m", "priced each ticket at 40 euros"."""
+    amount, tokens = clause.amounts[number], clause.tokens
+    floor = clause.amounts[number - 1].end if number else 0
+    if tokens[amount.first - 1].lower != "at":
+        return None
+    for at in range(amount.first - 2, max(floor - 1, amount.first - _VALUED), -1):
+        if tokens[at].lower in wording.VALUES:
+            return Named(wording.VALUES[tokens[at].lower], amount.unit)
+        if not tokens[at].text[0].isalnum() and tokens[at].text != "-":
             return None
     return None
 
@@ -204,7 +219,10 @@ def _given_in(clause: Clause, number: int, at: int) -> Named | None:
         if not word.text.islower() or word.lower in STOPS or word.lower in wording.NO_MONEY:
             return None
         if word.lower in wording.MONEY_NOUNS:
-            return Named(word.lower, clause.amounts[number].unit)
+            said = done_to(clause, number) if word.lower == "cash" else ""
+            if word.lower == "cash" and not said:
+                said = following_verb(clause, number)
+            return Named(f"{word.lower} {said}".strip(), clause.amounts[number].unit)
     return None
 
 
@@ -222,12 +240,20 @@ def spent(clause: Clause, number: int) -> Named | None:
     if following == ["in", "cash"]:
         return Named("cash", amount.unit)
     said = done_to(clause, number) or of_money(clause, number) or _had(clause, number)
+    said = said or _given_to(clause, number)
     if not said:
         return None
     if said in wording.CASH:
         return Named("cash found", amount.unit)
     stuff = nouns.noun_after(tokens, amount.end) if following[:1] == ["of"] else None
     return Named(f"{stuff.label if stuff else 'money'} {said}", amount.unit)
+
+
+def _given_to(clause: Clause, number: int) -> str:
+    """Return the participle of "the captain had been promised $3m": the sum befell it."""
+    tokens, at = clause.tokens, clause.amounts[number].first - 1
+    word = tokens[at].lower if at > 0 else ""
+    return word if word in wording.GIVES and tokens[at - 1].lower in BE else ""
 
 
 def _is_by_time(clause: Clause, number: int) -> bool:
@@ -268,60 +294,3 @@ def _verb_of_sum(clause: Clause, number: int) -> str:
         if not word[0].isalnum() and word != "'s":
             return ""
     return ""
-
-
-def resumed(clause: Clause, number: int) -> Named | None:
-    """Read "The ministry says 17", "the true figure is between 15 and 25": of what came before."""
-    amount, tokens = clause.amounts[number], clause.tokens
-    if amount.sort == numbers.PERCENT:
-        return _offered(clause, number)
-    if amount.sort != numbers.COUNT or clause.nouns[number] is not None or number in clause.wholes:
-        return None
-    before = clause.named.get(number - 1) or (clause.earlier[-1] if clause.earlier else None)
-    if before is None or before.level or not before.unit.islower() or amount.first < 2:  # noqa: PLR2004 - "says", and who
-        return None
-    if before.unit in RATES:
-        return None
-    link = tokens[amount.first - 1].lower
-    last = amount.end >= len(tokens) or not tokens[amount.end].text[0].isalnum()
-    says = link in wording.TELLS and last
-    figure = (
-        link in {"is", "was", "at", "to", "be"}
-        and tokens[amount.first - 2].lower in wording.FIGURES
-    )
-    opening = tokens[amount.first].lower
-    closer = opening in {"closer", "nearer"} and link in {"was", "is", "be", "been", "were"}
-    return Named(before.measure, before.unit) if says or figure or closer else None
-
-
-def _offered(clause: Clause, number: int) -> Named | None:
-    """Read "The company offered 4 percent", where a rise of pay was told of before."""
-    tokens, first = clause.tokens, clause.amounts[number].first
-    if not first or tokens[first - 1].lower not in wording.OFFERS:
-        return None
-    following = tokens[clause.amounts[number].end :][:1]
-    if following and following[0].lower == "of":
-        return None
-    told = [*clause.earlier, *clause.named.values()]
-    return next((said for said in reversed(told) if said.measure.endswith(" rise")), None)
-
-
-def numbered(clause: Clause, number: int) -> Named | None:
-    """Read "the prisoners, thought to number about 40, will be exchanged"."""
-    amount, tokens = clause.amounts[number], clause.tokens
-    if amount.sort != numbers.COUNT or clause.nouns[number] is not None or amount.first < 2:  # noqa: PLR2004 - its noun, and the verb
-        return None
-    at = amount.first - 1
-    if tokens[at].lower not in {"number", "numbers", "numbered", "numbering"}:
-        return None
-    start = at
-    floor = clause.amounts[number - 1].end if number else 0
-    while start > floor and (at - start) < _REACH:
-        start -= 1
-        token = tokens[start]
-        hit = next((one for one in clause.hits[start] if one.role is Role.NOUN), None)
-        if hit is not None:
-            return Named(hit.measure.name, hit.measure.unit or PEOPLE)
-        if token.lower in english.PERSONS | english.GENERIC_PERSONS:
-            return Named(token.lower, PEOPLE)
-    return None

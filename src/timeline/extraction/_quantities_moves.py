@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from timeline.extraction import _quantities_numbers as numbers
-from timeline.extraction._measures import Role
+from timeline.extraction._measures import Hit, Role
 from timeline.extraction._quantities_named import Named
 from timeline.extraction._quantities_nouns import PEOPLE, THING
 from timeline.extraction._quantities_subjects import (
     Subject,
+    before_aside,
     opening_subject,
     phrase_of,
     singular,
@@ -17,7 +18,8 @@ from timeline.extraction._quantities_subjects import (
 )
 from timeline.extraction.english import _changes as wording
 from timeline.extraction.english import _measures as english
-from timeline.extraction.english._deeds import BE
+from timeline.extraction.english._deeds import BE, MODALS
+from timeline.extraction.english._inflection import is_past
 from timeline.extraction.english._numbers_money import CURRENCY_WORDS
 from timeline.extraction.english._stops import STOPS
 
@@ -28,8 +30,15 @@ RATES: Final = frozenset({numbers.PERCENT, numbers.POINTS, numbers.BASIS})
 _CHANGES: Final = english.RISES | english.FALLS
 _NEAR: Final = 8
 _TOLD: Final = 3
-_STOOD: Final = wording.TRADED | {"was", "were"}
+_STOOD: Final = wording.TRADED | {"was", "were", "be", "been"}
+PEOPLE_UNIT: Final = "people"
+PERCENT_UNIT: Final = "percent"
 _NOUN_REACH: Final = 4
+_PHRASE: Final = 3
+_OPENING: Final = english.MODIFIERS
+_NO_VERBS: Final = frozenset({"as", "is", "us", "ss"})  # "gas", "glass"
+_OF_MANY: Final = frozenset({"price", "wages", "sales", "cost", "spending", "debt", "tariff"})
+"""Measures of which there are several, each told by the noun before: "food prices"."""
 
 
 def direction(clause: Clause, number: int) -> str:
@@ -43,6 +52,8 @@ def direction(clause: Clause, number: int) -> str:
     after = [token.lower for token in clause.tokens[amount.end : amount.end + 1]]
     if after and after[0] in wording.MORE and before[-1:] != ["to"]:
         return wording.MORE[after[0]]
+    if after and after[0] in wording.BESIDE and before[-1:] in ([","], ["("], ["or"]):
+        return wording.BESIDE[after[0]]  # "stood at 3 million tonnes, 11% below April's level"
     if before[-1:] == ["of"] and before[-2:-1] and before[-2] in _CHANGES:
         return "rise" if before[-2] in english.RISES else "fall"  # "a rise of 3 percent"
     if before and before[-1] in {"to", "at", "of", "from"}:
@@ -140,24 +151,31 @@ def _restated(clause: Clause, number: int) -> int:
 
 
 def _is_more(clause: Clause, number: int) -> bool:
-    """Whether an amount only compares: "20 percent more efficient"."""
+    """Whether an amount only compares: "20 percent more efficient", "3 percent below May"."""
     end = clause.amounts[number].end
-    return end < len(clause.tokens) and clause.tokens[end].lower in wording.MORE
+    return end < len(clause.tokens) and (
+        clause.tokens[end].lower in wording.MORE or clause.tokens[end].lower in wording.BESIDE
+    )
 
 
 def changed_thing(clause: Clause, number: int) -> str:
     """Return what rose or fell, where the words before say so: "exports fell by 7 percent"."""
     tokens, first = clause.tokens, clause.amounts[number].first
+    sort = clause.amounts[number].sort
     behind = clause.amounts[number - 1].end if number else 0
     floor = max(0, first - _NEAR, behind)
+    up = first - 1 - (tokens[first - 1].lower == "by")
+    verb = next((at for at in range(first - 1, floor - 1, -1) if tokens[at].lower in _CHANGES), -1)
+    aside = before_aside(tokens, verb)
+    if aside != verb:  # "Fares, the largest cost of most, climbed 6 percent"
+        return resolved(clause, number, subject_of(tokens, aside))
     for at in range(first - 1, floor - 1, -1):
         hit = next((one for one in clause.hits[at] if one.role is Role.FRAME), None)
         if hit is not None and hit.end < first and hit.measure.of in {"money", "percent", "any"}:
-            return hit.measure.name
-    up = first - 1 - (tokens[first - 1].lower == "by")
+            return _in_full(clause, hit)
     if number and (
         (tokens[up].lower in {"up", "down"} and tokens[up - 1].text == ",")
-        or (tokens[first - 1].text == "," and _is_more(clause, number))
+        or (tokens[up].text == "," and _is_more(clause, number))
     ):
         said, noun = clause.named.get(number - 1), clause.nouns[number - 1]
         if said is None:
@@ -165,7 +183,6 @@ def changed_thing(clause: Clause, number: int) -> str:
         if noun is None or noun.generic or said.level or noun.sort not in {PEOPLE, THING}:
             return said.measure
         return noun.label or said.measure  # "carried 1.3 million passengers, up by 22 percent"
-    verb = next((at for at in range(first - 1, floor - 1, -1) if tokens[at].lower in _CHANGES), -1)
     if verb < 0 and _is_more(clause, number) and tokens[first - 1].lower in _STOOD:
         verb = first - 1  # "prices were 5 percent higher"
     if verb < 0:
@@ -177,13 +194,39 @@ def changed_thing(clause: Clause, number: int) -> str:
     if traded and subject is not None and _is_firm(subject.label):
         return "share"  # "Acme closed up 2 percent"
     if tokens[verb + 1].lower == "of":  # "they forecast a rise of 3 percent"
-        last = clause.earlier[-1].measure if clause.earlier else ""
-        return last.rpartition(" ")[0] if last.endswith((" rise", " fall")) else ""
+        told = [said.measure for said in reversed(clause.earlier) if said.unit == sort]
+        last = next((one for one in told if one.endswith((" rise", " fall"))), "")
+        return last.rpartition(" ")[0]
     thing = resolved(clause, number, subject)
     if not thing and tokens[verb - 1].text == "," and tokens[verb].lower.endswith("ing"):
         opening = opening_subject(tokens, verb - 1)  # "Rents have doubled, rising 9 percent"
         return opening.label if opening is not None else ""
     return thing
+
+
+def _in_full(clause: Clause, hit: Hit) -> str:
+    """Return what a measure is called before "rise": prices and wages with the noun before them."""
+    tokens, end = clause.tokens, hit.end
+    longest = next(
+        (
+            one
+            for at in range(max(0, end - _PHRASE), hit.start)
+            for one in clause.hits[at]
+            if one.role is Role.FRAME and one.end == end
+        ),
+        hit,
+    )
+    if longest is not hit or hit.measure.name not in _OF_MANY or hit.end > hit.start + 1:
+        return longest.measure.name
+    before = tokens[hit.start - 2] if hit.start > 1 else None
+    starts = before is None or not before.text[0].isalpha() or before.lower in STOPS | _OPENING
+    if not starts or (before is not None and before.lower in MODALS) or not hit.start:
+        return hit.measure.name  # "traders pushed prices"
+    neighbour = tokens[hit.start - 1].lower
+    if (neighbour[-1] == "s" and neighbour[-2:] not in _NO_VERBS) or is_past(neighbour):
+        return hit.measure.name  # "expects prices to rise"
+    subject = phrase_of(tokens, hit.start - 1, end)
+    return subject.label if subject is not None and " " in subject.label else hit.measure.name
 
 
 def _is_firm(label: str) -> bool:
@@ -198,6 +241,8 @@ def resolved(clause: Clause, number: int, subject: Subject | None) -> str:
     """Return the name of a subject; of a pronoun, that of what rose or fell before."""
     if subject is None:
         return ""
+    if subject.label.rpartition(" ")[2] in wording.FIGURES:
+        return _last_counted(clause, number)  # "the true figure may be a third higher"
     if not subject.pronoun:
         return subject.label
     before = (clause.named.get(at) for at in range(number - 1, max(-1, number - _NEAR), -1))
@@ -213,6 +258,17 @@ def resolved(clause: Clause, number: int, subject: Subject | None) -> str:
         if said.level:
             return said.measure
     return ""
+
+
+def _last_counted(clause: Clause, number: int) -> str:
+    """Return what was counted last: a "figure" or a "number" points to it."""
+    told = (*clause.earlier, *(said for at, said in clause.named.items() if at < number))
+    said = next(
+        (one for one in reversed(told) if not one.measure.endswith((" rise", " fall"))), None
+    )
+    if said is None:
+        return ""
+    return said.measure if said.level or said.unit in {PEOPLE_UNIT, PERCENT_UNIT} else said.unit
 
 
 def _is_many(thing: str) -> bool:

@@ -12,7 +12,14 @@ from timeline.extraction import _quantities_numbers as numbers
 from timeline.extraction._measures import Hit, Measure, Role
 from timeline.extraction._quantities_named import Named
 from timeline.extraction.english import _measures as english
-from timeline.extraction.english._deeds import COLLECTIVES, FIRED, IMPLIED, KIN, OF_PERSONS
+from timeline.extraction.english._deeds import (
+    COLLECTIVES,
+    FIRED,
+    IMPLIED,
+    KIN,
+    NO_STRIKERS,
+    OF_PERSONS,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -51,7 +58,10 @@ def unit_of(clause: Clause, number: int, measure: Measure | None = None) -> str:
         return (measure.unit if measure else "") or PEOPLE
     if measure is not None and measure.name in OF_PERSONS and noun.word not in COLLECTIVES:
         return PEOPLE
-    return PEOPLE if noun.sort == nouns.PEOPLE else noun.word
+    if noun.sort == nouns.PEOPLE:
+        return PEOPLE
+    last = noun.label.rpartition(" ")[2]
+    return last if last.lower() == noun.word else noun.word  # "SUVs"
 
 
 def of_noun(clause: Clause, number: int, hits: Sequence[Hit]) -> Named:
@@ -70,6 +80,9 @@ def of_noun(clause: Clause, number: int, hits: Sequence[Hit]) -> Named:
         state = "seized"
     if state == "casualties" and noun is not None and not noun.generic:
         state = "lost" if hits[0].role is Role.ACT else state  # "the church lost members"
+    if state == "on strike" and noun is not None and noun.word in NO_STRIKERS:
+        walked = clause.tokens[hits[0].start].lower.startswith("walk")
+        state = "walked out" if walked else state
     if state == "launched" and noun is not None and noun.word in FIRED:
         state = "fired"
     nation = noun.nation if noun else ""

@@ -83,6 +83,10 @@ def noun_after(tokens: Sequence[Token], at: int, *, title: bool = False) -> Noun
     size = len(tokens)
     if at < size and tokens[at].text == "[":
         at = _behind_determiners(tokens, at + 1)  # a gloss in a quotation
+    if at + 2 < size and tokens[at].lower == "of" and tokens[at + 1].lower in {"those", "these"}:
+        behind = tokens[at + 2].lower
+        if is_participle(behind) and tokens[at + 2].text.islower():
+            return Noun(at + 1, at + 2, "those", "", PRONOUN, generic=True)
     if at < size and tokens[at].lower == "of":
         at = _behind_determiners(tokens, at + 1)
         if at < size and tokens[at].lower in _PRONOUNS:
@@ -109,6 +113,8 @@ def noun_after(tokens: Sequence[Token], at: int, *, title: bool = False) -> Noun
             following = tokens[at + 1] if at + 1 < size else None
             if following is None or not _plural(tokens, at + 1, title=title):
                 break
+            if following.lower in STATES_OF_PERSONS:
+                break  # "eleven policemen injured"
         elif head >= 0:
             break
         at += 1
@@ -214,6 +220,8 @@ def _plural(tokens: Sequence[Token], at: int, *, title: bool) -> bool:
         return True
     if len(word) < 4 or word[-1] != "s" or word.endswith(_NOT_PLURAL):  # noqa: PLR2004 - the shortest plurals: cars
         return word in {"mps", "pows"}
+    if token.text[:-1].isupper() and token.text[:-1].isalpha():
+        return True  # "SUVs", "NGOs"
     if token.capital and not title:
         return word.endswith(("ians", "eans", "ans", "nis", "qis")) and not token.text.isupper()
     return token.text[0].isalpha()
@@ -261,6 +269,9 @@ def _names(token: Token) -> bool:
 
 def singular_after(tokens: Sequence[Token], at: int) -> Noun | None:
     """Return the noun in the singular of which a part is told: "the merchant fleet"."""
+    first = at
+    while at + 1 < len(tokens) and tokens[at].capital and tokens[at + 1].text.islower():
+        at += 1  # "the Easter supply"
     first = at
     while (
         at < min(len(tokens), first + _PHRASE)

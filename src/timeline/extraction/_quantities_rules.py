@@ -4,40 +4,42 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+import attrs
+
 from timeline.extraction import _quantities_nouns as nouns
 from timeline.extraction import _quantities_numbers as numbers
 from timeline.extraction._measures import Role
 from timeline.extraction._quantities_again import bracketed, gapped, of_them, polled, same_again
+from timeline.extraction._quantities_ballots import voted
 from timeline.extraction._quantities_bare import thing
 from timeline.extraction._quantities_changes import compared, level, part_of
-from timeline.extraction._quantities_frames import frame_after, frame_before
+from timeline.extraction._quantities_framed import framed
+from timeline.extraction._quantities_groups import cost_somebody
 from timeline.extraction._quantities_money import (
     apposed,
     fined,
     named_before,
-    numbered,
     priced,
-    resumed,
     spent,
     sum_behind,
     worth,
 )
-from timeline.extraction._quantities_moves import RATES, change, direction, moved
+from timeline.extraction._quantities_moves import change
 from timeline.extraction._quantities_named import Named
 from timeline.extraction._quantities_names import (
     PEOPLE,
     PERCENT,
-    nation_at,
     of_noun,
     owner,
     unit_of,
 )
+from timeline.extraction._quantities_number_of import number_of
+from timeline.extraction._quantities_rates import pared, same_rate
+from timeline.extraction._quantities_resumed import numbered, resumed
 from timeline.extraction._quantities_shares import (
     exchanged,
     made_up,
-    number_of,
     of_one,
-    voted,
     who_are,
 )
 from timeline.extraction._quantities_singular import nth
@@ -51,7 +53,6 @@ from timeline.extraction._quantities_stakes import (
     tabled,
     taken_off,
 )
-from timeline.extraction._quantities_subjects import singular
 from timeline.extraction._quantities_told import does, is_found, is_nominal
 from timeline.extraction._quantities_verbs import done_to, following, told
 from timeline.extraction.english import _measures as english
@@ -65,6 +66,10 @@ if TYPE_CHECKING:
 _FAR: Final = 5
 """The most words between what is counted and what is said of it, where a verb stands between."""
 
+
+_DETERMINERS: Final = frozenset({"the", "its", "their", "this", "all", "his", "her"})
+_WON: Final = frozenset({"cases"})
+"""What is named by that it was won, as votes and seats are not."""
 
 _ASIDE: Final = 9
 """The most words between a bare number and what is said of it: "3,000, by its estimate, were"."""
@@ -141,13 +146,16 @@ def noun_of_state(clause: Clause, number: int) -> Named | None:
         modified(clause, number)
         or clause.objects(number)
         or clause.predicate(number)
+        or (noun.word.endswith("s") and following(clause, number))
         or (noun.word.endswith("s") and noun.word != "homeless" and done_to(clause, number))
     ):
         return None  # "20 wounded prisoners were exchanged"
     if noun.sort == nouns.THING and any(
-        one.measure.name != "won" for one in clause.objects(number)
+        one.measure.name != "won" or noun.word in _WON for one in clause.objects(number)
     ):
-        return None  # "lost 32 seats"
+        return None  # "lost 32 seats", "won 61 percent of the cases"
+    if noun.sort == nouns.THING and cost_somebody(clause.tokens, amount.first):
+        return None  # "cost the party 30 seats"
     between = {token.lower for token in clause.tokens[amount.end : noun.head]}
     if amount.sort == numbers.PERCENT:
         if "of" in between and hit.measure.name not in {"casualties", "votes", "seats"}:
@@ -172,6 +180,9 @@ def modified(clause: Clause, number: int) -> Named | None:
     found = tuple(
         hit for hit in clause.hits_within(start, noun.head, Role.STATE) if clause.fits(hit, number)
     )
+    if found and noun.label.startswith(f"{clause.tokens[found[-1].start].lower} "):
+        # "22 stolen violins": what befell them is no part of their name
+        clause.nouns[number] = attrs.evolve(noun, label=noun.label.partition(" ")[2])
     return of_noun(clause, number, found) if found else None
 
 
@@ -185,6 +196,10 @@ def acted_on(clause: Clause, number: int) -> Named | None:
     found = tuple(hit for hit in clause.objects(number) if _takes(clause, hit, number))
     if amount_of_change(clause, number):
         return None
+    if found and found[0].measure.name in {"deployed", "sent"}:
+        treated = clause.predicate(number)
+        if treated and treated[0].measure.name == "hospitalised":
+            found = treated  # "sending 41 people to hospital"
     if not found and not clause.predicate(number):
         found = clause.shared_objects(number) or clause.included(number)
     return of_noun(clause, number, found) if found else None
@@ -219,6 +234,10 @@ def said_of(clause: Clause, number: int) -> Named | None:
         return None
     if is_nominal(clause, number):
         return None  # "the closure of three dams built by a firm"
+    if noun is None and amount.sort == numbers.PERCENT and _is_of(clause, number):
+        behind = clause.tokens[amount.end + 1 : amount.end + 2]
+        if behind and behind[0].lower in _DETERMINERS:
+            return None  # "a third of the water needed": a part of that one thing
     found = clause.predicate(number)
     if found and found[0].start - clause.behind[number] > _FAR and following(clause, number):
         return None  # what is said first is told of it
@@ -239,43 +258,9 @@ def said_of(clause: Clause, number: int) -> Named | None:
     return of_noun(clause, number, found)
 
 
-def framed(clause: Clause, number: int) -> Named | None:
-    """Read "the death toll stands at 1,000", "a profit of $3bn", "inflation of 3%"."""
-    amount, noun = clause.amounts[number], clause.nouns[number]
-    if amount.sort == numbers.COUNT and noun is not None and noun.sort != nouns.PEOPLE:
-        return None
-    hit = None
-    if amount.sort != numbers.COUNT:
-        hit = frame_after(clause, number, amount.sort)
-    if hit is None or hit.measure.name == "GDP":  # "a deficit of 5 percent of GDP"
-        hit = frame_before(clause, number, amount.sort) or hit
-    if hit is None:
-        return None
-    name, unit = hit.measure.name, hit.measure.unit
-    nation = next(
-        (
-            found
-            for at in range(hit.start - 1, max(-1, hit.start - 4), -1)
-            if (found := nation_at(clause.tokens, at))
-        ),
-        "",
-    )
-    if amount.sort == numbers.MONEY:
-        by = clause.tokens[amount.first - 1].lower == "by" and amount.first > hit.end
-        changed = direction(clause, number) if by or moved(clause, number) else ""
-        if changed and name == "worth":
-            name = " ".join(one.lower for one in clause.tokens[hit.start : hit.end])
-        name = f"{singular(name)} {changed}" if changed else name  # "cut spending by $12bn"
-        return Named(name, amount.unit, level=not changed)
-    if amount.sort in RATES:
-        changed = direction(clause, number)
-        rate = hit.measure.rate or name
-        told = rate.endswith((" rise", " fall"))
-        name = f"{singular(rate)} {changed}" if changed and not told else rate
-        return Named(name, amount.sort, noun=True, nation=nation, level=not changed)
-    if name == "attending" and any(said.measure == "protesters" for said in clause.earlier):
-        name = "protesters"  # the crowd of a march
-    return Named(name, unit or PEOPLE, noun=name == "casualties", nation=nation)
+def _is_of(clause: Clause, number: int) -> bool:
+    end = clause.amounts[number].end
+    return end < len(clause.tokens) and clause.tokens[end].lower == "of"
 
 
 RULES: Final = (
@@ -298,6 +283,7 @@ RULES: Final = (
     taken_off,
     part_of,
     of_them,
+    pared,
     gapped,
     noun_of_state,
     modified,
@@ -311,16 +297,17 @@ RULES: Final = (
     named_before,
     sum_behind,
     same_again,
+    number_of,
     framed,
+    same_rate,
     change,
     of_one,
-    number_of,
     level,
     spent,
     resumed,
     polled,
-    told,
     of_those,
+    told,
     thing,
 )
 """The rules that name what an amount measures; the first that can, does."""

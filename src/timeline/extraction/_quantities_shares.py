@@ -1,4 +1,4 @@
-"""Shares, votes and rates: "half of the fleet", "by 62 votes to 41", "2,000 to the dollar"."""
+"""Shares and rates: "half of the fleet", "children make up a third", "2,000 to the dollar"."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from timeline.extraction import _quantities_nouns as nouns
 from timeline.extraction import _quantities_numbers as numbers
 from timeline.extraction._measures import Role
 from timeline.extraction._quantities_named import Named
-from timeline.extraction._quantities_names import PEOPLE, PERCENT, of_noun
+from timeline.extraction._quantities_names import PERCENT, of_noun
 from timeline.extraction._quantities_subjects import subject_of
-from timeline.extraction._quantities_verbs import following, reduced
+from timeline.extraction._quantities_verbs import following
 from timeline.extraction.english import _changes as wording
 from timeline.extraction.english._deeds import BE
 from timeline.extraction.english._measures import PERSONS
@@ -22,73 +22,9 @@ if TYPE_CHECKING:
     from timeline.extraction._quantities_clauses import Clause
 
 _REACH: Final = 14
-_LINKS: Final = frozenset(
-    {"at", "to", "is", "was", "as", "reached", "hit", "passed", "surpassed", "exceeded", "topped"}
-)
 _MAKING: Final = frozenset(
     {"make up", "makes up", "made up", "making up", "account for", "accounts for", "accounted for"}
 )
-
-
-def voted(clause: Clause, number: int) -> Named | None:
-    """Read "passed the budget by 62 votes to 41", "rejected it by 41 to 62"."""
-    amount, tokens = clause.amounts[number], clause.tokens
-    if amount.sort == numbers.PERCENT:
-        return _voted_by_percent(clause, number)
-    if amount.sort != numbers.COUNT:
-        return None
-    said = clause.named.get(number - 1)
-    between = tokens[clause.behind[number - 1] : amount.first] if number else ()
-    joined = " ".join(token.lower for token in between)
-    if (
-        said is not None
-        and said.measure in {"in favour", "against"}
-        and joined in {"to", "against", "- to"}
-    ):
-        return Named("in favour" if said.measure == "against" else "against", PEOPLE)
-    noun = clause.nouns[number]
-    if noun is None and _is_ballot(clause, number):
-        near = {token.lower for token in tokens[max(0, amount.first - _REACH) : amount.first]}
-        behind = [token.lower for token in tokens[clause.amounts[number + 1].end :][:1]]
-        lost = near & wording.REFUSALS or behind == ["against"]
-        return Named("against" if lost else "in favour", PEOPLE)
-    if noun is None or noun.word != "votes" or number + 1 >= len(clause.amounts):
-        return None
-    after = tokens[noun.end : clause.amounts[number + 1].first]
-    if [token.lower for token in after] not in (["to"], ["against"]):
-        return None
-    before = {token.lower for token in tokens[max(0, amount.first - _REACH) : amount.first]}
-    return Named("against" if before & wording.REFUSALS else "in favour", PEOPLE)
-
-
-def _voted_by_percent(clause: Clause, number: int) -> Named | None:
-    """Read "rejected the plan by 58 percent to 42 percent"."""
-    amount, tokens, said = clause.amounts[number], clause.tokens, clause.named.get(number - 1)
-    if not amount.first:
-        return None
-    told = said is not None and said.unit == PERCENT and tokens[amount.first - 1].lower == "to"
-    if told and said is not None and said.measure in {"in favour", "against"}:
-        return Named("in favour" if said.measure == "against" else "against", PERCENT)
-    if not _is_ballot(clause, number) or tokens[amount.first - 1].lower != "by":
-        return None
-    near = {token.lower for token in tokens[max(0, amount.first - _REACH) : amount.first]}
-    return Named("against" if near & wording.REFUSALS else "in favour", PERCENT)
-
-
-def _is_ballot(clause: Clause, number: int) -> bool:
-    """Whether bare numbers are votes: "the bill passed the lower house by 240 to 180"."""
-    amount, tokens = clause.amounts[number], clause.tokens
-    if number + 1 >= len(clause.amounts) or not amount.first or amount.end >= len(tokens):
-        return False
-    after = clause.amounts[number + 1]
-    joined = (
-        tokens[amount.first - 1].lower in {"by", "was", "voted"}
-        and tokens[amount.end].lower == "to"
-    )
-    if not joined or after.first != amount.end + 1 or clause.nouns[number + 1] is not None:
-        return False
-    near = {token.lower for token in tokens[max(0, amount.first - _REACH) : amount.first]}
-    return bool(near & wording.BALLOTS)
 
 
 def made_up(clause: Clause, number: int) -> Named | None:
@@ -141,35 +77,6 @@ def of_one(clause: Clause, number: int) -> Named | None:
     if said:
         return of_noun(clause, number, said)
     return Named(noun.label, PERCENT) if noun.sort == nouns.THING else None
-
-
-def number_of(clause: Clause, number: int) -> Named | None:
-    """Read "put the number of homes damaged at 4,300"."""
-    amount, tokens, first = clause.amounts[number], clause.tokens, clause.amounts[number].first
-    if amount.sort != numbers.COUNT or clause.nouns[number] is not None or first < 4:  # noqa: PLR2004 - "number of", a noun, a link
-        return None
-    if tokens[first - 1].lower not in _LINKS:
-        return None
-    for at in range(first - 3, max(-1, first - _REACH), -1):
-        if tokens[at].lower not in {"number", "numbers", "count", "tally"}:
-            continue
-        if tokens[at + 1].lower != "of":
-            return None
-        noun = nouns.noun_after(tokens, at + 2)
-        if noun is None or noun.end >= first:
-            return None
-        clause.nouns[number] = noun
-        states = tuple(
-            hit
-            for hit in clause.hits_within(noun.end, first, Role.STATE)
-            if hit.end < first and clause.fits(hit, number)
-        )
-        states = states or reduced(clause, number, noun.end, first)
-        if states:
-            return of_noun(clause, number, states)
-        unit = PEOPLE if noun.sort == nouns.PEOPLE else noun.word
-        return Named(noun.label, unit)
-    return None
 
 
 def exchanged(clause: Clause, number: int) -> Named | None:

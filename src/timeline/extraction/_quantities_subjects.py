@@ -97,6 +97,28 @@ def subject_of(tokens: Sequence[Token], verb: int) -> Subject | None:
     return phrase_of(tokens, start, end)
 
 
+def before_aside(tokens: Sequence[Token], verb: int) -> int:
+    """Return where the subject of a verb ends: before what is told of it between commas.
+
+    The comma of "Fares, the largest cost of most, climbed"; *verb* itself where nothing is told.
+    """
+    if verb < _LEAST_ASIDE or tokens[verb - 1].text != "," or tokens[verb].lower.endswith("ing"):
+        return verb
+    for at in range(verb - 2, max(0, verb - _ASIDE), -1):
+        if tokens[at].text in _OPENING:
+            return verb
+        if tokens[at].text == ",":
+            opener = tokens[at + 1].lower
+            return at if opener in _RELATIVES or opener in _ASIDES else verb
+    return verb
+
+
+_ASIDE: Final = 16
+_LEAST_ASIDE: Final = 4
+"""The fewest tokens before a verb behind an aside: a subject, a comma, a word, a comma."""
+_ASIDES: Final = words("the a an its their his her one up down after already once")
+
+
 def opening_subject(tokens: Sequence[Token], end: int) -> Subject | None:
     """Return the subject of the clause that ends at *end*: the phrase with which it opens."""
     start = end

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from timeline.extraction._quantities_groups import is_plain
+from timeline.extraction._quantities_groups import is_plain, nominal
 from timeline.extraction.english import _deeds as english
 from timeline.extraction.english._inflection import is_past, participle, participle_of_base
 
@@ -50,9 +50,4 @@ def is_found(clause: Clause, number: int) -> bool:
 
 def is_nominal(clause: Clause, number: int) -> bool:
     """Whether an amount is the object of a noun of a deed: "the closure of three dams"."""
-    tokens, first = clause.tokens, clause.amounts[number].first
-    return (
-        first > 1
-        and tokens[first - 1].lower == "of"
-        and tokens[first - 2].lower in (english.NOMINALS)
-    )
+    return bool(nominal(clause.tokens, clause.amounts[number].first - 1))

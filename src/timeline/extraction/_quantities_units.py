@@ -27,6 +27,8 @@ def currency_before(tokens: Sequence[Token], place: int, floor: int) -> tuple[in
         unit = money.CURRENCY_SIGNS[before.text]
         if len(before.text) == 1 and before.text.isalpha() and before.end < tokens[place].start:
             return place, ""  # "R31bn", but no letter that stands alone
+        if before.text == "P" and not _is_sum(tokens, place):
+            return place, ""  # "P40" is a part, a page or a place to park
         if before.text == "$" and place - 2 >= floor:
             letters = tokens[place - 2]
             if letters.lower in {"us", "u.s."} or (
@@ -41,6 +43,12 @@ def currency_before(tokens: Sequence[Token], place: int, floor: int) -> tuple[in
     if before.text == "." and place - 2 >= floor and tokens[place - 2].text in {"Rs", "Rp", "Tk"}:
         return place - 2, money.CURRENCY_SIGNS[tokens[place - 2].text]
     return place, ""
+
+
+def _is_sum(tokens: Sequence[Token], place: int) -> bool:
+    """Whether digits are written as a sum is: in thousands, or with a scale behind them."""
+    near = {token.lower.partition("-")[0] for token in tokens[place + 1 : place + 3]}
+    return "," in tokens[place].text or bool(near & {*english.SCALES, *english.SUFFIXES})
 
 
 def code(text: str) -> str:
@@ -64,6 +72,8 @@ def currency_after(tokens: Sequence[Token], end: int) -> tuple[int, str]:
     if token.lower in money.CURRENCY_WORDS:
         if token.lower == "won" and not _is_money(tokens, end):
             return end, ""  # "three won the match"
+        if token.lower == "pounds" and _is_weight(tokens, end + 1):
+            return end, ""
         return end + 1, money.CURRENCY_WORDS[token.lower]
     if token.lower in money.NATIONAL and end + 1 < len(tokens):
         named = money.NATIONAL[token.lower].get(tokens[end + 1].lower)
@@ -100,6 +110,14 @@ def _is_money(tokens: Sequence[Token], won: int) -> bool:
     number = tokens[won - 1]
     large = number.lower in english.SCALES or "," in number.text
     return large and tokens[won + 1].lower not in _OBJECTS
+
+
+def _is_weight(tokens: Sequence[Token], at: int) -> bool:
+    """Whether pounds weigh something: "400 pounds of copper", but not "of debt"."""
+    if at + 1 >= len(tokens) or tokens[at].lower != "of":
+        return False
+    behind = [token.lower for token in tokens[at + 1 : at + 4]]
+    return behind[0] not in _OBJECTS and not any(word in money.SUMS_OF for word in behind)
 
 
 _OBJECTS: Final = english.words("the a an their his her its all both every")

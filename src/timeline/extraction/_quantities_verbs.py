@@ -9,11 +9,15 @@ from timeline.extraction import _quantities_numbers as numbers
 from timeline.extraction._measures import Hit, Measure, Role
 from timeline.extraction._quantities_groups import (
     before_gathered,
+    cost_somebody,
     follows_modal,
     inverted,
     is_adverb,
     is_plain,
     main_verb,
+    nominal,
+    there,
+    together_with,
     with_particle,
 )
 from timeline.extraction._quantities_named import Named
@@ -40,6 +44,9 @@ _REACH: Final = 12
 _WEAK: Final = 3
 _LISTED: Final = 6
 _CLOSE: Final = 6
+_PHRASE: Final = 4
+_SUBJECTS: Final = frozenset({"which", "who", "that", "it", "he", "she"})
+"""Behind these a word in -s is a verb: "which covers 40 towns"."""
 _DETERMINERS: Final = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "all"})
 _JOINING: Final = frozenset({"and", ",", "or", "plus", "as", "well", "so", "far", "along", "with"})
 
@@ -77,8 +84,13 @@ def told(clause: Clause, number: int) -> Named | None:
         amount.approximate and not amount.bounded and (amount.low or _WEAK) <= _WEAK
     ):
         return None
-    said = done_to(clause, number)
-    said = said or _following(clause, number) or ("" if drawn else _shared(clause, number))
+    said = done_to(clause, number) or there(clause.tokens, amount.first)
+    if said == "added":  # "he added 40 mills were shut"
+        said = following_verb(clause, number) or said
+    if not said and noun.sort == nouns.THING and cost_somebody(clause.tokens, amount.first):
+        said = "lost"
+    said = said or following_verb(clause, number) or ("" if drawn else _shared(clause, number))
+    said = said or together_with(clause.tokens, amount.first)
     return of_noun(clause, number, (_hit(clause, number, said),)) if said else None
 
 
@@ -120,11 +132,11 @@ def _shared(clause: Clause, number: int) -> str:
 
 def following(clause: Clause, number: int) -> tuple[Hit, ...]:
     """Return what a verb behind says of an amount, as a measure; nothing where none does."""
-    said = _following(clause, number)
+    said = following_verb(clause, number)
     return (_hit(clause, number, said),) if said else ()
 
 
-def _following(clause: Clause, number: int) -> str:
+def following_verb(clause: Clause, number: int) -> str:
     """Return what is said of an amount, alone or with those listed behind it."""
     said = befell(clause, number)
     after = number
@@ -149,8 +161,9 @@ def done_to(clause: Clause, number: int) -> str:
         at -= 1
     if at < 0:
         return ""
-    if at and tokens[at].lower == "of" and tokens[at - 1].lower in english.NOMINALS:
-        return english.NOMINALS[tokens[at - 1].lower]
+    deed = nominal(tokens, at)
+    if deed:
+        return deed
     if at > 1 and tokens[at].lower == "of" and tokens[at - 1].lower in english.GATHERED:
         at = before_gathered(tokens, at - 2)
     if tokens[at].lower in english.BE:
@@ -159,6 +172,7 @@ def done_to(clause: Clause, number: int) -> str:
     if at and (
         tokens[at].lower in english.PARTICLES
         or (tokens[at].lower == "over" and tokens[at - 1].lower in english.CARRIED_OVER)
+        or (tokens[at].lower == "in" and _base_or_past(tokens[at - 1].lower) in english.INWARD)
     ):
         particle, at = f" {tokens[at].lower}", at - 1
     word, before = tokens[at].lower, tokens[at - 1].lower if at else ""
@@ -172,10 +186,14 @@ def done_to(clause: Clause, number: int) -> str:
         return ""  # "were killed 20 km away"
     elif not said and (before in english.MODALS or follows_modal(tokens, at)):
         said = participle_of_base(word)
-    elif not said and clause.title and word.endswith("s") and at:
-        said = participle_of_third(word)
+    elif not said and word.endswith("s") and at and (clause.title or before in _SUBJECTS):
+        said = participle_of_third(word) if word not in STOPS else ""
     said = f"{said}{particle}" if said else ""
     return "" if said in english.LIGHT else said
+
+
+def _base_or_past(word: str) -> str:
+    return participle(word) or participle_of_base(word)
 
 
 def befell(clause: Clause, number: int) -> str:
@@ -218,6 +236,11 @@ def _agent(clause: Clause, number: int) -> str:
 def of_money(clause: Clause, number: int) -> str:
     """Return what befell a sum: "R$ 47 million was diverted", "$3m have been stolen"."""
     at = clause.amounts[number].end
+    if number in clause.wholes:  # "$5m of the $6m contract price had been released"
+        at = clause.amounts[clause.wholes[number]].end
+        last = at + _PHRASE
+        while at < min(len(clause.tokens), last) and clause.tokens[at].lower not in STOPS:
+            at += 1
     end = min(_end(clause, number, at), at + _CLOSE)
     if at >= end or clause.tokens[at].lower not in english.BE | {"has", "have", "had", "will"}:
         return ""
@@ -296,6 +319,8 @@ def _grouped(clause: Clause, number: int, at: int, end: int) -> str:
         return ""
     word = tokens[at].lower
     passive = bool(group & english.BE)
+    if passive and word == "gone":
+        return word
     if passive and word == "without" and at + 1 < len(tokens) and tokens[at + 1].text.islower():
         return f"without {tokens[at + 1].lower}"
     if passive and word.endswith("ing"):

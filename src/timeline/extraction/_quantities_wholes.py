@@ -9,6 +9,7 @@ import attrs
 from timeline.extraction import _quantities_nouns as nouns
 from timeline.extraction import _quantities_numbers as numbers
 from timeline.extraction._quantities_clauses import Clause
+from timeline.extraction.english._changes import MONEY_NOUNS
 from timeline.extraction.english._deeds import BE, PREPOSITIONS
 from timeline.extraction.english._stops import STOPS
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 
 _SOME: Final = frozenset("many most some several all few both half".split())
+_JOINT: Final = frozenset({"and", "or", "while", "but"})
 _ENDS: Final = frozenset(",.;?!")
 _MOST_PARTS: Final = 8
 _FAR: Final = 5
@@ -35,6 +37,7 @@ def clause_of(sentence: Sentence, found: list[Amount], measures: Measures) -> Cl
     """Return a sentence with its amounts, ready for the rules."""
     title = nouns.is_title(sentence.tokens)
     counted = nouns.counted_by(sentence.tokens, found, title=title)
+    counted = [_of_a_herd(sentence.tokens, *pair) for pair in zip(found, counted, strict=True)]
     found, counted = _without_models(sentence, found, counted)
     for number, noun in enumerate(counted):
         if noun is not None and noun.word == "ones":  # "sold 300 cars and 40 old ones"
@@ -52,11 +55,33 @@ def clause_of(sentence: Sentence, found: list[Amount], measures: Measures) -> Cl
         _estimated(sentence.tokens),
     )
     for number, behind in enumerate(clause.behind):
-        clause.behind[number] = _behind_aside(sentence.tokens, behind)
+        sum_ = found[number].sort == numbers.MONEY
+        at = behind + _in_money(sentence.tokens, behind) if sum_ else behind
+        clause.behind[number] = _behind_aside(sentence.tokens, at)
     _find_wholes(clause)
     for part, whole in clause.wholes.items():
         clause.parts.setdefault(whole, []).append(part)
     return clause
+
+
+def _of_a_herd(
+    tokens: Sequence[Token], amount: Amount, noun: nouns.Noun | None
+) -> nouns.Noun | None:
+    """Return what is counted; it is animals behind "a flock of", whatever its ending."""
+    if noun is None or noun.sort != nouns.PEOPLE or amount.first < 2:  # noqa: PLR2004 - "flock of"
+        return noun
+    herd = tokens[amount.first - 1].lower == "of" and tokens[amount.first - 2].lower in _HERDS
+    return attrs.evolve(noun, sort=nouns.THING) if herd else noun
+
+
+_HERDS: Final = frozenset({"flock", "flocks", "herd", "herds", "swarm", "shoal", "litter", "brood"})
+
+
+def _in_money(tokens: Sequence[Token], at: int) -> int:
+    """Return how many words tell in what a sum is: the two of "$3m in cash"."""
+    if at + 1 >= len(tokens) or tokens[at].lower != "in":
+        return 0
+    return 2 if tokens[at + 1].lower in MONEY_NOUNS else 0
 
 
 def _behind_aside(tokens: Sequence[Token], at: int) -> int:
@@ -106,7 +131,7 @@ def _find_wholes(clause: Clause) -> None:
             and tokens[amount.end].lower == "of"
             and after.first - amount.end <= _FAR
             and all(
-                token.text[0].isalpha() or token.lower == "'s"
+                (token.text[0].isalpha() and token.lower not in _JOINT) or token.lower == "'s"
                 for token in tokens[amount.end : after.first]
             )
             and _is_whole_of(amount, after)

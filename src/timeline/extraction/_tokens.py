@@ -48,7 +48,7 @@ _PIECE = re.compile(
     | \s+
     | [^\W\d_]{2,}+(?!['’‑-])
     | \d+(?:[.,]\d+)*                              # 11,000 and 3.5
-    | [RN](?=\d+(?:,\d{3}|\.\d\d?\b|(?:\.\d+)?[ ]?(?:[bm]illi|trilli|[bmt]?n\b|[bm]\b)))  # R31bn
+    | [RNP](?=\d+(?:,\d{3}|\.\d\d?\b|(?:\.\d+)?[ ]?(?:[bm]illi|trilli|[bmt]?n\b|[bm]\b)))  # R31bn
     | (?:[^\W\d_]\.){2,}                           # U.S.
     | ['’]s\b                                      # Ukraine + 's
     | [^\W\d_]+(?:(?:['’](?!s\b)|[-‑](?=\w))[^\W_]+)*   # don't, cross-border, F16

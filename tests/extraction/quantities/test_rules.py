@@ -35,6 +35,10 @@ TABLES: dict[str, list[tuple[str, list[str]]]] = {
             "against: 62 people", "in favour: 41 people"]),
         ("The bill passed by 240 to 180.", ["in favour: 240 people", "against: 180 people"]),
         ("The team won by 24 to 18.", []),
+        ("The board voted 7-2 to close it.", ["in favour: 7 people", "against: 2 people"]),
+        ("In a 6-3 ruling the court let him go.", ["in favour: 6 people", "against: 3 people"]),
+        ("Pupils aged 5-7 voted for it.", []),
+        ("Ayr beat Wick 3-2.", []),
     ],
     "exchanged": [
         ("The naira crossed 2,000 to the dollar.", ["exchange rate: at least 2,000 NGN"]),
@@ -118,6 +122,11 @@ TABLES: dict[str, list[tuple[str, list[str]]]] = {
             "miners killed: about 61 people", "women killed: 20 people"]),
         ("Fourteen people were injured, three of them critically.", [
             "wounded: 14 people", "in critical condition: 3 of 14 people"]),
+    ],
+    "pared": [
+        ("The index fell to 4,812 points before paring losses to 4,850.", [
+            "index: 4,812 points", "index: 4,850 points"]),
+        ("They were trimming losses to 4,850.", []),
     ],
     "gapped": [
         ("Orda received a fine of 51 million euros and Toyama 21 million euros.", [
@@ -246,6 +255,16 @@ TABLES: dict[str, list[tuple[str, list[str]]]] = {
             "revenue: 3,100,000,000 USD", "revenue: 3,300,000,000 USD"]),
         ("It was 61 percent.", []),
     ],
+    "number_of": [
+        ("They put the number of barns damaged at 4,300.", ["barns damaged: 4,300 barns"]),
+        ("They put the number of goats at 80.", ["goats: 80 goats"]),
+        ("The number of wolves fell to 120.", ["wolves: 120 wolves"]),
+        ("The number of lifts that work is 30.", ["lifts: 30 lifts"]),
+        ("They put the number of flooded barns at 80.", ["barns flooded: 80 barns"]),
+        ("That brings to 14 the number of bridges repainted.", [
+            "bridges repainted: 14 bridges"]),
+        ("They put the number of guns the ring had pawned at 700.", ["guns pawned: 700 guns"]),
+    ],
     "framed": [
         ("The death toll has risen to 1,204.", ["killed: 1,204 people"]),
         ("The agency put the number of dead at around 35.", ["killed: about 35 people"]),
@@ -264,20 +283,27 @@ TABLES: dict[str, list[tuple[str, list[str]]]] = {
         ("The brand is worth $3m.", ["worth: 3,000,000 USD"]),
         ("He won 52.5 percent of the vote.", ["share of the vote: 52.5 percent"]),
     ],
+    "same_rate": [
+        ("The key rate was cut to 4 percent. A year ago the rate stood at 9 percent.", [
+            "interest rate: 4 percent", "interest rate: 9 percent"]),
+        ("The key rate is 4 percent. Nobody had forecast a half-point cut.", [
+            "interest rate: 4 percent", "interest rate fall: 0.5 percentage points"]),
+        ("He made a half-point cut.", []),
+    ],
     "change": [
         ("The rouble shed 2.3 percent against the dollar.", ["rouble fall: 2.3 percent"]),
         ("The peso, which lost 3 percent on Monday, recovered.", ["peso fall: 3 percent"]),
         ("House prices rose 0.8 percent. Economists had forecast a rise of 0.3 percent.", [
-            "price rise: 0.8 percent", "price rise: 0.3 percent"]),
+            "house price rise: 0.8 percent", "house price rise: 0.3 percent"]),
         ("Prices rose 0.8 percent in March and were 5.2 percent higher than a year earlier.", [
             "price rise: 0.8 percent", "price rise: 5.2 percent"]),
-        ("Fuel costs rose by a third.", ["cost rise: about 33 to 34 percent"]),
+        ("Fuel costs rose by a third.", ["fuel cost rise: about 33 to 34 percent"]),
         ("Ministers agreed to cut emissions by 55 percent.", ["emissions fall: 55 percent"]),
         ("Fees fell in May by 3 percent.", ["fee fall: 3 percent"]),
         ("Gas prices fell 4 percent. They have dropped by more than a quarter this year.", [
-            "price fall: 4 percent", "price fall: at least 25 percent"]),
+            "gas price fall: 4 percent", "gas price fall: at least 25 percent"]),
         ("The Dow Jones fell 2 percent.", ["Dow Jones fall: 2 percent"]),
-        ("Wheat prices jumped 9 percent after the ban.", ["price rise: 9 percent"]),
+        ("Wheat prices jumped 9 percent after the ban.", ["wheat price rise: 9 percent"]),
         ("The economy grew 0.4 percent after shrinking by 0.2 percent.", [
             "economy rise: 0.4 percent", "economy fall: 0.2 percent"]),
         ("The bridge cost 40 million dollars, a quarter more than planned.", [
@@ -292,12 +318,6 @@ TABLES: dict[str, list[tuple[str, list[str]]]] = {
         ("Two thirds of the reef has been bleached.", ["reef bleached: about 66 to 67 percent"]),
         ("Radio gave half of its airtime to the party.", ["airtime: about 50 percent"]),
         ("He spent half of the year abroad.", []),
-    ],
-    "number_of": [
-        ("They put the number of barns damaged at 4,300.", ["barns damaged: 4,300 barns"]),
-        ("They put the number of goats at 80.", ["goats: 80 goats"]),
-        ("The number of wolves fell to 120.", ["wolves: 120 wolves"]),
-        ("The number of lifts that work is 30.", ["lifts: 30 lifts"]),
     ],
     "level": [
         ("Inflation, which stood at 9 percent in May, is expected to fall below 5 percent.", [
@@ -345,7 +365,18 @@ TABLES: dict[str, list[tuple[str, list[str]]]] = {
             "share of the vote: 43.8 percent"]),
         ("The Bloc came to 36.9 percent.", []),
     ],
+    "of_those": [
+        ("57 percent of those questioned would move.", ["questioned: 57 percent"]),
+        ("Those questioned were few.", []),
+    ],
     "told": [
+        ("It covers 40 towns, which feeds 900 mills.", [
+            "towns covered: 40 towns", "mills fed: 900 mills"]),
+        ("The raid cost the duke 61 boats.", ["boats lost: 61 boats"]),
+        ("The yacht was pawned along with 40 crates.", ["crates pawned: 40 crates"]),
+        ("There drowned on Monday 400 goats.", ["goats drowned: 400 goats"]),
+        ("The extradition to Peru of 14 bakers began.", ["bakers extradited: 14 people"]),
+        ("64 lists were filled in by one hand.", ["lists filled in: 64 lists"]),
         ("The regulator blacklisted 62 ships.", ["ships blacklisted: 62 ships"]),
         ("It ordered 40 Boeing 737 airliners and leased 25 others.", [
             "airliners ordered: 40 airliners", "leased: 25 people"]),
@@ -361,15 +392,11 @@ TABLES: dict[str, list[tuple[str, list[str]]]] = {
         ("It inspected 140 bridges and found cracks.", ["bridges inspected: 140 bridges"]),
         ("The two barges were towed away.", []),
     ],
-    "of_those": [
-        ("57 percent of those questioned would move.", ["questioned: 57 percent"]),
-        ("Those questioned were few.", []),
-    ],
     "thing": [
         ("Four of the seven judges agreed.", ["judges: 4 of 7 people"]),
         ("The new pump is 20 percent more efficient.", []),
         ("They collected a sum of $900.", []),
-        ("It carries 40 passengers. The road has reopened to 90.", ["passengers: 40 people"]),
+        ("There are 40 passengers. The road has reopened to 90.", ["passengers: 40 people"]),
         ("At least four bridges are old.", ["bridges: at least 4 bridges"]),
         ("One of the two judges agreed.", []),
         ("Thirty barges were not inspected.", ["barges: 30 barges"]),
@@ -379,7 +406,7 @@ TABLES: dict[str, list[tuple[str, list[str]]]] = {
         ("In the fires two people were hurt in one of them, say 14 guests.", [
             "wounded: 2 people", "guests: 14 people"]),
         ("It took 840 orders, though some were cancelled.", ["orders: 840 orders"]),
-        ("It carries 189 passengers.", ["passengers: 189 people"]),
+        ("There are 189 passengers.", ["passengers: 189 people"]),
         ("The ship holds 1,100 tonnes of ammonium nitrate.", ["ammonium nitrate: 1,100 tonnes"]),
         ("Sixty percent of the parts are made here.", ["parts: 60 percent"]),
         ("The building has 12 floors and several doors.", []),

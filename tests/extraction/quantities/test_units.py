@@ -66,9 +66,32 @@ def test_a_shared_money_without_a_country_is_that_of_the_largest(code: str) -> N
     names = {
         "INR": "rupees", "MXN": "pesos", "GBP": "pounds", "CHF": "francs", "NOK": "kroner",
         "KES": "shillings", "IQD": "dinars", "SAR": "riyals", "IRR": "rials", "AED": "dirhams",
-        "TRY": "lira", "RUB": "roubles",
+        "TRY": "lira", "RUB": "roubles", "PHP": "pesos",
     }  # fmt: skip
-    assert figures(f"The mayor was fined 40,000 {names[code]}.") == [f"fine: 40,000 {code}"]
+    sum_ = "P40,000" if code == "PHP" else f"40,000 {names[code]}"
+    assert figures(f"The mayor was fined {sum_}.") == [f"fine: 40,000 {code}"]
+
+
+def test_a_letter_before_a_sum_is_a_money_and_before_a_number_is_not() -> None:
+    assert figures("The mayor was fined P2.4 million.") == ["fine: 2,400,000 PHP"]
+    botswana = "Gaborone is calm. The mayor of Gaborone was fined P40,000."
+    assert figures(botswana) == ["fine: 40,000 BWP"]
+    assert figures("The mayor was fined for parking on P40 and P7.") == []
+
+
+@given(MILLIONS)
+def test_pounds_of_a_stuff_weigh_and_pounds_of_debt_do_not(number: int) -> None:
+    assert figures(f"On Monday {number} pounds of ammonia leaked.") == [
+        f"ammonia leaked: {number} pounds"
+    ]
+    assert figures(f"It has {number} million pounds of debt.") == [f"debt: {number * 10**6:,} GBP"]
+
+
+@given(st.integers(1, 40), st.integers(41, 90))
+def test_a_range_can_have_its_unit_twice(low: int, high: int) -> None:
+    expected = [f"barns burned: {low} to {high} percent"]
+    assert figures(f"Between {low}% and {high}% of the barns were burned.") == expected
+    assert figures(f"Between {low} and {high} percent of the barns were burned.") == expected
 
 
 def test_a_money_with_its_country_stays_its_own() -> None:

@@ -18,6 +18,14 @@ MORE: Final[dict[str, str]] = {
 }
 """Words behind a percentage that compare, and the change that they tell of."""
 
+BESIDE: Final[dict[str, str]] = {
+    "below": "fall",
+    "under": "fall",
+    "above": "rise",
+    "over": "rise",
+}
+"""Words behind a percentage that set a level beside another one: "11% below April's"."""
+
 AGAINST: Final[tuple[str, ...]] = (
     "compared with",
     "compared to",
@@ -26,11 +34,17 @@ AGAINST: Final[tuple[str, ...]] = (
     "versus",
     "rather than",
     "and with",
+    "and at",
 )
 """What stands before an amount of another time or place."""
 
 BEYOND: Final[frozenset[str]] = frozenset({"below", "under", "above", "beyond", "over"})
 """What a level can be of which a verb of change tells: "fell below 20 percent"."""
+
+TIMES: Final[frozenset[str]] = frozenset(
+    {"double", "twice", "triple", "treble", "quadruple", "half", "quarter", "third", "times"}
+)
+"""What stands before "the" and an earlier amount of which the later is so many times as much."""
 
 TARGETS: Final[frozenset[str]] = frozenset(
     {"target", "goal", "threshold", "ceiling", "limit", "mark"}
@@ -43,7 +57,8 @@ STANDS: Final[frozenset[str]] = words(
     was were is are remained remains stayed peaked closed ended opened traded settled finished
     close end open settle finish trade peak rose fell grew climbed jumped soared dropped slid
     declined sank shrank plunged increased decreased risen fallen grown rise fall rises falls
-    rising falling slipped tumbled slumped surged eased dipped retreated recovered rallied
+    hold holds held holding steadied rising falling slipped tumbled slumped surged eased dipped
+    retreated recovered rallied
     rebounded weakened strengthened advanced edged narrowed widened slips drops climbs jumps slides
     closing ending finishing settling trading
     """
@@ -73,16 +88,15 @@ POLLS: Final[frozenset[str]] = words(
 )
 """Verbs that parties have their votes by."""
 
-REFUSALS: Final[frozenset[str]] = words("rejected rejects reject defeated refused threw failed")
-"""Verbs of a vote that went against something."""
-
 MONEYS: Final[frozenset[str]] = frozenset(
     {"dollar", "euro", "pound", "yen", "franc", "yuan", "rouble"}
 )
 """What other moneys are exchanged for."""
 
 PRICED: Final[frozenset[str]] = words(
-    "barrel ounce tonne ton litre liter gallon kilo kilogram bushel unit ticket bottle dose"
+    "barrel ounce tonne ton litre liter gallon kilo kilogram bushel unit ticket bottle dose head "
+    "person passenger piece pair copy plate loaf carton packet bag sack night seat gram pound item "
+    "bale crate box metre meter acre hectare mile bunch dozen"
 )
 """What a price is the price of one of: "$71 a barrel"."""
 
@@ -100,7 +114,7 @@ TRADES: Final[frozenset[str]] = words(
 LOOSE: Final[frozenset[str]] = words(
     """
     amount sum total amounts sums figure figures lot minimum maximum average record estimate range
-    region order tune excess series number cost price value share level rate fraction
+    basis region order tune excess series number cost price value share level rate fraction
     """
 )
 """Nouns before "of" and a sum that name nothing."""
@@ -127,6 +141,7 @@ SUMS: Final[dict[str, str]] = {
         "repayment": "repay repays repaid repaying",
         "insurance": "insure insures insured insuring",
         "aid": "pledge pledged pledges pledging",
+        "price": "fetch fetched fetches fetching",
     }.items()
     for verb in verbs.split()
 } | {
@@ -289,16 +304,31 @@ MONEY_NOUNS: Final[frozenset[str]] = words(
 NO_MONEY: Final[frozenset[str]] = words("total all value full part advance return cash-flow")
 """What "in" before them says no such thing."""
 
-BALLOTS: Final[frozenset[str]] = words(
-    """
-    passed passes passing approved approves backed adopted rejected rejects voted votes vote cleared
-    ratified endorsed repealed
-    """
-)
-"""Verbs of a vote, whose two numbers are those in favour and those against."""
-
 PAY_TIMES: Final[frozenset[str]] = words("year month week fortnight day hour season")
 """What somebody's pay comes by."""
+
+GOES: Final[frozenset[str]] = words("go goes went gone going")
+"""What is sold does "for" its price."""
+
+VALUES: Final[dict[str, str]] = {
+    verb: name
+    for name, verbs in {
+        "worth": (
+            "value valued values valuing appraise appraised appraises assess assessed assesses"
+        ),
+        "price": "price priced prices pricing",
+    }.items()
+    for verb in verbs.split()
+}
+"""Verbs that set "at" which sum a thing stands, and what that sum is."""
+
+GIVES: Final[frozenset[str]] = words(
+    """
+    promised given offered handed sent granted lent denied owed refunded allotted allocated assigned
+    loaned wired guaranteed awarded paid charged slipped
+    """
+)
+"""What is done to somebody with a sum: "was promised $3m" and "has promised $3m" alike."""
 
 ASKS: Final[frozenset[str]] = words("ask asks asked asking appealed appealing appeals")
 """Verbs that seek a sum, with "for"."""

@@ -41,13 +41,35 @@ AWAITED: Final = words(
 PARTICLES: Final = words("back up down off out away aside")
 """Adverbs that make another verb of one: "set up", "pushed back"."""
 
+INWARD: Final = words(
+    "taken brought called handed filled turned sent hauled drawn moved reeled fenced hemmed snowed"
+)
+"""Participles with which "in" makes another verb: "taken in", "filled in"."""
+
+CRAFT: Final = words(
+    """
+    tankers ships vessels boats trawlers freighters barges ferries yachts planes aircraft jets
+    helicopters trucks lorries vans cars vehicles buses trains trailers containers cargoes parcels
+    shipments motorcycles cattle goods drones
+    """
+)
+"""Things that are detained, released or held as persons are."""
+
+CARERS: Final = words("doctors nurses medics surgeons paramedics midwives specialists ambulances")
+"""Who goes to hospitals and is no patient there."""
+
+NO_STRIKERS: Final = words(
+    "people residents civilians families villagers inhabitants others men women"
+)
+"""Who walks out of a place, and of no work."""
+
 LIGHT: Final = words(
     """
     been had got gotten given made taken done seen faced held kept included contained comprised
     needed wanted sought used received shown reached become remained marked witnessed suffered
     reported recorded registered announced claimed alleged expected counted listed numbered
     totalled totaled represented involved featured meant known called named based related compared
-    followed required estimated put said told added believed thought feared hoped noted warned
+    followed required estimated put said told believed thought feared hoped noted warned
     declared predicted stressed insisted explained argued admitted denied confirmed acknowledged
     revealed disclosed mentioned cited described quoted linked suggested concluded agreed wrote
     written
@@ -55,7 +77,7 @@ LIGHT: Final = words(
     let gone come stayed continued begun started stood sat lain run kept turned tended happened
     cost paid spent earned averaged exceeded surpassed topped hit served enjoyed allowed enabled
     helped caused combined averaged lasted amounted according touted offered provided supplied set
-    entered gained issued generated pinned attributed blamed ascribed
+    boasted spanned comprised entered gained issued generated pinned attributed blamed ascribed
     """
 )
 """Participles of verbs that only say that there is something, or that it is told or had."""
@@ -75,6 +97,13 @@ NOMINALS: Final[dict[str, str]] = {
         "repaired": "repair", "replaced": "replacement", "relocated": "relocation",
         "transferred": "transfer", "deported": "deportation", "recruited": "recruitment",
         "felled": "felling", "culled": "cull culling", "planted": "planting",
+        "extradited": "extradition", "evicted": "eviction", "displaced": "displacement",
+        "abducted": "abduction kidnapping", "imprisoned": "imprisonment jailing",
+        "inspected": "inspection", "vaccinated": "vaccination", "smuggled": "smuggling",
+        "grounded": "grounding", "slaughtered": "slaughter", "looted": "looting",
+        "postponed": "postponement", "restored": "restoration", "imported": "importation",
+        "blacklisted": "blacklisting", "designated": "designation", "resettled": "resettlement",
+        "repatriated": "repatriation", "naturalised": "naturalisation naturalization",
     }.items()
     for noun in nouns.split()
 }  # fmt: skip
@@ -98,7 +127,8 @@ AT_IT: Final = words("working living staying waiting doing looking going")
 NO_VERBS: Final = words(
     """
     including following according during regarding concerning involving using having making
-    missing remaining existing excluding pending notwithstanding barring outstanding being
+    evening morning ceiling wedding spring missing remaining existing excluding pending
+    notwithstanding barring outstanding being
     """
 )
 """Words in -ing before a number that tell of no deed."""
@@ -138,12 +168,18 @@ IMPLIED: Final[dict[str, frozenset[str]]] = {
     "infected": words("patients"),
     "hospitalised": words("patients"),
     "arrested": words("suspects"),
+    "remanded in custody": words("suspects defendants"),
     "rescued": words("survivors"),
     "evacuated": words("residents inhabitants villagers locals"),
     "displaced": words("residents inhabitants villagers locals"),
-    "in favour": words("senators lawmakers deputies mps legislators councillors voters"),
-    "against": words("senators lawmakers deputies mps legislators councillors voters"),
-    "abstained": words("senators lawmakers deputies mps legislators councillors voters"),
+    **dict.fromkeys(
+        ("in favour", "against", "abstained"),
+        words(
+            "senators lawmakers deputies mps legislators councillors voters members directors "
+            "judges justices jurors delegates representatives governors commissioners policymakers "
+            "shareholders trustees councilors"
+        ),
+    ),
 }
 """Persons of whom a measure is said as a matter of course: of them, only the measure is named."""
 

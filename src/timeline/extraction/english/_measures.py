@@ -82,7 +82,7 @@ MODIFIERS: Final[frozenset[str]] = words(
 
 MODIFIER_ENDINGS: Final[tuple[str, ...]] = (
     "al", "ic", "ive", "ous", "able", "ible", "ful", "less", "ed", "ing", "est", "ish", "ary",
-    "ian", "ern", "ese", "ly", "ent", "ant", "long", "based", "sized", "made",
+    "ian", "ern", "ese", "ly", "ular", "ent", "ant", "long", "based", "sized", "made",
 )  # fmt: skip
 """How most other adjectives end."""
 

@@ -178,6 +178,11 @@ FRACTIONS: Final[dict[str, Vague]] = {
     "three-fifths": Vague(60, 60),
     "four-fifths": Vague(80, 80),
     "a tenth": Vague(10, 10),
+    "an estimated quarter": Vague(25, 25),
+    "an estimated third": Vague(33, 34),
+    "an estimated half": Vague(50, 50),
+    "an estimated fifth": Vague(20, 20),
+    "an estimated tenth": Vague(10, 10),
     "one-tenth": Vague(10, 10),
 }
 """Parts of a whole, in percent: read where "of" or a whole follows. All are approximate."""
@@ -272,6 +277,7 @@ BEFORE: Final[dict[str, str]] = {
     "all": PLAIN,
     "the only": PLAIN,
     "a mere": PLAIN,
+    "a good": LOW,
     "merely": PLAIN,
     "all but": NEAR,
 }

@@ -36,6 +36,7 @@ CURRENCY_SIGNS: Final[dict[str, str]] = {
     "TSh": "TZS",
     "R": "ZAR",
     "N": "NGN",
+    "P": "PHP",
 }
 """Signs before an amount of money, and their currencies (ISO 4217)."""
 
@@ -76,6 +77,17 @@ DOLLARS: Final[dict[str, str]] = {
     "r": "BRL",
 }
 """Letters before a dollar sign."""
+
+SUMS_OF: Final = words(
+    """
+    debt debts damage damages aid investment investments money cash funds funding fines fine savings
+    losses loss profit profits revenue revenues sales cuts spending support subsidies tax taxes
+    taxpayer taxpayers' taxpayer's public loans credit compensation benefits bonds shares stock
+    assets costs expenses bills grants donations goods property equipment income wages bonuses
+    earnings capital work business trade exports imports deposits arrears relief rent
+    """
+)
+"""What is given in money, and by no weight: "40 million pounds of debt"."""
 
 CURRENCY_CODES: Final[frozenset[str]] = words(
     """

@@ -22,6 +22,10 @@ SHARED: Final[dict[str, dict[str, str]]] = {
         "DOP": "Dominican|Santo Domingo",
         "CUP": "Cuba|Havana",
     },
+    "PHP": {
+        "PHP": "Philippine|Manila|Filipin|Cebu|Davao|Luzon|Mindanao",
+        "BWP": "Botswana|Gaborone|Francistown",
+    },
     "GBP": {
         "GBP": "Brit|United Kingdom|UK\\b|England|English|London|Scot|Wales|Welsh|Northern Ireland",
         "EGP": "Egypt|Cairo|Alexandria",
@@ -118,6 +122,7 @@ HUNDREDTHS: Final[dict[str, str]] = {
 
 MONEY_TOLD: Final[frozenset[str]] = frozenset(
     "fined fine fines cost costs costing paid pay pays paying price budget debt debts profit loss "
-    "revenue invested spent spend earned earns owed owes worth donated".split()
+    "revenue invested spent spend earned earns owed owes worth donated fetch fetches "
+    "fetched fetching".split()
 )
 """Words before millions without a money that say that they are money."""

@@ -1,0 +1,58 @@
+"""Relative clauses behind what is counted: where one begins, and where the main verb follows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from timeline.extraction.english._numbers import words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from timeline.extraction._tokens import Token
+
+_AUXILIARIES: Final = words(
+    "has have had is are was were will would could should may might can do does did"
+)
+_RELATIVES: Final = frozenset(["who", "whom", "which", "that", "whose"])
+OBJECTS: Final = words(
+    "the a an his her its their our your my him them it us me this that these those each every "
+    "another up"
+)
+"""What stands behind a verb that has an object of its own."""
+BREAKS: Final = words("; while whereas but though although because when before if until")
+"""What ends all that is said of a thing."""
+_REACH: Final = 24
+
+
+def relative_at(tokens: Sequence[Token], at: int) -> tuple[bool, int]:
+    """Say whether a relative clause begins at *at*, and where the main verb follows; else 0."""
+    if at < len(tokens) and tokens[at].text == ",":
+        at += 1
+    if at >= len(tokens) or tokens[at].lower not in _RELATIVES:
+        return False, 0
+    place = at + 1
+    object_clause = tokens[at].lower == "whom" or (
+        place < len(tokens) and (tokens[place].capital or tokens[place].lower in OBJECTS)
+    )
+    skip = 1 if object_clause else 0
+    if place < len(tokens) and tokens[place].lower in _AUXILIARIES:
+        skip = 1
+    while place < min(len(tokens), at + _REACH):
+        word = tokens[place].lower
+        if word in BREAKS:
+            break
+        if word in _AUXILIARIES and tokens[place - 1].lower not in _AUXILIARIES:
+            if skip == 0:
+                return True, place
+            skip -= 1
+        place += 1
+    return True, 0
+
+
+def first_verb(tokens: Sequence[Token], at: int, end: int) -> int:
+    """Return where what is said of a part begins: at the first auxiliary, or at *end*."""
+    for place in range(at, end):
+        if tokens[place].lower in _AUXILIARIES:
+            return place
+    return end
