@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from timeline.extraction._frames_content import WARNS, clause_behind
 from timeline.extraction._names_mention import Sort
 from timeline.extraction._sources_phrases import anybody
 from timeline.extraction._sources_types import the_person
@@ -27,6 +28,16 @@ def native(reading: Reading, last: int) -> Speaker | None:
     if known and reading.chunks.lower(last - 1) == "the":
         return attrs.evolve(known[0], first=last - 1, last=last + 1, way="pronoun", noun="")
     return None
+
+
+def _told_somebody(reading: Reading, place: int, verb: Verb) -> bool:
+    """Whether "that" stands behind who is told: "the plumber told the inquest on Tuesday that"."""
+    chunks = reading.chunks
+    if chunks.lower(place) == "to" and verb.kind == "say":
+        place += 1  # "admitted to police that"
+    elif verb.kind != "tell" and verb.lemma not in WARNS:
+        return False
+    return chunks.tag(clause_behind(chunks, place)) == "t"
 
 
 def any_noun(reading: Reading, first: int, last: int, behind: int | None = None) -> Speaker | None:
@@ -62,8 +73,10 @@ def any_noun(reading: Reading, first: int, last: int, behind: int | None = None)
         chunks.tag(after) == "p" and chunks.tag(after + 1) == "T"
     )
     closes = first > 0 and ends and chunks.tag(first - 1) in ("Q," if says else "Q")
-    clause = chunks.tag(dated) in ("tQ:DNHJG#" if says else "tQ:") or (
-        chunks.tag(after) == "p" and "g" in chunks.tags
+    clause = (
+        chunks.tag(dated) in ("tQ:DNHJG#" if says else "tQ:")
+        or (chunks.tag(after) == "p" and "g" in chunks.tags)
+        or (verb is not None and _told_somebody(reading, after, verb))
     )
     if not (silent or closes or clause):
         return None

@@ -30,6 +30,10 @@ _NO_MEDIA: Final = listed(
     parliament congress senate council court committee police ministry conference assembly
     commission nations house commons lords knesset bundestag bundesrat duma rada diet sejm seimas
     riksdag storting folketing cortes sabha chamber legislature tribunal inquiry hearing rally
+    dáil dail seanad oireachtas althing eduskunta saeima riigikogu majlis mejlis skupština skupstina
+    sabor nationalrat landtag senedd stormont tynwald congreso assemblée assemblee hluttaw khural
+    kurultai kenesh yuan cámara sejmik parlament storthing bank university union party board
+    authority federation association fund army navy office department bureau nato
     """
 )
 _LOOK: Final = 5
@@ -37,6 +41,7 @@ _HELD: Final = frozenset({"conference", "briefing", "corps", "council", "committ
 _BRIEFED: Final = frozenset({"briefed", "told", "informed"})
 _PHRASES: Final = 9  # pieces of the phrases that stand between a verb and "that"
 _ABOUT: Final = frozenset({"about", "of", "from", "between", "for", "with", "on"})
+_HIM: Final = frozenset({"him", "them", "me", "us", "her"})
 _NOT_ON: Final = frozenset({"by", "until", "from", "for", "within"})  # these date what is said
 
 
@@ -61,6 +66,8 @@ def circumstances(reading: Reading, place: int, *, told: bool, trailing: bool) -
             out.last = ahead
         elif tag == "T" and not _dates(chunks, here):
             break
+        elif _part_of_day(chunks, here):
+            out.last += 1
         elif tag == "b" and chunks.lower(here + 1) == "well":
             out.also, out.last = True, here + 2
         elif tag == "A":
@@ -103,6 +110,15 @@ def circumstances(reading: Reading, place: int, *, told: bool, trailing: bool) -
         else:
             break
     return out
+
+
+def _part_of_day(chunks: Chunks, place: int) -> bool:
+    """Whether "late" or "early" stands before a day: "said late on Tuesday that"."""
+    if chunks.lower(place) not in {"late", "early"}:
+        return False
+    return chunks.tag(place + 1) == "T" or (
+        chunks.lower(place + 1) in {"on", "in"} and chunks.tag(place + 2) == "T"
+    )
 
 
 def time_at(chunks: Chunks, place: int) -> TimeExpression | None:
@@ -315,7 +331,7 @@ def pass_anonymity(chunks: Chunks, place: int) -> int:
 
 def _clause_behind(chunks: Chunks, place: int) -> int:
     """Return where "that" stands behind a short phrase: "said outside court that"; else 0."""
-    ahead = place + 1
+    ahead = place + 1 + (chunks.lower(place + 1) in _HIM)  # "replied to him on Monday that"
     while chunks.tag(ahead) in "DJNWwS#APTp" and ahead < place + _PHRASES:
         ahead += 1
     return ahead if ahead > place + 1 and chunks.tag(ahead) == "t" else 0

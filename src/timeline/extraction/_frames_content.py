@@ -50,6 +50,8 @@ _NUMBERS: Final = listed(
 _SPOKE: Final = frozenset(
     {"spoke", "asked", "met", "addressed", "appeared", "testified", "briefed"}
 )
+WARNS: Final = frozenset({"warn", "caution", "advise"})
+_LISTENER: Final = frozenset("DAJNGPw#SWH")
 _POINTERS: Final = frozenset({"it", "this", "so", "that", "these", "those"})
 ANSWERS: Final = frozenset({Stance.CONFIRMS, Stance.DENIES})
 
@@ -288,6 +290,25 @@ def scorned(reading: Reading, first: int) -> bool:
         if tag in ".;,":
             return False
     return False
+
+
+def behind_listener(chunks: Chunks, place: int) -> int:
+    """Pass over who is told in "warned the council on Monday that", "advised him that"."""
+    end = place
+    while chunks.tag(end) in _LISTENER and end < place + _PHRASE:
+        end += 1
+    return end if end > place and chunks.tag(clause_behind(chunks, place)) == "t" else place
+
+
+def clause_behind(chunks: Chunks, place: int) -> int:
+    """Return the number of the piece behind who is told, and when, from *place* on."""
+    end = place
+    while chunks.tag(end) in _LISTENER and end < place + _PHRASE:
+        end += 1
+    day = end
+    while chunks.tag(day) in "pT" and day < end + _SOON:
+        day += 1
+    return day
 
 
 def answered(chunks: Chunks, place: int) -> tuple[int, bool]:

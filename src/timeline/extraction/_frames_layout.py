@@ -163,6 +163,7 @@ def _inside(chunks: Chunks, active: Laid, laid: Laid) -> bool:
         himself = draft.speakers[-1].way == "pronoun" and draft.speakers[-1].sort is Sort.PERSON
         if himself and outer.speakers[-1].sort is Sort.PERSON:
             draft.speakers = outer.speakers  # "Mannion stated that he believed": he is Mannion
+            draft.carried = draft.carried or draft.time is None
             draft.time = draft.time or outer.time
             return True
         before = draft.first - 1
@@ -173,6 +174,7 @@ def _inside(chunks: Chunks, active: Laid, laid: Laid) -> bool:
             return True  # "because it thinks so, he stated that ..."
         if turn < 0 or not _idle(chunks, turn + 1, draft.first):
             draft.speakers = (*outer.speakers, *draft.speakers)
+            draft.carried = draft.carried or draft.time is None
             draft.time = draft.time or outer.time
         return True
     if turn >= 0:

@@ -43,6 +43,7 @@ _BACK: Final = 6  # frames among which the one that goes on is sought
 _LONG: Final = 12  # frames among which a speaker's last dated word is sought
 _PARAGRAPHS: Final = 2
 _SAME_DAY: Final = ("same day", "that day", "same evening", "same night", "same morning")
+_THEN: Final = " at the time"
 _MOSTLY: Final = 0.6
 
 
@@ -138,6 +139,12 @@ class Story:
 
     def _same_day(self, said: Said) -> None:
         """Read "she told reporters the same day" as the day of the statement before it."""
+        if said.time is None and _THEN in self.page.text[said.start : said.end]:
+            told = self.page.sentences[max(0, said.number - 1)].times
+            days = [time for time in told if time.when is not None and time.when.latest is not None]
+            if len(days) == 1 and len(told) == 1 and said.number:
+                said.time = days[0]
+            return
         if said.time is None or not said.time.text.lower().endswith(_SAME_DAY):
             return
         for last in reversed(self.frames[-_BACK:]):

@@ -51,6 +51,8 @@ def subject_before(reading: Reading, verb: int) -> Subject:
             out.modal = out.modal or lower in {"cannot", "can't", "couldn't", "won't", "wouldn't"}
         elif tag == "m":
             out.modal = True
+        elif lower in {"late", "early"} and chunks.tag(place + 1) in "pT":
+            pass  # "the minister late on Wednesday confirmed"
         elif tag == "T" and not _aged(chunks, place):
             if place and chunks.lower(place - 1) not in STRETCHES:
                 out.time = out.time or time_at(chunks, place)
@@ -75,12 +77,13 @@ def subject_before(reading: Reading, verb: int) -> Subject:
             if tags[ahead] in "tR":
                 place = ahead - 1  # "sources that were not named told"
                 break
+    behind = None
     if place >= 0 and tags[place] == ",":
         end = inserted(reading, place, out)
         if end is None:
             return out
-        place = end
-    _phrase_before(reading, _before_relative(chunks, place, out), out)
+        place, behind = end, place + 1
+    _phrase_before(reading, _before_relative(chunks, place, out), out, behind)
     if out.speaker is None and place + 1 < verb and tags[place] in "wW":
         named_alone(reading, place + 1, out)
     if (
@@ -152,8 +155,11 @@ def _before_relative(chunks: Chunks, last: int, out: Subject) -> int:
     return last
 
 
-def _phrase_before(reading: Reading, last: int, out: Subject) -> None:
-    """Read the noun phrase that ends at *last*, with what hangs on it by a preposition."""
+def _phrase_before(reading: Reading, last: int, out: Subject, behind: int | None) -> None:
+    """Read the noun phrase that ends at *last*, with what hangs on it by a preposition.
+
+    The verb stands at *behind* where something is inserted before it.
+    """
     chunks = reading.chunks
     tags = chunks.tags
     if tags[last] in "RHTJ" and _of_a_word(reading, last, out):
@@ -181,7 +187,7 @@ def _phrase_before(reading: Reading, last: int, out: Subject) -> None:
     if first > last:
         return
     if hops == 0 and tags[last] not in "NGS":
-        out.speaker = any_noun(reading, first, last)
+        out.speaker = any_noun(reading, first, last, behind)
         out.first = first if out.speaker is not None else out.first
         return
     out.first = first

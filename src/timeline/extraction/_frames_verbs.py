@@ -10,7 +10,9 @@ from timeline.extraction._frames_asked import asks, calls_for, let_in, to_court,
 from timeline.extraction._frames_circumstances import circumstances
 from timeline.extraction._frames_content import (
     ANSWERS,
+    WARNS,
     answered,
+    behind_listener,
     denied_when,
     ending,
     of_words,
@@ -215,6 +217,8 @@ def _active(
     if verb.lemma == "call" and calls_for(chunks, place):
         return deed(reading, place, subject, speakers, lead)
     start = place + 1
+    if verb.lemma in WARNS:
+        start = behind_listener(chunks, start)
     empty = False
     if verb.stance in ANSWERS:
         start, empty = answered(chunks, start)

@@ -140,6 +140,15 @@ OCCASIONS: Final = listed(
     """
 )
 
+# At which somebody speaks who is named before: "the board, at a session on Monday, announced".
+MEETINGS: Final = OCCASIONS | listed(
+    """
+    session sessions rally vigil gathering gala dinner lunch breakfast reception convention congress
+    sitting forum plenary assembly inquest trial lecture seminar webinar sermon mass funeral talk
+    talks tour march protest launch presser
+    """
+)
+
 # They say that nobody is named, or how many: no part of the name of a group.
 UNNAMED: Final = listed(
     """
