@@ -11,11 +11,21 @@ from timeline.extraction._names_mention import Sort
 from timeline.extraction._sources_phrases import anybody
 from timeline.extraction._sources_types import the_person
 from timeline.extraction.english._reporting import Verb
+from timeline.extraction.english._titles import listed
 
 if TYPE_CHECKING:
     from timeline.extraction._frames_draft import Reading
     from timeline.extraction._sources import Speaker
 
+# Words that open a sentence as its subject and name nobody of whom one can ask.
+_NOBODY: Final = listed(
+    """
+    nobody none everyone everybody someone somebody anyone anybody another several both either
+    neither many most some others each this that these those there here then what whoever
+    nothing everything something anything yesterday today tomorrow once thus also another evidence
+    experience history rumour rumor legend word speculation
+    """
+)
 _NOUN: Final = 4  # letters of the shortest
 
 
@@ -80,7 +90,8 @@ def any_noun(reading: Reading, first: int, last: int, behind: int | None = None)
     )
     if not (silent or closes or clause):
         return None
-    if not (noun.endswith("s") or chunks.tag(first) == "D" or (opens and capital)):
+    alone = opens and (capital or (noun not in _NOBODY and not noun.endswith("ly")))
+    if not (noun.endswith("s") or chunks.tag(first) == "D" or alone):
         return None
     if first and chunks.tag(first - 1) not in ".,;bctQ:":
         return None

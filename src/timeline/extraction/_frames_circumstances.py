@@ -41,6 +41,8 @@ _HELD: Final = frozenset({"conference", "briefing", "corps", "council", "committ
 _BRIEFED: Final = frozenset({"briefed", "told", "informed"})
 _PHRASES: Final = 9  # pieces of the phrases that stand between a verb and "that"
 _ABOUT: Final = frozenset({"about", "of", "from", "between", "for", "with", "on"})
+# What a source without a name is to what is told: "familiar with the talks".
+_NEAR_TO: Final = frozenset({"close", "familiar", "briefed", "privy", "acquainted", "involved"})
 _HIM: Final = frozenset({"him", "them", "me", "us", "her"})
 _NOT_ON: Final = frozenset({"by", "until", "from", "for", "within"})  # these date what is said
 
@@ -318,7 +320,12 @@ def _through(reading: Reading, out: Circumstances, relative: int) -> None:
 
 
 def pass_anonymity(chunks: Chunks, place: int) -> int:
-    """Pass over "who were not named", "it did not name", "that were not identified"."""
+    """Pass over "who were not named", "it did not name", "close to the talks"."""
+    if chunks.lower(place) in _NEAR_TO and chunks.tag(place + 1) == "p":
+        place += 2
+        while chunks.tag(place) in "DJNGPWwS#p":
+            place += 1
+        return place
     for ahead in range(place, min(place + _LOOK, len(chunks))):
         if chunks.tag(ahead) in ",.;:Q":
             break

@@ -200,6 +200,7 @@ def _turn(chunks: Chunks, first: int, last: int) -> int:
         tag, lower = chunks.tag(place), chunks.lower(place)
         if (
             tag == ";"
+            or (tag == ":" and first < place < last - 1 and "V" not in chunks.tags[place:last])
             or lower in _TURNS
             or (lower in {"and", "although", "though"} and chunks.tag(place - 1) == ",")
         ):

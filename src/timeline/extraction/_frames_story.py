@@ -11,6 +11,7 @@ import attrs
 from timeline.extraction._blocks import Block
 from timeline.extraction._frames_denial import NOTHING, Said, denies
 from timeline.extraction._frames_draft import BEFORE
+from timeline.extraction._frames_numbers import tells_on
 from timeline.extraction._names_mention import Sort
 from timeline.extraction._page import Page
 from timeline.extraction._quotes import Quote
@@ -266,10 +267,13 @@ class Story:
 
     def go_on(self, sentence: Sentence, quotes: Sequence[Quote]) -> None:
         """Let the last speaker go on where a sentence is a quotation without a frame."""
-        if not self.frames or not quotes:
+        if not self.frames:
             return
         last = self.frames[-1]
         if last.number == sentence.number:
+            return
+        if not quotes:
+            self._tell_on(sentence, last)
             return
         block = self.paragraphs.get(sentence.block.start, 0)
         near = sentence.number - last.number == 1 or block == last.block
@@ -305,6 +309,29 @@ class Story:
             going_on.stance = Stance.DENIES
         self.frames.append(going_on)
         self._rumour(going_on)
+
+    def _tell_on(self, sentence: Sentence, last: Said) -> None:
+        """Let figures go on where a sentence adds one: "Prices rose 8%, the office said. Milk ..."."""
+        block = self.paragraphs.get(sentence.block.start, 0)
+        if block != last.block or not tells_on(last, sentence, self.page.text):
+            return
+        span = self._stripped(sentence.start, sentence.end)
+        if span is None:
+            return
+        self.frames.append(
+            attrs.evolve(
+                last,
+                start=span[0],
+                end=span[0],
+                content=[span],
+                dated=False,
+                rule="figures continued",
+                number=sentence.number,
+                bare=False,
+                waits=False,
+                goes_on=True,
+            )
+        )
 
     def _rumour(self, said: Said) -> None:
         """Part "There is a story going round: ..." in somebody's words from what they say."""

@@ -17,6 +17,7 @@ from timeline.extraction._frames_content import (
     ending,
     of_words,
     opens,
+    opens_of,
     scorned,
     tells_of_a_thing,
     with_content,
@@ -67,6 +68,8 @@ def speech(reading: Reading, place: int) -> Draft | None:
         return None
     if verb.form == "ing":
         return participle(reading, place, verb)
+    if verb.kind == "of" and not opens_of(chunks, place):
+        return None
     if verb.lemma == "comment" and (silent := no_comment(reading, place)) is not None:
         return silent
     if verb.lemma == "rule" and chunks.lower(place + 1) != "out":

@@ -80,6 +80,17 @@ SAYERS: Final = listed(
     """
 )
 
+# Bodies that count and measure what others do; a firm that registers patents is none.
+COUNTERS: Final = listed(
+    """
+    agency office bureau institute institution ministry police commission observatory mission
+    service department authority centre center council observatory survey laboratory directorate
+    administration watchdog coastguard monitor ombudsman inspectorate academy organisation
+    organization charity cross crescent watch network nations foundation committee rescuers
+    observers monitors researchers doctors activists volunteers
+    """
+)
+
 # Common adjectives and nouns before the head of a group: "defence officials".
 GROUP_WORDS: Final = listed(
     """

@@ -20,7 +20,8 @@ class Verb:
         stance: how its subject stands to what is said.
         kind: ``say`` (takes a clause), ``tell`` (told to somebody), ``mean`` (only beside a clause
             or an object that says something), ``act`` (saying it is the deed: offered, condemned),
-            ``cite`` (names a source), ``put`` (puts a number at), ``call`` (gives a name).
+            ``cite`` (names a source), ``put`` (puts a number at), ``call`` (gives a name), ``of``
+            (tells of something: "spoke of a lead").
         bare: whether it can stand behind or before what is said, with a comma ("..., he said").
     """
 
@@ -130,6 +131,17 @@ def _verbs() -> dict[str, Verb]:
     found["ruled"] = Verb("rule", "past", Stance.DENIES, "mean", bare=False)  # "ruled out"
     found["rule"] = Verb("rule", "base", Stance.DENIES, "mean", bare=False)
     found["forecast"] = Verb("forecast", "past", Stance.FORECASTS, "say", bare=True)
+    for word, lemma in (("placed", "place"), ("valued", "value"), ("values", "value")):
+        found[word] = Verb(
+            lemma, "s" if word == "values" else "past", Stance.ESTIMATES, "put", bare=False
+        )
+    for word, form in (("see", "base"), ("sees", "s")):
+        found[word] = Verb("see", form, Stance.FORECASTS, "put", bare=False)
+    for lemma in ("record", "register", "document"):
+        found[f"{lemma}ed"] = Verb(lemma, "past", Stance.ASSERTS, "mean", bare=False)
+    found["logged"] = Verb("log", "past", Stance.ASSERTS, "mean", bare=False)
+    found["spoke"] = Verb("speak", "past", Stance.ASSERTS, "of", bare=False)
+    found["speaks"] = Verb("speak", "s", Stance.ASSERTS, "of", bare=False)
     enter("tell", Stance.ASSERTS, "tell", bare=True)
     for lemma in ("assure", "inform", "remind", "notify"):
         enter(lemma, Stance.ASSERTS, "tell", bare=True)
@@ -164,6 +176,11 @@ CLAUSE_ONLY: Final = listed(
     """
 )
 
+# They report only before a number, of a body that counts: "the agency registered 300 cases".
+COUNTS_ONLY: Final = frozenset({"record", "register", "document", "log"})
+# They report only with a thing and its number: "placed the toll at 40", "sees rates at 3%".
+AT_ONLY: Final = frozenset({"place", "value", "see"})
+
 # Forms that are nouns as well: after an article, an adjective or a possessive they are nouns.
 ALSO_NOUNS: Final = listed(
     """
@@ -177,6 +194,7 @@ ALSO_NOUNS: Final = listed(
     moan moans groan groans roar roars bark barks pose poses thunder fume fumes
     murmur murmurs shrug shrugs snapped
     peg pegs pin pins rule
+    recorded registered logged documented see sees
     dispute show shows finding findings warning warnings saying feeling showing reading
     writing posting offering ruling request requests find finds think dismissed
     """
