@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from timeline.extraction._frames_circumstances import circumstances, time_at
 from timeline.extraction._frames_numbers import counted, put_at
 from timeline.extraction.english._groups import WRITINGS
-from timeline.extraction.english._reporting import AT_ONLY, CLAUSE_ONLY, COUNTS_ONLY, SCORN
+from timeline.extraction.english._reporting import AT_ONLY, CLAUSE_ONLY, COUNTS_ONLY, JUDGED, SCORN
 from timeline.extraction.english._titles import listed
 from timeline.model import Stance
 
@@ -131,7 +131,7 @@ def tells_of_a_thing(chunks: Chunks, draft: Draft) -> bool:
     So it is in "announced a plan on Monday", "reported a loss of 4 million euros on Monday"; in
     "reported a raid on Monday" it may be that of the raid.
     """
-    if draft.rule == "speak":
+    if draft.rule in {"speak", "call"}:
         return True  # "spoke of a victory on Sunday evening"
     if draft.rule == "announce":
         return chunks.tag(draft.content) in "Dw#"
@@ -208,6 +208,8 @@ def with_content(chunks: Chunks, draft: Draft, verb: Verb) -> Draft | None:
         plain = True
     elif tag == "p" and verb.kind in {"tell", "of"} and chunks.lower(content) in {"of", "about"}:
         content, plain = content + 1, True
+        if chunks.tag(content) == "Q" and draft.until < 0:
+            draft.until = content + 1  # what was quoted is all that was said
     elif (
         tag == "p"
         and verb.kind != "put"
@@ -246,7 +248,7 @@ def with_content(chunks: Chunks, draft: Draft, verb: Verb) -> Draft | None:
 
 def _thinks(chunks: Chunks, draft: Draft, verb: Verb) -> bool:
     """Whether a clause without "that" follows: "she thinks the dam will hold", "records show he was"."""
-    if verb.lemma not in _PLAINLY or chunks.tag(draft.content) not in "DNHJG":
+    if verb.lemma not in _PLAINLY or chunks.tag(draft.content) not in "DNHJG#":
         return False
     if chunks.lower(draft.content) == "it" and "t" in chunks.tags[draft.content :][:_SOON]:
         return True  # "thought it unlikely that"
@@ -265,6 +267,8 @@ def _called_so(chunks: Chunks, place: int, verb: Verb) -> bool:
     end = place + 1
     while chunks.tag(end) in "JWwNGSP#" and chunks.lower(end) != "as":
         end += 1
+    if verb.lemma == "call" and chunks.lower(end - 1) in JUDGED and end > place + 1:
+        return True  # "called the measures illegal"
     if verb.lemma == "call":
         return end > place + 1 and chunks.lower(end) in {"a", "an"}
     return chunks.lower(end) == "as" and chunks.lower(end + 1) in {"a", "an", "the", "one"}

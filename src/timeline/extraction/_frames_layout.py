@@ -12,6 +12,7 @@ from timeline.extraction._names_mention import Sort
 from timeline.extraction._sources import UNNAMED_REPORTS
 from timeline.extraction.english._groups import WRITINGS
 from timeline.extraction.english._titles import listed
+from timeline.model import Stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -70,6 +71,9 @@ def lay_out(reading: Reading) -> list[Laid]:
                 inner = out.pop().draft.content
                 side_clause = chunks.tag(inner) == "R"  # "the drug, which is said to work, ..."
                 begin = (out[-1].draft.last if out else 0) if side_clause else inner
+            if out and _silence_told(chunks, out[-1].draft, draft):
+                # "The palace does not comment on it, the minister said": what the minister said.
+                begin = out.pop().draft.first
             laid.regions.append((begin, draft.first))
             tail, begin = laid, draft.last
         elif draft.side == AROUND:
@@ -105,14 +109,25 @@ def lay_out(reading: Reading) -> list[Laid]:
     return out
 
 
+def _silence_told(chunks: Chunks, silent: Draft, draft: Draft) -> bool:
+    """Whether a silence is what somebody says: "The firm will not comment on it, X told us"."""
+    return (
+        silent.stance is Stance.WITHHOLDS
+        and silent.empty
+        and draft.stance is Stance.ASSERTS
+        and chunks.tag(draft.first - 1) == ","
+        and chunks.tags[silent.last : draft.first - 1].strip("DJNGPpSwWt#AXH") == ""
+    )
+
+
 def _told(chunks: Chunks, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """Leave out what another expects in "X runs it and expects to sell, the mayor said"."""
     for draft, after in itertools.zip_longest(drafts, drafts[1:]):
         if not (
             after is not None
-            and draft.shared
+            and (draft.shared or draft.rule == "judge")
             and draft.side == AFTER
-            and draft.rule in _EXPECTING
+            and draft.rule in _EXPECTING | {"judge"}
             and after.side == BEFORE
             and not after.empty
             and after.first > draft.content

@@ -105,7 +105,8 @@ def _as_so(chunks: Chunks, place: int) -> bool:
     end = place + 1
     while chunks.tag(end) in "DJNGPpSw" and end < place + _LONG_PHRASE:
         end += 1
-    return chunks.lower(end) == "as" and chunks.tag(end + 1) in "wAQ"
+    apart = chunks.lower(end - 1) in {"down", "forward", "up", "out", "over"}  # "put it down as"
+    return not apart and chunks.lower(end) == "as" and chunks.tag(end + 1) in "wAQ"
 
 
 def tells_on(said: Said, sentence: Sentence, text: str) -> bool:

@@ -285,6 +285,12 @@ def _date_before(chunks: Chunks, out: Subject) -> None:
     if place > 0 and chunks.lower(place) == "when" and out.time is None:
         # "until August 2, when a report mentioned": that day
         day = place - 1 - (chunks.tag(place - 1) == ",")
+        if chunks.tag(place - 1) == "," and chunks.tag(day) != "T":
+            # "did so on Sunday, an hour after the vote, when he spoke of a lead": that day
+            on = (k for k in range(day, 0, -1) if chunks.tag(k) == "T" and chunks.tag(k - 1) == "p")
+            day = next((k for k in on if chunks.lower(k - 1) in {"on", "in"}), day)
+            out.time, out.carried = out.time or time_at(chunks, day), True
+            return
         if day >= 0 and chunks.tag(day) == "T":
             out.time = time_at(chunks, day)
             out.carried = chunks.lower(day - 1) in {"until", "since", "from", "before", "after"}
@@ -311,8 +317,10 @@ def main_subject(reading: Reading, until: int) -> Speaker | None:
         place = chunks.tags.index(",") + 1  # "When ..., Boeing challenged the award, claiming ..."
     while place < until and chunks.tag(place) in "TpA,bc":
         if chunks.tag(place) == "p":
-            while place < until and chunks.tag(place) != ",":
-                place += 1
+            stop = chunks.tags.find(",", place, until)
+            if stop < 0:  # "On Monday she demanded", "In Lund he claimed"
+                stop = chunks.tags.find("H", place, until) - 1
+            place = stop if stop > place else place + (chunks.tag(place + 1) == "T")
         place += 1
     if chunks.tag(place) in "NGHDJS" and place < until:
         return phrase_from(chunks, place, reading.memory)

@@ -32,8 +32,8 @@ from timeline.extraction._frames_deeds import (
 )
 from timeline.extraction._frames_documents import paper_says, polled
 from timeline.extraction._frames_draft import AFTER, BEFORE, Circumstances, Draft, Reading, Subject
-from timeline.extraction._frames_inverted import claim_by, inverted, passive
-from timeline.extraction._frames_participles import participle
+from timeline.extraction._frames_inverted import as_told_by, claim_by, inverted, passive
+from timeline.extraction._frames_participles import participle, same_day
 from timeline.extraction._frames_subject import main_subject, subject_before
 from timeline.extraction._names_mention import Sort
 from timeline.extraction.english._groups import BODIES, WRITINGS
@@ -75,6 +75,8 @@ def speech(reading: Reading, place: int) -> Draft | None:
     if verb.lemma == "rule" and chunks.lower(place + 1) != "out":
         return None  # a court rules; who rules something out denies it
     if (answer := claim_by(reading, place, verb)) is not None:
+        return answer
+    if (answer := as_told_by(reading, place, verb)) is not None:
         return answer
     turned = inverted(reading, place, verb)
     if turned is not None:
@@ -157,6 +159,10 @@ def _speakers(reading: Reading, subject: Subject) -> tuple[Speaker, ...]:
         if reading.drafts:
             return reading.drafts[-1].speakers
         start = main_subject(reading, subject.first)
+        if start is not None and subject.time is None:
+            # "On Monday she filed a complaint and demanded a recount"
+            subject.time = same_day(reading, subject.first)
+            subject.carried = subject.time is not None
         return () if start is None else (start,)
     return ()
 

@@ -139,6 +139,7 @@ def _verbs() -> dict[str, Verb]:
         found[word] = Verb("see", form, Stance.FORECASTS, "put", bare=False)
     for lemma in ("record", "register", "document"):
         found[f"{lemma}ed"] = Verb(lemma, "past", Stance.ASSERTS, "mean", bare=False)
+    found["judged"] = Verb("judge", "past", Stance.ASSERTS, "mean", bare=False)
     found["logged"] = Verb("log", "past", Stance.ASSERTS, "mean", bare=False)
     found["spoke"] = Verb("speak", "past", Stance.ASSERTS, "of", bare=False)
     found["speaks"] = Verb("speak", "s", Stance.ASSERTS, "of", bare=False)
@@ -172,7 +173,7 @@ CLAUSE_ONLY: Final = listed(
     """
     add recall continue repeat observe maintain find show feel hear read signal agree conclude
     reply respond post think imply request assume boast recognise recognize verify mention write
-    tweet declare clarify specify attest
+    tweet declare clarify specify attest judge
     """
 )
 
@@ -210,6 +211,20 @@ SCORN: Final = listed(
     fake fabrication fabrications fabricated baseless unfounded groundless untrue propaganda
     absurd ridiculous rubbish hoax slander slanderous fantasy fantasies myth myths ludicrous
     preposterous bogus disinformation misleading wrong incorrect laughable
+    """
+)
+
+# What somebody calls a thing: "called the measures illegal".
+JUDGED: Final = SCORN | listed(
+    """
+    illegal unlawful unconstitutional overdue reckless unfair unacceptable irresponsible shameful
+    disgraceful unjust cowardly historic necessary unnecessary dangerous inadequate insufficient
+    excessive unprecedented outrageous unforgivable inhuman inhumane barbaric criminal premature
+    inappropriate deplorable appalling tragic catastrophic scandalous arbitrary discriminatory
+    unworkable unrealistic meaningless useless pointless hypocritical provocative justified
+    unjustified legitimate illegitimate invalid void unsafe safe credible incredible insulting
+    offensive racist sexist undemocratic encouraging disappointing worrying alarming welcome
+    positive negative constructive productive fair right good bad low high small late weak slow
     """
 )
 
