@@ -86,7 +86,7 @@ def any_noun(reading: Reading, first: int, last: int, behind: int | None = None)
     clause = (
         chunks.tag(dated) in ("tQ:DNHJG#" if says else "tQ:")
         or (chunks.tag(after) == "p" and "g" in chunks.tags)
-        or (verb is not None and _told_somebody(reading, after, verb))
+        or (isinstance(verb, Verb) and _told_somebody(reading, after, verb))
     )
     if not (silent or closes or clause):
         return None

@@ -247,7 +247,7 @@ def with_content(chunks: Chunks, draft: Draft, verb: Verb) -> Draft | None:
 
 
 def _thinks(chunks: Chunks, draft: Draft, verb: Verb) -> bool:
-    """Whether a clause without "that" follows: "she thinks the dam will hold", "records show he was"."""
+    """Whether a clause without "that" follows: "she thinks the dam will hold"."""
     if verb.lemma not in _PLAINLY or chunks.tag(draft.content) not in "DNHJG#":
         return False
     if chunks.lower(draft.content) == "it" and "t" in chunks.tags[draft.content :][:_SOON]:

@@ -88,7 +88,7 @@ def inverted(reading: Reading, place: int, verb: Verb) -> Draft | None:
 
 
 def _one_of_them(reading: Reading, place: int, verb: Verb) -> Draft | None:
-    """Read "“...,” said one of them", "“...,” predicted one, an envoy who asked not to be named"."""
+    """Read "“...,” said one of them" and "“...,” predicted one, an envoy"."""
     chunks = reading.chunks
     behind = place + 2
     if chunks.lower(behind) == "of" and chunks.lower(behind + 1) == "them":

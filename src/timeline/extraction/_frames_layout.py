@@ -71,9 +71,7 @@ def lay_out(reading: Reading) -> list[Laid]:
                 inner = out.pop().draft.content
                 side_clause = chunks.tag(inner) == "R"  # "the drug, which is said to work, ..."
                 begin = (out[-1].draft.last if out else 0) if side_clause else inner
-            if out and _silence_told(chunks, out[-1].draft, draft):
-                # "The palace does not comment on it, the minister said": what the minister said.
-                begin = out.pop().draft.first
+            begin = _with_silence(chunks, out, draft, begin)
             laid.regions.append((begin, draft.first))
             tail, begin = laid, draft.last
         elif draft.side == AROUND:
@@ -109,15 +107,22 @@ def lay_out(reading: Reading) -> list[Laid]:
     return out
 
 
-def _silence_told(chunks: Chunks, silent: Draft, draft: Draft) -> bool:
-    """Whether a silence is what somebody says: "The firm will not comment on it, X told us"."""
-    return (
-        silent.stance is Stance.WITHHOLDS
+def _with_silence(chunks: Chunks, out: list[Laid], draft: Draft, begin: int) -> int:
+    """Return where what *draft* closes begins, a silence that it tells of among it.
+
+    "The palace does not comment on pending cases, the minister said": what the minister said.
+    """
+    silent = out[-1].draft if out else None
+    if (
+        silent is not None
+        and silent.stance is Stance.WITHHOLDS
         and silent.empty
         and draft.stance is Stance.ASSERTS
         and chunks.tag(draft.first - 1) == ","
         and chunks.tags[silent.last : draft.first - 1].strip("DJNGPpSwWt#AXH") == ""
-    )
+    ):
+        return out.pop().draft.first
+    return begin
 
 
 def _told(chunks: Chunks, drafts: Sequence[Draft]) -> Iterator[Draft]:

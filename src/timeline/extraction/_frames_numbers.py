@@ -53,7 +53,7 @@ _FEW: Final = 3
 
 
 def counted(chunks: Chunks, draft: Draft) -> bool:
-    """Whether a body that counts tells how many: "the border agency registered 21,300 crossings"."""
+    """Whether a body that counts tells how many: "the agency registered 21,300 crossings"."""
     if not _counts(draft.speakers[-1], COUNTERS) and draft.speakers[-1].sort is not Sort.GROUP:
         return False
     place = draft.content

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from timeline.extraction._frames_draft import Reading
     from timeline.extraction._sources import Speaker
 
+_PART_OF_DAY: Final = frozenset({"late", "early"})  # "the minister late on Wednesday said"
 _HOPS: Final = 3  # the most phrases that hang on one another
 _NOUN: Final = 4
 _CLAUSE: Final = 9  # pieces of a relative clause
@@ -41,7 +42,7 @@ def subject_before(reading: Reading, verb: int) -> Subject:
     place = verb - 1
     while place >= 0:
         tag, lower = tags[place], chunks.lower(place)
-        if tag == "A":
+        if tag == "A" or (lower in _PART_OF_DAY and chunks.tag(place + 1) in "pT"):
             out.also = out.also or lower in {"also", "too", "then"}
         elif tag == "X":
             out.passive = out.passive or lower in _TO_BE
@@ -51,8 +52,6 @@ def subject_before(reading: Reading, verb: int) -> Subject:
             out.modal = out.modal or lower in {"cannot", "can't", "couldn't", "won't", "wouldn't"}
         elif tag == "m":
             out.modal = True
-        elif lower in {"late", "early"} and chunks.tag(place + 1) in "pT":
-            pass  # "the minister late on Wednesday confirmed"
         elif tag == "T" and not _aged(chunks, place):
             if place and chunks.lower(place - 1) not in STRETCHES:
                 out.time = out.time or time_at(chunks, place)
@@ -97,10 +96,15 @@ def subject_before(reading: Reading, verb: int) -> Subject:
     ):
         named_beside(reading, place + 1, verb, out)
     if out.speaker is not None:
-        out.relative = tags[place] == "R"
-        out.negated = out.negated or (out.first > 0 and tags[out.first - 1] == "n")
-        _date_before(chunks, out)
+        _around_subject(chunks, place, out)
     return out
+
+
+def _around_subject(chunks: Chunks, last: int, out: Subject) -> None:
+    """Read what stands before a subject that ends at *last*."""
+    out.relative = chunks.tag(last) == "R"
+    out.negated = out.negated or (out.first > 0 and chunks.tag(out.first - 1) == "n")
+    _date_before(chunks, out)
 
 
 def _aged(chunks: Chunks, place: int) -> bool:
@@ -289,7 +293,7 @@ def _date_before(chunks: Chunks, out: Subject) -> None:
             # "did so on Sunday, an hour after the vote, when he spoke of a lead": that day
             on = (k for k in range(day, 0, -1) if chunks.tag(k) == "T" and chunks.tag(k - 1) == "p")
             day = next((k for k in on if chunks.lower(k - 1) in {"on", "in"}), day)
-            out.time, out.carried = out.time or time_at(chunks, day), True
+            out.time, out.carried = time_at(chunks, day), True
             return
         if day >= 0 and chunks.tag(day) == "T":
             out.time = time_at(chunks, day)
