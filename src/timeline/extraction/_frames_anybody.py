@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from timeline.extraction._frames_circumstances import part_of_day
 from timeline.extraction._frames_content import WARNS, clause_behind
 from timeline.extraction._names_mention import Sort
 from timeline.extraction._sources_phrases import anybody
@@ -64,7 +65,7 @@ def any_noun(reading: Reading, first: int, last: int, behind: int | None = None)
     after = start = last + 1 if behind is None else behind
     while chunks.tag(after) in "AXVnm":
         after += 1
-    dated = after  # behind "on Monday"
+    dated = after + part_of_day(chunks, after)  # behind "on Monday", "late on Monday"
     while chunks.tag(dated) == "T" or (chunks.tag(dated) == "p" and chunks.tag(dated + 1) == "T"):
         dated += 1
     silent = (

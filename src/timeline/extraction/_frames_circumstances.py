@@ -55,7 +55,7 @@ def circumstances(reading: Reading, place: int, *, told: bool, trailing: bool) -
             out.last = ahead
         elif tag == "T" and not _dates(chunks, here):
             break
-        elif _part_of_day(chunks, here):
+        elif part_of_day(chunks, here):
             out.last += 1
         elif tag == "b" and chunks.lower(here + 1) == "well":
             out.also, out.last = True, here + 2
@@ -101,7 +101,7 @@ def circumstances(reading: Reading, place: int, *, told: bool, trailing: bool) -
     return out
 
 
-def _part_of_day(chunks: Chunks, place: int) -> bool:
+def part_of_day(chunks: Chunks, place: int) -> bool:
     """Whether "late" or "early" stands before a day: "said late on Tuesday that"."""
     if chunks.lower(place) not in {"late", "early"}:
         return False
