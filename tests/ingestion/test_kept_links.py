@@ -15,8 +15,8 @@ from tests.linking.strategies import articles
 from timeline import Timeline
 from timeline.errors import StoreError
 from timeline.extraction import Extraction
-from timeline.ingestion import Intake, _kept_pages
-from timeline.linking import LAYOUT, link
+from timeline.ingestion import Intake, _intake, _kept_pages
+from timeline.linking import LAYOUT, _pages, link
 from timeline.model import (
     Article,
     Claim,
@@ -123,6 +123,14 @@ def test_an_intake_that_begins_with_what_was_kept_links_as_one_that_read_the_who
 ) -> None:
     # Given two stores that take in the same, one by an intake that goes through it all and keeps
     # nothing, the other by two intakes in turn that keep what they know, or begin anew, at times,
+    # and hold little of it,
+    many = data.draw(st.sampled_from([1, 20, _intake.MANY]), label="many")
+    held = data.draw(st.sampled_from([1, 8]), label="held")
+    with mock.patch.object(_intake, "MANY", many), mock.patch.object(_pages, "_HELD", held):
+        compared(news, data)
+
+
+def compared(news: News, data: st.DataObject) -> None:
     store, plain = MemoryStore(), MemoryStore()
     straight = Intake(plain, Given(news))
     keeping = [opened(store, news), opened(store, news)]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from timeline.linking._english import is_country, root
 from timeline.linking._postings import LIMIT
-from timeline.linking._words import words_of
+from timeline.linking._words import ranked_of, words_of
 
 
 @pytest.mark.parametrize(
@@ -109,6 +109,6 @@ def test_any_text_has_words(text: str, about: list[str]) -> None:
     found = words_of(text, tuple(about))
     assert found.names <= found.weights.keys() <= found.spelled.keys()
     assert found.places <= found.names
-    assert sorted(found.ranked) == sorted(found.weights)
+    assert sorted(ranked_of(found.weights, found.names)) == sorted(found.weights)
     assert all(0 < weight <= 1 for weight in found.weights.values())
     assert LIMIT > 0

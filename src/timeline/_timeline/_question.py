@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from typing import TYPE_CHECKING, TypedDict
 
 import attrs
@@ -41,4 +42,12 @@ def as_of_date(on: Date, question: Question) -> AsOf:
     """Return a whole question of its date and the rest of it."""
     if isinstance(on, AsOf):
         return attrs.evolve(on, **question) if question else on
+    if isinstance(on, str) and not question:
+        return _asked(on)
     return AsOf(on, **question)
+
+
+@functools.lru_cache(maxsize=1024)
+def _asked(on: str) -> AsOf:
+    """Return the plain question of a date; the same dates are asked again and again."""
+    return AsOf(on)

@@ -9,9 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import attrs
-import orjson
 
-from timeline.linking import LAYOUT
+from timeline.linking import LAYOUT, packed, unpacked
 from timeline.store import CacheKey, Head
 
 if TYPE_CHECKING:
@@ -44,16 +43,36 @@ class _Contents:
     """
 
     head: Head
-    there: dict[str, int]
+    there: dict[str, bytearray]
+
+    def has(self, kind: str, number: int) -> bool:
+        """Whether there is a page."""
+        bits = self.there.get(kind, b"")
+        place = number >> 3
+        return place < len(bits) and bool(bits[place] >> (number & 7) & 1)
+
+    def copy(self, head: Head) -> _Contents:
+        """Return the same for another head, to be added to."""
+        return _Contents(head, {kind: bytearray(bits) for kind, bits in self.there.items()})
+
+    def add(self, kind: str, number: int) -> None:
+        """Take in that there is a page."""
+        bits = self.there.setdefault(kind, bytearray())
+        place = number >> 3
+        if place >= len(bits):
+            bits.extend(bytes(place + 1 - len(bits)))
+        bits[place] |= 1 << (number & 7)
 
     def dump(self) -> bytes:
-        there = {kind: f"{bits:x}" for kind, bits in self.there.items()}
-        return orjson.dumps([self.head.position, self.head.hash, there])
+        there = {kind: bits.hex() for kind, bits in self.there.items()}
+        return packed([self.head.position, self.head.hash, there])
 
     @classmethod
     def load(cls, data: bytes) -> _Contents:
-        position, digest, there = orjson.loads(data)
-        return cls(Head(position, digest), {kind: int(bits, 16) for kind, bits in there.items()})
+        position, digest, there = unpacked(data)
+        return cls(
+            Head(position, digest), {kind: bytearray.fromhex(bits) for kind, bits in there.items()}
+        )
 
 
 class KeptPages:
@@ -98,7 +117,7 @@ class KeptPages:
             Outdated: it is not the one that was there at the beginning, or may not be.
         """
         kind, number = name
-        if not self._contents.there.get(kind, 0) >> number & 1:
+        if not self._contents.has(kind, number):
             return None
         data = self._store.cached(_key(name))
         if data is None or int.from_bytes(data[:_STAMP], "big") > self.position:
@@ -120,15 +139,14 @@ class KeptPages:
         # Pages depend on the log alone: what others wrote up to here, we write as well.
         if not self.position <= stored <= position:
             return False
-        there = dict(self._contents.there)
-        written: dict[CacheKey, bytes] = {}
         stamp = position.to_bytes(_STAMP, "big")
-        for (kind, number), page in pages:
-            there[kind] = there.get(kind, 0) | 1 << number
-            written[_key((kind, number))] = stamp + page
-        digest = self._store.fetch([position])[0].hash
-        contents = _Contents(Head(position, digest), there)
-        self._store.cache_all(written | {_CONTENTS: contents.dump()})
+        contents = self._contents.copy(Head(position, self._store.fetch([position])[0].hash))
+        entries: dict[CacheKey, bytes] = {}
+        for name, page in pages:
+            contents.add(*name)
+            entries[_key(name)] = stamp + page
+        entries[_CONTENTS] = contents.dump()
+        self._store.cache_all(entries)
         self._contents = contents
         return True
 

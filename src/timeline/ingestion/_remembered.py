@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from timeline.linking import PageName, Read
     from timeline.store import EventStore
 
-_ARTICLES = 8192
+_ARTICLES = 1 << 16
 """How many pages articles are spread over."""
 
 _SOURCES = ("sources", 0)
@@ -164,10 +164,9 @@ class Remembered:
             yield _SOURCES, packed([sources, self.names, persons])
 
     def settle(self) -> None:
-        """Learn that what changed was kept, and hold no more of it than is often needed."""
+        """Learn that what changed was kept, and hold of it what is read whole."""
         self.index.settle()
         self._articles.settle()
-        self._articles.forget()
         self._new_sources = False
 
     def _recall(

@@ -1,9 +1,8 @@
-"""What an index holds of one fact beside its claims, which lie with their articles."""
+"""What an index holds of one fact; what its claims tell is held for each of them."""
 
 from __future__ import annotations
 
 import math
-from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from timeline.linking._dating import Dated
@@ -19,43 +18,55 @@ class Fact:
         kind: its kind; empty where it is not known.
         title: its title, as long as no claim leads to it; else empty.
         into: the fact that it was made a part of; else empty.
-        claims: the ids of its claims, in the order of linking.
-        posted: the claims by which it is found, each with its number.
+        claims: the numbers of its claims, in the order of linking.
+        posted: those by which it is found, in the order in which they began to lead to it.
         dates: the certain dates, each with how many claims give it.
     """
 
+    # There are very many, and most have one claim: lists and pairs take a third of dicts.
     __slots__ = ("claims", "dates", "into", "kind", "posted", "title")
 
     def __init__(self) -> None:
         self.kind = ""
         self.title = ""
         self.into = ""
-        self.claims: dict[str, None] = {}
-        self.posted: dict[str, int] = {}
-        self.dates: Counter[Dated] = Counter()
+        self.claims: list[int] = []
+        self.posted: list[int] = []
+        self.dates: tuple[tuple[Dated, int], ...] = ()
+
+    def count(self, date: Dated | None, times: int = 1) -> None:
+        """Count the date of a claim, if it is certain; -1 takes it out again."""
+        if date is not None and date.is_certain:
+            dates = dict(self.dates)
+            dates[date] = dates.get(date, 0) + times
+            self.dates = tuple((one, often) for one, often in dates.items() if often)
 
     def dump(self) -> list[Any]:
         """Return the plain form."""
-        dates = [[*_finite(date), count] for date, count in self.dates.items()]
-        return [self.kind, self.title, self.into, list(self.claims), self.posted, dates]
+        dates = [[*_finite(date), count] for date, count in self.dates]
+        return [self.kind, self.title, self.into, self.claims, self.posted, dates]
 
     @classmethod
     def load(cls, plain: list[Any]) -> Fact:
         """Return what has this plain form."""
         fact = cls()
-        fact.kind, fact.title, fact.into, claims, fact.posted, dates = plain
-        fact.claims = dict.fromkeys(claims)
-        for low, high, ended, latest, is_interval, is_certain, count in dates:
-            date = Dated(
-                -math.inf if low is None else low,
-                math.inf if high is None else high,
-                -math.inf if ended is None else ended,
-                math.inf if latest is None else latest,
-                is_interval,
-                is_certain,
-            )
-            fact.dates[date] = count
+        fact.kind, fact.title, fact.into, fact.claims, fact.posted, dates = plain
+        if dates:
+            fact.dates = tuple(map(_dated, dates))
         return fact
+
+
+def _dated(plain: list[Any]) -> tuple[Dated, int]:
+    low, high, ended, latest, is_interval, is_certain, count = plain
+    date = Dated(
+        -math.inf if low is None else low,
+        math.inf if high is None else high,
+        -math.inf if ended is None else ended,
+        math.inf if latest is None else latest,
+        is_interval,
+        is_certain,
+    )
+    return date, count
 
 
 def _finite(date: Dated) -> Iterator[float | bool | None]:

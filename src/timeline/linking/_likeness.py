@@ -46,7 +46,7 @@ def about_value(first: Telling, second: Telling) -> float:
     """
     if not first.names or not second.names or _same_words(first, second):
         return UNTOLD
-    mine, theirs = first.words, second.words
+    mine, theirs = first.weights[0], second.weights[0]
     # Sums of floats depend on their order.
     here, there = sorted(first.names.difference(theirs)), sorted(second.names.difference(mine))
     shared = 0.0
@@ -99,18 +99,26 @@ def _spelled_alike(name: str, others: Iterable[str]) -> str:
     return found
 
 
-def text_value(first: Telling, second: Telling) -> float:
+def text_value(first: Telling, second: Telling, least: float = 0.0) -> float:
     """Say whether they use the same words.
 
     Most of it is the cosine of their weighted roots; a part is likeness letter by letter, which
     knows of spellings and of parts of words.
+
+    Args:
+        first: one telling.
+        second: the other.
+        least: where the value comes to less, it may be 0: then letters need not be looked at.
     """
-    if not first.length or not second.length or _same_words(first, second):
+    mine, length = first.weights
+    theirs, other = second.weights
+    if not length or not other or _same_words(first, second):
         return UNTOLD
-    mine, theirs = first.words, second.words
     # A set has another order in each process; `fsum` comes to the same in any.
-    dot = math.fsum(mine[word] * theirs[word] for word in mine.keys() & theirs.keys())
-    cosine = min(1.0, dot / (first.length * second.length) / _ENOUGH)
+    dot = math.fsum([mine[word] * theirs[word] for word in mine.keys() & theirs.keys()])
+    cosine = min(1.0, dot / (length * other) / _ENOUGH)
+    if (1 - _LETTERS) * cosine + _LETTERS < least:
+        return 0.0
     letters = max(0.0, fuzz.ratio(first.letters, second.letters) - _CHANCE) / (100 - _CHANCE)
     return (1 - _LETTERS) * cosine + _LETTERS * letters
 

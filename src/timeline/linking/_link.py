@@ -9,7 +9,6 @@ import attrs
 from timeline.linking._clusters import Cluster, clustered
 from timeline.linking._naming import fact_id, fact_title
 from timeline.linking._score import LINK, Score, explained
-from timeline.linking._telling import telling_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -99,8 +98,7 @@ def link(claims: Sequence[Claim], index: LinkIndex) -> Linked:
     """
     fresh = {claim.id: claim for claim in claims if index.fact_of(claim.id) is None}
     ordered = sorted(fresh.values(), key=_place)
-    tellings = [telling_of(claim) for claim in ordered]
-    index.context_of(tellings)
+    tellings = index.tellings_of(ordered)
     near = [index.near(telling) for telling in tellings]
     clusters = clustered(tellings, near, index)
     links: dict[int, tuple[str, str, Score]] = {}

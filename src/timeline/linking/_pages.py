@@ -1,14 +1,15 @@
 """What an index holds, cut into pages: each is read when it is first needed, and kept when changed.
 
-So an article is linked in a large archive by reading a few hundred pages, and the archive itself
-is never read whole. Who keeps the pages, and where, is none of our business.
+So an article is linked in a large archive by reading a few hundred small pages, and neither is the
+archive ever read whole, nor does memory grow with it. Who keeps the pages, and where, is none of
+our business.
 """
 
 from __future__ import annotations
 
 import zlib
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 import orjson
 
@@ -24,7 +25,12 @@ PageName = tuple[str, int]
 Read = Callable[[PageName], bytes | None]
 """Gives the page of a name as it was kept; None where there is none."""
 
-_LEVEL = 1  # pages are written as often as read
+_LEVEL: Final = 1  # pages are written as often as read
+_SMALL: Final = 1_024
+"""Up to so many bytes a page is kept as it is: making it smaller takes longer than keeping it."""
+
+_HELD: Final = 2_048
+"""How many pages of one sort are read until those are let go of that were not asked for since."""
 
 
 def no_page(_name: PageName) -> None:
@@ -36,23 +42,28 @@ def spread(key: str, pages: int) -> int:
     return zlib.crc32(key.encode()) % pages
 
 
-def packed(plain: object) -> bytes:
+def packed(plain: list[Any]) -> bytes:
     """Return a page as bytes; *plain* is what JSON can hold."""
-    return zlib.compress(orjson.dumps(plain), _LEVEL)
+    data = orjson.dumps(plain)
+    return data if len(data) <= _SMALL else zlib.compress(data, _LEVEL)
 
 
 def unpacked(data: bytes) -> Any:  # noqa: ANN401 - what JSON holds
     """Return what `packed` made a page of."""
-    return orjson.loads(zlib.decompress(data))
+    # What is compressed never begins as a list does.
+    return orjson.loads(data if data[:1] == b"[" else zlib.decompress(data))
 
 
 class Pages(Generic[K, V]):
     """Values by key, on numbered pages.
 
+    A value that `get` gave may be let go of when others are asked for, and is another one when it
+    is read again: whoever changes one asks for it by `change`, and holds on to no other.
+
     Args:
         name: what the pages hold.
         place: gives the number of the page that a key lies on.
-        read: gives the pages that were kept.
+        read: gives the pages that were kept; without it all is held.
         load: makes a value of its plain form; values are plain themselves without it.
         dump: makes the plain form.
     """
@@ -73,38 +84,50 @@ class Pages(Generic[K, V]):
         self._dump = dump
         self._reads = read is not no_page
         self._values: dict[K, V] = {}  # of all pages, so that most are found by one look
+        # What follows is only for those that read.
         self._keys: dict[int, list[K]] = {}  # of each page that was read or begun
-        self._changed: set[int] = set()
+        self._changed: set[K] = set()
+        self._pages: set[int] = set()  # those of the keys that changed
+        # Pages that go if nobody asks for them until many others were read.
+        self._former: dict[int, tuple[list[K], list[V]]] = {}
 
     def get(self, key: K) -> V | None:
         """Return the value of a key, to be looked at; None where there is none."""
         found = self._values.get(key)
         if found is None and self._reads:
-            self._fetch(self._place(key))
-            found = self._values.get(key)
+            number = self._place(key)
+            if number not in self._keys and self._found(number):
+                found = self._values.get(key)
         return found
 
     def change(self, key: K) -> V | None:
         """Return the value of a key, to be changed; None where there is none."""
-        number = self._place(key)
-        self._fetch(number)
-        self._changed.add(number)
+        if self._reads and key not in self._changed:
+            number = self._place(key)
+            self._fetch(number)
+            self._pages.add(number)
+            self._changed.add(key)
         return self._values.get(key)
 
     def put(self, key: K, value: V) -> None:
         """Give a key a value."""
-        if self.change(key) is None:
+        if self.change(key) is None and self._reads:
             self._keys[self._place(key)].append(key)
         self._values[key] = value
 
     def drop(self, key: K) -> None:
         """Forget a key and its value."""
         self.change(key)
-        self._keys[self._place(key)].remove(key)
+        if self._reads:
+            self._keys[self._place(key)].remove(key)
         del self._values[key]
 
     def keys_on(self, pages: Iterable[int]) -> Iterator[K]:
         """Yield all keys of some pages."""
+        if not self._reads:
+            numbers = set(pages)
+            yield from (key for key in self._values if self._place(key) in numbers)
+            return
         for number in pages:
             self._fetch(number)
             yield from self._keys[number]
@@ -112,28 +135,52 @@ class Pages(Generic[K, V]):
     def changed(self) -> Iterator[tuple[PageName, bytes]]:
         """Yield the pages that are not as they were read or kept."""
         dump = self._dump
-        for number in sorted(self._changed):
-            keys = self._keys[number]
-            values: list[Any] = [self._values[key] for key in keys]
+        of = self._keys if self._reads else self._placed()
+        for number in sorted(self._pages if self._reads else of):
+            values: list[Any] = [self._values[key] for key in of[number]]
             plain = values if dump is None else list(map(dump, values))
-            yield (self._name, number), packed([keys, plain])
+            yield (self._name, number), packed([of[number], plain])
 
     def settle(self) -> None:
-        """Learn that all that changed was kept."""
-        self._changed.clear()
+        """Learn that all that changed was kept: it need not be held."""
+        if self._reads:
+            self._changed.clear()
+            self._pages.clear()
+            self._pass_on()
 
-    def forget(self) -> None:
-        """Let go of all pages, which were kept as they are; they are read again when needed."""
-        assert not self._changed
-        self._keys.clear()
-        self._values.clear()
+    def _placed(self) -> dict[int, list[K]]:
+        of: dict[int, list[K]] = {}
+        for key in self._values:
+            of.setdefault(self._place(key), []).append(key)
+        return of
 
     def _fetch(self, number: int) -> None:
-        """Read a page, if it was not read."""
-        if number in self._keys:
-            return
-        data = self._read((self._name, number))
-        keys, plain = ([], []) if data is None else unpacked(data)
-        values = plain if self._load is None else map(self._load, plain)
+        """Have a page at hand, begun where there is none."""
+        if number not in self._keys and not self._found(number):
+            self._keys[number] = []
+
+    def _found(self, number: int) -> bool:
+        """Have a page at hand that is not, and return whether there is one."""
+        former = self._former.pop(number, None)
+        if former is None:
+            data = self._read((self._name, number))
+            if data is None:
+                return False
+            keys, plain = unpacked(data)
+            former = keys, plain if self._load is None else list(map(self._load, plain))
+        if len(self._keys) - len(self._pages) >= _HELD:
+            self._pass_on()
+        keys, values = former
         self._keys[number] = keys
         self._values.update(zip(keys, values, strict=True))
+        return True
+
+    def _pass_on(self) -> None:
+        """Let go of the pages that nobody asked for since the last time.
+
+        What is asked for again and again stays, and asking for it costs no more for that.
+        """
+        self._former = {}
+        for number in [one for one in self._keys if one not in self._pages]:
+            keys = self._keys.pop(number)
+            self._former[number] = keys, [self._values.pop(key) for key in keys]

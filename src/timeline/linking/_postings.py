@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from itertools import chain
 from operator import itemgetter
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
@@ -19,7 +19,7 @@ from timeline.linking._kinds import ANY, related
 from timeline.linking._pages import Pages, no_page, spread
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
     from timeline.linking._pages import Read
     from timeline.linking._telling import Telling
@@ -39,8 +39,11 @@ _UNDATED: Final = 0
 _NEWEST: Final = -1
 """Stands for a month: the newest tellings with a word, for those that know no date."""
 
-_PAGES: Final = 8192
+_PAGES: Final = 1 << 18
 """How many pages the lists are spread over; an article needs a few hundred of them."""
+
+_Kinds = dict[str, list[int]]
+"""The lists of a word and a month, by kind of happening."""
 
 
 @attrs.frozen(slots=True, eq=False)
@@ -95,95 +98,123 @@ class Postings:
     ) -> None:
         self._limit = limit
         self._keys_at = keys_at
-        self.pages: Pages[str, list[int]] = Pages("words", _place, read)
-        """Lists by word, by word and month, by all three. An empty one was full once: finer ones
-        took its place for good."""
+        self._words: Pages[str, list[int]] = Pages("words", _place, read)
+        """Lists by word. An empty one was full once: those by month took its place for good."""
+        self._months: Pages[str, list[int] | _Kinds] = Pages("months", _place, read)
+        """Lists by word and month. Where one was full, those by kind took its place for good."""
+
+    @property
+    def pages(self) -> tuple[Pages[Any, Any], ...]:
+        """All lists."""
+        return self._words, self._months
 
     def add(self, number: int, keys: Keys) -> None:
-        """Take in a telling under a number higher than those before."""
+        """Take in a telling that no list holds."""
         for word in keys.words:
-            self._put(word, number, keys, self._divide_word)
+            found = self._words.change(word)
+            if found is None:
+                self._words.put(word, [number])
+            elif not found:
+                self._divide(word, number, keys)
+            elif len(found) < self._limit:
+                found.append(number)
+            else:
+                self._words.put(word, [])
+                for one in found:
+                    self._divide(word, one, self._keys_at(one))
+                self._divide(word, number, keys)
 
     def remove(self, number: int, keys: Keys) -> None:
         """Forget a telling; a list that once was full stays divided."""
-        for key in self._leading(keys):
-            found = self.pages.get(key)
-            if found is not None and number in found:
-                self.pages.change(key)
-                found.remove(number)
-                if not found:
-                    self.pages.drop(key)  # it was never full, or is one of the finest
+        for word in keys.words:
+            listed = self._words.get(word)
+            if listed:
+                # It was never full, and may go with the last that it leads to.
+                if _taken_out(self._words.change(word), number):
+                    self._words.drop(word)
+            elif listed is not None:
+                for month in (*keys.months, _NEWEST):
+                    self._remove_month(f"{word}\t{month}", number, keys.kind)
 
     def near(self, keys: Keys, count: int) -> list[tuple[int, int]]:
         """Return up to *count* tellings that share most with *keys*, and how much, best first."""
-        get = self.pages.get
         lists: list[list[int]] = []
-        level: Iterable[str] = keys.words
-        for parts in (_asked(keys), related(keys.kind), ()):
-            crowded: list[str] = []
-            for key in level:
-                found = get(key)
-                if found:
-                    lists.append(found)
+        divided: list[str] = []
+        for word in keys.words:
+            listed = self._words.get(word)
+            if listed:
+                lists.append(listed)
+            elif listed is not None:
+                divided.append(word)
+        crowded: list[_Kinds] = []
+        months, kinds = _asked(keys), related(keys.kind)
+        for word in divided:
+            for month in months:
+                found = self._months.get(f"{word}\t{month}")
+                if isinstance(found, dict):
+                    crowded.append(found)
                 elif found is not None:
-                    crowded.append(key)
-            level = [f"{key}\t{part}" for key in crowded for part in parts]
+                    lists.append(found)
+        lists += [found[kind] for found in crowded for kind in kinds if kind in found]
         shared = Counter(chain.from_iterable(lists))
         return sorted(shared.items(), key=itemgetter(1), reverse=True)[:count]
 
-    def _leading(self, keys: Keys) -> Iterator[str]:
-        """Yield the keys of all lists on which a telling can stand."""
-        for word in keys.words:
-            yield word
-            for month in _posted(keys):
-                yield f"{word}\t{month}"
-                yield from (f"{word}\t{month}\t{kind}" for kind in (keys.kind, ANY))
-
-    def _put(
-        self, key: str, number: int, keys: Keys, divide: Callable[[str, int, Keys], None]
-    ) -> None:
-        """Put a telling on a list, or on finer ones where it is full, or gets so by it."""
-        found = self.pages.get(key)
-        if found is None:
-            self.pages.put(key, [number])
-        elif not found:
-            divide(key, number, keys)
-        elif len(found) < self._limit:
-            self.pages.change(key)
-            found.append(number)
-        else:
-            self.pages.put(key, [])
-            for one in found:
-                divide(key, one, self._keys_at(one))
-            divide(key, number, keys)
-
-    def _divide_word(self, word: str, number: int, keys: Keys) -> None:
+    def _divide(self, word: str, number: int, keys: Keys) -> None:
+        """Put a telling on the lists of a word and its months, and of the newest of the word."""
         for month in keys.months:
-            self._put(f"{word}\t{month}", number, keys, self._divide_month)
-        self._put_last(f"{word}\t{_NEWEST}", number)
-
-    def _divide_month(self, key: str, number: int, keys: Keys) -> None:
-        for kind in (keys.kind, ANY):
-            self._put_last(f"{key}\t{kind}", number)
-
-    def _put_last(self, key: str, number: int) -> None:
-        """Put a telling on a list of the newest."""
-        found = self.pages.change(key)
-        if found is None:
-            self.pages.put(key, [number])
+            self._put_month(f"{word}\t{month}", number, keys.kind)
+        newest = f"{word}\t{_NEWEST}"
+        found = self._months.change(newest)
+        if isinstance(found, list):
+            self._put_last(found, number)
         else:
+            self._months.put(newest, [number])
+
+    def _put_month(self, key: str, number: int, kind: str) -> None:
+        """Put a telling on a list, or on finer ones where it is full, or gets so by it."""
+        found = self._months.change(key)
+        if found is None:
+            self._months.put(key, [number])
+        elif isinstance(found, dict):
+            self._put_kind(found, number, kind)
+        elif len(found) < self._limit:
             found.append(number)
-            del found[: -_ROOM * self._limit]
+        else:
+            kinds: _Kinds = {}
+            self._months.put(key, kinds)
+            for one in found:
+                self._put_kind(kinds, one, self._keys_at(one).kind)
+            self._put_kind(kinds, number, kind)
+
+    def _put_kind(self, kinds: _Kinds, number: int, kind: str) -> None:
+        for one in (kind, ANY):
+            self._put_last(kinds.setdefault(one, []), number)
+
+    def _put_last(self, found: list[int], number: int) -> None:
+        """Put a telling on a list of the newest."""
+        found.append(number)
+        del found[: -_ROOM * self._limit]
+
+    def _remove_month(self, key: str, number: int, kind: str) -> None:
+        found = self._months.change(key)
+        if isinstance(found, dict):
+            for one in (kind, ANY):
+                if _taken_out(found.get(one), number):
+                    del found[one]
+        elif _taken_out(found, number):
+            self._months.drop(key)
+
+
+def _taken_out(found: list[int] | None, number: int) -> bool:
+    """Take a telling off a list, and say whether nothing is left."""
+    if found is None or number not in found:
+        return False
+    found.remove(number)
+    return not found
 
 
 def _place(key: str) -> int:
-    """Return the page of a list; what a word and a month lead to lies on one page."""
-    return spread(key[: key.rindex("\t")] if key.count("\t") > 1 else key, _PAGES)
-
-
-def _posted(keys: Keys) -> tuple[int, ...]:
-    """Return the months under which a telling stands; all stand among the newest."""
-    return (*keys.months, _NEWEST)
+    return spread(key, _PAGES)
 
 
 def _asked(keys: Keys) -> tuple[int, ...]:

@@ -129,23 +129,25 @@ def total_of(first: Telling, second: Telling, least: float = 0.0) -> float:
     if when < -SLIP:
         return 0.0
     statements = first.kind == second.kind == STATEMENT
-    told = _KIND * kind + _WHEN * max(0.0, when)
-    least -= _ROUNDING
-    if not statements and told + _REST < least:
+    told = _KIND * kind + (_WHEN * when if when > 0 else 0.0)
+    # Whatever the parts come to, two statements may be one for another reason.
+    least = -1.0 if statements else least - _ROUNDING
+    if told + _REST < least:
         return 0.0
     figures, origin = figures_value(first, second), origin_value(first, second)
     # The dear ones come last, where they can still make a difference.
     rest = _FIGURES * figures + _ORIGIN * origin + _TEXT
-    if not statements and told + _ABOUT + rest < least:
+    if told + _ABOUT + rest < least:
         return 0.0
     if elsewhere(first, second):
         return 0.0
     told += _ABOUT * about_value(first, second)
-    if not statements and told + rest < least:
+    if told + rest < least:
         return 0.0
-    total = told + _TEXT * text_value(first, second) + _FIGURES * figures + _ORIGIN * origin
-    if count_otherwise(first, second):
-        total = min(total, ASKED)
+    text = text_value(first, second, (least - told - rest) / _TEXT + 1)
+    total = told + _TEXT * text + _FIGURES * figures + _ORIGIN * origin
+    if total > ASKED and count_otherwise(first, second):
+        total = ASKED
     if statements and other_speakers(first, second):
         return 0.0
     if when < 0:

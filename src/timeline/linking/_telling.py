@@ -26,6 +26,9 @@ _FREE: Final = 2
 
 _STEP: Final = 0.25
 
+Weights = tuple[dict[str, float], float]
+"""What each word weighs, and the length of all of these as a vector."""
+
 
 class Context:
     """How often an article's claims use each word: what all of them say tells none apart."""
@@ -33,17 +36,13 @@ class Context:
     __slots__ = ("_counts", "size")
 
     def __init__(self, counts: Mapping[str, int] | None = None) -> None:
-        self._counts: dict[str, int] = dict(counts or {})
+        self._counts: dict[str, int] = dict(counts) if counts else {}
         self.size = 0
         """How often it changed, so that a telling knows when to weigh its words anew."""
 
     def copy(self) -> Context:
         """Return the same, to be changed apart."""
         return Context(self._counts)
-
-    def counts(self) -> dict[str, int]:
-        """Return how many claims use each word."""
-        return {word: count for word, count in self._counts.items() if count}
 
     def count(self, words: Iterable[str], times: int = 1) -> None:
         """Count the words of a claim of the article; -1 takes it out again."""
@@ -52,15 +51,29 @@ class Context:
         for word in words:
             counts[word] = counts.get(word, 0) + times
 
+    def often(self, words: Iterable[str]) -> dict[str, int]:
+        """Return those of *words* that count less, with how many claims use them."""
+        counts = self._counts
+        return {word: often for word in words if (often := counts.get(word, 0)) > _FREE}
+
+    def of(self, words: Iterable[str]) -> Context:
+        """Return what of it tells of *words* alone, not to be counted on."""
+        often = self.often(words)
+        return Context(often) if often else _RARE
+
     def weighed(self, words: dict[str, float]) -> dict[str, float]:
         """Return the part of its weight that each word keeps, the less the more often it stands."""
-        counts = self._counts
-        return {
-            word: weight
-            if (often := counts.get(word, 0)) <= _FREE
-            else weight * (1 / (1 + _STEP * (often - _FREE)))
-            for word, weight in words.items()
-        }
+        often = self.often(words)
+        if not often:
+            return words
+        found = dict(words)
+        for word, count in often.items():
+            found[word] *= 1 / (1 + _STEP * (count - _FREE))
+        return found
+
+
+_RARE: Final = Context()
+"""That of words of which none counts less."""
 
 
 @attrs.define(slots=True, eq=False)
@@ -75,8 +88,6 @@ class Telling:
         names: the actors and places, as roots.
         places: those that the words make the place or the target.
         base: all words, with what each weighs in any article.
-        letters: these words in order, for comparing letter by letter.
-        ranked: the names, and behind them the words that say most first.
         text: the text that they were read in.
         figures: the quantities, each with the root of its measure.
         speaker: the id of who is quoted; empty where the outlet speaks itself.
@@ -85,6 +96,7 @@ class Telling:
         span: where the words stand that say so; empty where no evidence is given.
         article: the article that they stand in.
         estimate: whether its figures are somebody's estimate.
+        fact: the fact that it is linked to; empty where it is not.
         context: the claims of that article, where they are known.
     """
 
@@ -95,8 +107,6 @@ class Telling:
     names: frozenset[str]
     places: frozenset[str]
     base: dict[str, float]
-    letters: str
-    ranked: tuple[str, ...]
     text: str
     figures: tuple[tuple[str, Figure], ...]
     speaker: str
@@ -105,10 +115,12 @@ class Telling:
     span: tuple[int, int]
     article: str
     estimate: bool = False
+    fact: str = ""
     context: Context | None = None
-    _seen: int = -1
-    _words: dict[str, float] = attrs.field(factory=dict)
-    _length: float = 0.0
+    _seen: int = 0
+    _weights: Weights | None = None
+    _ranked: tuple[str, ...] | None = None
+    _letters: str | None = None
 
     @property
     def spelled(self) -> dict[str, str]:
@@ -116,27 +128,35 @@ class Telling:
         return words_of(self.text, self.about).spelled
 
     @property
-    def words(self) -> dict[str, float]:
-        """All words, with what each weighs in this article."""
-        if self._seen != (0 if self.context is None else self.context.size):
-            self._weigh()
-        return self._words
+    def ranked(self) -> tuple[str, ...]:
+        """The names, and behind them the words that say most first."""
+        if self._ranked is None:
+            self._ranked = ranked_of(self.base, self.names)
+        return self._ranked
 
     @property
-    def length(self) -> float:
-        """The length of these weights as a vector."""
-        if self._seen != (0 if self.context is None else self.context.size):
-            self._weigh()
-        return self._length
+    def letters(self) -> str:
+        """All words in order, for comparing letter by letter."""
+        if self._letters is None:
+            self._letters = letters_of(self.base)
+        return self._letters
 
-    def _weigh(self) -> None:
+    @property
+    def weights(self) -> Weights:
+        """All words, with what each weighs in this article, and their length as a vector."""
         context = self.context
-        if context is None:
-            self._words, self._seen = self.base, 0
-        else:
-            self._words = context.weighed(self.base)
-            self._seen = context.size
-        self._length = math.sqrt(sum(weight * weight for weight in self._words.values()))
+        size = 0 if context is None else context.size
+        if self._weights is None or self._seen != size:
+            self._seen = size
+            words = self.base if context is None else context.weighed(self.base)
+            length = math.sqrt(sum([weight * weight for weight in words.values()]))
+            self._weights = words, length
+        return self._weights
+
+    def within(self, context: Context) -> None:
+        """Let it stand among these claims of its article."""
+        self.context = context
+        self._weights = None
 
 
 def telling_of(claim: Claim, kind: str = "") -> Telling:
@@ -181,9 +201,11 @@ def told(claim: Claim) -> str:
     return claim.text
 
 
-def title_telling(title: str, kind: str) -> Telling:
+def title_telling(title: str, kind: str, fact: str) -> Telling:
     """Work out what the title of a fact tells, as somebody described it."""
-    return _telling(title, kind=kind)
+    telling = _telling(title, kind=kind)
+    telling.fact = fact
+    return telling
 
 
 def _telling(  # noqa: PLR0913  # one for each thing that is compared
@@ -209,8 +231,6 @@ def _telling(  # noqa: PLR0913  # one for each thing that is compared
         words.names,
         words.places,
         words.weights,
-        words.letters,
-        words.ranked,
         text,
         tuple((_measure(figure.measure), figure) for figure in figures),
         speaker,
@@ -225,9 +245,11 @@ def _telling(  # noqa: PLR0913  # one for each thing that is compared
 def telling_again(  # noqa: PLR0913  # one for each thing that is compared
     *,
     claim: str,
+    fact: str,
     kind: str,
     text: str,
     base: dict[str, float],
+    context: Context,
     names: frozenset[str],
     places: frozenset[str],
     about: tuple[str, ...],
@@ -248,8 +270,6 @@ def telling_again(  # noqa: PLR0913  # one for each thing that is compared
         names,
         places,
         base,
-        letters_of(base),
-        ranked_of(base, names),
         text,
         figures,
         speaker,
@@ -258,6 +278,8 @@ def telling_again(  # noqa: PLR0913  # one for each thing that is compared
         span,
         claim.rpartition("#")[0],
         estimate,
+        fact,
+        context,
     )
 
 

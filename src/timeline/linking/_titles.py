@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from timeline.linking._pages import Read
 
-_PAGES: Final = 1024
+_PAGES: Final = 1 << 14
 _NEWEST: Final = 32
 """How many titles a word leads to, of those that were given last."""
 

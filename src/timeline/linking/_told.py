@@ -1,98 +1,57 @@
-"""The claims of one article that are linked, and their plain form: a telling worked out is kept."""
+"""The claims that are linked, and their plain form: a telling once worked out is kept."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-import orjson
+from typing import Any, Final
 
 from timeline.dates import When
 from timeline.linking._telling import Context, Telling, telling_again
 from timeline.model import Figure
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
-# One list for each telling; the order is that of what was kept: raise `LAYOUT` when you change it.
-_Plain = list[Any]
-
-
-class Told:
-    """The claims of one article that are about facts.
+class Members:
+    """The claims of one article that are linked.
 
     Attributes:
-        facts: the fact of each claim.
-        fixed: those that a person linked.
+        numbers: under which number each claim is held.
+        fixed: the claims that a person linked.
     """
 
-    __slots__ = ("_asleep", "_context", "_counts", "_tellings", "facts", "fixed")
+    __slots__ = ("fixed", "numbers")
 
     def __init__(self) -> None:
-        self.facts: dict[str, str] = {}
+        self.numbers: dict[str, int] = {}
         self.fixed: set[str] = set()
-        self._tellings: dict[str, Telling] = {}
-        # As they were kept, until somebody asks for them: that takes a fifth of the memory.
-        self._asleep: dict[str, str] = {}
-        self._context: Context | None = None
-        self._counts = "{}"
-
-    @property
-    def context(self) -> Context:
-        """How often the claims use each word."""
-        if self._context is None:
-            self._context = Context(orjson.loads(self._counts))
-        return self._context
-
-    def telling(self, claim: str) -> Telling:
-        """Return what a linked claim tells."""
-        found = self._tellings.get(claim)
-        if found is None:
-            found = self._tellings[claim] = _woken(claim, orjson.loads(self._asleep.pop(claim)))
-            found.context = self.context
-        return found
-
-    def hold(self, telling: Telling, fact: str) -> None:
-        """Take in that a claim is about *fact*."""
-        telling.context = self.context
-        self.context.count(telling.base)
-        self._tellings[telling.claim] = telling
-        self.facts[telling.claim] = fact
-
-    def let_go(self, claim: str) -> Telling:
-        """Return the telling of a claim, and hold it no more."""
-        telling = self.telling(claim)
-        del self._tellings[claim], self.facts[claim]
-        self.context.count(telling.base, -1)
-        return telling
 
     def dump(self) -> list[Any]:
         """Return the plain form."""
-        counts = self._counts if self._context is None else _text(self._context.counts())
-        return [self.facts, sorted(self.fixed), counts, dict(self._plain())]
+        return [self.numbers, sorted(self.fixed)]
 
     @classmethod
-    def load(cls, plain: list[Any]) -> Told:
+    def load(cls, plain: list[Any]) -> Members:
         """Return what has this plain form."""
-        told = cls()
-        told.facts, fixed, told._counts, told._asleep = plain
-        told.fixed.update(fixed)
-        return told
-
-    def _plain(self) -> Iterator[tuple[str, str]]:
-        for claim in self.facts:
-            telling = self._tellings.get(claim)
-            yield claim, self._asleep[claim] if telling is None else _text(_asleep(telling))
+        members = cls()
+        members.numbers, fixed = plain
+        members.fixed.update(fixed)
+        return members
 
 
-def _text(plain: object) -> str:
-    return orjson.dumps(plain).decode()
+_WEIGHTS: Final[dict[float, float]] = {}
+"""Each weight that a word can have, so that equal ones are one: there are very few."""
+
+# One list for each telling; the order is that of what was kept: raise `LAYOUT` when you change it.
 
 
-def _asleep(telling: Telling) -> _Plain:
+def dumped(telling: Telling) -> list[Any]:
+    """Return the plain form of a telling, complete without the others of its article."""
+    context = telling.context
     return [
+        telling.claim,
+        telling.fact,
         telling.kind,
         telling.text,
         telling.base,
+        {} if context is None else context.often(telling.base),
         sorted(telling.names),
         sorted(telling.places),
         telling.about,
@@ -109,15 +68,17 @@ def _asleep(telling: Telling) -> _Plain:
     ]
 
 
-def _woken(claim: str, plain: _Plain) -> Telling:
-    kind, text, base, names, places, about, when, said, ahead, figures, speaker, span, estimate = (
-        plain
-    )
+def loaded(plain: list[Any]) -> Telling:
+    """Return the telling that has this plain form."""
+    claim, fact, kind, text, base, often, names, places, about = plain[:9]
+    when, said, ahead, figures, speaker, span, estimate = plain[9:]
     return telling_again(
         claim=claim,
+        fact=fact,
         kind=kind,
         text=text,
-        base=base,
+        base={word: _WEIGHTS.setdefault(weight, weight) for word, weight in base.items()},
+        context=Context(often),
         names=frozenset(names),
         places=frozenset(places),
         about=tuple(about),

@@ -48,16 +48,12 @@ class Words:
         names: the names, as far as capitals tell.
         places: those of them that a preposition makes the place or the target.
         spelled: how each is written there.
-        ranked: the names, and behind them the words that say most first.
-        letters: all of them in order, for comparing letter by letter.
     """
 
     weights: dict[str, float]
     names: frozenset[str]
     places: frozenset[str]
     spelled: dict[str, str]
-    ranked: tuple[str, ...]
-    letters: str
 
 
 class _Token(NamedTuple):
@@ -73,7 +69,7 @@ class _Token(NamedTuple):
     half: bool
 
 
-@functools.lru_cache(maxsize=65_536)  # a few thousand words make most of any text
+@functools.lru_cache(maxsize=16_384)  # a few thousand words make most of any text
 def _token(found: str) -> _Token:
     text = found.rstrip(".")
     if text[-2:] in _POSSESSIVES:
@@ -149,8 +145,6 @@ def words_of(text: str, about: tuple[str, ...] = ()) -> Words:
         frozenset(names),
         frozenset(places),
         named | spelled,
-        ranked_of(weights, names),
-        letters_of(weights),
     )
 
 
