@@ -50,7 +50,8 @@ def inserted(reading: Reading, comma: int, out: Subject) -> int | None:
             who = chunks.lower(place + 1) == "who"  # "an engineer at the yard, who ..., said"
             nominal = tags[place - 1] in "NGS" or tags[max(0, place - 2) : place] == "DJ"
             nominal = nominal or (who and tags[place - 1] == "w")
-            any_ = chunks.tag(place + 1) == "p" and _any_noun(chunks, place)
+            phrase = chunks.tag(place + 1) == "p" or chunks.lower(place + 1) in _AT
+            any_ = phrase and _any_noun(chunks, place)
             if ((nominal or any_) and _inserts(chunks, place + 1, comma)) or _office(
                 chunks, place, place + 1, comma
             ):

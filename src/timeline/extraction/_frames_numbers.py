@@ -44,6 +44,7 @@ _MARKETS: Final = listed(
 _RECKONED: Final = listed(
     "difference gap margin remainder rest balance increase rise decrease fall drop majority"
 )
+_CHANGED: Final = STANDS | {"lost", "gained", "added", "shed", "doubled", "halved", "loses", "gains"}
 _PERCENT: Final = frozenset({"%", "percent", "per", "percentage"})
 _MOST: Final = 24
 """Words of a sentence that adds one more figure."""
@@ -136,5 +137,5 @@ def tells_on(said: Said, sentence: Sentence, text: str) -> bool:
     return (
         percent
         and _MARKETS.isdisjoint(words)
-        and (not STANDS.isdisjoint(head) or not MORE.keys().isdisjoint(head))
+        and (not _CHANGED.isdisjoint(head) or not MORE.keys().isdisjoint(head))
     )

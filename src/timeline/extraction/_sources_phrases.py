@@ -211,7 +211,7 @@ def _described(chunks: Chunks, first: int, head: int, last: int, memory: Memory)
         found = recall(text, noun, memory)
         if found is not None:
             return attrs.evolve(found, first=first, last=last, way="described", plural=plural)
-    if noun in LISTENERS and noun not in GROUPS and noun not in BODIES:
+    if noun in LISTENERS and noun not in GROUPS | BODIES | PERSONS:
         return None
     return Speaker(
         described_id(text, memory),
