@@ -44,7 +44,16 @@ _MARKETS: Final = listed(
 _RECKONED: Final = listed(
     "difference gap margin remainder rest balance increase rise decrease fall drop majority"
 )
-_CHANGED: Final = STANDS | {"lost", "gained", "added", "shed", "doubled", "halved", "loses", "gains"}
+_CHANGED: Final = STANDS | {
+    "lost",
+    "gained",
+    "added",
+    "shed",
+    "doubled",
+    "halved",
+    "loses",
+    "gains",
+}
 _PERCENT: Final = frozenset({"%", "percent", "per", "percentage"})
 _MOST: Final = 24
 """Words of a sentence that adds one more figure."""
