@@ -17,6 +17,7 @@ from timeline.extraction.english._aspects import (
     NO_DEED_AHEAD,
     NOT_GOING_ON,
     PROMISED,
+    SO,
     STANDING,
     STATES,
 )
@@ -59,6 +60,7 @@ _NO_SUBJECT = frozenset(
 )
 """Words behind which a form in "-ed" is an adjective: "the wounded", "of stolen goods"."""
 _OBJECT = 8
+_PLACED = frozenset({"in", "on", "at", "under", "out", "without"})
 _QUOTES = frozenset('"“”')
 _THEY = frozenset("i we you he she it they".split())
 """Words behind which a past form is the verb: "they left", whatever stands further on."""
@@ -169,7 +171,8 @@ def _behind_be(word: str, verb: str, after: str, piece: Piece) -> Aspect | None:
         return None if ours else Aspect.GOING_ON
     if word in IS:
         counted = piece.quantities and is_participle(verb) and verb not in NEVER_PASSIVE
-        return Aspect.GOING_ON if verb in STANDING or (counted and verb not in _HARM) else None
+        so = verb in STANDING or (verb in _PLACED and after in SO)
+        return Aspect.GOING_ON if so or (counted and verb not in _HARM) else None
     if verb in {"in", "on", "under"} and piece.frame is not None and not is_quoted(piece):
         near = {token.lower for token in piece.tokens}
         return Aspect.GOING_ON if near & IN_A_STATE else None

@@ -6,15 +6,27 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from timeline.extraction._frames_circumstances import part_of_day
+from timeline.extraction._frames_content import WARNS, clause_behind
 from timeline.extraction._names_mention import Sort
 from timeline.extraction._sources_phrases import anybody
 from timeline.extraction._sources_types import the_person
 from timeline.extraction.english._reporting import Verb
+from timeline.extraction.english._titles import listed
 
 if TYPE_CHECKING:
     from timeline.extraction._frames_draft import Reading
     from timeline.extraction._sources import Speaker
 
+# Words that open a sentence as its subject and name nobody of whom one can ask.
+_NOBODY: Final = listed(
+    """
+    nobody none everyone everybody someone somebody anyone anybody another several both either
+    neither many most some others each this that these those there here then what whoever
+    nothing everything something anything yesterday today tomorrow once thus also another evidence
+    experience history rumour rumor legend word speculation
+    """
+)
 _NOUN: Final = 4  # letters of the shortest
 
 
@@ -27,6 +39,16 @@ def native(reading: Reading, last: int) -> Speaker | None:
     if known and reading.chunks.lower(last - 1) == "the":
         return attrs.evolve(known[0], first=last - 1, last=last + 1, way="pronoun", noun="")
     return None
+
+
+def _told_somebody(reading: Reading, place: int, verb: Verb) -> bool:
+    """Whether "that" stands behind who is told: "the plumber told the inquest on Tuesday that"."""
+    chunks = reading.chunks
+    if chunks.lower(place) == "to" and verb.kind == "say":
+        place += 1  # "admitted to police that"
+    elif verb.kind != "tell" and verb.lemma not in WARNS:
+        return False
+    return chunks.tag(clause_behind(chunks, place)) == "t"
 
 
 def any_noun(reading: Reading, first: int, last: int, behind: int | None = None) -> Speaker | None:
@@ -43,7 +65,7 @@ def any_noun(reading: Reading, first: int, last: int, behind: int | None = None)
     after = start = last + 1 if behind is None else behind
     while chunks.tag(after) in "AXVnm":
         after += 1
-    dated = after  # behind "on Monday"
+    dated = after + part_of_day(chunks, after)  # behind "on Monday", "late on Monday"
     while chunks.tag(dated) == "T" or (chunks.tag(dated) == "p" and chunks.tag(dated + 1) == "T"):
         dated += 1
     silent = (
@@ -62,12 +84,15 @@ def any_noun(reading: Reading, first: int, last: int, behind: int | None = None)
         chunks.tag(after) == "p" and chunks.tag(after + 1) == "T"
     )
     closes = first > 0 and ends and chunks.tag(first - 1) in ("Q," if says else "Q")
-    clause = chunks.tag(dated) in ("tQ:DNHJG#" if says else "tQ:") or (
-        chunks.tag(after) == "p" and "g" in chunks.tags
+    clause = (
+        chunks.tag(dated) in ("tQ:DNHJG#" if says else "tQ:")
+        or (chunks.tag(after) == "p" and "g" in chunks.tags)
+        or (isinstance(verb, Verb) and _told_somebody(reading, after, verb))
     )
     if not (silent or closes or clause):
         return None
-    if not (noun.endswith("s") or chunks.tag(first) == "D" or (opens and capital)):
+    alone = opens and (capital or (noun not in _NOBODY and not noun.endswith("ly")))
+    if not (noun.endswith("s") or chunks.tag(first) == "D" or alone):
         return None
     if first and chunks.tag(first - 1) not in ".,;bctQ:":
         return None

@@ -10,7 +10,8 @@ from timeline.extraction._frames_circumstances import RELEASED, pass_anonymity, 
 from timeline.extraction._frames_draft import STRETCHES
 from timeline.extraction._names_mention import Sort
 from timeline.extraction._sources_phrases import phrase_from
-from timeline.extraction.english._groups import BODIES
+from timeline.extraction.english._groups import BODIES, MEETINGS
+from timeline.extraction.english._inflection import is_participle, is_past
 from timeline.extraction.english._reporting import REACHED
 from timeline.extraction.english._titles import PERSONS, listed
 
@@ -27,6 +28,7 @@ _DOING: Final = listed(
     testifying appearing updating giving responding
     """
 )
+_AT: Final = frozenset({"at", "in", "during", "after", "on"})
 _FRONTED: Final = frozenset("pDJNWwP")
 _INSERTS: Final = frozenset("DgRpSTNG#JwA")
 
@@ -48,7 +50,9 @@ def inserted(reading: Reading, comma: int, out: Subject) -> int | None:
             who = chunks.lower(place + 1) == "who"  # "an engineer at the yard, who ..., said"
             nominal = tags[place - 1] in "NGS" or tags[max(0, place - 2) : place] == "DJ"
             nominal = nominal or (who and tags[place - 1] == "w")
-            if (nominal and _inserts(chunks, place + 1, comma)) or _office(
+            phrase = chunks.tag(place + 1) == "p" or chunks.lower(place + 1) in _AT
+            any_ = phrase and _any_noun(chunks, place)
+            if ((nominal or any_) and _inserts(chunks, place + 1, comma)) or _office(
                 chunks, place, place + 1, comma
             ):
                 best = place
@@ -60,9 +64,11 @@ def inserted(reading: Reading, comma: int, out: Subject) -> int | None:
     what = _SPEAKING if opening == "who" else _SPEAKING | RELEASED
     speaking = any(chunks.lower(k) in what for k in range(best + 1, comma))
     speaking = speaking or opening in _DOING or opening in REACHED
-    if speaking and out.time is None and "T" in tags[best:comma]:
+    occasion = opening in _AT and any(chunks.lower(k) in MEETINGS for k in range(best + 1, comma))
+    if (speaking or occasion) and out.time is None and "T" in tags[best:comma]:
         day = tags.index("T", best)
-        if chunks.lower(day - 1) not in STRETCHES:
+        until = occasion and chunks.lower(day - 1) in {"until", "till"}  # "which lasted until"
+        if until or chunks.lower(day - 1) not in STRETCHES:
             out.time = time_at(chunks, day)  # "speaking at a briefing on Monday"
     if tags[best + 1] == "g" and chunks[best + 1].verb.kind == "cite":
         source = phrase_from(chunks, best + 2, reading.memory)
@@ -72,6 +78,20 @@ def inserted(reading: Reading, comma: int, out: Subject) -> int | None:
     else:
         _remember(reading, best)
     return best - 1
+
+
+def _any_noun(chunks: Chunks, comma: int) -> bool:
+    """Whether a noun of no list opens the sentence: "The airport, at a meeting on Monday, said"."""
+    first = comma - 1
+    while first > 0 and chunks.tag(first) in "JWw":
+        first -= 1
+    word = chunks.lower(comma - 1)
+    return (
+        chunks.tag(comma - 1) == "w"
+        and chunks.tag(first) == "D"
+        and not (is_past(word) or is_participle(word))
+        and (first == 0 or chunks.tag(first - 1) in ".;bct")
+    )
 
 
 def _office(chunks: Chunks, end: int, first: int, last: int) -> bool:
@@ -97,6 +117,8 @@ def _office(chunks: Chunks, end: int, first: int, last: int) -> bool:
 def _inserts(chunks: Chunks, first: int, last: int) -> bool:
     """Whether the pieces between two commas are an insertion and not a clause of their own."""
     tags = chunks.tags[first:last]
+    if tags[:1] == "b" and chunks.lower(first) in {"after", "before"}:
+        tags = f"p{tags[1:]}"  # "after a search which ended at dusk"
     if not tags or (tags[0] not in _INSERTS and tags.lstrip("W") != "N"):
         return False
     if tags[0] in "Rg" or chunks.lower(first) in _SPEAKING or chunks.lower(first) in _DOING:

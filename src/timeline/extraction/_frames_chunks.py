@@ -100,6 +100,7 @@ _PERIODS: Final = frozenset({"daily", "weekly", "monthly", "quarterly", "annual"
 _ROUGHLY: Final = listed("about around over under near between up")
 _GAP: Final = 1
 _NEAR: Final = 3
+_LONGEST_ADVERB: Final = 18  # letters
 # Words whose tag hangs on what stands around them; for the others one look is enough.
 _SLOW: Final = (
     ALSO_NOUNS | _ROUGHLY | KEPT_SILENT | {word for word, tag in _PLAIN.items() if tag == "."}
@@ -207,7 +208,10 @@ _Mark = tuple[int, int, int, str, "Mention | TimeExpression | Quote"]
 
 def _marks(sentence: Sentence, mentions: Sequence[Mention], quotes: Sequence[Quote]) -> list[_Mark]:
     """Return what is quoted, dated and named, the first of overlapping ones first."""
-    marks: list[_Mark] = [(quote.start, 0, quote.end, "Q", quote) for quote in quotes]
+    marks: list[_Mark] = [
+        (quote.start, 0, quote.end, "A" if _adverb(sentence, quote) else "Q", quote)
+        for quote in quotes
+    ]
     for time in sentence.times:
         for mention in mentions:
             inside = mention.start <= time.start and time.end <= mention.end
@@ -218,6 +222,14 @@ def _marks(sentence: Sentence, mentions: Sequence[Mention], quotes: Sequence[Quo
     marks += [(mention.start, 2, mention.end, "N", mention) for mention in mentions]
     marks.sort(key=_order)
     return marks
+
+
+def _adverb(sentence: Sentence, quote: Quote) -> bool:
+    """Whether a quotation is one adverb: he "categorically" denied it."""
+    if quote.until - quote.inner > _LONGEST_ADVERB:
+        return False
+    word = sentence.text[quote.inner - sentence.start : quote.until - sentence.start].lower()
+    return word.isalpha() and (word in ADVERBS or word.endswith("ly"))
 
 
 def _order(mark: _Mark) -> tuple[int, int]:
@@ -283,7 +295,8 @@ def _name_tag(mention: Mention) -> str:
 
 def _abbreviated(chunk: Chunk) -> bool:
     if chunk.tag == "N":
-        return chunk.mention.text.rpartition(" ")[2].lower() in ABBREVIATED
+        last = chunk.mention.text.rpartition(" ")[2]
+        return last.lower() in ABBREVIATED or (len(last) == 1 and last.isupper())  # "Milan K."
     return chunk.lower in ABBREVIATED
 
 

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from timeline.extraction._frames_draft import Circumstances, Reading
-from timeline.extraction._names_index import words_of
-from timeline.extraction._names_mention import Sort
-from timeline.extraction._sources import Memory, Speaker, of_mention
+from timeline.extraction._frames_listener import hear, listener
+from timeline.extraction._sources import of_mention
 from timeline.extraction._sources_phrases import phrase_from
-from timeline.extraction.english._groups import LISTENERS, OCCASIONS
+from timeline.extraction.english._groups import OCCASIONS
 from timeline.extraction.english._titles import listed
 from timeline.timex import TimeExpression
 
@@ -25,19 +24,14 @@ RELEASED: Final = listed(
     shown printed given
     """
 )
-_NO_MEDIA: Final = listed(
-    """
-    parliament congress senate council court committee police ministry conference assembly
-    commission nations house commons lords knesset bundestag bundesrat duma rada diet sejm seimas
-    riksdag storting folketing cortes sabha chamber legislature tribunal inquiry hearing rally
-    """
-)
 _LOOK: Final = 5
-_HELD: Final = frozenset({"conference", "briefing", "corps", "council", "committee"})
 _BRIEFED: Final = frozenset({"briefed", "told", "informed"})
 _PHRASES: Final = 9  # pieces of the phrases that stand between a verb and "that"
 _ABOUT: Final = frozenset({"about", "of", "from", "between", "for", "with", "on"})
 _EARLY: Final = frozenset({"late", "later", "early", "earlier", "shortly", "just", "back"})
+# What a source without a name is to what is told: "familiar with the talks".
+_NEAR_TO: Final = frozenset({"close", "familiar", "briefed", "privy", "acquainted", "involved"})
+_HIM: Final = frozenset({"him", "them", "me", "us", "her"})
 _NOT_ON: Final = frozenset({"by", "until", "from", "for", "within"})  # these date what is said
 
 
@@ -54,7 +48,7 @@ def circumstances(reading: Reading, place: int, *, told: bool, trailing: bool) -
     tags = chunks.tags
     out = Circumstances(place)
     if told:
-        _listener(reading, out)
+        listener(reading, out)
     while out.last < len(tags):
         here = out.last
         tag = tags[here]
@@ -62,11 +56,11 @@ def circumstances(reading: Reading, place: int, *, told: bool, trailing: bool) -
             out.last = ahead
         elif tag == "T" and not _dates(chunks, here):
             break
+        elif part_of_day(chunks, here):
+            out.last += 1
         elif tag == "b" and chunks.lower(here + 1) == "well":
             out.also, out.last = True, here + 2
-        elif tag == "A" or (
-            chunks.lower(here) in _EARLY and chunks.tags.startswith(("T", "pT"), here + 1)
-        ):  # "said late on Tuesday"
+        elif tag == "A":
             out.also = out.also or chunks.lower(here) in _ALSO
             out.last += 1
         elif tag == "T":
@@ -85,7 +79,7 @@ def circumstances(reading: Reading, place: int, *, told: bool, trailing: bool) -
             and (heard := phrase_from(chunks, here + 1, memory)) is not None
             and (trailing or heard.medium)
         ):
-            _hear(out, heard, memory)
+            hear(out, heard, memory)
             out.last = max(heard.last, here + 2)
         elif tag == "p" and chunks.lower(here) == "for" and chunks.lower(here + 2) == "part":
             out.last += 3
@@ -108,6 +102,11 @@ def circumstances(reading: Reading, place: int, *, told: bool, trailing: bool) -
     return out
 
 
+def part_of_day(chunks: Chunks, place: int) -> bool:
+    """Whether a word stands before a day that it goes with: "said late on Tuesday that"."""
+    return chunks.lower(place) in _EARLY and chunks.tags.startswith(("T", "pT"), place + 1)
+
+
 def time_at(chunks: Chunks, place: int) -> TimeExpression | None:
     """Return the date at *place*, where it dates anything ("recently" does not)."""
     item = chunks[place].item
@@ -127,74 +126,6 @@ def _reference(chunks: Chunks, place: int) -> int:
     place += chunks.tag(place) == ","
     words = [chunks.lower(place + ahead) for ahead in range(3)]
     return place + 3 if words == ["with", "reference", "to"] else 0
-
-
-def _listener(reading: Reading, out: Circumstances) -> None:
-    chunks, memory = reading.chunks, reading.memory
-    place = out.last
-    words = {chunks.lower(place + ahead) for ahead in range(3)}
-    name = place + (chunks.tag(place) == "D")  # "told the PM"
-    if chunks.tag(name) == "N" and chunks[name].mention.text.lower() in LISTENERS:
-        out.last = name + 1
-        return
-    if chunks.tag(place) == "G" or (words & LISTENERS and chunks.tag(place) != "N"):
-        while out.last < len(chunks) and chunks.tag(out.last) in "DJWwGS":
-            out.last += 1
-            if chunks.lower(out.last - 1) in LISTENERS:
-                out.last += chunks.lower(out.last) in _HELD  # "a press conference"
-                return
-        if out.last == place:
-            out.last += 1
-        return
-    heard = phrase_from(chunks, place, memory)
-    if heard is not None:
-        _hear(out, heard, memory)
-        out.last = heard.last
-        _pass_apposition(chunks, out)
-    elif chunks.tag(place) == "D":
-        end = place + 1 + (chunks.tag(place + 1) == "A")
-        while chunks.tag(end) in "DJWwGSNg#P":
-            end += 1
-        if chunks.tag(end) in "pTt,.":
-            out.last = end  # "told a crowded hearing on Monday"
-
-
-def _hear(out: Circumstances, heard: Speaker, memory: Memory) -> None:
-    """Take a listener as a link of the chain, unless it is the outlet or no medium."""
-    out.told = True
-    if heard.id == memory.outlet or _is_outlet(heard, memory):
-        return
-    body = {word.lower() for word in words_of(heard.name)}
-    if heard.medium or (
-        heard.way == "named"
-        and heard.sort in {Sort.UNKNOWN, Sort.ORGANISATION}
-        and not body & _NO_MEDIA
-    ):
-        out.media.append(attrs.evolve(heard, medium=True))
-
-
-def _is_outlet(heard: Speaker, memory: Memory) -> bool:
-    """Whether the outlet calls itself by a part of its name: "told the Gazette"."""
-    if heard.id in memory.index.sources or heard.way != "named":
-        return False
-    source = memory.index.sources.get(memory.outlet)
-    names = (source.name, *source.aliases) if source is not None else ()
-    whole = {word.lower() for name in names for word in words_of(name)} or set(
-        memory.outlet.split("-")
-    )
-    body = {word.lower() for word in words_of(heard.name)} - {"the"}
-    return bool(body) and body <= whole
-
-
-def _pass_apposition(chunks: Chunks, out: Circumstances) -> None:
-    """Pass over ", a military news outlet" where the sentence ends behind it."""
-    here = out.last
-    if chunks.tag(here) == "," and chunks.tag(here + 1) == "D":
-        place = here + 1
-        while chunks.tag(place) in "DJWwSNPp":
-            place += 1
-        if chunks.tag(place) in ".,":
-            out.last = place
 
 
 def _occasion(reading: Reading, out: Circumstances, *, trailing: bool) -> bool:
@@ -221,7 +152,7 @@ def _occasion(reading: Reading, out: Circumstances, *, trailing: bool) -> bool:
         if chunks.tag(place) == "N" and chunks.tag(place + 1) in "PSw":
             speaker = of_mention(chunks[place].mention, place, memory)
             if speaker.medium:
-                _hear(out, speaker, memory)
+                hear(out, speaker, memory)
     place = found + 1
     while chunks.lower(place) in OCCASIONS and chunks.tag(place) != "V":
         place += 1
@@ -239,11 +170,11 @@ def _occasion(reading: Reading, out: Circumstances, *, trailing: bool) -> bool:
             if not (relative or chunks.lower(place - 1) == "by") or speaker.id != memory.outlet:
                 if relative or chunks.lower(place - 1) == "by":
                     speaker = attrs.evolve(speaker, medium=True)
-                _hear(out, speaker, memory)
+                hear(out, speaker, memory)
         elif tag == "D" and chunks.lower(place - 1) in {"with", "to", "by"}:
             speaker_ = phrase_from(chunks, place, memory)
             if speaker_ is not None:
-                _hear(out, attrs.evolve(speaker_, medium=True), memory)
+                hear(out, attrs.evolve(speaker_, medium=True), memory)
                 place = max(place, speaker_.last - 1)
         elif (
             tag in ",.;:QtRbgmX("
@@ -300,7 +231,12 @@ def _through(reading: Reading, out: Circumstances, relative: int) -> None:
 
 
 def pass_anonymity(chunks: Chunks, place: int) -> int:
-    """Pass over "who were not named", "it did not name", "that were not identified"."""
+    """Pass over "who were not named", "it did not name", "close to the talks"."""
+    if chunks.lower(place) in _NEAR_TO and chunks.tag(place + 1) == "p":
+        place += 2
+        while chunks.tag(place) in "DJNGPWwS#p":
+            place += 1
+        return place
     for ahead in range(place, min(place + _LOOK, len(chunks))):
         if chunks.tag(ahead) in ",.;:Q":
             break
@@ -313,7 +249,7 @@ def pass_anonymity(chunks: Chunks, place: int) -> int:
 
 def _clause_behind(chunks: Chunks, place: int) -> int:
     """Return where "that" stands behind a short phrase: "said outside court that"; else 0."""
-    ahead = place + 1
+    ahead = place + 1 + (chunks.lower(place + 1) in _HIM)  # "replied to him on Monday that"
     while chunks.tag(ahead) in "DJNWwS#APTp" and ahead < place + _PHRASES:
         ahead += 1
     return ahead if ahead > place + 1 and chunks.tag(ahead) == "t" else 0

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from timeline.extraction._frames_circumstances import circumstances, time_at
+from timeline.extraction._frames_numbers import counted, put_at
 from timeline.extraction.english._groups import WRITINGS
-from timeline.extraction.english._reporting import CLAUSE_ONLY, SCORN
+from timeline.extraction.english._reporting import AT_ONLY, CLAUSE_ONLY, COUNTS_ONLY, JUDGED, SCORN
 from timeline.extraction.english._titles import listed
 from timeline.model import Stance
 
@@ -30,7 +31,7 @@ _TO: Final = frozenset({"claim", "expect"})  # "claims to have won", "expects to
 
 _PHRASE: Final = 6
 _SOON: Final = 4
-_THING: Final = frozenset("DJWwN#GSPpcbA")
+_THING: Final = frozenset("DJWwN#GSPpcbAQ")
 _AS_RECENTLY: Final = listed("as recently early late only just")
 _RESULTS: Final = listed(
     "loss losses profit profits revenue revenues sales earnings results income"
@@ -38,18 +39,15 @@ _RESULTS: Final = listed(
 _PAST: Final = listed(
     "cut set put left lost won gave took made fell rose sold bought met held sent"
 )
-_NUMBERS: Final = listed(
-    """
-    one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty
-    sixty seventy eighty ninety hundred hundreds thousand thousands million millions dozen
-    dozens half zero
-    """
-)
 
 
 _SPOKE: Final = frozenset(
     {"spoke", "asked", "met", "addressed", "appeared", "testified", "briefed"}
 )
+WARNS: Final = frozenset({"warn", "caution", "advise"})
+_LISTENER: Final = frozenset("DAJNGPw#SWH")
+# Verbs behind which "that" is often left out.
+_PLAINLY: Final = listed("think assume show conclude find imply")
 _POINTERS: Final = frozenset({"it", "this", "so", "that", "these", "those"})
 ANSWERS: Final = frozenset({Stance.CONFIRMS, Stance.DENIES})
 
@@ -117,12 +115,24 @@ def opens(chunks: Chunks, place: int) -> bool:
     return False
 
 
+def opens_of(chunks: Chunks, place: int) -> bool:
+    """Whether "of" stands behind the verb at *place*, and at most a date between: "spoke of"."""
+    place += 1
+    while chunks.tag(place) in "TA" or (chunks.lower(place) != "of" and chunks.tag(place) == "p"):
+        if chunks.tag(place) == "p" and chunks.tag(place + 1) != "T":
+            return False
+        place += 1
+    return chunks.lower(place) == "of"
+
+
 def tells_of_a_thing(chunks: Chunks, draft: Draft) -> bool:
     """Whether a date behind a thing that is told of is that of the telling.
 
     So it is in "announced a plan on Monday", "reported a loss of 4 million euros on Monday"; in
     "reported a raid on Monday" it may be that of the raid.
     """
+    if draft.rule in {"speak", "call"}:
+        return True  # "spoke of a victory on Sunday evening"
     if draft.rule == "announce":
         return chunks.tag(draft.content) in "Dw#"
     return draft.rule in {"report", "post"} and any(
@@ -196,8 +206,10 @@ def with_content(chunks: Chunks, draft: Draft, verb: Verb) -> Draft | None:
         tag == "b" and chunks.lower(content) not in {"as", "when", "after"}
     ):
         plain = True
-    elif tag == "p" and verb.kind == "tell" and chunks.lower(content) in {"of", "about"}:
+    elif tag == "p" and verb.kind in {"tell", "of"} and chunks.lower(content) in {"of", "about"}:
         content, plain = content + 1, True
+        if chunks.tag(content) == "Q" and draft.until < 0:
+            draft.until = content + 1  # what was quoted is all that was said
     elif (
         tag == "p"
         and verb.kind != "put"
@@ -209,7 +221,9 @@ def with_content(chunks: Chunks, draft: Draft, verb: Verb) -> Draft | None:
             return None
         if verb.kind == "tell" and tag in "pw":
             return None
-        if verb.kind == "put" and not _put_at(chunks, content):
+        if verb.kind == "put" and not put_at(chunks, content, plainly=verb.lemma in AT_ONLY):
+            return None
+        if verb.lemma in COUNTS_ONLY and not counted(chunks, draft):
             return None
         if (
             verb.kind == "call"
@@ -233,13 +247,15 @@ def with_content(chunks: Chunks, draft: Draft, verb: Verb) -> Draft | None:
 
 
 def _thinks(chunks: Chunks, draft: Draft, verb: Verb) -> bool:
-    """Whether a person thinks a clause without "that": "she thinks the dam will hold"."""
-    if verb.lemma not in {"think", "assume"} or chunks.tag(draft.content) not in "DNHJG":
+    """Whether a clause without "that" follows: "she thinks the dam will hold"."""
+    if verb.lemma not in _PLAINLY or chunks.tag(draft.content) not in "DNHJG#":
         return False
     if chunks.lower(draft.content) == "it" and "t" in chunks.tags[draft.content :][:_SOON]:
         return True  # "thought it unlikely that"
     end = draft.content
-    while chunks.tag(end) in "DNJGHPwWSA#":
+    if chunks.tag(end) == "H":
+        return chunks.tag(end + 1) in "mX"
+    while chunks.tag(end) in "DNJGPwWSA#":
         end += 1
     return end > draft.content and chunks.tag(end) in "mX"
 
@@ -251,28 +267,11 @@ def _called_so(chunks: Chunks, place: int, verb: Verb) -> bool:
     end = place + 1
     while chunks.tag(end) in "JWwNGSP#" and chunks.lower(end) != "as":
         end += 1
+    if verb.lemma == "call" and chunks.lower(end - 1) in JUDGED and end > place + 1:
+        return True  # "called the measures illegal"
     if verb.lemma == "call":
         return end > place + 1 and chunks.lower(end) in {"a", "an"}
     return chunks.lower(end) == "as" and chunks.lower(end + 1) in {"a", "an", "the", "one"}
-
-
-def _put_at(chunks: Chunks, place: int) -> bool:
-    """Whether a number is put at or down to something: "put the toll at around 1,000"."""
-    for here in range(place, len(chunks)):
-        lower = chunks.lower(here)
-        if lower == "down" and chunks.lower(here + 1) == "to":
-            return True
-        if lower == "at" or (lower == "on" and chunks.tag(here + 1) == "#"):
-            if chunks.tag(here + 1) == "Q":
-                return True
-            after = here + 1
-            while chunks.tag(after) in "wpADb" and after < here + _PHRASE:
-                if chunks.lower(after) in _NUMBERS:
-                    return True
-                after += 1
-            if chunks.tag(after) == "#":
-                return True
-    return "#" in chunks.tags[place : place + 3]
 
 
 def scorned(reading: Reading, first: int) -> bool:
@@ -288,6 +287,25 @@ def scorned(reading: Reading, first: int) -> bool:
         if tag in ".;,":
             return False
     return False
+
+
+def behind_listener(chunks: Chunks, place: int) -> int:
+    """Pass over who is told in "warned the council on Monday that", "advised him that"."""
+    end = place
+    while chunks.tag(end) in _LISTENER and end < place + _PHRASE:
+        end += 1
+    return end if end > place and chunks.tag(clause_behind(chunks, place)) == "t" else place
+
+
+def clause_behind(chunks: Chunks, place: int) -> int:
+    """Return the number of the piece behind who is told, and when, from *place* on."""
+    end = place
+    while chunks.tag(end) in _LISTENER and end < place + _PHRASE:
+        end += 1
+    day = end
+    while chunks.tag(day) in "pT" and day < end + _SOON:
+        day += 1
+    return day
 
 
 def answered(chunks: Chunks, place: int) -> tuple[int, bool]:

@@ -60,6 +60,7 @@ def deed(
         or lead.time
         or _right_behind(reading.chunks, place)
         or _in_message(reading.chunks, place),
+        carried=subject.carried,
         shared=subject.shared,
         goes_on=speakers[-1].way == "pronoun",
     )

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from timeline.extraction._frames_circumstances import circumstances
+from timeline.extraction._frames_circumstances import circumstances, pass_anonymity
 from timeline.extraction._frames_draft import AFTER, BEFORE, Draft, Reading, Subject
 from timeline.extraction._frames_subject import subject_before
 from timeline.extraction._sources_phrases import name_behind, phrase_from
+from timeline.extraction._sources_pointed import pointed
 from timeline.extraction.english._groups import WRITINGS
 from timeline.extraction.english._titles import SPOKESMEN
 from timeline.model import Stance
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from timeline.extraction.english._reporting import Verb
 
 
+_ONE: Final = frozenset({"one", "another"})
 _AHEAD: Final = 3  # pieces before the verb: a comma, "a", "claim"
 
 
@@ -29,6 +31,8 @@ def inverted(reading: Reading, place: int, verb: Verb) -> Draft | None:
     if not verb.bare or place == 0 or chunks.tag(place - 1) not in ",Q":
         return None
     following = chunks.tag(place + 1)
+    if chunks.lower(place + 1) in _ONE and chunks.tag(place - 1) == "Q":
+        return _one_of_them(reading, place, verb)
     if following not in "NGDJSHWw" or (following == "H" and chunks.tag(place - 1) != "Q"):
         return None
     if chunks.tag(place - 1) == "," and chunks.lower(place + 2) == "of":
@@ -81,6 +85,25 @@ def inverted(reading: Reading, place: int, verb: Verb) -> Draft | None:
         interview=around.interview,
         same=around.same,
     )
+
+
+def _one_of_them(reading: Reading, place: int, verb: Verb) -> Draft | None:
+    """Read "“...,” said one of them" and "“...,” predicted one, an envoy"."""
+    chunks = reading.chunks
+    behind = place + 2
+    if chunks.lower(behind) == "of" and chunks.lower(behind + 1) == "them":
+        speaker, last = pointed("they", behind + 1, reading.memory), behind + 2
+    elif chunks.tag(behind) == "," and chunks.tag(behind + 1) == "D":
+        speaker = phrase_from(chunks, behind + 1, reading.memory)
+        last = behind + 2 if speaker is None else pass_anonymity(chunks, speaker.last)
+    elif chunks.tag(behind) in ".;":
+        speaker, last = pointed("they", behind, reading.memory), behind
+    else:
+        speaker = phrase_from(chunks, behind, reading.memory)
+        last = behind if speaker is None else pass_anonymity(chunks, speaker.last)
+    if speaker is None:
+        return None
+    return Draft(verb.lemma, place, last, (speaker,), verb.stance, BEFORE, content=last)
 
 
 def _by_last_word(chunks: Chunks, place: int, memory: Memory) -> Speaker | None:
@@ -144,6 +167,41 @@ def passive(reading: Reading, place: int, verb: Verb, subject: Subject) -> Draft
         told=bool(around.media),
         interview=around.interview,
     )
+
+
+def as_told_by(reading: Reading, place: int, verb: Verb) -> Draft | None:
+    """Read "..., as estimated by the archive" and "As reported by the daily, ..."."""
+    chunks = reading.chunks
+    if verb.form != "past" or chunks.lower(place - 1) != "as" or chunks.lower(place + 1) != "by":
+        return None
+    speaker = phrase_from(chunks, place + 2, reading.memory)
+    if speaker is None or verb.kind in {"tell", "call", "put", "act", "cite"}:
+        return None
+    last = name_end(chunks, speaker.last)
+    around = circumstances(reading, last, told=False, trailing=True)
+    opens = place == 1
+    if opens and chunks.tag(around.last) != ",":
+        return None
+    return Draft(
+        f"as {verb.lemma} by it",
+        place - 1,
+        around.last,
+        (*around.media, speaker, *around.cited),
+        verb.stance,
+        AFTER if opens else BEFORE,
+        content=around.last + opens,
+        time=around.time,
+        told=bool(around.media),
+    )
+
+
+def name_end(chunks: Chunks, place: int) -> int:
+    """Pass over what a name goes on with: "the Archive of Public Gatherings"."""
+    if chunks.lower(place) == "of":
+        place += 1
+        while chunks.tag(place) in "DJNGWwSP":
+            place += 1
+    return place
 
 
 def claim_by(reading: Reading, place: int, verb: Verb) -> Draft | None:

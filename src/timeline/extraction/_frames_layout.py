@@ -12,6 +12,7 @@ from timeline.extraction._names_mention import Sort
 from timeline.extraction._sources import UNNAMED_REPORTS
 from timeline.extraction.english._groups import WRITINGS
 from timeline.extraction.english._titles import listed
+from timeline.model import Stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -70,6 +71,7 @@ def lay_out(reading: Reading) -> list[Laid]:
                 inner = out.pop().draft.content
                 side_clause = chunks.tag(inner) == "R"  # "the drug, which is said to work, ..."
                 begin = (out[-1].draft.last if out else 0) if side_clause else inner
+            begin = _with_silence(chunks, out, draft, begin)
             laid.regions.append((begin, draft.first))
             tail, begin = laid, draft.last
         elif draft.side == AROUND:
@@ -105,14 +107,32 @@ def lay_out(reading: Reading) -> list[Laid]:
     return out
 
 
+def _with_silence(chunks: Chunks, out: list[Laid], draft: Draft, begin: int) -> int:
+    """Return where what *draft* closes begins, a silence that it tells of among it.
+
+    "The palace does not comment on pending cases, the minister said": what the minister said.
+    """
+    silent = out[-1].draft if out else None
+    if (
+        silent is not None
+        and silent.stance is Stance.WITHHOLDS
+        and silent.empty
+        and draft.stance is Stance.ASSERTS
+        and chunks.tag(draft.first - 1) == ","
+        and chunks.tags[silent.last : draft.first - 1].strip("DJNGPpSwWt#AXH") == ""
+    ):
+        return out.pop().draft.first
+    return begin
+
+
 def _told(chunks: Chunks, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """Leave out what another expects in "X runs it and expects to sell, the mayor said"."""
     for draft, after in itertools.zip_longest(drafts, drafts[1:]):
         if not (
             after is not None
-            and draft.shared
+            and (draft.shared or draft.rule == "judge")
             and draft.side == AFTER
-            and draft.rule in _EXPECTING
+            and draft.rule in _EXPECTING | {"judge"}
             and after.side == BEFORE
             and not after.empty
             and after.first > draft.content
@@ -163,6 +183,7 @@ def _inside(chunks: Chunks, active: Laid, laid: Laid) -> bool:
         himself = draft.speakers[-1].way == "pronoun" and draft.speakers[-1].sort is Sort.PERSON
         if himself and outer.speakers[-1].sort is Sort.PERSON:
             draft.speakers = outer.speakers  # "Mannion stated that he believed": he is Mannion
+            draft.carried = draft.carried or draft.time is None
             draft.time = draft.time or outer.time
             return True
         before = draft.first - 1
@@ -173,6 +194,7 @@ def _inside(chunks: Chunks, active: Laid, laid: Laid) -> bool:
             return True  # "because it thinks so, he stated that ..."
         if turn < 0 or not _idle(chunks, turn + 1, draft.first):
             draft.speakers = (*outer.speakers, *draft.speakers)
+            draft.carried = draft.carried or draft.time is None
             draft.time = draft.time or outer.time
         return True
     if turn >= 0:
@@ -198,6 +220,7 @@ def _turn(chunks: Chunks, first: int, last: int) -> int:
         tag, lower = chunks.tag(place), chunks.lower(place)
         if (
             tag == ";"
+            or (tag == ":" and first < place < last - 1 and "V" not in chunks.tags[place:last])
             or lower in _TURNS
             or (lower in {"and", "although", "though"} and chunks.tag(place - 1) == ",")
         ):

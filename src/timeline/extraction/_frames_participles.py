@@ -52,7 +52,7 @@ def participle(reading: Reading, place: int, verb: Verb) -> Draft | None:
         if speaker is None:
             return None
         speakers = (speaker,)
-        carried = _same_day(reading, place)
+        carried = same_day(reading, place)
     around = circumstances(reading, place + 1, told=verb.kind == "tell", trailing=False)
     first = place - 1 if before in ",cb" else place
     draft = Draft(
@@ -89,7 +89,7 @@ def _charging(reading: Reading, place: int) -> Draft | None:
     )  # fmt: skip
 
 
-def _same_day(reading: Reading, place: int) -> TimeExpression | None:
+def same_day(reading: Reading, place: int) -> TimeExpression | None:
     """Return the date of the deed in "the court on Monday threw out the law, ruling that"."""
     chunks = reading.chunks
     days = [k for k in range(place) if chunks.tag(k) == "T"]

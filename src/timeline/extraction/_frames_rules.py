@@ -10,6 +10,7 @@ from timeline.extraction._frames_circumstances import circumstances, pass_anonym
 from timeline.extraction._frames_deeds import declining
 from timeline.extraction._frames_documents import by_paper, in_paper, pictured
 from timeline.extraction._frames_draft import AFTER, BEFORE, Circumstances, Draft, Reading
+from timeline.extraction._frames_forecasts import revised
 from timeline.extraction._frames_hearsay import hearsay, held
 from timeline.extraction._frames_shown import released, shown_in
 from timeline.extraction._frames_subject import subject_before
@@ -289,6 +290,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ("p", per),
     ("F", released),
     ("F", pictured),
+    ("S", revised),
     ("S", told_of),
     ("Y", hearsay),
     ("K", declining),

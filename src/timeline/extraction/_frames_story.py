@@ -11,6 +11,8 @@ import attrs
 from timeline.extraction._blocks import Block
 from timeline.extraction._frames_denial import NOTHING, Said, denies
 from timeline.extraction._frames_draft import BEFORE
+from timeline.extraction._frames_numbers import tells_on
+from timeline.extraction._frames_that_day import date_by_what_was_told, precise
 from timeline.extraction._names_mention import Sort
 from timeline.extraction._page import Page
 from timeline.extraction._quotes import Quote
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
     from timeline.extraction._frames_chunks import Chunks
     from timeline.extraction._frames_layout import Laid
     from timeline.extraction._page import Sentence
-    from timeline.timex import TimeExpression
 
 _REPORTS: Final = listed("report write says say suggest note state") | {"according to"}
 _UNCHECKED: Final = re.compile(
@@ -42,7 +43,6 @@ _NEAR: Final = 1
 _BACK: Final = 6  # frames among which the one that goes on is sought
 _LONG: Final = 12  # frames among which a speaker's last dated word is sought
 _PARAGRAPHS: Final = 2
-_SAME_DAY: Final = ("same day", "that day", "same evening", "same night", "same morning")
 _MOSTLY: Final = 0.6
 
 
@@ -110,7 +110,7 @@ class Story:
         )
         if said.stance is Stance.ASSERTS and any(self._silent(a, b) for a, b in content):
             said.stance = Stance.WITHHOLDS
-        self._same_day(said)
+        date_by_what_was_told(said, self.frames, self.page)
         if draft.same and origin.way in {"described", "pronoun"} and self.frames:
             said.chain = self.frames[-1].chain  # "the maker of tools said in the same statement"
         self._continue(said)
@@ -135,23 +135,6 @@ class Story:
         )
         self.frames.append(said)
         self._rumour(said)
-
-    def _same_day(self, said: Said) -> None:
-        """Read "she told reporters the same day" as the day of the statement before it."""
-        if said.time is None or not said.time.text.lower().endswith(_SAME_DAY):
-            return
-        for last in reversed(self.frames[-_BACK:]):
-            if said.block - last.block > _NEAR:
-                return
-            if last.time is not None:
-                if last.number >= said.number - 1:
-                    said.time = attrs.evolve(said.time, when=last.time.when)
-                    return
-                break
-        before = self.page.sentences[max(0, said.number - 1)].times
-        days = [time.when for time in before if _precise(time)]
-        if days and said.number:
-            said.time = attrs.evolve(said.time, when=days[0])
 
     def _silent(self, start: int, end: int) -> bool:
         words = self.page.text[start:end]
@@ -213,7 +196,7 @@ class Story:
         if said.rule == "tell" and not (same or said.told or last.interview):
             return  # told on another occasion
         quoted = said.quoted and not said.cited
-        if same or said.goes_on or quoted or _precise(last.time):
+        if same or said.goes_on or quoted or precise(last.time):
             said.time, said.dated = last.time, False
             said.rule = f"{said.rule} continued"
 
@@ -259,10 +242,13 @@ class Story:
 
     def go_on(self, sentence: Sentence, quotes: Sequence[Quote]) -> None:
         """Let the last speaker go on where a sentence is a quotation without a frame."""
-        if not self.frames or not quotes:
+        if not self.frames:
             return
         last = self.frames[-1]
         if last.number == sentence.number:
+            return
+        if not quotes:
+            self._tell_on(sentence, last)
             return
         block = self.paragraphs.get(sentence.block.start, 0)
         near = sentence.number - last.number == 1 or block == last.block
@@ -299,6 +285,29 @@ class Story:
         self.frames.append(going_on)
         self._rumour(going_on)
 
+    def _tell_on(self, sentence: Sentence, last: Said) -> None:
+        """Let figures go on where a sentence adds one to those of the last: "Milk rose 6%"."""
+        block = self.paragraphs.get(sentence.block.start, 0)
+        if block != last.block or not tells_on(last, sentence, self.page.text):
+            return
+        span = self._stripped(sentence.start, sentence.end)
+        if span is None:
+            return
+        self.frames.append(
+            attrs.evolve(
+                last,
+                start=span[0],
+                end=span[0],
+                content=[span],
+                dated=False,
+                rule="figures continued",
+                number=sentence.number,
+                bare=False,
+                waits=False,
+                goes_on=True,
+            )
+        )
+
     def _rumour(self, said: Said) -> None:
         """Part "There is a story going round: ..." in somebody's words from what they say."""
         for number, (start, end) in enumerate(said.content):
@@ -315,8 +324,3 @@ class Story:
             rumour.rule, rumour.origin = "rumour", nobody
             self.frames.insert(len(self.frames) - 1, rumour)
             return
-
-
-def _precise(time: TimeExpression) -> bool:
-    when = time.when
-    return when is not None and when.earliest is not None and when.earliest == when.latest

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from timeline.extraction._frames_draft import Reading
     from timeline.extraction._sources import Speaker
 
+_PART_OF_DAY: Final = frozenset({"late", "early"})  # "the minister late on Wednesday said"
 _HOPS: Final = 3  # the most phrases that hang on one another
 _NOUN: Final = 4
 _CLAUSE: Final = 9  # pieces of a relative clause
@@ -41,7 +42,7 @@ def subject_before(reading: Reading, verb: int) -> Subject:
     place = verb - 1
     while place >= 0:
         tag, lower = tags[place], chunks.lower(place)
-        if tag == "A":
+        if tag == "A" or (lower in _PART_OF_DAY and chunks.tag(place + 1) in "pT"):
             out.also = out.also or lower in {"also", "too", "then"}
         elif tag == "X":
             out.passive = out.passive or lower in _TO_BE
@@ -75,12 +76,13 @@ def subject_before(reading: Reading, verb: int) -> Subject:
             if tags[ahead] in "tR":
                 place = ahead - 1  # "sources that were not named told"
                 break
+    behind = None
     if place >= 0 and tags[place] == ",":
         end = inserted(reading, place, out)
         if end is None:
             return out
-        place = end
-    _phrase_before(reading, _before_relative(chunks, place, out), out)
+        place, behind = end, place + 1
+    _phrase_before(reading, _before_relative(chunks, place, out), out, behind)
     if out.speaker is None and place + 1 < verb and tags[place] in "wW":
         named_alone(reading, place + 1, out)
     if (
@@ -94,10 +96,15 @@ def subject_before(reading: Reading, verb: int) -> Subject:
     ):
         named_beside(reading, place + 1, verb, out)
     if out.speaker is not None:
-        out.relative = tags[place] == "R"
-        out.negated = out.negated or (out.first > 0 and tags[out.first - 1] == "n")
-        _date_before(chunks, out)
+        _around_subject(chunks, place, out)
     return out
+
+
+def _around_subject(chunks: Chunks, last: int, out: Subject) -> None:
+    """Read what stands before a subject that ends at *last*."""
+    out.relative = chunks.tag(last) == "R"
+    out.negated = out.negated or (out.first > 0 and chunks.tag(out.first - 1) == "n")
+    _date_before(chunks, out)
 
 
 def _aged(chunks: Chunks, place: int) -> bool:
@@ -152,8 +159,11 @@ def _before_relative(chunks: Chunks, last: int, out: Subject) -> int:
     return last
 
 
-def _phrase_before(reading: Reading, last: int, out: Subject) -> None:
-    """Read the noun phrase that ends at *last*, with what hangs on it by a preposition."""
+def _phrase_before(reading: Reading, last: int, out: Subject, behind: int | None) -> None:
+    """Read the noun phrase that ends at *last*, with what hangs on it by a preposition.
+
+    The verb stands at *behind* where something is inserted before it.
+    """
     chunks = reading.chunks
     tags = chunks.tags
     if tags[last] in "RHTJ" and _of_a_word(reading, last, out):
@@ -181,7 +191,7 @@ def _phrase_before(reading: Reading, last: int, out: Subject) -> None:
     if first > last:
         return
     if hops == 0 and tags[last] not in "NGS":
-        out.speaker = any_noun(reading, first, last)
+        out.speaker = any_noun(reading, first, last, behind)
         out.first = first if out.speaker is not None else out.first
         return
     out.first = first
@@ -279,6 +289,12 @@ def _date_before(chunks: Chunks, out: Subject) -> None:
     if place > 0 and chunks.lower(place) == "when" and out.time is None:
         # "until August 2, when a report mentioned": that day
         day = place - 1 - (chunks.tag(place - 1) == ",")
+        if chunks.tag(place - 1) == "," and chunks.tag(day) != "T":
+            # "did so on Sunday, an hour after the vote, when he spoke of a lead": that day
+            on = (k for k in range(day, 0, -1) if chunks.tag(k) == "T" and chunks.tag(k - 1) == "p")
+            day = next((k for k in on if chunks.lower(k - 1) in {"on", "in"}), day)
+            out.time, out.carried = time_at(chunks, day), True
+            return
         if day >= 0 and chunks.tag(day) == "T":
             out.time = time_at(chunks, day)
             out.carried = chunks.lower(day - 1) in {"until", "since", "from", "before", "after"}
@@ -305,8 +321,10 @@ def main_subject(reading: Reading, until: int) -> Speaker | None:
         place = chunks.tags.index(",") + 1  # "When ..., Boeing challenged the award, claiming ..."
     while place < until and chunks.tag(place) in "TpA,bc":
         if chunks.tag(place) == "p":
-            while place < until and chunks.tag(place) != ",":
-                place += 1
+            stop = chunks.tags.find(",", place, until)
+            if stop < 0:  # "On Monday she demanded", "In Lund he claimed"
+                stop = chunks.tags.find("H", place, until) - 1
+            place = stop if stop > place else place + (chunks.tag(place + 1) == "T")
         place += 1
     if chunks.tag(place) in "NGHDJS" and place < until:
         return phrase_from(chunks, place, reading.memory)

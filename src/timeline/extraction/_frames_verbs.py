@@ -10,11 +10,14 @@ from timeline.extraction._frames_asked import asks, calls_for, let_in, to_court,
 from timeline.extraction._frames_circumstances import circumstances
 from timeline.extraction._frames_content import (
     ANSWERS,
+    WARNS,
     answered,
+    behind_listener,
     denied_when,
     ending,
     of_words,
     opens,
+    opens_of,
     scorned,
     tells_of_a_thing,
     with_content,
@@ -29,12 +32,13 @@ from timeline.extraction._frames_deeds import (
 )
 from timeline.extraction._frames_documents import paper_says, polled
 from timeline.extraction._frames_draft import AFTER, BEFORE, Circumstances, Draft, Reading, Subject
-from timeline.extraction._frames_inverted import claim_by, inverted, passive
-from timeline.extraction._frames_participles import participle
+from timeline.extraction._frames_inverted import as_told_by, claim_by, inverted, passive
+from timeline.extraction._frames_lead import lead_of
+from timeline.extraction._frames_participles import participle, same_day
 from timeline.extraction._frames_subject import main_subject, subject_before
 from timeline.extraction._names_mention import Sort
 from timeline.extraction.english._groups import BODIES, WRITINGS
-from timeline.extraction.english._reporting import ALSO_NOUNS, CLAUSE_ONLY, QUOTED_ONLY, REACHED
+from timeline.extraction.english._reporting import ALSO_NOUNS, CLAUSE_ONLY, QUOTED_ONLY
 from timeline.model import Stance
 
 if TYPE_CHECKING:
@@ -44,13 +48,6 @@ if TYPE_CHECKING:
 
 _ADDS: Final = frozenset({"add", "continue"})
 _GIVE: Final = frozenset({"offer", "promise", "demand", "welcome"})
-_HEARD: Final = frozenset({"addressing", "briefing", "telling", "updating"})
-_OPENING: Final = _HEARD | {
-    "speaking", "talking", "writing", "testifying", "answering", "appearing", "responding",
-    "reached", "contacted", "interviewed", "questioned", "approached", "quizzed", "pressed",
-}  # fmt: skip
-_PRESSED: Final = frozenset({"asked", "questioned", "pressed", "challenged", "approached"})
-_WHEN_PRESSED: Final = frozenset({"on", "by", "in", "at", "during", "yesterday", "today"})
 _BESIDE: Final = 7  # pieces between a quotation and the verb that closes it
 _OTHERS: Final = frozenset({"other", "another"})
 _LETS_IN: Final = frozenset({"admit", "concede", "grant", "recognise", "recognize"})
@@ -65,11 +62,15 @@ def speech(reading: Reading, place: int) -> Draft | None:
         return None
     if verb.form == "ing":
         return participle(reading, place, verb)
+    if verb.kind == "of" and not opens_of(chunks, place):
+        return None
     if verb.lemma == "comment" and (silent := no_comment(reading, place)) is not None:
         return silent
     if verb.lemma == "rule" and chunks.lower(place + 1) != "out":
         return None  # a court rules; who rules something out denies it
     if (answer := claim_by(reading, place, verb)) is not None:
+        return answer
+    if (answer := as_told_by(reading, place, verb)) is not None:
         return answer
     turned = inverted(reading, place, verb)
     if turned is not None:
@@ -152,6 +153,10 @@ def _speakers(reading: Reading, subject: Subject) -> tuple[Speaker, ...]:
         if reading.drafts:
             return reading.drafts[-1].speakers
         start = main_subject(reading, subject.first)
+        if start is not None and subject.time is None:
+            # "On Monday she filed a complaint and demanded a recount"
+            subject.time = same_day(reading, subject.first)
+            subject.carried = subject.time is not None
         return () if start is None else (start,)
     return ()
 
@@ -178,7 +183,7 @@ def _active(
         return None
     if verb.kind in {"act", "mean"} and verb.form == "past" and chunks.lower(place + 1) == "by":
         return None  # "remedies offered by the two lenders"
-    lead = _lead(reading, subject)
+    lead = lead_of(reading, subject)
     turned = verb.lemma in _TURNED and not of_words(chunks, place + 1)
     if verb.lemma == "offer" and chunks.lower(place + 1) == "no":
         return no_answer(reading, place)
@@ -215,6 +220,8 @@ def _active(
     if verb.lemma == "call" and calls_for(chunks, place):
         return deed(reading, place, subject, speakers, lead)
     start = place + 1
+    if verb.lemma in WARNS:
+        start = behind_listener(chunks, start)
     empty = False
     if verb.stance in ANSWERS:
         start, empty = answered(chunks, start)
@@ -316,35 +323,3 @@ def _something(chunks: Chunks, draft: Draft, verb: Verb) -> Draft | None:
     draft.side = BEFORE
     draft.rule = f"{verb.lemma} of it"
     return draft
-
-
-def _asked(chunks: Chunks) -> bool:
-    """Whether a sentence opens with how somebody was asked: "Reached by phone", "Asked on Monday".
-
-    In "Asked about the flood in May" the month may be that of the flood.
-    """
-    lower = chunks.lower(0)
-    return lower in REACHED or (lower in _PRESSED and chunks.lower(1) in _WHEN_PRESSED)
-
-
-def _lead(reading: Reading, subject: Subject) -> Circumstances:
-    """Read what opens a sentence: "In an interview with X on Monday", "Addressing the crowd"."""
-    chunks = reading.chunks
-    lower = chunks.lower(0)
-    start = int(opens := lower in _OPENING or _asked(chunks))
-    if (start == 0 and lower not in {"in", "at", "during"}) or subject.first <= 1:
-        return Circumstances(0)
-    if lower in _HEARD:
-        while chunks.tag(start) in "DJWwGSNg#P":
-            start += 1
-    around = circumstances(reading, start, told=False, trailing=opens)
-    if around.last > subject.first:
-        return Circumstances(0)
-    if around.occasion and around.last == subject.first:
-        subject.first, around.also = 0, False  # "In a statement on Monday the ministry said"
-        return around
-    if around.last > start and chunks.tag(around.last) == ",":
-        subject.first = 0 if subject.first == around.last + 1 else subject.first
-        around.also = False
-        return around
-    return Circumstances(0)

@@ -86,6 +86,15 @@ def capitalised(scan: Scan, place: int) -> int:
     if not token.capital or token.lower.endswith(("-based", *CONTRACTIONS)):
         return place
     last = scan.run(place)
+    if (
+        place == 0
+        and last > 1
+        and any(
+            time.start == tokens[1].start and time.end > tokens[last - 1].end
+            for time in scan.sentence.times
+        )
+    ):
+        return place  # "Dated May 3, the letter says"
     if scan.opens(place) and (token.lower in UNNAMED or _only_opens(scan, place)):
         return place
     if token.lower in SMALL_WORDS and (token.lower not in _BEGIN or last == place + 1):

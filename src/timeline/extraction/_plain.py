@@ -200,9 +200,10 @@ def _date_undated(draft: Draft, piece: Piece, anchor: Anchor) -> None:
 
 def _date_by_aspect(draft: Draft, piece: Piece, anchor: Anchor) -> None:
     """Date a draft by what its verb says where the tense alone says nothing."""
-    if piece.frame is None and not piece.quantities and draft.mood is not Mood.PERFECT:
-        return
     side = piece.opening in BACKGROUND and piece.opening is not Opening.THAT
+    now = draft.mood is Mood.PRESENT and not side  # "police are looking for a third man"
+    if not (piece.frame or piece.quantities or draft.mood is Mood.PERFECT or now):
+        return
     if side and not piece.quantities:
         return
     match aspect_of(piece):

@@ -38,6 +38,12 @@ _OF_THEIR_OWN: Final = frozenset({"study", "survey", "poll", "polls", "paper", "
 _PAGES: Final = frozenset({"website", "site", "page", "webpage", "channel", "portal", "blog"})
 _HIS: Final = frozenset({"his", "her"})
 _HIS_OWN: Final = frozenset({"office", "campaign", "lawyer", "lawyers", "party", "family"})
+# What a body gives out of its own: "ministry figures", "central bank data".
+_GIVEN_OUT: Final = frozenset(
+    """data figures statistics estimates estimate projections forecasts forecast statement records
+    projection release bulletin""".split()
+)
+_NOT_BY: Final = frozenset({"court", "company", "hospital", "state", "country", "nation", "city"})
 _FEW: Final = frozenset({"some", "several", "many", "most", "both", "another"})
 _OF_THE_PRESS: Final = frozenset({"media", "press", "publicity", "information", "pr"})
 _LAND: Final = frozenset({"country", "nation", "kingdom", "republic"})
@@ -205,7 +211,7 @@ def _described(chunks: Chunks, first: int, head: int, last: int, memory: Memory)
         found = recall(text, noun, memory)
         if found is not None:
             return attrs.evolve(found, first=first, last=last, way="described", plural=plural)
-    if noun in LISTENERS and noun not in GROUPS and noun not in BODIES:
+    if noun in LISTENERS and noun not in GROUPS | BODIES | PERSONS:
         return None
     return Speaker(
         described_id(text, memory),
@@ -260,6 +266,13 @@ def _owner(chunks: Chunks, first: int, head: int, memory: Memory) -> Speaker | N
     mark = tags.find("P", first, head)
     if mark > first and tags[mark - 1] == "S":
         return _described(chunks, first, mark - 1, mark, memory)  # "the agency's report"
+    if chunks.tag(head - 1) == "S" and chunks.lower(head) in _GIVEN_OUT and head > first:
+        body = chunks.lower(head - 1)
+        if body in BODIES and body not in GROUPS and body not in _NOT_BY:
+            words = [chunks.lower(place) for place in range(first, head)]
+            of_it = words if chunks.tag(first) == "D" else ["the", *words]
+            found = recall(" ".join(of_it), body, memory)
+            return found or _described(chunks, first, head - 1, head, memory)
     after = head + 1
     if chunks.tag(after) == "p" and (
         chunks.lower(after) in {"for", "of", "from", "by"} or _on_its_page(chunks, after)

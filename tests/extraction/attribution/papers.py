@@ -1,4 +1,4 @@
-"""Sentences for the rules of papers, polls and pictures."""
+"""Sentences for the rules of papers, polls, pictures and forecasts."""
 
 from __future__ import annotations
 
@@ -22,6 +22,19 @@ PAPERS: dict[str, list[tuple[str, list[str]]]] = {
         ),
         ("The flat costs 900 euros per month.", []),
         ("He eats an egg per day.", []),
+    ],
+    "revised": [
+        (
+            "The fund trimmed its estimate for 2026 to 2.2% from 2.5%.",
+            ["fund forecasts: trimmed its estimate for 2026 to 2.2% from 2.5%"],
+        ),
+        (
+            "Nordbank, a lender, on Monday lifted its growth forecast to 3%.",
+            ["nordbank forecasts [2025-02-03]: lifted its growth forecast to 3%"],
+        ),
+        ("The fund trimmed its estimate.", []),
+        ("The fund has not cut its forecast to 2%.", []),
+        ("The fund may cut its forecast to 2%.", []),
     ],
     "pictured": [
         (

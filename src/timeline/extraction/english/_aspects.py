@@ -37,7 +37,7 @@ NEVER_PASSIVE: Final = frozenset(
 STANDING: Final = frozenset(
     "suspected accused wanted closed shut blocked stranded trapped detained held barred banned "
     "besieged occupied surrounded flooded submerged cut missing displaced quarantined "
-    "hospitalised hospitalized suspended".split()
+    "hospitalised hospitalized suspended awaited pending underway ongoing".split()
 )
 """Participles that behind "is" tell of what goes on: "four are suspected of fraud"."""
 
@@ -55,6 +55,13 @@ IN_A_STATE: Final = frozenset(
     "quarantine hiding place operation force office lines duty strike shelters camps".split()
 )
 """Nouns behind "was in" or "were on" by which reported speech tells of what goes on."""
+
+SO: Final = frozenset(
+    "way run large loose power water electricity heating work custody hospital prison jail "
+    "detention quarantine hiding force effect trial arrest investigation review threat siege "
+    "attack fire alert strike hold session talks".split()
+)
+"""Nouns right behind "is on" or "are under" by which the present tells of what goes on."""
 
 NOT_GOING_ON: Final = frozenset(
     "going misleading shocking alarming surprising worrying frightening interesting willing "

@@ -80,6 +80,17 @@ SAYERS: Final = listed(
     """
 )
 
+# Bodies that count and measure what others do; a firm that registers patents is none.
+COUNTERS: Final = listed(
+    """
+    agency office bureau institute institution ministry police commission observatory mission
+    service department authority centre center council observatory survey laboratory directorate
+    administration watchdog coastguard monitor ombudsman inspectorate academy organisation
+    organization charity cross crescent watch network nations foundation committee rescuers
+    observers monitors researchers doctors activists volunteers
+    """
+)
+
 # Common adjectives and nouns before the head of a group: "defence officials".
 GROUP_WORDS: Final = listed(
     """
@@ -137,6 +148,15 @@ OCCASIONS: Final = listed(
     announcement affidavit complaint ruling facebook twitter telegram instagram x
     conversation evening court parliament congress visit rally ceremony dispatch story
      documents advisory advisories newsletter circular submission memorandum presentation notice
+    """
+)
+
+# At which somebody speaks who is named before: "the board, at a session on Monday, announced".
+MEETINGS: Final = OCCASIONS | listed(
+    """
+    session sessions rally vigil gathering gala dinner lunch breakfast reception convention congress
+    sitting forum plenary assembly inquest trial lecture seminar webinar sermon mass funeral talk
+    talks tour march protest launch presser
     """
 )
 

@@ -20,7 +20,8 @@ class Verb:
         stance: how its subject stands to what is said.
         kind: ``say`` (takes a clause), ``tell`` (told to somebody), ``mean`` (only beside a clause
             or an object that says something), ``act`` (saying it is the deed: offered, condemned),
-            ``cite`` (names a source), ``put`` (puts a number at), ``call`` (gives a name).
+            ``cite`` (names a source), ``put`` (puts a number at), ``call`` (gives a name), ``of``
+            (tells of something: "spoke of a lead").
         bare: whether it can stand behind or before what is said, with a comma ("..., he said").
     """
 
@@ -130,6 +131,18 @@ def _verbs() -> dict[str, Verb]:
     found["ruled"] = Verb("rule", "past", Stance.DENIES, "mean", bare=False)  # "ruled out"
     found["rule"] = Verb("rule", "base", Stance.DENIES, "mean", bare=False)
     found["forecast"] = Verb("forecast", "past", Stance.FORECASTS, "say", bare=True)
+    for word, lemma in (("placed", "place"), ("valued", "value"), ("values", "value")):
+        found[word] = Verb(
+            lemma, "s" if word == "values" else "past", Stance.ESTIMATES, "put", bare=False
+        )
+    for word, form in (("see", "base"), ("sees", "s")):
+        found[word] = Verb("see", form, Stance.FORECASTS, "put", bare=False)
+    for lemma in ("record", "register", "document"):
+        found[f"{lemma}ed"] = Verb(lemma, "past", Stance.ASSERTS, "mean", bare=False)
+    found["judged"] = Verb("judge", "past", Stance.ASSERTS, "mean", bare=False)
+    found["logged"] = Verb("log", "past", Stance.ASSERTS, "mean", bare=False)
+    found["spoke"] = Verb("speak", "past", Stance.ASSERTS, "of", bare=False)
+    found["speaks"] = Verb("speak", "s", Stance.ASSERTS, "of", bare=False)
     enter("tell", Stance.ASSERTS, "tell", bare=True)
     for lemma in ("assure", "inform", "remind", "notify"):
         enter(lemma, Stance.ASSERTS, "tell", bare=True)
@@ -160,9 +173,14 @@ CLAUSE_ONLY: Final = listed(
     """
     add recall continue repeat observe maintain find show feel hear read signal agree conclude
     reply respond post think imply request assume boast recognise recognize verify mention write
-    tweet declare clarify specify attest
+    tweet declare clarify specify attest judge
     """
 )
+
+# They report only before a number, of a body that counts: "the agency registered 300 cases".
+COUNTS_ONLY: Final = frozenset({"record", "register", "document", "log"})
+# They report only with a thing and its number: "placed the toll at 40", "sees rates at 3%".
+AT_ONLY: Final = frozenset({"place", "value", "see"})
 
 # Forms that are nouns as well: after an article, an adjective or a possessive they are nouns.
 ALSO_NOUNS: Final = listed(
@@ -177,6 +195,7 @@ ALSO_NOUNS: Final = listed(
     moan moans groan groans roar roars bark barks pose poses thunder fume fumes
     murmur murmurs shrug shrugs snapped
     peg pegs pin pins rule
+    recorded registered logged documented see sees
     dispute show shows finding findings warning warnings saying feeling showing reading
     writing posting offering ruling request requests find finds think dismissed
     """
@@ -192,6 +211,20 @@ SCORN: Final = listed(
     fake fabrication fabrications fabricated baseless unfounded groundless untrue propaganda
     absurd ridiculous rubbish hoax slander slanderous fantasy fantasies myth myths ludicrous
     preposterous bogus disinformation misleading wrong incorrect laughable
+    """
+)
+
+# What somebody calls a thing: "called the measures illegal".
+JUDGED: Final = SCORN | listed(
+    """
+    illegal unlawful unconstitutional overdue reckless unfair unacceptable irresponsible shameful
+    disgraceful unjust cowardly historic necessary unnecessary dangerous inadequate insufficient
+    excessive unprecedented outrageous unforgivable inhuman inhumane barbaric criminal premature
+    inappropriate deplorable appalling tragic catastrophic scandalous arbitrary discriminatory
+    unworkable unrealistic meaningless useless pointless hypocritical provocative justified
+    unjustified legitimate illegitimate invalid void unsafe safe credible incredible insulting
+    offensive racist sexist undemocratic encouraging disappointing worrying alarming welcome
+    positive negative constructive productive fair right good bad low high small late weak slow
     """
 )
 
