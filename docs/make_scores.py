@@ -30,9 +30,11 @@ SHOWN = {
     "facts found with right bounds of occurred": "facts with the right bounds",
     "facts found with right origin and stated": "facts with the right origin and date of statement",
     "figures with right bounds and measure": "figures with the right bounds and measure",
+    "figures with right bounds, whatever the measure": "... with the right bounds, however named",
     "of those found: right stance": "of the claims found: right stance",
     "of those found: right kind": "of the claims found: right kind",
     "precision: dated claims aligned, with right bounds": "precision of dated claims",
+    "dates read that hold the curated one": "dates read that are right or vaguer",
     "precision: figures": "precision of figures",
 }
 """What the benchmark calls a score, and what the page calls it."""
