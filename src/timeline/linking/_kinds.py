@@ -62,6 +62,12 @@ _BROAD: Final = frozenset(
 )
 """Kinds of which one article tells several things: to share one says little."""
 
+_SEVERAL: Final = frozenset(
+    {"arrest", "charge", "contest", "election", "outbreak", "price", "verdict"}
+)
+"""Kinds of which an article of courts, markets, polls or matches lists several: one share fell, and
+another; one man was acquitted, and two were not. Of two articles they are as good as any."""
+
 ANY: Final = "any kind"
 """Stands for all kinds."""
 
@@ -91,8 +97,10 @@ def tells_once(first: str, second: str) -> bool:
 
     >>> tells_once("treaty", "treaty"), tells_once("state", "state"), tells_once("", "")
     (True, False, False)
+    >>> tells_once("verdict", "verdict")
+    False
     """
-    return bool(first) and first == second and first not in _BROAD
+    return bool(first) and first == second and first not in _BROAD | _SEVERAL
 
 
 @functools.cache
