@@ -246,9 +246,6 @@ def _is_passive(tokens: Sequence[Token], number: int) -> bool:
     )
 
 
-_PEOPLES = ("ans", "ish", "ese", "ians", "ers", "is")
-
-
 def _fits(token: Token, wanted: Alternatives) -> bool:
     if token.lower in wanted:
         return True

@@ -29,10 +29,6 @@ if TYPE_CHECKING:
 BACKGROUND = {Opening.RELATIVE, Opening.SUBORDINATE, Opening.PARTICIPLE, Opening.THAT}
 """What begins a clause that tells again what is known already."""
 
-_STATIVE = frozenset(
-    "been had seen known meant felt held kept remained stayed lived grown left become got "
-    "paid bowed".split()
-)
 _COMING = frozenset("expected set due scheduled forecast slated likely poised bound tipped".split())
 _COMES = WOULD | {"will", "shall", "won't", "must", "should"}
 _ON = FINITE | {"not", "never", "yet", "no", "longer"}

@@ -38,7 +38,6 @@ _START: Final = {
     "first",
 }
 _MIDDLE: Final = {"mid", "middle", "midst"}
-_BIGGER: Final = FINENESS["week"]
 
 
 def part_of(found: Found, reading: Reading, context: Context) -> Reading | None:
