@@ -33,7 +33,10 @@ def collection(paths: Sequence[Path], options: Options) -> Iterator[Timeline]:
     """
     if paths:
         if options.store is not None:
-            raise WrongCall("--store: name either a store or paths to read directly, not both")
+            raise WrongCall(
+                "--store: name either a store or paths to read directly, not both "
+                f"(read as a path: {paths[0]})"
+            )
         check_paths(paths)
         opened = Timeline.in_memory()
         with waiting("reading") as progress:
