@@ -154,7 +154,7 @@ class LinkIndex:
     def settle(self) -> None:
         """Learn that all that `changed` gave was kept where `read` finds it.
 
-        It is then let go of, and read again when it is needed, so that memory does not grow.
+        What nobody asks for is then let go of in time, and read again when it is needed.
         """
         self._archive.settle()
 
