@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.extraction._clauses_verbs import NO_INSERTION, has_verb
+from timeline.extraction._clauses_verbs import NO_INSERTION, PREPOSITIONS, has_verb
 from timeline.extraction.english._inflection import is_participle, is_past
 from timeline.extraction.english._verb_groups import FINITE
 
@@ -138,7 +138,7 @@ def is_main_past(tokens: Sequence[Token], number: int, first: int) -> bool:
     if after in {"by", "and", ","}:
         return False
     # "which fed the town, built in 1990, collapsed": a participle, for a verb is still to come.
-    return after not in ON_A_DATE or not has_verb(tokens, number + 1, len(tokens))
+    return after not in PREPOSITIONS or not has_verb(tokens, number + 1, len(tokens))
 
 
 _AS_PREPOSITION = frozenset("based given compared provided followed led known born".split())
@@ -146,5 +146,3 @@ _AS_PREPOSITION = frozenset("based given compared provided followed led known bo
 
 _OWN_VERB = 2
 """How many words a relative clause has at least: its pronoun, its verb and another one."""
-ON_A_DATE = frozenset({"on", "in", "by", "at"})
-"""Prepositions that dates stand behind."""
