@@ -116,7 +116,7 @@ def scored(
         if path.stem.lower() == "readme":
             continue
         article = Article.read(path)
-        curated, gold = _curated(collection, article.id)
+        curated, gold = curated_claims(collection, article.id)
         extraction = extractor.extract(article, collection.sources)
         found = extraction.claims
         same = curated is not None and curated.text == article.text
@@ -165,7 +165,7 @@ def scored(
     return dict(sorted(table.items())), misses
 
 
-def _curated(collection: Timeline, stream: str) -> tuple[Article | None, list[Gold]]:
+def curated_claims(collection: Timeline, stream: str) -> tuple[Article | None, list[Gold]]:
     article: Article | None = None
     claims: dict[str, Claim] = {}
     links: dict[str, str] = {}
