@@ -30,7 +30,7 @@ def texts(text: str) -> list[str]:
         ),
         (
             "Halden Bank, which paid 18 million euros in 2024, may leave.",
-            "Halden Bank, which paid 18 million euros in 2024, may leave.",
+            "Halden Bank … paid 18 million euros in 2024.",
         ),
         (
             "The port said on Monday that about 140 lorries had been burnt.",
@@ -40,9 +40,37 @@ def texts(text: str) -> list[str]:
             "The quay was closed on Monday when a crane fell into the basin on Sunday.",
             "A crane fell into the basin on Sunday.",
         ),
+        (
+            "The harbour master, who inspected the quay on Monday, promised repairs on Tuesday.",
+            "The harbour master … inspected the quay on Monday.",
+        ),
+        (
+            "The harbour master, who inspected the quay on Monday, promised repairs on Tuesday.",
+            "The harbour master … promised repairs on Tuesday.",
+        ),
+        (
+            "The harbour master, who knew of it, confirmed on Tuesday that nobody was hurt.",
+            "The harbour master … confirmed on Tuesday.",
+        ),
+        (
+            "The dredger, built in Gdansk in 1991, was sold on Monday for 4 million euros.",
+            "The dredger, built in Gdansk in 1991.",
+        ),
+        (
+            "Customs officers searched the barge on Monday and arrested two men on Tuesday.",
+            "Customs officers … arrested two men on Tuesday.",
+        ),
+        (
+            "The owner calls the quay safe, which was closed on Monday.",
+            "The owner calls the quay safe, which was closed on Monday.",
+        ),
+        (
+            "Witnesses told the court that a tug left on Monday and returned on Tuesday.",
+            "Witnesses told the court that a tug left on Monday and returned on Tuesday.",
+        ),
     ],
 )
-def test_a_clause_without_its_subject_is_shown_as_its_sentence(text: str, shown: str) -> None:
+def test_a_clause_is_shown_with_its_subject_or_as_its_sentence(text: str, shown: str) -> None:
     assert shown in texts(text)
 
 
@@ -55,9 +83,20 @@ def test_words_are_those_of_the_article(path: Path) -> None:
         assert claim.text.count('"') % 2 == 0
         assert claim.text.count("“") == claim.text.count("”")
         assert len(claim.text) < LONGEST + 40
-        middle = claim.text.strip(' ."“”…')
         bare = claim.reading is not None and claim.attribution.origin != article.outlet
-        assert middle.lower() in printed or bare
+        assert bare or _stand_in(printed, claim.text.lower().split(" … "))
+
+
+def _stand_in(printed: str, parts: list[str]) -> bool:
+    """Whether the parts of what is shown stand in the text, one behind the other."""
+    place = 0
+    for part in parts:
+        words = part.strip(' ."“”…')
+        place = printed.find(words, place)
+        if place < 0:
+            return False
+        place += len(words)
+    return True
 
 
 @given(st.text(alphabet='ab "“”.,?! \n—', max_size=60))

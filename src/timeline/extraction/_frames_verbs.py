@@ -62,6 +62,8 @@ def speech(reading: Reading, place: int) -> Draft | None:
         return None
     if verb.form == "ing":
         return participle(reading, place, verb)
+    if verb.form == "past" and chunks.tag(place - 1) == "p" and _says_which(chunks, place):
+        return None
     if verb.kind == "of" and not opens_of(chunks, place):
         return None
     if verb.lemma == "comment" and (silent := no_comment(reading, place)) is not None:
@@ -117,6 +119,15 @@ def _beside_quote(chunks: Chunks, place: int, verb: Verb) -> bool:
         return True
     quote = chunks.tags.rfind("Q", 0, place)
     return quote >= 0 and place - quote <= _BESIDE and "," not in chunks.tags[quote:place]
+
+
+def _says_which(chunks: Chunks, place: int) -> bool:
+    """Whether a participle behind a preposition is an attribute: "over suspected fraud"."""
+    return chunks[place].verb.lemma not in _ALWAYS_VERBS and chunks.tag(place + 1) in "wWNGJS#"
+
+
+_ALWAYS_VERBS: Final = frozenset({"say", "tell", "add", "write", "ask"})
+"""Verbs of which the past is no attribute: "the man they spoke to said prices rose"."""
 
 
 def _again(reading: Reading, speaker: Speaker) -> Speaker | None:

@@ -12,6 +12,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from timeline.extraction._clauses import Opening
+from timeline.extraction._wording_subject import with_subject, without_relative
 from timeline.extraction.english._inflection import is_participle, is_past
 from timeline.extraction.english._verb_groups import FINITE
 
@@ -74,7 +75,9 @@ def worded(draft: Draft, page: Page, sources: Mapping[str, Source]) -> str:
         return as_sentence(text[start : draft.end])
     sentence = page.sentences[number]
     if draft.end <= sentence.end and not _stands_alone(sentence, start, draft.end):
-        return as_sentence(sentence.text)
+        return as_sentence(with_subject(sentence, draft.start, draft.end) or sentence.text)
+    if draft.start == sentence.start and draft.end <= sentence.end:
+        return as_sentence(without_relative(sentence, draft.end) or words)
     return as_sentence(text[start : draft.end])
 
 
