@@ -152,7 +152,7 @@ def yet_to(reading: Reading, place: int, verb: Verb) -> Draft | None:
     subject = subject_before(reading, place - 2)
     if subject.speaker is None:
         return None
-    return _silence("withheld", reading, place + 1, subject)
+    return _silence("withheld", reading, place + 1, subject, (subject.speaker,))
 
 
 def no_answer(reading: Reading, place: int) -> Draft | None:
@@ -168,7 +168,7 @@ def no_answer(reading: Reading, place: int) -> Draft | None:
     subject = subject_before(reading, place)
     if subject.speaker is None:
         return None
-    return _silence("gave no answer", reading, last, subject, empty=True)
+    return _silence("gave no answer", reading, last, subject, (subject.speaker,), empty=True)
 
 
 def no_comment(reading: Reading, place: int) -> Draft | None:
@@ -180,7 +180,7 @@ def no_comment(reading: Reading, place: int) -> Draft | None:
     subject = subject_before(reading, no - 1)
     if subject.speaker is None:
         return None
-    return _silence("no comment", reading, place + 1, subject, empty=True)
+    return _silence("no comment", reading, place + 1, subject, (subject.speaker,), empty=True)
 
 
 def declining(reading: Reading, place: int) -> Draft | None:
@@ -194,7 +194,7 @@ def declining(reading: Reading, place: int) -> Draft | None:
         if not (subject.negated and subject.modal) or subject.speaker is None:
             return None
         last = place + 1 + (chunks.lower(place + 1) == "on")
-        return _silence("declining", reading, last, subject)
+        return _silence("declining", reading, last, subject, (subject.speaker,))
     if lower in KEPT_SILENT and lower not in _WANT:
         return _kept_silent(reading, place)
     verb = chunks.lower(place + 2)
@@ -203,7 +203,9 @@ def declining(reading: Reading, place: int) -> Draft | None:
     subject = subject_before(reading, place)
     if subject.speaker is None or (lower in _WANT and not subject.negated):
         return None
-    return _silence("declining", reading, place + 3, subject, empty=verb in _SILENT)
+    return _silence(
+        "declining", reading, place + 3, subject, (subject.speaker,), empty=verb in _SILENT
+    )
 
 
 def _kept_silent(reading: Reading, place: int) -> Draft | None:
@@ -220,26 +222,31 @@ def _kept_silent(reading: Reading, place: int) -> Draft | None:
     if subject.speaker is None or not subject.negated:
         return None
     if lower == "discuss":
-        return _silence("declining", reading, place + 1, subject)
+        return _silence("declining", reading, place + 1, subject, (subject.speaker,))
     last = place + 1
     while chunks.tag(last) not in ",.;:bcT":
         last += 1
-    return _silence("declining", reading, last, subject, empty=True)
+    return _silence("declining", reading, last, subject, (subject.speaker,), empty=True)
 
 
-def _silence(
-    rule: str, reading: Reading, last: int, subject: Subject, *, empty: bool = False
+def _silence(  # noqa: PLR0913 - what a frame is made of
+    rule: str,
+    reading: Reading,
+    last: int,
+    subject: Subject,
+    speakers: tuple[Speaker, ...],
+    *,
+    empty: bool = False,
 ) -> Draft:
     """Enter what somebody does not say, from *last* on; ``empty`` where nothing is named."""
     chunks = reading.chunks
-    assert subject.speaker is not None
     after = chunks.tag(last)
     bare = after in ".;,cp" or (after in "btDH" and chunks.tag(last + 1) in ".;,")
     return Draft(
         rule,
         subject.first,
         last,
-        (subject.speaker,),
+        speakers,
         Stance.WITHHOLDS,
         AFTER,
         content=last,
@@ -256,7 +263,7 @@ def withheld(
     if not subject.negated:
         return None
     if verb.lemma == "rule":  # "did not rule out a delay"
-        return _silence("withheld", reading, place + 2, subject)
+        return _silence("withheld", reading, place + 2, subject, speakers)
     both = (
         verb.lemma in {"confirm", "deny"}
         and chunks.lower(place + 1) in {"or", "nor"}
@@ -266,7 +273,7 @@ def withheld(
     unchecked = verb.lemma in {"verify", "corroborate", "confirm"} and subject.modal
     silent = verb.lemma in _SILENT
     if verb.lemma in _OPEN and chunks.tag(place + 1) == "b" and not both:
-        return _silence("withheld", reading, place + 1, subject)
+        return _silence("withheld", reading, place + 1, subject, speakers)
     if not (both or unchecked or silent):
         return None
     last = place + 3 if both else place + 1
