@@ -151,6 +151,8 @@ def _named(clause: Clause) -> list[tuple[Amount, Named, Clause, int, str]]:
         one = amount.exact == 1
         for rule in MEASURED if timely else RULES:
             named = rule(clause, number)
+            if named is not None and not named.measure:
+                named = None  # of words of which none names anything
             if named is not None or (one and _is_naming(clause, number)):
                 break
         else:
