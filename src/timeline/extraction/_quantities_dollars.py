@@ -9,7 +9,7 @@ import attrs
 
 from timeline.extraction._quantities_numbers import COUNT, MONEY
 from timeline.extraction.english._numbers_money import DOLLAR_PLACES, NATIONAL, OTHER_DOLLARS
-from timeline.extraction.english._numbers_shared import LOCAL_WORDS, MONEY_TOLD, SHARED
+from timeline.extraction.english._numbers_shared import LOCAL_WORDS, MONEY_TOLD, PLAIN_NAMES, SHARED
 from timeline.extraction.english._stops import STOPS
 
 if TYPE_CHECKING:
@@ -25,7 +25,18 @@ _SHARED: Final = {
     default: {code: re.compile(rf"\b(?:{names})") for code, names in countries.items()}
     for default, countries in SHARED.items()
 }
+_MONEYS: Final = "|".join(sorted(LOCAL_WORDS))
+_OWN: Final = {
+    default: {
+        code: re.compile(rf"\b(?:{names})\w*(?:['’]s?)? (?:{_MONEYS})\b")
+        for code, names in countries.items()
+    }
+    for default, countries in SHARED.items()
+}
+"""Money that stands behind its country: "Burundi's franc", "the Syrian pound"."""
 _OFTEN: Final = 2
+_HEAD: Final = 700
+"""Within how many characters a story says in which country it happens."""
 _MILLION: Final = 1_000_000
 _THOUSAND: Final = 1_000
 _NEAR: Final = 3
@@ -106,21 +117,32 @@ def local_dollar(text: str) -> str:
     """Return the code of the dollar that an article writes as "$"; by default USD.
 
     It is another than that of the United States where the text names one country with a dollar at
-    least twice, by itself or by its cities, and twice as often as all others, but neither the
-    United States nor any marked dollar: who writes "A$" once writes "$" for another.
+    least twice, by itself or by its cities, once of them in its head, and twice as often as all
+    others, but neither the United States nor any marked dollar: who writes "A$" once writes "$" for
+    another.
     """
     if _OTHER.search(text):
         return "USD"
-    return _most_told(text, _PLACES, "USD")
+    found = _most_told(text, _PLACES, "USD")
+    # A story that only passes through Toronto does not count in Canadian dollars.
+    return found if found == "USD" or _PLACES[found].search(text, 0, _HEAD) else "USD"
 
 
 def local_money(text: str, code: str) -> str:
     """Return whose money a shared name means in an article; by default that of *code*.
 
-    It is that of the country which the text names at least twice, and twice as often as all
-    others whose money has that name.
+    It is the one that the text once gives its country ("Burundi's franc"); else that of the country
+    which it names at least twice, and twice as often as all others whose money has that name. Where
+    it is of several such countries, and not of that of *code*, nobody can tell: the name stays.
     """
-    return _most_told(text, _SHARED[code], code)
+    for own, names in _OWN[code].items():
+        if names.search(text):
+            return own
+    found = _most_told(text, _SHARED[code], code)
+    if found == code and code in PLAIN_NAMES and not _SHARED[code][code].search(text):
+        several = sum(names.search(text) is not None for names in _SHARED[code].values()) > 1
+        return PLAIN_NAMES[code] if several else found
+    return found
 
 
 def _most_told(text: str, places: Mapping[str, re.Pattern[str]], default: str) -> str:

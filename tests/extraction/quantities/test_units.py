@@ -61,6 +61,25 @@ def test_a_shared_money_is_that_of_the_country_told_of(place: str, name: str, co
     assert figures(text) == [f"fine: 40,000 {code}"]
 
 
+def test_a_money_that_is_once_given_its_country_is_that_countrys() -> None:
+    text = "Rwanda and Burundi met in Goma. Burundi's franc fell. The mayor was fined 40,000 francs."
+    assert figures(text) == ["fine: 40,000 BIF"]
+
+
+def test_a_money_that_can_be_of_several_countries_keeps_its_plain_name() -> None:
+    text = "Rwanda and Burundi met in Goma. The mayor was fined 40,000 francs."
+    assert figures(text) == ["fine: 40,000 francs"]
+    assert figures(f"{text} Switzerland watched.") == ["fine: 40,000 CHF"]
+
+
+def test_dollars_are_of_a_country_that_the_story_begins_in() -> None:
+    passing = "A sample was opened in Montreal. Spain plays Canada in May."
+    fine = "The player was fined $40,000."
+    assert figures(f"{fine} {passing}") == ["fine: 40,000 CAD"]
+    head = "The tribunal in Madrid met for a third day, and heard a doctor. " * 12
+    assert figures(f"{head}{fine} {passing}") == ["fine: 40,000 USD"]
+
+
 @pytest.mark.parametrize("code", SHARED)
 def test_a_shared_money_without_a_country_is_that_of_the_largest(code: str) -> None:
     names = {

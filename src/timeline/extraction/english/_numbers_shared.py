@@ -94,6 +94,19 @@ SHARED: Final[dict[str, dict[str, str]]] = {
 }
 """By the code that the name means alone: each country's code, and the names that tell of it."""
 
+PLAIN_NAMES: Final[dict[str, str]] = {
+    "INR": "rupees",
+    "MXN": "pesos",
+    "GBP": "pounds",
+    "CHF": "francs",
+    "KES": "shillings",
+    "IQD": "dinars",
+    "SAR": "riyals",
+    "IRR": "rials",
+    "AED": "dirhams",
+}
+"""What money is called of which a text does not say whose it is, by the code of the name alone."""
+
 LOCAL_WORDS: Final[frozenset[str]] = frozenset(
     "rs rupee rupees peso pesos pound pounds franc francs krone kroner shilling shillings sh dinar "
     "dinars riyal riyals rial rials dirham dirhams lira rouble roubles ruble rubles lakh crore "
