@@ -66,7 +66,7 @@ def subject_of(tokens: Sequence[Token], verb: int) -> Subject | None:
     end = verb
     while end > 0 and (
         tokens[end - 1].lower in _AUXILIARIES
-        or (tokens[end - 1].lower in AWAITED and tokens[end].lower == "to")
+        or (tokens[end - 1].lower in AWAITED and end < len(tokens) and tokens[end].lower == "to")
         or tokens[end - 1].lower.endswith("ly")
     ):
         end -= 1

@@ -62,7 +62,7 @@ def test_a_shared_money_is_that_of_the_country_told_of(place: str, name: str, co
 
 
 def test_a_money_that_is_once_given_its_country_is_that_countrys() -> None:
-    text = "Rwanda and Burundi met in Goma. Burundi's franc fell. The mayor was fined 40,000 francs."
+    text = "Rwanda and Burundi met in Goma. Burundi's franc fell. He was fined 40,000 francs."
     assert figures(text) == ["fine: 40,000 BIF"]
 
 
