@@ -1,6 +1,7 @@
 """Write into its page how well the rules read, as measured now: ``python -m docs.make_scores``.
 
-Some collections are those that the rules were developed on, and one is never tuned on.
+Some collections are those that the rules were developed on, and one is never tuned on. That one was
+curated twice, so that its last column says how far a second person agrees with the first.
 """
 
 from __future__ import annotations
@@ -8,8 +9,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from tests.benchmarks.score_agreement import SecondPerson
 from tests.benchmarks.score_extraction import Tally, scored
 
+from timeline import Timeline
 from timeline.extraction import RuleExtractor
 
 ROOT = Path(__file__).parents[1]
@@ -22,6 +25,9 @@ COLLECTIONS = {
     "never tuned on": ROOT / "fixtures/heldout",
 }
 """What each collection was to those who wrote the rules, and where it is."""
+TWICE = ROOT / "fixtures/heldout"
+"""The collection that two people curated."""
+CONTRADICTING = "dates read that contradict the curated one"
 
 SHOWN = {
     "claims found": "claims of the person that are found",
@@ -35,21 +41,28 @@ SHOWN = {
     "of those found: right kind": "of the claims found: right kind",
     "precision: dated claims aligned, with right bounds": "precision of dated claims",
     "dates read that hold the curated one": "dates read that are right or vaguer",
+    CONTRADICTING: "... that do not contradict the person's",
     "precision: figures": "precision of figures",
 }
 """What the benchmark calls a score, and what the page calls it."""
 
 
 def measured() -> dict[str, dict[str, Tally]]:
-    """Return the scores of each collection that is there."""
+    """Return the scores of each collection that is there, and how far two people agree."""
     reader = RuleExtractor()
-    return {
+    found = {
         f"{name}: {len(list(folder.glob('articles/*.md')))} articles": scored(
             folder / "articles", folder / "streams", reader
         )[0]
         for name, folder in COLLECTIONS.items()
         if folder.exists()
     }
+    person = SecondPerson(Timeline.read(TWICE / "second/streams"))
+    found["the same, a second person"] = scored(TWICE / "articles", TWICE / "streams", person)[0]
+    for scores in found.values():
+        wrong = scores[CONTRADICTING]
+        scores[CONTRADICTING] = Tally(wrong.of - wrong.right, wrong.of)
+    return found
 
 
 def _cell(tally: Tally) -> str:
