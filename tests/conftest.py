@@ -19,6 +19,7 @@ settings.load_profile("untimed")
 
 LONG = (
     "tests/page/test_browser.py",
+    "tests/testing/test_mutants.py",
     "tests/laws/test_laws.py",
     "tests/store/test_reliability.py",
     "tests/cli/test_screens.py",
