@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import struct
@@ -16,6 +17,7 @@ from timeline.cli import main
 from timeline.cli._progress import waiting
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 
@@ -23,14 +25,22 @@ pty = pytest.importorskip("pty", reason="terminals are made by POSIX means")
 fcntl = pytest.importorskip("fcntl", reason="terminals are made by POSIX means")
 termios = pytest.importorskip("termios", reason="terminals are made by POSIX means")
 
-ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
+ESCAPE = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 COLOUR = re.compile(r"\x1b\[(?:[0-9]+;)*3[0-9]")
-KNOWN = [sys.executable, "-m", "timeline", "known", "2025-01-20", "fixtures/streams"]
+KNOWN = [sys.executable, "-m", "timeline", "known", "2025-01-20", "--store", "kursk.db"]
 ENVIRONMENT = {
     name: value
     for name, value in os.environ.items()
     if name not in {"COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "PYTHONIOENCODING"}
 } | {"TERM": "xterm-256color"}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def beside_a_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """A folder with a store, which a process opens faster than it reads files."""
+    with contextlib.chdir(tmp_path_factory.mktemp("store")):
+        assert main(["ingest", str(ROOT / "fixtures/streams"), "--store", "kursk.db"]) == 0
+        yield
 
 
 def widest(shown: str) -> int:
@@ -41,7 +51,7 @@ def widest(shown: str) -> int:
 
 def piped(*words: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
-        [*KNOWN, *words], capture_output=True, cwd=ROOT, env=ENVIRONMENT | environment, check=False
+        [*KNOWN, *words], capture_output=True, env=ENVIRONMENT | environment, check=False
     )
 
 
@@ -50,7 +60,7 @@ def on_a_terminal(columns: int, words: list[str], **environment: str) -> str:
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
     process = subprocess.Popen(
-        words, stdin=theirs, stdout=theirs, stderr=theirs, cwd=ROOT, env=ENVIRONMENT | environment
+        words, stdin=theirs, stdout=theirs, stderr=theirs, env=ENVIRONMENT | environment
     )
     os.close(theirs)
     shown = b""
@@ -97,7 +107,7 @@ def test_no_color_is_honoured_on_a_terminal() -> None:
 
 
 def test_an_error_on_a_terminal_is_wrapped() -> None:
-    words = [*KNOWN[:-2], "never-" * 12, "fixtures/streams"]
+    words = [*KNOWN[:-3], "never-" * 12, *KNOWN[-2:]]
 
     shown = on_a_terminal(50, words)
 
@@ -121,7 +131,7 @@ def test_json_is_utf_8_whatever_the_terminal_says() -> None:
 @pytest.mark.parametrize("words", [[], ["--json"]])
 def test_a_reader_that_goes_is_no_error(words: list[str]) -> None:
     with subprocess.Popen(
-        [*KNOWN, *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT, env=ENVIRONMENT
+        [*KNOWN, *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=ENVIRONMENT
     ) as process:
         assert process.stdout is not None
         assert process.stderr is not None
@@ -138,7 +148,6 @@ def test_a_full_disk_is_an_error_in_one_line(words: list[str]) -> None:
             [*KNOWN, *words],
             stdout=full,
             stderr=subprocess.PIPE,
-            cwd=ROOT,
             env=ENVIRONMENT,
             check=False,
         )

@@ -6,6 +6,8 @@ from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
 from timeline.extraction import RuleExtractor
 from timeline.ingestion import Intake
 from timeline.linking import LinkIndex, link
@@ -22,6 +24,7 @@ ONE_IN = 1_000
 """Of so many facts one may be joined by mistake."""
 
 
+@pytest.mark.no_cover  # it is long, and the other tests of linking reach its lines
 def test_unlike_stories_share_no_fact() -> None:
     intake = Intake(MemoryStore(), RuleExtractor())
     for path in sorted(PRACTICE.glob("*.md")):

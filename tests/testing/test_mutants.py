@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.measured import unmeasured
 from tests.testing import mutants_extractors, mutants_projections, mutants_stores, right_projections
 from timeline.projections import Chronology, Facts, Figures, Forecasts, Projection, Provenance
 from timeline.testing import (
@@ -50,10 +51,13 @@ def replay(broken: LawBroken, names: dict[str, Any]) -> None:
 @pytest.mark.parametrize("mutant", mutants_projections.MUTANTS, ids=lambda one: one.__name__)
 def test_broken_projections_are_caught(mutant: type[Projection[Any, Any]]) -> None:
     told = mutants_projections.MUTANTS[mutant]
-    caught(
-        lambda: check_projection(mutant(), **told),
-        {mutant.__name__: mutant, **vars(mutants_projections), **told},
-    )
+
+    def check() -> None:
+        # It is long, and there are many of them. The replay breaks the same law, and is measured.
+        with unmeasured():
+            check_projection(mutant(), **told)
+
+    caught(check, {mutant.__name__: mutant, **vars(mutants_projections), **told})
 
 
 @pytest.mark.parametrize("mutant", mutants_stores.MUTANTS, ids=lambda one: one.__name__)

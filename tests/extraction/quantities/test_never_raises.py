@@ -60,6 +60,7 @@ def test_where_a_sentence_stands_changes_nothing(words: str) -> None:
     "piece",
     ["20 of the ", "one in ", "20 killed and ", "$5 to ", "20 men, ", "hundreds of ", "20 or "],
 )
+@pytest.mark.no_cover  # it is long, and measures time
 def test_a_sentence_without_end_is_read_in_linear_time(piece: str) -> None:
     # Given a sentence, and one eight times as long
     short, long = (
