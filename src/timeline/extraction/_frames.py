@@ -39,7 +39,7 @@ _CUE_WORDS: Final = (
     | HEARSAY
     | WRITINGS
     | FOOTAGE
-    | HELD.keys()
+    | frozenset(HELD)
     | KEPT_SILENT
     | listed(
         "according declined refused declines refuses admission testimony drawn gave gives view"

@@ -77,7 +77,7 @@ class Amount:
 
 
 _DIGITS: Final = frozenset("0123456789")
-_STARTING: Final = STARTERS | english.ORDINALS.keys()
+_STARTING: Final = STARTERS | frozenset(english.ORDINALS)
 
 
 _BEFORE = {tuple(phrase.split()): kind for phrase, kind in english.BEFORE.items()}

@@ -36,6 +36,7 @@ PERCENT_UNIT: Final = "percent"
 _NOUN_REACH: Final = 4
 _PHRASE: Final = 3
 _OPENING: Final = english.MODIFIERS
+_TRADED_ITSELF: Final = wording.MARKETS | wording.INDEXES | frozenset(CURRENCY_WORDS)
 _NO_VERBS: Final = frozenset({"as", "is", "us", "ss"})  # "gas", "glass"
 _OF_MANY: Final = frozenset({"price", "wages", "sales", "cost", "spending", "debt", "tariff"})
 """Measures of which there are several, each told by the noun before: "food prices"."""
@@ -231,8 +232,7 @@ def _in_full(clause: Clause, hit: Hit) -> str:
 
 def _is_firm(label: str) -> bool:
     """Whether a name is a firm's, and no index or good that is traded by itself."""
-    words = {*label.lower().split()}
-    if words & (wording.MARKETS | wording.INDEXES | CURRENCY_WORDS.keys()):
+    if not _TRADED_ITSELF.isdisjoint(label.lower().split()):
         return False
     return label[:1].isupper() or not (label.endswith("s") or label in english.SINGULARS.values())
 

@@ -64,7 +64,7 @@ _WHOLES: Final = frozenset(
 _JOINED: Final = frozenset({*english.SCALES, "p", *english.DATA})
 """What else can be written to digits without a space."""
 _PERCENT_ONE: Final = frozenset({"percent", "percentage", "per"})
-STARTERS: Final = frozenset(english.CARDINALS) | _VAGUE.keys()
+STARTERS: Final = frozenset({*english.CARDINALS, *_VAGUE})
 """The words with which a number can begin."""
 
 
