@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from timeline.errors import UnknownName
 from timeline.linking._fact import Fact
 from timeline.linking._pages import Pages, spread
-from timeline.linking._postings import Postings, keys_of
+from timeline.linking._postings import Postings
 from timeline.linking._telling import Context, title_telling
 from timeline.linking._titles import Titles
 from timeline.linking._told import Members, dumped, loaded
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from timeline.linking._pages import PageName, Read
-    from timeline.linking._postings import Keys
+    from timeline.linking._keys import Keys
     from timeline.linking._telling import Telling
 
 _SHOWN: Final = 8
@@ -236,18 +236,18 @@ class Archive:
             if len(kept.posted) >= _MOST or 2 * len(words - known) < len(words):
                 return
         kept.posted.append(number)
-        self._postings.add(number, keys_of(telling))
+        self._postings.add(number, telling.keys)
 
     def _withdraw(self, kept: Fact, number: int, telling: Telling) -> bool:
         """Let a telling lead to its fact no more; return whether it did."""
         if number not in kept.posted:
             return False
         kept.posted.remove(number)
-        self._postings.remove(number, keys_of(telling))
+        self._postings.remove(number, telling.keys)
         return True
 
     def _keys_at(self, number: int) -> Keys:
-        return keys_of(self.telling(number))
+        return self.telling(number).keys
 
     # ---- Titles -------------------------------------------------------------------------------
 
@@ -274,7 +274,7 @@ class Archive:
         return title_telling(kept.title, kept.kind, name)
 
     def _title_words(self, name: str) -> tuple[str, ...]:
-        return keys_of(self._title_of(name)).words
+        return self._title_of(name).keys.words
 
     def _tell_titles(self) -> None:
         """Let the titles of facts without claims lead to them, before somebody looks."""

@@ -8,7 +8,7 @@ from timeline.errors import UnknownName
 from timeline.linking._archive import Archive
 from timeline.linking._dating import fit
 from timeline.linking._pages import no_page
-from timeline.linking._postings import LIMIT, keys_of
+from timeline.linking._postings import LIMIT
 from timeline.linking._score import REVIEW, explained, total_of
 from timeline.linking._telling import telling_of
 from timeline.model import article_of
@@ -180,7 +180,7 @@ class LinkIndex:
         """Return the facts that *telling* may be about, as far as a person should know of them."""
         best: dict[str, float] = {}
         slips: dict[str, float] = {}
-        for other in self._archive.near(keys_of(telling), count):
+        for other in self._archive.near(telling.keys, count):
             total = total_of(telling, other, REVIEW)
             if total >= REVIEW:
                 best[other.fact] = max(total, best.get(other.fact, 0.0))

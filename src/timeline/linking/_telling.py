@@ -11,12 +11,14 @@ import attrs
 from timeline.dates import When
 from timeline.linking._dating import Dated, dated
 from timeline.linking._english import root
+from timeline.linking._keys import keys_of
 from timeline.linking._words import letters_of, ranked_of, words_of
 from timeline.model import Figure, Stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from timeline.linking._keys import Keys
     from timeline.model import Claim
 
 STATEMENT: Final = "statement"
@@ -144,7 +146,7 @@ class Telling:
     context: Context | None = None
     _seen: int = 0
     _weights: Weights | None = None
-    _ranked: tuple[str, ...] | None = None
+    _keys: Keys | None = None
     _letters: str | None = None
 
     @property
@@ -153,11 +155,12 @@ class Telling:
         return words_of(self.text, self.about).spelled
 
     @property
-    def ranked(self) -> tuple[str, ...]:
-        """The names, and behind them the words that say most first."""
-        if self._ranked is None:
-            self._ranked = ranked_of(self.base, self.names)
-        return self._ranked
+    def keys(self) -> Keys:
+        """What leads to it."""
+        found = self._keys
+        if found is None or found.kind != self.kind:
+            found = self._keys = keys_of(ranked_of(self.base, self.names), self.when, self.kind)
+        return found
 
     @property
     def letters(self) -> str:

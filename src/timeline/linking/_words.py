@@ -150,7 +150,9 @@ def words_of(text: str, about: tuple[str, ...] = ()) -> Words:
 
 def ranked_of(weights: dict[str, float], names: AbstractSet[str]) -> tuple[str, ...]:
     """Return the names, and behind them the words that say most first."""
-    return tuple(sorted(weights, key=lambda one: (one not in names, -weights[one], -len(one), one)))
+    ranked = [(word not in names, -said, -len(word), word) for word, said in weights.items()]
+    ranked.sort()
+    return tuple([word for *_, word in ranked])
 
 
 def letters_of(weights: Iterable[str]) -> str:
