@@ -205,7 +205,10 @@ class LinkIndex:
             others = [one for one in told if fit(telling.dated, one.dated) < 0]
         if not others:
             return None
-        return explained(telling, max(others, key=lambda other: abs(total_of(telling, other))))
+        best = others[0]
+        if len(others) > 1:
+            best = max(others, key=lambda other: abs(total_of(telling, other)))
+        return explained(telling, best)
 
     def agree(self, fact: str, other: str) -> bool:
         """Whether no certain date of one fact forbids one of another."""
