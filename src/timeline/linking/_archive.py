@@ -129,7 +129,8 @@ class Archive:
     def hold(self, name: str, telling: Telling, *, fixed: bool = False) -> None:
         """Take in that a claim is about a fact, and whether a person said so."""
         kept = self.changing(name)
-        self.untitle(name)  # now a claim leads to the fact, which tells more than its title
+        if kept.title:
+            self.untitle(name)  # now a claim leads to the fact, which tells more than its title
         members = self._opened(telling.article)
         number = self._add("next", 1)
         members.numbers[telling.claim] = number
@@ -208,10 +209,11 @@ class Archive:
     def near(self, keys: Keys, count: int) -> Iterator[Telling]:
         """Yield the *count* tellings that share most with *keys*; a title's tells its fact too."""
         near = self._postings.near(keys, count)
-        titled: list[tuple[str, int]] = []
-        if self._count("titled"):
-            self._tell_titles()
-            titled = self._titles.near(keys.words, count)
+        if not self._count("titled"):
+            yield from [self.telling(number) for number, _ in near]
+            return
+        self._tell_titles()
+        titled = self._titles.near(keys.words, count)
         for _ in range(count):
             # Of equals, what claims tell comes before what somebody called a fact.
             if near and not (titled and titled[0][1] > near[0][1]):

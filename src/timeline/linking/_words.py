@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import attrs
@@ -80,6 +81,11 @@ class _Token(NamedTuple):
 
 
 @functools.lru_cache(maxsize=16_384)  # a few thousand words make most of any text
+def _tokens(run: str) -> tuple[_Token | None, ...]:
+    """Return the words of a stretch without a space, with None for the end of a sentence."""
+    return tuple(None if found in ".!?" else _token(found) for found in _TOKEN.findall(run))
+
+
 def _token(found: str) -> _Token:
     text = found.rstrip(".")
     if text[-2:] in _POSSESSIVES:
@@ -114,11 +120,11 @@ def words_of(text: str, about: tuple[str, ...] = ()) -> Words:
     places: set[str] = set()
     opening, before, earlier = True, "", ""
     first, last = "", ""  # half a name, waiting for the rest; the name just read
-    for found in _TOKEN.findall(text):
-        if found in ".!?":
+    for token in chain.from_iterable(map(_tokens, text.split())):  # no word has a space
+        if token is None:
             opening, before, last = True, "", ""
             continue
-        word, lower, key, said, capital, acronym, empty, half = _token(found)
+        word, lower, key, said, capital, acronym, empty, half = token
         if half:
             first, opening = word, False
             continue
