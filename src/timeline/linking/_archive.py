@@ -13,7 +13,7 @@ from timeline.errors import UnknownName
 from timeline.linking._fact import Fact
 from timeline.linking._pages import Pages, spread
 from timeline.linking._postings import Postings
-from timeline.linking._telling import Context, title_telling
+from timeline.linking._telling import Counting, title_telling
 from timeline.linking._titles import Titles
 from timeline.linking._told import Members, dumped, loaded
 from timeline.model import article_of, check_id
@@ -56,7 +56,7 @@ class Archive:
         self._counts: Pages[str, int] = Pages("counts", _one_page, read)
         self._untold: dict[str, None] = {}  # described, and not yet led to by their titles
         self._open = ""  # the article whose claims are held together
-        self._context = Context()
+        self._context = Counting()
 
     # ---- Facts --------------------------------------------------------------------------------
 
@@ -115,11 +115,11 @@ class Archive:
         number = None if members is None else members.numbers.get(claim)
         return None if number is None else self.telling(number)
 
-    def context(self, article: str) -> Context:
+    def context(self, article: str) -> Counting:
         """Return how often the linked claims of an article use each word, to be counted on."""
         if article == self._open:
-            return self._context.copy()
-        context = Context()
+            return Counting(self._context)
+        context = Counting()
         members = self._members.get(article)
         if members is not None:
             for number in members.numbers.values():
@@ -159,7 +159,7 @@ class Archive:
             successor = next((one for one in kept.claims if one not in kept.posted), None)
             if successor is not None:
                 self._offer(kept, successor, self.telling(successor))
-        self._context.count(telling, -1)
+        self._context.discount(telling)
         self._tellings.drop(number)
         return telling, fixed
 
@@ -187,7 +187,7 @@ class Archive:
             self._members.put(article, members)
         if article != self._open:
             self._close()
-            self._open, self._context = article, Context()
+            self._open, self._context = article, Counting()
             for number in members.numbers.values():
                 telling = self._tellings.change(number)
                 assert telling is not None  # it is held under that number

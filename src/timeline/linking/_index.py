@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from timeline.linking._dating import Dated
     from timeline.linking._pages import PageName, Read
     from timeline.linking._score import Score
-    from timeline.linking._telling import Context, Telling
+    from timeline.linking._telling import Counting, Telling
     from timeline.model import Claim
 
 LAYOUT: Final = 3
@@ -162,7 +162,7 @@ class LinkIndex:
 
     def tellings_of(self, claims: Iterable[Claim]) -> list[Telling]:
         """Return what new claims tell; those of an article know each other, and those linked."""
-        contexts: dict[str, Context] = {}
+        contexts: dict[str, Counting] = {}
         self._fresh.clear()
         found = []
         for claim in claims:

@@ -207,6 +207,7 @@ class _Linking:
         ranked = [
             (possible, total, known, member)
             for member in cluster.members
+            if any(self.near[member])  # most are near nothing
             for possible, found in zip((True, False), self.near[member], strict=True)
             for known, total in found.items()
         ]
