@@ -105,9 +105,7 @@ class Archive:
 
     def telling(self, number: int) -> Telling:
         """Return what the claim held under a number tells, to be looked at."""
-        found = self._tellings.get(number)
-        assert found is not None  # lists hold numbers that were given
-        return found
+        return self._tellings.held(number)
 
     def telling_of(self, claim: str) -> Telling | None:
         """Return what a claim tells, to be looked at; None where it is not linked."""
@@ -126,11 +124,9 @@ class Archive:
                 context.count(self.telling(number))
         return context
 
-    def hold(self, name: str, telling: Telling, *, fixed: bool = False) -> None:
+    def hold(self, name: str, kept: Fact, telling: Telling, *, fixed: bool = False) -> None:
         """Take in that a claim is about a fact, and whether a person said so."""
-        kept = self.changing(name)
-        if kept.title:
-            self.untitle(name)  # now a claim leads to the fact, which tells more than its title
+        self.untitle(name, kept)  # now a claim leads to the fact, which tells more than its title
         members = self._opened(telling.article)
         number = self._add("next", 1)
         members.numbers[telling.claim] = number
@@ -210,7 +206,7 @@ class Archive:
         """Yield the *count* tellings that share most with *keys*; a title's tells its fact too."""
         near = self._postings.near(keys, count)
         if not self._count("titled"):
-            yield from [self.telling(number) for number, _ in near]
+            yield from [self._tellings.held(number) for number, _ in near]
             return
         self._tell_titles()
         titled = self._titles.near(keys.words, count)
@@ -226,7 +222,7 @@ class Archive:
     def leading_to(self, name: str) -> Iterator[Telling]:
         """Yield the tellings by which a fact is found."""
         kept = self.known(name)
-        yield from map(self.telling, kept.posted)
+        yield from map(self._tellings.held, kept.posted)
         if kept.title:
             yield self._title_of(name)
 
@@ -253,15 +249,14 @@ class Archive:
 
     # ---- Titles -------------------------------------------------------------------------------
 
-    def give_title(self, name: str, title: str) -> None:
+    def give_title(self, name: str, kept: Fact, title: str) -> None:
         """Let a title lead to a fact without claims."""
-        self.changing(name).title = title
+        kept.title = title
         self._untold[name] = None
         self._add("titled", 1)
 
-    def untitle(self, name: str) -> None:
+    def untitle(self, name: str, kept: Fact) -> None:
         """Let no title lead to a fact."""
-        kept = self.changing(name)
         if not kept.title:
             return
         if name in self._untold:

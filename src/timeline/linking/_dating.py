@@ -47,6 +47,7 @@ def dated(when: When | None) -> Dated | None:
     )
 
 
+@functools.lru_cache(maxsize=4_096)  # the dates of an article meet those of others, often alike
 def fit(first: Dated | None, second: Dated | None) -> float:
     """Say how well two dates fit one happening; the same whichever comes first.
 

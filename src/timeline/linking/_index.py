@@ -97,7 +97,7 @@ class LinkIndex:
         if not kept.kind:
             kept.kind = kind or (claim.reading.kind if claim.reading is not None else "")
         self.discard(claim.id)
-        self._archive.hold(fact, self._telling(claim, kind or kept.kind), fixed=fixed)
+        self._archive.hold(fact, kept, self._telling(claim, kind or kept.kind), fixed=fixed)
 
     def describe(self, fact: str, title: str = "", kind: str = "") -> None:
         """Take in the title and kind of *fact*, known or new; its id is then taken.
@@ -105,11 +105,11 @@ class LinkIndex:
         The title leads to the fact until a claim does; the kind is that of the claims without one.
         """
         kept = self._archive.changing(fact)
-        self._archive.untitle(fact)
+        self._archive.untitle(fact, kept)
         if kind and kind != kept.kind:
             self._archive.give_kind(fact, kind)
         if title and not kept.claims:
-            self._archive.give_title(fact, title)
+            self._archive.give_title(fact, kept, title)
 
     def merge(self, fact: str, into: str) -> None:
         """Take in that *fact* is *into*: its claims, and what is added to it from now on.
@@ -128,8 +128,8 @@ class LinkIndex:
         old.into = into
         for claim in self.claims_of(fact):
             telling, fixed = self._archive.let_go(claim)
-            self._archive.hold(into, telling, fixed=fixed)
-        self._archive.untitle(fact)
+            self._archive.hold(into, new, telling, fixed=fixed)
+        self._archive.untitle(fact, old)
 
     def discard(self, claim: str) -> None:
         """Forget a claim, for instance since it is read anew; the fact stays."""
@@ -182,6 +182,8 @@ class LinkIndex:
         slips: dict[str, float] = {}
         for other in self._archive.near(telling.keys, count):
             total = total_of(telling, other, REVIEW)
+            if not total:
+                continue
             if total >= REVIEW:
                 best[other.fact] = max(total, best.get(other.fact, 0.0))
             elif -total >= REVIEW:

@@ -101,13 +101,14 @@ def one_scene(first: Telling, second: Telling, when: float) -> bool:
         second: the other.
         when: how well their dates fit.
     """
-    if first.article == second.article or first.context is None or second.context is None:
+    context, other = first.context, second.context
+    if context is None or other is None or first.article == second.article:
         return True
-    here, there = first.context.scene, second.context.scene
+    here, there = context.scene, other.scene
     shared, needed = _in_common(here, there), _SHARED_NAMES
     if shared < needed and not first.names.isdisjoint(second.names):
         needed -= 2 if when >= _SAME_DAY else 1
-    return shared >= min(needed, len(here), len(there))
+    return shared >= needed or shared >= min(needed, len(here), len(there))
 
 
 @functools.lru_cache(maxsize=256)  # the claims of one article meet those of a few others

@@ -86,9 +86,10 @@ class Pages(Generic[K, V]):
         self._values: dict[K, V] = {}  # of all pages, so that most are found by one look
         if not self._reads:
             # All is held, and so looked up as in any dict: most of linking is looking up.
-            self.get = self.change = self._values.get  # type: ignore[method-assign]
-            self.put = self._values.__setitem__  # type: ignore[method-assign]
-            self.drop = self._values.__delitem__  # type: ignore[method-assign]
+            self.get = self.change = self._values.get  # type: ignore[method-assign, assignment]
+            self.held = self._values.__getitem__  # type: ignore[method-assign, assignment]
+            self.put = self._values.__setitem__  # type: ignore[method-assign, assignment]
+            self.drop = self._values.__delitem__  # type: ignore[method-assign, assignment]
         # What follows is only for those that read.
         self._keys: dict[int, list[K]] = {}  # of each page that was read or begun
         self._changed: set[K] = set()
@@ -103,6 +104,12 @@ class Pages(Generic[K, V]):
             number = self._place(key)
             if number not in self._keys and self._found(number):
                 found = self._values.get(key)
+        return found
+
+    def held(self, key: K) -> V:
+        """Return the value of a key that has one, to be looked at."""
+        found = self.get(key)
+        assert found is not None
         return found
 
     def change(self, key: K) -> V | None:
