@@ -21,8 +21,8 @@ from timeline.model import article_of, check_id
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from timeline.linking._pages import PageName, Read
     from timeline.linking._keys import Keys
+    from timeline.linking._pages import PageName, Read
     from timeline.linking._telling import Telling
 
 _SHOWN: Final = 8
@@ -116,7 +116,7 @@ class Archive:
     def context(self, article: str) -> Counting:
         """Return how often the linked claims of an article use each word, to be counted on."""
         if article == self._open:
-            return Counting(self._context)
+            return self._context.copy()
         context = Counting()
         members = self._members.get(article)
         if members is not None:

@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING
 import attrs
 
 from timeline.linking._clusters import Cluster, clustered
+from timeline.linking._index import LinkIndex, Near
 from timeline.linking._naming import fact_id, fact_title
 from timeline.linking._score import LINK, Score, explained
+from timeline.linking._telling import Telling
+from timeline.model import Claim
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-
-    from timeline.linking._index import LinkIndex, Near
-    from timeline.linking._telling import Telling
-    from timeline.model import Claim
 
 
 @attrs.frozen

@@ -12,14 +12,13 @@ import attrs
 from timeline.dates import When
 from timeline.linking._dating import Dated, dated
 from timeline.linking._english import root
-from timeline.linking._keys import keys_of
+from timeline.linking._keys import Keys, keys_of
 from timeline.linking._words import letters_of, ranked_of, words_of
 from timeline.model import Figure, Stance
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
-    from timeline.linking._keys import Keys
     from timeline.model import Claim
 
 STATEMENT: Final = "statement"
@@ -81,15 +80,22 @@ class Counting(Context):
     """The same, where more claims may be counted and counted out again.
 
     Args:
-        like: what was counted before.
+        words: how many claims use each word.
+        names: how many use each name.
     """
 
     __slots__ = ("_names", "_words")
 
-    def __init__(self, like: Counting | None = None) -> None:
-        self._words: Counter[str] = Counter(None if like is None else like._words)
-        self._names: Counter[str] = Counter(None if like is None else like._names)
+    def __init__(
+        self, words: Mapping[str, int] | None = None, names: Mapping[str, int] | None = None
+    ) -> None:
+        self._words = Counter(words)
+        self._names = Counter(names)
         super().__init__(self._words, None)
+
+    def copy(self) -> Counting:
+        """Return the same, to be changed apart."""
+        return Counting(self._words, self._names)
 
     def count(self, telling: Telling) -> None:
         """Count the words of a claim of the article."""

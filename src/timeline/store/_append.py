@@ -78,13 +78,12 @@ def _encoded(stream: str, events: Sequence[Event], expected: Expected) -> Encode
     curation = stream == CURATION
     own = "no claim" if curation else f"{stream}#"
     for event in events:
-        kind = type(event)
-        if kind is ClaimStated:
+        if isinstance(event, ClaimStated):
             at_home = event.claim.id.startswith(own)
-        elif kind is ClaimLinked:
+        elif isinstance(event, ClaimLinked):
             at_home = event.claim.startswith(own)
         else:
-            at_home = curation and kind is FactDescribed
+            at_home = curation and isinstance(event, FactDescribed)
         if not at_home:
             _check_home(stream, event)
         type_, payload = encode(event)

@@ -152,7 +152,10 @@ def _plain(event: Event) -> tuple[str, Plain]:
         case ClaimLinked():
             return "claim-linked.v1", {"claim": event.claim, "fact": event.fact}
         case FactDescribed():
-            plain = {"fact": event.fact, "title": text_of(event.title, "fact-described.title")}
+            plain: Plain = {
+                "fact": event.fact,
+                "title": text_of(event.title, "fact-described.title"),
+            }
             if event.kind != "":
                 plain["kind"] = text_of(event.kind, "fact-described.kind")
             return "fact-described.v1", plain
