@@ -203,11 +203,15 @@ class Archive:
     # ---- What leads to a fact -----------------------------------------------------------------
 
     def near(self, keys: Keys, count: int) -> Iterator[Telling]:
-        """Yield the *count* tellings that share most with *keys*; a title's tells its fact too."""
+        """Return the *count* tellings that share most with *keys*; a title's tells its fact too."""
         near = self._postings.near(keys, count)
-        if not self._count("titled"):
-            yield from [self._tellings.held(number) for number, _ in near]
-            return
+        if self._count("titled"):
+            return self._near_or_titled(keys, near, count)
+        return map(self._tellings.held, [number for number, _ in near])
+
+    def _near_or_titled(
+        self, keys: Keys, near: list[tuple[int, int]], count: int
+    ) -> Iterator[Telling]:
         self._tell_titles()
         titled = self._titles.near(keys.words, count)
         for _ in range(count):

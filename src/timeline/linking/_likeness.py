@@ -106,6 +106,8 @@ def one_scene(first: Telling, second: Telling, when: float) -> bool:
         return True
     here, there = context.scene, other.scene
     shared, needed = _in_common(here, there), _SHARED_NAMES
+    if not shared:
+        return not (here and there)
     if shared < needed and not first.names.isdisjoint(second.names):
         needed -= 2 if when >= _SAME_DAY else 1
     return shared >= needed or shared >= min(needed, len(here), len(there))

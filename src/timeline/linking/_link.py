@@ -74,7 +74,7 @@ class Linked:
 
 @attrs.frozen
 class Assigned:
-    """The same as `Linked`, for whoever need not know why: reasons take long.
+    """The same as `Linked`, for whoever need not know why.
 
     Args:
         facts: the fact of each claim, known or new.

@@ -36,17 +36,17 @@ Weights = tuple[dict[str, float], float]
 
 
 class Context:
-    """How often an article's claims use some words: what all of them say tells none apart.
+    """How often an article's claims use the words of one: what all of them say tells none apart.
 
     Args:
-        counts: how many claims use each word.
+        often: the words of a claim that count less, with how many claims use them.
         scene: the names that the claims use most.
     """
 
-    __slots__ = ("_counts", "_scene", "size")
+    __slots__ = ("_often", "_scene", "size")
 
-    def __init__(self, counts: dict[str, int], scene: frozenset[str] | None) -> None:
-        self._counts = counts
+    def __init__(self, often: dict[str, int], scene: frozenset[str] | None) -> None:
+        self._often = often
         self._scene = scene
         self.size = 0
         """How often it changed, so that a telling knows when to weigh its words anew."""
@@ -56,14 +56,9 @@ class Context:
         """The names that the claims use most: whom and where the article is about."""
         return self._scene or frozenset()
 
-    def often(self, words: Iterable[str]) -> dict[str, int]:
-        """Return those of *words* that count less, with how many claims use them."""
-        counts = self._counts
-        return {word: counts[word] for word in words if word in counts and counts[word] > _FREE}
-
-    def of(self, words: Iterable[str]) -> Context:
-        """Return what of it tells of *words* alone."""
-        return Context(self.often(words), self.scene)  # one scene for all claims of the article
+    def often(self, _words: Iterable[str]) -> dict[str, int]:
+        """Return those of the claim's words that count less, with how many claims use them."""
+        return self._often
 
     def weighed(self, words: dict[str, float]) -> dict[str, float]:
         """Return the part of its weight that each word keeps, the less the more often it stands."""
@@ -77,7 +72,7 @@ class Context:
 
 
 class Counting(Context):
-    """The same, where more claims may be counted and counted out again.
+    """The same for all claims of an article, of which more may be counted, and counted out again.
 
     Args:
         words: how many claims use each word.
@@ -91,7 +86,7 @@ class Counting(Context):
     ) -> None:
         self._words = Counter(words)
         self._names = Counter(names)
-        super().__init__(self._words, None)
+        super().__init__({}, None)
 
     def copy(self) -> Counting:
         """Return the same, to be changed apart."""
@@ -110,6 +105,15 @@ class Counting(Context):
         self._scene = None
         self._words.subtract(telling.base.keys())
         self._names.subtract(telling.names)
+
+    def often(self, words: Iterable[str]) -> dict[str, int]:
+        """Return those of *words* that count less, with how many claims use them."""
+        counts = self._words
+        return {word: counts[word] for word in words if word in counts and counts[word] > _FREE}
+
+    def of(self, words: Iterable[str]) -> Context:
+        """Return what of it tells of a claim with these words."""
+        return Context(self.often(words), self.scene)  # one scene for all claims of the article
 
     @property
     def scene(self) -> frozenset[str]:
