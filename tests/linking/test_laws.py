@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.linking.strategies import articles, indexed, taken_in
-from timeline.linking import Linked, LinkIndex, link
+from timeline.linking import Linked, LinkIndex, assign, link
 from timeline.linking._dating import UNDATED, dated, fit
 from timeline.model import Claim, check_id
 from timeline.testing import claims as any_claims
@@ -72,6 +72,18 @@ def test_each_claim_gets_exactly_one_fact(news: News) -> None:
         named = [claim for claim, _, _ in linked.links]
         named += [claim for fact in linked.new_facts for claim in fact.claims]
         assert sorted(named) == sorted(claim.id for claim in claims)
+        taken_in(index, claims, linked)
+
+
+@fewer
+@given(articles())
+def test_claims_are_assigned_as_they_are_linked(news: News) -> None:
+    index = LinkIndex()
+    for claims in news:
+        linked, assigned = link(claims, index), assign(claims, index)
+        assert assigned.facts == linked.facts
+        assert assigned.new_facts == linked.new_facts
+        assert assigned.proposals == linked.proposals
         taken_in(index, claims, linked)
 
 

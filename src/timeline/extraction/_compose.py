@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import functools
 import re
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -61,7 +62,7 @@ def _claim(  # noqa: PLR0913, PLR0917 - what a claim is made of
     article = page.article
     assert article.text is not None  # drafts come out of one
     chain = (article.outlet, *(draft.frame.chain if draft.frame is not None else ()))
-    attribution = Attribution(tuple(dict.fromkeys(chain)))
+    attribution = _attribution(chain)
     occurred = draft.occurred
     basis, stated = _basis(draft, article, attribution)
     stance = _stance(draft)
@@ -97,6 +98,11 @@ def _claim(  # noqa: PLR0913, PLR0917 - what a claim is made of
             ),
         ),
     )
+
+
+@functools.lru_cache(maxsize=1_024)  # an article names few chains, and each again and again
+def _attribution(chain: tuple[str, ...]) -> Attribution:
+    return Attribution(tuple(dict.fromkeys(chain)))
 
 
 def _is_open(occurred: When | None, published: When) -> bool:

@@ -86,17 +86,22 @@ _start = attrgetter("start")
 
 def _stands_alone(sentence: Sentence, start: int, end: int) -> bool:
     """Whether the words from *start* to *end* are a clause with a subject and a verb."""
-    first = bisect.bisect_left(sentence.tokens, start, key=_start)
-    last = bisect.bisect_left(sentence.tokens, end, first, key=_start)
-    tokens = [one for one in sentence.tokens[first:last] if one.text[0].isalnum()]
-    if not tokens or tokens[-1].lower in _DANGLING:
+    tokens = sentence.tokens
+    first = bisect.bisect_left(tokens, start, key=_start)
+    last = bisect.bisect_left(tokens, end, first, key=_start)
+    before = first - 1
+    while first < last and not tokens[first].text[0].isalnum():
+        first += 1
+    while first < last and not tokens[last - 1].text[0].isalnum():
+        last -= 1
+    if first == last or tokens[last - 1].lower in _DANGLING:
         return False
-    ahead = reversed(sentence.tokens[:first])
-    before = next((one for one in ahead if one.text[0].isalnum()), None)
-    if before is not None and not _begins_a_clause(tokens, before):
+    while before >= 0 and not tokens[before].text[0].isalnum():
+        before -= 1
+    if before >= 0 and not _begins_a_clause(tokens[first:last], tokens[before]):
         return False
-    for one in tokens[1:]:  # noqa: SIM110 - a generator costs twice as much
-        if one.lower in FINITE or is_past(one.lower):
+    for one in tokens[first + 1 : last]:
+        if (one.lower in FINITE or is_past(one.lower)) and one.text[0].isalnum():
             return True
     return False
 
@@ -105,8 +110,10 @@ def _begins_a_clause(tokens: Sequence[Token], before: Token) -> bool:
     first, word = tokens[0], tokens[0].lower
     if before.lower in _WITHOUT_A_SUBJECT:
         return False
-    if word in _BOUNDS and any(one.text[0].isdigit() for one in tokens[1:4]):
-        return True  # "about 14,000 people have fled"
+    if word in _BOUNDS:
+        following = [one for one in tokens[1:] if one.text[0].isalnum()]
+        if any(one.text[0].isdigit() for one in following[:3]):
+            return True  # "about 14,000 people have fled"
     if word in _NO_SUBJECT:
         return False
     verbal = is_past(word) or is_participle(word) or word.endswith("ing")

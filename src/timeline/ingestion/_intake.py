@@ -11,7 +11,7 @@ from timeline.ingestion._kept_pages import KeptPages, Outdated
 from timeline.ingestion._remembered import Remembered
 from timeline.ingestion._report import Ingested
 from timeline.ingestion._reread import Stored, reread
-from timeline.linking import Proposal, link
+from timeline.linking import Proposal, assign
 from timeline.model import (
     CURATION,
     ArticlePublished,
@@ -220,13 +220,14 @@ class Intake:
         self, claims: Sequence[Claim]
     ) -> tuple[list[Event], list[Event], tuple[Proposal, ...]]:
         """Return the events that describe new facts, those that link claims, and proposals."""
-        found = link(claims, self.index)
+        found = assign(claims, self.index)
         names: list[Event] = [
             FactDescribed(fact.id, fact.title, fact.kind) for fact in found.new_facts
         ]
-        facts = found.facts
         links: list[Event] = [
-            ClaimLinked(claim.id, facts[claim.id]) for claim in claims if claim.id in facts
+            ClaimLinked(claim.id, found.facts[claim.id])
+            for claim in claims
+            if claim.id in found.facts
         ]
         return names, links, found.proposals
 

@@ -121,6 +121,12 @@ class Remembered:
         """Take in the event at a position, the next one."""
         self.position = position
         match event:
+            case ClaimStated(claim=claim):  # first the three that most of a log consists of
+                self._holding(claim.article).waiting[claim.id] = claim
+            case ClaimLinked():
+                self._link(event.claim, event.fact)
+            case FactDescribed():
+                self.index.describe(event.fact, event.title, event.kind)
             case ArticlePublished(article=article) | ArticleRevised(article=article):
                 self._holding(article.id).article = attrs.evolve(article, text=None)
             case ArticleCorrected(article=name, text=text):
@@ -128,14 +134,8 @@ class Remembered:
                 if held.article is not None and text is not None:
                     corrected = attrs.evolve(held.article, text=text, sha256="")
                     held.article = attrs.evolve(corrected, text=None)
-            case ClaimStated(claim=claim):
-                self._holding(claim.article).waiting[claim.id] = claim
             case ClaimRevised(claim=claim) | ClaimCorrected(claim=claim):
                 self._reread(claim)
-            case ClaimLinked():
-                self._link(event.claim, event.fact)
-            case FactDescribed():
-                self.index.describe(event.fact, event.title, event.kind)
             case FactsMerged():
                 if event.fact in self.index:
                     self.index.merge(event.fact, event.into)

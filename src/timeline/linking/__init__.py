@@ -1,16 +1,18 @@
 """Claims of several articles that speak of one happening become one fact.
 
-Pure scoring: `link` says which facts an article's claims are about, and stores nothing.
+Pure scoring: `link` says which facts an article's claims are about and why, `assign` the same
+without the reasons; neither stores anything.
 """
 
 from timeline.linking._index import LAYOUT, LinkIndex
 from timeline.linking._likely import likely
-from timeline.linking._link import Linked, NewFact, Proposal, link
+from timeline.linking._link import Assigned, Linked, NewFact, Proposal, assign, link
 from timeline.linking._pages import PageName, Pages, Read, no_page, packed, spread, unpacked
 from timeline.linking._score import Score, score
 
 __all__ = [
     "LAYOUT",
+    "Assigned",
     "LinkIndex",
     "Linked",
     "NewFact",
@@ -19,6 +21,7 @@ __all__ = [
     "Proposal",
     "Read",
     "Score",
+    "assign",
     "likely",
     "link",
     "no_page",

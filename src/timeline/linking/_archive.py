@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, Final
 from timeline.errors import UnknownName
 from timeline.linking._fact import Fact
 from timeline.linking._pages import Pages, spread
-from timeline.linking._postings import Postings, keys_of
-from timeline.linking._telling import Context, title_telling
+from timeline.linking._postings import Postings
+from timeline.linking._telling import Counting, title_telling
 from timeline.linking._titles import Titles
 from timeline.linking._told import Members, dumped, loaded
 from timeline.model import article_of, check_id
@@ -21,8 +21,8 @@ from timeline.model import article_of, check_id
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from timeline.linking._keys import Keys
     from timeline.linking._pages import PageName, Read
-    from timeline.linking._postings import Keys
     from timeline.linking._telling import Telling
 
 _SHOWN: Final = 8
@@ -56,7 +56,7 @@ class Archive:
         self._counts: Pages[str, int] = Pages("counts", _one_page, read)
         self._untold: dict[str, None] = {}  # described, and not yet led to by their titles
         self._open = ""  # the article whose claims are held together
-        self._context = Context()
+        self._context = Counting()
 
     # ---- Facts --------------------------------------------------------------------------------
 
@@ -105,9 +105,7 @@ class Archive:
 
     def telling(self, number: int) -> Telling:
         """Return what the claim held under a number tells, to be looked at."""
-        found = self._tellings.get(number)
-        assert found is not None  # lists hold numbers that were given
-        return found
+        return self._tellings.held(number)
 
     def telling_of(self, claim: str) -> Telling | None:
         """Return what a claim tells, to be looked at; None where it is not linked."""
@@ -115,21 +113,20 @@ class Archive:
         number = None if members is None else members.numbers.get(claim)
         return None if number is None else self.telling(number)
 
-    def context(self, article: str) -> Context:
+    def context(self, article: str) -> Counting:
         """Return how often the linked claims of an article use each word, to be counted on."""
         if article == self._open:
             return self._context.copy()
-        context = Context()
+        context = Counting()
         members = self._members.get(article)
         if members is not None:
             for number in members.numbers.values():
                 context.count(self.telling(number))
         return context
 
-    def hold(self, name: str, telling: Telling, *, fixed: bool = False) -> None:
+    def hold(self, name: str, kept: Fact, telling: Telling, *, fixed: bool = False) -> None:
         """Take in that a claim is about a fact, and whether a person said so."""
-        kept = self.changing(name)
-        self.untitle(name)  # now a claim leads to the fact, which tells more than its title
+        self.untitle(name, kept)  # now a claim leads to the fact, which tells more than its title
         members = self._opened(telling.article)
         number = self._add("next", 1)
         members.numbers[telling.claim] = number
@@ -158,7 +155,7 @@ class Archive:
             successor = next((one for one in kept.claims if one not in kept.posted), None)
             if successor is not None:
                 self._offer(kept, successor, self.telling(successor))
-        self._context.count(telling, -1)
+        self._context.discount(telling)
         self._tellings.drop(number)
         return telling, fixed
 
@@ -186,7 +183,7 @@ class Archive:
             self._members.put(article, members)
         if article != self._open:
             self._close()
-            self._open, self._context = article, Context()
+            self._open, self._context = article, Counting()
             for number in members.numbers.values():
                 telling = self._tellings.change(number)
                 assert telling is not None  # it is held under that number
@@ -206,12 +203,17 @@ class Archive:
     # ---- What leads to a fact -----------------------------------------------------------------
 
     def near(self, keys: Keys, count: int) -> Iterator[Telling]:
-        """Yield the *count* tellings that share most with *keys*; a title's tells its fact too."""
+        """Return the *count* tellings that share most with *keys*; a title's tells its fact too."""
         near = self._postings.near(keys, count)
-        titled: list[tuple[str, int]] = []
         if self._count("titled"):
-            self._tell_titles()
-            titled = self._titles.near(keys.words, count)
+            return self._near_or_titled(keys, near, count)
+        return map(self._tellings.held, [number for number, _ in near])
+
+    def _near_or_titled(
+        self, keys: Keys, near: list[tuple[int, int]], count: int
+    ) -> Iterator[Telling]:
+        self._tell_titles()
+        titled = self._titles.near(keys.words, count)
         for _ in range(count):
             # Of equals, what claims tell comes before what somebody called a fact.
             if near and not (titled and titled[0][1] > near[0][1]):
@@ -224,7 +226,7 @@ class Archive:
     def leading_to(self, name: str) -> Iterator[Telling]:
         """Yield the tellings by which a fact is found."""
         kept = self.known(name)
-        yield from map(self.telling, kept.posted)
+        yield from map(self._tellings.held, kept.posted)
         if kept.title:
             yield self._title_of(name)
 
@@ -236,30 +238,29 @@ class Archive:
             if len(kept.posted) >= _MOST or 2 * len(words - known) < len(words):
                 return
         kept.posted.append(number)
-        self._postings.add(number, keys_of(telling))
+        self._postings.add(number, telling.keys)
 
     def _withdraw(self, kept: Fact, number: int, telling: Telling) -> bool:
         """Let a telling lead to its fact no more; return whether it did."""
         if number not in kept.posted:
             return False
         kept.posted.remove(number)
-        self._postings.remove(number, keys_of(telling))
+        self._postings.remove(number, telling.keys)
         return True
 
     def _keys_at(self, number: int) -> Keys:
-        return keys_of(self.telling(number))
+        return self.telling(number).keys
 
     # ---- Titles -------------------------------------------------------------------------------
 
-    def give_title(self, name: str, title: str) -> None:
+    def give_title(self, name: str, kept: Fact, title: str) -> None:
         """Let a title lead to a fact without claims."""
-        self.changing(name).title = title
+        kept.title = title
         self._untold[name] = None
         self._add("titled", 1)
 
-    def untitle(self, name: str) -> None:
+    def untitle(self, name: str, kept: Fact) -> None:
         """Let no title lead to a fact."""
-        kept = self.changing(name)
         if not kept.title:
             return
         if name in self._untold:
@@ -274,7 +275,7 @@ class Archive:
         return title_telling(kept.title, kept.kind, name)
 
     def _title_words(self, name: str) -> tuple[str, ...]:
-        return keys_of(self._title_of(name)).words
+        return self._title_of(name).keys.words
 
     def _tell_titles(self) -> None:
         """Let the titles of facts without claims lead to them, before somebody looks."""

@@ -68,17 +68,20 @@ def clustered(tellings: list[Telling], near: list[Near], index: LinkIndex) -> li
 def _pairs(tellings: list[Telling]) -> dict[tuple[int, int], float]:
     """Return the totals of the pairs of claims that share words and may be joined for it."""
     found: dict[tuple[int, int], float] = {}
-    users: dict[str, list[int]] = {}
-    for other, telling in enumerate(tellings):
-        for word in telling.base:
-            users.setdefault(word, []).append(other)
-    for one, mine in enumerate(tellings):
+    later: dict[str, list[int]] = {}  # the claims behind this one that use a word
+    for one in reversed(range(len(tellings))):
+        mine = tellings[one]
+        names = mine.names
         shared: dict[int, float] = {}
         for word, weight in mine.base.items():
-            if word not in mine.names:  # names are compared for themselves
-                for other in users[word]:
-                    if other > one:
-                        shared[other] = shared.get(other, 0.0) + weight
+            users = later.get(word)
+            if users is None:
+                later[word] = [one]
+                continue
+            if word not in names:  # names are compared for themselves
+                for other in users:
+                    shared[other] = shared.get(other, 0.0) + weight
+            users.append(one)
         for other, weight in shared.items():
             if weight < _SHARED:
                 continue

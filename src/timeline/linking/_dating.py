@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import math
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -27,6 +28,7 @@ class Dated(NamedTuple):
     is_certain: bool
 
 
+@functools.lru_cache(maxsize=4_096)  # an article tells of a few days, and an archive of thousands
 def dated(when: When | None) -> Dated | None:
     """Return a date as linking compares it.
 
@@ -45,6 +47,7 @@ def dated(when: When | None) -> Dated | None:
     )
 
 
+@functools.lru_cache(maxsize=4_096)  # the dates of an article meet those of others, often alike
 def fit(first: Dated | None, second: Dated | None) -> float:
     """Say how well two dates fit one happening; the same whichever comes first.
 

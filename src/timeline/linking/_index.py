@@ -8,7 +8,7 @@ from timeline.errors import UnknownName
 from timeline.linking._archive import Archive
 from timeline.linking._dating import fit
 from timeline.linking._pages import no_page
-from timeline.linking._postings import LIMIT, keys_of
+from timeline.linking._postings import LIMIT
 from timeline.linking._score import REVIEW, explained, total_of
 from timeline.linking._telling import telling_of
 from timeline.model import article_of
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from timeline.linking._dating import Dated
     from timeline.linking._pages import PageName, Read
     from timeline.linking._score import Score
-    from timeline.linking._telling import Context, Telling
+    from timeline.linking._telling import Counting, Telling
     from timeline.model import Claim
 
 LAYOUT: Final = 3
@@ -97,7 +97,7 @@ class LinkIndex:
         if not kept.kind:
             kept.kind = kind or (claim.reading.kind if claim.reading is not None else "")
         self.discard(claim.id)
-        self._archive.hold(fact, self._telling(claim, kind or kept.kind), fixed=fixed)
+        self._archive.hold(fact, kept, self._telling(claim, kind or kept.kind), fixed=fixed)
 
     def describe(self, fact: str, title: str = "", kind: str = "") -> None:
         """Take in the title and kind of *fact*, known or new; its id is then taken.
@@ -105,11 +105,11 @@ class LinkIndex:
         The title leads to the fact until a claim does; the kind is that of the claims without one.
         """
         kept = self._archive.changing(fact)
-        self._archive.untitle(fact)
+        self._archive.untitle(fact, kept)
         if kind and kind != kept.kind:
             self._archive.give_kind(fact, kind)
         if title and not kept.claims:
-            self._archive.give_title(fact, title)
+            self._archive.give_title(fact, kept, title)
 
     def merge(self, fact: str, into: str) -> None:
         """Take in that *fact* is *into*: its claims, and what is added to it from now on.
@@ -128,8 +128,8 @@ class LinkIndex:
         old.into = into
         for claim in self.claims_of(fact):
             telling, fixed = self._archive.let_go(claim)
-            self._archive.hold(into, telling, fixed=fixed)
-        self._archive.untitle(fact)
+            self._archive.hold(into, new, telling, fixed=fixed)
+        self._archive.untitle(fact, old)
 
     def discard(self, claim: str) -> None:
         """Forget a claim, for instance since it is read anew; the fact stays."""
@@ -162,7 +162,7 @@ class LinkIndex:
 
     def tellings_of(self, claims: Iterable[Claim]) -> list[Telling]:
         """Return what new claims tell; those of an article know each other, and those linked."""
-        contexts: dict[str, Context] = {}
+        contexts: dict[str, Counting] = {}
         self._fresh.clear()
         found = []
         for claim in claims:
@@ -180,8 +180,10 @@ class LinkIndex:
         """Return the facts that *telling* may be about, as far as a person should know of them."""
         best: dict[str, float] = {}
         slips: dict[str, float] = {}
-        for other in self._archive.near(keys_of(telling), count):
+        for other in self._archive.near(telling.keys, count):
             total = total_of(telling, other, REVIEW)
+            if not total:
+                continue
             if total >= REVIEW:
                 best[other.fact] = max(total, best.get(other.fact, 0.0))
             elif -total >= REVIEW:
@@ -205,7 +207,10 @@ class LinkIndex:
             others = [one for one in told if fit(telling.dated, one.dated) < 0]
         if not others:
             return None
-        return explained(telling, max(others, key=lambda other: abs(total_of(telling, other))))
+        best = others[0]
+        if len(others) > 1:
+            best = max(others, key=lambda other: abs(total_of(telling, other)))
+        return explained(telling, best)
 
     def agree(self, fact: str, other: str) -> bool:
         """Whether no certain date of one fact forbids one of another."""

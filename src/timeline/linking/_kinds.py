@@ -62,11 +62,13 @@ _BROAD: Final = frozenset(
 )
 """Kinds of which one article tells several things: to share one says little."""
 
-_SEVERAL: Final = frozenset(
+_LISTED: Final = frozenset(
     {"arrest", "charge", "contest", "election", "outbreak", "price", "verdict"}
 )
 """Kinds of which an article of courts, markets, polls or matches lists several: one share fell, and
 another; one man was acquitted, and two were not. Of two articles they are as good as any."""
+
+_SEVERAL: Final = _BROAD | _LISTED
 
 ANY: Final = "any kind"
 """Stands for all kinds."""
@@ -74,6 +76,7 @@ ANY: Final = "any kind"
 _AHEAD: Final = frozenset({"forecast", "plan", "order", "offer"})
 
 
+@functools.lru_cache(maxsize=16_384)  # kinds are few, and are compared again and again
 def kinship(first: str, second: str) -> float:
     """Say how well two kinds fit one happening; the same whichever comes first.
 
@@ -100,7 +103,7 @@ def tells_once(first: str, second: str) -> bool:
     >>> tells_once("verdict", "verdict")
     False
     """
-    return bool(first) and first == second and first not in _BROAD | _SEVERAL
+    return bool(first) and first == second and first not in _SEVERAL
 
 
 @functools.cache

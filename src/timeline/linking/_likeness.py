@@ -6,6 +6,7 @@ same whichever of the two tellings comes first.
 
 from __future__ import annotations
 
+import functools
 import math
 from typing import TYPE_CHECKING, Final
 
@@ -53,14 +54,15 @@ def about_value(first: Telling, second: Telling) -> float:
     if not first.names or not second.names or _same_words(first, second):
         return UNTOLD
     mine, theirs = first.weights[0], second.weights[0]
+    ours, others = first.names.difference(theirs), second.names.difference(mine)
     # Sums of floats depend on their order.
-    here, there = sorted(first.names.difference(theirs)), sorted(second.names.difference(mine))
+    here, there = sorted(ours), sorted(others)
     shared = 0.0
-    if len(here) < len(first.names) or len(there) < len(second.names):
-        for name in sorted(first.names | second.names):
-            if name in mine and name in theirs:
-                shared += min(mine[name], theirs[name])
+    for name in sorted((first.names - ours) | (second.names - others)):
+        shared += min(mine[name], theirs[name])
     for name in here[:] if there else ():
+        if len(name) < _LONG:
+            continue
         other = _spelled_alike(name, there)
         if other:
             shared += min(mine[name], theirs[other])
@@ -82,7 +84,7 @@ def elsewhere(first: Telling, second: Telling) -> bool:
         return False
     if not (first.places.isdisjoint(second.base) and second.places.isdisjoint(first.base)):
         return False
-    if any(_spelled_alike(place, second.places) for place in first.places):
+    if any(_spelled_alike(place, second.places) for place in first.places if len(place) >= _LONG):
         return False
     lands = {is_country(place) for place in first.places}
     return not lands.isdisjoint(map(is_country, second.places))
@@ -99,20 +101,26 @@ def one_scene(first: Telling, second: Telling, when: float) -> bool:
         second: the other.
         when: how well their dates fit.
     """
-    if first.article == second.article or first.context is None or second.context is None:
+    context, other = first.context, second.context
+    if context is None or other is None or first.article == second.article:
         return True
-    here, there = first.context.scene, second.context.scene
-    needed = _SHARED_NAMES
-    if not first.names.isdisjoint(second.names):
+    here, there = context.scene, other.scene
+    shared, needed = _in_common(here, there), _SHARED_NAMES
+    if not shared:
+        return not (here and there)
+    if shared < needed and not first.names.isdisjoint(second.names):
         needed -= 2 if when >= _SAME_DAY else 1
-    return len(here & there) >= min(needed, len(here), len(there))
+    return shared >= needed or shared >= min(needed, len(here), len(there))
+
+
+@functools.lru_cache(maxsize=256)  # the claims of one article meet those of a few others
+def _in_common(here: frozenset[str], there: frozenset[str]) -> int:
+    return len(here & there)
 
 
 def _spelled_alike(name: str, others: Iterable[str]) -> str:
-    """Return the one of *others* that is *name* but for a letter, as Kharkov is Kharkiv."""
+    """Return the one of *others* that is a long *name* but for a letter, as Kharkov is Kharkiv."""
     length = len(name)
-    if length < _LONG:
-        return ""
     found = ""
     for other in others:
         if (
@@ -140,8 +148,8 @@ def text_value(first: Telling, second: Telling, least: float = 0.0) -> float:
     theirs, other = second.weights
     if not length or not other or _same_words(first, second):
         return UNTOLD
-    # A set has another order in each process; `fsum` comes to the same in any.
-    dot = math.fsum([mine[word] * theirs[word] for word in mine.keys() & theirs.keys()])
+    # `fsum` comes to the same in any order, and so whichever of the two comes first.
+    dot = math.fsum([said * theirs[word] for word, said in mine.items() if word in theirs])
     cosine = min(1.0, dot / (length * other) / _ENOUGH)
     if (1 - _LETTERS) * cosine + _LETTERS < least:
         return 0.0

@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING
 import attrs
 
 from timeline.linking._clusters import Cluster, clustered
+from timeline.linking._index import LinkIndex, Near
 from timeline.linking._naming import fact_id, fact_title
 from timeline.linking._score import LINK, Score, explained
+from timeline.linking._telling import Telling
+from timeline.model import Claim
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-
-    from timeline.linking._index import LinkIndex, Near
-    from timeline.linking._telling import Telling
-    from timeline.model import Claim
 
 
 @attrs.frozen
@@ -73,6 +72,21 @@ class Linked:
         return known | {claim: fact.id for fact in self.new_facts for claim in fact.claims}
 
 
+@attrs.frozen
+class Assigned:
+    """The same as `Linked`, for whoever need not know why.
+
+    Args:
+        facts: the fact of each claim, known or new.
+        new_facts: those of them that are new.
+        proposals: pairs of facts for a person to look at.
+    """
+
+    facts: dict[str, str]
+    new_facts: tuple[NewFact, ...]
+    proposals: tuple[Proposal, ...]
+
+
 def link(claims: Sequence[Claim], index: LinkIndex) -> Linked:
     """Say which facts the claims of one article are about.
 
@@ -96,31 +110,133 @@ def link(claims: Sequence[Claim], index: LinkIndex) -> Linked:
     >>> link(told, index).facts
     {'post-7#1': 'quake', 'post-7#2': 'schools-stay-closed'}
     """
-    fresh = {claim.id: claim for claim in claims if index.fact_of(claim.id) is None}
-    ordered = sorted(fresh.values(), key=_place)
-    tellings = index.tellings_of(ordered)
-    near = [index.near(telling) for telling in tellings]
-    clusters = clustered(tellings, near, index)
-    links: dict[int, tuple[str, str, Score]] = {}
-    new: dict[str, NewFact] = {}
-    proposals: dict[tuple[str, str], Proposal] = {}
-    for cluster in clusters:
-        if cluster.fact is None:
-            made = _new_fact([ordered[member] for member in cluster.members], index, new)
-            new[made.id] = made
-            found = _doubtful(made.id, cluster, tellings, near, index)
-        else:
-            for member in cluster.members:
-                scored = _reason(member, cluster, tellings, index)
-                links[member] = (ordered[member].id, cluster.fact, scored)
-            found = _bridges(cluster, tellings, near, index)
-        for proposal in found:
-            proposals.setdefault((proposal.fact, proposal.into), proposal)
-    return Linked(
-        tuple(links[member] for member in sorted(links)),
-        tuple(new.values()),
-        tuple(proposals.values()),
-    )
+    linking = _Linking.of(claims, index)
+    new, proposals = linking.outcome()
+    return Linked(linking.links(), new, proposals)
+
+
+def assign(claims: Sequence[Claim], index: LinkIndex) -> Assigned:
+    """Say what `link` says, without the scores of the links.
+
+    Args:
+        claims: the claims of one article.
+        index: the facts that are known; it stays as it is.
+    """
+    linking = _Linking.of(claims, index)
+    new, proposals = linking.outcome()
+    facts = {claim: fact.id for fact in new for claim in fact.claims}
+    for cluster in linking.clusters:
+        if cluster.fact is not None:
+            facts |= {linking.claims[member].id: cluster.fact for member in cluster.members}
+    return Assigned(facts, new, proposals)
+
+
+@attrs.frozen
+class _Linking:
+    """The claims of an article that are to be linked, and what they come to.
+
+    Args:
+        index: the known facts.
+        claims: the claims, in the order of the article.
+        tellings: what each tells.
+        near: the facts near each.
+        clusters: which of them are about one fact.
+    """
+
+    index: LinkIndex
+    claims: list[Claim]
+    tellings: list[Telling]
+    near: list[Near]
+    clusters: list[Cluster]
+
+    @classmethod
+    def of(cls, claims: Sequence[Claim], index: LinkIndex) -> _Linking:
+        fresh = {claim.id: claim for claim in claims if index.fact_of(claim.id) is None}
+        ordered = sorted(fresh.values(), key=_place)
+        tellings = index.tellings_of(ordered)
+        near = [index.near(telling) for telling in tellings]
+        return cls(index, ordered, tellings, near, clustered(tellings, near, index))
+
+    def outcome(self) -> tuple[tuple[NewFact, ...], tuple[Proposal, ...]]:
+        """Return the new facts and what a person should look at."""
+        new: dict[str, NewFact] = {}
+        proposals: dict[tuple[str, str], Proposal] = {}
+        for cluster in self.clusters:
+            if cluster.fact is None:
+                made = self._new_fact(cluster, new)
+                new[made.id] = made
+                found = self._doubtful(made.id, cluster)
+            else:
+                found = self._bridges(cluster, cluster.fact)
+            for proposal in found:
+                proposals.setdefault((proposal.fact, proposal.into), proposal)
+        return tuple(new.values()), tuple(proposals.values())
+
+    def links(self) -> tuple[tuple[str, str, Score], ...]:
+        """Return for each claim of a known fact the claim, the fact and the score."""
+        links = {
+            member: (self.claims[member].id, cluster.fact, self._reason(member, cluster))
+            for cluster in self.clusters
+            if cluster.fact is not None
+            for member in cluster.members
+        }
+        return tuple(links[member] for member in sorted(links))
+
+    def _new_fact(self, cluster: Cluster, others: Mapping[str, NewFact]) -> NewFact:
+        claims = [self.claims[member] for member in cluster.members]
+        first, kind = claims[0], _kind_of(claims)
+        name = fact_id(first, kind, lambda fact: fact in self.index or fact in others)
+        return NewFact(name, fact_title(first), kind, tuple([claim.id for claim in claims]))
+
+    def _reason(self, member: int, cluster: Cluster) -> Score:
+        """Return the best score by which a claim came to a known fact, maybe through another."""
+        assert cluster.fact is not None
+        tellings = self.tellings
+        told = self.index.explain(tellings[member], cluster.fact)
+        assert told is not None  # some claim of the cluster is near it: something is known
+        if told.total >= LINK:
+            return told
+        others = (tellings[other] for other in cluster.members if other != member)
+        scores = (explained(tellings[member], other) for other in others)
+        return max([told, *scores], key=lambda one: one.total)
+
+    def _doubtful(self, fact: str, cluster: Cluster) -> list[Proposal]:
+        """Return the known fact, if any, that a new one is nearly sure enough to be."""
+        # What can be one comes before what a date forbids, and the greater total before the less.
+        ranked = [
+            (possible, total, known, member)
+            for member in cluster.members
+            if any(self.near[member])  # most are near nothing
+            for possible, found in zip((True, False), self.near[member], strict=True)
+            for known, total in found.items()
+        ]
+        if not ranked:
+            return []
+        *_, known, member = max(ranked)
+        return [self._proposal(fact, known, member, known)]
+
+    def _bridges(self, cluster: Cluster, fact: str) -> list[Proposal]:
+        """Return the known facts that the article shows to be the one its claims are linked to."""
+        near = self.near
+        others = {
+            known
+            for member in cluster.members
+            for known, total in near[member].facts.items()
+            if total >= LINK and known != fact
+        }
+        found = []
+        for known in sorted(others):
+            if self.index.agree(known, fact):
+                member = max(cluster.members, key=lambda one: near[one].facts.get(known, 0.0))
+                into, gone = sorted((known, fact))
+                found.append(self._proposal(gone, into, member, known))
+        return found
+
+    def _proposal(self, fact: str, into: str, member: int, known: str) -> Proposal:
+        """Ask whether two facts are one, as a claim of the article is near a known fact."""
+        scored = self.index.explain(self.tellings[member], known)
+        assert scored is not None  # it is near, so that something is known of it
+        return Proposal(fact, into, scored, scored.why)
 
 
 def _place(claim: Claim) -> tuple[str, int]:
@@ -128,69 +244,11 @@ def _place(claim: Claim) -> tuple[str, int]:
     return article, int(number)
 
 
-def _new_fact(claims: list[Claim], index: LinkIndex, others: Mapping[str, NewFact]) -> NewFact:
+def _kind_of(claims: Sequence[Claim]) -> str:
+    """Return the most frequent kind of some claims, and of equals the first."""
     kinds = [claim.reading.kind for claim in claims if claim.reading is not None]
+    if len(kinds) == 1:
+        return kinds[0]
     kinds = [kind for kind in kinds if kind]
     happened = [kind for kind in kinds if kind not in {"plan", "forecast"}] or kinds or [""]
-    # The most frequent kind, and of equals the first.
-    kind = max(dict.fromkeys(happened), key=happened.count)
-    name = fact_id(claims[0], kind, lambda fact: fact in index or fact in others)
-    return NewFact(name, fact_title(claims[0]), kind, tuple(claim.id for claim in claims))
-
-
-def _reason(member: int, cluster: Cluster, tellings: list[Telling], index: LinkIndex) -> Score:
-    """Return the best score by which a claim came to a known fact, maybe through another claim."""
-    assert cluster.fact is not None
-    told = index.explain(tellings[member], cluster.fact)
-    assert told is not None  # some claim of the cluster is near it, so that something is known
-    if told.total >= LINK:
-        return told
-    others = (tellings[other] for other in cluster.members if other != member)
-    scores = (explained(tellings[member], other) for other in others)
-    return max([told, *scores], key=lambda one: one.total)
-
-
-def _doubtful(
-    fact: str,
-    cluster: Cluster,
-    tellings: list[Telling],
-    near: list[Near],
-    index: LinkIndex,
-) -> list[Proposal]:
-    """Return the known fact, if any, that a new one is nearly sure enough to be."""
-    # What can be one comes before what a date forbids, and the greater total before the smaller.
-    ranked = [
-        (possible, total, known, member)
-        for member in cluster.members
-        for possible, found in ((True, near[member].facts), (False, near[member].slips))
-        for known, total in found.items()
-    ]
-    if not ranked:
-        return []
-    *_, known, member = max(ranked)
-    scored = index.explain(tellings[member], known)
-    assert scored is not None  # it is near, so that something is known of it
-    return [Proposal(fact, known, scored, scored.why)]
-
-
-def _bridges(
-    cluster: Cluster, tellings: list[Telling], near: list[Near], index: LinkIndex
-) -> list[Proposal]:
-    """Return the known facts that the article shows to be the one its claims are linked to."""
-    assert cluster.fact is not None
-    found = []
-    others = {
-        known
-        for member in cluster.members
-        for known, total in near[member].facts.items()
-        if total >= LINK and known != cluster.fact
-    }
-    for known in sorted(others):
-        if not index.agree(known, cluster.fact):
-            continue
-        member = max(cluster.members, key=lambda one: near[one].facts.get(known, 0.0))
-        scored = index.explain(tellings[member], known)
-        assert scored is not None  # it is near, so that something is known of it
-        into, fact = sorted((known, cluster.fact))
-        found.append(Proposal(fact, into, scored, scored.why))
-    return found
+    return max(dict.fromkeys(happened), key=happened.count)

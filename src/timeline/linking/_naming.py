@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import re
 import unicodedata
@@ -109,8 +110,10 @@ def _from_evidence(text: str, claim: Claim) -> str:
     """Begin with the evidence where the text has more before it, and it is a clause by itself."""
     exact = "" if claim.evidence is None else " ".join(claim.evidence.exact.split())
     place = text.find(exact) if exact else -1
-    words = [word.strip(_STOPS).lower() for word in exact.split()]
-    if place <= 0 or words[0] in _NO_SUBJECT or words[0].endswith(("ed", "ing")):
+    if place <= 0:
+        return text
+    words = [word.strip(_STOPS).lower() for word in exact.split(None, _REACH)]
+    if words[0] in _NO_SUBJECT or words[0].endswith(("ed", "ing")):
         return text
     if _FINITE.isdisjoint(words[1:_REACH]) or not (exact[0].isupper() or words[0] in _BEGINS):
         return text
@@ -158,20 +161,29 @@ def _text(claim: Claim) -> str:
 def _first_words(text: str, avoid: str, count: int, *, acting: bool) -> str:
     """Return the first words of some weight; beside an actor, no other names."""
     words: list[str] = []
-    avoided = set(avoid.split("-"))
-    plain = unicodedata.normalize("NFKD", text.replace("\u2019", "'"))
-    for found in _PLAIN.finditer(plain.encode("ascii", "ignore").decode()):
-        word = slug(found[0])
-        named = acting and found.start() and found[0][0].isupper()
-        if word in EMPTY_WORDS or word in avoided or named or len(word) < _SHORT_WORD:
+    avoided = avoid.split("-")
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text.replace("\u2019", "'"))
+        text = text.encode("ascii", "ignore").decode()
+    for found in _PLAIN.finditer(text):
+        if acting and found.start() and found[0][0].isupper():
             continue
-        words.append(word)
-        if len(words) == count:
-            break
+        word = _with_weight(found[0])
+        if word and word not in avoided:
+            words.append(word)
+            if len(words) == count:
+                break
     return "-".join(words)
 
 
 _SHORT_WORD: Final = 3
+
+
+@functools.lru_cache(maxsize=16_384)  # a few thousand words make most of any text
+def _with_weight(word: str) -> str:
+    """Return *word* as part of an id; nothing for one that says little."""
+    word = slug(word)
+    return "" if word in EMPTY_WORDS or len(word) < _SHORT_WORD else word
 
 
 def _shortened(name: str) -> str:
@@ -183,8 +195,11 @@ def _date(when: When | None) -> str:
     if when is None:
         return ""
     first, last = when.start_earliest, when.start_latest
-    if first is None or last is None:
-        return ""
+    return "" if first is None or last is None else _span(first, last)
+
+
+@functools.lru_cache(maxsize=4_096)  # an article tells of a few days
+def _span(first: int, last: int) -> str:
     begun, ended = format_day(first), format_day(last)
     while begun and begun != ended:
         begun, ended = begun.rpartition("-")[0], ended.rpartition("-")[0]

@@ -84,6 +84,12 @@ class Pages(Generic[K, V]):
         self._dump = dump
         self._reads = read is not no_page
         self._values: dict[K, V] = {}  # of all pages, so that most are found by one look
+        if not self._reads:
+            # All is held, and so looked up as in any dict: most of linking is looking up.
+            self.get = self.change = self._values.get  # type: ignore[method-assign, assignment]
+            self.held = self._values.__getitem__  # type: ignore[method-assign, assignment]
+            self.put = self._values.__setitem__  # type: ignore[method-assign, assignment]
+            self.drop = self._values.__delitem__  # type: ignore[method-assign, assignment]
         # What follows is only for those that read.
         self._keys: dict[int, list[K]] = {}  # of each page that was read or begun
         self._changed: set[K] = set()
@@ -94,15 +100,21 @@ class Pages(Generic[K, V]):
     def get(self, key: K) -> V | None:
         """Return the value of a key, to be looked at; None where there is none."""
         found = self._values.get(key)
-        if found is None and self._reads:
+        if found is None:
             number = self._place(key)
             if number not in self._keys and self._found(number):
                 found = self._values.get(key)
         return found
 
+    def held(self, key: K) -> V:
+        """Return the value of a key that has one, to be looked at."""
+        found = self.get(key)
+        assert found is not None
+        return found
+
     def change(self, key: K) -> V | None:
         """Return the value of a key, to be changed; None where there is none."""
-        if self._reads and key not in self._changed:
+        if key not in self._changed:
             number = self._place(key)
             self._fetch(number)
             self._pages.add(number)
@@ -111,15 +123,14 @@ class Pages(Generic[K, V]):
 
     def put(self, key: K, value: V) -> None:
         """Give a key a value."""
-        if self.change(key) is None and self._reads:
+        if self.change(key) is None:
             self._keys[self._place(key)].append(key)
         self._values[key] = value
 
     def drop(self, key: K) -> None:
         """Forget a key and its value."""
         self.change(key)
-        if self._reads:
-            self._keys[self._place(key)].remove(key)
+        self._keys[self._place(key)].remove(key)
         del self._values[key]
 
     def keys_on(self, pages: Iterable[int]) -> Iterator[K]:

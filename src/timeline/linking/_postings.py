@@ -13,16 +13,15 @@ from itertools import chain
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final
 
-import attrs
-
+from timeline.linking._keys import UNDATED
 from timeline.linking._kinds import ANY, related
 from timeline.linking._pages import Pages, no_page, spread
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
+    from timeline.linking._keys import Keys
     from timeline.linking._pages import Read
-    from timeline.linking._telling import Telling
 
 LIMIT: Final = 8
 """How many tellings a key leads to before finer keys take its place."""
@@ -30,12 +29,6 @@ LIMIT: Final = 8
 _ROOM: Final = 4
 """How much longer the finest lists may be, as nothing takes their place."""
 
-_WORDS: Final = 8
-"""How many words lead to a telling."""
-
-_MONTH: Final = 30
-_MONTHS: Final = 4
-_UNDATED: Final = 0
 _NEWEST: Final = -1
 """Stands for a month: the newest tellings with a word, for those that know no date."""
 
@@ -44,44 +37,6 @@ _PAGES: Final = 1 << 18
 
 _Kinds = dict[str, list[int]]
 """The lists of a word and a month, by kind of happening."""
-
-
-@attrs.frozen(slots=True, eq=False)
-class Keys:
-    """What leads to a telling.
-
-    Args:
-        words: its names and the words that say most.
-        months: those that it may have happened in; of a vague date, the one that it is likeliest.
-        kind: the kind of happening.
-    """
-
-    words: tuple[str, ...]
-    months: tuple[int, ...]
-    kind: str
-
-
-def keys_of(telling: Telling) -> Keys:
-    """Return the keys of *telling*."""
-    return Keys(telling.ranked[:_WORDS], tuple(_months(telling)), telling.kind)
-
-
-def _months(telling: Telling) -> Iterator[int]:
-    when = telling.when
-    if when is None:
-        yield _UNDATED
-        return
-    # An open date is likeliest near the end that it has: news is mostly of what is recent.
-    first, last = when.start_earliest, when.start_latest
-    first = last if first is None else first
-    last = first if last is None else last
-    if first is None or last is None:
-        yield _UNDATED
-    elif last - first > _MONTHS * _MONTH:
-        # "In 2024", told in 2025: it meets the others where nothing is said of the month.
-        yield _UNDATED
-    else:
-        yield from range(first // _MONTH, last // _MONTH + 1)
 
 
 class Postings:
@@ -219,6 +174,6 @@ def _place(key: str) -> int:
 
 def _asked(keys: Keys) -> tuple[int, ...]:
     """Return the months under which it looks for others."""
-    if keys.months == (_UNDATED,):
-        return (_UNDATED, _NEWEST)
-    return (*keys.months, _UNDATED)
+    if keys.months == (UNDATED,):
+        return (UNDATED, _NEWEST)
+    return (*keys.months, UNDATED)

@@ -60,7 +60,6 @@ _STATED: Final = 0.9
 """The least total of two tellings of what one speaker said on one day."""
 
 _KIND, _WHEN, _ABOUT, _TEXT, _FIGURES, _ORIGIN = WEIGHTS.values()
-_REST = _ABOUT + _TEXT + _FIGURES + _ORIGIN
 _ROUNDING: Final = 1e-9
 
 
@@ -133,8 +132,6 @@ def total_of(first: Telling, second: Telling, least: float = 0.0) -> float:
     told = _KIND * kind + (_WHEN * when if when > 0 else 0.0)
     # Whatever the parts come to, two statements may be one for another reason.
     least = -1.0 if statements else least - _ROUNDING
-    if told + _REST < least:
-        return 0.0
     figures, origin = figures_value(first, second), origin_value(first, second)
     # The dear ones come last, where they can still make a difference.
     rest = _FIGURES * figures + _ORIGIN * origin + _TEXT

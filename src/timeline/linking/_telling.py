@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import math
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -11,6 +12,7 @@ import attrs
 from timeline.dates import When
 from timeline.linking._dating import Dated, dated
 from timeline.linking._english import root
+from timeline.linking._keys import Keys, keys_of
 from timeline.linking._words import letters_of, ranked_of, words_of
 from timeline.model import Figure, Stance
 
@@ -34,61 +36,29 @@ Weights = tuple[dict[str, float], float]
 
 
 class Context:
-    """The words of an article's claims: what all of them say tells none apart.
+    """How often an article's claims use the words of one: what all of them say tells none apart.
 
     Args:
-        counts: how many claims use each word.
-        names: how many use each name.
+        often: the words of a claim that count less, with how many claims use them.
+        scene: the names that the claims use most.
     """
 
-    __slots__ = ("_counts", "_names", "_scene", "size")
+    __slots__ = ("_often", "_scene", "size")
 
-    def __init__(
-        self, counts: Mapping[str, int] | None = None, names: Mapping[str, int] | None = None
-    ) -> None:
-        self._counts: dict[str, int] = dict(counts) if counts else {}
-        self._names: dict[str, int] = dict(names) if names else {}
-        self._scene: frozenset[str] | None = None
+    def __init__(self, often: dict[str, int], scene: frozenset[str] | None) -> None:
+        self._often = often
+        self._scene = scene
         self.size = 0
         """How often it changed, so that a telling knows when to weigh its words anew."""
-
-    def copy(self) -> Context:
-        """Return the same, to be changed apart."""
-        return Context(self._counts, self._names)
-
-    def count(self, telling: Telling, times: int = 1) -> None:
-        """Count the words of a claim of the article; -1 takes it out again."""
-        self.size += 1
-        self._scene = None
-        for counts, words in ((self._counts, telling.base), (self._names, telling.names)):
-            for word in words:
-                counts[word] = counts.get(word, 0) + times
 
     @property
     def scene(self) -> frozenset[str]:
         """The names that the claims use most: whom and where the article is about."""
-        if self._scene is None:
-            ranked = sorted((-often, name) for name, often in self._names.items() if often)
-            self._scene = frozenset(name for _, name in ranked[:_SCENE])
-        return self._scene
+        return self._scene or frozenset()
 
-    def often(self, words: Iterable[str]) -> dict[str, int]:
-        """Return those of *words* that count less, with how many claims use them."""
-        counts = self._counts
-        return {word: often for word in words if (often := counts.get(word, 0)) > _FREE}
-
-    def of(self, words: Iterable[str]) -> Context:
-        """Return what of it tells of *words* alone, not to be counted on."""
-        found = Context(self.often(words))
-        found._scene = self.scene  # one for all claims of the article
-        return found
-
-    @classmethod
-    def kept(cls, often: Mapping[str, int], scene: Iterable[str]) -> Context:
-        """Return one that was kept for a claim: how often its words are used, and the scene."""
-        found = cls(often)
-        found._scene = frozenset(scene)
-        return found
+    def often(self, _words: Iterable[str]) -> dict[str, int]:
+        """Return those of the claim's words that count less, with how many claims use them."""
+        return self._often
 
     def weighed(self, words: dict[str, float]) -> dict[str, float]:
         """Return the part of its weight that each word keeps, the less the more often it stands."""
@@ -99,6 +69,59 @@ class Context:
         for word, count in often.items():
             found[word] *= 1 / (1 + _STEP * (count - _FREE))
         return found
+
+
+class Counting(Context):
+    """The same for all claims of an article, of which more may be counted, and counted out again.
+
+    Args:
+        words: how many claims use each word.
+        names: how many use each name.
+    """
+
+    __slots__ = ("_names", "_words")
+
+    def __init__(
+        self, words: Mapping[str, int] | None = None, names: Mapping[str, int] | None = None
+    ) -> None:
+        self._words = Counter(words)
+        self._names = Counter(names)
+        super().__init__({}, None)
+
+    def copy(self) -> Counting:
+        """Return the same, to be changed apart."""
+        return Counting(self._words, self._names)
+
+    def count(self, telling: Telling) -> None:
+        """Count the words of a claim of the article."""
+        self.size += 1
+        self._scene = None
+        self._words.update(telling.base.keys())
+        self._names.update(telling.names)
+
+    def discount(self, telling: Telling) -> None:
+        """Take the words of a claim out again."""
+        self.size += 1
+        self._scene = None
+        self._words.subtract(telling.base.keys())
+        self._names.subtract(telling.names)
+
+    def often(self, words: Iterable[str]) -> dict[str, int]:
+        """Return those of *words* that count less, with how many claims use them."""
+        counts = self._words
+        return {word: counts[word] for word in words if word in counts and counts[word] > _FREE}
+
+    def of(self, words: Iterable[str]) -> Context:
+        """Return what of it tells of a claim with these words."""
+        return Context(self.often(words), self.scene)  # one scene for all claims of the article
+
+    @property
+    def scene(self) -> frozenset[str]:
+        """The names that the claims counted so far use most."""
+        if self._scene is None:
+            ranked = sorted((-often, name) for name, often in self._names.items() if often)
+            self._scene = frozenset([name for _, name in ranked[:_SCENE]])
+        return self._scene
 
 
 @attrs.define(slots=True, eq=False)
@@ -144,7 +167,7 @@ class Telling:
     context: Context | None = None
     _seen: int = 0
     _weights: Weights | None = None
-    _ranked: tuple[str, ...] | None = None
+    _keys: Keys | None = None
     _letters: str | None = None
 
     @property
@@ -153,11 +176,12 @@ class Telling:
         return words_of(self.text, self.about).spelled
 
     @property
-    def ranked(self) -> tuple[str, ...]:
-        """The names, and behind them the words that say most first."""
-        if self._ranked is None:
-            self._ranked = ranked_of(self.base, self.names)
-        return self._ranked
+    def keys(self) -> Keys:
+        """What leads to it."""
+        found = self._keys
+        if found is None or found.kind != self.kind:
+            found = self._keys = keys_of(ranked_of(self.base, self.names), self.when, self.kind)
+        return found
 
     @property
     def letters(self) -> str:

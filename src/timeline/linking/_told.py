@@ -79,7 +79,7 @@ def loaded(plain: list[Any]) -> Telling:
         kind=kind,
         text=text,
         base={word: _WEIGHTS.setdefault(weight, weight) for word, weight in base.items()},
-        context=Context.kept(often, scene),
+        context=Context(often, frozenset(scene)),
         names=frozenset(names),
         places=frozenset(places),
         about=tuple(about),

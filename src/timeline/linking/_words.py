@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import attrs
@@ -47,17 +48,27 @@ class Words:
             compared for themselves.
         names: the names, as far as capitals tell.
         places: those of them that a preposition makes the place or the target.
-        spelled: how each is written there.
+        written: how each is written there.
+        named: what is only named by an id, with that id.
     """
 
     weights: dict[str, float]
     names: frozenset[str]
     places: frozenset[str]
-    spelled: dict[str, str]
+    written: dict[str, str]
+    named: dict[str, str]
+
+    @property
+    def spelled(self) -> dict[str, str]:
+        """How each is written: in the text, or else in an id."""
+        return self.named | self.written
 
 
 class _Token(NamedTuple):
-    """A word as it stands in a text, and all that does not depend on where."""
+    """A word as it stands in a text, and all that does not depend on where.
+
+    What a year says is nothing: dates are compared as dates.
+    """
 
     text: str
     lower: str
@@ -70,6 +81,11 @@ class _Token(NamedTuple):
 
 
 @functools.lru_cache(maxsize=16_384)  # a few thousand words make most of any text
+def _tokens(run: str) -> tuple[_Token | None, ...]:
+    """Return the words of a stretch without a space, with None for the end of a sentence."""
+    return tuple(None if found in ".!?" else _token(found) for found in _TOKEN.findall(run))
+
+
 def _token(found: str) -> _Token:
     text = found.rstrip(".")
     if text[-2:] in _POSSESSIVES:
@@ -80,8 +96,8 @@ def _token(found: str) -> _Token:
     return _Token(
         text,
         lower,
-        root(lower),
-        weight(lower),
+        key := root(lower),
+        0.0 if _is_year(key) else weight(lower),
         capital,
         acronym,
         empty=lower in EMPTY_WORDS and not (acronym and lower == "us"),
@@ -98,34 +114,32 @@ def words_of(text: str, about: tuple[str, ...] = ()) -> Words:
     (['odes', 'russ'], ['odes'])
     """
     named = {key: name for name in about for key in _name_keys(name)}
-    spelled: dict[str, str] = {}
+    written: dict[str, str] = {}
     names = set(named)
     weights = dict.fromkeys(named, _NAME_WEIGHT)  # in order: sums of floats depend on it
     places: set[str] = set()
     opening, before, earlier = True, "", ""
     first, last = "", ""  # half a name, waiting for the rest; the name just read
-    for found in _TOKEN.findall(text):
-        if found in ".!?":
+    for token in chain.from_iterable(map(_tokens, text.split())):  # no word has a space
+        if token is None:
             opening, before, last = True, "", ""
             continue
-        token = _token(found)
-        lower = token.lower
-        if token.half:
-            first, opening = token.text, False
+        word, lower, key, said, capital, acronym, empty, half = token
+        if half:
+            first, opening = word, False
             continue
-        if token.empty:
+        if empty:
             # "in the city of", "in Kharkiv and Odesa": these do not part "in" from its place.
             before, earlier = (before if lower in {"the", "a", "and"} else lower), before
             opening, first, last = False, "", ""
             continue
-        key = token.root
-        if first and token.capital:
+        if first and capital:
             key = joined([first.lower(), lower])
-            spelled.setdefault(key, f"{first} {token.text}")
-        else:
-            spelled.setdefault(key, token.text)
+            written.setdefault(key, f"{first} {word}")
+        elif key not in written:
+            written[key] = word
         first = ""
-        if token.capital and (not opening or token.acronym):
+        if capital and (not opening or acronym):
             names.add(key)
             weights.setdefault(key, _NAME_WEIGHT)
             last = key
@@ -136,21 +150,24 @@ def words_of(text: str, about: tuple[str, ...] = ()) -> Words:
         else:
             if last and lower in _PLACES:
                 places.add(last)
-            if not _is_year(key):
-                weights.setdefault(key, token.weight)
+            if said and key not in weights:
+                weights[key] = said
             before, earlier, last = (key if key in _PLACED else lower), before, ""
         opening = False
     return Words(
         weights,
         frozenset(names),
         frozenset(places),
-        named | spelled,
+        written,
+        named,
     )
 
 
 def ranked_of(weights: dict[str, float], names: AbstractSet[str]) -> tuple[str, ...]:
     """Return the names, and behind them the words that say most first."""
-    return tuple(sorted(weights, key=lambda one: (one not in names, -weights[one], -len(one), one)))
+    ranked = [(word not in names, -said, -len(word), word) for word, said in weights.items()]
+    ranked.sort()
+    return tuple([word for *_, word in ranked])
 
 
 def letters_of(weights: Iterable[str]) -> str:
@@ -158,7 +175,8 @@ def letters_of(weights: Iterable[str]) -> str:
     return " ".join(sorted(weights))
 
 
-def _name_keys(name: str) -> list[str]:
+@functools.lru_cache(maxsize=16_384)  # the same are spoken of all through an article
+def _name_keys(name: str) -> tuple[str, ...]:
     pieces = [piece for piece in re.split(r"[-._]+", name) if piece]
     keys = []
     first = ""
@@ -168,7 +186,7 @@ def _name_keys(name: str) -> list[str]:
         elif piece not in EMPTY_WORDS or len(pieces) == 1:
             keys.append(joined([first, piece]) if first else root(piece))
             first = ""
-    return keys or [root(name)]
+    return tuple(keys) or (root(name),)
 
 
 def _is_year(key: str) -> bool:

@@ -14,6 +14,7 @@ from timeline.model import (
     ClaimStated,
     CurationEvent,
     Event,
+    FactDescribed,
     check_id,
     stream_of,
 )
@@ -72,14 +73,17 @@ def _encoded(stream: str, events: Sequence[Event], expected: Expected) -> Encode
     check_id(stream, "stream")
     _check_expected(expected)
     types, payloads = [], []
-    # How every claim of its article begins, and no other: what most of a log consists of is checked
-    # by this alone, as the full check costs as much as encoding.
-    own = f"{stream}#" if stream != CURATION else "no claim"
+    # What most of a log consists of is checked by how every claim of its article begins, and no
+    # other, or by its type alone: the full check costs as much as encoding.
+    curation = stream == CURATION
+    own = "no claim" if curation else f"{stream}#"
     for event in events:
         if isinstance(event, ClaimStated):
             at_home = event.claim.id.startswith(own)
+        elif isinstance(event, ClaimLinked):
+            at_home = event.claim.startswith(own)
         else:
-            at_home = isinstance(event, ClaimLinked) and event.claim.startswith(own)
+            at_home = curation and isinstance(event, FactDescribed)
         if not at_home:
             _check_home(stream, event)
         type_, payload = encode(event)

@@ -143,7 +143,7 @@ def _upcast(name: str, plain: Plain) -> tuple[str, Plain]:
 # ---- Writing -------------------------------------------------------------------------------
 
 
-# One case for each event, so that the type checker reports a forgotten one; first the two that
+# One case for each event, so that the type checker reports a forgotten one; first the three that
 # most of a log consists of.
 def _plain(event: Event) -> tuple[str, Plain]:
     match event:
@@ -151,6 +151,14 @@ def _plain(event: Event) -> tuple[str, Plain]:
             return "claim-stated.v1", {"claim": claim_plain(claim)}
         case ClaimLinked():
             return "claim-linked.v1", {"claim": event.claim, "fact": event.fact}
+        case FactDescribed():
+            plain: Plain = {
+                "fact": event.fact,
+                "title": text_of(event.title, "fact-described.title"),
+            }
+            if event.kind != "":
+                plain["kind"] = text_of(event.kind, "fact-described.kind")
+            return "fact-described.v1", plain
         case ClaimDismissed():
             return "claim-dismissed.v1", _noted({"claim": event.claim}, event.note)
         case ArticlePublished(article=article):
@@ -175,11 +183,6 @@ def _plain(event: Event) -> tuple[str, Plain]:
             if correction:
                 plain["correction"] = whole_of(correction, "claim-revised.correction")
             return "claim-revised.v1", plain
-        case FactDescribed():
-            plain = {"fact": event.fact, "title": text_of(event.title, "fact-described.title")}
-            if event.kind != "":
-                plain["kind"] = text_of(event.kind, "fact-described.kind")
-            return "fact-described.v1", plain
         case FactsMerged():
             return "facts-merged.v1", {"fact": event.fact, "into": event.into}
         case FactSplit():

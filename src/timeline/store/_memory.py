@@ -5,9 +5,8 @@ from __future__ import annotations
 import bisect
 import datetime as dt
 import threading
+from operator import attrgetter
 from typing import TYPE_CHECKING, Self
-
-import attrs
 
 from timeline.errors import StoreError, UnknownName
 from timeline.store._append import Tail, adopted, encoded, placed
@@ -27,11 +26,9 @@ from timeline.store._protocol import (
 from timeline.store._recorded import (
     IndexRow,
     RecordedEvent,
-    index_fields,
     instant_of,
     microseconds,
     record_of,
-    row_of,
 )
 
 if TYPE_CHECKING:
@@ -50,21 +47,13 @@ def utc_now() -> dt.datetime:
     return dt.datetime.now(dt.UTC)
 
 
-@attrs.frozen
-class _Kept:
-    record: RecordedEvent
-    recorded_at: int
-    row: IndexRow
-
-
-def _kept(run: Run) -> Iterator[_Kept]:
+def _records(run: Run) -> Iterator[RecordedEvent]:
     instant, stream, previous = instant_of(run.recorded_at), run.stream, run.previous
-    piece = run.piece
-    for number, (type_, payload, event, digest) in enumerate(
-        zip(piece.types, piece.payloads, piece.events, run.hashes, strict=True)
+    position, version, piece = run.position, run.version, run.piece
+    for type_, payload, event, digest in zip(
+        piece.types, piece.payloads, piece.events, run.hashes, strict=True
     ):
-        position, version = run.position + number, run.version + number
-        record = record_of(
+        yield record_of(
             stream,
             version,
             position,
@@ -77,9 +66,7 @@ def _kept(run: Run) -> Iterator[_Kept]:
             _SOUND,
             event,
         )
-        row = row_of(position, stream, version, type_, *index_fields(event))
-        yield _Kept(record, run.recorded_at, row)
-        previous = digest
+        previous, position, version = digest, position + 1, version + 1
 
 
 class MemoryStore(EventStore):
@@ -99,7 +86,9 @@ class MemoryStore(EventStore):
     def __init__(self, *, clock: Callable[[], dt.datetime] = utc_now) -> None:
         self._clock = clock
         self._lock = threading.Lock()
-        self._log: list[_Kept] = []
+        self._log: list[RecordedEvent] = []
+        self._rows: list[IndexRow] = []
+        """The index, as far as somebody has asked for it: who only appends need not wait for it."""
         self._tail = Tail()
         self._streams: dict[str, list[int]] = {}
         self._caches: dict[CacheKey, bytes] = {}
@@ -127,24 +116,24 @@ class MemoryStore(EventStore):
         ready = encoded(batches)
         now = microseconds(self._clock(), "clock")
         fresh = placed(ready, self._tail, self._version, now)
-        self._take([kept for run in fresh.runs for kept in _kept(run)])
+        for run in fresh.runs:
+            self._take(run)
         self._tail = fresh.tail
 
     def extend(self, records: Iterable[RecordedEvent]) -> Head:
         with self._lock:
             self._open()
-            runs = adopted(records, self._tail, self._version)
-            fresh = [kept for run in runs for kept in _kept(run)]
-            self._take(fresh)
-            if fresh:
-                last = fresh[-1]
-                self._tail = Tail(Head(last.record.position, last.record.hash), last.recorded_at)
+            # All are checked before the first is taken.
+            for run in list(adopted(records, self._tail, self._version)):
+                self._take(run)
+                last = self._log[-1]
+                self._tail = Tail(Head(last.position, last.hash), run.recorded_at)
             return self._tail.head
 
-    def _take(self, fresh: Sequence[_Kept]) -> None:
-        self._log += fresh
-        for one in fresh:
-            self._streams.setdefault(one.record.stream, []).append(one.record.position)
+    def _take(self, run: Run) -> None:
+        self._log += _records(run)
+        behind = run.position + len(run.hashes)
+        self._streams.setdefault(run.stream, []).extend(range(run.position, behind))
 
     def _version(self, stream: str) -> int:
         return len(self._streams.get(stream, ()))
@@ -153,21 +142,27 @@ class MemoryStore(EventStore):
         if self._closed:
             raise StoreError(f"{_NAME}: the store is closed")
 
-    def _between(self, after: int, upto: int | None) -> Iterator[_Kept]:
+    def _between(self, after: int, upto: int | None) -> range:
+        """Return where the events behind one position stand in the log, up to another."""
         self._open()
         end = len(self._log) if upto is None else min(upto, len(self._log))
-        return (self._log[at] for at in range(max(after, 0), end))
+        return range(max(after, 0), end)
 
     def read(self, stream: str, *, after: int = 0) -> Iterator[RecordedEvent]:
         self._open()
         positions = self._streams.get(stream, [])[max(after, 0) :]
-        return (self._log[position - 1].record for position in positions)
+        return (self._log[position - 1] for position in positions)
 
     def read_all(self, *, after: int = 0, upto: int | None = None) -> Iterator[RecordedEvent]:
-        return (one.record for one in self._between(after, upto))
+        return (self._log[at] for at in self._between(after, upto))
 
     def rows(self, *, after: int = 0, upto: int | None = None) -> Iterator[IndexRow]:
-        return (one.row for one in self._between(after, upto))
+        wanted = self._between(after, upto)
+        if len(self._rows) < wanted.stop:
+            with self._lock:
+                fresh = self._log[len(self._rows) : wanted.stop]
+                self._rows += [IndexRow.of(record, record.event) for record in fresh]
+        return (self._rows[at] for at in wanted)
 
     def rows_about(
         self,
@@ -193,7 +188,7 @@ class MemoryStore(EventStore):
         for position in positions:
             if not 1 <= position <= len(self._log):
                 raise UnknownName("position", str(position))
-        return [self._log[position - 1].record for position in positions]
+        return [self._log[position - 1] for position in positions]
 
     def version(self, stream: str) -> int:
         self._open()
@@ -209,8 +204,8 @@ class MemoryStore(EventStore):
 
     def position_at(self, instant: dt.datetime) -> int:
         self._open()
-        by = microseconds(instant, "instant")
-        return bisect.bisect_right(self._log, by, key=lambda one: one.recorded_at)
+        microseconds(instant, "instant")  # which refuses an instant without a time zone
+        return bisect.bisect_right(self._log, instant, key=attrgetter("recorded_at"))
 
     def follow(
         self,
@@ -254,7 +249,7 @@ class MemoryStore(EventStore):
         progress: Callable[[int, int], None] | None = None,
     ) -> Head:
         check_is_head(head)
-        pairs = ((one.record, one.row) for one in self._between(0, None))
+        pairs = zip(self.read_all(), self.rows(), strict=False)
         return ChainCheck(_NAME, head).run(pairs, len(self._log), progress)
 
     def close(self) -> None:
