@@ -10,9 +10,9 @@ from timeline.extraction.english._inflection import Form, is_past
 from timeline.extraction.english._verb_groups import BE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from timeline.extraction._kinds import Alternatives, Kinds, Phrase
+    from timeline.extraction._kinds import Alternatives, Beginning, Kinds, Phrase
     from timeline.extraction._page import Sentence
     from timeline.extraction._tokens import Token
 
@@ -72,12 +72,18 @@ _OBJECT_AFTER, _OBJECT_BEFORE, _SUBJECT_BEFORE = 6, 12, 16
 
 def happenings_in(sentence: Sentence, kinds: Kinds) -> tuple[Happening, ...]:
     """Return the words of a sentence that speak of happenings, in order, without overlap."""
-    return tuple(_happenings(sentence, kinds))
+    return tuple(_happenings(sentence, kinds.beginnings, kinds.results))
 
 
-def _happenings(sentence: Sentence, kinds: Kinds) -> Iterator[Happening]:
+def hints_in(sentence: Sentence, kinds: Kinds) -> tuple[Happening, ...]:
+    """Return the words of a sentence that only hint at a kind, in order, without overlap."""
+    return tuple(_happenings(sentence, kinds.hints, {}))
+
+
+def _happenings(
+    sentence: Sentence, beginnings: Mapping[str, Beginning], results: Mapping[str, Kind]
+) -> Iterator[Happening]:
     tokens, words = sentence.tokens, sentence.words
-    beginnings, results = kinds.beginnings, kinds.results
     done = 0
     for number, word in enumerate(words):
         if number < done or not (word in beginnings or word in results):

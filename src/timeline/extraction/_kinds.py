@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import tomllib
 from collections.abc import Mapping
 from importlib import resources
@@ -129,12 +130,14 @@ class Kinds:
         light: verbs that make a happening of a noun, in all their forms.
         beginnings: the phrases by their first word.
         results: words that presuppose a happening, with its kind.
+        hints: the phrases that name the kind of what is told anyway, by their first word.
     """
 
     by_name: Mapping[str, Kind]
     light: frozenset[str]
     beginnings: Mapping[str, Beginning]
     results: Mapping[str, Kind]
+    hints: Mapping[str, Beginning]
 
     @classmethod
     def read(cls, *paths: str | os.PathLike[str], builtin: bool = True) -> Kinds:
@@ -154,12 +157,13 @@ class Kinds:
         """
         tables: list[dict[str, Any]] = []
         if builtin:
-            tables.append(tomllib.loads(_builtin()))
+            tables += [tomllib.loads(_builtin(file)) for file in _BUILTIN]
         tables += [_file(path) for path in paths]
         kinds: dict[str, Kind] = {}
         classes: dict[str, Alternatives] = {}
         light: set[str] = set()
         idioms = IDIOM
+        hints: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
         for table in tables:
             light |= {form for verb in table.get("light", ()) for form in _first_forms(verb)}
             for name, words in table.get("classes", {}).items():
@@ -173,11 +177,23 @@ class Kinds:
             for entry in table.get("kinds", ()):
                 kind = Kind(**entry)
                 kinds[kind.name] = kind
+            for name, words in table.get("hints", {}).items():
+                verbs, nouns = hints.get(name, ((), ()))
+                hints[name] = (
+                    verbs + tuple(words.get("verbs", ())),
+                    nouns + tuple(words.get("nouns", ())),
+                )
+        hinted = [
+            attrs.evolve(kind, verbs=hints[kind.name][0], nouns=hints[kind.name][1])
+            for kind in kinds.values()
+            if kind.name in hints
+        ]
         return cls(
             kinds,
             frozenset(light),
             _index((idioms, *kinds.values()), classes),
             {word: kind for kind in kinds.values() for word in kind.results},
+            _index((idioms, *hinted), classes),
         )
 
     def __deepcopy__(self, memo: object) -> Kinds:
@@ -202,8 +218,11 @@ def builtin_kinds() -> Kinds:
     return Kinds.read()
 
 
-def _builtin() -> str:
-    return resources.files("timeline.extraction").joinpath("kinds.toml").read_text("utf-8")
+_BUILTIN = ("kinds.toml", "kinds_hints.toml")
+
+
+def _builtin(file: str) -> str:
+    return resources.files("timeline.extraction").joinpath(file).read_text("utf-8")
 
 
 _FIELDS = frozenset(field.name for field in attrs.fields(Kind))
@@ -215,10 +234,11 @@ def _file(path: str | os.PathLike[str]) -> dict[str, Any]:
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise InvalidInput(path, "", str(error)) from error
     for key in table:
-        if key not in {"light", "classes", "idioms", "kinds"}:
+        if key not in {"light", "classes", "idioms", "hints", "kinds"}:
             raise InvalidInput(
-                path, key, "expected light, classes, idioms or kinds, found another key"
+                path, key, "expected light, classes, idioms, hints or kinds, found another key"
             )
+    _check_hints(path, table)
     idioms = table.get("idioms", {})
     if not isinstance(idioms, dict):
         raise InvalidInput(path, "idioms", f"expected a table, found {idioms!r}")
@@ -235,6 +255,17 @@ def _file(path: str | os.PathLike[str]) -> dict[str, Any]:
     return table
 
 
+def _check_hints(path: object, table: Mapping[str, Any]) -> None:
+    hints = table.get("hints", {})
+    if not isinstance(hints, dict):
+        raise InvalidInput(str(path), "hints", f"expected a table, found {hints!r}")
+    for name, words in hints.items():
+        if not isinstance(words, dict) or not words.keys() <= {"verbs", "nouns"}:
+            raise InvalidInput(str(path), f"hints.{name}", "expected verbs or nouns")
+        for key, value in words.items():
+            _check(path, f"hints.{name}.{key}", key, value, table.get("classes", {}))
+
+
 def _check(
     path: object, place: str, key: str, value: object, classes: Mapping[str, object]
 ) -> None:
@@ -243,7 +274,8 @@ def _check(
     if key in {"verbs", "nouns", "results"}:
         if not isinstance(value, list) or not all(isinstance(one, str) and one for one in value):
             raise InvalidInput(str(path), place, f"expected a list of phrases, found {value!r}")
-        known = {*classes, *tomllib.loads(_builtin())["classes"]}
+        own = (tomllib.loads(_builtin(file)).get("classes", {}) for file in _BUILTIN)
+        known = {*classes, *itertools.chain.from_iterable(own)}
         for word in (word for phrase in value for word in phrase.split()):
             if word[0] in _CLASS and word[1:] not in known:
                 raise InvalidInput(str(path), place, f"expected a class of words, found {word!r}")
@@ -295,7 +327,7 @@ def _verb_phrases(
     if first == "be":
         forms: Iterable[tuple[str, Form]] = ((form, Form.PARTICIPLE) for form in _BE)
     else:
-        forms = verb_forms(first)
+        forms = (form for one in first.split("|") for form in verb_forms(one))
     seen: set[str] = set()
     for form, name in forms:
         if form in seen:
