@@ -60,6 +60,13 @@ _NOT_NOUN = frozenset(
 _AUXILIARIES = frozenset(
     "is are was were be been being has have had having 's 're 've get got gets".split()
 )
+_BEFORE_GERUND = _AUXILIARIES | frozenset(
+    "and or by after before while when since without for of from in on not also now still already "
+    "then despite through began begun begin begins start started starts stop stopped kept keep "
+    "avoid avoided considered considering consider resumed continued finished admitted denied "
+    "denies deny recalled recall seen saw".split()
+)
+"""Words before a form in "-ing" that is a verb, where the same word is a noun: "meeting"."""
 _MANY = frozenset(
     "people police men women children troops crew staff media data militia dozens also often now "
     "still then always yet soon again never ever even just".split()
@@ -175,7 +182,7 @@ def _is_verb(tokens: Sequence[Token], number: int, form: Form, *, ambiguous: boo
     if form is Form.GERUND:
         if number + 1 < len(tokens) and tokens[number + 1].lower == "of":
             return False  # "the buying of votes"
-        return before not in _DETERMINERS or not ambiguous
+        return not ambiguous or before in _BEFORE_GERUND or not before.isalpha()
     return not _adjectival(tokens, number)
 
 
