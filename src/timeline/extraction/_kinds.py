@@ -76,6 +76,19 @@ class Phrase:
     subject: bool = False
 
 
+@attrs.frozen
+class Sense:
+    """A word with several senses, and what speaks for each.
+
+    Args:
+        words: the word in its forms, and others that share its senses.
+        cues: words of an article that speak for a sense, by the kind that it is of.
+    """
+
+    words: Alternatives
+    cues: Mapping[str, Alternatives]
+
+
 _GAP = 5
 _SHORT_GAP = 2
 _CLASS = frozenset("@<")
@@ -131,6 +144,7 @@ class Kinds:
         beginnings: the phrases by their first word.
         results: words that presuppose a happening, with its kind.
         hints: the phrases that name the kind of what is told anyway, by their first word.
+        senses: words that speak of one kind in one article and of another in the next.
     """
 
     by_name: Mapping[str, Kind]
@@ -138,6 +152,7 @@ class Kinds:
     beginnings: Mapping[str, Beginning]
     results: Mapping[str, Kind]
     hints: Mapping[str, Beginning]
+    senses: tuple[Sense, ...]
 
     @classmethod
     def read(cls, *paths: str | os.PathLike[str], builtin: bool = True) -> Kinds:
@@ -194,6 +209,7 @@ class Kinds:
             _index((idioms, *kinds.values()), classes),
             {word: kind for kind in kinds.values() for word in kind.results},
             _index((idioms, *hinted), classes),
+            tuple(_sense(entry) for table in tables for entry in table.get("senses", ())),
         )
 
     def __deepcopy__(self, memo: object) -> Kinds:
@@ -234,11 +250,14 @@ def _file(path: str | os.PathLike[str]) -> dict[str, Any]:
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise InvalidInput(path, "", str(error)) from error
     for key in table:
-        if key not in {"light", "classes", "idioms", "hints", "kinds"}:
+        if key not in {"light", "classes", "idioms", "hints", "senses", "kinds"}:
             raise InvalidInput(
-                path, key, "expected light, classes, idioms, hints or kinds, found another key"
+                path,
+                key,
+                "expected light, classes, idioms, hints, senses or kinds, found another key",
             )
     _check_hints(path, table)
+    _check_senses(path, table)
     idioms = table.get("idioms", {})
     if not isinstance(idioms, dict):
         raise InvalidInput(path, "idioms", f"expected a table, found {idioms!r}")
@@ -253,6 +272,23 @@ def _file(path: str | os.PathLike[str]) -> dict[str, Any]:
         for key, value in entry.items():
             _check(path, f"{place}.{key}", key, value, table.get("classes", {}))
     return table
+
+
+def _sense(entry: Mapping[str, Sequence[str]]) -> Sense:
+    cues = {name: frozenset(words) for name, words in entry.items() if name != "words"}
+    return Sense(frozenset(entry["words"]), cues)
+
+
+def _check_senses(path: object, table: Mapping[str, Any]) -> None:
+    for number, entry in enumerate(table.get("senses", ()), 1):
+        place = f"senses[{number}]"
+        if not isinstance(entry, dict) or "words" not in entry:
+            raise InvalidInput(str(path), place, "expected a table with words, found none")
+        for key, value in entry.items():
+            if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+                raise InvalidInput(
+                    str(path), f"{place}.{key}", f"expected a list of words, found {value!r}"
+                )
 
 
 def _check_hints(path: object, table: Mapping[str, Any]) -> None:

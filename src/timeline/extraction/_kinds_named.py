@@ -11,7 +11,8 @@ import bisect
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
-from timeline.extraction._happenings import hints_in
+from timeline.extraction._happenings import happenings_in, hints_in
+from timeline.extraction._kinds_senses import Senses
 from timeline.extraction.english._aspects import NEVER_PASSIVE, STANDING
 from timeline.extraction.english._inflection import is_participle, is_past
 from timeline.extraction.english._verb_groups import BE, FINITE, HAD, HAVE, NEVER, Mood
@@ -44,11 +45,12 @@ def name_kinds(drafts: Sequence[Draft], page: Page, kinds: Kinds) -> None:
     before: Draft | None = None
     blamed: Draft | None = None
     starts = [sentence.start for sentence in page.sentences]
+    senses = Senses(page, kinds, {})
     hinted: tuple[Sentence, tuple[Happening, ...]] | None = None
     for draft in sorted(drafts, key=lambda one: (one.start, one.end)):
         answers = _stance(draft) in _ANSWERS
-        if draft.kind is None and not draft.state:
-            number = bisect.bisect_right(starts, draft.start) - 1
+        number = bisect.bisect_right(starts, draft.start) - 1
+        if draft.kind is None and not (draft.state and draft.negated):
             sentence = page.sentences[max(number, 0)]
             if hinted is None or hinted[0] is not sentence:
                 hinted = sentence, hints_in(sentence, kinds)
@@ -59,14 +61,47 @@ def name_kinds(drafts: Sequence[Draft], page: Page, kinds: Kinds) -> None:
                 ("kind of what it takes up", _resumed(draft, words, before)),
                 ("kind by its mood", _by_default(draft, words, kinds)),
             ):
+                if draft.state and "hinted" not in rule:
+                    break
                 if kind is not None and not (answers and kind.speech and "hinted" in rule):
                     draft.kind = kind
                     draft.by(rule)
                     break
+        elif draft.kind is not None:
+            _corrected(draft, page.sentences[max(number, 0)], senses, kinds)
         if draft.kind is not None and not answers:
             before = draft
             if draft.kind.name not in _NOT_ANSWERED and "kind by its mood" not in draft.rules:
                 blamed = draft
+
+
+def _corrected(draft: Draft, sentence: Sentence, senses: Senses, kinds: Kinds) -> None:
+    """Give a draft the kind that its words have in this article, or that of its main verb."""
+    assert draft.kind is not None  # only such drafts come here
+    words = _Words(draft, sentence)
+    said = "date of a statement" in draft.rules
+    if said or ("noun of a happening" in draft.rules and _is_aside(draft, sentence, kinds)):
+        kind = _hinted(draft, words, [one for one in hints_in(sentence, kinds) if one.form])
+        if kind is not None and kind is not draft.kind and (kind.speech or not said):
+            draft.kind = kind
+            draft.by("kind hinted at")
+            return
+    kind = senses.kind_of(words.all, draft.kind)
+    if kind is not None:
+        draft.kind = kind
+        draft.by("sense of the word in the article")
+
+
+_ASIDE: Final = frozenset("after before since following amid despite until without".split())
+
+
+def _is_aside(draft: Draft, sentence: Sentence, kinds: Kinds) -> bool:
+    """Whether the noun that gave the kind only says when: "months after the killings, it ..."."""
+    for one in happenings_in(sentence, kinds):
+        if one.kind is draft.kind and one.form is None and draft.start <= one.start < draft.end:
+            ahead = sentence.words[max(0, one.first - 3) : one.first]
+            return not _ASIDE.isdisjoint(ahead)
+    return False
 
 
 class _Words:
@@ -183,8 +218,12 @@ _LIGHT: Final = FINITE | frozenset(
 
 def _hinted(draft: Draft, words: _Words, hints: Sequence[Happening]) -> Kind | None:
     """Return the kind of the first verb that hints at one, or else of the first noun."""
+    if draft.state and (words.verb is None or not _is_moving(words)):
+        return None
     inside = [one for one in hints if draft.start <= one.start and one.end <= draft.end]
     verbs = [one for one in inside if one.form is not None]
+    if draft.state:
+        return verbs[0].kind if verbs else None
     found = (verbs or [one for one in inside if _is_what_is_told(one, draft, words)])[:1]
     return found[0].kind if found else None
 
@@ -236,7 +275,17 @@ def _by_default(draft: Draft, words: _Words, kinds: Kinds) -> Kind | None:
         behind = words.behind
         stays = bool(behind) and behind[0] in _STILL
         return kinds.by_name.get("state" if stays else "plan")
-    return kinds.by_name.get("state") if _is_state(words) else None
+    still = _is_state(words) or _is_general(draft, words)
+    return kinds.by_name.get("state") if still else None
+
+
+def _is_general(draft: Draft, words: _Words) -> bool:
+    """Whether somebody says what is so in general: "it places a burden on voters"."""
+    if draft.explicit or draft.frame is None:
+        return False
+    if draft.mood is Mood.PERFECT and draft.negated:
+        return True
+    return words.main is None and not any(is_participle(word) for word in words.all)
 
 
 def _is_state(words: _Words) -> bool:
@@ -259,6 +308,12 @@ def _is_state(words: _Words) -> bool:
             return True
         return not _is_verbal(first) or first in _LASTING
     return False
+
+
+def _is_moving(words: _Words) -> bool:
+    """Whether what lasts is a deed that goes on or was done: "has given", "are being moved"."""
+    behind = words.behind
+    return bool(behind) and _is_verbal(behind[0]) and behind[0] not in _HELD | _LASTING
 
 
 def _is_verbal(word: str) -> bool:
