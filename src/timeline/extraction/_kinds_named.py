@@ -190,7 +190,8 @@ def _resumed(draft: Draft, words: _Words, before: Draft | None) -> Kind | None:
         return None
     if _ASPECTS.isdisjoint(rest) and not (_is_counted(words, draft)):
         return None
-    return _near(draft, before)
+    kind = _near(draft, before)
+    return None if kind is None or kind.speech else kind
 
 
 def _is_counted(words: _Words, draft: Draft) -> bool:
@@ -251,11 +252,16 @@ _STATIVE: Final = frozenset(
     "date dates dated border borders bordered show shows showed work works worked "
     "owns".split()
 )
+_NOUNS: Final = frozenset(
+    "need needs lack stand stands stay stays house houses cost costs measure measures hold run "
+    "cover covers span spans date dates border borders work lay lies".split()
+)
+"""Words of those that are nouns as well."""
 _STILL: Final = frozenset({"remain", "stay", "keep", "continue"})
 _DONE: Final = frozenset(
     "licensed said thought believed expected supposed told heard allowed made scheduled planned "
     "set estimated reported aimed gone done left born valued priced blocked barred banned required "
-    "asked".split()
+    "asked called".split()
 )
 """Words of those that mostly tell of a deed all the same."""
 _HELD: Final = (NEVER_PASSIVE | STANDING | {"insured", "equipped", "staffed", "worth"}) - _DONE
@@ -291,7 +297,9 @@ def _is_general(draft: Draft, words: _Words) -> bool:
 def _is_state(words: _Words) -> bool:
     """Whether a clause says how something stands, and not that anything was done."""
     if words.verb is None:
-        return any(word in _STATIVE for word in words.all[:12])
+        if words.main is not None and "," not in words.all[words.main - 1 : words.main]:
+            return words.all[words.main] in _STATIVE
+        return any(word in _STATIVE and word not in _NOUNS for word in words.all[:12])
     verb, behind = words.all[words.verb], words.behind
     if not behind:
         return False
