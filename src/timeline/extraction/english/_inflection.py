@@ -68,7 +68,7 @@ _DOUBLING: Final = frozenset(
     "jog kidnap knit nod occur omit pat permit pin plan plot plug prefer quit rebel refer rip rob "
     "rub scrap set shed ship shop shut skip slam slap slip snap split spot stab step stop strip "
     "submit swap tap tip top transfer trap trim win wrap admit begin forget get let put run "
-    "sit acquit allot annul bid bob brag clip club commit con cull deter dim dispel drum emit enrol "
+    "sit acquit allot annul bid bob brag clip club commit con deter dim dispel drum emit enrol "
     "extol fan fit flog gag grin gun hem hug hum incur infer lag lob lug map mob mop mug nab nag "
     "net nip outfit outbid pen pet pin pop prod quiz ram remit rig rot sag scan scar scrub shred sin "
     "sip skim slam slot slum snag sob spar spin stem strap stun sum tag tan thin throb top "
