@@ -188,7 +188,9 @@ def _is_verb(tokens: Sequence[Token], number: int, form: Form, *, ambiguous: boo
 
 def _can_be_many(word: str) -> bool:
     """Whether a word before a verb in its base form can be its subject, or an adverb between."""
-    return word in _MANY or word.endswith("ly") or (word.endswith("s") and word not in _AUXILIARIES)
+    if word in _MANY or word.endswith("ly"):
+        return True
+    return word.endswith("s") and word not in _AUXILIARIES and word not in _DETERMINERS
 
 
 def _adjectival(tokens: Sequence[Token], number: int) -> bool:

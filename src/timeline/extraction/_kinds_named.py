@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from timeline.extraction._happenings import happenings_in, hints_in
 from timeline.extraction._kinds_senses import Senses
 from timeline.extraction.english._aspects import NEVER_PASSIVE, STANDING
-from timeline.extraction.english._inflection import is_participle, is_past
+from timeline.extraction.english._inflection import Form, is_participle, is_past
 from timeline.extraction.english._verb_groups import BE, FINITE, HAD, HAVE, NEVER, Mood
 from timeline.model import Stance
 
@@ -45,7 +45,7 @@ def name_kinds(drafts: Sequence[Draft], page: Page, kinds: Kinds) -> None:
     before: Draft | None = None
     blamed: Draft | None = None
     starts = [sentence.start for sentence in page.sentences]
-    senses = Senses(page, kinds, {})
+    senses = Senses(page, kinds)
     hinted: tuple[Sentence, tuple[Happening, ...]] | None = None
     for draft in sorted(drafts, key=lambda one: (one.start, one.end)):
         answers = _stance(draft) in _ANSWERS
@@ -55,24 +55,54 @@ def name_kinds(drafts: Sequence[Draft], page: Page, kinds: Kinds) -> None:
             if hinted is None or hinted[0] is not sentence:
                 hinted = sentence, hints_in(sentence, kinds)
             words = _Words(draft, sentence)
-            for rule, kind in (
-                ("kind hinted at", _hinted(draft, words, hinted[1])),
-                ("kind of what it answers", _near(draft, blamed) if answers else None),
-                ("kind of what it takes up", _resumed(draft, words, before)),
-                ("kind by its mood", _by_default(draft, words, kinds)),
-            ):
-                if draft.state and "hinted" not in rule:
-                    break
-                if kind is not None and not (answers and kind.speech and "hinted" in rule):
-                    draft.kind = kind
-                    draft.by(rule)
-                    break
+            found = _named(draft, words, hinted[1], (before, blamed if answers else None), kinds)
+            if found is not None:
+                draft.kind, rule = found
+                draft.by(rule)
         elif draft.kind is not None:
             _corrected(draft, page.sentences[max(number, 0)], senses, kinds)
         if draft.kind is not None and not answers:
             before = draft
-            if draft.kind.name not in _NOT_ANSWERED and "kind by its mood" not in draft.rules:
+            if draft.kind.name not in _NOT_ANSWERED and _MOOD not in draft.rules:
                 blamed = draft
+
+
+def _named(
+    draft: Draft,
+    words: _Words,
+    hints: Sequence[Happening],
+    told: tuple[Draft | None, Draft | None],
+    kinds: Kinds,
+) -> tuple[Kind, str] | None:
+    """Return the kind of a draft that has none, and the rule that says so.
+
+    Args:
+        draft: the draft.
+        words: its words.
+        hints: the words of its sentence that hint at a kind.
+        told: what was told before it, and what it answers, if it is an answer.
+        kinds: the kinds of happening.
+    """
+    before, answered = told
+    kind = _hinted(draft, words, hints)
+    if draft.state:
+        return None if kind is None else (kind, _HINT)
+    again = _resumed(draft, words, before)
+    if kind is not None and kind.ahead and again is not None:
+        kind = None  # "a second round is planned"
+    if kind is not None and not (answered is not None and kind.speech):
+        return kind, _HINT
+    kind = _near(draft, answered)
+    if kind is not None:
+        return kind, "kind of what it answers"
+    if again is not None:
+        return again, "kind of what it takes up"
+    kind = _by_default(draft, words, kinds)
+    return None if kind is None else (kind, _MOOD)
+
+
+_HINT: Final = "kind hinted at"
+_MOOD: Final = "kind by its mood"
 
 
 def _corrected(draft: Draft, sentence: Sentence, senses: Senses, kinds: Kinds) -> None:
@@ -84,7 +114,7 @@ def _corrected(draft: Draft, sentence: Sentence, senses: Senses, kinds: Kinds) -
         kind = _hinted(draft, words, [one for one in hints_in(sentence, kinds) if one.form])
         if kind is not None and kind is not draft.kind and (kind.speech or not said):
             draft.kind = kind
-            draft.by("kind hinted at")
+            draft.by(_HINT)
             return
     kind = senses.kind_of(words.all, draft.kind)
     if kind is not None:
@@ -221,12 +251,27 @@ def _hinted(draft: Draft, words: _Words, hints: Sequence[Happening]) -> Kind | N
     """Return the kind of the first verb that hints at one, or else of the first noun."""
     if draft.state and (words.verb is None or not _is_moving(words)):
         return None
-    inside = [one for one in hints if draft.start <= one.start and one.end <= draft.end]
+    inside = [
+        one
+        for one in hints
+        if draft.start <= one.start and one.end <= draft.end and not _is_attribute(one, words)
+    ]
     verbs = [one for one in inside if one.form is not None]
     if draft.state:
         return verbs[0].kind if verbs else None
     found = (verbs or [one for one in inside if _is_what_is_told(one, draft, words)])[:1]
     return found[0].kind if found else None
+
+
+def _is_attribute(one: Happening, words: _Words) -> bool:
+    """Whether a form in "-ing" only says of which sort something is: "the striking dockers"."""
+    at = one.first - words.first
+    if one.form is not Form.GERUND or not 0 < at < len(words.all) - 1:
+        return False
+    return words.all[at - 1] in _THE and words.all[at + 1] not in _NO_NOUN
+
+
+_THE: Final = frozenset({"the", "a", "an", "his", "her", "its", "their", "this", "these", "some"})
 
 
 def _is_what_is_told(noun: Happening, draft: Draft, words: _Words) -> bool:
@@ -329,4 +374,3 @@ def _is_verbal(word: str) -> bool:
     if word in NEVER or word in _NOTHING or word.startswith("un"):
         return False
     return is_participle(word) or is_past(word) or word.endswith("ing")
-

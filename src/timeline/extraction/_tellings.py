@@ -89,9 +89,7 @@ def subject_of(piece: Piece, noun: Happening, verb: Happening) -> bool:
     return not any(
         word in _NOT_BETWEEN or (is_past(word) and ahead not in _DETERMINERS)
         for ahead, word in itertools.pairwise(("", *between))
-    ) and not any(
-        token.lower in _BEHIND_NOUN for token in tokens[piece.first : noun.first]
-    )
+    ) and not any(token.lower in _BEHIND_NOUN for token in tokens[piece.first : noun.first])
 
 
 _FINITE_FORMS = {Form.BASE, Form.THIRD, Form.PAST, Form.PARTICIPLE}
