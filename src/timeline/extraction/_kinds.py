@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import functools
-import itertools
-import tomllib
 from collections.abc import Mapping
-from importlib import resources
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from timeline.errors import InvalidInput, UnknownName
+from timeline.errors import UnknownName
+from timeline.extraction._kinds_files import builtin_tables, table_of
 from timeline.extraction.english._inflection import Form, plural, verb_forms
 
 if TYPE_CHECKING:
@@ -172,8 +169,8 @@ class Kinds:
         """
         tables: list[dict[str, Any]] = []
         if builtin:
-            tables += [tomllib.loads(_builtin(file)) for file in _BUILTIN]
-        tables += [_file(path) for path in paths]
+            tables += builtin_tables()
+        tables += [table_of(path) for path in paths]
         kinds: dict[str, Kind] = {}
         classes: dict[str, Alternatives] = {}
         light: set[str] = set()
@@ -198,17 +195,14 @@ class Kinds:
                     verbs + tuple(words.get("verbs", ())),
                     nouns + tuple(words.get("nouns", ())),
                 )
-        hinted = [
-            attrs.evolve(kind, verbs=hints[kind.name][0], nouns=hints[kind.name][1])
-            for kind in kinds.values()
-            if kind.name in hints
-        ]
+        spoken = [(one, one.verbs, one.nouns) for one in (idioms, *kinds.values())]
+        hinted = [(kinds[name], *words) for name, words in hints.items() if name in kinds]
         return cls(
             kinds,
             frozenset(light),
-            _index((idioms, *kinds.values()), classes),
+            _index(spoken, classes),
             {word: kind for kind in kinds.values() for word in kind.results},
-            _index((idioms, *hinted), classes),
+            _index((spoken[0], *hinted), classes),
             tuple(_sense(entry) for table in tables for entry in table.get("senses", ())),
         )
 
@@ -234,105 +228,28 @@ def builtin_kinds() -> Kinds:
     return Kinds.read()
 
 
-_BUILTIN = ("kinds.toml", "kinds_hints.toml")
-
-
-def _builtin(file: str) -> str:
-    return resources.files("timeline.extraction").joinpath(file).read_text("utf-8")
-
-
-_FIELDS = frozenset(field.name for field in attrs.fields(Kind))
-
-
-def _file(path: str | os.PathLike[str]) -> dict[str, Any]:
-    try:
-        table = tomllib.loads(Path(path).read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise InvalidInput(path, "", str(error)) from error
-    for key in table:
-        if key not in {"light", "classes", "idioms", "hints", "senses", "kinds"}:
-            raise InvalidInput(
-                path,
-                key,
-                "expected light, classes, idioms, hints, senses or kinds, found another key",
-            )
-    _check_hints(path, table)
-    _check_senses(path, table)
-    idioms = table.get("idioms", {})
-    if not isinstance(idioms, dict):
-        raise InvalidInput(path, "idioms", f"expected a table, found {idioms!r}")
-    for key, value in idioms.items():
-        if key not in {"verbs", "nouns"}:
-            raise InvalidInput(path, f"idioms.{key}", "expected verbs or nouns")
-        _check(path, f"idioms.{key}", key, value, table.get("classes", {}))
-    for number, entry in enumerate(table.get("kinds", ()), 1):
-        place = f"kinds[{number}]"
-        if not isinstance(entry, dict) or not isinstance(entry.get("name"), str):
-            raise InvalidInput(path, place, "expected a table with a name, found none")
-        for key, value in entry.items():
-            _check(path, f"{place}.{key}", key, value, table.get("classes", {}))
-    return table
-
-
 def _sense(entry: Mapping[str, Sequence[str]]) -> Sense:
     cues = {name: frozenset(words) for name, words in entry.items() if name != "words"}
     return Sense(frozenset(entry["words"]), cues)
 
 
-def _check_senses(path: object, table: Mapping[str, Any]) -> None:
-    for number, entry in enumerate(table.get("senses", ()), 1):
-        place = f"senses[{number}]"
-        if not isinstance(entry, dict) or "words" not in entry:
-            raise InvalidInput(str(path), place, "expected a table with words, found none")
-        for key, value in entry.items():
-            if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
-                raise InvalidInput(
-                    str(path), f"{place}.{key}", f"expected a list of words, found {value!r}"
-                )
-
-
-def _check_hints(path: object, table: Mapping[str, Any]) -> None:
-    hints = table.get("hints", {})
-    if not isinstance(hints, dict):
-        raise InvalidInput(str(path), "hints", f"expected a table, found {hints!r}")
-    for name, words in hints.items():
-        if not isinstance(words, dict) or not words.keys() <= {"verbs", "nouns"}:
-            raise InvalidInput(str(path), f"hints.{name}", "expected verbs or nouns")
-        for key, value in words.items():
-            _check(path, f"hints.{name}.{key}", key, value, table.get("classes", {}))
-
-
-def _check(
-    path: object, place: str, key: str, value: object, classes: Mapping[str, object]
-) -> None:
-    if key not in _FIELDS:
-        raise InvalidInput(str(path), place, f"expected one of {', '.join(sorted(_FIELDS))}")
-    if key in {"verbs", "nouns", "results"}:
-        if not isinstance(value, list) or not all(isinstance(one, str) and one for one in value):
-            raise InvalidInput(str(path), place, f"expected a list of phrases, found {value!r}")
-        own = (tomllib.loads(_builtin(file)).get("classes", {}) for file in _BUILTIN)
-        known = {*classes, *itertools.chain.from_iterable(own)}
-        for word in (word for phrase in value for word in phrase.split()):
-            if word[0] in _CLASS and word[1:] not in known:
-                raise InvalidInput(str(path), place, f"expected a class of words, found {word!r}")
-    elif not isinstance(value, bool if key in {"public", "speech", "ahead"} else str):
-        raise InvalidInput(str(path), place, f"found {value!r}")
-
-
 # ---- The index -----------------------------------------------------------------------------
 
 
-def _index(kinds: Iterable[Kind], classes: Mapping[str, Alternatives]) -> Mapping[str, Beginning]:
+def _index(
+    kinds: Iterable[tuple[Kind, Sequence[str], Sequence[str]]],
+    classes: Mapping[str, Alternatives],
+) -> Mapping[str, Beginning]:
     found: dict[str, list[Phrase]] = {}
-    for kind in kinds:
-        for noun in kind.nouns:
+    for kind, verbs, nouns in kinds:
+        for noun in nouns:
             noun, _, wanted = noun.partition(" <")  # noqa: PLW2901 - the noun without its class
             beside = classes[wanted] if wanted else None
             for words in {noun, plural(noun)}:
                 first, *rest = words.split()
                 phrase = Phrase(kind, _sets(rest), (0,) * len(rest), beside, None)
                 found.setdefault(first, []).append(phrase)
-        for verb in kind.verbs:
+        for verb in verbs:
             for first, phrase in _verb_phrases(kind, verb, classes):
                 found.setdefault(first, []).append(phrase)
     return {

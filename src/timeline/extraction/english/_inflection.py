@@ -71,8 +71,8 @@ _DOUBLING: Final = frozenset(
     "sit acquit allot annul bid bob brag clip club commit con deter dim dispel drum emit enrol "
     "extol fan fit flog gag grin gun hem hug hum incur infer lag lob lug map mob mop mug nab nag "
     "net nip outfit outbid pen pet pin pop prod quiz ram remit rig rot sag scan scar scrub shred "
-    "sin sip skid skim slam slot slum snag sob spar spin stem strap stun sum tag tan thin throb top "
-    "trek trot tug unplug unwrap wed whip worship zap zip abet abhor confer concur defer "
+    "sin sip skid skim slam slot slum snag sob spar spin stem strap stun sum tag tan thin throb "
+    "top trek trot tug unplug unwrap wed whip worship zap zip abet abhor confer concur defer "
     "recur regret spam tot vet".split()
 )
 """Verbs that double their last consonant before -ed and -ing."""
