@@ -90,7 +90,7 @@ def _named(
     again = _resumed(draft, words, before)
     if kind is not None and kind.ahead and again is not None:
         kind = None  # "a second round is planned"
-    if kind is not None and not (answered is not None and kind.speech):
+    if kind is not None and not (kind.speech and _stance(draft) in _ANSWERS):
         return kind, _HINT
     kind = _near(draft, answered)
     if kind is not None:

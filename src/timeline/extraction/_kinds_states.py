@@ -113,7 +113,9 @@ def kind_by_mood(draft: Draft, words: Words, kinds: Kinds) -> Kind | None:
 
 def _is_general(draft: Draft, words: Words) -> bool:
     """Whether somebody says what is so in general: "it places a burden on voters"."""
-    if draft.explicit or draft.frame is None:
+    if draft.explicit or draft.quantities or draft.frame is None:
+        return False
+    if draft.frame.stance is not Stance.ASSERTS:
         return False
     if draft.mood is Mood.PERFECT and draft.negated:
         return True
@@ -133,7 +135,7 @@ def _is_state(words: Words) -> bool:
     if verb in HAVE or verb in HAD:
         been = "been" in words.all[words.verb : words.verb + 4]
         if been:
-            return not is_verbal(first) or first in _HELD
+            return not is_verbal(first)
         return not is_verbal(first)
     if verb in BE or verb in {"'m", "isn't", "aren't", "wasn't", "weren't"} or verb.endswith("'s"):
         if first in {"to", "due"}:
