@@ -50,6 +50,47 @@ def test_idioms_of_ones_own_are_no_happening(tmp_path: Path) -> None:
     assert [one.kind for one in read if one is not None] == ["", "", "visit"]
 
 
+def _kinds_read(text: str, *own: Path) -> list[str]:
+    claims = (
+        RuleExtractor(Kinds.read(*own))
+        .extract(Article("a", "gazette", "2025-02-07", text=text))
+        .claims
+    )
+    return [one.reading.kind for one in claims if one.reading is not None]
+
+
+def test_a_hint_of_ones_own_names_a_claim_and_makes_none(tmp_path: Path) -> None:
+    own = _file(tmp_path, '[hints.contest]\nverbs = ["bowl ? out"]\n')
+    assert _kinds_read("He bowled them out on Monday.", own) == ["contest"]
+    assert _kinds_read("He bowled them out.", own) == []
+
+
+def test_a_word_of_several_senses_has_that_of_its_article(tmp_path: Path) -> None:
+    union = "The union wants higher pay for all shifts. "
+    army = "The army says a missile and two drones were seen over the depot. "
+    strike = "The strike lasted until Friday."
+    assert _kinds_read(union + strike)[-1] == "labour-strike"
+    assert _kinds_read(army + strike)[-1] == "strike"
+    own = _file(
+        tmp_path, '[[senses]]\nwords = ["visit"]\nvisit = ["king"]\ncontest = ["rink", "puck"]\n'
+    )
+    assert _kinds_read("The puck and the rink were new. The visit began on Monday.", own)[-1] == (
+        "contest"
+    )
+
+
+def test_an_answer_is_of_the_kind_of_what_it_answers() -> None:
+    kinds = _kinds_read("The army shelled a clinic on Monday. The ministry declined to comment.")
+    assert kinds == ["strike", "strike"]
+
+
+def test_what_takes_up_a_happening_is_of_its_kind() -> None:
+    kinds = _kinds_read(
+        "The two ministers met in Oslo on Monday. A second round is planned for March."
+    )
+    assert kinds == ["meeting", "meeting"]
+
+
 @pytest.mark.parametrize(
     ("text", "place", "words"),
     [
@@ -62,7 +103,12 @@ def test_idioms_of_ones_own_are_no_happening(tmp_path: Path) -> None:
         ('[idioms]\nwords = ["a"]\n', "idioms.words", "verbs or nouns"),
         ('[idioms]\nverbs = "a"\n', "idioms.verbs", "a list of phrases"),
         ('[idioms]\nverbs = ["go <nowhere"]\n', "idioms.verbs", "<nowhere"),
-        ("colour = 1\n", "colour", "light, classes, idioms or kinds"),
+        ("hints = 1\n", "hints", "a table"),
+        ('[hints.visit]\nwords = ["a"]\n', "hints.visit", "verbs or nouns"),
+        ('[hints.visit]\nverbs = ["go @nowhere"]\n', "hints.visit.verbs", "@nowhere"),
+        ('[[senses]]\nvisit = ["a"]\n', "senses[1]", "words"),
+        ('[[senses]]\nwords = "a"\n', "senses[1].words", "a list of words"),
+        ("colour = 1\n", "colour", "light, classes, idioms, hints, senses or kinds"),
         ("[[kinds\n", "", ""),
     ],
 )
@@ -82,6 +128,6 @@ def test_an_unknown_kind_suggests_another() -> None:
 
 def test_every_built_in_kind_maps_to_a_code_or_says_none() -> None:
     for kind in Kinds.read().by_name.values():
-        assert kind.verbs or kind.nouns
+        assert kind.verbs or kind.nouns or kind.name == "state"
         assert not kind.cameo or kind.cameo.isdigit()
         assert not kind.ace or "." in kind.ace

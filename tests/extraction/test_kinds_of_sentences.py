@@ -10,9 +10,11 @@ import pytest
 from timeline.extraction import RuleExtractor
 from timeline.model import Article
 
-_FILE = Path(__file__).parents[2] / "fixtures" / "extraction" / "kinds.toml"
-_TABLE: dict[str, list[str]] = tomllib.loads(_FILE.read_text("utf-8"))
-_CASES = [(text, kind) for kind, texts in _TABLE.items() for text in texts]
+_FOLDER = Path(__file__).parents[2] / "fixtures" / "extraction"
+_TABLES: list[dict[str, list[str]]] = [
+    tomllib.loads((_FOLDER / name).read_text("utf-8")) for name in ("kinds.toml", "kinds_news.toml")
+]
+_CASES = [(text, kind) for table in _TABLES for kind, texts in table.items() for text in texts]
 _READER = RuleExtractor()
 
 
@@ -27,4 +29,4 @@ def test_a_sentence_tells_of_one_happening_of_its_kind(text: str, kind: str) -> 
 
 
 def test_every_kind_has_a_sentence() -> None:
-    assert {*_TABLE} - {"none"} == {*_READER.kinds.by_name}
+    assert {*_TABLES[0]} - {"none"} == {*_READER.kinds.by_name}

@@ -75,7 +75,8 @@ def _claim(  # noqa: PLR0913, PLR0917 - what a claim is made of
         stance, basis = Stance.FORECASTS, basis if basis is Basis.DATED else Basis.PUBLISHED
     elif basis is not Basis.DATED and _is_open(occurred, article.published):
         basis = Basis.PUBLISHED
-    lasting = draft.state and (draft.negated or draft.kind is None)
+    unmoved = draft.negated and stance is not Stance.FORECASTS
+    lasting = draft.state and (unmoved or draft.kind is None)
     kind = "state" if lasting else draft.kind.name if draft.kind is not None else ""
     return Claim(
         f"{article.id}#{number}",

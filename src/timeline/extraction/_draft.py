@@ -127,7 +127,7 @@ _OWN = 24
 """How far "Tuesday's" may stand from the happening that it dates."""
 
 
-_DEEDS = frozenset({"order"})
+_DEEDS = frozenset({"order", "offer"})
 """Kinds that are done by saying so, but that an outlet tells of as of any other deed."""
 
 

@@ -164,6 +164,7 @@ def _near(piece: Piece, time: TimeExpression, happening: Happening) -> bool:
 
 _PONDERING = frozenset("considering weighing mulling contemplating".split())
 _SO = frozenset("in on at out under behind missing unaccounted flat down up".split())
+_BYGONE = {Mood.PAST, Mood.PLUPERFECT}
 _EFFECTS = frozenset(
     {"losses", "strike", "evacuation", "accident", "treaty", "law", "discovery", "death"}
 )
@@ -175,7 +176,7 @@ def _kind_of(first: Happening, main: Happening, mood: Mood) -> Kind:
     "The quake struck" tells of the quake, and so does "the quake killed 20"; but what it "has
     killed" so far is a toll, and in "the talks collapsed a deal was signed" the verb counts.
     """
-    if first.form is None and main.kind.name in _EFFECTS and mood is Mood.PAST:
+    if first.form is None and main.kind.name in _EFFECTS and mood in _BYGONE:
         return first.kind
     return main.kind
 

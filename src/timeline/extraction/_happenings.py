@@ -10,9 +10,9 @@ from timeline.extraction.english._inflection import Form, is_past
 from timeline.extraction.english._verb_groups import BE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from timeline.extraction._kinds import Alternatives, Kinds, Phrase
+    from timeline.extraction._kinds import Alternatives, Beginning, Kinds, Phrase
     from timeline.extraction._page import Sentence
     from timeline.extraction._tokens import Token
 
@@ -60,6 +60,13 @@ _NOT_NOUN = frozenset(
 _AUXILIARIES = frozenset(
     "is are was were be been being has have had having 's 're 've get got gets".split()
 )
+_BEFORE_GERUND = _AUXILIARIES | frozenset(
+    "and or by after before while when since without for of from in on not also now still already "
+    "then despite through began begun begin begins start started starts stop stopped kept keep "
+    "avoid avoided considered considering consider resumed continued finished admitted denied "
+    "denies deny recalled recall seen saw".split()
+)
+"""Words before a form in "-ing" that is a verb, where the same word is a noun: "meeting"."""
 _MANY = frozenset(
     "people police men women children troops crew staff media data militia dozens also often now "
     "still then always yet soon again never ever even just".split()
@@ -72,12 +79,18 @@ _OBJECT_AFTER, _OBJECT_BEFORE, _SUBJECT_BEFORE = 6, 12, 16
 
 def happenings_in(sentence: Sentence, kinds: Kinds) -> tuple[Happening, ...]:
     """Return the words of a sentence that speak of happenings, in order, without overlap."""
-    return tuple(_happenings(sentence, kinds))
+    return tuple(_happenings(sentence, kinds.beginnings, kinds.results))
 
 
-def _happenings(sentence: Sentence, kinds: Kinds) -> Iterator[Happening]:
+def hints_in(sentence: Sentence, kinds: Kinds) -> tuple[Happening, ...]:
+    """Return the words of a sentence that only hint at a kind, in order, without overlap."""
+    return tuple(_happenings(sentence, kinds.hints, {}))
+
+
+def _happenings(
+    sentence: Sentence, beginnings: Mapping[str, Beginning], results: Mapping[str, Kind]
+) -> Iterator[Happening]:
     tokens, words = sentence.tokens, sentence.words
-    beginnings, results = kinds.beginnings, kinds.results
     done = 0
     for number, word in enumerate(words):
         if number < done or not (word in beginnings or word in results):
@@ -169,13 +182,15 @@ def _is_verb(tokens: Sequence[Token], number: int, form: Form, *, ambiguous: boo
     if form is Form.GERUND:
         if number + 1 < len(tokens) and tokens[number + 1].lower == "of":
             return False  # "the buying of votes"
-        return before not in _DETERMINERS or not ambiguous
+        return not ambiguous or before in _BEFORE_GERUND or not before.isalpha()
     return not _adjectival(tokens, number)
 
 
 def _can_be_many(word: str) -> bool:
     """Whether a word before a verb in its base form can be its subject, or an adverb between."""
-    return word in _MANY or word.endswith("ly") or (word.endswith("s") and word not in _AUXILIARIES)
+    if word in _MANY or word.endswith("ly"):
+        return True
+    return word.endswith("s") and word not in _AUXILIARIES and word not in _DETERMINERS
 
 
 def _adjectival(tokens: Sequence[Token], number: int) -> bool:

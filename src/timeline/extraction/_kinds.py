@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import functools
-import tomllib
 from collections.abc import Mapping
-from importlib import resources
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from timeline.errors import InvalidInput, UnknownName
+from timeline.errors import UnknownName
+from timeline.extraction._kinds_files import builtin_tables, table_of
 from timeline.extraction.english._inflection import Form, plural, verb_forms
 
 if TYPE_CHECKING:
@@ -75,6 +73,19 @@ class Phrase:
     subject: bool = False
 
 
+@attrs.frozen
+class Sense:
+    """A word with several senses, and what speaks for each.
+
+    Args:
+        words: the word in its forms, and others that share its senses.
+        cues: words of an article that speak for a sense, by the kind that it is of.
+    """
+
+    words: Alternatives
+    cues: Mapping[str, Alternatives]
+
+
 _GAP = 5
 _SHORT_GAP = 2
 _CLASS = frozenset("@<")
@@ -129,12 +140,16 @@ class Kinds:
         light: verbs that make a happening of a noun, in all their forms.
         beginnings: the phrases by their first word.
         results: words that presuppose a happening, with its kind.
+        hints: the phrases that name the kind of what is told anyway, by their first word.
+        senses: words that speak of one kind in one article and of another in the next.
     """
 
     by_name: Mapping[str, Kind]
     light: frozenset[str]
     beginnings: Mapping[str, Beginning]
     results: Mapping[str, Kind]
+    hints: Mapping[str, Beginning]
+    senses: tuple[Sense, ...]
 
     @classmethod
     def read(cls, *paths: str | os.PathLike[str], builtin: bool = True) -> Kinds:
@@ -154,12 +169,13 @@ class Kinds:
         """
         tables: list[dict[str, Any]] = []
         if builtin:
-            tables.append(tomllib.loads(_builtin()))
-        tables += [_file(path) for path in paths]
+            tables += builtin_tables()
+        tables += [table_of(path) for path in paths]
         kinds: dict[str, Kind] = {}
         classes: dict[str, Alternatives] = {}
         light: set[str] = set()
         idioms = IDIOM
+        hints: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
         for table in tables:
             light |= {form for verb in table.get("light", ()) for form in _first_forms(verb)}
             for name, words in table.get("classes", {}).items():
@@ -173,11 +189,21 @@ class Kinds:
             for entry in table.get("kinds", ()):
                 kind = Kind(**entry)
                 kinds[kind.name] = kind
+            for name, words in table.get("hints", {}).items():
+                verbs, nouns = hints.get(name, ((), ()))
+                hints[name] = (
+                    verbs + tuple(words.get("verbs", ())),
+                    nouns + tuple(words.get("nouns", ())),
+                )
+        spoken = [(one, one.verbs, one.nouns) for one in (idioms, *kinds.values())]
+        hinted = [(kinds[name], *words) for name, words in hints.items() if name in kinds]
         return cls(
             kinds,
             frozenset(light),
-            _index((idioms, *kinds.values()), classes),
+            _index(spoken, classes),
             {word: kind for kind in kinds.values() for word in kind.results},
+            _index((spoken[0], *hinted), classes),
+            tuple(_sense(entry) for table in tables for entry in table.get("senses", ())),
         )
 
     def __deepcopy__(self, memo: object) -> Kinds:
@@ -202,69 +228,28 @@ def builtin_kinds() -> Kinds:
     return Kinds.read()
 
 
-def _builtin() -> str:
-    return resources.files("timeline.extraction").joinpath("kinds.toml").read_text("utf-8")
-
-
-_FIELDS = frozenset(field.name for field in attrs.fields(Kind))
-
-
-def _file(path: str | os.PathLike[str]) -> dict[str, Any]:
-    try:
-        table = tomllib.loads(Path(path).read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise InvalidInput(path, "", str(error)) from error
-    for key in table:
-        if key not in {"light", "classes", "idioms", "kinds"}:
-            raise InvalidInput(
-                path, key, "expected light, classes, idioms or kinds, found another key"
-            )
-    idioms = table.get("idioms", {})
-    if not isinstance(idioms, dict):
-        raise InvalidInput(path, "idioms", f"expected a table, found {idioms!r}")
-    for key, value in idioms.items():
-        if key not in {"verbs", "nouns"}:
-            raise InvalidInput(path, f"idioms.{key}", "expected verbs or nouns")
-        _check(path, f"idioms.{key}", key, value, table.get("classes", {}))
-    for number, entry in enumerate(table.get("kinds", ()), 1):
-        place = f"kinds[{number}]"
-        if not isinstance(entry, dict) or not isinstance(entry.get("name"), str):
-            raise InvalidInput(path, place, "expected a table with a name, found none")
-        for key, value in entry.items():
-            _check(path, f"{place}.{key}", key, value, table.get("classes", {}))
-    return table
-
-
-def _check(
-    path: object, place: str, key: str, value: object, classes: Mapping[str, object]
-) -> None:
-    if key not in _FIELDS:
-        raise InvalidInput(str(path), place, f"expected one of {', '.join(sorted(_FIELDS))}")
-    if key in {"verbs", "nouns", "results"}:
-        if not isinstance(value, list) or not all(isinstance(one, str) and one for one in value):
-            raise InvalidInput(str(path), place, f"expected a list of phrases, found {value!r}")
-        known = {*classes, *tomllib.loads(_builtin())["classes"]}
-        for word in (word for phrase in value for word in phrase.split()):
-            if word[0] in _CLASS and word[1:] not in known:
-                raise InvalidInput(str(path), place, f"expected a class of words, found {word!r}")
-    elif not isinstance(value, bool if key in {"public", "speech", "ahead"} else str):
-        raise InvalidInput(str(path), place, f"found {value!r}")
+def _sense(entry: Mapping[str, Sequence[str]]) -> Sense:
+    cues = {name: frozenset(words) for name, words in entry.items() if name != "words"}
+    return Sense(frozenset(entry["words"]), cues)
 
 
 # ---- The index -----------------------------------------------------------------------------
 
 
-def _index(kinds: Iterable[Kind], classes: Mapping[str, Alternatives]) -> Mapping[str, Beginning]:
+def _index(
+    kinds: Iterable[tuple[Kind, Sequence[str], Sequence[str]]],
+    classes: Mapping[str, Alternatives],
+) -> Mapping[str, Beginning]:
     found: dict[str, list[Phrase]] = {}
-    for kind in kinds:
-        for noun in kind.nouns:
+    for kind, verbs, nouns in kinds:
+        for noun in nouns:
             noun, _, wanted = noun.partition(" <")  # noqa: PLW2901 - the noun without its class
             beside = classes[wanted] if wanted else None
             for words in {noun, plural(noun)}:
                 first, *rest = words.split()
                 phrase = Phrase(kind, _sets(rest), (0,) * len(rest), beside, None)
                 found.setdefault(first, []).append(phrase)
-        for verb in kind.verbs:
+        for verb in verbs:
             for first, phrase in _verb_phrases(kind, verb, classes):
                 found.setdefault(first, []).append(phrase)
     return {
@@ -295,7 +280,7 @@ def _verb_phrases(
     if first == "be":
         forms: Iterable[tuple[str, Form]] = ((form, Form.PARTICIPLE) for form in _BE)
     else:
-        forms = verb_forms(first)
+        forms = (form for one in first.split("|") for form in verb_forms(one))
     seen: set[str] = set()
     for form, name in forms:
         if form in seen:

@@ -19,6 +19,7 @@ from timeline.extraction._drafts import drafts_of
 from timeline.extraction._extractor import Extraction, Unread
 from timeline.extraction._frames import Frame, frames_of
 from timeline.extraction._kinds import Kinds, builtin_kinds
+from timeline.extraction._kinds_named import name_kinds
 from timeline.extraction._known import KnownSources
 from timeline.extraction._market_day import date_like_the_news, news_day
 from timeline.extraction._moods import finite_group
@@ -93,6 +94,7 @@ class RuleExtractor:
         frames = [softened(frame, page) for frame in frames_of(page, mentions, index)]
         reader = _Reader(page, self.kinds, frames, quantities_of(page, self.measures), day)
         drafts = list(reader.drafts())
+        name_kinds(drafts, page, self.kinds)
         return Extraction(
             composed(drafts, page, mentions, self.name, known),
             _sources(drafts, known),

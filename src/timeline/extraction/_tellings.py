@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -85,9 +86,10 @@ def subject_of(piece: Piece, noun: Happening, verb: Happening) -> bool:
     between = [token.lower for token in tokens[noun.last : verb.first]]
     if len(between) > _SUBJECT or tokens[noun.last].lower not in _BEHIND_NOUN:
         return False
-    return not any(word in _NOT_BETWEEN or is_past(word) for word in between) and not any(
-        token.lower in _BEHIND_NOUN for token in tokens[piece.first : noun.first]
-    )
+    return not any(
+        word in _NOT_BETWEEN or (is_past(word) and ahead not in _DETERMINERS)
+        for ahead, word in itertools.pairwise(("", *between))
+    ) and not any(token.lower in _BEHIND_NOUN for token in tokens[piece.first : noun.first])
 
 
 _FINITE_FORMS = {Form.BASE, Form.THIRD, Form.PAST, Form.PARTICIPLE}

@@ -68,9 +68,21 @@ _DOUBLING: Final = frozenset(
     "jog kidnap knit nod occur omit pat permit pin plan plot plug prefer quit rebel refer rip rob "
     "rub scrap set shed ship shop shut skip slam slap slip snap split spot stab step stop strip "
     "submit swap tap tip top transfer trap trim win wrap admit begin forget get let put run "
-    "sit".split()
+    "sit acquit allot annul bid bob brag clip club commit con deter dim dispel drum emit enrol "
+    "extol fan fit flog gag grin gun hem hug hum incur infer lag lob lug map mob mop mug nab nag "
+    "net nip outfit outbid pen pet pin pop prod quiz ram remit rig rot sag scan scar scrub shred "
+    "sin sip skid skim slam slot slum snag sob spar spin stem strap stun sum tag tan thin throb "
+    "top trek trot tug unplug unwrap wed whip worship zap zip abet abhor confer concur defer "
+    "recur regret spam tot vet".split()
 )
 """Verbs that double their last consonant before -ed and -ing."""
+
+_EITHER: Final = frozenset(
+    "bus cancel channel counsel dial duel equal fuel grovel jewel label level marshal model panel "
+    "pedal quarrel ravel refuel rival shovel shrivel signal snorkel spiral swivel total travel "
+    "tunnel unravel victual focus program benefit bias combat".split()
+)
+"""Verbs that some double and some do not: "travelled" and "traveled"."""
 
 _VOWELS: Final = "aeiou"
 _PREFIXES: Final = ("re", "over", "under", "out", "mis")
@@ -94,12 +106,21 @@ def verb_forms(base: str) -> tuple[tuple[str, Form], ...]:
     """
     regular = _regular_past(base)
     past, participle = _IRREGULAR.get(base, (regular, regular))
-    return (
+    forms = (
         (base, Form.BASE),
         (_third(base), Form.THIRD),
         (past, Form.PAST),
         (participle, Form.PARTICIPLE),
         (_gerund(base), Form.GERUND),
+    )
+    if base not in _EITHER:
+        return forms
+    other = base if base in _DOUBLING else base + base[-1]
+    return (
+        *forms,
+        (f"{other}ed", Form.PAST),
+        (f"{other}ed", Form.PARTICIPLE),
+        (f"{other}ing", Form.GERUND),
     )
 
 

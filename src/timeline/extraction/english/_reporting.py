@@ -173,7 +173,7 @@ CLAUSE_ONLY: Final = listed(
     """
     add recall continue repeat observe maintain find show feel hear read signal agree conclude
     reply respond post think imply request assume boast recognise recognize verify mention write
-    tweet declare clarify specify attest judge
+    tweet declare clarify specify attest judge grant
     """
 )
 
