@@ -116,6 +116,7 @@ def _is_open(occurred: When | None, published: When) -> bool:
 
 def _basis(draft: Draft, article: Article, attribution: Attribution) -> tuple[Basis, When | None]:
     frame = draft.frame
+    kind = None if draft.hinted else draft.kind
     if frame is not None and frame.when is not None and frame.when.when is not None:
         said = _said(frame.when.when, article)
         if said is not None:
@@ -124,8 +125,8 @@ def _basis(draft: Draft, article: Article, attribution: Attribution) -> tuple[Ba
         frame is not None
         and frame.rule.startswith("deed")
         and draft.explicit
-        and draft.kind is not None
-        and draft.kind.speech
+        and kind is not None
+        and kind.speech
     ):
         said = None if draft.occurred is None else _said(draft.occurred, article)
         if said is not None and frame.when is None:
@@ -139,11 +140,11 @@ def _basis(draft: Draft, article: Article, attribution: Attribution) -> tuple[Ba
         or draft.stance is Stance.FORECASTS
     ):
         return Basis.PUBLISHED, None
-    if draft.kind is not None and draft.kind.speech:
+    if kind is not None and kind.speech:
         said = _said(draft.occurred, article)
         if said is not None:
             return Basis.DATED, said
-    if draft.kind is not None and draft.kind.public:
+    if kind is not None and kind.public:
         return Basis.PRESUMED, None
     return Basis.BOUNDED, None
 

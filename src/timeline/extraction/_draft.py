@@ -32,6 +32,7 @@ class Draft:
         end: where they end, exclusive.
         frame: who says so; None for the outlet's own voice.
         kind: the kind of happening; None where none was recognised.
+        hinted: whether its kind is no more than hinted at by its words.
         state: whether it tells of a state rather than of an event.
         mood: how its clause stands to what it tells of.
         negated: whether it says that it is not so.
@@ -50,6 +51,7 @@ class Draft:
     end: int
     frame: Frame | None
     kind: Kind | None = None
+    hinted: bool = False
     state: bool = False
     mood: Mood = Mood.PAST
     negated: bool = False

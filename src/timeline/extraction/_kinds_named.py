@@ -1,8 +1,8 @@
 """The kind of what is told without a word that speaks of a happening by itself.
 
-Such a claim is there because of its date, its figure or its speaker. Its kind is that of what it
-answers or takes up again; else that at which its words hint; else it tells how something stands,
-or what somebody will do.
+Such a claim is there because of its date, its figure or its speaker. Its kind is that at which its
+words hint; else that of what it takes up again; else it tells how something stands, or what
+somebody will do. A kind so found only names: nothing is presumed public because of it.
 """
 
 from __future__ import annotations
@@ -28,10 +28,8 @@ if TYPE_CHECKING:
 
 _START = attrgetter("start")
 _ANSWERS: Final = {Stance.DENIES, Stance.CONFIRMS, Stance.WITHHOLDS}
-_NOT_ANSWERED: Final = {"state", "statement", "meeting", "visit"}
-"""Kinds of which nobody is asked whether they are so."""
 _FAR: Final = 700
-"""How many characters may stand between an answer and what it answers."""
+"""How many characters may stand between "it" and what it takes up."""
 
 
 def name_kinds(drafts: Sequence[Draft], page: Page, kinds: Kinds) -> None:
@@ -43,35 +41,32 @@ def name_kinds(drafts: Sequence[Draft], page: Page, kinds: Kinds) -> None:
         kinds: the kinds of happening.
     """
     before: Draft | None = None
-    blamed: Draft | None = None
     starts = [sentence.start for sentence in page.sentences]
     senses = Senses(page, kinds)
     hinted: tuple[Sentence, tuple[Happening, ...]] | None = None
     for draft in sorted(drafts, key=lambda one: (one.start, one.end)):
-        answers = _stance(draft) in _ANSWERS
         number = bisect.bisect_right(starts, draft.start) - 1
         if draft.kind is None and not (draft.state and draft.negated):
             sentence = page.sentences[max(number, 0)]
             if hinted is None or hinted[0] is not sentence:
                 hinted = sentence, hints_in(sentence, kinds)
             words = Words(draft, sentence)
-            found = _named(draft, words, hinted[1], (before, blamed if answers else None), kinds)
+            found = _named(draft, words, hinted[1], before, kinds)
             if found is not None:
                 draft.kind, rule = found
+                draft.hinted = True
                 draft.by(rule)
         elif draft.kind is not None:
             _corrected(draft, page.sentences[max(number, 0)], senses, kinds)
-        if draft.kind is not None and not answers:
+        if draft.kind is not None and _stance(draft) not in _ANSWERS:
             before = draft
-            if draft.kind.name not in _NOT_ANSWERED and _MOOD not in draft.rules:
-                blamed = draft
 
 
 def _named(
     draft: Draft,
     words: Words,
     hints: Sequence[Happening],
-    told: tuple[Draft | None, Draft | None],
+    before: Draft | None,
     kinds: Kinds,
 ) -> tuple[Kind, str] | None:
     """Return the kind of a draft that has none, and the rule that says so.
@@ -80,10 +75,9 @@ def _named(
         draft: the draft.
         words: its words.
         hints: the words of its sentence that hint at a kind.
-        told: what was told before it, and what it answers, if it is an answer.
+        before: what was told before it.
         kinds: the kinds of happening.
     """
-    before, answered = told
     kind = _hinted(draft, words, hints)
     if draft.state:
         return None if kind is None else (kind, _HINT)
@@ -92,9 +86,6 @@ def _named(
         kind = None  # "a second round is planned"
     if kind is not None and not (kind.speech and _stance(draft) in _ANSWERS):
         return kind, _HINT
-    kind = _near(draft, answered)
-    if kind is not None:
-        return kind, "kind of what it answers"
     if again is not None:
         return again, "kind of what it takes up"
     kind = kind_by_mood(draft, words, kinds)
@@ -140,11 +131,11 @@ def _stance(draft: Draft) -> Stance:
     return draft.stance
 
 
-# ---- What a claim answers or takes up again --------------------------------------------------
+# ---- What a claim takes up again -------------------------------------------------------------
 
 
 def _near(draft: Draft, before: Draft | None) -> Kind | None:
-    """Return the kind of what was told just before: "the embassy declined to comment"."""
+    """Return the kind of what was told just before."""
     if before is None or draft.start - before.end > _FAR:
         return None
     return before.kind
