@@ -21,14 +21,14 @@ import attrs
 
 from tests.benchmarks.news_archive import news
 from timeline.extraction import RuleExtractor
-from timeline.extraction._blocks import blocks_of
-from timeline.extraction._compose import composed
-from timeline.extraction._frames import frames_of
-from timeline.extraction._kinds import builtin_kinds
-from timeline.extraction._names import names_of
-from timeline.extraction._page import page_of
-from timeline.extraction._quantities import quantities_of
 from timeline.extraction._rules import _Reader
+from timeline.extraction.claims._compose import composed
+from timeline.extraction.frames._frames import frames_of
+from timeline.extraction.happenings._kinds import builtin_kinds
+from timeline.extraction.names._names import names_of
+from timeline.extraction.page._blocks import blocks_of
+from timeline.extraction.page._page import page_of
+from timeline.extraction.quantities._quantities import quantities_of
 from timeline.ingestion import Intake
 from timeline.queries._collector import collector_paused
 from timeline.store import MemoryStore, SqliteStore

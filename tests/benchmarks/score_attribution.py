@@ -16,9 +16,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from timeline.dates import When
-from timeline.extraction._frames import Frame, frames_of
-from timeline.extraction._names import names_of
-from timeline.extraction._page import Page, page_of
+from timeline.extraction.frames._frames import (
+    Frame,
+    frames_of,
+)
+from timeline.extraction.names._names import names_of
+from timeline.extraction.page._page import (
+    Page,
+    page_of,
+)
 from timeline.model import Article, Source
 
 if TYPE_CHECKING:

@@ -14,8 +14,14 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from timeline.extraction._page import Page, page_of
-from timeline.extraction._quantities import Quantity, quantities_of
+from timeline.extraction.page._page import (
+    Page,
+    page_of,
+)
+from timeline.extraction.quantities._quantities import (
+    Quantity,
+    quantities_of,
+)
 from timeline.model import Article, Figure
 
 if TYPE_CHECKING:

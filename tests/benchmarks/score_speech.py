@@ -15,9 +15,12 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from timeline.extraction._frames import Frame, frames_of
-from timeline.extraction._names import names_of
-from timeline.extraction._page import page_of
+from timeline.extraction.frames._frames import (
+    Frame,
+    frames_of,
+)
+from timeline.extraction.names._names import names_of
+from timeline.extraction.page._page import page_of
 from timeline.model import Article
 
 Span = tuple[int, int]

@@ -5,12 +5,19 @@ from __future__ import annotations
 import pytest
 
 from timeline.dates import When
-from timeline.extraction._clauses import clauses_of
-from timeline.extraction._dating import Anchor, dated, days_in
-from timeline.extraction._dating_roles import Role, role_of
-from timeline.extraction._page import page_of
+from timeline.extraction.clauses._clauses import clauses_of
+from timeline.extraction.dating._dating import (
+    Anchor,
+    dated,
+    days_in,
+)
+from timeline.extraction.dating._roles import (
+    Role,
+    role_of,
+)
 from timeline.extraction.english._inflection import Form, is_participle, plural, verb_forms
 from timeline.extraction.english._verb_groups import Mood, group_of
+from timeline.extraction.page._page import page_of
 from timeline.model import Article
 from timeline.timex import tag
 

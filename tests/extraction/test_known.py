@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.extraction import KnownSources, RuleExtractor
-from timeline.extraction._names_index import SourceIndex
+from timeline.extraction.names._index import SourceIndex
 from timeline.model import Article, Source
 
 _NAMES = (

@@ -3,13 +3,15 @@
 Rules of English and of news, offline and deterministic; each claim names the rules that made it.
 """
 
-from timeline.extraction._correction import correction_date
 from timeline.extraction._extractor import Extraction, Extractor, Unread
-from timeline.extraction._kinds import Kind, Kinds
-from timeline.extraction._known import KnownSources
-from timeline.extraction._measures import Measures
-from timeline.extraction._publication import proposed_publication
 from timeline.extraction._rules import RuleExtractor
+from timeline.extraction.happenings import (
+    Kind,
+    Kinds,
+)
+from timeline.extraction.names import KnownSources
+from timeline.extraction.page import correction_date, proposed_publication
+from timeline.extraction.quantities import Measures
 
 __all__ = [
     "Extraction",

@@ -9,56 +9,72 @@ from typing import TYPE_CHECKING
 import attrs
 
 from timeline.dates import When
-from timeline.extraction._blocks import Part
-from timeline.extraction._clauses import Opening
-from timeline.extraction._comparisons import with_comparisons
-from timeline.extraction._compose import composed
-from timeline.extraction._dating import Anchor
-from timeline.extraction._days_told import with_days_told
-from timeline.extraction._drafts import drafts_of
 from timeline.extraction._extractor import Extraction, Unread
-from timeline.extraction._frames import Frame, frames_of
-from timeline.extraction._kinds import Kinds, builtin_kinds
-from timeline.extraction._kinds_named import name_kinds
-from timeline.extraction._known import KnownSources
-from timeline.extraction._market_day import date_like_the_news, news_day
-from timeline.extraction._moods import finite_group
-from timeline.extraction._names import names_of
-from timeline.extraction._names_index import SourceIndex
-from timeline.extraction._page import Page, Sentence, page_of
-from timeline.extraction._pieces import Piece, pieces_of
-from timeline.extraction._plain import plain_draft
-from timeline.extraction._quantities import Quantity, quantities_of
-from timeline.extraction._sayings import is_of_a_frame, sayings_of, softened
-from timeline.extraction._sharing import (
+from timeline.extraction.claims import composed
+from timeline.extraction.clauses import Opening
+from timeline.extraction.dating import Anchor
+from timeline.extraction.drafts import (
+    Piece,
     and_that,
+    as_background,
     begins_after,
+    by_frame,
     counted,
     date_last,
     date_like_before,
+    date_like_story,
+    date_like_the_news,
+    date_since,
     dates_what_came_before,
+    drafts_of,
+    finite_group,
     inherit,
     is_cut_off,
+    is_of_a_frame,
     is_usual,
     kind_behind,
     merged,
+    name_kinds,
+    news_day,
+    pieces_of,
+    plain_draft,
     remember_days,
+    sayings_of,
+    softened,
+    story_day,
+    with_comparisons,
+    with_days_told,
     with_head_dates,
     with_shared_dates,
+    with_story_day,
     with_subject,
-)
-from timeline.extraction._story_day import date_like_story, date_since, story_day, with_story_day
-from timeline.extraction._voices import (
-    as_background,
-    by_frame,
     without_the_untrue,
     without_what_was_called_off,
 )
 from timeline.extraction.english._inflection import is_participle
+from timeline.extraction.frames import (
+    Frame,
+    frames_of,
+)
+from timeline.extraction.happenings import (
+    Kinds,
+    builtin_kinds,
+)
+from timeline.extraction.names import KnownSources, SourceIndex, names_of
+from timeline.extraction.page import (
+    Page,
+    Part,
+    Sentence,
+    page_of,
+)
+from timeline.extraction.quantities import (
+    Quantity,
+    quantities_of,
+)
 
 if TYPE_CHECKING:
-    from timeline.extraction._draft import Draft
-    from timeline.extraction._measures import Measures
+    from timeline.extraction.drafts import Draft
+    from timeline.extraction.quantities import Measures
     from timeline.model import Article, Source
 
 _SKIPPED = {Part.HEADLINE}

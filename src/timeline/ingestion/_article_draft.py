@@ -12,8 +12,12 @@ import attrs
 
 from timeline.dates import When
 from timeline.errors import InvalidDate, InvalidValue
-from timeline.extraction._blocks import Part, blocks_of
-from timeline.extraction._publication import Proposal, proposed_publication
+from timeline.extraction.page import (
+    Part,
+    Proposal,
+    blocks_of,
+    proposed_publication,
+)
 from timeline.ingestion._article_left_out import Category, Refused
 from timeline.model import CURATION, Article, slug
 

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from timeline.extraction._frames import Frame, frames_of
-from timeline.extraction._names import Mention, names_of
-from timeline.extraction._page import page_of
+from timeline.extraction.frames._frames import (
+    Frame,
+    frames_of,
+)
+from timeline.extraction.names._names import (
+    Mention,
+    names_of,
+)
+from timeline.extraction.page._page import page_of
 from timeline.model import Article, Source
 
 NOBODY: dict[str, Source] = {}

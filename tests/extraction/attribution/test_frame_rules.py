@@ -6,7 +6,7 @@ import pytest
 
 from tests.extraction.attribution.papers import PAPERS
 from tests.extraction.attribution.reading import said
-from timeline.extraction._frames import RULES
+from timeline.extraction.frames._frames import RULES
 
 TABLES: dict[str, list[tuple[str, list[str]]]] = {
     "according_to": [

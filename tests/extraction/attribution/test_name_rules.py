@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.extraction.attribution.reading import mentions, named
-from timeline.extraction._names import RULES
+from timeline.extraction.names._names import RULES
 from timeline.model import Source
 
 KNOWN = {

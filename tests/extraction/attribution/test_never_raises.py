@@ -6,9 +6,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.extraction.attribution.reading import article
-from timeline.extraction._frames import frames_of
-from timeline.extraction._names import names_of
-from timeline.extraction._page import page_of
+from timeline.extraction.frames._frames import frames_of
+from timeline.extraction.names._names import names_of
+from timeline.extraction.page._page import page_of
 from timeline.model import Attribution, Source, check_id
 
 PIECES = """

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.extraction.attribution.reading import article
-from timeline.extraction._page import page_of
-from timeline.extraction._quotes import quotes_of
+from timeline.extraction.page._page import page_of
+from timeline.extraction.page._quotes import quotes_of
 
 TABLE = [
     ('He left. "Go on," she said, "now."', ["Go on,", "now."]),

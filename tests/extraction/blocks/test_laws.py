@@ -7,7 +7,10 @@ from typing import Final
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.extraction._blocks import Part, blocks_of
+from timeline.extraction.page._blocks import (
+    Part,
+    blocks_of,
+)
 
 # First words with which pages and news begin a line alike.
 FIRST: Final = (

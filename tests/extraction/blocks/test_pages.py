@@ -7,7 +7,10 @@ from typing import Final
 
 import pytest
 
-from timeline.extraction._blocks import Part, blocks_of
+from timeline.extraction.page._blocks import (
+    Part,
+    blocks_of,
+)
 
 CODES: Final = {
     "h": Part.HEADLINE,

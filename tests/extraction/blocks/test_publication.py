@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from timeline.dates import Certainty, When
 from timeline.errors import InvalidValue
-from timeline.extraction._publication import proposed_publication
+from timeline.extraction.page._publication import proposed_publication
 
 TODAY = date(2026, 1, 1)
 

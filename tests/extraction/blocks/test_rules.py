@@ -6,7 +6,11 @@ from typing import Final
 
 import pytest
 
-from timeline.extraction._lines import RULES, Look, lines_of
+from timeline.extraction.page._lines import (
+    RULES,
+    Look,
+    lines_of,
+)
 
 EXAMPLES: Final[dict[str, tuple[Look, tuple[str, ...]]]] = {
     "sign": (Look.NOISE, ("* * *", "-----", "12", "…", "4.7")),

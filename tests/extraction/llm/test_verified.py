@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.extraction.llm.endpoint import answer, claim, figure
-from timeline.extraction._kinds import builtin_kinds
-from timeline.extraction._page import page_of
-from timeline.extraction._quantities import quantities_of
+from timeline.extraction.happenings._kinds import builtin_kinds
 from timeline.extraction.llm._answer import proposals_of
 from timeline.extraction.llm._verify import Verifier
+from timeline.extraction.page._page import page_of
+from timeline.extraction.quantities._quantities import quantities_of
 from timeline.model import Article, Basis, Claim, Source, Stance
 
 if TYPE_CHECKING:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from timeline.extraction._page import page_of
-from timeline.extraction._quantities import Quantity, quantities_of
+from timeline.extraction.page._page import page_of
+from timeline.extraction.quantities._quantities import (
+    Quantity,
+    quantities_of,
+)
 from timeline.model import Article, Figure
 
 

@@ -7,9 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from timeline.errors import InvalidInput
-from timeline.extraction._measures import Measures, Role, built_in
-from timeline.extraction._page import page_of
-from timeline.extraction._quantities import quantities_of
+from timeline.extraction.page._page import page_of
+from timeline.extraction.quantities._measures import (
+    Measures,
+    Role,
+    built_in,
+)
+from timeline.extraction.quantities._quantities import quantities_of
 from timeline.model import Article
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.extraction.quantities.reading import read
-from timeline.extraction._page import page_of
-from timeline.extraction._quantities import quantities_of
+from timeline.extraction.page._page import page_of
+from timeline.extraction.quantities._quantities import quantities_of
 from timeline.model import Article
 
 PIECES = """

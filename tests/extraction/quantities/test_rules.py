@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.extraction.quantities.reading import figures, read
-from timeline.extraction._quantities_rules import RULES
+from timeline.extraction.quantities._rules import RULES
 
 TABLES: dict[str, list[tuple[str, list[str]]]] = {
     "strength": [

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.ingestion.articles.files import one_article, refused
-from timeline.extraction._blocks import blocks_of
+from timeline.extraction.page._blocks import blocks_of
 from timeline.ingestion._article_draft import ArticleDefaults
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from timeline.errors import InvalidValue, NoAnswer
 from timeline.extraction._extractor import Extraction, Unread
-from timeline.extraction._kinds import builtin_kinds
+from timeline.extraction.happenings import builtin_kinds
 from timeline.extraction.llm._answer import proposals_of
 from timeline.extraction.llm._schema import instructions, question
 from timeline.extraction.llm._verify import Verifier
@@ -16,7 +16,7 @@ from timeline.extraction.llm._wire import Style, Wire
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from timeline.extraction._kinds import Kinds
+    from timeline.extraction.happenings import Kinds
     from timeline.model import Article, Source
 
 LONGEST_TEXT: Final = 60_000

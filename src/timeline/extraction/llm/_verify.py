@@ -10,16 +10,25 @@ import attrs
 from timeline.dates import When
 from timeline.errors import shown
 from timeline.extraction._extractor import Extraction, Unread
-from timeline.extraction._kinds import Kinds
-from timeline.extraction._names import Mention, names_of
-from timeline.extraction._page import Page, page_of
-from timeline.extraction._quantities import Quantity, quantities_of
 from timeline.extraction._tokens import tokens_of
 from timeline.extraction.english._numbers import CARDINALS
 from timeline.extraction.english._stops import STOPS
+from timeline.extraction.happenings import Kinds
 from timeline.extraction.llm._answer import Proposal, ProposedFigure, Refused
 from timeline.extraction.llm._dates import supported_date
 from timeline.extraction.llm._quotes import Plain
+from timeline.extraction.names import (
+    Mention,
+    names_of,
+)
+from timeline.extraction.page import (
+    Page,
+    page_of,
+)
+from timeline.extraction.quantities import (
+    Quantity,
+    quantities_of,
+)
 from timeline.model import (
     Article,
     Attribution,
@@ -37,8 +46,8 @@ from timeline.model import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from timeline.extraction._page import Sentence
     from timeline.extraction._tokens import Token
+    from timeline.extraction.page import Sentence
     from timeline.timex import TimeExpression
 
 _SHORTEST: Final = 2

@@ -1,0 +1,321 @@
+"""A sentence in the pieces that attribution is read from: names, times, quotations, verbs.
+
+Each piece has a one-letter tag, so that rules look at a short string instead of many words.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from timeline.extraction.chunks._chunk import Chunk, as_noun
+from timeline.extraction.english._groups import BODIES, FOOTAGE, GROUPS, MEDIA, OCCASIONS, WRITINGS
+from timeline.extraction.english._places import PLACE_WORDS
+from timeline.extraction.english._reporting import (
+    ADVERBS,
+    ALSO_NOUNS,
+    AUXILIARIES,
+    HEARSAY,
+    HELD,
+    KEPT_SILENT,
+    MODALS,
+    NEGATIONS,
+    VERBS,
+)
+from timeline.extraction.english._titles import ABBREVIATED, PERSONS, listed
+from timeline.extraction.english._titles_small import CONTRACTIONS
+from timeline.extraction.names import (
+    Mention,
+    Sort,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from timeline.extraction._tokens import Token
+    from timeline.extraction.page import Quote, Sentence
+    from timeline.timex import TimeExpression
+
+# N name, G group, J adjective of a country, S noun that can speak, H pronoun, R who or which,
+# D article or possessive, O according, K declined, P 's, V verb of saying (finite), g its -ing
+# form, X auxiliary, m modal, n negation, A adverb, Y hearsay adverb, T time, t that,
+# p preposition, c and/or, b but/while ..., Q quotation, # number, W capitalised word, F footage,
+# U held to be so, w any other word; , . ; : - ( ) stand for themselves.
+_TAGS: Final[dict[str, str]] = {}
+
+
+def _enter(tag: str, words: Sequence[str] | frozenset[str]) -> None:
+    for word in words:
+        _TAGS.setdefault(word, tag)
+
+
+_enter("H", listed("he she it they i we him them"))
+_enter("R", ["who", "which", "whom", "whose"])
+_enter("U", [word for word in HELD if word not in VERBS])
+_enter("D", listed("the a an this these those his her its their our my your"))
+_enter("t", ["that"])
+_enter("O", ["according"])
+_enter("K", listed("declined refused declines refuses declining refusing drawn gave gives"))
+_enter("P", ["'s"])
+_enter("Y", HEARSAY)
+_enter("n", NEGATIONS)
+_enter("m", MODALS)
+_enter("X", AUXILIARIES)
+_enter("c", ["and", "or", "&"])
+_enter(
+    "b",
+    listed(
+        """
+    but while whereas although though because if whether as when after before since until
+    unless what how why where once than so
+    """
+    ),
+)
+_enter(
+    "p",
+    listed(
+        """
+    of in on at to by for from with about during under over into through against between
+    among amid within without via per around near despite following regarding concerning
+    outside inside
+    """
+    ),
+)
+_enter("A", ADVERBS)
+_enter("F", FOOTAGE)
+_enter("S", PERSONS | GROUPS | BODIES | MEDIA | WRITINGS)
+for _mark, _tag in {
+    ",": ",", ".": ".", "!": ".", "?": ".", "...": ".", "…": ".", ";": ";", ":": ":",
+    "-": "-", "\u2013": "-", "\u2014": "-", "(": "(", ")": ")", "[": "(", "]": ")",
+}.items():  # fmt: skip
+    _TAGS[_mark] = _tag
+
+# Tags of words that are always the same, verbs that are no nouns among them.
+_PLAIN: Final = {word: tag for word, tag in _TAGS.items() if word not in ALSO_NOUNS}
+for _lower, _verb in VERBS.items():
+    if _lower not in ALSO_NOUNS:
+        _PLAIN[_lower] = "g" if _verb.form == "ing" else "V"
+
+_NOUNS_LY: Final = listed("family assembly supply rally bully monopoly anomaly jelly lily belly")
+_PERIODS: Final = frozenset({"daily", "weekly", "monthly", "quarterly", "annual", "yearly"})
+_ROUGHLY: Final = listed("about around over under near between up")
+_GAP: Final = 1
+_NEAR: Final = 3
+_LONGEST_ADVERB: Final = 18  # letters
+# Words whose tag hangs on what stands around them; for the others one look is enough.
+_SLOW: Final = (
+    ALSO_NOUNS | _ROUGHLY | KEPT_SILENT | {word for word, tag in _PLAIN.items() if tag == "."}
+)
+_QUICK: Final = {word: (tag, VERBS.get(word)) for word, tag in _PLAIN.items() if word not in _SLOW}
+
+
+@attrs.define(slots=True, eq=False)
+class Chunks:
+    """The pieces of a sentence, and their tags as one string."""
+
+    items: tuple[Chunk, ...]
+    tags: str
+    size: int = attrs.field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.size = len(self.items)
+
+    def __len__(self) -> int:
+        return self.size
+
+    def __getitem__(self, place: int) -> Chunk:
+        return self.items[place]
+
+    def lower(self, place: int) -> str:
+        """Return the words of the piece at *place*, in lower case; empty where there is none."""
+        return self.items[place].lower if 0 <= place < self.size else ""
+
+    def tag(self, place: int) -> str:
+        """Return the tag of the piece at *place*; a full stop where there is none."""
+        return self.tags[place] if 0 <= place < self.size else "."
+
+
+def chunks_of(sentence: Sentence, mentions: Sequence[Mention], quotes: Sequence[Quote]) -> Chunks:
+    """Return the pieces of a sentence, given what is named and quoted in it, in order."""
+    items: list[Chunk] = []
+    tokens = sentence.tokens
+    marks = _marks(sentence, mentions, quotes)
+    number = len(tokens)
+    place = mark = 0
+    begins = marks[0][0] if marks else sentence.end
+    while place < number:
+        token = tokens[place]
+        start, stop, text, lower = token
+        if start < begins:
+            kind = _QUICK.get(lower)
+            if kind is not None:
+                items.append(Chunk(kind[0], start, stop, lower, kind[1]))
+            elif lower in _SLOW:
+                _enter_word(tokens, place, items)
+            elif "'" not in lower or not _contracted(token, items):
+                items.append(Chunk(_other(text, lower), start, stop, lower))
+            place += 1
+            continue
+        begin, _, end, tag, item = marks[mark]
+        mark += 1
+        if tag == "T" and lower in _PERIODS and (paper := _period(tokens, place, items)):
+            items.append(Chunk(paper, start, stop, lower))
+            begins = marks[mark][0] if mark < len(marks) else sentence.end
+            place += 1
+            continue
+        if begin == start or tag != "N":
+            if tag == "N":
+                assert isinstance(item, Mention)
+                _enter_name(items, item)
+            else:
+                items.append(Chunk(tag, start, min(end, sentence.end), lower, item))
+            while place < number and tokens[place].start < end:
+                place += 1
+            if tag == "N" and _bracketed(items, tokens, place):
+                place += 1
+            start = end
+        while mark < len(marks) and marks[mark][2] <= start:
+            mark += 1
+        begins = marks[mark][0] if mark < len(marks) else sentence.end
+        if mark < len(marks) and begins < start:
+            begins = start  # it began within what was read
+    return Chunks(tuple(items), "".join([item.tag for item in items]))
+
+
+def _contracted(token: Token, items: list[Chunk]) -> bool:
+    """Enter "she'd" as the two words that it is."""
+    base, _, ending = token.lower.rpartition("'")
+    if f"'{ending}" not in CONTRACTIONS or _PLAIN.get(base) != "H":
+        return False
+    cut = token.start + len(base)
+    items.append(Chunk("H", token.start, cut, base))
+    items.append(Chunk("m" if ending == "ll" else "X", cut, token.end, f"'{ending}"))
+    return True
+
+
+def _period(tokens: Sequence[Token], place: int, items: list[Chunk]) -> str:
+    """Return the tag of a period that is no date: "the Dutch daily Trouw", "an annual report"."""
+    behind = tokens[place + 1] if place + 1 < len(tokens) else None
+    if behind is not None and (behind.lower in WRITINGS or behind.lower in OCCASIONS):
+        return "w"
+    before = items[-1].tag if items else "."
+    city = before == "N" and items[-1].mention.sort is Sort.PLACE
+    paper = before == "J" or ((city or before == "D") and behind is not None and behind.capital)
+    return "S" if paper and tokens[place].lower in MEDIA else ""
+
+
+_Mark = tuple[int, int, int, str, "Mention | TimeExpression | Quote"]
+
+
+def _marks(sentence: Sentence, mentions: Sequence[Mention], quotes: Sequence[Quote]) -> list[_Mark]:
+    """Return what is quoted, dated and named, the first of overlapping ones first."""
+    marks: list[_Mark] = [
+        (quote.start, 0, quote.end, "A" if _adverb(sentence, quote) else "Q", quote)
+        for quote in quotes
+    ]
+    for time in sentence.times:
+        for mention in mentions:
+            inside = mention.start <= time.start and time.end <= mention.end
+            if inside and mention.end - mention.start > time.end - time.start:
+                break  # "the Sunday Courier" dates nothing
+        else:
+            marks.append((time.start, 1, time.end, "T", time))
+    marks += [(mention.start, 2, mention.end, "N", mention) for mention in mentions]
+    marks.sort(key=_order)
+    return marks
+
+
+def _adverb(sentence: Sentence, quote: Quote) -> bool:
+    """Whether a quotation is one adverb: he "categorically" denied it."""
+    if quote.until - quote.inner > _LONGEST_ADVERB:
+        return False
+    word = sentence.text[quote.inner - sentence.start : quote.until - sentence.start].lower()
+    return word.isalpha() and (word in ADVERBS or word.endswith("ly"))
+
+
+def _order(mark: _Mark) -> tuple[int, int]:
+    return mark[0], mark[1]
+
+
+def _enter_name(items: list[Chunk], mention: Mention) -> None:
+    last = items[-1] if items else None
+    if (
+        last is not None
+        and last.tag == "N"
+        and last.mention.id == mention.id
+        and last.end + _GAP >= mention.start
+    ):
+        last.end = mention.end
+        return
+    items.append(Chunk(_name_tag(mention), mention.start, mention.end, "", mention))
+
+
+def _bracketed(items: list[Chunk], tokens: Sequence[Token], place: int) -> bool:
+    """Make "Name (ACR)" one piece; the closing bracket stands at *place*."""
+    if place >= len(tokens) or tokens[place].text != ")" or len(items) < _NEAR:
+        return False
+    first, bracket, last = items[-3:]
+    if not (
+        bracket.tag == "("
+        and first.tag in "NG"
+        and last.tag in "NG"
+        and first.mention.id == last.mention.id
+    ):
+        return False
+    del items[-2:]
+    first.end = tokens[place].end
+    return True
+
+
+def _enter_word(tokens: Sequence[Token], place: int, items: list[Chunk]) -> None:
+    token = tokens[place]
+    lower = token.lower
+    if token.text == "." and items and _abbreviated(items[-1]) and place + 1 < len(tokens):
+        items[-1].end = token.end
+        return
+    tag = _tag_of(token.text, lower, items)
+    if tag == "p" and lower in _ROUGHLY and _number_at(tokens, place + 1):
+        tag = "w"
+    verb = VERBS.get(lower) if tag in "Vg" else None
+    items.append(Chunk(tag, token.start, token.end, lower, verb))
+
+
+def _number_at(tokens: Sequence[Token], place: int) -> bool:
+    return place < len(tokens) and tokens[place].text[0].isdigit()
+
+
+def _name_tag(mention: Mention) -> str:
+    if mention.group:
+        return "G"
+    if mention.sort is Sort.PLACE and mention.country:
+        word = PLACE_WORDS.get(tuple(mention.text.split()))
+        if word is not None and word.role == "adjective":
+            return "J"
+    return "N"
+
+
+def _abbreviated(chunk: Chunk) -> bool:
+    if chunk.tag == "N":
+        last = chunk.mention.text.rpartition(" ")[2]
+        return last.lower() in ABBREVIATED or (len(last) == 1 and last.isupper())  # "Milan K."
+    return chunk.lower in ABBREVIATED
+
+
+def _tag_of(text: str, lower: str, items: list[Chunk]) -> str:
+    verb = VERBS.get(lower)
+    if verb is not None and not (
+        lower in ALSO_NOUNS and as_noun(lower, items[-1].tag if items else ".", items)
+    ):
+        return "g" if verb.form == "ing" else "V"
+    if lower in KEPT_SILENT and any(one.tag == "n" for one in items[-_NEAR:]):
+        return "K"
+    return _TAGS.get(lower) or _other(text, lower)
+
+
+def _other(text: str, lower: str) -> str:
+    if text[0].isdigit():
+        return "#"
+    if text[0].isupper():
+        return "W"
+    return "A" if lower.endswith("ly") and lower not in _NOUNS_LY else "w"

@@ -1,0 +1,148 @@
+"""What interrupts a clause: asides between dashes, dated participles, and where it goes on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.extraction.clauses._verbs import NO_INSERTION, PREPOSITIONS, has_verb
+from timeline.extraction.english._inflection import is_participle, is_past
+from timeline.extraction.english._verb_groups import FINITE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from timeline.extraction._tokens import Token
+    from timeline.extraction.page import Sentence
+    from timeline.timex import TimeExpression
+
+
+_DASHES = frozenset({"-", "–", "—"})
+_ASIDE = 16
+"""How many words an aside between dashes has at most."""
+
+
+def asides(sentence: Sentence) -> dict[int, bool | None]:
+    """Return where an aside begins (True), and where the clause around it goes on (False).
+
+    It stands between dashes, or it is a participle with a date of its own: "the tribunal, set up in
+    2019, has heard 40 cases".
+    """
+    found = {} if _DASHES.isdisjoint(sentence.words) else _in_dashes(sentence.tokens)
+    if sentence.times and "," in sentence.words:
+        found.update(_dated_participles(sentence.tokens, sentence.times))
+    return found
+
+
+def _in_dashes(tokens: Sequence[Token]) -> dict[int, bool | None]:
+    dashes: list[tuple[int, int]] = []  # the first token of each dash, and the one behind it
+    number = 1
+    while number < len(tokens) - 1:
+        token = tokens[number]
+        if token.lower in _DASHES:
+            last = number + (tokens[number + 1].lower == "-" == token.lower)
+            spaced = (
+                token.start > tokens[number - 1].end and tokens[last].end < tokens[last + 1].start
+                if last + 1 < len(tokens)
+                else False
+            )
+            if spaced or token.lower == "—":
+                dashes.append((number, last + 1))
+            number = last
+        number += 1
+    found: dict[int, bool | None] = {}
+    for (_, inner), (close, outer) in zip(dashes[::2], dashes[1::2], strict=False):
+        if close - inner <= _ASIDE:
+            found.update(dict.fromkeys(range(inner, outer)))
+            found[inner] = True
+            found[outer] = False
+    return found
+
+
+def _dated_participles(
+    tokens: Sequence[Token], times: Sequence[TimeExpression]
+) -> Iterator[tuple[int, bool]]:
+    """Yield where a participle with a date begins between commas, and where the clause goes on."""
+    number = 1
+    while number < len(tokens) - 2:
+        begin = number + 1
+        if tokens[number].text != "," or not _is_participle_at(tokens, begin):
+            number += 1
+            continue
+        close = next(
+            (
+                at
+                for at in range(begin + 1, min(begin + _ASIDE, len(tokens) - 1))
+                if tokens[at].text == ","
+            ),
+            None,
+        )
+        number += 1
+        if close is None or not _goes_on_with(tokens, close + 1):
+            continue
+        start, end = tokens[begin].start, tokens[close].start
+        if any(start < time.start and time.end <= end for time in times):
+            yield begin, True
+            yield close + 1, False
+            number = close + 1
+
+
+def _is_participle_at(tokens: Sequence[Token], number: int) -> bool:
+    token = tokens[number]
+    if token.lower in {"first", "originally", "recently", "newly"} and number + 1 < len(tokens):
+        token = tokens[number + 1]
+    return (
+        not token.capital
+        and is_participle(token.lower)
+        and token.lower not in _AS_PREPOSITION
+        and token.lower not in NO_INSERTION
+        and tokens[number - 2].text[0].isalnum()
+    )
+
+
+def _goes_on_with(tokens: Sequence[Token], number: int) -> bool:
+    """Whether the main verb stands behind the comma that closes an aside."""
+    token = tokens[number]
+    word = token.lower
+    if token.capital or not word.isalpha() or word in _NO_VERB:
+        return False
+    return has_verb(tokens, number, number + 1) or is_past(word) or word.endswith("s")
+
+
+_NO_VERB = frozenset(
+    "as its his this is's across towards besides unless whereas always perhaps sometimes".split()
+)
+
+
+def is_behind_date(tokens: Sequence[Token], times: Sequence[TimeExpression], number: int) -> bool:
+    """Whether the main verb stands behind the date of a relative clause.
+
+    "A court that convicted him in 2023 freed him on Friday".
+    """
+    token, before = tokens[number], tokens[number - 1]
+    if token.capital or token.lower in FINITE or not is_past(token.lower):
+        return False
+    if not any(one.end == before.end for one in times):
+        return False
+    after = tokens[number + 1].lower if number + 1 < len(tokens) else ""
+    return after not in {"by", "of", "with", "as", "under", "for"}
+
+
+def is_main_past(tokens: Sequence[Token], number: int, first: int) -> bool:
+    """Whether a past form behind a comma is the main verb: "the town, which is old, lost 18"."""
+    token = tokens[number]
+    if token.capital or not is_past(token.lower) or token.lower in _AS_PREPOSITION:
+        return False
+    if first < 1 or tokens[first - 1].text != "," or number - first <= _OWN_VERB:
+        return False
+    after = tokens[number + 1].lower if number + 1 < len(tokens) else ""
+    if after in {"by", "and", ","}:
+        return False
+    # "which fed the town, built in 1990, collapsed": a participle, for a verb is still to come.
+    return after not in PREPOSITIONS or not has_verb(tokens, number + 1, len(tokens))
+
+
+_AS_PREPOSITION = frozenset("based given compared provided followed led known born".split())
+
+
+_OWN_VERB = 2
+"""How many words a relative clause has at least: its pronoun, its verb and another one."""

@@ -1,0 +1,23 @@
+"""When a happening occurred, by the words of its clause."""
+
+from timeline.extraction.dating._dating import (
+    Anchor,
+    dated,
+    said_on,
+    usable,
+)
+from timeline.extraction.dating._roles import (
+    Role,
+    role_of,
+)
+from timeline.extraction.dating._spans import spanned
+
+__all__ = [
+    "Anchor",
+    "Role",
+    "dated",
+    "role_of",
+    "said_on",
+    "spanned",
+    "usable",
+]

@@ -1,0 +1,331 @@
+"""When a happening occurred, by the date that its clause gives, or by how its verb stands."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from timeline.dates import When, ago
+from timeline.extraction._value import value
+from timeline.extraction.dating._ahead import is_arranged
+from timeline.extraction.dating._roles import ORDERED, Role, role_of
+from timeline.extraction.english._verb_groups import Mood
+from timeline.timex import TimeExpression, tag
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+@value
+class Anchor:
+    """The days from which a clause is told.
+
+    Args:
+        said: when it was said: the date of the statement, else that of publication.
+    """
+
+    said: When
+
+    @property
+    def last(self) -> int:
+        """The last day on which it can have been said."""
+        assert self.said.latest is not None  # articles and dated statements have a last day
+        return self.said.latest
+
+    @cached_property
+    def past(self) -> When:
+        """Whatever was over when it was said."""
+        return When.between(None, self.last)
+
+    @cached_property
+    def ahead(self) -> When:
+        """Whatever was to come: from that day on, or from the end of a longer stretch."""
+        first = self.last if self.said.earliest == self.last else self.last + 1
+        return When.between(first, None)
+
+    @cached_property
+    def lasting(self) -> When:
+        """A state that went on when it was said."""
+        return When.interval(None, When.between(self.said.earliest, None))
+
+
+_DAYS = {"D": 1, "W": 7, "M": 30.4375, "Y": 365.25}
+_DURATION = re.compile(r"P(\d+(?:\.\d+)?)([DWMY])")
+
+
+_LENGTH_TO = re.compile(r" (?:to|through|ended|ending) ")
+_MONTH, _HALF, _YEAR_LONG = 31, 184, 366
+_EARLY_DAYS = 10
+_AHEAD = {Mood.FUTURE, Mood.POSSIBLE}
+_OVER = {Mood.PAST, Mood.PERFECT, Mood.PLUPERFECT}
+_LATER = (7, 31, 190, 366)
+"""From how many days later a date without a year is looked back for, when it is to come."""
+_AT_EARLIEST = re.compile(r" at the (?:very )?earliest", re.IGNORECASE)
+_OPENING = re.compile(r"(?:the )?(?:very )?(?:start|beginning|outset) of", re.IGNORECASE)
+
+
+def _around(text: str, time: TimeExpression, mood: Mood, anchor: Anchor) -> When | None:
+    """Return the date of an expression, as its clause and the day of speaking bear on it.
+
+    "We struck on Friday," said on a Sunday, is the Friday before, whenever it was printed; what is
+    to be held in autumn is held in the next one.
+    """
+    when = time.when
+    if when is None or when.earliest is None or when.latest is None:
+        return when
+    if mood in _OVER and when.earliest > anchor.last:
+        return _gone_by(text, time, when, anchor)
+    if mood is Mood.FUTURE and when.latest < anchor.last and _CLOCK.fullmatch(time.text):
+        return None  # "will speak at 3 p.m.": of which day, nobody says
+    if mood is Mood.FUTURE and when.latest < anchor.last and not _YEAR.search(time.text):
+        words = f"in {time.text}" if time.text in _ALSO_WORDS else time.text
+        for days in _LATER:
+            found = tag(words, When.day(anchor.last + days))
+            if len(found) == 1 and found[0].when is not None:
+                again_at = found[0].when.earliest
+                if again_at is not None and again_at >= anchor.last:
+                    return found[0].when
+    return when
+
+
+def _gone_by(text: str, time: TimeExpression, when: When, anchor: Anchor) -> When:
+    """Return a date of what is over, which cannot lie ahead of the day of speaking."""
+    start = max(text.rfind(stop, 0, time.start) for stop in ".\n") + 1
+    for again in tag(text[start : time.end], anchor.said):
+        if again.end + start == time.end and again.when is not None:
+            when = again.when
+    if (
+        when.earliest is not None
+        and 0 < when.earliest - anchor.last <= _WEEK
+        and _WEEKDAYS.match(time.text)
+        and not _TO_COME.search(text, start, time.start)
+    ):
+        return when.shift(-_WEEK)  # "learned of the plans on Tuesday"
+    return when
+
+
+_ALSO_WORDS = frozenset({"March", "May"})
+"""Months that alone can be other words."""
+_CLOCK = re.compile(r"[\d:. ]+(?:[ap]\.?m\.?)?(?: local time| GMT| UTC)?", re.IGNORECASE)
+_WEEK = 7
+_WEEKDAYS = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
+_TO_COME = re.compile(
+    r"\b(?:will|would|shall|to|due|ahead|next|coming|until|till|before|if|may|might|could"
+    r"|(?<!the )(?<!its )(?<!their )(?<!his )(?<!her )(?<!of )plans?)\b",
+    re.IGNORECASE,
+)
+"""Words of a sentence by which a weekday in it can be one that is still to come."""
+
+_YEAR = re.compile(r"\d{4}|last|past|ago|earlier|yesterday", re.IGNORECASE)
+
+
+def _beginning(time: TimeExpression, when: When) -> When:
+    """Return where something begins that goes on since a date.
+
+    "Since the start of the year" is from its first day on; of a month it is its first ten days.
+    """
+    first, last = when.earliest, when.latest
+    if first is None or last is None or not _OPENING.match(time.text):
+        return when.start
+    if last - first + 1 != _EARLY_DAYS:
+        return When.day(first)
+    return when.start
+
+
+_MESSAGE = re.compile(
+    r"(?:['’]s)?(?: (?:day|eve|holiday))? (?:message|address|speech|greetings?|broadcast)\b",
+    re.IGNORECASE,
+)
+"""What a holiday gives its name to need not be of that very day."""
+
+
+def said_on(text: str, time: TimeExpression) -> When | None:
+    """Return the date that an expression gives: about that day for "his New Year's message"."""
+    when = time.when
+    if when is not None and when.earliest == when.latest and _MESSAGE.match(text, time.end):
+        return When.parse(f"{when.unqualified}~")
+    return when
+
+
+def days_in(time: TimeExpression) -> int | None:
+    """Return how many days a duration of days, weeks, months or years has, or None."""
+    found = _DURATION.fullmatch(time.value)
+    return None if found is None else round(float(found[1]) * _DAYS[found[2]])
+
+
+def dated(
+    text: str, time: TimeExpression, mood: Mood, anchor: Anchor, *, negated: bool = False
+) -> tuple[When, str] | None:
+    """Return when it occurred by a time expression of its clause, and the rule; or None.
+
+    Args:
+        text: the article's text.
+        time: the expression.
+        mood: how the clause stands to what it tells of.
+        anchor: from when it is told.
+        negated: whether the clause says that it is not so.
+    """
+    role = role_of(text, time)
+    if role is Role.AT and mood not in _AHEAD and is_arranged(text, time):
+        mood = Mood.FUTURE  # "has been called for Thursday"
+    if role is Role.LASTING and _LENGTH_TO.search(time.text):
+        role = Role.AT  # "for the three months to June"
+    if role is Role.MENTIONED:
+        return None
+    if role is Role.WITHIN and time.type == "DURATION":
+        days = days_in(time)
+        if days is None or mood not in {Mood.FUTURE, Mood.POSSIBLE}:
+            return None
+        return When.between(anchor.said.earliest, anchor.last + days), "within a while"
+    if (
+        role is Role.BY
+        and time.type == "TIME"
+        and mood in {Mood.PAST, Mood.PLUPERFECT}
+        and " had " not in text[max(0, time.start - _GIVEN) : time.end + _GIVEN]
+    ):
+        role = Role.AT  # "was shut by noon", but "had killed 30 by Monday evening"
+    if role is Role.UNTIL and mood in _OVER and _is_given(text, time):
+        return None  # "gave the city until Friday to reply"
+    if role is Role.BY and mood in _OVER and _is_ahead(time.when, anchor) and _is_due(text, time):
+        return None
+    if role is Role.UNTIL and _is_allowed(text, time):
+        role = Role.BY  # "has until Friday to appeal"
+    if role is Role.LASTING:
+        days = days_in(time)
+        if days is None or mood not in {Mood.PERFECT, Mood.PLUPERFECT, Mood.PRESENT}:
+            return None if time.when is None else (time.when, "date of the clause")
+        start = ago(days, When.day(anchor.last), approximate=time.mod is not None)
+        return When.interval(start, None), "going on for a while"
+    still = negated and mood not in _OVER
+    way = Mood.FUTURE if still and role in {Role.BEFORE, Role.BEYOND} else mood
+    when = _around(text, time, way, anchor)
+    if when is None:
+        return None
+    match role:
+        case Role.BEFORE if still and when.earliest is not None:
+            return When.between(when.earliest, None), "not before a date"
+        case Role.BEYOND if still and when.latest is not None:
+            return When.between(anchor.said.earliest, when.latest), "not beyond a date"
+        case Role.AS_EARLY if mood in _AHEAD and when.earliest is not None:
+            return When.between(when.earliest, None), "at the earliest on a date"
+        case Role.FROM if mood in _AHEAD and _is_ahead(when, anchor):
+            return When.interval(when.start, None), "going on from a date"
+        case Role.SINCE if mood not in _AHEAD:
+            return When.interval(_beginning(time, when), None), "going on since a date"
+        case Role.BY if (
+            mood in _OVER
+            and when.latest is not None
+            and when.latest < anchor.last
+            and not _YEAR.search(time.text)
+            and (asked := ORDERED.search(text, max(0, time.start - 140), time.start)) is not None
+            and " had " not in asked[0]
+        ):
+            return None
+        case Role.BY if still and mood in _AHEAD and when.earliest is not None:
+            return When.between(when.earliest, None), "not before a date"
+        case Role.BY:
+            first = None
+            if when.latest is not None and when.latest > anchor.last:
+                first = anchor.said.earliest
+            return When.between(first, when.latest), "by a date"
+        case Role.UNTIL if when.earliest is not None and (
+            _AT_EARLIEST.match(text, time.end)
+            or text[: time.start].endswith((" at least ", " at least the "))
+        ):
+            return When.interval(None, When.between(when.earliest, None)), "until a date"
+        case Role.UNTIL:
+            return When.interval(None, when.end), "until a date"
+        case Role.BEFORE if when.earliest is not None:
+            first = anchor.said.earliest if mood in _AHEAD or _is_ahead(when, anchor) else None
+            if first is not None and first > when.earliest - 1:
+                first = None
+            return When.between(first, when.earliest - 1), "before a date"
+        case Role.AFTER if when.latest is not None and mood is not Mood.FUTURE:
+            return When.between(when.earliest, None), "after a date"
+        case Role.AS_OF:
+            return when, "as of a date"
+        case _:
+            if when is time.when:
+                when = said_on(text, time) or when
+            return _up_to_now(text, time, when, mood, anchor), "date in the clause"
+
+
+def _is_ahead(when: When | None, anchor: Anchor) -> bool:
+    return when is not None and when.earliest is not None and when.earliest > anchor.last
+
+
+def _is_due(text: str, time: TimeExpression) -> bool:
+    """Whether a date is when something is due that was asked for: "demanded an answer by May"."""
+    asked = ORDERED.search(text, max(0, time.start - 140), time.start)
+    return asked is not None and not {"to", "that"} & set(asked[0].split())
+
+
+def _is_allowed(text: str, time: TimeExpression) -> bool:
+    """Whether somebody has until a date: what they may do by then lies before it."""
+    ahead = text[max(0, time.start - _GIVEN) : time.start]
+    return "until" in ahead and _HAVE_UNTIL.search(ahead) is not None
+
+
+def _is_given(text: str, time: TimeExpression) -> bool:
+    return _GAVE.search(text, max(0, time.start - 2 * _GIVEN), time.start) is not None
+
+
+_GIVEN = 34
+_GAVE = re.compile(r"\b(?:gave|given|granted|allowed)\b[^.;:,]{0,40}\buntil (?:the )?$")
+_HAVE_UNTIL = re.compile(
+    r"\b(?:ha(?:s|ve)|(?:is|are) given)(?: only| now| still| just)? until (?:the )?$",
+    re.IGNORECASE,
+)
+
+
+def _up_to_now(text: str, time: TimeExpression, when: When, mood: Mood, anchor: Anchor) -> When:
+    """Return what is left of a stretch that the day of speaking lies in: "fell this week"."""
+    first, last = when.earliest, when.latest
+    if first is None or last is None or when.is_interval or not first <= anchor.last < last:
+        return when
+    if last - first > (_YEAR_LONG if mood in _OVER else _HALF if mood in _AHEAD else _MONTH):
+        return when  # what is or is to come "this year" is of the whole year
+    if mood in _OVER and _looks_ahead(text, time, long=last - first > _MONTH):
+        return when
+    if mood in _OVER:
+        return When.between(first, anchor.last)
+    if mood in _AHEAD and anchor.said.earliest is not None:
+        return When.between(max(first, anchor.said.earliest), last)
+    return when
+
+
+def _looks_ahead(text: str, time: TimeExpression, *, long: bool) -> bool:
+    """Whether a sentence around a date speaks of what is to come, whatever its verb.
+
+    Of less than a season only a verb in the present says so: "sees rates at 7% this month".
+    """
+    start = max(text.rfind(stop, 0, time.start) for stop in _STOPS) + 1
+    ends = [at for stop in _STOPS if (at := text.find(stop, time.end)) >= 0]
+    end = min(ends, default=len(text))
+    if not long:
+        return _FORESEES.search(text, start, end) is not None
+    return bool(_TO_COME.search(text, start, end) or _EXPECTING.search(text, start, end))
+
+
+_STOPS = (". ", "\n")
+_EXPECTING = re.compile(
+    r"\b(?:expect|forecast|predict|project|anticipat|guidance|outlook|target|aim|hop(?:e|ing)"
+    r"|budget|estimat|see(?:s|n|ing)? )",
+    re.IGNORECASE,
+)
+_FORESEES = re.compile(
+    r"\b(?:sees|expects|forecasts|predicts|projects|anticipates|foresees|envisages|targets)\b"
+)
+_ANY_NIGHT = frozenset({"night", "nighttime"})
+"""What is done "at night" is done on any of them."""
+
+
+def usable(times: Sequence[TimeExpression]) -> list[TimeExpression]:
+    """Return those expressions that can date something."""
+    return [
+        time
+        for time in times
+        if (time.when is not None and time.type != "SET" and time.text not in _ANY_NIGHT)
+        or (time.type == "DURATION" and days_in(time) is not None)
+    ]

@@ -1,0 +1,218 @@
+"""What the verb of a clause without a date says of when: done, going on, or to come."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.extraction.english._aspects import (
+    ACCOUNTING,
+    ANNOUNCED,
+    GRANTS,
+    HABIT,
+    IN_A_STATE,
+    JUDGING,
+    NEVER_DONE,
+    NEVER_OVER,
+    NEVER_PASSIVE,
+    NO_DEED_AHEAD,
+    NOT_GOING_ON,
+    PROMISED,
+    SO,
+    STANDING,
+    STATES,
+)
+from timeline.extraction.english._inflection import is_participle, is_past
+from timeline.extraction.english._verb_groups import (
+    ADVERBS,
+    DID,
+    FINITE,
+    HAD,
+    HAVE,
+    IS,
+    NEVER,
+    WAS,
+    WOULD,
+)
+from timeline.model import Word
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from timeline.extraction._tokens import Token
+    from timeline.extraction.drafts._pieces import Piece
+
+
+class Aspect(Word):
+    """How a clause that no date dates stands to the day on which it is said."""
+
+    DONE = "done"
+    """It was over by then."""
+    GOING_ON = "going on"
+    """It was so, or went on."""
+    TO_COME = "to come"
+    """It was still to come."""
+
+
+_NO_SUBJECT = frozenset(
+    "a an the this that these those his her its their our my your some any no every each all both "
+    "several many few what of by in at on from with to into onto and or for as than most more "
+    "two three four five six seven eight nine ten".split()
+)
+"""Words behind which a form in "-ed" is an adjective: "the wounded", "of stolen goods"."""
+_OBJECT = 8
+_PLACED = frozenset({"in", "on", "at", "under", "out", "without"})
+_QUOTES = frozenset('"“”')
+_THEY = frozenset("i we you he she it they".split())
+"""Words behind which a past form is the verb: "they left", whatever stands further on."""
+_ASKING = frozenset({"what", "how", "why"})
+_UNSAID = frozenset({"if", "unless", "whether"})
+
+
+def aspect_of(piece: Piece) -> Aspect | None:
+    """Return how the verb of a piece stands to the day on which it is said, or None.
+
+    Opinions, habits, and what is denied or wished are nothing that is dated.
+    """
+    words = [token.lower for token in piece.tokens]
+    if _is_granted(words, piece):
+        return Aspect.TO_COME  # also "to the family of each victim"
+    if not HABIT.isdisjoint(words) or not _UNSAID.isdisjoint(words):
+        return None
+    if not (piece.quantities or JUDGING.isdisjoint(words)) and is_quoted(piece):
+        return None  # "we got this wrong"
+    if words[0] == "'s":
+        return None
+    if words[0] in PROMISED or words[0] in ANNOUNCED:
+        given = words[0] in PROMISED or not GRANTS.isdisjoint(words[1:_OBJECT])
+        return Aspect.TO_COME if given and piece.quantities else None
+    for number, word in enumerate(words):
+        if word in _ASKING:
+            return None  # "what they are thinking"
+        if number and words[number - 1] in _THEY and _is_deed(piece.tokens, number, piece):
+            return Aspect.DONE
+        if word in FINITE and word != "'s":
+            return _by_auxiliary(words, number, piece)
+    tokens = piece.tokens
+    for number, word in enumerate(words):
+        if number and word in _QUOTES:
+            return None  # a phrase that somebody coined
+        if word in STATES and piece.quantities and _is_state(words, number):
+            return Aspect.GOING_ON
+        if is_past(word) and _is_deed(tokens, number, piece):
+            return Aspect.DONE
+    return None
+
+
+def _is_granted(words: Sequence[str], piece: Piece) -> bool:
+    """Whether a piece is no more than the money that somebody announced: "a fund of $2m"."""
+    frame, sentence = piece.frame, piece.sentence
+    if frame is None or not piece.quantities or GRANTS.isdisjoint(words[:_OBJECT]):
+        return False
+    said = {token.lower for token in sentence.between(frame.start, frame.end)}
+    return not said.isdisjoint(PROMISED | ANNOUNCED)
+
+
+def has_verb(piece: Piece) -> bool:
+    """Whether a piece has words that can be its verb."""
+    return any(
+        token.lower in FINITE or is_past(token.lower) or is_participle(token.lower)
+        for token in piece.tokens
+    )
+
+
+def _by_auxiliary(words: Sequence[str], number: int, piece: Piece) -> Aspect | None:
+    word, place = words[number], number + 1
+    if word.endswith("n't") or word in DID:
+        return None
+    while place < len(words) and (words[place] in ADVERBS or words[place].endswith("ly")):
+        if words[place] in NEVER:
+            return None
+        place += 1
+    if place >= len(words):
+        return None
+    verb, after = words[place], words[place + 1] if place + 1 < len(words) else ""
+    if word in WOULD:
+        if verb == "be":
+            return Aspect.TO_COME if is_participle(after) and after not in NEVER_PASSIVE else None
+        return None if verb in NO_DEED_AHEAD else Aspect.TO_COME
+    if word in HAVE and "still" in words[number + 1 : place] and not is_participle(verb):
+        return Aspect.GOING_ON
+    if word in HAVE or word in HAD:
+        if verb == "been":
+            verb = after
+            if verb == "set":
+                beside = words[place + 2] if place + 2 < len(words) else ""
+                return Aspect.DONE if beside in _SET else None
+            return Aspect.DONE if is_participle(verb) and verb not in NEVER_PASSIVE else None
+        return Aspect.DONE if is_participle(verb) and _is_done(verb, after) else None
+    if word in WAS or word in IS:
+        return _behind_be(word, verb, after, piece)
+    return None
+
+
+_HARM = frozenset("killed wounded injured hurt shot stabbed attacked hit struck sentenced".split())
+"""What happens at once, though a caption tells of it in the present."""
+_SET = frozenset("aside up apart alight ablaze free".split())
+"""Words with which "set" is a deed: money has been set aside, a house has been set alight."""
+
+
+def _is_done(verb: str, after: str) -> bool:
+    return verb not in NEVER_OVER and after != "no"
+
+
+def _behind_be(word: str, verb: str, after: str, piece: Piece) -> Aspect | None:
+    going = verb.endswith("ing") and verb not in NOT_GOING_ON
+    if verb == "being":
+        going = is_participle(after)
+    if going and word in WAS and is_quoted(piece):
+        return Aspect.DONE
+    if going:
+        ours = piece.frame is not None and not piece.quantities and piece.tokens[0].lower in _US
+        return None if ours else Aspect.GOING_ON
+    if word in IS:
+        counted = piece.quantities and is_participle(verb) and verb not in NEVER_PASSIVE
+        so = verb in STANDING or (verb in _PLACED and after in SO)
+        return Aspect.GOING_ON if so or (counted and verb not in _HARM) else None
+    if verb in {"in", "on", "under"} and piece.frame is not None and not is_quoted(piece):
+        near = {token.lower for token in piece.tokens}
+        return Aspect.GOING_ON if near & IN_A_STATE else None
+    return Aspect.DONE if is_participle(verb) and verb not in NEVER_PASSIVE else None
+
+
+def is_quoted(piece: Piece) -> bool:
+    """Whether a piece stands in quotation marks, so that its tenses are the speaker's own."""
+    ahead = piece.sentence.text[: piece.start - piece.sentence.start]
+    return ahead.count("“") > ahead.count("”") or ahead.count('"') % 2 == 1
+
+
+_US = frozenset("i we you we're i'm you're they're he she".split())
+"""Who speaks of themselves gives a picture more often than a state of things."""
+
+
+def _is_state(words: Sequence[str], number: int) -> bool:
+    word = words[number]
+    if word not in STATES or not number or words[number - 1] in _NO_SUBJECT:
+        return False
+    after = words[number + 1] if number + 1 < len(words) else ""
+    return after in {"for", "at"} if word in ACCOUNTING else True
+
+
+def _is_deed(tokens: Sequence[Token], number: int, piece: Piece) -> bool:
+    """Whether a token is a simple past that tells of a deed."""
+    token = tokens[number]
+    if (
+        token.lower in FINITE
+        or not is_past(token.lower)
+        or token.capital
+        or token.lower in NEVER_DONE
+    ):
+        return False
+    after = tokens[number + 1].lower if number + 1 < len(tokens) else ""
+    if after == "by" and is_participle(token.lower):
+        return False  # "the houses destroyed by it"
+    if not number:
+        return piece.frame is not None and any(
+            start == token.start for start, _ in piece.frame.content
+        )
+    before = tokens[number - 1]
+    return not (before.lower in _NO_SUBJECT or before.lower[:1].isdigit() or before.lower == "-")

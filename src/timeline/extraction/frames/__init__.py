@@ -1,0 +1,11 @@
+"""Who says what: each frame gives a chain of sources, a stance and a date of statement."""
+
+from timeline.extraction.frames._frames import (
+    Frame,
+    frames_of,
+)
+
+__all__ = [
+    "Frame",
+    "frames_of",
+]

@@ -1,0 +1,107 @@
+"""Subjects that no list knows: any noun that speaks or keeps silent, "the Belgian"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from timeline.extraction.english._reporting import Verb
+from timeline.extraction.english._titles import listed
+from timeline.extraction.frames._circumstances import part_of_day
+from timeline.extraction.frames._content import WARNS, clause_behind
+from timeline.extraction.names import Sort
+from timeline.extraction.sources import anybody, the_person
+
+if TYPE_CHECKING:
+    from timeline.extraction.frames._draft import Reading
+    from timeline.extraction.sources import Speaker
+
+# Words that open a sentence as its subject and name nobody of whom one can ask.
+_NOBODY: Final = listed(
+    """
+    nobody none everyone everybody someone somebody anyone anybody another several both either
+    neither many most some others each this that these those there here then what whoever
+    nothing everything something anything yesterday today tomorrow once thus also another evidence
+    experience history rumour rumor legend word speculation
+    """
+)
+_NOUN: Final = 4  # letters of the shortest
+
+
+def native(reading: Reading, last: int) -> Speaker | None:
+    """Read "the Belgian" as the person whom the article named last; nobody else is called so."""
+    memory = reading.memory
+    home = reading.chunks[last].mention.country
+    people = [one for one in reversed(memory.named.values()) if one.sort is Sort.PERSON]
+    known = [one for one in people if one.country == home] or people
+    if known and reading.chunks.lower(last - 1) == "the":
+        return attrs.evolve(known[0], first=last - 1, last=last + 1, way="pronoun", noun="")
+    return None
+
+
+def _told_somebody(reading: Reading, place: int, verb: Verb) -> bool:
+    """Whether "that" stands behind who is told: "the plumber told the inquest on Tuesday that"."""
+    chunks = reading.chunks
+    if chunks.lower(place) == "to" and verb.kind == "say":
+        place += 1  # "admitted to police that"
+    elif verb.kind != "tell" and verb.lemma not in WARNS:
+        return False
+    return chunks.tag(clause_behind(chunks, place)) == "t"
+
+
+def any_noun(reading: Reading, first: int, last: int, behind: int | None = None) -> Speaker | None:
+    """Read "some customers reported that": any noun can speak before a clause or a quotation.
+
+    Args:
+        reading: the sentence.
+        first: the number of the first piece of the noun's phrase.
+        last: that of the noun.
+        behind: that of the piece behind all that hangs on it: "beekeepers in the valley said".
+    """
+    chunks = reading.chunks
+    noun = chunks.lower(last)
+    after = start = last + 1 if behind is None else behind
+    while chunks.tag(after) in "AXVnm":
+        after += 1
+    dated = after + part_of_day(chunks, after)  # behind "on Monday", "late on Monday"
+    while chunks.tag(dated) == "T" or (chunks.tag(dated) == "p" and chunks.tag(dated + 1) == "T"):
+        dated += 1
+    silent = (
+        "n" in chunks.tags[start:after]
+        or chunks.tag(after) == "K"
+        or chunks.lower(after - 1) == "yet"
+        or chunks.lower(after) == "no"  # "offered no explanation"
+    )
+    opens = chunks.tag(last) == "W" and last == 0
+    capital = silent and chunks.tag(last) == "W"
+    if not (opens or capital or chunks.tag(last) == "w") or len(noun) < _NOUN:
+        return None
+    verb = chunks[after - 1].item if chunks.tag(after - 1) == "V" else None
+    says = isinstance(verb, Verb) and verb.lemma == "say"
+    ends = chunks.tag(after) in ".;,T" or (
+        chunks.tag(after) == "p" and chunks.tag(after + 1) == "T"
+    )
+    closes = first > 0 and ends and chunks.tag(first - 1) in ("Q," if says else "Q")
+    clause = (
+        chunks.tag(dated) in ("tQ:DNHJG#" if says else "tQ:")
+        or (chunks.tag(after) == "p" and "g" in chunks.tags)
+        or (isinstance(verb, Verb) and _told_somebody(reading, after, verb))
+    )
+    if not (silent or closes or clause):
+        return None
+    alone = opens and (capital or (noun not in _NOBODY and not noun.endswith("ly")))
+    if not (noun.endswith("s") or chunks.tag(first) == "D" or alone):
+        return None
+    if first and chunks.tag(first - 1) not in ".,;bctQ:":
+        return None
+    if chunks.lower(first) == "the" and first + 1 == last:
+        for one in reversed(reading.memory.named.values()):
+            body = one.sort in {Sort.ORGANISATION, Sort.UNKNOWN} and not one.medium
+            if body and one.name.lower().endswith(f" {noun}"):
+                # "The front" of the People's Front
+                return attrs.evolve(one, first=first, last=last + 1, way="described", noun=noun)
+        person = the_person(noun, reading.memory)
+        if person is not None:
+            return attrs.evolve(person, first=first, last=last + 1, way="pronoun", noun="")
+    return anybody(chunks, first, last, reading.memory)

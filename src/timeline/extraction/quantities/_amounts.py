@@ -1,0 +1,326 @@
+"""Amounts as they are written, before anybody asks of what: numbers, ranges, percent, money."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from timeline.extraction._tokens import LOWER
+from timeline.extraction._value import value
+from timeline.extraction.english import _numbers as english
+from timeline.extraction.english._deeds import CARRIED_OVER
+from timeline.extraction.english._numbers_money import CURRENCY_SIGNS
+from timeline.extraction.quantities._free import ballot_at, counts, free, is_magnitude
+from timeline.extraction.quantities._inherited import from_before, from_behind, unit_of
+from timeline.extraction.quantities._numbers import (
+    COUNT,
+    DASHES,
+    MAGNITUDE,
+    MONEY,
+    PERCENT,
+    STARTERS,
+    Read,
+    number_at,
+    part_of_something,
+    stand,
+)
+from timeline.extraction.quantities._uncounted import OPENERS, part_of_point, uncounted_at
+from timeline.extraction.quantities._units import (
+    currency_after,
+    currency_before,
+    hundredths,
+    of_hundredths,
+    percent,
+)
+from timeline.model import Number
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from timeline.extraction._tokens import Token
+
+
+@value
+class Amount:
+    """A number, or a range of numbers, with the words that bound it.
+
+    Args:
+        first: the first token, bounding words included.
+        core: the token with which the number itself begins.
+        end: the token behind it.
+        low: the least it can be.
+        high: the most it can be.
+        approximate: whether it is soft.
+        sort: `COUNT`, `MONEY`, `PERCENT`, `POINTS`, `BASIS`, `MAGNITUDE`, or `STRONG`
+            ("11,000-strong").
+        unit: the currency of money.
+        bounded: whether it has words that bound it or soften it.
+        definite: whether an article stands before it ("the three brigades").
+        lone: whether it is written as one small word, such as "one", or as digits below ten.
+    """
+
+    first: int
+    core: int
+    end: int
+    low: Number | None
+    high: Number | None
+    approximate: bool = False
+    sort: str = COUNT
+    unit: str = ""
+    bounded: bool = False
+    definite: bool = False
+    lone: bool = False
+
+    @property
+    def exact(self) -> Number | None:
+        """Its one number; None where it has bounds, or is soft."""
+        return self.low if self.low == self.high and not self.approximate else None
+
+
+_DIGITS: Final = frozenset("0123456789")
+_STARTING: Final = STARTERS | frozenset(english.ORDINALS)
+
+
+_BEFORE = {tuple(phrase.split()): kind for phrase, kind in english.BEFORE.items()}
+_LONGEST_BEFORE = max(map(len, _BEFORE))
+_LAST_BEFORE = frozenset(words[-1] for words in _BEFORE)
+_AFTER = {tuple(phrase.split()): kind for phrase, kind in english.AFTER.items()}
+_FIRST_AFTER = frozenset(words[0] for words in _AFTER)
+
+
+def amounts_of(
+    tokens: Sequence[Token], text: str, taken: Sequence[tuple[int, int]]
+) -> list[Amount]:
+    """Return the amounts among *tokens*, in order; those within *taken* stretches are left."""
+    amounts: list[Amount] = []
+    behind = 0
+    for place, word in enumerate(map(LOWER, tokens)):
+        if place < behind or not (word in _STARTING or word[0] in _DIGITS or "-" in word):
+            continue
+        token = tokens[place]
+        if any(
+            start < token.end and token.start < end for start, end in taken
+        ) and not part_of_something(tokens, place):
+            continue
+        dashed = word[0] in _DIGITS and place + 2 < len(tokens) and tokens[place + 1].text in DASHES
+        ballot = ballot_at(tokens, place) if dashed else None
+        if ballot is not None:
+            amounts += [Amount(at, at, at + 1, one, one) for at, one in ballot]
+            behind = amounts[-1].end
+            continue
+        amount = _amount(tokens, place, text, behind, amounts[-1] if amounts else None)
+        if amount is not None:
+            amounts.append(amount)
+            behind = amount.end
+    return amounts
+
+
+def _amount(
+    tokens: Sequence[Token], place: int, text: str, floor: int, before: Amount | None
+) -> Amount | None:
+    read = number_at(tokens, place) or uncounted_at(tokens, place)
+    if read is None and place + 1 < len(tokens):
+        near = tokens[place + 1].lower if tokens[place].lower == "a" else tokens[place].lower
+        read = part_of_point(tokens, place) if near.partition("-")[0] in OPENERS else None
+    if read is None:
+        return None
+    if place > floor and is_magnitude(tokens, place, read):
+        return Amount(place, place, place + 1, read.low, read.high, sort=MAGNITUDE)
+    start, currency = currency_before(tokens, place, floor)
+    if not currency and not free(tokens, place, text):
+        return None
+    read, currency = _range(tokens, place, read, currency)
+    end, sort = read.end, read.sort
+    if not currency:
+        end, currency = currency_after(tokens, end)
+    if not currency and sort == COUNT and not read.scaled:
+        end, currency = hundredths(tokens, end)
+        read = of_hundredths(read) if currency else read
+    if currency:
+        sort = MONEY
+    elif sort == COUNT:
+        end, sort = percent(tokens, end)
+        if read.part:
+            sort = PERCENT
+    if sort == COUNT and not read.part:
+        read, sort, currency = from_behind(tokens, place, read)
+    if sort == COUNT and before is not None and _is_measure(tokens, before):
+        known = unit_of(tokens, before.sort, before.unit, before.end, before.high or before.low)
+        same = from_before(tokens, place, read, known)
+        if same is not None:
+            read, sort, currency = same, before.sort, before.unit
+    if sort == COUNT and not counts(tokens, place, end, read):
+        return None
+    if sort == COUNT and start and tokens[start - 1].lower == "per":
+        return None  # the price "per 1,000 cubic meters"
+    return _bounded(
+        tokens, start, core=place, end=end, floor=floor, read=read, sort=sort, unit=currency
+    )
+
+
+def _is_measure(tokens: Sequence[Token], amount: Amount) -> bool:
+    """Whether an amount is in money or percent; "half of it" is not in percent as written."""
+    return amount.sort != COUNT and "0" <= tokens[amount.core].text[0] <= "9"
+
+
+def _range(tokens: Sequence[Token], place: int, read: Read, currency: str) -> tuple[Read, str]:
+    """Read on where a number is the first of a range: "20 to 60", "20, 40 or 60", "15-20%"."""
+    if read.low is None or read.sort != COUNT or read.part:
+        return read, currency
+    end, last, joint = read.end, read, ""
+    if place and end < len(tokens):
+        twice = tokens[place - 1].lower in _RANGED or tokens[end].text == "%"
+        end = _behind_unit(tokens, place, end) if twice else end
+    commas: list[Read] = []
+    while end + 1 < len(tokens):
+        joint = tokens[end].lower
+        at = end + 1
+        start = place - 1 if currency and place else place
+        between = start > 0 and tokens[start - 1].lower == "between"
+        if (
+            joint not in {"to", "or", ","}
+            and not (joint == "and" and between)
+            and not (
+                joint in DASHES and tokens[end].start == tokens[end - 1].end == tokens[at].start - 1
+            )
+        ):
+            break
+        if joint == "to" and _changes(tokens, place):
+            break
+        if tokens[at].text in CURRENCY_SIGNS and at + 1 < len(tokens) and currency:
+            at += 1
+        nxt = number_at(tokens, at)
+        if nxt is None or nxt.part or nxt.low is None or nxt.high is None or nxt.sort != COUNT:
+            break
+        if joint == "," and not _list_goes_on(tokens, nxt.end):
+            break
+        if joint == ",":
+            commas.append(nxt)
+        last, end = nxt, nxt.end
+        if joint != ",":
+            break
+    if last is read or joint == ",":
+        return read, currency
+    low, high = read.low, last.high
+    assert high is not None
+    if last.scaled and not read.scaled and read.low < english.SCALES["thousand"] and last.low:
+        # "3 to 5 million" means three million
+        bare = number_at(tokens, last.end - 2)
+        if bare is not None and bare.low and tokens[last.end - 1].lower not in english.CARDINALS:
+            low = low * english.SCALES.get(tokens[last.end - 1].lower, 1)
+    if low >= high:
+        return read, currency
+    return Read(low, high, end, soft=read.soft or last.soft, scaled=last.scaled), currency
+
+
+def _behind_unit(tokens: Sequence[Token], place: int, end: int) -> int:
+    """Skip the unit of the first of two: "between 15% and 18%", "growth of 2 percent to 3"."""
+    behind, sort = percent(tokens, end)
+    unit = "" if sort != COUNT else currency_after(tokens, end)[1]
+    if sort == COUNT and not unit:
+        return end
+    behind = behind if sort != COUNT else currency_after(tokens, end)[0]
+    if behind + 1 >= len(tokens) or not place:
+        return end
+    link, joint = tokens[place - 1].lower, tokens[behind].lower
+    if joint == "and":
+        return behind if link == "between" else end
+    told = link in _RANGED and (place < 2 or tokens[place - 2].lower not in english.CHANGES)  # noqa: PLR2004 - the noun, and "of"
+    if joint not in DASHES and not (joint == "to" and told):
+        return end
+    other = number_at(tokens, behind + 1)
+    if other is None:
+        return end
+    same = percent(tokens, other.end)[1] == sort if sort != COUNT else (
+        currency_after(tokens, other.end)[1] == unit
+    )  # fmt: skip
+    return behind if same else end  # "a discount of 10 percent to 20 shops"
+
+
+_RANGED: Final = frozenset({"between", "of", "about", "around", "some", "roughly"})
+"""Before these "2 percent to 3 percent" is a range, and no change from the one to the other."""
+
+
+def _list_goes_on(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a list of numbers ends in "or" and one more."""
+    return (
+        place + 1 < len(tokens)
+        and tokens[place].lower in {"or", ","}
+        and (tokens[place + 1].text[0].isdigit() or tokens[place + 1].lower in {*STARTERS, "or"})
+    )
+
+
+def _changes(tokens: Sequence[Token], place: int) -> bool:
+    """Whether "from 3 to 5" tells of a change, and is no range."""
+    if place == 0 or tokens[place - 1].lower not in {"from", "$", "€", "£"}:
+        return False
+    return any(token.lower in english.CHANGES for token in tokens[max(0, place - 8) : place])
+
+
+def _bounded(  # noqa: PLR0913 - it gathers what the other readers found
+    tokens: Sequence[Token],
+    start: int,
+    *,
+    core: int,
+    end: int,
+    floor: int,
+    read: Read,
+    sort: str,
+    unit: str,
+) -> Amount:
+    bound, soft, first = english.PLAIN, read.soft, start
+    bounded = about = False
+    while first > floor:
+        found = _before(tokens, first, floor)
+        if found is None:
+            break
+        length, kind, phrase = found
+        if phrase == ("over",) and first > 1 and tokens[first - 2].lower in CARRIED_OVER:
+            break  # "handed over three agents"
+        if phrase in {("no", "more", "than"), ("not", "more", "than")}:
+            small = read.high is not None and read.high <= english.SMALL and not read.scaled
+            kind = english.PLAIN if small and tokens[core].text[0].isalpha() else kind
+        first -= length
+        if kind == english.ABOUT:
+            soft = bounded = about = True
+        elif kind != english.PLAIN and bound == english.PLAIN:
+            bound, bounded = kind, True
+    between = first > floor and tokens[first - 1].lower == "between"
+    if between and read.low != read.high:
+        first -= 1
+    for words, kind in _AFTER.items() if _may_follow(tokens, end) else ():
+        if stand(tokens, end, words):
+            end += len(words)
+            bounded = True
+            if kind == english.ABOUT:
+                soft = True
+            else:
+                bound = kind
+            break
+    low, high = read.low, read.high
+    if bound == english.LOW:
+        low, high, soft = low if low is not None else high, None, False
+    elif bound == english.HIGH:
+        low, high = None, high if high is not None else low
+        soft = about or read.part  # "up to a third"
+    elif bound == english.NEAR:
+        low, high, soft = None, high if high is not None else low, True
+    definite = first > 0 and tokens[first - 1].lower in english.DEFINITE
+    lone = not read.scaled and end == core + 1 and (read.high or english.SMALL) < english.SMALL
+    return Amount(first, core, end, low, high, soft, sort, unit, bounded, definite, lone)
+
+
+def _may_follow(tokens: Sequence[Token], end: int) -> bool:
+    return end < len(tokens) and tokens[end].lower in _FIRST_AFTER
+
+
+def _before(
+    tokens: Sequence[Token], first: int, floor: int
+) -> tuple[int, str, tuple[str, ...]] | None:
+    if tokens[first - 1].lower not in _LAST_BEFORE:
+        return None
+    for length in range(min(_LONGEST_BEFORE, first - floor), 0, -1):
+        words = tuple(tokens[at].lower for at in range(first - length, first))
+        kind = _BEFORE.get(words)
+        if kind is not None:
+            return length, kind, words
+    return None

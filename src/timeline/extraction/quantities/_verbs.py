@@ -1,0 +1,340 @@
+"""What a verb of any kind says of what is counted: "opened 12 clinics", "40 wells were treated"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from timeline.extraction.english import _deeds as english
+from timeline.extraction.english import _measures as words
+from timeline.extraction.english._inflection import (
+    is_participle,
+    is_past,
+    participle,
+    participle_of_base,
+    participle_of_third,
+)
+from timeline.extraction.english._numbers import SMALL
+from timeline.extraction.english._stops import STOPS
+from timeline.extraction.quantities import _nouns as nouns
+from timeline.extraction.quantities import _numbers as numbers
+from timeline.extraction.quantities._groups import (
+    before_gathered,
+    cost_somebody,
+    follows_modal,
+    inverted,
+    is_adverb,
+    is_plain,
+    main_verb,
+    nominal,
+    there,
+    together_with,
+    with_particle,
+)
+from timeline.extraction.quantities._measures import Hit, Measure, Role
+from timeline.extraction.quantities._named import Named
+from timeline.extraction.quantities._names import PEOPLE, of_noun
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from timeline.extraction._tokens import Token
+    from timeline.extraction.quantities._clauses import Clause
+
+_REACH: Final = 12
+_WEAK: Final = 3
+_LISTED: Final = 6
+_CLOSE: Final = 6
+_PHRASE: Final = 4
+_SUBJECTS: Final = frozenset({"which", "who", "that", "it", "he", "she"})
+"""Behind these a word in -s is a verb: "which covers 40 towns"."""
+_DETERMINERS: Final = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "all"})
+_JOINING: Final = frozenset({"and", ",", "or", "plus", "as", "well", "so", "far", "along", "with"})
+
+
+def told(clause: Clause, number: int) -> Named | None:
+    """Read "has blacklisted 62 ships", "more than 40 wells have been treated with chlorine"."""
+    amount, noun = clause.amounts[number], clause.nouns[number]
+    if noun is None and _elides(clause, number):
+        noun = clause.nouns[number] = clause.nouns[number - 1]
+    if (
+        amount.sort not in {numbers.COUNT, numbers.PERCENT}
+        or noun is None
+        or number in clause.parts
+    ):
+        return None
+    if noun.sort not in {nouns.PEOPLE, nouns.THING, nouns.PRONOUN}:
+        return None
+    if noun.word in english.CARED_FOR and clause.tokens[amount.first - 1].lower in english.ADMITS:
+        return Named("hospitalised", PEOPLE)
+    if amount.sort == numbers.PERCENT and not _is_of(clause, number):
+        return None
+    drawn = number in clause.drawn
+    if drawn and noun.sort == nouns.PRONOUN:
+        clause.behind[number] = noun.end
+        clause.nouns[number] = noun = clause.nouns[clause.drawn[number]] or noun
+    part = number in clause.wholes
+    if amount.exact == 1 and amount.lone and not part:
+        return None  # "one man"
+    if " " in noun.word and noun.label == noun.word:
+        return None  # cubic metres, of what?
+    few = amount.exact is not None and amount.exact <= SMALL
+    if amount.definite and few and not amount.bounded and not part:
+        return None  # "the two ships": told before
+    if noun.word in words.NOT_COUNTED or (
+        amount.approximate and not amount.bounded and (amount.low or _WEAK) <= _WEAK
+    ):
+        return None
+    said = done_to(clause, number) or there(clause.tokens, amount.first)
+    if said == "added":  # "he added 40 mills were shut"
+        said = following_verb(clause, number) or said
+    if not said and noun.sort == nouns.THING and cost_somebody(clause.tokens, amount.first):
+        said = "lost"
+    said = said or following_verb(clause, number) or ("" if drawn else _shared(clause, number))
+    said = said or together_with(clause.tokens, amount.first)
+    return of_noun(clause, number, (_hit(clause, number, said),)) if said else None
+
+
+def _elides(clause: Clause, number: int) -> bool:
+    """Whether a bare number stands for more of what was counted: "jailed nine men and freed 12"."""
+    amount, tokens = clause.amounts[number], clause.tokens
+    if not number or amount.sort != numbers.COUNT or clause.nouns[number - 1] is None:
+        return False
+    between = [token.lower for token in tokens[clause.behind[number - 1] : amount.first]]
+    joined = between[-2:-1] in (["and"], ["but"], [","])
+    ends = amount.end >= len(tokens) or (
+        not tokens[amount.end].text[0].isalnum() or tokens[amount.end].lower in STOPS
+    )
+    return joined and ends and bool(participle(between[-1]))
+
+
+def _is_of(clause: Clause, number: int) -> bool:
+    end = clause.amounts[number].end
+    return end < len(clause.tokens) and clause.tokens[end].lower == "of"
+
+
+def _hit(clause: Clause, number: int, said: str) -> Hit:
+    """Return what a participle says as a measure: that of the table which has the word, if any."""
+    for measure in clause.measures.saying(said):
+        hit = Hit(0, 0, Role.STATE, measure)
+        if clause.fits(hit, number):
+            return hit
+    return Hit(0, 0, Role.STATE, Measure(said))
+
+
+def _shared(clause: Clause, number: int) -> str:
+    """Return the verb whose object an amount is with those listed before it."""
+    said, before = "", number - 1
+    while not said and before >= max(0, number - _LISTED) and _joined(clause, before):
+        said = done_to(clause, before)
+        before -= 1
+    return said
+
+
+def following(clause: Clause, number: int) -> tuple[Hit, ...]:
+    """Return what a verb behind says of an amount, as a measure; nothing where none does."""
+    said = following_verb(clause, number)
+    return (_hit(clause, number, said),) if said else ()
+
+
+def following_verb(clause: Clause, number: int) -> str:
+    """Return what is said of an amount, alone or with those listed behind it."""
+    said = befell(clause, number)
+    after = number
+    while not said and after < number + _LISTED and clause.coordinated(after):
+        after += 1
+        if clause.nouns[after] is None or after in clause.drawn:
+            break
+        said = befell(clause, after)
+    return said
+
+
+def _joined(clause: Clause, number: int) -> bool:
+    """Whether an amount and the next are objects of one verb: "$3m, as well as 11 vehicles"."""
+    between = clause.tokens[clause.behind[number] : clause.amounts[number + 1].first]
+    return bool(between) and {token.lower for token in between} <= _JOINING
+
+
+def done_to(clause: Clause, number: int) -> str:
+    """Return the participle of the verb whose object an amount is; empty where none is."""
+    tokens, at = clause.tokens, clause.amounts[number].first - 1
+    while at > 0 and tokens[at].lower in _DETERMINERS:
+        at -= 1
+    if at < 0:
+        return ""
+    deed = nominal(tokens, at)
+    if deed:
+        return deed
+    if at > 1 and tokens[at].lower == "of" and tokens[at - 1].lower in english.GATHERED:
+        at = before_gathered(tokens, at - 2)
+    if tokens[at].lower in english.BE:
+        return inverted(tokens, at)
+    particle = ""
+    if at and (
+        tokens[at].lower in english.PARTICLES
+        or (tokens[at].lower == "over" and tokens[at - 1].lower in english.CARRIED_OVER)
+        or (tokens[at].lower == "in" and _base_or_past(tokens[at - 1].lower) in english.INWARD)
+    ):
+        particle, at = f" {tokens[at].lower}", at - 1
+    word, before = tokens[at].lower, tokens[at - 1].lower if at else ""
+    if not word[0].isalpha() or word in english.NO_VERBS or before in english.NEGATIONS:
+        return ""
+    said = participle(word)
+    if word.endswith("ing"):
+        if before in _DETERMINERS or before in {"this", "these", "those", "each", "every"}:
+            return ""  # "its striking 400 members"
+    elif said and {token.lower for token in tokens[max(0, at - 2) : at]} & english.BE:
+        return ""  # "were killed 20 km away"
+    elif not said and (before in english.MODALS or follows_modal(tokens, at)):
+        said = participle_of_base(word)
+    elif not said and word.endswith("s") and at and (clause.title or before in _SUBJECTS):
+        said = participle_of_third(word) if word not in STOPS else ""
+    said = f"{said}{particle}" if said else ""
+    return "" if said in english.LIGHT else said
+
+
+def _base_or_past(word: str) -> str:
+    return participle(word) or participle_of_base(word)
+
+
+def befell(clause: Clause, number: int) -> str:
+    """Return the participle of the verb whose subject an amount is; empty where none is."""
+    tokens, first = clause.tokens, clause.amounts[number].first
+    at = clause.behind[number]
+    end = _end(clause, number, at)
+    before = tokens[first - 1].lower if first else ""
+    gathered = before == "of" and first > 1 and tokens[first - 2].lower in english.GATHERED
+    if before in english.PREPOSITIONS and not gathered:
+        return _reduced(tokens, at, end) if before == "with" else _agent(clause, number)
+    if at + 1 < end and tokens[at].lower == "without" and tokens[at + 1].text.islower():
+        return f"without {tokens[at + 1].lower}"
+    if at < end and tokens[at].lower in english.RELATIVES:
+        at += 1
+    elif at < end and _is_verb(tokens[at].lower) and tokens[at].lower not in english.AUXILIARIES:
+        main = main_verb(tokens, at + 1, end) if _is_of_whole(clause, number) else end
+        if main < end:
+            return _grouped(clause, number, main, end)
+        said = _of_verb(clause, number, at)
+        if said or not _is_of_whole(clause, number):
+            return said
+    while at < end and tokens[at].lower not in english.AUXILIARIES:
+        if not (tokens[at].text[0].isalnum() or tokens[at].lower == "'s"):
+            return ""
+        at += 1
+    return _grouped(clause, number, at, end) if at < end else ""
+
+
+def _agent(clause: Clause, number: int) -> str:
+    """Read "a letter signed by 41 of the senators": what those who are named have done."""
+    tokens, at, noun = clause.tokens, clause.amounts[number].first - 1, clause.nouns[number]
+    if tokens[at].lower != "by" or at == 0 or noun is None or noun.generic:
+        return ""
+    acts = noun.sort == nouns.PEOPLE or noun.word in english.BODIES
+    said = participle(tokens[at - 1].lower) if acts else ""
+    return "" if said in english.LIGHT or clause.measures.saying(said) else said
+
+
+def of_money(clause: Clause, number: int) -> str:
+    """Return what befell a sum: "R$ 47 million was diverted", "$3m have been stolen"."""
+    at = clause.amounts[number].end
+    if number in clause.wholes:  # "$5m of the $6m contract price had been released"
+        at = clause.amounts[clause.wholes[number]].end
+        last = at + _PHRASE
+        while at < min(len(clause.tokens), last) and clause.tokens[at].lower not in STOPS:
+            at += 1
+    end = min(_end(clause, number, at), at + _CLOSE)
+    if at >= end or clause.tokens[at].lower not in english.BE | {"has", "have", "had", "will"}:
+        return ""
+    said = _grouped(clause, number, at, end)
+    passive = {token.lower for token in clause.tokens[at:end]} & english.BE
+    return said if passive else ""
+
+
+def _is_of_whole(clause: Clause, number: int) -> bool:
+    return number in clause.wholes
+
+
+def _is_verb(word: str) -> bool:
+    return is_past(word) or is_participle(word)
+
+
+def _end(clause: Clause, number: int, at: int) -> int:
+    """Return where the words about an amount end: at the next one."""
+    end = min(len(clause.tokens), at + _REACH)
+    behind = (
+        amount.first
+        for amount in clause.amounts[number + 1 :]
+        if amount.first > at + 1
+        or (amount.first >= at and clause.tokens[at].lower not in english.PREPOSITIONS)
+    )
+    return min(end, next(behind, end))
+
+
+def reduced(clause: Clause, number: int, at: int, end: int) -> tuple[Hit, ...]:
+    """Return what a participle at *at* says of an amount: "the number of homes rebuilt"."""
+    said = _reduced(clause.tokens, at, end)
+    return (_hit(clause, number, said),) if said else ()
+
+
+def _reduced(tokens: Sequence[Token], at: int, end: int) -> str:
+    """Read "with 300 homes damaged"."""
+    if at >= end or not is_participle(tokens[at].lower):
+        return ""
+    return with_particle(tokens, at, participle(tokens[at].lower), passive=True)
+
+
+def _of_verb(clause: Clause, number: int, at: int) -> str:
+    """Read "12 factories reopened on Monday", "43 ships stranded off the coast"."""
+    tokens = clause.tokens
+    noun = clause.nouns[number]
+    said = with_particle(tokens, at, participle(tokens[at].lower), passive=False)
+    by = at + 1 < len(tokens) and tokens[at + 1].lower == "by"
+    if by and any(one.name in {"in favour", "against"} for one in clause.measures.saying(said)):
+        return ""  # "900 firefighters backed by 12 aircraft"
+    generic = noun is not None and noun.generic
+    return said if generic or is_plain(tokens, at, said) else ""
+
+
+def _grouped(clause: Clause, number: int, at: int, end: int) -> str:
+    """Read "have been treated", "were without heating", "would arrive", "was still working"."""
+    tokens = clause.tokens
+    group: set[str] = set()
+    while at < end and (
+        tokens[at].lower in english.AUXILIARIES
+        or is_adverb(tokens[at].lower)
+        or (
+            tokens[at].lower in english.AWAITED
+            and at + 1 < len(tokens)
+            and tokens[at + 1].lower == "to"
+        )
+    ):
+        if tokens[at].lower == "to":
+            group.clear()  # "were expected to leave"
+        group.add(tokens[at].lower)
+        at += 1
+    if (
+        at >= end
+        or group & english.NEGATIONS
+        or tokens[at].lower in english.NEGATIONS - {"without"}
+    ):
+        return ""
+    word = tokens[at].lower
+    passive = bool(group & english.BE)
+    if passive and word == "gone":
+        return word
+    if passive and word == "without" and at + 1 < len(tokens) and tokens[at + 1].text.islower():
+        return f"without {tokens[at + 1].lower}"
+    if passive and word.endswith("ing"):
+        noun = clause.nouns[number]
+        if noun is not None and noun.sort == nouns.PEOPLE and word in english.AT_IT:
+            return ""
+        return word if is_plain(tokens, at, word) and word not in english.NO_VERBS else ""
+    if is_participle(word):
+        said = participle(word)
+    elif group & english.MODALS and not passive and word not in STOPS:
+        said = participle_of_base(word)
+    else:
+        return ""
+    said = with_particle(tokens, at, said, passive=passive)
+    noun = clause.nouns[number]
+    generic = noun is not None and noun.generic
+    return said if passive or generic or is_plain(tokens, at, said) else ""
