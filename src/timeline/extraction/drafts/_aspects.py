@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from timeline.extraction.english._aspects import (
     ACCOUNTING,
+    AGAIN,
     ANNOUNCED,
     GRANTS,
     HABIT,
@@ -76,7 +77,7 @@ def aspect_of(piece: Piece) -> Aspect | None:
     words = [token.lower for token in piece.tokens]
     if _is_granted(words, piece):
         return Aspect.TO_COME  # also "to the family of each victim"
-    if not HABIT.isdisjoint(words) or not _UNSAID.isdisjoint(words):
+    if _is_habit(words) or not _UNSAID.isdisjoint(words):
         return None
     if not (piece.quantities or JUDGING.isdisjoint(words)) and is_quoted(piece):
         return None  # "we got this wrong"
@@ -103,6 +104,23 @@ def aspect_of(piece: Piece) -> Aspect | None:
     return None
 
 
+def _is_habit(words: Sequence[str]) -> bool:
+    """Whether words tell of what is done again and again, as "every parent was told" does not."""
+    if HABIT.isdisjoint(words):
+        return False
+    if not HABIT.isdisjoint([word for word in words if word not in _EACH]):
+        return True
+    return any(
+        word in _EACH and not AGAIN.isdisjoint(words[number + 1 : number + 1 + _TIME_NEAR])
+        for number, word in enumerate(words)
+    )
+
+
+_EACH = frozenset({"every", "each"})
+_TIME_NEAR = 3
+"""How far behind "every" a word for a time may stand: "every two weeks", "each school year"."""
+
+
 def _is_granted(words: Sequence[str], piece: Piece) -> bool:
     """Whether a piece is no more than the money that somebody announced: "a fund of $2m"."""
     frame, sentence = piece.frame, piece.sentence
@@ -121,14 +139,11 @@ def has_verb(piece: Piece) -> bool:
 
 
 def _by_auxiliary(words: Sequence[str], number: int, piece: Piece) -> Aspect | None:
-    word, place = words[number], number + 1
+    word = words[number]
     if word.endswith("n't") or word in DID:
         return None
-    while place < len(words) and (words[place] in ADVERBS or words[place].endswith("ly")):
-        if words[place] in NEVER:
-            return None
-        place += 1
-    if place >= len(words):
+    place = _past_asides(words, number + 1)
+    if not NEVER.isdisjoint(words[number + 1 : place]) or place >= len(words):
         return None
     verb, after = words[place], words[place + 1] if place + 1 < len(words) else ""
     if word in WOULD:
@@ -139,15 +154,25 @@ def _by_auxiliary(words: Sequence[str], number: int, piece: Piece) -> Aspect | N
         return Aspect.GOING_ON
     if word in HAVE or word in HAD:
         if verb == "been":
-            verb = after
+            place = _past_asides(words, place + 1)
+            verb = words[place] if place < len(words) else ""
             if verb == "set":
-                beside = words[place + 2] if place + 2 < len(words) else ""
+                beside = words[place + 1] if place + 1 < len(words) else ""
                 return Aspect.DONE if beside in _SET else None
             return Aspect.DONE if is_participle(verb) and verb not in NEVER_PASSIVE else None
         return Aspect.DONE if is_participle(verb) and _is_done(verb, after) else None
     if word in WAS or word in IS:
         return _behind_be(word, verb, after, piece)
     return None
+
+
+def _past_asides(words: Sequence[str], place: int) -> int:
+    """Return where a verb group goes on behind adverbs, and behind the marks of quoted words."""
+    while place < len(words) and (
+        words[place] in ADVERBS or words[place].endswith("ly") or words[place] in _QUOTES
+    ):
+        place += 1
+    return place
 
 
 _HARM = frozenset("killed wounded injured hurt shot stabbed attacked hit struck sentenced".split())

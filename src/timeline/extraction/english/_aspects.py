@@ -83,6 +83,15 @@ HABIT: Final = frozenset(
 )
 """Words that make a habit of a deed, or a guess."""
 
+AGAIN: Final = frozenset(
+    "second seconds minute minutes hour hours day days night nights morning mornings afternoon "
+    "evening evenings week weeks weekend weekends fortnight month months quarter quarters season "
+    "seasons spring summer autumn fall winter year years decade decades time times monday tuesday "
+    "wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december once other".split()
+)
+"""Words that behind "every" and "each" say when something is done again."""
+
 JUDGING: Final = frozenset(
     "never wrong sorry proud mistake mistakes ashamed unfair honest honestly".split()
 )
