@@ -123,6 +123,13 @@ class Context:
             self.day = self._last_day = self._gone_day
 
     @property
+    def told_day(self) -> int | None:
+        """The day told last, if it is not still to come and nothing wider was told since."""
+        if self.day is None or self.day > self.today or self.soft is not None:
+            return None
+        return self.day
+
+    @property
     def is_ahead(self) -> bool:
         """Whether what was told last is still to come."""
         soft = self.soft is not None and self.soft.first > self.today

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from timeline.timex import TimeExpression
 
-_REACH = 90
+_REACH = 130
 _BEFORE_IT = r"(?: (?:the|next|this|coming|early|late|mid|noon|midday|midnight|about|around))* $"
 _FIXED = (
     r"(?:(?:re-?)?schedul|plann|slat|pencill?|book|arrang|organi[sz]|conven|summon|summons|timetabl"
@@ -35,6 +35,16 @@ _GAVE_A_DAY = re.compile(
     r"|profits?\b|loss(?:es)?\b|police\b|for\b)[^\s,;:.]+){1,6} for" + _BEFORE_IT,
     re.IGNORECASE,
 )
+_CALLED_ONE = re.compile(
+    r"\b(?:has|have|['’]ve)(?: \w+){0,2} (?:(?:re-?)?scheduled|called|fixed|booked|arranged"
+    r"|organi[sz]ed|convened|planned|listed|set|timetabled|summon(?:ed|sed)|invited|asked|ordered"
+    r"|told|urged|requested)"
+    r"(?: (?!and\b|but\b|that\b|who\b|which\b|after\b|over\b|about\b)[^\s,;:.]+){0,9}?"
+    r" (?:an?|another|fresh|new|appear|come|attend|testify|meet|return|report)"
+    r"(?: (?!and\b|but\b|that\b|who\b|which\b|after\b|over\b|about\b)[^\s,;:.]+){0,4} on $",
+    re.IGNORECASE,
+)
+"""A perfect tells of no day gone by: "has called a hearing on May 3" is one to come."""
 _PERFECT = re.compile(r"\b(?:has|have|'ve|’ve|is|are|being)\b(?: \w+){0,3} ?$", re.IGNORECASE)
 _BYGONE = re.compile(
     r"\b(?P<was>was|were)\b(?: \w+){0,3} ?$|\bhad\b(?: \w+){0,3} ?$", re.IGNORECASE
@@ -58,9 +68,12 @@ def is_arranged(text: str, time: TimeExpression) -> bool:
     ):
         return False
     ahead = text[max(0, time.start - _REACH) : time.start]
-    if " for " not in ahead and " to " not in ahead:
+    called = ahead.endswith(" on ")
+    if not called and " for " not in ahead and " to " not in ahead:
         return False
     ahead = ahead[max(ahead.rfind(end) for end in _ENDS) + 1 :]
+    if called and _CALLED_ONE.search(ahead) is not None:
+        return True
     found = _ARRANGED.search(ahead) or _MOVED.search(ahead)
     verb = found if found is not None else _GAVE_A_DAY.search(ahead)
     if verb is None:

@@ -152,6 +152,8 @@ _NO_THING = FINITE | frozenset(
 def only_says_which(text: str, time: TimeExpression) -> bool:
     """Whether a date only says which thing is meant: "ignored a 2024 audit", "Christmas trees".
 
+    "Put off its third-quarter results" is not of that quarter, as "third-quarter sales rose" is.
+
     Of "in a 2024 audit" and of "won the 2019 election" it is the year; "the Christmas holidays" and
     "last summer's fire" are of that time.
     """
@@ -160,6 +162,8 @@ def only_says_which(text: str, time: TimeExpression) -> bool:
             _NOUN.match(text, time.end) is not None
             and _YEAR_OF.search(text, max(0, time.start - 14), time.start) is not None
         )
+    if _NAMING.fullmatch(time.text) is not None:
+        return _ACCOUNT.match(text, time.end) is not None
     if time.text[-1:].isdigit() or _RECURRING.fullmatch(time.text) is None:
         return False
     thing = _THING.match(text, time.end)
@@ -169,4 +173,10 @@ def only_says_which(text: str, time: TimeExpression) -> bool:
     return not adverb and not is_past(thing[1])
 
 
+_NAMING = re.compile(r"(?:the )?\w+-(?:quarter|half|year|month|week|day)", re.IGNORECASE)
+_ACCOUNT = re.compile(
+    r"(?: (?!and\b|or\b|on\b|in\b|of\b)[a-z]+){0,2}? (?:results?|reports?|statements?|accounts"
+    r"|updates?|filings?|presentations?|forecasts?|outlooks?|guidance|estimates?|earnings calls?)\b"
+)
+"""What is told of a quarter, and not in it: "delayed its third-quarter results"."""
 _NOUNS_IN_LY = frozenset("supply family assembly rally monopoly anomaly reply jelly".split())

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from timeline.dates import When, ago
 from timeline.extraction._value import value
 from timeline.extraction.dating._ahead import is_arranged
+from timeline.extraction.dating._ahead_of_events import role_before_event
 from timeline.extraction.dating._roles import ORDERED, Role, role_of
 from timeline.extraction.english._verb_groups import Mood
 from timeline.timex import TimeExpression, tag
@@ -155,7 +156,13 @@ def days_in(time: TimeExpression) -> int | None:
 
 
 def dated(
-    text: str, time: TimeExpression, mood: Mood, anchor: Anchor, *, negated: bool = False
+    text: str,
+    time: TimeExpression,
+    mood: Mood,
+    anchor: Anchor,
+    *,
+    negated: bool = False,
+    told: int | None = None,
 ) -> tuple[When, str] | None:
     """Return when it occurred by a time expression of its clause, and the rule; or None.
 
@@ -165,8 +172,11 @@ def dated(
         mood: how the clause stands to what it tells of.
         anchor: from when it is told.
         negated: whether the clause says that it is not so.
+        told: where the words for what it tells of begin, if that is known.
     """
     role = role_of(text, time)
+    if role is Role.AT and told is not None:
+        role = role_before_event(text, time, told) or role
     if role is Role.AT and mood not in _AHEAD and is_arranged(text, time):
         mood = Mood.FUTURE  # "has been called for Thursday"
     if role is Role.LASTING and _LENGTH_TO.search(time.text):
@@ -272,7 +282,14 @@ def _is_given(text: str, time: TimeExpression) -> bool:
 
 
 _GIVEN = 34
-_GAVE = re.compile(r"\b(?:gave|given|granted|allowed)\b[^.;:,]{0,40}\buntil (?:the )?$")
+_GAVE = re.compile(
+    r"\b(?:(?:gave|given|granted|allowed)\b"
+    r"|(?:obtained|won|secured|received|got|gained|signed|extended|renewed|prolonged|awarded|handed"
+    r"|negotiated|agreed|offered|approved|earned|bought)"
+    r" (?:on |to |up )?(?:\w+ ){0,2}?(?:an?|another|the|its|their|his|her|more|new|further) )"
+    r"[^.;:,]{0,40}\buntil (?:the )?$"
+)
+"""In "gave them until May" and "won a reprieve until May" the day is the end of what they got."""
 _HAVE_UNTIL = re.compile(
     r"\b(?:ha(?:s|ve)|(?:is|are) given)(?: only| now| still| just)? until (?:the )?$",
     re.IGNORECASE,

@@ -93,7 +93,8 @@ def date_by(
     """
     nearest = sorted(times, key=lambda one: _distance(one, main, text)) if len(times) > 1 else times
     for time in nearest:
-        found = dated(text, time, draft.mood, anchor, negated=draft.negated)
+        told = draft.start if main is None else main.start
+        found = dated(text, time, draft.mood, anchor, negated=draft.negated, told=told)
         if found is not None:
             draft.occurred, rule = found
             draft.explicit = True

@@ -125,7 +125,7 @@ def _tells(piece: Piece, happening: Happening, kinds: Kinds) -> bool:
     """Whether words for a happening tell of it, and do not only mention it."""
     tokens = piece.sentence.tokens
     if happening.form is not None:
-        return not _is_attribute(tokens, happening)
+        return not (_is_attribute(tokens, happening) or _is_called_so(piece, happening))
     ahead = tokens[happening.first - 1].lower if happening.first > piece.first else ""
     if ahead in _OF and any(
         one.form is not None and one.first < happening.first for one in piece.happenings
@@ -140,6 +140,15 @@ def _tells(piece: Piece, happening: Happening, kinds: Kinds) -> bool:
     return happening.kind.name in {"losses", "capture"} and any(
         kind_of(one.figure.measure, kinds) is happening.kind for one in piece.quantities
     )
+
+
+def _is_called_so(piece: Piece, happening: Happening) -> bool:
+    """Whether a verb stands in words that are quoted of something: 'declared "likely to burst"'."""
+    if happening.form is not Form.BASE:
+        return False
+    start = piece.sentence.start
+    ahead = piece.sentence.text[piece.start - start : happening.start - start]
+    return ahead.count('"') % 2 == 1 or ahead.count("“") > ahead.count("”")
 
 
 def _is_attribute(tokens: Sequence[Token], happening: Happening) -> bool:
@@ -241,7 +250,7 @@ def _happening_draft(telling: Telling, kinds: Kinds, anchor: Anchor, text: str) 
         bygone = piece.frame is None or is_quoted(piece)
         draft.mood = Mood.PAST if bygone else Mood.PERFECT
     draft.state = draft.state or (draft.negated and draft.mood is Mood.PERFECT)
-    if draft.mood in {Mood.PAST, Mood.PRESENT} and piece.times and is_timetabled(piece):
+    if draft.mood in {Mood.PAST, Mood.PRESENT} and piece.times and is_timetabled(piece, anchor):
         draft.mood = Mood.FUTURE
     date_by(draft, _own_dates(telling, main), main, anchor, text)
     if draft.explicit and _goes_on_now(draft, piece, anchor):

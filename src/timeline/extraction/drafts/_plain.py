@@ -102,7 +102,7 @@ def plain_draft(piece: Piece, kinds: Kinds, anchor: Anchor, text: str) -> Draft 
     if draft.kind is None and not draft.state:
         draft.kind = _of_the_subject(piece)
     if piece.times:
-        if mood in {Mood.PAST, Mood.PRESENT} and is_timetabled(piece):
+        if mood in {Mood.PAST, Mood.PRESENT} and is_timetabled(piece, anchor):
             draft.mood = mood = Mood.FUTURE
         date_by(draft, _own(piece), None, anchor, text)
         if draft.explicit and not piece.quantities:
@@ -205,7 +205,8 @@ def _date_by_aspect(draft: Draft, piece: Piece, anchor: Anchor) -> None:
     """Date a draft by what its verb says where the tense alone says nothing."""
     side = piece.opening in BACKGROUND and piece.opening is not Opening.THAT
     now = draft.mood is Mood.PRESENT and not side  # "police are looking for a third man"
-    if not (piece.frame or piece.quantities or draft.mood is Mood.PERFECT or now):
+    told = piece.frame or piece.quantities or piece.times  # also a date that only says which
+    if not (told or draft.mood is Mood.PERFECT or now):
         return
     if side and not piece.quantities:
         return

@@ -7,6 +7,7 @@ first one after it; then whatever stands before it in the sentence.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from timeline.timex._context import FUTURE, NEAR, PAST
@@ -14,8 +15,6 @@ from timeline.timex.english._lexicon import GRAMMAR
 from timeline.timex.english._verbs import LET, PLANS, PUT_OFF, SPEECH, WENT_ON
 
 if TYPE_CHECKING:
-    import re
-
     from timeline.timex._context import Context
     from timeline.timex._document import Document
     from timeline.timex._reading import Found
@@ -51,6 +50,10 @@ _BREAK: Final = GRAMMAR.compile(r"[;:,(\"\u2014]|--|{that} (?!{unit}|{part}|{wda
 _END: Final = GRAMMAR.compile(r"\. |!|\n|\.\"")
 _NAME: Final = GRAMMAR.code("name")
 _DID: Final = GRAMMAR.code("did")
+_BASE: Final = GRAMMAR.code("base")
+_HELPING: Final = {"be", "have", "get", "become", "remain", "stay", "see", "make", "feel"}
+_TO_AND_TWO: Final = 5
+"""How many pieces "to", a verb, and a past are, with the gaps."""
 _NO_NAMES: Final = frozenset(
     GRAMMAR.code(kind)
     for kind in (
@@ -68,6 +71,8 @@ _OWNERS: Final = {"the", "a", "its", "their", "his", "her", "our", "my", "of", "
 _SAID_REACH: Final = 30
 _OVER: Final = (["had", "to"], ["could", "not"], ["couldn", "'"])
 """Groups that tell of what was, though their verb is one of what may come."""
+_QUOTED: Final = re.compile(r'"[^"]{1,24}"(?! ?,)')
+"""A few words in quotation marks, whose verbs are not those of the clause around them."""
 _UNTIL: Final = GRAMMAR.compile(r"(?:{until}|{by}) (?:{the} )?$")
 
 
@@ -89,7 +94,7 @@ def direction(doc: Document, start: int, end: int, *, until: str = FUTURE) -> st
         return PAST
     begin = start - len(left)
     ends = _ends(doc, left, begin)
-    sentence = left[ends[-1] :] if ends else left
+    sentence = _QUOTED.sub(_blank, left[ends[-1] :] if ends else left)
     breaks = [match.end() for match in _BREAK.finditer(sentence)]
     clause = sentence[breaks[-1] :] if breaks else sentence
     right = codes[end : end + _REACH]
@@ -172,6 +177,13 @@ def _is_done(doc: Document, end: int) -> bool:
     return doc.codes[end - 1 : end] == _DID or doc.codes[end + 1 : end + 2] == _DID
 
 
+def _ends_in_past(doc: Document, start: int, end: int) -> bool:
+    """Say whether behind "to" and its verb a past follows: "the refusal to pay angered them"."""
+    if doc.codes[end - 1 : end] != _DID or end - start < _TO_AND_TWO:
+        return False
+    return doc.codes[end - 3] == _BASE and doc.word(end - 3) not in _HELPING
+
+
 def _is_noun(doc: Document, start: int, end: int) -> bool:
     """Say whether a word that announces is a noun: "learned of the plans on Tuesday"."""
     if doc.word(start) not in PLANS or "to" in doc.words(start, end):
@@ -188,6 +200,8 @@ def _meaning(verb: re.Match[str] | None, doc: Document, offset: int) -> str | No
         return None
     if kind == "future" and doc.word(offset + verb.start()) == "to":
         before = doc.word(offset + verb.start() - 2)
+        if _ends_in_past(doc, offset + verb.start(), offset + verb.end()):
+            return PAST
         if doc.word(offset + verb.start() + 2) == "have" and _is_done(doc, offset + verb.end()):
             return PAST  # "is understood to have told him on Tuesday"
         if before in LET and doc.word(offset + verb.start() - 4) in ("was", "were"):

@@ -59,6 +59,11 @@ def weekday(found: Found, context: Context) -> Reading | None:
     if context.counts_weekdays:
         return found.date(_from(place, base, FUTURE))
     looks = direction(found.doc, found.start, found.end)
+    told = context.told_day
+    if told is not None and looks != FUTURE and _is_the(found):
+        behind = _from(place, told, FUTURE)
+        if behind.first <= context.today:
+            return found.date(behind)
     return found.date(_from(place, context.today, FUTURE if looks == FUTURE else PAST))
 
 
@@ -71,6 +76,27 @@ def _is_title(found: Found) -> bool:
         return False
     after = found.doc.pieces[found.end + 1 : found.end + 2]
     return bool(after) and after[0][0].isupper() and after[0].lower() not in MONTHS
+
+
+def _is_the(found: Found) -> bool:
+    """Whether "the" makes a day one of the story told: "on 3 May he fell ill, on the Friday he"."""
+    if found.doc.word(found.start - 2) != "the":
+        return False
+    before = found.doc.word(found.start - 4)
+    after = found.doc.pieces[found.end + 1 : found.end + 2]
+    if found.doc.codes[found.end : found.end + 1] == " " and after and after[0].isalpha():
+        return before in _TO_THE and after[0].lower() in _NO_NOUNS
+    return before in _TO_THE
+
+
+_TO_THE: Final = {"on", "by", "until", "till", "since", "from", "before", "after", "for", "to"}
+_NO_NOUNS: Final = {
+    *("and", "but", "the", "a", "in", "at", "to", "when", "while", "after", "before", "with", "by"),
+    *("he", "she", "it", "they", "we", "i", "his", "her", "their", "its", "that", "as", "for"),
+    *("from", "because", "so", "who", "which", "was", "were", "had", "is", "morning", "afternoon"),
+    *("evening", "night"),
+}
+"""Words behind "the Friday" that it does not say the sort of, as in "the Friday market"."""
 
 
 def _dotted(found: Found) -> bool:
