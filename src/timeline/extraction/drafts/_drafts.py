@@ -266,6 +266,9 @@ def _happening_draft(telling: Telling, kinds: Kinds, anchor: Anchor, text: str) 
         draft.by("still so when it was said", 0.8)
     if draft.negated and draft.explicit:
         draft.state = True  # that it did not happen then is all that is said
+    elif draft.negated and _is_spared(draft, piece, main):
+        draft.occurred, draft.state = anchor.past, False
+        draft.by("over when it was said", 0.8)
     elif draft.negated and draft.mood in {Mood.PAST, Mood.PERFECT} and not _is_still(draft, piece):
         draft.occurred, draft.state, draft.stance = None, False, Stance.DENIES
     return draft
@@ -283,6 +286,26 @@ def _goes_on_now(draft: Draft, piece: Piece, anchor: Anchor) -> bool:
         and when.latest < anchor.said.earliest
         and aspect_of(piece) is Aspect.GOING_ON
     )
+
+
+def _is_spared(draft: Draft, piece: Piece, main: Happening) -> bool:
+    """Whether nobody came to harm: that is told of what happened, and denies nobody's word.
+
+    Who says that nobody was killed may well deny it, unless it is the outlet.
+    """
+    if draft.kind is None or draft.kind.name != "losses" or main.form is None:
+        return False
+    if draft.mood not in {Mood.PAST, Mood.PERFECT}:
+        return False
+    words = [token.lower for token in piece.tokens]
+    first = words[1] if words[0] in {"that", "but", "and"} and len(words) > 1 else words[0]
+    if first not in _NOBODY:
+        return False
+    return piece.frame is None or piece.sentence.tokens[main.last - 1].lower in _HARMED
+
+
+_NOBODY = frozenset({"no", "nobody", "none", "neither", "not", "nothing"})
+_HARMED = frozenset("hurt injured wounded harmed damaged scratched maimed".split())
 
 
 def _is_still(draft: Draft, piece: Piece) -> bool:

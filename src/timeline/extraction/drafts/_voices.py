@@ -116,11 +116,11 @@ def _estimate(draft: Draft, frame: Frame) -> None:
     exact = not figure.approximate and figure.low == figure.high
     if exact and draft.kind is not None and draft.kind.name == "losses" and frame.when is None:
         return  # the dead that somebody counts are dead, whoever counts them
-    # A count says how many there are, not when each of them came to be counted.
-    if "over when it was said" not in draft.rules:
-        return
+    if "over when it was said" not in draft.rules or frame.when is None:
+        return  # whatever was counted was over when it was
+    # A count of one day says how many there were by then, not when each of them came to be.
     draft.rules.remove("over when it was said")
-    draft.occurred = None if frame.when is None else frame.when.when
+    draft.occurred = frame.when.when
     if draft.occurred is not None:
         draft.by("counted on the day of the statement", 0.85)
 
