@@ -18,6 +18,8 @@ from timeline.extraction.english._aspects import (
     NO_DEED_AHEAD,
     NOT_GOING_ON,
     PROMISED,
+    SAME_IN_PAST,
+    SEEN_OR_TOLD,
     SO,
     STANDING,
     STATES,
@@ -222,6 +224,19 @@ def _is_state(words: Sequence[str], number: int) -> bool:
     return after in {"for", "at"} if word in ACCOUNTING else True
 
 
+def _is_of_one(tokens: Sequence[Token], number: int) -> bool:
+    """Whether the subject of a verb is "he" or "the man", whose present would end in "-s"."""
+    if tokens[number - 1].lower in _ONE:
+        return True
+    noun = tokens[number - 1].lower
+    the = tokens[number - 2].lower if number > 1 else ""
+    return the in _ONE_OF and noun.isalpha() and (not noun.endswith("s") or noun.endswith("ss"))
+
+
+_ONE = frozenset({"he", "she", "it"})
+_ONE_OF = frozenset("a an the one this another my your his her its our their".split())
+
+
 def _is_deed(tokens: Sequence[Token], number: int, piece: Piece) -> bool:
     """Whether a token is a simple past that tells of a deed."""
     token = tokens[number]
@@ -240,4 +255,8 @@ def _is_deed(tokens: Sequence[Token], number: int, piece: Piece) -> bool:
             start == token.start for start, _ in piece.frame.content
         )
     before = tokens[number - 1]
+    if token.lower in SEEN_OR_TOLD and before.lower not in _THEY:
+        return False
+    if token.lower in SAME_IN_PAST and not _is_of_one(tokens, number):
+        return False
     return not (before.lower in _NO_SUBJECT or before.lower[:1].isdigit() or before.lower == "-")
