@@ -42,6 +42,7 @@ from timeline.extraction.drafts import (
     sayings_of,
     softened,
     story_day,
+    told_twice,
     with_comparisons,
     with_days_told,
     with_head_dates,
@@ -73,7 +74,7 @@ from timeline.extraction.quantities import (
 )
 
 if TYPE_CHECKING:
-    from timeline.extraction.drafts import Draft
+    from timeline.extraction.drafts import Draft, Piece
     from timeline.extraction.quantities import Measures
     from timeline.model import Article, Source
 
@@ -209,6 +210,8 @@ class _Reader:
             doubted = piece.frame is None and finite_group(piece)[1]
             anchor = self._anchor(piece.frame)
             main = drafts[-1].occurred if drafts and drafts[-1].explicit else None
+            if main is None and begins_after(piece):
+                main = self._before(pieces, number, told)
             if begins_after(piece) and main is not None and main.latest is not None:
                 anchor = Anchor(main)
             for draft in drafts_of(piece, self.kinds, anchor, self.page.text):
@@ -229,10 +232,26 @@ class _Reader:
             as_background(draft, self.page.text)
             if draft.frame is not None:
                 by_frame(draft, draft.frame)
+        if len(sentence.times) > 1:
+            drafts = [
+                one
+                for draft in drafts
+                for one in told_twice(draft, sentence, self._anchor(draft.frame), self.page.text)
+            ]
         for draft in drafts:
             date_like_the_news(draft, self.page, self.news)
         drafts = without_the_untrue(with_comparisons(merged(drafts), sentence), sentence)
         return without_what_was_called_off(drafts, sentence)
+
+    def _before(
+        self, pieces: Sequence[Piece], number: int, told: Mapping[int, Sequence[Draft]]
+    ) -> When | None:
+        """Return the date of a main clause without a known happening: "it fell apart on Friday"."""
+        main = pieces[number - 1] if number and number - 1 not in told else None
+        if main is None or not main.times or main.frame is not pieces[number].frame:
+            return None
+        draft = plain_draft(main, self.kinds, self._anchor(main.frame), self.page.text)
+        return draft.occurred if draft is not None and draft.explicit else None
 
     def _plain(
         self,

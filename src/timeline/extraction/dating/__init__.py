@@ -10,7 +10,7 @@ from timeline.extraction.dating._roles import (
     Role,
     role_of,
 )
-from timeline.extraction.dating._spans import spanned
+from timeline.extraction.dating._spans import spanned, told_together
 
 __all__ = [
     "Anchor",
@@ -19,5 +19,6 @@ __all__ = [
     "role_of",
     "said_on",
     "spanned",
+    "told_together",
     "usable",
 ]

@@ -11,11 +11,13 @@ from timeline.extraction._value import value
 from timeline.extraction.dating._ahead import is_arranged
 from timeline.extraction.dating._ahead_of_events import role_before_event
 from timeline.extraction.dating._roles import ORDERED, Role, role_of
+from timeline.extraction.dating._told_from import AHEAD, OVER, TO_COME, YEAR, seen_from
 from timeline.extraction.english._verb_groups import Mood
-from timeline.timex import TimeExpression, tag
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from timeline.timex import TimeExpression
 
 
 @value
@@ -58,67 +60,8 @@ _DURATION = re.compile(r"P(\d+(?:\.\d+)?)([DWMY])")
 _LENGTH_TO = re.compile(r" (?:to|through|ended|ending) ")
 _MONTH, _HALF, _YEAR_LONG = 31, 184, 366
 _EARLY_DAYS = 10
-_AHEAD = {Mood.FUTURE, Mood.POSSIBLE}
-_OVER = {Mood.PAST, Mood.PERFECT, Mood.PLUPERFECT}
-_LATER = (7, 31, 190, 366)
-"""From how many days later a date without a year is looked back for, when it is to come."""
 _AT_EARLIEST = re.compile(r" at the (?:very )?earliest", re.IGNORECASE)
 _OPENING = re.compile(r"(?:the )?(?:very )?(?:start|beginning|outset) of", re.IGNORECASE)
-
-
-def _around(text: str, time: TimeExpression, mood: Mood, anchor: Anchor) -> When | None:
-    """Return the date of an expression, as its clause and the day of speaking bear on it.
-
-    "We struck on Friday," said on a Sunday, is the Friday before, whenever it was printed; what is
-    to be held in autumn is held in the next one.
-    """
-    when = time.when
-    if when is None or when.earliest is None or when.latest is None:
-        return when
-    if mood in _OVER and when.earliest > anchor.last:
-        return _gone_by(text, time, when, anchor)
-    if mood is Mood.FUTURE and when.latest < anchor.last and _CLOCK.fullmatch(time.text):
-        return None  # "will speak at 3 p.m.": of which day, nobody says
-    if mood is Mood.FUTURE and when.latest < anchor.last and not _YEAR.search(time.text):
-        words = f"in {time.text}" if time.text in _ALSO_WORDS else time.text
-        for days in _LATER:
-            found = tag(words, When.day(anchor.last + days))
-            if len(found) == 1 and found[0].when is not None:
-                again_at = found[0].when.earliest
-                if again_at is not None and again_at >= anchor.last:
-                    return found[0].when
-    return when
-
-
-def _gone_by(text: str, time: TimeExpression, when: When, anchor: Anchor) -> When:
-    """Return a date of what is over, which cannot lie ahead of the day of speaking."""
-    start = max(text.rfind(stop, 0, time.start) for stop in ".\n") + 1
-    for again in tag(text[start : time.end], anchor.said):
-        if again.end + start == time.end and again.when is not None:
-            when = again.when
-    if (
-        when.earliest is not None
-        and 0 < when.earliest - anchor.last <= _WEEK
-        and _WEEKDAYS.match(time.text)
-        and not _TO_COME.search(text, start, time.start)
-    ):
-        return when.shift(-_WEEK)  # "learned of the plans on Tuesday"
-    return when
-
-
-_ALSO_WORDS = frozenset({"March", "May"})
-"""Months that alone can be other words."""
-_CLOCK = re.compile(r"[\d:. ]+(?:[ap]\.?m\.?)?(?: local time| GMT| UTC)?", re.IGNORECASE)
-_WEEK = 7
-_WEEKDAYS = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
-_TO_COME = re.compile(
-    r"\b(?:will|would|shall|to|due|ahead|next|coming|until|till|before|if|may|might|could"
-    r"|(?<!the )(?<!its )(?<!their )(?<!his )(?<!her )(?<!of )plans?)\b",
-    re.IGNORECASE,
-)
-"""Words of a sentence by which a weekday in it can be one that is still to come."""
-
-_YEAR = re.compile(r"\d{4}|last|past|ago|earlier|yesterday", re.IGNORECASE)
 
 
 def _beginning(time: TimeExpression, when: When) -> When:
@@ -155,7 +98,7 @@ def days_in(time: TimeExpression) -> int | None:
     return None if found is None else round(float(found[1]) * _DAYS[found[2]])
 
 
-def dated(
+def dated(  # noqa: PLR0913 - what a clause says of its date, each by name
     text: str,
     time: TimeExpression,
     mood: Mood,
@@ -177,7 +120,7 @@ def dated(
     role = role_of(text, time)
     if role is Role.AT and told is not None:
         role = role_before_event(text, time, told) or role
-    if role is Role.AT and mood not in _AHEAD and is_arranged(text, time):
+    if role is Role.AT and mood not in AHEAD and is_arranged(text, time):
         mood = Mood.FUTURE  # "has been called for Thursday"
     if role is Role.LASTING and _LENGTH_TO.search(time.text):
         role = Role.AT  # "for the three months to June"
@@ -195,9 +138,11 @@ def dated(
         and " had " not in text[max(0, time.start - _GIVEN) : time.end + _GIVEN]
     ):
         role = Role.AT  # "was shut by noon", but "had killed 30 by Monday evening"
-    if role is Role.UNTIL and mood in _OVER and _is_given(text, time):
-        return None  # "gave the city until Friday to reply"
-    if role is Role.BY and mood in _OVER and _is_ahead(time.when, anchor) and _is_due(text, time):
+    if role is Role.UNTIL and mood in OVER and _is_given(text, time):
+        if time.when is None or time.when.latest is None or time.when.latest >= anchor.last:
+            return None  # "gave the city until Friday to reply"
+        return When.between(None, time.when.latest), "before what it gave was over"
+    if role is Role.BY and mood in OVER and _is_ahead(time.when, anchor) and _is_due(text, time):
         return None
     if role is Role.UNTIL and _is_allowed(text, time):
         role = Role.BY  # "has until Friday to appeal"
@@ -207,9 +152,9 @@ def dated(
             return None if time.when is None else (time.when, "date of the clause")
         start = ago(days, When.day(anchor.last), approximate=time.mod is not None)
         return When.interval(start, None), "going on for a while"
-    still = negated and mood not in _OVER
+    still = negated and mood not in OVER
     way = Mood.FUTURE if still and role in {Role.BEFORE, Role.BEYOND} else mood
-    when = _around(text, time, way, anchor)
+    when = seen_from(text, time, way, anchor)
     if when is None:
         return None
     match role:
@@ -217,22 +162,22 @@ def dated(
             return When.between(when.earliest, None), "not before a date"
         case Role.BEYOND if still and when.latest is not None:
             return When.between(anchor.said.earliest, when.latest), "not beyond a date"
-        case Role.AS_EARLY if mood in _AHEAD and when.earliest is not None:
+        case Role.AS_EARLY if mood in AHEAD and when.earliest is not None:
             return When.between(when.earliest, None), "at the earliest on a date"
-        case Role.FROM if mood in _AHEAD and _is_ahead(when, anchor):
+        case Role.FROM if mood in AHEAD and _is_ahead(when, anchor):
             return When.interval(when.start, None), "going on from a date"
-        case Role.SINCE if mood not in _AHEAD:
+        case Role.SINCE if mood not in AHEAD:
             return When.interval(_beginning(time, when), None), "going on since a date"
         case Role.BY if (
-            mood in _OVER
+            mood in OVER
             and when.latest is not None
             and when.latest < anchor.last
-            and not _YEAR.search(time.text)
+            and not YEAR.search(time.text)
             and (asked := ORDERED.search(text, max(0, time.start - 140), time.start)) is not None
             and " had " not in asked[0]
         ):
             return None
-        case Role.BY if still and mood in _AHEAD and when.earliest is not None:
+        case Role.BY if still and mood in AHEAD and when.earliest is not None:
             return When.between(when.earliest, None), "not before a date"
         case Role.BY:
             first = None
@@ -247,7 +192,7 @@ def dated(
         case Role.UNTIL:
             return When.interval(None, when.end), "until a date"
         case Role.BEFORE if when.earliest is not None:
-            first = anchor.said.earliest if mood in _AHEAD or _is_ahead(when, anchor) else None
+            first = anchor.said.earliest if mood in AHEAD or _is_ahead(when, anchor) else None
             if first is not None and first > when.earliest - 1:
                 first = None
             return When.between(first, when.earliest - 1), "before a date"
@@ -301,13 +246,13 @@ def _up_to_now(text: str, time: TimeExpression, when: When, mood: Mood, anchor: 
     first, last = when.earliest, when.latest
     if first is None or last is None or when.is_interval or not first <= anchor.last < last:
         return when
-    if last - first > (_YEAR_LONG if mood in _OVER else _HALF if mood in _AHEAD else _MONTH):
+    if last - first > (_YEAR_LONG if mood in OVER else _HALF if mood in AHEAD else _MONTH):
         return when  # what is or is to come "this year" is of the whole year
-    if mood in _OVER and _looks_ahead(text, time, long=last - first > _MONTH):
+    if mood in OVER and _looks_ahead(text, time, long=last - first > _MONTH):
         return when
-    if mood in _OVER:
+    if mood in OVER:
         return When.between(first, anchor.last)
-    if mood in _AHEAD and anchor.said.earliest is not None:
+    if mood in AHEAD and anchor.said.earliest is not None:
         return When.between(max(first, anchor.said.earliest), last)
     return when
 
@@ -322,7 +267,7 @@ def _looks_ahead(text: str, time: TimeExpression, *, long: bool) -> bool:
     end = min(ends, default=len(text))
     if not long:
         return _FORESEES.search(text, start, end) is not None
-    return bool(_TO_COME.search(text, start, end) or _EXPECTING.search(text, start, end))
+    return bool(TO_COME.search(text, start, end) or _EXPECTING.search(text, start, end))
 
 
 _STOPS = (". ", "\n")

@@ -50,6 +50,26 @@ def _joined(one: TimeExpression, other: TimeExpression, sentence: Sentence) -> W
     return _both(one.when, other.when) if _are_both(one, other, sentence) else None
 
 
+def told_together(one: TimeExpression, other: TimeExpression, sentence: Sentence) -> bool:
+    """Whether two stretches longer than a day are of two times: "in 2019 and again in 2021".
+
+    What was "in March and June" may be one thing of which each had a part.
+    """
+    between = sentence.text[one.end - sentence.start : other.start - sentence.start]
+    if not between.startswith(_AND_AGAIN) or one.when is None or other.when is None:
+        return False
+    if one.when.is_interval or other.when.is_interval:
+        return False
+    if one.when.earliest == one.when.latest or other.when.earliest == other.when.latest:
+        return False
+    if _are_ends(one, other, sentence) or not _are_both(one, other, sentence):
+        return False
+    return _both(one.when, other.when) is not None
+
+
+_AND_AGAIN = (" and again", ", and again", " and then", ", and then", " and once")
+
+
 def _both(one: When, other: When) -> When | None:
     """Return two days as one date: all of two in a row, a set of others, a bound on longer ones."""
     first, last = (one.earliest, one.latest), (other.earliest, other.latest)
@@ -73,7 +93,9 @@ def _are_both(one: TimeExpression, other: TimeExpression, sentence: Sentence) ->
     )
 
 
-_AND = re.compile(r",? and (?:(?:again|then|later|also) )?(?:on |in )?(?:the )?")
+_AND = re.compile(
+    r",? and (?:(?:again|then|later|also|once more|once again) )?(?:on |in )?(?:the )?"
+)
 _ALONE = re.compile(
     r"""[.,;:)"”]|$|\ (?:in|at|for|as|to|by|with|of|when|while|after|before|under|over|near
     |against|from|during)\b""",

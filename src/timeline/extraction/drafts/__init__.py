@@ -43,6 +43,7 @@ from timeline.extraction.drafts._story_day import (
     story_day,
     with_story_day,
 )
+from timeline.extraction.drafts._twice import told_twice
 from timeline.extraction.drafts._voices import (
     as_background,
     by_frame,
@@ -80,6 +81,7 @@ __all__ = [
     "sayings_of",
     "softened",
     "story_day",
+    "told_twice",
     "with_comparisons",
     "with_days_told",
     "with_head_dates",

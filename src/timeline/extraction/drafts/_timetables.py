@@ -101,7 +101,8 @@ def _is_open(date: TimeExpression, anchor: Anchor) -> bool:
     return when.latest >= anchor.last or anchor.last - when.latest >= _LONG_GONE
 
 
-_NO_YEAR = re.compile(r"[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)? [A-Z]\w+")
+_NTH = r"\d{1,2}(?:st|nd|rd|th)?"
+_NO_YEAR = re.compile(rf"[A-Z][a-z]{{2,8}}\.? {_NTH}|{_NTH} [A-Z][a-z]{{2,8}}")
 
 
 def _is_doing(tokens: Sequence[Token], behind: Sequence[str]) -> bool:
