@@ -17,7 +17,9 @@ from timeline.extraction.english._aspects import (
     NEVER_PASSIVE,
     NO_DEED_AHEAD,
     NOT_GOING_ON,
+    NOUNS_TOO,
     PROMISED,
+    REMAINING,
     SAME_IN_PAST,
     SEEN_OR_TOLD,
     SO,
@@ -99,6 +101,8 @@ def aspect_of(piece: Piece) -> Aspect | None:
     for number, word in enumerate(words):
         if number and word in _QUOTES:
             return None  # a phrase that somebody coined
+        if word in REMAINING and number and is_participle(words[min(number + 1, len(words) - 1)]):
+            return Aspect.GOING_ON
         if word in STATES and piece.quantities and _is_state(words, number):
             return Aspect.GOING_ON
         if is_past(word) and _is_deed(tokens, number, piece):
@@ -221,7 +225,22 @@ def _is_state(words: Sequence[str], number: int) -> bool:
     if word not in STATES or not number or words[number - 1] in _NO_SUBJECT:
         return False
     after = words[number + 1] if number + 1 < len(words) else ""
-    return after in {"for", "at"} if word in ACCOUNTING else True
+    if word in ACCOUNTING:
+        return after in {"for", "at"}
+    return word not in NOUNS_TOO or _is_verb_here(words, number, after)
+
+
+def _is_verb_here(words: Sequence[str], number: int, after: str) -> bool:
+    """Whether "runs" is a verb: behind one thing in "-s", behind many without, before an object."""
+    if after in _NO_OBJECT or after in FINITE or is_past(after) or not after:
+        return False
+    word, before = words[number], words[number - 1]
+    many = (before.endswith("s") and not before.endswith(("ss", "us", "is"))) or before in _MANY
+    return many != word.endswith("s") or before in ADVERBS
+
+
+_MANY = frozenset("people police men women children they we you i families".split())
+_NO_OBJECT = frozenset("of and or to by in on at with from that which who than as , . ; :".split())
 
 
 def _is_of_one(tokens: Sequence[Token], number: int) -> bool:

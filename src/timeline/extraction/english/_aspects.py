@@ -50,9 +50,21 @@ STANDING: Final = frozenset(
 STATES: Final = frozenset(
     "employs wants owns accounts demands seeks faces remains houses controls operates stands "
     "employ want own seek control operate account stand works lives serves produces processes "
-    "handles carries generates supplies accommodates covers work live serve".split()
+    "handles carries generates supplies accommodates covers work live serve holds hold runs run "
+    "affects affect costs cost fetches fetch contains contain comprises comprise spans span weighs "
+    "weigh exceeds exceed earns earn pays pay charges charge owes owe lends manages manage treats "
+    "treat pumps consumes consume requires require needs need represents represent boasts boast "
+    "occupies occupy imports exports provides provide threatens threaten involves involve uses use "
+    "shelters shelter feeds feed trains train lacks lack includes include".split()
 )
 """Verbs that in the present tell of what goes on: "it employs 900 people"."""
+NOUNS_TOO: Final = frozenset(
+    "holds hold runs run costs cost spans span exports imports charges charge needs need uses use "
+    "shelters shelter feeds feed trains train treats treat pumps lack pay boast".split()
+)
+"""Forms among them that are nouns, too, and nouns before "of" or another verb."""
+REMAINING: Final = frozenset("remains remain stays stay".split())
+"""Verbs behind which a participle is a state, too: "the road remains blocked"."""
 ACCOUNTING: Final = frozenset({"account", "stand", "accounts", "stands"})
 """Verbs among them that need "for" or "at"."""
 
