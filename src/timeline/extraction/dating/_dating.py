@@ -3,54 +3,19 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from timeline.dates import When, ago
-from timeline.extraction._value import value
 from timeline.extraction.dating._ahead import is_arranged
 from timeline.extraction.dating._ahead_of_events import role_before_event
 from timeline.extraction.dating._roles import ORDERED, Role, role_of
-from timeline.extraction.dating._told_from import AHEAD, OVER, TO_COME, YEAR, seen_from
+from timeline.extraction.dating._told_from import AHEAD, OVER, TO_COME, YEAR, Anchor, seen_from
 from timeline.extraction.english._verb_groups import Mood
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from timeline.timex import TimeExpression
-
-
-@value
-class Anchor:
-    """The days from which a clause is told.
-
-    Args:
-        said: when it was said: the date of the statement, else that of publication.
-    """
-
-    said: When
-
-    @property
-    def last(self) -> int:
-        """The last day on which it can have been said."""
-        assert self.said.latest is not None  # articles and dated statements have a last day
-        return self.said.latest
-
-    @cached_property
-    def past(self) -> When:
-        """Whatever was over when it was said."""
-        return When.between(None, self.last)
-
-    @cached_property
-    def ahead(self) -> When:
-        """Whatever was to come: from that day on, or from the end of a longer stretch."""
-        first = self.last if self.said.earliest == self.last else self.last + 1
-        return When.between(first, None)
-
-    @cached_property
-    def lasting(self) -> When:
-        """A state that went on when it was said."""
-        return When.interval(None, When.between(self.said.earliest, None))
 
 
 _DAYS = {"D": 1, "W": 7, "M": 30.4375, "Y": 365.25}

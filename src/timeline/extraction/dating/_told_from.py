@@ -3,14 +3,46 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from functools import cached_property
 
 from timeline.dates import When
+from timeline.extraction._value import value
 from timeline.extraction.english._verb_groups import Mood
 from timeline.timex import TimeExpression, tag
 
-if TYPE_CHECKING:
-    from timeline.extraction.dating._dating import Anchor
+
+@value
+class Anchor:
+    """The days from which a clause is told.
+
+    Args:
+        said: when it was said: the date of the statement, else that of publication.
+    """
+
+    said: When
+
+    @property
+    def last(self) -> int:
+        """The last day on which it can have been said."""
+        assert self.said.latest is not None  # articles and dated statements have a last day
+        return self.said.latest
+
+    @cached_property
+    def past(self) -> When:
+        """Whatever was over when it was said."""
+        return When.between(None, self.last)
+
+    @cached_property
+    def ahead(self) -> When:
+        """Whatever was to come: from that day on, or from the end of a longer stretch."""
+        first = self.last if self.said.earliest == self.last else self.last + 1
+        return When.between(first, None)
+
+    @cached_property
+    def lasting(self) -> When:
+        """A state that went on when it was said."""
+        return When.interval(None, When.between(self.said.earliest, None))
+
 
 AHEAD = {Mood.FUTURE, Mood.POSSIBLE}
 OVER = {Mood.PAST, Mood.PERFECT, Mood.PLUPERFECT}

@@ -13,6 +13,7 @@ from timeline.extraction.dating import (
 from timeline.extraction.drafts._aspects import Aspect, aspect_of, is_quoted
 from timeline.extraction.drafts._draft import Draft, date_by
 from timeline.extraction.drafts._moods import BACKGROUND, group_in, light_verb
+from timeline.extraction.drafts._not_so import is_spared, is_still
 from timeline.extraction.drafts._pieces import Piece, trimmed
 from timeline.extraction.drafts._plain import kind_of
 from timeline.extraction.drafts._sharing import begins_after
@@ -266,10 +267,10 @@ def _happening_draft(telling: Telling, kinds: Kinds, anchor: Anchor, text: str) 
         draft.by("still so when it was said", 0.8)
     if draft.negated and draft.explicit:
         draft.state = True  # that it did not happen then is all that is said
-    elif draft.negated and _is_spared(draft, piece, main):
+    elif draft.negated and is_spared(draft, piece, main):
         draft.occurred, draft.state = anchor.past, False
         draft.by("over when it was said", 0.8)
-    elif draft.negated and draft.mood in {Mood.PAST, Mood.PERFECT} and not _is_still(draft, piece):
+    elif draft.negated and draft.mood in {Mood.PAST, Mood.PERFECT} and not is_still(draft, piece):
         draft.occurred, draft.state, draft.stance = None, False, Stance.DENIES
     return draft
 
@@ -286,39 +287,6 @@ def _goes_on_now(draft: Draft, piece: Piece, anchor: Anchor) -> bool:
         and when.latest < anchor.said.earliest
         and aspect_of(piece) is Aspect.GOING_ON
     )
-
-
-def _is_spared(draft: Draft, piece: Piece, main: Happening) -> bool:
-    """Whether nobody came to harm: that is told of what happened, and denies nobody's word.
-
-    Who says that nobody was killed may well deny it, unless it is the outlet.
-    """
-    if draft.kind is None or draft.kind.name != "losses" or main.form is None:
-        return False
-    if draft.mood not in {Mood.PAST, Mood.PERFECT}:
-        return False
-    words = [token.lower for token in piece.tokens]
-    first = words[1] if words[0] in {"that", "but", "and"} and len(words) > 1 else words[0]
-    if first not in _NOBODY:
-        return False
-    return piece.frame is None or piece.sentence.tokens[main.last - 1].lower in _HARMED
-
-
-_NOBODY = frozenset({"no", "nobody", "none", "neither", "not", "nothing"})
-_HARMED = frozenset("hurt injured wounded harmed damaged scratched maimed".split())
-
-
-def _is_still(draft: Draft, piece: Piece) -> bool:
-    """Whether nothing has happened so far: "nobody has yet been charged".
-
-    What the outlet says in its own voice denies nobody's word: "the minister has not resigned".
-    """
-    if not (draft.state and draft.mood is Mood.PERFECT):
-        return False
-    if piece.frame is None:
-        return True
-    words = [token.lower for token in piece.tokens]
-    return not {"yet", "far"}.isdisjoint(words) and words[0] not in {"i", "we"}
 
 
 def _only_says_which(telling: Telling, main: Happening) -> bool:
