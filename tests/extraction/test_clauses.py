@@ -7,7 +7,6 @@ import pytest
 from timeline.dates import When
 from timeline.extraction.clauses._clauses import clauses_of
 from timeline.extraction.dating._dating import (
-    Anchor,
     dated,
     days_in,
 )
@@ -15,6 +14,7 @@ from timeline.extraction.dating._roles import (
     Role,
     role_of,
 )
+from timeline.extraction.dating._told_from import Anchor
 from timeline.extraction.english._inflection import Form, is_participle, plural, verb_forms
 from timeline.extraction.english._verb_groups import Mood, group_of
 from timeline.extraction.page._page import page_of

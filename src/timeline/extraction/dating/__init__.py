@@ -1,7 +1,6 @@
 """When a happening occurred, by the words of its clause."""
 
 from timeline.extraction.dating._dating import (
-    Anchor,
     dated,
     said_on,
     usable,
@@ -11,6 +10,7 @@ from timeline.extraction.dating._roles import (
     role_of,
 )
 from timeline.extraction.dating._spans import spanned, told_together
+from timeline.extraction.dating._told_from import Anchor
 
 __all__ = [
     "Anchor",
