@@ -68,7 +68,7 @@ def is_arranged(text: str, time: TimeExpression) -> bool:
     ):
         return False
     ahead = text[max(0, time.start - _REACH) : time.start]
-    called = ahead.endswith(" on ")
+    called = ahead.endswith(" on ") and (" ha" in ahead or "ve " in ahead)
     if not called and " for " not in ahead and " to " not in ahead:
         return False
     ahead = ahead[max(ahead.rfind(end) for end in _ENDS) + 1 :]

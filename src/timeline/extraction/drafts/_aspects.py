@@ -149,7 +149,9 @@ def _by_auxiliary(words: Sequence[str], number: int, piece: Piece) -> Aspect | N
     if word.endswith("n't") or word in DID:
         return None
     place = _past_asides(words, number + 1)
-    if not NEVER.isdisjoint(words[number + 1 : place]) or place >= len(words):
+    if place >= len(words) or (
+        place > number + 1 and not NEVER.isdisjoint(words[number + 1 : place])
+    ):
         return None
     verb, after = words[place], words[place + 1] if place + 1 < len(words) else ""
     if word in WOULD:

@@ -94,7 +94,9 @@ def direction(doc: Document, start: int, end: int, *, until: str = FUTURE) -> st
         return PAST
     begin = start - len(left)
     ends = _ends(doc, left, begin)
-    sentence = _QUOTED.sub(_blank, left[ends[-1] :] if ends else left)
+    sentence = left[ends[-1] :] if ends else left
+    if '"' in sentence:
+        sentence = _QUOTED.sub(_blank, sentence)
     breaks = [match.end() for match in _BREAK.finditer(sentence)]
     clause = sentence[breaks[-1] :] if breaks else sentence
     right = codes[end : end + _REACH]
