@@ -121,7 +121,10 @@ def put_in_turn(reading: Reading, place: int) -> Draft | None:
     first = place
     while first > before.content and chunks.tag(first - 1) in "DJNGSWwP":
         first -= 1
-    if first == place or chunks.lower(first - 1) not in _OTHERS or first - 1 <= before.content:
+    joint = first - 1
+    if first == place or joint <= before.content:
+        return None
+    if chunks.lower(joint) not in _OTHERS and chunks.tag(joint) != ",":
         return None
     source = phrase_from(chunks, first, reading.memory)
     if source is None or source.last != place:
