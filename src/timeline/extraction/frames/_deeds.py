@@ -63,6 +63,7 @@ def deed(
         carried=subject.carried,
         shared=subject.shared,
         goes_on=speakers[-1].way == "pronoun",
+        relative=subject.relative,
     )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from timeline.extraction.english._groups import WRITINGS
+from timeline.extraction.english._inflection import is_past
 from timeline.extraction.english._titles import listed
 from timeline.extraction.frames._draft import AFTER, AROUND, BEFORE, Draft
 from timeline.extraction.names import Sort
@@ -28,6 +29,7 @@ _EXPECTING: Final = frozenset({"expect", "believe", "think", "anticipate", "hope
 _UNNAMED: Final = listed("asking requesting speaking preferring wishing insisting")
 _OF_PAPERS: Final = frozenset({"in a paper", "pictured"})
 _STUB: Final = 5
+_ENDS_CLAUSE: Final = frozenset(",;:Q.")
 _TRIM: Final = frozenset(",.;:-")
 _JOINS: Final = listed("and or but while whereas although as")
 _OPENERS: Final = listed("but and yet still so however meanwhile")
@@ -89,7 +91,7 @@ def lay_out(reading: Reading) -> list[Laid]:
     if active is not None:
         until = active.draft.until
         until = until if until > 0 else length
-        if active.draft.relative:
+        if active.draft.relative or _in_relative(chunks, active.draft.first):
             until = _resumed(chunks, active.draft.content, until)
         stop = chunks.tags.find(";", active.draft.content, until)
         if stop > 0 and chunks.tag(stop + 1) != "t":
@@ -149,11 +151,25 @@ def _around(draft: Draft) -> list[Span]:
     return [(first, gap[0]), (gap[1], draft.until)]
 
 
+def _in_relative(chunks: Chunks, first: int) -> bool:
+    """Whether a frame stands in a relative clause: "The lake, which the agency says is clean,"."""
+    before = chunks.tags[:first]
+    relative = before.rfind("R")
+    return relative > 0 and not _ENDS_CLAUSE & set(before[relative:])
+
+
 def _resumed(chunks: Chunks, first: int, until: int) -> int:
     """Return where the main clause goes on: "X, which forecast growth, is now ..."."""
     for place in range(first, until):
-        if chunks.tag(place) == "," and chunks.tag(place + 1) in "XmV":
-            return place
+        if chunks.tag(place) != ",":
+            continue
+        ahead = place + 1
+        while chunks.tag(ahead) in "cA":
+            ahead += 1
+        joined = "c" in chunks.tags[place:ahead]
+        acts = chunks.tag(ahead) == "w" and is_past(chunks.lower(ahead))
+        if chunks.tag(ahead) in "XmV" or acts:
+            return until if joined and chunks.tag(first) == "t" else place
     return until
 
 

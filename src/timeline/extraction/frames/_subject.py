@@ -269,6 +269,8 @@ def _antecedent(reading: Reading, relative: int, out: Subject) -> None:
         return
     first = place
     while first > 0 and reading.chunks.tag(first - 1) in _PHRASE:
+        if reading.chunks.tag(first) == "D":
+            break  # "of arming the Red Lion group, which"
         first -= 1
     out.speaker = phrase_from(reading.chunks, first, reading.memory)
     out.first = relative

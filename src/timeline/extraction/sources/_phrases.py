@@ -51,6 +51,7 @@ _FEW: Final = frozenset({"some", "several", "many", "most", "both", "another"})
 _OF_THE_PRESS: Final = frozenset({"media", "press", "publicity", "information", "pr"})
 _LAND: Final = frozenset({"country", "nation", "kingdom", "republic"})
 _SHORT: Final = 6
+_ALL: Final = frozenset({"both", "all", "half"})
 _AUTHORS: Final = frozenset({"author", "authors"})
 _PART: Final = frozenset("DJWw#PNGSc")
 
@@ -62,8 +63,9 @@ def phrase_from(chunks: Chunks, place: int, memory: Memory) -> Speaker | None:
         place += 2  # "two of its organisers"
     last = place
     while last < len(tags) and tags[last] in _PART:
-        if tags[last] == "D" and last > place and tags[last - 1] in "NG":
-            break  # "told Reuters the firm would": a phrase of its own
+        if tags[last] == "D" and last > place and tags[last - 1] != "c":
+            if chunks.lower(last - 1) not in _ALL:
+                break  # "told Reuters the firm would", "Kenya closed the office": another phrase
         if tags[last] == "c" and not (
             last + 1 < len(tags) and tags[last + 1] in "NGJDS" and last > place
         ):
