@@ -27,7 +27,16 @@ _AGE: Final = 2  # words between a comma and the name behind it: ", 19-year-old 
 _ONE: Final = 9  # words of "one of the freed nurses"
 _PREPOSITIONS: Final = listed("of in on at to by for from with about against after before than")
 _TOPICS: Final = frozenset({Sort.ORGANISATION, Sort.UNKNOWN, Sort.GROUP, Sort.PEOPLE})
-_NAMED_SO: Final = frozenset({Sort.PERSON, Sort.UNKNOWN})
+_NAMED_SO: Final = frozenset({Sort.PERSON, Sort.UNKNOWN, Sort.ORGANISATION})
+# What a firm or a state can be called as well as a person.
+_BODIES_TOO: Final = listed(
+    """
+    leader owner partner ally rival neighbour neighbor source founder backer landlord tenant critic
+    opponent investor member buyer seller supplier competitor champion supporter victim favourite
+    favorite
+    """
+)
+_OWNS: Final = frozenset({"'s", "\u2019s"})  # no "is" before a name
 _BEHIND: Final = frozenset({",", "(", "who", "-", "\u2013", "\u2014"})
 _THOSE: Final = listed("the these those his her its their our")
 _SINGULAR: Final = {plural(noun): noun for noun in PERSONS}
@@ -59,7 +68,8 @@ def _in_office(sentence: Sentence, here: Sequence[Mention], memory: Memory) -> M
     """Find the name behind an office: "The mayor of Lund, Karl Berg, visited the plant"."""
     tokens = sentence.tokens
     comma = next((k for k, one in enumerate(tokens[:_OFFICE]) if one.lower == ","), 0)
-    if not comma or PERSONS.isdisjoint(one.lower for one in tokens[:comma]):
+    offices = PERSONS.intersection(one.lower for one in tokens[:comma])
+    if not offices:
         return None
     if _acts(tokens[:comma]):
         return None
@@ -70,7 +80,9 @@ def _in_office(sentence: Sentence, here: Sequence[Mention], memory: Memory) -> M
         behind = next((one.lower for one in tokens if one.start >= mention.end), "")
         if between > _AGE or behind not in _BEHIND or mention.sort not in _NAMED_SO:
             return None
-        if mention.sort is Sort.UNKNOWN:
+        if mention.sort is not Sort.PERSON:
+            if " " not in mention.text or offices <= _BODIES_TOO:
+                return None
             memory.see(attrs.evolve(of_mention(mention, 0, memory), sort=Sort.PERSON))
         return mention
     return None
@@ -99,7 +111,9 @@ def _one_of_them(sentence: Sentence) -> Speaker | None:
 def _acts(tokens: Sequence[Token]) -> bool:
     """Whether somebody does something in these words: then a name behind them is no subject."""
     return any(
-        one.lower in FINITE or one.lower in VERBS or (is_past(one.lower) and not ahead.capital)
+        (one.lower in FINITE and one.lower not in _OWNS)
+        or one.lower in VERBS
+        or (is_past(one.lower) and not ahead.capital)
         for one, ahead in zip(tokens, (*tokens[1:], *tokens[-1:]), strict=False)
         if not one.capital
     )
