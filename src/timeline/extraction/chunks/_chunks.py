@@ -101,6 +101,7 @@ _NOUNS_LY: Final = listed("family assembly supply rally bully monopoly anomaly j
 _PERIODS: Final = frozenset({"daily", "weekly", "monthly", "quarterly", "annual", "yearly"})
 _ROUGHLY: Final = listed("about around over under near between up")
 _GAP: Final = 1
+_SHOW: Final = frozenset({"show", "find"})
 _NEAR: Final = 3
 _LONGEST_ADVERB: Final = 18  # letters
 # Words whose tag hangs on what stands around them; for the others one look is enough.
@@ -274,7 +275,11 @@ def _enter_word(tokens: Sequence[Token], place: int, items: list[Chunk]) -> None
     if token.text == "." and items and _abbreviated(items[-1]) and place + 1 < len(tokens):
         items[-1].end = token.end
         return
-    tag = _tag_of(token.text, lower, items)
+    behind = tokens[place + 1].lower if place + 1 < len(tokens) else ""
+    if lower in _SHOW and behind == "that":
+        tag = "V"  # "data from the port authority show that"
+    else:
+        tag = _tag_of(token.text, lower, items)
     if tag == "p" and lower in _ROUGHLY and _number_at(tokens, place + 1):
         tag = "w"
     verb = VERBS.get(lower) if tag in "Vg" else None

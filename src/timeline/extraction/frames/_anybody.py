@@ -22,8 +22,14 @@ _NOBODY: Final = listed(
     """
     nobody none everyone everybody someone somebody anyone anybody another several both either
     neither many most some others each this that these those there here then what whoever
-    nothing everything something anything yesterday today tomorrow once thus also another evidence
-    experience history rumour rumor legend word speculation
+    nothing everything something anything yesterday today tomorrow once thus also another
+    """
+)
+# From these one concludes something; they are on nobody's word.
+_TOKENS: Final = listed(
+    """
+    evidence experience history rumour rumours rumor rumors legend word speculation signs clues
+    logic tradition circumstances facts events reality instinct practice precedent hindsight
     """
 )
 _NOUN: Final = 4  # letters of the shortest
@@ -75,7 +81,7 @@ def any_noun(reading: Reading, first: int, last: int, behind: int | None = None)
     )
     opens = chunks.tag(last) == "W" and last == 0
     capital = silent and chunks.tag(last) == "W"
-    if not (opens or capital or chunks.tag(last) == "w") or len(noun) < _NOUN:
+    if not (opens or capital or chunks.tag(last) == "w") or len(noun) < _NOUN or noun in _TOKENS:
         return None
     verb = chunks[after - 1].item if chunks.tag(after - 1) == "V" else None
     says = isinstance(verb, Verb) and verb.lemma == "say"

@@ -17,11 +17,12 @@ if TYPE_CHECKING:
     from timeline.extraction.frames._draft import Draft, Reading
 
 
-_WORDS: Final = listed(
+CHARGES: Final = listed(
     "accusation accusations suggestion suggestions allegation charge charges speculation criticism "
     "remark remarks comment comments view views verdict notion idea theory concerns reporting "
-    "talk warnings fears comparisons"
+    "talk warnings fears comparisons accusation assertion assertions contention insinuation"
 )
+"""Words for what was said, besides the writings."""
 
 
 # A quotation behind these is a thing, not what is said: "had shown “no remorse”".
@@ -56,7 +57,7 @@ def of_words(chunks: Chunks, place: int) -> bool:
     """Whether what is rejected was said, not done: reports, claims, "that ..."."""
     end = place
     while chunks.tag(end) in "DAJNGPw#S" and end < place + _PHRASE:
-        if chunks.lower(end) in WRITINGS or chunks.lower(end) in _WORDS:
+        if chunks.lower(end) in WRITINGS or chunks.lower(end) in CHARGES:
             return True
         end += 1
     return chunks.tag(end) in "tQ" or chunks.lower(place) in {"it", "this"}
@@ -283,7 +284,7 @@ def scorned(reading: Reading, first: int) -> bool:
         if tag == "Q":
             words = reading.sentence.between(chunks[place].start, chunks[place].end)
             return told and any(word.lower in SCORN for word in words)
-        told = told or lower in WRITINGS or lower in _WORDS
+        told = told or lower in WRITINGS or lower in CHARGES
         if tag in ".;,":
             return False
     return False

@@ -16,6 +16,7 @@ from timeline.extraction.english._papers import (
     POLLS,
     PRINTED,
     RECORDS,
+    RESEARCH,
     SEEN,
     TAKEN,
 )
@@ -46,6 +47,8 @@ _SAYING: Final = frozenset({"say", "tell"})
 _NEXT: Final = 5  # pieces between "published" and "by": "published on May 3 by Statland"
 _A_COPY: Final = frozenset({"copy", "copies", "excerpts", "parts", "extracts", "details"})
 _BY: Final = frozenset({"by", "from"})
+_BESIDE: Final = frozenset("DJWwNGSPp#A")
+_DONE: Final = PRINTED | AUTHORED | SEEN
 
 
 @attrs.define(slots=True, eq=False)
@@ -102,7 +105,10 @@ def paper_at(
 def _aside(chunks: Chunks, paper: Paper, memory: Memory) -> None:
     """Read what is said of a paper, up to the comma or verb that ends it."""
     place, relative = paper.last, -1
-    if chunks.lower(paper.head) == "by" and chunks.tag(paper.head + 1) in "ND":
+    behind = chunks.lower(paper.head)
+    if (behind == "by" or (behind == "from" and paper.noun in RESEARCH)) and (
+        chunks.tag(paper.head + 1) in "ND"
+    ):
         # "Polling by Verity", "a study by the university"
         author = phrase_from(chunks, paper.head + 1, memory)
         if author is not None and author.way != "unnamed":
@@ -316,7 +322,7 @@ def paper_before(reading: Reading, verb: int) -> tuple[Paper, int] | None:
     """
     chunks = reading.chunks
     if chunks.tag(verb - 1) != ",":
-        return None
+        return _paper_right_before(reading, verb)
     comma = chunks.tags.rfind(",", max(0, verb - _ASIDE), verb - 1)
     if comma < 1 or not _goes_on(chunks, comma + 1):
         return None
@@ -327,6 +333,26 @@ def paper_before(reading: Reading, verb: int) -> tuple[Paper, int] | None:
         return None
     paper = paper_at(chunks, first, reading.memory, _PAPERS | FOOTAGE)
     return None if paper is None or paper.last != verb - 1 else (paper, first)
+
+
+def _paper_right_before(reading: Reading, verb: int) -> tuple[Paper, int] | None:
+    """Read "Emails seen by the Herald show", "Research by the Pelham Institute suggests"."""
+    chunks = reading.chunks
+    if chunks.tag(verb + 1) in ".,;":
+        return None  # what they show stands before: "sales fell, data from the ministry show"
+    first = verb
+    while first > 0 and (chunks.tag(first - 1) in _BESIDE or chunks.lower(first - 1) in _DONE):
+        first -= 1
+    if first and chunks.tag(first - 1) not in ".,;bctQ:":
+        return None
+    if {*_words(chunks, first, verb - first)}.isdisjoint(_DONE | _BY):
+        return None
+    paper = paper_at(chunks, first, reading.memory, _PAPERS | RESEARCH)
+    if paper is None or paper.head == verb or paper.last != verb:
+        return None
+    behind = chunks.lower(paper.head)
+    research = paper.noun in RESEARCH and behind in _BY and paper.speaker.noun != paper.noun
+    return (paper, first) if research or behind in _DONE else None
 
 
 def paper_says(reading: Reading, place: int, verb: Verb) -> Draft | None:

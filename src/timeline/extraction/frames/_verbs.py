@@ -12,6 +12,7 @@ from timeline.extraction.frames._asked import asks, calls_for, let_in, to_court,
 from timeline.extraction.frames._circumstances import circumstances
 from timeline.extraction.frames._content import (
     ANSWERS,
+    CHARGES,
     WARNS,
     answered,
     behind_listener,
@@ -195,7 +196,8 @@ def _active(
     if verb.kind in {"act", "mean"} and verb.form == "past" and chunks.lower(place + 1) == "by":
         return None  # "remedies offered by the two lenders"
     lead = lead_of(reading, subject)
-    turned = verb.lemma in _TURNED and not of_words(chunks, place + 1)
+    pointing = _pointing(chunks, subject.first - 1) if subject.first > 1 else 0
+    turned = verb.lemma in _TURNED and not pointing and not of_words(chunks, place + 1)
     if verb.lemma == "offer" and chunks.lower(place + 1) == "no":
         return no_answer(reading, place)
     if verb.kind == "act" or turned:
@@ -272,11 +274,8 @@ def _active(
     )
     if empty:
         return draft
-    if subject.first > 1 and (
-        chunks.lower(subject.first - 1) == "something"
-        or chunks.lower(subject.first - 1) in WRITINGS
-    ):
-        return _something(chunks, draft, verb)
+    if pointing:
+        return _something(chunks, draft, verb, pointing)
     quoted = behind and chunks.tag(subject.first - 1) == "Q" and tag not in "t:"
     if quoted or (behind and (tag in ",.;-Q" or content >= len(chunks))):
         draft.side = BEFORE
@@ -326,11 +325,23 @@ def _behind_all(chunks: Chunks, place: int, subject: Subject) -> bool:
     )
 
 
-def _something(chunks: Chunks, draft: Draft, verb: Verb) -> Draft | None:
+def _pointing(chunks: Chunks, place: int) -> int:
+    """Return how many pieces up to *place* point to what was said: ", which", "a charge that"."""
+    lower = chunks.lower(place)
+    if lower == "which" and chunks.tag(place - 1) == ",":
+        return 1
+    that = lower in {"that", "which"}
+    noun = chunks.lower(place - that)
+    if noun == "something" or noun in WRITINGS or (that and noun in CHARGES):
+        return 1 + that + (chunks.tag(place - that - 1) == "D")
+    return 0
+
+
+def _something(chunks: Chunks, draft: Draft, verb: Verb, pointing: int) -> Draft | None:
     """Read "the fund is empty, something the ministry denied": what stands before is meant."""
     if verb.stance not in ANSWERS or chunks.tag(draft.last) not in ".,;":
-        return None
-    draft.first -= 1 + (chunks.tag(draft.first - 2) == "D")
+        return None if chunks.lower(draft.first - 1) not in {"which", "that"} else draft
+    draft.first -= pointing
     draft.side = BEFORE
     draft.rule = f"{verb.lemma} of it"
     return draft
