@@ -276,10 +276,8 @@ def _enter_word(tokens: Sequence[Token], place: int, items: list[Chunk]) -> None
         items[-1].end = token.end
         return
     behind = tokens[place + 1].lower if place + 1 < len(tokens) else ""
-    if lower in _SHOW and behind == "that":
-        tag = "V"  # "data from the port authority show that"
-    else:
-        tag = _tag_of(token.text, lower, items)
+    shows = lower in _SHOW and behind == "that"  # "data from the port authority show that"
+    tag = "V" if shows else _tag_of(token.text, lower, items)
     if tag == "p" and lower in _ROUGHLY and _number_at(tokens, place + 1):
         tag = "w"
     verb = VERBS.get(lower) if tag in "Vg" else None

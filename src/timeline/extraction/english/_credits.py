@@ -100,7 +100,8 @@ _CALLED: Final = (
     r"(?i:writers?|correspondents?|reporters?|editors?|columnists?|critics?|staff|"
     r"bureau\schief|journalists?|newsroom|newsdesk|fact-checker)"
 )
-_FULL: Final = r"[^\W\d_a-z][\w.'’-]*(?:\s(?:(?:de|da|del|di|van|von|der|al|el|bin)\s)?[^\W\d_a-z][\w.'’-]*){1,3}"
+_CAPITAL: Final = r"[^\W\d_a-z][\w.'’-]*"
+_FULL: Final = rf"{_CAPITAL}(?:\s(?:(?:de|da|del|di|van|von|der|al|el|bin)\s)?{_CAPITAL}){{1,3}}"
 _WORD: Final = r"[\w&'’-]+"
 
 BYLINE_ROLE: Final = re.compile(

@@ -8,7 +8,7 @@ import attrs
 
 from timeline.extraction.english._groups import WRITINGS
 from timeline.extraction.english._reporting import VERBS
-from timeline.extraction.english._titles import SPOKESMEN
+from timeline.extraction.english._titles import PERSONS, SPOKESMEN
 from timeline.extraction.frames._anybody import any_noun, native
 from timeline.extraction.frames._apposition import inserted, named_alone, named_beside
 from timeline.extraction.frames._circumstances import time_at
@@ -199,7 +199,10 @@ def _phrase_before(reading: Reading, last: int, out: Subject, behind: int | None
         hops
         and tags[last] == "N"
         and tags[last - 1] in "NSWw"
-        and chunks[last].mention.sort is Sort.PERSON
+        and (
+            chunks[last].mention.sort is Sort.PERSON
+            or (tags[last - 1] == "W" and chunks.lower(first) in PERSONS)
+        )
     ):
         # "USAF's chief of staff General McNab": the name is whose office it is.
         out.speaker = phrase_from(chunks, last, reading.memory)

@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from timeline.extraction.english._groups import BODIES, WRITINGS
+from timeline.extraction.english._groups import BODIES
 from timeline.extraction.english._reporting import ALSO_NOUNS, CLAUSE_ONLY, QUOTED_ONLY
 from timeline.extraction.frames._asked import asks, calls_for, let_in, to_court, words_of_defence
 from timeline.extraction.frames._circumstances import circumstances
 from timeline.extraction.frames._content import (
     ANSWERS,
-    CHARGES,
     WARNS,
     answered,
     behind_listener,
@@ -33,11 +32,13 @@ from timeline.extraction.frames._deeds import (
     withheld,
     yet_to,
 )
-from timeline.extraction.frames._documents import paper_says, polled
+from timeline.extraction.frames._documents import paper_says
 from timeline.extraction.frames._draft import AFTER, BEFORE, Circumstances, Draft, Reading, Subject
 from timeline.extraction.frames._inverted import as_told_by, claim_by, inverted, passive
 from timeline.extraction.frames._lead import lead_of
 from timeline.extraction.frames._participles import participle, same_day
+from timeline.extraction.frames._pointing import answer_to_it, pointing_to
+from timeline.extraction.frames._polls import polled
 from timeline.extraction.frames._subject import main_subject, subject_before
 from timeline.extraction.names import Sort
 from timeline.model import Stance
@@ -93,6 +94,8 @@ def speech(reading: Reading, place: int) -> Draft | None:
     if subject.negated or subject.modal:
         return withheld(reading, place, verb, subject, speakers)
     speaker = speakers[-1]
+    if speaker.way == "pronoun" and not subject.relative and _unread(reading, subject.first):
+        return None
     if (
         verb.form == "s"
         and speaker.plural
@@ -146,6 +149,12 @@ def _again(reading: Reading, speaker: Speaker) -> Speaker | None:
     return attrs.evolve(last, first=speaker.first, last=speaker.last, way="pronoun", noun="")
 
 
+def _unread(reading: Reading, first: int) -> bool:
+    """Whether "he" is one who said so before and was not read: "Dr Lake said he hopes"."""
+    before = reading.chunks.tag(first - 1) == "V" and reading.chunks[first - 1].verb.kind == "say"
+    return before and first > 1 and not any(draft.last >= first for draft in reading.drafts)
+
+
 def _contrary(chunks: Chunks, place: int) -> bool:
     """Whether "what officials said" is told of only to be set aside: "contrary to what ..."."""
     words = {chunks.lower(place), chunks.lower(place - 1)}
@@ -196,7 +205,7 @@ def _active(
     if verb.kind in {"act", "mean"} and verb.form == "past" and chunks.lower(place + 1) == "by":
         return None  # "remedies offered by the two lenders"
     lead = lead_of(reading, subject)
-    pointing = _pointing(chunks, subject.first - 1) if subject.first > 1 else 0
+    pointing = pointing_to(chunks, subject.first - 1) if subject.first > 1 else 0
     turned = verb.lemma in _TURNED and not pointing and not of_words(chunks, place + 1)
     if verb.lemma == "offer" and chunks.lower(place + 1) == "no":
         return no_answer(reading, place)
@@ -275,7 +284,9 @@ def _active(
     if empty:
         return draft
     if pointing:
-        return _something(chunks, draft, verb, pointing)
+        answer = answer_to_it(chunks, draft, verb, pointing)
+        if answer is not None or chunks.lower(subject.first - 1) not in {"which", "that"}:
+            return answer
     quoted = behind and chunks.tag(subject.first - 1) == "Q" and tag not in "t:"
     if quoted or (behind and (tag in ",.;-Q" or content >= len(chunks))):
         draft.side = BEFORE
@@ -323,25 +334,3 @@ def _behind_all(chunks: Chunks, place: int, subject: Subject) -> bool:
         and chunks.tag(subject.first - 1) in ",Q"
         and chunks[place].verb.lemma not in _TURNED
     )
-
-
-def _pointing(chunks: Chunks, place: int) -> int:
-    """Return how many pieces up to *place* point to what was said: ", which", "a charge that"."""
-    lower = chunks.lower(place)
-    if lower == "which" and chunks.tag(place - 1) == ",":
-        return 1
-    that = lower in {"that", "which"}
-    noun = chunks.lower(place - that)
-    if noun == "something" or noun in WRITINGS or (that and noun in CHARGES):
-        return 1 + that + (chunks.tag(place - that - 1) == "D")
-    return 0
-
-
-def _something(chunks: Chunks, draft: Draft, verb: Verb, pointing: int) -> Draft | None:
-    """Read "the fund is empty, something the ministry denied": what stands before is meant."""
-    if verb.stance not in ANSWERS or chunks.tag(draft.last) not in ".,;":
-        return None if chunks.lower(draft.first - 1) not in {"which", "that"} else draft
-    draft.first -= pointing
-    draft.side = BEFORE
-    draft.rule = f"{verb.lemma} of it"
-    return draft

@@ -66,6 +66,11 @@ def office(scan: Scan, place: int) -> int:
     ):
         scan.titled = True
         return end + 2  # "Secretary of State Jane Doe"
+    if end + 2 < last and tokens[end].lower == "of":
+        first = next((k for k in range(end + 2, last - 1) if tokens[k].lower in FIRST_NAMES), 0)
+        if first:
+            scan.titled = True
+            return first  # "Commissioner of Prisons Ruth Otieno"
     if end < last and tokens[end].lower in LINKS:
         return end  # "Chief Executive Officer of General Motors": nobody is named
     stop = next((k for k in range(end + 1, last) if tokens[k].lower == "of"), last)

@@ -63,9 +63,9 @@ def phrase_from(chunks: Chunks, place: int, memory: Memory) -> Speaker | None:
         place += 2  # "two of its organisers"
     last = place
     while last < len(tags) and tags[last] in _PART:
-        if tags[last] == "D" and last > place and tags[last - 1] != "c":
-            if chunks.lower(last - 1) not in _ALL:
-                break  # "told Reuters the firm would", "Kenya closed the office": another phrase
+        apart = tags[last] == "D" and last > place and tags[last - 1] != "c"
+        if apart and chunks.lower(last - 1) not in _ALL:
+            break  # "told Reuters the firm would", "Kenya closed the office": another phrase
         if tags[last] == "c" and not (
             last + 1 < len(tags) and tags[last + 1] in "NGJDS" and last > place
         ):
