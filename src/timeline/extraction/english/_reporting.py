@@ -237,7 +237,7 @@ ANSWERS_GIVEN: Final = listed(
 )
 
 # Behind a negation they tell of silence: "did not answer", "could not be reached".
-KEPT_SILENT: Final = listed("answer discuss want wish reached available return")
+KEPT_SILENT: Final = listed("answer discuss speculate want wish reached available return")
 
 # Adverbs and other small words that may stand between a speaker and the verb.
 ADVERBS: Final = listed(

@@ -284,6 +284,8 @@ def scorned(reading: Reading, first: int) -> bool:
         if tag == "Q":
             words = reading.sentence.between(chunks[place].start, chunks[place].end)
             return told and any(word.lower in SCORN for word in words)
+        if told and lower in SCORN:
+            return True  # "called the claim absurd"
         told = told or lower in WRITINGS or lower in CHARGES
         if tag in ".;,":
             return False

@@ -24,6 +24,8 @@ def pointing_to(chunks: Chunks, place: int) -> int:
         return 1
     that = lower in {"that", "which"}
     noun = chunks.lower(place - that)
+    if not that and noun in CHARGES and chunks.tag(place - 1) == "D":
+        return 2 if chunks.tag(place - 2) == "," else 0  # ", an allegation he disputes"
     if noun == "something" or noun in WRITINGS or (that and noun in CHARGES):
         return 1 + that + (chunks.tag(place - that - 1) == "D")
     return 0

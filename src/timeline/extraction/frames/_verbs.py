@@ -91,7 +91,8 @@ def speech(reading: Reading, place: int) -> Draft | None:
         return polled(reading, place)
     if verb.lemma in _ADDS and (again := _again(reading, speakers[-1])) is not None:
         speakers = (*speakers[:-1], again)
-    if subject.negated or subject.modal:
+    only = verb.lemma == "say" and chunks.lower(place + 1) == "only"  # "would say only that"
+    if subject.negated or (subject.modal and not only):
         return withheld(reading, place, verb, subject, speakers)
     speaker = speakers[-1]
     if speaker.way == "pronoun" and not subject.relative and _unread(reading, subject.first):
