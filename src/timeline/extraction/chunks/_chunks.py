@@ -99,6 +99,7 @@ for _lower, _verb in VERBS.items():
 
 _NOUNS_LY: Final = listed("family assembly supply rally bully monopoly anomaly jelly lily belly")
 _PERIODS: Final = frozenset({"daily", "weekly", "monthly", "quarterly", "annual", "yearly"})
+_PARTS: Final = ("-year", "-half", "-quarter", "-month")  # "its half-year report"
 _ROUGHLY: Final = listed("about around over under near between up")
 _GAP: Final = 1
 _SHOW: Final = frozenset({"show", "find"})
@@ -160,7 +161,11 @@ def chunks_of(sentence: Sentence, mentions: Sequence[Mention], quotes: Sequence[
             continue
         begin, _, end, tag, item = marks[mark]
         mark += 1
-        if tag == "T" and lower in _PERIODS and (paper := _period(tokens, place, items)):
+        if (
+            tag == "T"
+            and (lower in _PERIODS or lower.endswith(_PARTS))
+            and (paper := _period(tokens, place, items))
+        ):
             items.append(Chunk(paper, start, stop, lower))
             begins = marks[mark][0] if mark < len(marks) else sentence.end
             place += 1

@@ -32,6 +32,7 @@ _TOKENS: Final = listed(
     logic tradition circumstances facts events reality instinct practice precedent hindsight
     """
 )
+_ONE: Final = frozenset({"one", "another"})  # "one cash buyer reckons"
 _NOUN: Final = 4  # letters of the shortest
 
 
@@ -85,10 +86,11 @@ def any_noun(reading: Reading, first: int, last: int, behind: int | None = None)
         return None
     verb = chunks[after - 1].item if chunks.tag(after - 1) == "V" else None
     says = isinstance(verb, Verb) and verb.lemma == "say"
+    bare = isinstance(verb, Verb) and verb.kind == "say" and verb.bare
     ends = chunks.tag(after) in ".;,T" or (
         chunks.tag(after) == "p" and chunks.tag(after + 1) == "T"
     )
-    closes = first > 0 and ends and chunks.tag(first - 1) in ("Q," if says else "Q")
+    closes = first > 0 and ends and chunks.tag(first - 1) in ("Q," if bare else "Q")
     clause = (
         chunks.tag(dated) in ("tQ:DNHJG#" if says else "tQ:")
         or (chunks.tag(after) == "p" and "g" in chunks.tags)
@@ -97,7 +99,8 @@ def any_noun(reading: Reading, first: int, last: int, behind: int | None = None)
     if not (silent or closes or clause):
         return None
     alone = opens and (capital or (noun not in _NOBODY and not noun.endswith("ly")))
-    if not (noun.endswith("s") or chunks.tag(first) == "D" or alone):
+    one = chunks.lower(first) in _ONE and first < last
+    if not (noun.endswith("s") or chunks.tag(first) == "D" or one or alone):
         return None
     if first and chunks.tag(first - 1) not in ".,;bctQ:":
         return None

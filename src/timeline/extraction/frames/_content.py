@@ -5,10 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from timeline.extraction.english._groups import WRITINGS
-from timeline.extraction.english._reporting import AT_ONLY, CLAUSE_ONLY, COUNTS_ONLY, JUDGED, SCORN
+from timeline.extraction.english._reporting import (
+    AT_ONLY,
+    CLAUSE_ONLY,
+    COUNTS_ONLY,
+    INTENDED,
+    JUDGED,
+    SCORN,
+)
 from timeline.extraction.english._titles import listed
 from timeline.extraction.frames._circumstances import circumstances, time_at
 from timeline.extraction.frames._numbers import counted, put_at
+from timeline.extraction.names import Sort
 from timeline.model import Stance
 
 if TYPE_CHECKING:
@@ -27,7 +35,7 @@ CHARGES: Final = listed(
 
 # A quotation behind these is a thing, not what is said: "had shown “no remorse”".
 _CLAUSE: Final = frozenset({"show", "find", "feel", "hear", "signal", "maintain", "recognise"})
-_TO: Final = frozenset({"claim", "expect"})  # "claims to have won", "expects to cut jobs"
+_TO: Final = INTENDED | {"claim", "expect"}  # "claims to have won", "expects to cut jobs"
 
 
 _PHRASE: Final = 6
@@ -186,6 +194,8 @@ def with_content(chunks: Chunks, draft: Draft, verb: Verb) -> Draft | None:
     content = draft.content
     tag = chunks.tag(content)
     plain = False
+    if verb.lemma in INTENDED and (chunks.lower(content) != "to" or not _one(draft)):
+        return None
     if tag == ",":
         ahead = content + 1
         while ahead < len(chunks) and chunks.tag(ahead) not in "tQ.;":
@@ -245,6 +255,19 @@ def with_content(chunks: Chunks, draft: Draft, verb: Verb) -> Draft | None:
     draft.last = max(draft.last, content)
     draft.content = content
     return draft
+
+
+def _one(draft: Draft) -> bool:
+    """Whether one person or body speaks, whose plans are known from nobody else."""
+    speaker = draft.speakers[-1]
+    return (
+        not speaker.plural
+        and speaker.way != "unnamed"
+        and (
+            speaker.sort in {Sort.PERSON, Sort.ORGANISATION, Sort.UNKNOWN}
+            and speaker.noun not in WRITINGS
+        )
+    )
 
 
 def _thinks(chunks: Chunks, draft: Draft, verb: Verb) -> bool:

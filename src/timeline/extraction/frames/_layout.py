@@ -9,6 +9,7 @@ import attrs
 
 from timeline.extraction.english._groups import WRITINGS
 from timeline.extraction.english._inflection import is_past
+from timeline.extraction.english._reporting import INTENDED
 from timeline.extraction.english._titles import listed
 from timeline.extraction.frames._draft import AFTER, AROUND, BEFORE, Draft
 from timeline.extraction.names import Sort
@@ -26,6 +27,7 @@ Span = tuple[int, int]
 _TURNS: Final = listed("but while whereas")
 _ASIDE: Final = _TURNS | {"as", "after", "when"}
 _EXPECTING: Final = frozenset({"expect", "believe", "think", "anticipate", "hope", "deed"})
+_ITS_OWN: Final = INTENDED | {"judge"}
 _UNNAMED: Final = listed("asking requesting speaking preferring wishing insisting")
 _OF_PAPERS: Final = frozenset({"in a paper", "pictured"})
 _STUB: Final = 5
@@ -132,13 +134,13 @@ def _told(chunks: Chunks, drafts: Sequence[Draft]) -> Iterator[Draft]:
     for draft, after in itertools.zip_longest(drafts, drafts[1:]):
         if not (
             after is not None
-            and (draft.shared or draft.rule == "judge")
+            and (draft.shared or draft.rule in _ITS_OWN)
             and draft.side == AFTER
-            and draft.rule in _EXPECTING | {"judge"}
+            and draft.rule in _EXPECTING | _ITS_OWN
             and after.side == BEFORE
             and not after.empty
             and after.first > draft.content
-            and after.last >= len(chunks) - 1
+            and (after.last >= len(chunks) - 1 or draft.rule in INTENDED)
             and after.speakers[-1].id != draft.speakers[-1].id
         ):
             yield draft
@@ -267,7 +269,19 @@ def _close_tail(chunks: Chunks, tail: Laid, until: int) -> None:
     said = sum(last - begin for begin, last in tail.regions)
     if chunks.lower(first) == "and" and not quoted and said > _STUB:
         return  # what was said is whole; the article goes on by itself
+    if not quoted and said > _STUB:
+        until = next((k for k in range(first, until) if _another_clause(chunks, k)), until)
     tail.regions.append((first, until))
+
+
+def _another_clause(chunks: Chunks, place: int) -> bool:
+    """Whether ", and" with a subject and a verb of its own begins there."""
+    if chunks.tag(place) != "," or chunks.lower(place + 1) not in {"and", "but", "while"}:
+        return False
+    subject = place + 2
+    while chunks.tag(subject) in "DJNGWwSHP":
+        subject += 1
+    return subject > place + 2 and chunks.tag(subject) in "XmV"
 
 
 def _cut(chunks: Chunks, region: Span, laid: Laid, every: list[Laid]) -> list[Span]:

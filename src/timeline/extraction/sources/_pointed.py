@@ -140,8 +140,9 @@ def _recalled(  # noqa: PLR0913 - what a description is made of
                 return speaker
     if noun in BODIES and plain and noun not in _ONE_OF_A_KIND:
         for speaker in recent:
+            company = speaker.sort is Sort.UNKNOWN and noun in _TRADES
             if (
-                speaker.sort in {Sort.ORGANISATION, Sort.UNKNOWN}
+                (company or speaker.sort is Sort.ORGANISATION)
                 and not _another_body(speaker, noun)
                 and memory.now - memory.where.get(speaker.id, memory.now) <= _RECENT
             ):
