@@ -99,8 +99,8 @@ def any_noun(reading: Reading, first: int, last: int, behind: int | None = None)
     if not (silent or closes or clause):
         return None
     alone = opens and (capital or (noun not in _NOBODY and not noun.endswith("ly")))
-    one = chunks.lower(first) in _ONE and first < last
-    if not (noun.endswith("s") or chunks.tag(first) == "D" or one or alone):
+    single = chunks.lower(first) in _ONE and first < last
+    if not (noun.endswith("s") or chunks.tag(first) == "D" or single or alone):
         return None
     if first and chunks.tag(first - 1) not in ".,;bctQ:":
         return None

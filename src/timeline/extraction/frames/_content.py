@@ -258,16 +258,11 @@ def with_content(chunks: Chunks, draft: Draft, verb: Verb) -> Draft | None:
 
 
 def _one(draft: Draft) -> bool:
-    """Whether one person or body speaks, whose plans are known from nobody else."""
+    """Whether one speaks who was named, and whose plans are known from nobody else."""
     speaker = draft.speakers[-1]
-    return (
-        not speaker.plural
-        and speaker.way != "unnamed"
-        and (
-            speaker.sort in {Sort.PERSON, Sort.ORGANISATION, Sort.UNKNOWN}
-            and speaker.noun not in WRITINGS
-        )
-    )
+    named = speaker.way in {"named", "pronoun"} and not speaker.plural
+    named = named and speaker.noun not in WRITINGS
+    return named and speaker.sort in {Sort.PERSON, Sort.ORGANISATION, Sort.UNKNOWN}
 
 
 def _thinks(chunks: Chunks, draft: Draft, verb: Verb) -> bool:

@@ -216,7 +216,9 @@ def _kept_silent(reading: Reading, place: int) -> Draft | None:
     lower = chunks.lower(place)
     words = [chunks.lower(k) for k in range(place + 1, place + 1 + _LOOK)]
     if lower in {"reached", "available"}:
-        ends = lower == "reached" and (chunks.tag(place + 1) in ".,;T" or words[0] == "on")
+        ends = lower == "reached" and (
+            chunks.tags.startswith((".", ",", ";", "T", "pT"), place + 1)
+        )
         if not ends and (words[0] != "for" or words[1] not in {"comment", "comments", "interview"}):
             return None
     elif lower not in _TALK and not _ASKED & set(words):

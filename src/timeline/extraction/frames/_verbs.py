@@ -8,6 +8,7 @@ import attrs
 
 from timeline.extraction.english._groups import BODIES
 from timeline.extraction.english._reporting import ALSO_NOUNS, CLAUSE_ONLY, QUOTED_ONLY
+from timeline.extraction.english._titles import listed
 from timeline.extraction.frames._asked import asks, calls_for, let_in, to_court, words_of_defence
 from timeline.extraction.frames._circumstances import circumstances
 from timeline.extraction.frames._content import (
@@ -48,6 +49,12 @@ if TYPE_CHECKING:
     from timeline.extraction.english._reporting import Verb
     from timeline.extraction.sources import Speaker
 
+# One does so to somebody, who is named right behind.
+_OF_SOMEBODY: Final = listed(
+    """
+    accuse blame praise laud criticise criticize condemn denounce hail commend applaud slam urge
+    """
+)
 _ADDS: Final = frozenset({"add", "continue"})
 _GIVE: Final = frozenset({"offer", "promise", "demand", "welcome"})
 _BESIDE: Final = 7  # pieces between a quotation and the verb that closes it
@@ -114,6 +121,15 @@ def speech(reading: Reading, place: int) -> Draft | None:
     ):
         return None
     return _active(reading, place, verb, subject, speakers)
+
+
+def _done_to(chunks: Chunks, place: int, verb: Verb) -> bool:
+    """Whether a past is a participle: "remedies offered by the banks", "men accused of theft"."""
+    behind = chunks.lower(place + 1)
+    if behind == "by":
+        return verb.kind in {"act", "mean"}
+    bare = chunks.tag(place + 1) == "p" and chunks.tag(place + 2) != "T"
+    return bare and (verb.lemma in _OF_SOMEBODY or (verb.lemma == "suspect" and behind == "of"))
 
 
 def _beside_quote(chunks: Chunks, place: int, verb: Verb) -> bool:
@@ -203,8 +219,8 @@ def _active(
     )
     if verb.lemma in _LETS_IN and let_in(chunks, place + 1):
         return None
-    if verb.kind in {"act", "mean"} and verb.form == "past" and chunks.lower(place + 1) == "by":
-        return None  # "remedies offered by the two lenders"
+    if verb.form == "past" and _done_to(chunks, place, verb):
+        return None
     lead = lead_of(reading, subject)
     pointing = pointing_to(chunks, subject.first - 1) if subject.first > 1 else 0
     turned = verb.lemma in _TURNED and not pointing and not of_words(chunks, place + 1)

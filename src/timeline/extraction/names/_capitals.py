@@ -102,8 +102,9 @@ def capitalised(scan: Scan, place: int) -> int:
         return place  # "Dated May 3, the letter says"
     if scan.opens(place) and (token.lower in UNNAMED or _only_opens(scan, place)):
         return place
-    if token.lower in SMALL_WORDS and (token.lower not in _BEGIN or last == place + 1):
-        return place
+    small = token.lower in SMALL_WORDS and (token.lower not in _BEGIN or last == place + 1)
+    if small and not (place and is_acronym(token.text) and tokens[place - 1].lower == "the"):
+        return place  # but the WHO is a body
     if (
         last > place + 1
         and len(tokens[last - 1].text) == 1

@@ -258,7 +258,7 @@ def pointed(pronoun: str, place: int, memory: Memory) -> Speaker | None:
     spoken = [
         s
         for s in reversed(memory.spoken.values())
-        if _can_be(s, sorts, memory) and _fits(s, gender, memory)
+        if s.id != UNNAMED_REPORTS and _can_be(s, sorts, memory) and _fits(s, gender, memory)
     ]
     named = [
         s
