@@ -11,7 +11,6 @@ from timeline.extraction.english._reporting import (
     COUNTS_ONLY,
     INTENDED,
     JUDGED,
-    SCORN,
 )
 from timeline.extraction.english._titles import listed
 from timeline.extraction.frames._circumstances import circumstances, time_at
@@ -23,14 +22,6 @@ if TYPE_CHECKING:
     from timeline.extraction.chunks import Chunks
     from timeline.extraction.english._reporting import Verb
     from timeline.extraction.frames._draft import Draft, Reading
-
-
-CHARGES: Final = listed(
-    "accusation accusations suggestion suggestions allegation charge charges speculation criticism "
-    "remark remarks comment comments view views verdict notion idea theory concerns reporting "
-    "talk warnings fears comparisons accusation assertion assertions contention insinuation"
-)
-"""Words for what was said, besides the writings."""
 
 
 # A quotation behind these is a thing, not what is said: "had shown “no remorse”".
@@ -57,18 +48,7 @@ WARNS: Final = frozenset({"warn", "caution", "advise"})
 _LISTENER: Final = frozenset("DAJNGPw#SWH")
 # Verbs behind which "that" is often left out.
 _PLAINLY: Final = listed("think assume show conclude find imply")
-_POINTERS: Final = frozenset({"it", "this", "so", "that", "these", "those"})
 ANSWERS: Final = frozenset({Stance.CONFIRMS, Stance.DENIES})
-
-
-def of_words(chunks: Chunks, place: int) -> bool:
-    """Whether what is rejected was said, not done: reports, claims, "that ..."."""
-    end = place
-    while chunks.tag(end) in "DAJNGPw#S" and end < place + _PHRASE:
-        if chunks.lower(end) in WRITINGS or chunks.lower(end) in CHARGES:
-            return True
-        end += 1
-    return chunks.tag(end) in "tQ" or chunks.lower(place) in {"it", "this"}
 
 
 def ending(reading: Reading, draft: Draft) -> None:
@@ -293,23 +273,6 @@ def _called_so(chunks: Chunks, place: int, verb: Verb) -> bool:
     return chunks.lower(end) == "as" and chunks.lower(end + 1) in {"a", "an", "the", "one"}
 
 
-def scorned(reading: Reading, first: int) -> bool:
-    """Whether what is called names is what others say: "called the report “pure fiction”"."""
-    chunks = reading.chunks
-    told = False
-    for place in range(first, len(chunks)):
-        tag, lower = chunks.tag(place), chunks.lower(place)
-        if tag == "Q":
-            words = reading.sentence.between(chunks[place].start, chunks[place].end)
-            return told and any(word.lower in SCORN for word in words)
-        if told and lower in SCORN:
-            return True  # "called the claim absurd"
-        told = told or lower in WRITINGS or lower in CHARGES
-        if tag in ".;,":
-            return False
-    return False
-
-
 def behind_listener(chunks: Chunks, place: int) -> int:
     """Pass over who is told in "warned the council on Monday that", "advised him that"."""
     end = place
@@ -327,17 +290,3 @@ def clause_behind(chunks: Chunks, place: int) -> int:
     while chunks.tag(day) in "pT" and day < end + _SOON:
         day += 1
     return day
-
-
-def answered(chunks: Chunks, place: int) -> tuple[int, bool]:
-    """Pass over "the report" behind "confirmed"; what it says was told before."""
-    end = place
-    while chunks.tag(end) in "DNPJ":
-        end += 1
-    if chunks.lower(end) in WRITINGS and (end > place) and chunks.tag(end + 1) in ".,;Tpc":
-        if chunks.tag(end + 1) == "p" and chunks.tag(end + 2) != "T":
-            return place, False
-        return end + 1, True
-    if chunks.lower(place) in _POINTERS and chunks.tag(place + 1) in ".,;Tp":
-        return place + 1, True
-    return place, False

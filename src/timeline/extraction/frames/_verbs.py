@@ -9,19 +9,24 @@ import attrs
 from timeline.extraction.english._groups import BODIES
 from timeline.extraction.english._reporting import ALSO_NOUNS, CLAUSE_ONLY, QUOTED_ONLY
 from timeline.extraction.english._titles import listed
+from timeline.extraction.frames._answers import (
+    answer_to_it,
+    answered,
+    no_aside,
+    of_words,
+    pointing_to,
+    scorned,
+)
 from timeline.extraction.frames._asked import asks, calls_for, let_in, to_court, words_of_defence
 from timeline.extraction.frames._circumstances import circumstances
 from timeline.extraction.frames._content import (
     ANSWERS,
     WARNS,
-    answered,
     behind_listener,
     denied_when,
     ending,
-    of_words,
     opens,
     opens_of,
-    scorned,
     tells_of_a_thing,
     with_content,
 )
@@ -38,7 +43,6 @@ from timeline.extraction.frames._draft import AFTER, BEFORE, Circumstances, Draf
 from timeline.extraction.frames._inverted import as_told_by, claim_by, inverted, passive
 from timeline.extraction.frames._lead import lead_of
 from timeline.extraction.frames._participles import participle, same_day
-from timeline.extraction.frames._pointing import answer_to_it, pointing_to
 from timeline.extraction.frames._polls import polled
 from timeline.extraction.frames._subject import main_subject, subject_before
 from timeline.extraction.names import Sort
@@ -326,20 +330,10 @@ def _ended(reading: Reading, draft: Draft, verb: Verb) -> Draft:
         draft.stance = Stance.DENIES
     ending(reading, draft)
     if draft.stance is Stance.DENIES and chunks.tag(draft.content - 1) not in "tQ":
-        _no_aside(chunks, draft)
+        no_aside(chunks, draft)
     if not draft.empty and (draft.stance is Stance.DENIES or tells_of_a_thing(chunks, draft)):
         denied_when(reading, draft)
     return draft
-
-
-def _no_aside(chunks: Chunks, draft: Draft) -> None:
-    """Leave out of a denial what is told of the thing: "denies the charge, which will be heard"."""
-    for place in range(draft.content + 1, len(chunks) - 1):
-        if chunks.tag(place) in ";t":
-            return
-        if chunks.tag(place) == "," and chunks.tag(place + 1) == "R":
-            draft.until = place
-            return
 
 
 def _behind_all(chunks: Chunks, place: int, subject: Subject) -> bool:
