@@ -14,7 +14,7 @@ from timeline.model import Article, Claim
 _FOLDER = Path(__file__).parents[2] / "fixtures" / "extraction"
 _TABLES = [
     tomllib.loads((_FOLDER / name).read_text("utf-8"))
-    for name in ("sentences.toml", "sources.toml")
+    for name in ("sentences.toml", "sources.toml", "speakers.toml")
 ]
 _CASES = [(table["published"], case) for table in _TABLES for case in table["case"]]
 _READER = RuleExtractor()

@@ -276,7 +276,7 @@ GOES_ON = [
         ),
         [
             "nordlag asserts [2025-02-01]: guards had beaten four men",
-            "jan-novak asserts [2025-02-01]: It is a lie",
+            "jan-novak denies [2025-02-01]: It is a lie",
         ],
     ),
     (

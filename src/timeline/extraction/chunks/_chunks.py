@@ -11,6 +11,7 @@ import attrs
 
 from timeline.extraction.chunks._chunk import Chunk, as_noun
 from timeline.extraction.english._groups import BODIES, FOOTAGE, GROUPS, MEDIA, OCCASIONS, WRITINGS
+from timeline.extraction.english._papers import RECORDS
 from timeline.extraction.english._places import PLACE_WORDS
 from timeline.extraction.english._reporting import (
     ADVERBS,
@@ -99,8 +100,11 @@ for _lower, _verb in VERBS.items():
 
 _NOUNS_LY: Final = listed("family assembly supply rally bully monopoly anomaly jelly lily belly")
 _PERIODS: Final = frozenset({"daily", "weekly", "monthly", "quarterly", "annual", "yearly"})
+_PARTS: Final = ("-year", "-half", "-quarter", "-month")  # "its half-year report"
 _ROUGHLY: Final = listed("about around over under near between up")
 _GAP: Final = 1
+_HEAD: Final = 7  # pieces from the head of a phrase to its end
+_SHOW: Final = frozenset({"show", "find"})
 _NEAR: Final = 3
 _LONGEST_ADVERB: Final = 18  # letters
 # Words whose tag hangs on what stands around them; for the others one look is enough.
@@ -159,7 +163,11 @@ def chunks_of(sentence: Sentence, mentions: Sequence[Mention], quotes: Sequence[
             continue
         begin, _, end, tag, item = marks[mark]
         mark += 1
-        if tag == "T" and lower in _PERIODS and (paper := _period(tokens, place, items)):
+        if (
+            tag == "T"
+            and (lower in _PERIODS or lower.endswith(_PARTS))
+            and (paper := _period(tokens, place, items))
+        ):
             items.append(Chunk(paper, start, stop, lower))
             begins = marks[mark][0] if mark < len(marks) else sentence.end
             place += 1
@@ -274,11 +282,26 @@ def _enter_word(tokens: Sequence[Token], place: int, items: list[Chunk]) -> None
     if token.text == "." and items and _abbreviated(items[-1]) and place + 1 < len(tokens):
         items[-1].end = token.end
         return
-    tag = _tag_of(token.text, lower, items)
+    behind = tokens[place + 1].lower if place + 1 < len(tokens) else ""
+    # "Data from the port authority show that", "sales fell, data from the ministry show."
+    shows = lower in _SHOW and (
+        behind == "that" or (behind in {".", ","} and _records_before(items))
+    )
+    tag = "V" if shows else _tag_of(token.text, lower, items)
     if tag == "p" and lower in _ROUGHLY and _number_at(tokens, place + 1):
         tag = "w"
     verb = VERBS.get(lower) if tag in "Vg" else None
     items.append(Chunk(tag, token.start, token.end, lower, verb))
+
+
+def _records_before(items: list[Chunk]) -> bool:
+    """Whether the phrase that ends the pieces so far has records for its head."""
+    for item in reversed(items[-_HEAD:]):
+        if item.tag in ",.;:":
+            return False
+        if item.lower in RECORDS:
+            return True
+    return False
 
 
 def _number_at(tokens: Sequence[Token], place: int) -> bool:

@@ -2,7 +2,7 @@
 
 Such a claim is there because of its date, its figure or its speaker. Its kind is that at which its
 words hint; else that of what it takes up again; else it tells how something stands, or what
-somebody will do. A kind so found only names: nothing is presumed public because of it.
+somebody will do. A kind so found says, as any other does, whether a happening is public by nature.
 """
 
 from __future__ import annotations

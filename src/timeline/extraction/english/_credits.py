@@ -96,6 +96,28 @@ BYLINE: Final = re.compile(
 )
 """A line that names who wrote the article."""
 
+_CALLED: Final = (
+    r"(?i:writers?|correspondents?|reporters?|editors?|columnists?|critics?|staff|"
+    r"bureau\schief|journalists?|newsroom|newsdesk|fact-checker)"
+)
+_CAPITAL: Final = r"[^\W\d_a-z][\w.'’-]*"
+_FULL: Final = rf"{_CAPITAL}(?:\s(?:(?:de|da|del|di|van|von|der|al|el|bin)\s)?{_CAPITAL}){{1,3}}"
+_WORD: Final = r"[\w&'’-]+"
+
+BYLINE_ROLE: Final = re.compile(
+    rf"""
+    (?:{_FULL}\s?[|•-]\s?)?(?:By:?\s|BY:?\s)?{_FULL}(?:(?:,\s|\sand\s|\s&\s){_FULL})*
+        \s?[,|(–—-]\s?(?:{_WORD}\s){{0,5}}{_CALLED}(?:\)|(?:\s|,|\s?\|).{{0,60}})?
+  | (?:By|BY|From):?\s(?:[Oo]ur\s)?(?:{_WORD}\s){{0,4}}{_CALLED}(?:\s{_FULL})?(?:,?\sin\s.{{2,40}})?
+  | (?:{_WORD}\s){{0,3}}{_CALLED},\s{_FULL}
+  | (?:[A-Z]+|\d\d?\s\w+\s\d{{4}})\s?[|•]\s?By\s.{{3,60}}
+  | {_FULL}\sin\s{_FULL.replace("{1,3}", "{0,2}")}
+        (?:(?:,\s|\sand\s|,\sand\s){_FULL}\sin\s{_FULL.replace("{1,3}", "{0,2}")})+
+    """,
+    re.VERBOSE,
+)
+"""A line without a full stop that names writers by their work or the places where they wrote."""
+
 CONTRIBUTED: Final = re.compile(
     r"""
     [A-Z][^.!?]{3,160}\scontributed\s(?:to\sthis\s(?:report|story|article)|reporting|research)

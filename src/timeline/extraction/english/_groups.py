@@ -199,7 +199,9 @@ ORGANISATION_WORDS: Final = listed(
     store software motor automotive aerospace space mobile pictures records studios
     entertainment financial investment investments equity management research solutions labs
     healthcare health insurance steel mining logistics cars trucks electric power telecom
-    communications express
+    communications express chemical chemicals petrochemicals refining metals minerals plastics
+    cement materials beverages biotech therapeutics semiconductor semiconductors robotics ventures
+    properties
     """
 )
 MEDIA_WORDS: Final = listed(

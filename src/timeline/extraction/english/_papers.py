@@ -23,6 +23,14 @@ DOCUMENTS: Final = listed(
     inspection inspections
     """
 )
+# Work of which somebody makes the results known: they are that one's word.
+RESEARCH: Final = listed(
+    """
+    research modelling modeling analysis analyses surveillance testing tests mapping sequencing
+    sampling monitoring screening calculations simulations experiments trials data figures
+    statistics numbers estimates projections polling study studies survey surveys work
+    """
+)
 # Questions put to many, whose answers are counted.
 POLLS: Final = listed("poll polls survey surveys polling census questionnaire study studies")
 # Who did so with a paper has written it.

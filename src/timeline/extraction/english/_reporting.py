@@ -96,6 +96,8 @@ QUOTED_ONLY: Final = listed(
     bellow shrug smile
     """
 )
+# They tell of what somebody will do, before "to": "the bank plans to close".
+INTENDED: Final = listed("plan intend aim hope")
 _BEHIND: Final = listed("believe think show indicate fear expect assume find suspect")
 
 
@@ -137,6 +139,8 @@ def _verbs() -> dict[str, Verb]:
         )
     for word, form in (("see", "base"), ("sees", "s")):
         found[word] = Verb("see", form, Stance.FORECASTS, "put", bare=False)
+    for lemma in INTENDED:
+        found[f"{lemma}s"] = Verb(lemma, "s", Stance.FORECASTS, "mean", bare=False)
     for lemma in ("record", "register", "document"):
         found[f"{lemma}ed"] = Verb(lemma, "past", Stance.ASSERTS, "mean", bare=False)
     found["judged"] = Verb("judge", "past", Stance.ASSERTS, "mean", bare=False)
@@ -187,8 +191,8 @@ ALSO_NOUNS: Final = listed(
     """
     report reports claim claims note notes estimate estimates state states comment comments
     remark remarks count counts forecast forecasts project projects post posts tweet tweets
-    signal signals stress reply replies offer offers pledge pledges promise promises vow
-    vows praise blame demand demands welcome appeal appeals call calls label term terms
+    plans aims hopes signal signals stress reply replies offer offers pledge pledges promise
+    promises vow vows praise blame demand demands welcome appeal appeals call calls label term terms
     brand brands quote quotes caution read hint hints fear fears suspect suspects advise
     shout shouts scream screams yell yells cry cries whisper whispers laugh laughs smile smiles
     sigh sighs snap snaps counter counters venture ventures volunteer volunteers
@@ -237,7 +241,7 @@ ANSWERS_GIVEN: Final = listed(
 )
 
 # Behind a negation they tell of silence: "did not answer", "could not be reached".
-KEPT_SILENT: Final = listed("answer discuss want wish reached available return")
+KEPT_SILENT: Final = listed("answer discuss speculate want wish reached available return")
 
 # Adverbs and other small words that may stand between a speaker and the verb.
 ADVERBS: Final = listed(

@@ -22,10 +22,17 @@ _NOBODY: Final = listed(
     """
     nobody none everyone everybody someone somebody anyone anybody another several both either
     neither many most some others each this that these those there here then what whoever
-    nothing everything something anything yesterday today tomorrow once thus also another evidence
-    experience history rumour rumor legend word speculation
+    nothing everything something anything yesterday today tomorrow once thus also another
     """
 )
+# From these one concludes something; they are on nobody's word.
+_TOKENS: Final = listed(
+    """
+    evidence experience history rumour rumours rumor rumors legend word speculation signs clues
+    logic tradition circumstances facts events reality instinct practice precedent hindsight
+    """
+)
+_ONE: Final = frozenset({"one", "another"})  # "one cash buyer reckons"
 _NOUN: Final = 4  # letters of the shortest
 
 
@@ -75,14 +82,15 @@ def any_noun(reading: Reading, first: int, last: int, behind: int | None = None)
     )
     opens = chunks.tag(last) == "W" and last == 0
     capital = silent and chunks.tag(last) == "W"
-    if not (opens or capital or chunks.tag(last) == "w") or len(noun) < _NOUN:
+    if not (opens or capital or chunks.tag(last) == "w") or len(noun) < _NOUN or noun in _TOKENS:
         return None
     verb = chunks[after - 1].item if chunks.tag(after - 1) == "V" else None
     says = isinstance(verb, Verb) and verb.lemma == "say"
+    bare = isinstance(verb, Verb) and verb.kind == "say" and verb.bare
     ends = chunks.tag(after) in ".;,T" or (
         chunks.tag(after) == "p" and chunks.tag(after + 1) == "T"
     )
-    closes = first > 0 and ends and chunks.tag(first - 1) in ("Q," if says else "Q")
+    closes = first > 0 and ends and chunks.tag(first - 1) in ("Q," if bare else "Q")
     clause = (
         chunks.tag(dated) in ("tQ:DNHJG#" if says else "tQ:")
         or (chunks.tag(after) == "p" and "g" in chunks.tags)
@@ -91,7 +99,8 @@ def any_noun(reading: Reading, first: int, last: int, behind: int | None = None)
     if not (silent or closes or clause):
         return None
     alone = opens and (capital or (noun not in _NOBODY and not noun.endswith("ly")))
-    if not (noun.endswith("s") or chunks.tag(first) == "D" or alone):
+    single = chunks.lower(first) in _ONE and first < last
+    if not (noun.endswith("s") or chunks.tag(first) == "D" or single or alone):
         return None
     if first and chunks.tag(first - 1) not in ".,;bctQ:":
         return None

@@ -9,7 +9,7 @@ import attrs
 from timeline.extraction.english._groups import BODIES, MEETINGS
 from timeline.extraction.english._inflection import is_participle, is_past
 from timeline.extraction.english._reporting import REACHED
-from timeline.extraction.english._titles import PERSONS, listed
+from timeline.extraction.english._titles import PERSONS, RANKS, listed
 from timeline.extraction.frames._circumstances import RELEASED, pass_anonymity, time_at
 from timeline.extraction.frames._draft import STRETCHES
 from timeline.extraction.names import Sort
@@ -100,11 +100,11 @@ def _office(chunks: Chunks, end: int, first: int, last: int) -> bool:
     if name not in {"N", "NG"} or chunks.tag(end - 1) not in "wW":
         return False
     place = end - 1
-    while chunks.tag(place) in "JWw" and place > 0:
+    while chunks.tag(place) in "JWwS" and place > 0:
         place -= 1
     if (
         chunks.tag(place) == "D"
-        and chunks[last - 1].mention.sort is Sort.PERSON
+        and (chunks[last - 1].mention.sort is Sort.PERSON or chunks.lower(end - 1) in RANKS)
         and chunks.tag(place - 1) != "p"
     ):
         return place == 0 or chunks.tag(place - 1) in ",.;Qbc"  # "A retired major, Jan Novak,"
@@ -173,9 +173,13 @@ def named_alone(reading: Reading, comma: int, out: Subject) -> None:
     if chunks.tag(comma) != ",":
         return
     named = phrase_from(chunks, comma + 1, reading.memory)
-    if named is None or named.way != "named" or named.sort is not Sort.PERSON:
+    if named is None or named.way != "named":
         return
+    if named.sort is not Sort.PERSON:
+        if chunks.lower(comma - 1) not in RANKS:
+            return
+        named = attrs.evolve(named, sort=Sort.PERSON)
     first = comma - 1
-    while first > 0 and chunks.tag(first) in "JWw":
+    while first > 0 and chunks.tag(first) in "JWwS":
         first -= 1
     out.speaker, out.first = attrs.evolve(named, first=first), first

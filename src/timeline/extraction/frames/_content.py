@@ -5,10 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from timeline.extraction.english._groups import WRITINGS
-from timeline.extraction.english._reporting import AT_ONLY, CLAUSE_ONLY, COUNTS_ONLY, JUDGED, SCORN
+from timeline.extraction.english._reporting import (
+    AT_ONLY,
+    CLAUSE_ONLY,
+    COUNTS_ONLY,
+    INTENDED,
+    JUDGED,
+)
 from timeline.extraction.english._titles import listed
 from timeline.extraction.frames._circumstances import circumstances, time_at
 from timeline.extraction.frames._numbers import counted, put_at
+from timeline.extraction.names import Sort
 from timeline.model import Stance
 
 if TYPE_CHECKING:
@@ -17,16 +24,9 @@ if TYPE_CHECKING:
     from timeline.extraction.frames._draft import Draft, Reading
 
 
-_WORDS: Final = listed(
-    "accusation accusations suggestion suggestions allegation charge charges speculation criticism "
-    "remark remarks comment comments view views verdict notion idea theory concerns reporting "
-    "talk warnings fears comparisons"
-)
-
-
 # A quotation behind these is a thing, not what is said: "had shown “no remorse”".
 _CLAUSE: Final = frozenset({"show", "find", "feel", "hear", "signal", "maintain", "recognise"})
-_TO: Final = frozenset({"claim", "expect"})  # "claims to have won", "expects to cut jobs"
+_TO: Final = INTENDED | {"claim", "expect"}  # "claims to have won", "expects to cut jobs"
 
 
 _PHRASE: Final = 6
@@ -48,18 +48,7 @@ WARNS: Final = frozenset({"warn", "caution", "advise"})
 _LISTENER: Final = frozenset("DAJNGPw#SWH")
 # Verbs behind which "that" is often left out.
 _PLAINLY: Final = listed("think assume show conclude find imply")
-_POINTERS: Final = frozenset({"it", "this", "so", "that", "these", "those"})
 ANSWERS: Final = frozenset({Stance.CONFIRMS, Stance.DENIES})
-
-
-def of_words(chunks: Chunks, place: int) -> bool:
-    """Whether what is rejected was said, not done: reports, claims, "that ..."."""
-    end = place
-    while chunks.tag(end) in "DAJNGPw#S" and end < place + _PHRASE:
-        if chunks.lower(end) in WRITINGS or chunks.lower(end) in _WORDS:
-            return True
-        end += 1
-    return chunks.tag(end) in "tQ" or chunks.lower(place) in {"it", "this"}
 
 
 def ending(reading: Reading, draft: Draft) -> None:
@@ -185,6 +174,8 @@ def with_content(chunks: Chunks, draft: Draft, verb: Verb) -> Draft | None:
     content = draft.content
     tag = chunks.tag(content)
     plain = False
+    if verb.lemma in INTENDED and (chunks.lower(content) != "to" or not _one(draft)):
+        return None
     if tag == ",":
         ahead = content + 1
         while ahead < len(chunks) and chunks.tag(ahead) not in "tQ.;":
@@ -246,6 +237,14 @@ def with_content(chunks: Chunks, draft: Draft, verb: Verb) -> Draft | None:
     return draft
 
 
+def _one(draft: Draft) -> bool:
+    """Whether one speaks who was named, and whose plans are known from nobody else."""
+    speaker = draft.speakers[-1]
+    named = speaker.way in {"named", "pronoun"} and not speaker.plural
+    named = named and speaker.noun not in WRITINGS
+    return named and speaker.sort in {Sort.PERSON, Sort.ORGANISATION, Sort.UNKNOWN}
+
+
 def _thinks(chunks: Chunks, draft: Draft, verb: Verb) -> bool:
     """Whether a clause without "that" follows: "she thinks the dam will hold"."""
     if verb.lemma not in _PLAINLY or chunks.tag(draft.content) not in "DNHJG#":
@@ -274,21 +273,6 @@ def _called_so(chunks: Chunks, place: int, verb: Verb) -> bool:
     return chunks.lower(end) == "as" and chunks.lower(end + 1) in {"a", "an", "the", "one"}
 
 
-def scorned(reading: Reading, first: int) -> bool:
-    """Whether what is called names is what others say: "called the report “pure fiction”"."""
-    chunks = reading.chunks
-    told = False
-    for place in range(first, len(chunks)):
-        tag, lower = chunks.tag(place), chunks.lower(place)
-        if tag == "Q":
-            words = reading.sentence.between(chunks[place].start, chunks[place].end)
-            return told and any(word.lower in SCORN for word in words)
-        told = told or lower in WRITINGS or lower in _WORDS
-        if tag in ".;,":
-            return False
-    return False
-
-
 def behind_listener(chunks: Chunks, place: int) -> int:
     """Pass over who is told in "warned the council on Monday that", "advised him that"."""
     end = place
@@ -306,17 +290,3 @@ def clause_behind(chunks: Chunks, place: int) -> int:
     while chunks.tag(day) in "pT" and day < end + _SOON:
         day += 1
     return day
-
-
-def answered(chunks: Chunks, place: int) -> tuple[int, bool]:
-    """Pass over "the report" behind "confirmed"; what it says was told before."""
-    end = place
-    while chunks.tag(end) in "DNPJ":
-        end += 1
-    if chunks.lower(end) in WRITINGS and (end > place) and chunks.tag(end + 1) in ".,;Tpc":
-        if chunks.tag(end + 1) == "p" and chunks.tag(end + 2) != "T":
-            return place, False
-        return end + 1, True
-    if chunks.lower(place) in _POINTERS and chunks.tag(place + 1) in ".,;Tp":
-        return place + 1, True
-    return place, False

@@ -35,6 +35,7 @@ _PAST: Final = listed(
     "cut set put left lost won gave took made fell rose sold bought met held sent went came began"
 )
 _WHERE_SAID: Final = frozenset({"in", "at", "during"})
+_TALK: Final = frozenset({"discuss", "speculate"})
 _GAVE: Final = listed("gave gives give")
 _LOOK: Final = 6
 
@@ -63,6 +64,7 @@ def deed(
         carried=subject.carried,
         shared=subject.shared,
         goes_on=speakers[-1].way == "pronoun",
+        relative=subject.relative,
     )
 
 
@@ -214,14 +216,17 @@ def _kept_silent(reading: Reading, place: int) -> Draft | None:
     lower = chunks.lower(place)
     words = [chunks.lower(k) for k in range(place + 1, place + 1 + _LOOK)]
     if lower in {"reached", "available"}:
-        if words[0] != "for" or words[1] not in {"comment", "comments", "interview"}:
+        ends = lower == "reached" and (
+            chunks.tags.startswith((".", ",", ";", "T", "pT"), place + 1)
+        )
+        if not ends and (words[0] != "for" or words[1] not in {"comment", "comments", "interview"}):
             return None
-    elif lower != "discuss" and not _ASKED & set(words):
+    elif lower not in _TALK and not _ASKED & set(words):
         return None
     subject = subject_before(reading, place)
     if subject.speaker is None or not subject.negated:
         return None
-    if lower == "discuss":
+    if lower in _TALK:
         return _silence("declining", reading, place + 1, subject, (subject.speaker,))
     last = place + 1
     while chunks.tag(last) not in ",.;:bcT":

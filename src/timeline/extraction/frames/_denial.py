@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from timeline.extraction.english._reporting import SCORN
 from timeline.extraction.sources import (
     UNNAMED_REPORTS,
     Speaker,
@@ -23,6 +24,13 @@ _NEGATED: Final = re.compile(
     r"(?:no|nobody|none|nothing|never|there(?:'s| is| are| was| were| has been| have been) "
     r"(?:no|nothing|not)|(?:I|we|he|she|it|they|that|this|our|its|his|her|their|the)\b"
     r"[^.,;:]{0,40}?(?:\bnot|\bnever|n['’]t|\bnothing))\b",
+    re.IGNORECASE,
+)
+_UNTRUE: Final = re.compile(
+    r"(?:(?:this|that|it|they|these|those|(?:the|such|those|all|her|his|their|its)(?: \w+)? "
+    r"(?:claims?|reports?|allegations?|accusations?|charges?|suggestions?|story|stories|rumou?rs?|"
+    r"figures?|accounts?)) (?:is|was|are|were)(?: \w+ly| all| simply| just| pure| a| plain)* "
+    rf"(?:{'|'.join(sorted(SCORN))})\b|not so\b|not true\b)",
     re.IGNORECASE,
 )
 _BACK: Final = 6
@@ -64,6 +72,8 @@ def denies(said: Said, frames: Sequence[Said], text: str) -> bool:
     if said.stance is not Stance.ASSERTS or not said.content:
         return False
     start, end = said.content[0]
+    if _UNTRUE.match(text, start, end):
+        return any(last.block == said.block for last in frames[-1:])
     if not _NEGATED.match(text, start, end):
         return False
     if said.rule.startswith("insist") or _CONTRARY.search(text, start, end):

@@ -6,16 +6,15 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from timeline.extraction.english._groups import COUNTED, FOOTAGE, GROUPS, WRITINGS
-from timeline.extraction.english._numbers import CARDINALS
+from timeline.extraction.english._groups import COUNTED, FOOTAGE, WRITINGS
 from timeline.extraction.english._papers import (
     AUTHORED,
     DOCUMENTS,
     FROM_ABOVE,
     LOOSE,
-    POLLS,
     PRINTED,
     RECORDS,
+    RESEARCH,
     SEEN,
     TAKEN,
 )
@@ -42,10 +41,11 @@ _NOUNS: Final = frozenset("DJWwNG#SPA")
 _FAR: Final = 8  # pieces of a noun phrase
 _ASIDE: Final = 22  # pieces of what is inserted behind it
 _SHOWING: Final = frozenset({"show", "reveal", "indicate", "suggest", "find"})
-_SAYING: Final = frozenset({"say", "tell"})
 _NEXT: Final = 5  # pieces between "published" and "by": "published on May 3 by Statland"
 _A_COPY: Final = frozenset({"copy", "copies", "excerpts", "parts", "extracts", "details"})
 _BY: Final = frozenset({"by", "from"})
+_BESIDE: Final = frozenset("DJWwNGSPp#A")
+_DONE: Final = PRINTED | AUTHORED | SEEN
 
 
 @attrs.define(slots=True, eq=False)
@@ -102,7 +102,10 @@ def paper_at(
 def _aside(chunks: Chunks, paper: Paper, memory: Memory) -> None:
     """Read what is said of a paper, up to the comma or verb that ends it."""
     place, relative = paper.last, -1
-    if chunks.lower(paper.head) == "by" and chunks.tag(paper.head + 1) in "ND":
+    behind = chunks.lower(paper.head)
+    if (behind == "by" or (behind == "from" and paper.noun in RESEARCH)) and (
+        chunks.tag(paper.head + 1) in "ND"
+    ):
         # "Polling by Verity", "a study by the university"
         author = phrase_from(chunks, paper.head + 1, memory)
         if author is not None and author.way != "unnamed":
@@ -200,43 +203,6 @@ def _says_which(chunks: Chunks, paper: Paper, first: int) -> bool:
     )
 
 
-def in_paper(reading: Reading, place: int) -> Draft | None:
-    """Read "In a survey published in May, one in five said", "In an image taken on May 3, the"."""
-    chunks = reading.chunks
-    if place or chunks.lower(0) != "in" or "," not in chunks.tags:
-        return None
-    paper = paper_at(chunks, 1, reading.memory, POLLS | FOOTAGE)
-    if paper is None or chunks.tag(paper.last) != ",":
-        return None
-    picture = paper.noun in FOOTAGE
-    if picture and not _from_somewhere(chunks, paper, 1):
-        return None
-    asked = paper.noun in POLLS  # many answer; one who speaks is no answer
-    said = any(
-        chunk.tag == "V"
-        and chunk.verb.kind in _SAYING
-        and chunks.tag(k - 1) in "NGS"
-        and not (asked and (chunks.tag(k - 1) == "G" or chunks.lower(k - 1) in GROUPS))
-        for k, chunk in enumerate(chunks.items)
-    )
-    if said:
-        return None  # somebody says so, in a picture or not
-    owner = _owner(chunks, paper, 1, reading.memory)
-    if paper.noun in POLLS:
-        reading.memory.polled = owner or paper.speaker, reading.memory.now
-    last = paper.head if picture else paper.last
-    return Draft(
-        "in a paper",
-        0,
-        last,
-        (owner or paper.speaker,),
-        Stance.ASSERTS,
-        AFTER,
-        content=last if picture else last + 1,
-        time=None if picture else paper.time,
-    )
-
-
 def pictured(reading: Reading, place: int) -> Draft | None:
     """Read "A Planet image taken on May 3 shows ..." and "Satellite pictures show ..."."""
     chunks = reading.chunks
@@ -244,7 +210,7 @@ def pictured(reading: Reading, place: int) -> Draft | None:
     while first > 0 and chunks.tag(first - 1) in "DJWwNP#AF":
         first -= 1
     paper = paper_at(chunks, first, reading.memory, FOOTAGE)
-    if paper is None or not _from_somewhere(chunks, paper, first):
+    if paper is None or not from_somewhere(chunks, paper, first):
         return None
     verb = next(
         (
@@ -258,7 +224,7 @@ def pictured(reading: Reading, place: int) -> Draft | None:
         return None
     if not {"X", "m", "t", "R", ";", "Q"}.isdisjoint(chunks.tags[paper.head : verb]):
         return None
-    owner = _owner(chunks, paper, first, reading.memory)
+    owner = owner_of(chunks, paper, first, reading.memory)
     content = verb + 1 + (chunks.tag(verb + 1) == "t")
     if "T" in chunks.tags[paper.head : verb]:
         content = paper.head  # "taken on Tuesday": what they show was so then
@@ -273,19 +239,7 @@ def pictured(reading: Reading, place: int) -> Draft | None:
     )
 
 
-def polled(reading: Reading, verb: int) -> Draft | None:
-    """Read "Only 35 said they had": of those who were asked in the poll of the sentence before."""
-    memory, chunks = reading.memory, reading.chunks
-    if memory.polled is None or memory.now - memory.polled[1] != 1 or reading.drafts:
-        return None
-    number = chunks.tag(verb - 1) == "#" or chunks.lower(verb - 1) in CARDINALS
-    if not number or verb > _FAR or chunks.tags[: verb - 1].strip("DAwb") != "":
-        return None
-    memory.polled = memory.polled[0], memory.now
-    return Draft("in a paper", 0, 0, (memory.polled[0],), Stance.ASSERTS, AFTER, goes_on=True)
-
-
-def _from_somewhere(chunks: Chunks, paper: Paper, first: int) -> bool:
+def from_somewhere(chunks: Chunks, paper: Paper, first: int) -> bool:
     """Whether pictures are told to be somebody's, or taken from above."""
     before = range(first, paper.head - 1)
     if any(chunks.tag(k) == "N" or chunks.lower(k) in FROM_ABOVE for k in before):
@@ -296,7 +250,7 @@ def _from_somewhere(chunks: Chunks, paper: Paper, first: int) -> bool:
     )
 
 
-def _owner(chunks: Chunks, paper: Paper, first: int, memory: Memory) -> Speaker | None:
+def owner_of(chunks: Chunks, paper: Paper, first: int, memory: Memory) -> Speaker | None:
     for place in range(first, paper.head - 1):
         if chunks.tag(place) == "N" and chunks[place].mention.sort is not Sort.PLACE:
             return of_mention(chunks[place].mention, place, memory)
@@ -316,7 +270,7 @@ def paper_before(reading: Reading, verb: int) -> tuple[Paper, int] | None:
     """
     chunks = reading.chunks
     if chunks.tag(verb - 1) != ",":
-        return None
+        return _paper_right_before(reading, verb)
     comma = chunks.tags.rfind(",", max(0, verb - _ASIDE), verb - 1)
     if comma < 1 or not _goes_on(chunks, comma + 1):
         return None
@@ -327,6 +281,26 @@ def paper_before(reading: Reading, verb: int) -> tuple[Paper, int] | None:
         return None
     paper = paper_at(chunks, first, reading.memory, _PAPERS | FOOTAGE)
     return None if paper is None or paper.last != verb - 1 else (paper, first)
+
+
+def _paper_right_before(reading: Reading, verb: int) -> tuple[Paper, int] | None:
+    """Read "Emails seen by the Herald show", "Research by the Pelham Institute suggests"."""
+    chunks = reading.chunks
+    if chunks.tag(verb + 1) in ".,;":
+        return None  # what they show stands before: "sales fell, data from the ministry show"
+    first = verb
+    while first > 0 and (chunks.tag(first - 1) in _BESIDE or chunks.lower(first - 1) in _DONE):
+        first -= 1
+    if first and chunks.tag(first - 1) not in ".,;bctQ:":
+        return None
+    if {*_words(chunks, first, verb - first)}.isdisjoint(_DONE | _BY):
+        return None
+    paper = paper_at(chunks, first, reading.memory, _PAPERS | RESEARCH)
+    if paper is None or paper.head == verb or paper.last != verb:
+        return None
+    behind = chunks.lower(paper.head)
+    research = paper.noun in RESEARCH and behind in _BY and paper.speaker.noun != paper.noun
+    return (paper, first) if research or behind in _DONE else None
 
 
 def paper_says(reading: Reading, place: int, verb: Verb) -> Draft | None:

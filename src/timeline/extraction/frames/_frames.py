@@ -12,6 +12,7 @@ from timeline.extraction.english._titles import listed
 from timeline.extraction.frames._draft import Reading
 from timeline.extraction.frames._later import finished
 from timeline.extraction.frames._layout import Laid, lay_out
+from timeline.extraction.frames._openers import remember_opener
 from timeline.extraction.frames._rules import RULES, drafts_of
 from timeline.extraction.frames._story import Story
 from timeline.extraction.names import Sort, SourceIndex
@@ -50,9 +51,6 @@ _CUE_WORDS: Final = (
     )
 )
 _LONGEST: Final = 600  # words of a sentence of prose, quotations in it
-_HEAD: Final = 6  # words before a name that still opens its sentence
-_PREPOSITIONS: Final = listed("of in on at to by for from with about against after before than")
-_TOPICS: Final = frozenset({Sort.ORGANISATION, Sort.UNKNOWN, Sort.GROUP, Sort.PEOPLE})
 _SPEAK: Final = frozenset({Sort.PERSON, Sort.ORGANISATION, Sort.UNKNOWN})
 
 
@@ -127,12 +125,7 @@ def frames_of(
             memory.land = mention.country or memory.land
             if mention.sort in _SPEAK:
                 memory.see(of_mention(mention, place, memory))
-        if len(here) > 1 and here[1].sort is Sort.PERSON and _owns(page.text, here[0], here[1]):
-            memory.opened = here[1].id, sentence.number  # "Northbank's Ana Silva"
-        elif here and here[0].sort is Sort.PERSON and not _hangs(sentence, here[0]):
-            memory.opened = here[0].id, sentence.number
-        elif here and not _hangs(sentence, here[0]) and here[0].sort in _TOPICS:
-            memory.topic = here[0].id, sentence.number
+        remember_opener(sentence, here, memory)
         remember(sentence, memory)
         name = until
     return tuple(_frame(said, memory) for said in finished(story.frames))
@@ -159,17 +152,6 @@ def _read(
         story.say(sentence, item, chunks)
     if sentence.block.part is not Part.HEADLINE:
         story.go_on(sentence, quotes)
-
-
-def _owns(text: str, one: Mention, other: Mention) -> bool:
-    """Whether nothing but "'s" stands between two names."""
-    return text[one.end : other.start] in {"'s ", "\u2019s "}
-
-
-def _hangs(sentence: Sentence, mention: Mention) -> bool:
-    """Whether a name stands too far in to open its sentence, or hangs on a preposition."""
-    before = [token.lower for token in sentence.tokens[:_HEAD] if token.start < mention.start]
-    return len(before) == _HEAD or (bool(before) and before[-1] in _PREPOSITIONS)
 
 
 def _frame(said: Said, memory: Memory) -> Frame:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from timeline.extraction.english._groups import WRITINGS
+from timeline.extraction.english._inflection import is_past
+from timeline.extraction.english._reporting import INTENDED
 from timeline.extraction.english._titles import listed
 from timeline.extraction.frames._draft import AFTER, AROUND, BEFORE, Draft
 from timeline.extraction.names import Sort
@@ -25,9 +27,11 @@ Span = tuple[int, int]
 _TURNS: Final = listed("but while whereas")
 _ASIDE: Final = _TURNS | {"as", "after", "when"}
 _EXPECTING: Final = frozenset({"expect", "believe", "think", "anticipate", "hope", "deed"})
+_ITS_OWN: Final = INTENDED | {"judge"}
 _UNNAMED: Final = listed("asking requesting speaking preferring wishing insisting")
 _OF_PAPERS: Final = frozenset({"in a paper", "pictured"})
 _STUB: Final = 5
+_ENDS_CLAUSE: Final = frozenset(",;:Q.")
 _TRIM: Final = frozenset(",.;:-")
 _JOINS: Final = listed("and or but while whereas although as")
 _OPENERS: Final = listed("but and yet still so however meanwhile")
@@ -89,7 +93,7 @@ def lay_out(reading: Reading) -> list[Laid]:
     if active is not None:
         until = active.draft.until
         until = until if until > 0 else length
-        if active.draft.relative:
+        if active.draft.relative or _in_relative(chunks, active.draft.first):
             until = _resumed(chunks, active.draft.content, until)
         stop = chunks.tags.find(";", active.draft.content, until)
         if stop > 0 and chunks.tag(stop + 1) != "t":
@@ -130,13 +134,13 @@ def _told(chunks: Chunks, drafts: Sequence[Draft]) -> Iterator[Draft]:
     for draft, after in itertools.zip_longest(drafts, drafts[1:]):
         if not (
             after is not None
-            and (draft.shared or draft.rule == "judge")
+            and (draft.shared or draft.rule in _ITS_OWN)
             and draft.side == AFTER
-            and draft.rule in _EXPECTING | {"judge"}
+            and draft.rule in _EXPECTING | _ITS_OWN
             and after.side == BEFORE
             and not after.empty
             and after.first > draft.content
-            and after.last >= len(chunks) - 1
+            and (after.last >= len(chunks) - 1 or draft.rule in INTENDED)
             and after.speakers[-1].id != draft.speakers[-1].id
         ):
             yield draft
@@ -149,11 +153,25 @@ def _around(draft: Draft) -> list[Span]:
     return [(first, gap[0]), (gap[1], draft.until)]
 
 
+def _in_relative(chunks: Chunks, first: int) -> bool:
+    """Whether a frame stands in a relative clause: "The lake, which the agency says is clean,"."""
+    before = chunks.tags[:first]
+    relative = before.rfind("R")
+    return relative > 0 and not _ENDS_CLAUSE & set(before[relative:])
+
+
 def _resumed(chunks: Chunks, first: int, until: int) -> int:
     """Return where the main clause goes on: "X, which forecast growth, is now ..."."""
     for place in range(first, until):
-        if chunks.tag(place) == "," and chunks.tag(place + 1) in "XmV":
-            return place
+        if chunks.tag(place) != ",":
+            continue
+        ahead = place + 1
+        while chunks.tag(ahead) in "cA":
+            ahead += 1
+        joined = "c" in chunks.tags[place:ahead]
+        acts = chunks.tag(ahead) == "w" and is_past(chunks.lower(ahead))
+        if chunks.tag(ahead) in "XmV" or acts:
+            return until if joined and chunks.tag(first) == "t" else place
     return until
 
 
@@ -254,7 +272,19 @@ def _close_tail(chunks: Chunks, tail: Laid, until: int) -> None:
     said = sum(last - begin for begin, last in tail.regions)
     if chunks.lower(first) == "and" and not quoted and said > _STUB:
         return  # what was said is whole; the article goes on by itself
+    if not quoted and said > _STUB:
+        until = next((k for k in range(first, until) if _another_clause(chunks, k)), until)
     tail.regions.append((first, until))
+
+
+def _another_clause(chunks: Chunks, place: int) -> bool:
+    """Whether ", and" with a subject and a verb of its own begins there."""
+    if chunks.tag(place) != "," or chunks.lower(place + 1) not in {"and", "but", "while"}:
+        return False
+    subject = place + 2
+    while chunks.tag(subject) in "DJNGWwSHP":
+        subject += 1
+    return subject > place + 2 and chunks.tag(subject) in "XmV"
 
 
 def _cut(chunks: Chunks, region: Span, laid: Laid, every: list[Laid]) -> list[Span]:

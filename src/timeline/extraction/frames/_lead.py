@@ -49,4 +49,13 @@ def lead_of(reading: Reading, subject: Subject) -> Circumstances:
         subject.first = 0 if subject.first == around.last + 1 else subject.first
         around.also = False
         return around
+    if opens and around.time is not None and _question(chunks, around.last, subject.first):
+        subject.first, around.also = 0, False
+        return around
     return Circumstances(0)
+
+
+def _question(chunks: Chunks, first: int, last: int) -> bool:
+    """Whether what was asked stands there: "Asked on Monday whether he would go, he said"."""
+    asks = chunks.tag(first) == "b" or chunks.lower(first) in {"about", "by"}
+    return asks and chunks.tag(last - 1) == "," and "Q" not in chunks.tags[first:last]

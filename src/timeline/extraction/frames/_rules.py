@@ -10,10 +10,11 @@ from timeline.extraction.english._groups import COUNTED, MEDIA, WRITINGS
 from timeline.extraction.english._titles import listed
 from timeline.extraction.frames._circumstances import circumstances, pass_anonymity
 from timeline.extraction.frames._deeds import declining
-from timeline.extraction.frames._documents import by_paper, in_paper, pictured
+from timeline.extraction.frames._documents import by_paper, pictured
 from timeline.extraction.frames._draft import AFTER, BEFORE, Circumstances, Draft, Reading
 from timeline.extraction.frames._forecasts import revised
 from timeline.extraction.frames._hearsay import hearsay, held
+from timeline.extraction.frames._polls import in_paper
 from timeline.extraction.frames._shown import released, shown_in
 from timeline.extraction.frames._subject import subject_before
 from timeline.extraction.frames._verbs import speech

@@ -8,7 +8,7 @@ import attrs
 
 from timeline.extraction.english._groups import WRITINGS
 from timeline.extraction.english._reporting import VERBS
-from timeline.extraction.english._titles import SPOKESMEN
+from timeline.extraction.english._titles import PERSONS, SPOKESMEN
 from timeline.extraction.frames._anybody import any_noun, native
 from timeline.extraction.frames._apposition import inserted, named_alone, named_beside
 from timeline.extraction.frames._circumstances import time_at
@@ -199,7 +199,10 @@ def _phrase_before(reading: Reading, last: int, out: Subject, behind: int | None
         hops
         and tags[last] == "N"
         and tags[last - 1] in "NSWw"
-        and chunks[last].mention.sort is Sort.PERSON
+        and (
+            chunks[last].mention.sort is Sort.PERSON
+            or (tags[last - 1] == "W" and chunks.lower(first) in PERSONS)
+        )
     ):
         # "USAF's chief of staff General McNab": the name is whose office it is.
         out.speaker = phrase_from(chunks, last, reading.memory)
@@ -269,6 +272,8 @@ def _antecedent(reading: Reading, relative: int, out: Subject) -> None:
         return
     first = place
     while first > 0 and reading.chunks.tag(first - 1) in _PHRASE:
+        if reading.chunks.tag(first) == "D":
+            break  # "of arming the Red Lion group, which"
         first -= 1
     out.speaker = phrase_from(reading.chunks, first, reading.memory)
     out.first = relative

@@ -6,21 +6,27 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from timeline.extraction.english._groups import BODIES, WRITINGS
+from timeline.extraction.english._groups import BODIES
 from timeline.extraction.english._reporting import ALSO_NOUNS, CLAUSE_ONLY, QUOTED_ONLY
+from timeline.extraction.english._titles import listed
+from timeline.extraction.frames._answers import (
+    answer_to_it,
+    answered,
+    no_aside,
+    of_words,
+    pointing_to,
+    scorned,
+)
 from timeline.extraction.frames._asked import asks, calls_for, let_in, to_court, words_of_defence
 from timeline.extraction.frames._circumstances import circumstances
 from timeline.extraction.frames._content import (
     ANSWERS,
     WARNS,
-    answered,
     behind_listener,
     denied_when,
     ending,
-    of_words,
     opens,
     opens_of,
-    scorned,
     tells_of_a_thing,
     with_content,
 )
@@ -32,11 +38,12 @@ from timeline.extraction.frames._deeds import (
     withheld,
     yet_to,
 )
-from timeline.extraction.frames._documents import paper_says, polled
+from timeline.extraction.frames._documents import paper_says
 from timeline.extraction.frames._draft import AFTER, BEFORE, Circumstances, Draft, Reading, Subject
 from timeline.extraction.frames._inverted import as_told_by, claim_by, inverted, passive
 from timeline.extraction.frames._lead import lead_of
 from timeline.extraction.frames._participles import participle, same_day
+from timeline.extraction.frames._polls import polled
 from timeline.extraction.frames._subject import main_subject, subject_before
 from timeline.extraction.names import Sort
 from timeline.model import Stance
@@ -46,6 +53,12 @@ if TYPE_CHECKING:
     from timeline.extraction.english._reporting import Verb
     from timeline.extraction.sources import Speaker
 
+# One does so to somebody, who is named right behind.
+_OF_SOMEBODY: Final = listed(
+    """
+    accuse blame praise laud criticise criticize condemn denounce hail commend applaud slam urge
+    """
+)
 _ADDS: Final = frozenset({"add", "continue"})
 _GIVE: Final = frozenset({"offer", "promise", "demand", "welcome"})
 _BESIDE: Final = 7  # pieces between a quotation and the verb that closes it
@@ -89,9 +102,12 @@ def speech(reading: Reading, place: int) -> Draft | None:
         return polled(reading, place)
     if verb.lemma in _ADDS and (again := _again(reading, speakers[-1])) is not None:
         speakers = (*speakers[:-1], again)
-    if subject.negated or subject.modal:
+    only = verb.lemma == "say" and chunks.lower(place + 1) == "only"  # "would say only that"
+    if subject.negated or (subject.modal and not only):
         return withheld(reading, place, verb, subject, speakers)
     speaker = speakers[-1]
+    if speaker.way == "pronoun" and not subject.relative and _unread(reading, subject.first):
+        return None
     if (
         verb.form == "s"
         and speaker.plural
@@ -109,6 +125,15 @@ def speech(reading: Reading, place: int) -> Draft | None:
     ):
         return None
     return _active(reading, place, verb, subject, speakers)
+
+
+def _done_to(chunks: Chunks, place: int, verb: Verb) -> bool:
+    """Whether a past is a participle: "remedies offered by the banks", "men accused of theft"."""
+    behind = chunks.lower(place + 1)
+    if behind == "by":
+        return verb.kind in {"act", "mean"}
+    bare = chunks.tag(place + 1) == "p" and chunks.tag(place + 2) != "T"
+    return bare and (verb.lemma in _OF_SOMEBODY or (verb.lemma == "suspect" and behind == "of"))
 
 
 def _beside_quote(chunks: Chunks, place: int, verb: Verb) -> bool:
@@ -143,6 +168,12 @@ def _again(reading: Reading, speaker: Speaker) -> Speaker | None:
     if not (one or body) or last.medium:
         return None
     return attrs.evolve(last, first=speaker.first, last=speaker.last, way="pronoun", noun="")
+
+
+def _unread(reading: Reading, first: int) -> bool:
+    """Whether "he" is one who said so before and was not read: "Dr Lake said he hopes"."""
+    before = reading.chunks.tag(first - 1) == "V" and reading.chunks[first - 1].verb.kind == "say"
+    return before and first > 1 and not any(draft.last >= first for draft in reading.drafts)
 
 
 def _contrary(chunks: Chunks, place: int) -> bool:
@@ -192,10 +223,11 @@ def _active(
     )
     if verb.lemma in _LETS_IN and let_in(chunks, place + 1):
         return None
-    if verb.kind in {"act", "mean"} and verb.form == "past" and chunks.lower(place + 1) == "by":
-        return None  # "remedies offered by the two lenders"
+    if verb.form == "past" and _done_to(chunks, place, verb):
+        return None
     lead = lead_of(reading, subject)
-    turned = verb.lemma in _TURNED and not of_words(chunks, place + 1)
+    pointing = pointing_to(chunks, subject.first - 1) if subject.first > 1 else 0
+    turned = verb.lemma in _TURNED and not pointing and not of_words(chunks, place + 1)
     if verb.lemma == "offer" and chunks.lower(place + 1) == "no":
         return no_answer(reading, place)
     if verb.kind == "act" or turned:
@@ -272,11 +304,10 @@ def _active(
     )
     if empty:
         return draft
-    if subject.first > 1 and (
-        chunks.lower(subject.first - 1) == "something"
-        or chunks.lower(subject.first - 1) in WRITINGS
-    ):
-        return _something(chunks, draft, verb)
+    if pointing:
+        answer = answer_to_it(chunks, draft, verb, pointing)
+        if answer is not None or chunks.lower(subject.first - 1) not in {"which", "that"}:
+            return answer
     quoted = behind and chunks.tag(subject.first - 1) == "Q" and tag not in "t:"
     if quoted or (behind and (tag in ",.;-Q" or content >= len(chunks))):
         draft.side = BEFORE
@@ -299,20 +330,10 @@ def _ended(reading: Reading, draft: Draft, verb: Verb) -> Draft:
         draft.stance = Stance.DENIES
     ending(reading, draft)
     if draft.stance is Stance.DENIES and chunks.tag(draft.content - 1) not in "tQ":
-        _no_aside(chunks, draft)
+        no_aside(chunks, draft)
     if not draft.empty and (draft.stance is Stance.DENIES or tells_of_a_thing(chunks, draft)):
         denied_when(reading, draft)
     return draft
-
-
-def _no_aside(chunks: Chunks, draft: Draft) -> None:
-    """Leave out of a denial what is told of the thing: "denies the charge, which will be heard"."""
-    for place in range(draft.content + 1, len(chunks) - 1):
-        if chunks.tag(place) in ";t":
-            return
-        if chunks.tag(place) == "," and chunks.tag(place + 1) == "R":
-            draft.until = place
-            return
 
 
 def _behind_all(chunks: Chunks, place: int, subject: Subject) -> bool:
@@ -324,13 +345,3 @@ def _behind_all(chunks: Chunks, place: int, subject: Subject) -> bool:
         and chunks.tag(subject.first - 1) in ",Q"
         and chunks[place].verb.lemma not in _TURNED
     )
-
-
-def _something(chunks: Chunks, draft: Draft, verb: Verb) -> Draft | None:
-    """Read "the fund is empty, something the ministry denied": what stands before is meant."""
-    if verb.stance not in ANSWERS or chunks.tag(draft.last) not in ".,;":
-        return None
-    draft.first -= 1 + (chunks.tag(draft.first - 2) == "D")
-    draft.side = BEFORE
-    draft.rule = f"{verb.lemma} of it"
-    return draft

@@ -66,6 +66,11 @@ def office(scan: Scan, place: int) -> int:
     ):
         scan.titled = True
         return end + 2  # "Secretary of State Jane Doe"
+    if end + 2 < last and tokens[end].lower == "of":
+        first = next((k for k in range(end + 2, last - 1) if tokens[k].lower in FIRST_NAMES), 0)
+        if first:
+            scan.titled = True
+            return first  # "Commissioner of Prisons Ruth Otieno"
     if end < last and tokens[end].lower in LINKS:
         return end  # "Chief Executive Officer of General Motors": nobody is named
     stop = next((k for k in range(end + 1, last) if tokens[k].lower == "of"), last)
@@ -97,8 +102,9 @@ def capitalised(scan: Scan, place: int) -> int:
         return place  # "Dated May 3, the letter says"
     if scan.opens(place) and (token.lower in UNNAMED or _only_opens(scan, place)):
         return place
-    if token.lower in SMALL_WORDS and (token.lower not in _BEGIN or last == place + 1):
-        return place
+    small = token.lower in SMALL_WORDS and (token.lower not in _BEGIN or last == place + 1)
+    if small and not (place and is_acronym(token.text) and tokens[place - 1].lower == "the"):
+        return place  # but the WHO is a body
     if (
         last > place + 1
         and len(tokens[last - 1].text) == 1

@@ -19,6 +19,7 @@ from timeline.extraction.english._boilerplate import (
 )
 from timeline.extraction.english._credits import (
     BYLINE,
+    BYLINE_ROLE,
     CAPTION_LABEL,
     CONTRIBUTED,
     CREDIT_LINE,
@@ -82,6 +83,7 @@ SHORT_WORDS: Final = 12
 
 _CAPTION_WORDS: Final = 90
 _NAMES_WORDS: Final = 40
+_BYLINE_WORDS: Final = 16
 _SHOUT_WORDS: Final = 8
 _CALL_WORDS: Final = 4
 _LEAD_IN_WORDS: Final = 5
@@ -163,6 +165,8 @@ def _byline(line: Line) -> Look | None:
     if line.words > _NAMES_WORDS:
         return None
     found = BYLINE.fullmatch(text) or ("contributed" in text and CONTRIBUTED.fullmatch(text))
+    if not found and not line.stopped and line.words <= _BYLINE_WORDS:
+        found = BYLINE_ROLE.fullmatch(text)
     return Look.BYLINE if found else None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
@@ -17,6 +17,9 @@ from timeline.extraction.sources._sources import Memory, Speaker, of_mention
 
 if TYPE_CHECKING:
     from timeline.extraction.chunks import Chunks
+
+_PAGES: Final = frozenset({"website", "site", "page", "webpage", "channel", "portal", "blog"})
+_SHORT: Final = 6  # pieces from "on" to a page
 
 
 def members(chunks: Chunks, head: int, speaker: Speaker, memory: Memory) -> Speaker:
@@ -72,3 +75,11 @@ def joint(chunks: Chunks, first: int, head: int, memory: Memory) -> Speaker | No
     group = memory.index.sources[known].group
     sort = Sort.GROUP if group else Sort.ORGANISATION
     return Speaker(known, sort, first, last, " ".join(words), plural=group)
+
+
+def on_its_page(chunks: Chunks, place: int) -> bool:
+    """Whether something stands on somebody's own page: "figures on the bank's website"."""
+    if chunks.lower(place) != "on":
+        return False
+    mark = chunks.tags.find("P", place, place + _SHORT)
+    return mark > place and chunks.lower(mark + 1) in _PAGES

@@ -24,7 +24,7 @@ from timeline.extraction.names import (
 
 if TYPE_CHECKING:
     from timeline.extraction.chunks import Chunks
-from timeline.extraction.sources._joint import joint, members, of_the_land, pair
+from timeline.extraction.sources._joint import joint, members, of_the_land, on_its_page, pair
 from timeline.extraction.sources._pointed import pointed, recall
 from timeline.extraction.sources._sources import (
     UNNAMED_REPORTS,
@@ -38,7 +38,6 @@ from timeline.extraction.sources._types import of_that_trade
 
 # Writings that speak for themselves where nobody is named as their author.
 _OF_THEIR_OWN: Final = frozenset({"study", "survey", "poll", "polls", "paper", "inquiry", "review"})
-_PAGES: Final = frozenset({"website", "site", "page", "webpage", "channel", "portal", "blog"})
 _HIS: Final = frozenset({"his", "her"})
 _HIS_OWN: Final = frozenset({"office", "campaign", "lawyer", "lawyers", "party", "family"})
 # What a body gives out of its own: "ministry figures", "central bank data".
@@ -50,7 +49,7 @@ _NOT_BY: Final = frozenset({"court", "company", "hospital", "state", "country", 
 _FEW: Final = frozenset({"some", "several", "many", "most", "both", "another"})
 _OF_THE_PRESS: Final = frozenset({"media", "press", "publicity", "information", "pr"})
 _LAND: Final = frozenset({"country", "nation", "kingdom", "republic"})
-_SHORT: Final = 6
+_ALL: Final = frozenset({"both", "all", "half"})
 _AUTHORS: Final = frozenset({"author", "authors"})
 _PART: Final = frozenset("DJWw#PNGSc")
 
@@ -62,8 +61,9 @@ def phrase_from(chunks: Chunks, place: int, memory: Memory) -> Speaker | None:
         place += 2  # "two of its organisers"
     last = place
     while last < len(tags) and tags[last] in _PART:
-        if tags[last] == "D" and last > place and tags[last - 1] in "NG":
-            break  # "told Reuters the firm would": a phrase of its own
+        apart = tags[last] == "D" and last > place and tags[last - 1] != "c"
+        if apart and chunks.lower(last - 1) not in _ALL:
+            break  # "told Reuters the firm would", "Kenya closed the office": another phrase
         if tags[last] == "c" and not (
             last + 1 < len(tags) and tags[last + 1] in "NGJDS" and last > place
         ):
@@ -278,7 +278,7 @@ def _owner(chunks: Chunks, first: int, head: int, memory: Memory) -> Speaker | N
             return found or _described(chunks, first, head - 1, head, memory)
     after = head + 1
     if chunks.tag(after) == "p" and (
-        chunks.lower(after) in {"for", "of", "from", "by"} or _on_its_page(chunks, after)
+        chunks.lower(after) in {"for", "of", "from", "by"} or on_its_page(chunks, after)
     ):
         place = after + 1
         while chunks.tag(place) in "DJWw":
@@ -288,14 +288,6 @@ def _owner(chunks: Chunks, first: int, head: int, memory: Memory) -> Speaker | N
         if chunks.tag(place) == "S":
             return _described(chunks, after + 1, place, place + 1, memory)
     return None
-
-
-def _on_its_page(chunks: Chunks, place: int) -> bool:
-    """Whether something stands on somebody's own page: "figures on the bank's website"."""
-    if chunks.lower(place) != "on":
-        return False
-    mark = chunks.tags.find("P", place, place + _SHORT)
-    return mark > place and chunks.lower(mark + 1) in _PAGES
 
 
 def _employer(memory: Memory) -> Speaker | None:

@@ -65,6 +65,8 @@ _SHE: Final = listed(
 _HE: Final = listed("man father brother son husband king chairman congressman fisherman")
 _NONE: Final[frozenset[str]] = frozenset()
 _RECENT: Final = 4
+_IN_ONE_WORD: Final = frozenset({"bank", "party", "union", "club"})
+_CENTRAL: Final = frozenset({"national", "central", "reserve", "federal"})
 
 
 def recall(text: str, noun: str, memory: Memory) -> Speaker | None:
@@ -84,24 +86,50 @@ def recall(text: str, noun: str, memory: Memory) -> Speaker | None:
     homes = {word for word in key if word.startswith("@")}
     plain = not key - homes - {noun, noun.rpartition(" ")[2], "news", "state"}
     recent = [speaker for speaker in recent if _at_home(speaker, homes, memory)]
+    body = noun in BODIES
+    bare = None  # "the company" of whom nobody knew yet which it was
     for speaker in recent:
         nouns = memory.nouns.get(speaker.id, ())
         if noun in nouns or f"news {noun}" in nouns:
-            return speaker
+            if speaker.id == noun and body:
+                bare = bare or speaker
+            elif not (body and speaker.sort is Sort.PERSON):
+                return speaker
+    return _recalled(text, noun, key - homes, plain=plain, recent=recent, memory=memory) or bare
+
+
+def _recalled(  # noqa: PLR0913 - what a description is made of
+    text: str,
+    noun: str,
+    key: frozenset[str],
+    *,
+    plain: bool,
+    recent: list[Speaker],
+    memory: Memory,
+) -> Speaker | None:
+    """Find whom a description points back to that was not called so before."""
     if noun in MEDIA and plain:
         for speaker in recent:
             if speaker.medium and speaker.id != memory.outlet:
                 return speaker
-    for speaker in recent:
-        if noun in {word.lower() for word in words_of(speaker.name)} and (
-            speaker.sort not in {Sort.PLACE, Sort.PEOPLE} and key - homes <= _meaning(speaker)
-        ):
-            return speaker
+    called = [
+        speaker
+        for speaker in recent
+        if (noun in {word.lower() for word in words_of(speaker.name)} or _ends_so(speaker, noun))
+        and speaker.sort not in {Sort.PLACE, Sort.PEOPLE}
+        and speaker.id != noun
+        and (key <= _meaning(speaker) or _ends_so(speaker, noun))
+    ]
+    if called:
+        # "The bank" is rather a lender than the central bank, where both were named.
+        return next((speaker for speaker in called if not _of_the_state(speaker)), called[0])
     typed = of_that_trade(noun, recent, memory) or of_that_sort(noun, recent, memory)
     if typed is not None and (plain or noun == "wing"):
         return typed
     spoken = [
-        speaker for speaker in reversed(memory.spoken.values()) if _at_home(speaker, homes, memory)
+        speaker
+        for speaker in reversed(memory.spoken.values())
+        if speaker.id != noun and any(one.id == speaker.id for one in recent)
     ]
     if (noun in BODIES and plain and noun not in _ONE_OF_A_KIND) or "intelligence" in text:
         topic = _topic(noun, spoken, memory)
@@ -112,8 +140,9 @@ def recall(text: str, noun: str, memory: Memory) -> Speaker | None:
                 return speaker
     if noun in BODIES and plain and noun not in _ONE_OF_A_KIND:
         for speaker in recent:
+            company = speaker.sort is Sort.UNKNOWN and noun in _TRADES
             if (
-                speaker.sort in {Sort.ORGANISATION, Sort.UNKNOWN}
+                (company or speaker.sort is Sort.ORGANISATION)
                 and not _another_body(speaker, noun)
                 and memory.now - memory.where.get(speaker.id, memory.now) <= _RECENT
             ):
@@ -148,6 +177,17 @@ def _another_body(speaker: Speaker, noun: str) -> bool:
     if speaker.medium or (speaker.way == "described" and speaker.noun not in {"", noun}):
         return True
     return noun in _TRADES and bool({w.lower() for w in words_of(speaker.name)} & _STATE)
+
+
+def _ends_so(speaker: Speaker, noun: str) -> bool:
+    """Whether one word holds the noun at its end: Scheldebank is a bank."""
+    name = speaker.name.lower()
+    return noun in _IN_ONE_WORD and name.endswith(noun) and name != noun and speaker.way == "named"
+
+
+def _of_the_state(speaker: Speaker) -> bool:
+    words = [word.lower() for word in words_of(speaker.name)]
+    return not _CENTRAL.isdisjoint(words) or words[:2] == ["bank", "of"]
 
 
 def _meaning(speaker: Speaker) -> frozenset[str]:
@@ -218,7 +258,7 @@ def pointed(pronoun: str, place: int, memory: Memory) -> Speaker | None:
     spoken = [
         s
         for s in reversed(memory.spoken.values())
-        if _can_be(s, sorts, memory) and _fits(s, gender, memory)
+        if s.id != UNNAMED_REPORTS and _can_be(s, sorts, memory) and _fits(s, gender, memory)
     ]
     named = [
         s
