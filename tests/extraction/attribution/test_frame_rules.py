@@ -325,6 +325,24 @@ TABLES: dict[str, list[tuple[str, list[str]]]] = {
         ("The lots were drawn on Monday.", []),
     ],
 }
+TABLES["put_in_turn"] = [
+    (
+        "Organisers put the crowd at 20,000 and the police at about 7,500.",
+        ["organisers estimates: the crowd at 20,000", "police estimates: at about 7,500"],
+    ),
+    (
+        "Unions put turnout at 60 percent, the ministry at 35 percent.",
+        ["unions estimates: turnout at 60 percent", "ministry estimates: at 35 percent"],
+    ),
+    (
+        "Unions put turnout at 60 percent, the highest at any plant.",
+        ["unions estimates: turnout at 60 percent, the highest at any plant"],
+    ),
+    (
+        "Analysts put growth at 3 percent and inflation at 4 percent.",
+        ["analysts estimates: growth at 3 percent and inflation at 4 percent"],
+    ),
+]
 TABLES |= PAPERS
 CASES = [
     pytest.param(text, expected, id=f"{rule}-{number}")

@@ -116,7 +116,7 @@ def _is_open(occurred: When | None, published: When) -> bool:
 
 def _basis(draft: Draft, article: Article, attribution: Attribution) -> tuple[Basis, When | None]:
     frame = draft.frame
-    kind = draft.kind
+    kind = None if draft.hinted else draft.kind  # one in four is wrong: too many to presume by
     if frame is not None and frame.when is not None and frame.when.when is not None:
         said = _said(frame.when.when, article)
         if said is not None:
@@ -142,7 +142,7 @@ def _basis(draft: Draft, article: Article, attribution: Attribution) -> tuple[Ba
         return Basis.PUBLISHED, None
     if kind is not None and kind.speech:
         said = _said(draft.occurred, article)
-        if said is not None and not (draft.hinted and said.earliest is None):
+        if said is not None:
             return Basis.DATED, said
     if kind is not None and kind.public:
         return Basis.PRESUMED, None

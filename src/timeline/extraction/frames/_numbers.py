@@ -8,16 +8,20 @@ from timeline.extraction.english._changes import MORE, STANDS
 from timeline.extraction.english._groups import COUNTERS
 from timeline.extraction.english._numbers import CARDINALS
 from timeline.extraction.english._titles import listed
+from timeline.extraction.frames._draft import AFTER, Draft
 from timeline.extraction.names import Sort, words_of
+from timeline.extraction.sources import phrase_from
 from timeline.model import Stance
 
 if TYPE_CHECKING:
     from timeline.extraction.chunks import Chunks
     from timeline.extraction.frames._denial import Said
-    from timeline.extraction.frames._draft import Draft
+    from timeline.extraction.frames._draft import Reading
     from timeline.extraction.page import Sentence
     from timeline.extraction.sources import Speaker
 
+_IN_TURN: Final = frozenset({"put", "peg", "value", "estimate", "set"})
+_OTHERS: Final = frozenset({"and", "but", "while", "whereas"})
 _PHRASE: Final = 6
 _LONG_PHRASE: Final = 10
 _NUMBERS: Final = listed(
@@ -146,4 +150,34 @@ def tells_on(said: Said, sentence: Sentence, text: str) -> bool:
         percent
         and _MARKETS.isdisjoint(words)
         and (not _CHANGED.isdisjoint(head) or not MORE.keys().isdisjoint(head))
+    )
+
+
+def put_in_turn(reading: Reading, place: int) -> Draft | None:
+    """Read "organisers put the crowd at 20,000 and the police at 7,500": the police say so, too."""
+    chunks = reading.chunks
+    before = reading.drafts[-1] if reading.drafts else None
+    if before is None or before.rule not in _IN_TURN or chunks.lower(place) != "at":
+        return None
+    first = place
+    while first > before.content and chunks.tag(first - 1) in "DJNGSWwP":
+        first -= 1
+    joint = first - 1
+    if first == place or joint <= before.content:
+        return None
+    if chunks.lower(joint) not in _OTHERS and chunks.tag(joint) != ",":
+        return None
+    source = phrase_from(chunks, first, reading.memory)
+    if source is None or source.last != place:
+        return None
+    return Draft(
+        before.rule,
+        first,
+        place,
+        (source,),
+        before.stance,
+        AFTER,
+        content=place,
+        time=before.time,
+        in_turn=True,
     )
