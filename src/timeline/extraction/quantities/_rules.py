@@ -56,7 +56,7 @@ from timeline.extraction.quantities._stakes import (
     taken_off,
 )
 from timeline.extraction.quantities._told import does, is_found, is_nominal
-from timeline.extraction.quantities._verbs import done_to, following, told
+from timeline.extraction.quantities._verbs import done_to, following, governs, told
 
 if TYPE_CHECKING:
     from timeline.extraction.quantities._clauses import Clause
@@ -239,10 +239,14 @@ def said_of(clause: Clause, number: int) -> Named | None:
         if behind and behind[0].lower in _DETERMINERS:
             return None  # "a third of the water needed": a part of that one thing
     found = clause.predicate(number)
-    if found and found[0].start - clause.behind[number] > _FAR and following(clause, number):
-        return None  # what is said first is told of it
+    if found and found[0].start - clause.behind[number] > _FAR:
+        first = following(clause, number)
+        if first and first[0].measure.name != found[0].measure.name:
+            return None  # what is said first is told of it
     if not found or (amount.first and clause.tokens[amount.first - 1].lower == "past"):
         return None  # "at ten past nine"
+    if governs(clause, number, found[0]):
+        return None  # what is said in a relative clause only tells which ones
     joint = clause.tokens[found[0].start - 1].lower if found[0].start else ""
     if joint in {"and", "but", ","} and done_to(clause, number):
         return None  # "inspected 140 bridges and found cracks"

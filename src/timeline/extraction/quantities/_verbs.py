@@ -33,6 +33,7 @@ from timeline.extraction.quantities._groups import (
 from timeline.extraction.quantities._measures import Hit, Measure, Role
 from timeline.extraction.quantities._named import Named
 from timeline.extraction.quantities._names import PEOPLE, of_noun
+from timeline.extraction.quantities._relatives import relative_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,6 +48,11 @@ _CLOSE: Final = 6
 _PHRASE: Final = 4
 _SUBJECTS: Final = frozenset({"which", "who", "that", "it", "he", "she"})
 """Behind these a word in -s is a verb: "which covers 40 towns"."""
+_OTHER_CLAUSE: Final = frozenset(
+    {"who", "which", "that", "where", "when", "while", "because", "until", "unless", "if", "whose"}
+)
+"""What opens a clause whose verb is said of something else."""
+_JOINTS: Final = frozenset({"and", "but", "or"})
 _DETERMINERS: Final = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "all"})
 _JOINING: Final = frozenset({"and", ",", "or", "plus", "as", "well", "so", "far", "along", "with"})
 
@@ -196,6 +202,26 @@ def _base_or_past(word: str) -> str:
     return participle(word) or participle_of_base(word)
 
 
+def governs(clause: Clause, number: int, said: Hit) -> bool:
+    """Whether another verb than the one *said* in a clause about a noun governs the noun.
+
+    That is the main verb behind a relative clause, "the miners who were trapped have been rescued",
+    and the verb before it, "returned 60 masks that were stolen".
+    """
+    tokens, at = clause.tokens, clause.behind[number]
+    relative, main = relative_at(tokens, at)
+    if main:
+        end = min(len(tokens), main + _REACH)
+        return said.start < main and bool(_grouped(clause, number, main, end))
+    reduced = said.start == at and is_participle(tokens[at].lower)
+    verb = done_to(clause, number) if relative or reduced else ""
+    return bool(verb) and verb not in _LEAVES
+
+
+_LEAVES: Final = frozenset({"found", "discovered", "declared", "pronounced", "spotted", "rendered"})
+"""Verbs with an object and its state: "found 14 sheep injured"."""
+
+
 def befell(clause: Clause, number: int) -> str:
     """Return the participle of the verb whose subject an amount is; empty where none is."""
     tokens, first = clause.tokens, clause.amounts[number].first
@@ -207,8 +233,13 @@ def befell(clause: Clause, number: int) -> str:
         return _reduced(tokens, at, end) if before == "with" else _agent(clause, number)
     if at + 1 < end and tokens[at].lower == "without" and tokens[at + 1].text.islower():
         return f"without {tokens[at + 1].lower}"
-    if at < end and tokens[at].lower in english.RELATIVES:
-        at += 1
+    relative, main = relative_at(tokens, at)
+    if main:
+        said = _grouped(clause, number, main, min(len(tokens), main + _REACH))
+        if said:
+            return said  # "the miners who were trapped have been rescued"
+    if relative:
+        at += 1 + (tokens[at].text == ",")
     elif at < end and _is_verb(tokens[at].lower) and tokens[at].lower not in english.AUXILIARIES:
         main = main_verb(tokens, at + 1, end) if _is_of_whole(clause, number) else end
         if main < end:
@@ -216,10 +247,14 @@ def befell(clause: Clause, number: int) -> str:
         said = _of_verb(clause, number, at)
         if said or not _is_of_whole(clause, number):
             return said
+    start = at
     while at < end and tokens[at].lower not in english.AUXILIARIES:
-        if not (tokens[at].text[0].isalnum() or tokens[at].lower == "'s"):
-            return ""
+        word = tokens[at].lower
+        if not (word[0].isalnum() or word == "'s") or (at > start and word in _OTHER_CLAUSE):
+            return ""  # "villages rely on the well that was poisoned"
         at += 1
+    if start < at < end and tokens[at - 1].lower in _JOINTS:
+        return ""  # "the law protects 60 lakes and was rejected"
     return _grouped(clause, number, at, end) if at < end else ""
 
 
