@@ -38,11 +38,23 @@ AWAITED: Final = words(
 )
 """What stands before "to" and the verb that tells: "is expected to be repaired"."""
 
+BIDDEN: Final = words(
+    """
+    asked advised invited urged encouraged instructed begged reminded requested warned
+    persuaded tempted implored counselled challenged
+    """
+)
+"""What is said to somebody before "to" and a verb: whether it is done, nobody tells."""
+
+PLACED: Final = words("put taken brought placed set called sent thrown laid")
+"""Participles that a preposition and a bare noun make another verb of: "put on trial"."""
+
 PARTICLES: Final = words("back up down off out away aside")
 """Adverbs that make another verb of one: "set up", "pushed back"."""
 
 INWARD: Final = words(
-    "taken brought called handed filled turned sent hauled drawn moved reeled fenced hemmed snowed"
+    "taken brought called handed filled turned sworn phased ushered sent hauled drawn moved reeled "
+    "fenced hemmed snowed"
 )
 """Participles with which "in" makes another verb: "taken in", "filled in"."""
 
@@ -79,7 +91,10 @@ LIGHT: Final = words(
     helped caused combined averaged lasted amounted according touted offered provided supplied set
     boasted spanned comprised entered gained issued generated pinned attributed blamed ascribed
     """
-)
+) | frozenset(
+    {"turned out", "turned up", "shown up", "ended up", "wound up", "made up",
+    "come up", "brought up"}
+)  # fmt: skip
 """Participles of verbs that only say that there is something, or that it is told or had."""
 
 NOMINALS: Final[dict[str, str]] = {
@@ -158,7 +173,7 @@ COLLECTIVES: Final = words("families family households household couples")
 """Groups of people that are counted as such: what befalls people befalls them."""
 
 OF_PERSONS: Final = frozenset(
-    {"arrested", "laid off", "convicted", "on strike", "held hostage", "expelled",
+    {"arrested", "laid off", "convicted", "on strike", "held hostage", "kidnapped", "expelled",
     "hired", "in critical condition", "stood down"}
 )  # fmt: skip
 """What is said of people alone: whatever its word, people is what is counted."""
@@ -294,6 +309,14 @@ NOTED: Final = words(
     """
 )
 """Verbs that only say that there is something, by which even a few of it are counted."""
+
+HAVING: Final = words(
+    """
+    owned run operated maintained possessed lacked retained boasted experienced endured recorded
+    counted received needed required suffered had held faced reached held gained cost
+    """
+)
+"""Verbs by whose subject what is counted is had, needed or met with, even a few of it."""
 
 BODIES: Final = words(
     "countries states nations companies firms governments groups parties banks members unions "

@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from timeline.extraction.english._deeds import CARERS, COLLECTIVES, CRAFT, OF_PERSONS
+from timeline.extraction.english._deeds import (
+    AWAITED,
+    CARERS,
+    COLLECTIVES,
+    CRAFT,
+    OF_PERSONS,
+)
 from timeline.extraction.english._numbers import words
 from timeline.extraction.english._stops import STOPS
 from timeline.extraction.page import Sentence
@@ -195,6 +201,9 @@ class Clause:
                 backed = hit.end < end and tokens[hit.end].lower == "by"
                 if backed and hit.measure.name in _SIDES:
                     continue  # "900 firefighters backed by 12 aircraft"
+                awaited = hit.end < end and tokens[hit.end].lower == "to"
+                if awaited and tokens[hit.end - 1].lower in AWAITED:
+                    continue  # "were ordered to close"
                 if hit.role is Role.STATE and self.fits(hit, number) and self._passive(hit, start):
                     return self._joined(hit, number, end)
             at += 1

@@ -11,7 +11,7 @@ from timeline.extraction.english._deeds import ACTORS
 from timeline.extraction.quantities import _nouns as nouns
 from timeline.extraction.quantities import _numbers as numbers
 from timeline.extraction.quantities._again import bracketed, gapped, of_them, polled, same_again
-from timeline.extraction.quantities._ballots import voted
+from timeline.extraction.quantities._ballots import part_of_votes, turnout, voted
 from timeline.extraction.quantities._bare import thing
 from timeline.extraction.quantities._changes import compared, level, part_of
 from timeline.extraction.quantities._framed import framed
@@ -273,6 +273,8 @@ RULES: Final = (
     group_size,
     nth,
     voted,
+    turnout,
+    part_of_votes,
     exchanged,
     ratio,
     numbered,
