@@ -93,7 +93,7 @@ LIGHT: Final = words(
     """
 ) | frozenset(
     {"turned out", "turned up", "shown up", "ended up", "wound up", "made up",
-    "come up", "brought up"}
+    "come up"}
 )  # fmt: skip
 """Participles of verbs that only say that there is something, or that it is told or had."""
 
@@ -201,15 +201,6 @@ IMPLIED: Final[dict[str, frozenset[str]]] = {
 STATES_OF_PERSONS: Final = words("injured wounded dead missing sick")
 """Adjectives for persons that are part of no name: "nine of the injured were in danger"."""
 
-AT_WORK: Final = words(
-    """
-    passengers prisoners villagers foreigners settlers strangers followers customers teenagers
-    consumers pensioners protesters voters buyers commuters holders survivors debtors minors
-    seniors donors
-    """
-)
-"""Persons by their endings who are not sent anywhere as workers and soldiers are."""
-
 DESCRIBING: Final = words(
     """
     striking remaining surviving existing leading missing neighbouring neighboring surrounding
@@ -218,57 +209,6 @@ DESCRIBING: Final = words(
     """
 )
 """Adjectives in -ing; others before a noun are part of its name: "polling stations"."""
-
-PERSON_ENDINGS: Final = ("ists", "ees", "eers", "ians", "ers", "ors")
-"""How words for persons end in the plural that no list has."""
-
-THING_ENDINGS: Final = (
-    "liners", "tankers", "copters", "papers", "letters", "meters", "towers", "flowers", "quarters",
-    "conductors", "computers", "orders", "chargers", "containers", "oors",
-)  # fmt: skip
-"""How compounds end that are things, whatever comes before: "supertankers", "newspapers"."""
-
-NO_PERSONS: Final = words(
-    """
-    accelerators adapters adders airliners alligators amplifiers anchors answers antlers
-    automakers badgers banners barriers batters bears beavers beers bees binders blasters
-    blisters blockers boilers bombers boosters borders boulders breakers broadcasters broilers
-    buffers builders bulldozers bumpers bunkers burgers burners calculators cancers canisters
-    careers carmakers carriers casters centers chambers chapters characters chargers charters
-    chipmakers choppers clusters coasters coffees collars colors combiners committees
-    compressors computers condensers connectors containers controllers conveyors coolers corners
-    corridors counters couplers covers crackers craters cruisers crushers cucumbers cutters
-    cylinders dangers decoders decrees degrees destroyers detectors detonators developers
-    digesters diggers dinners disasters dispensers dollars doors dozers draggers drawers
-    dressers drugmakers dryers dumpers ears elevators embers employers encounters endeavors
-    errors escalators excavators exporters extractors factors favors feathers feeders fees
-    fevers fibers fillers filters fingers fists floors flowers flyers folders freezers
-    freighters frontiers gears generators geysers glaciers gliders grinders growers guarantees
-    gutters hammers hangers harbors haulers headquarters heaters helicopters hoppers hours
-    howitzers icebreakers importers incinerators incubators indicators injectors insurers
-    interceptors inverters jammers jetliners jubilees knees ladders lasers launchers layers
-    ledgers lenders letters levees levers lighters liners lists liters litters loaders lobsters
-    lockers makers maneuvers manners manors manufacturers markers masters matters mergers
-    meteors meters milliliters minesweepers mirrors mists mixers monitors monsters mortars
-    motors multipliers murders numbers offers operators orders others oysters pacemakers pagers
-    panthers papers parameters pedigrees pillars pipers planers platters pliers polymers posters
-    powers precursors predators printers processors producers projectors propellers providers
-    publishers pullovers quarters radars radiators razors reactors receivers recorders refiners
-    refrigerators registers reminders reservoirs resistors retailers rivers rollers rosters
-    rotors routers rovers rudders rumors rupees sabers scanners schooners scooters scrapers
-    sectors semesters semiconductors sensors separators servers sewers shelters shipbuilders
-    shoulders showers shutters simulators skyscrapers sliders slippers smelters sneakers
-    spanners spears spiders sprinklers steamers stickers strollers summers supercomputers
-    superconductors superpowers suppliers sweaters sweepers switchers takeovers tankers tapers
-    tears tenders terrors theaters thermometers thrillers thrusters tigers timbers timers
-    tippers toasters toffees toners towers trackers tractors trailers transfers transformers
-    transistors transmitters transponders trawlers trees tremors trenchers triggers trimmers
-    trousers tubers tumblers tumors tuners turnovers tweezers twisters twists vapors vectors
-    vipers vouchers wafers wagers waists warmers waters weathers whalers whiskers wholesalers
-    winters wipers wonders wrappers wrists years zippers
-    """
-)
-"""Things whose words end as those of persons do."""
 
 HAD: Final = words(
     "given received raised sought wanted requested demanded handed kept withheld set"

@@ -60,7 +60,9 @@ IRREGULAR_PLURALS: Final[frozenset[str]] = words(
     servicemen policemen gunmen fishermen firemen servicewomen dead wounded injured missing
     homeless spacecraft hovercraft elderly mice geese feet teeth media criteria bacteria others
     artillery equipment ammunition grandchildren stepchildren schoolchildren lives wives knives
-    leaves halves data offspring youth
+    leaves halves data offspring youth oxen deer fish salmon trout cod tuna herring bison elk moose
+    reindeer swine poultry livestock cannon midwives housewives alumni clergy gentry cavalry
+    crossroads chassis fungi cacti nuclei larvae algae vertebrae curricula strata kibbutzim
     """
 )
 """Words that stand for many without an s."""

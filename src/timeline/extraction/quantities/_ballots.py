@@ -33,7 +33,7 @@ def voted(clause: Clause, number: int) -> Named | None:
         and said.measure in _SIDES
         and (joined in {"to", "against", "- to"} or joined in numbers.DASHES)
     ):
-        return Named("in favour" if said.measure == "against" else "against", PEOPLE)
+        return Named("in favour" if said.measure == "against" else "against", said.unit)
     noun = clause.nouns[number]
     if noun is None and _is_ballot(clause, number):
         near = {token.lower for token in tokens[max(0, amount.first - _REACH) : amount.first]}

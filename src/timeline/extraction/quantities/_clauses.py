@@ -296,7 +296,8 @@ class Clause:
             for hit in self.hits[start]:
                 if hit.role is Role.ACT and hit.end == end and self.fits(hit, number):
                     before = {one.lower for one in self.tokens[max(0, start - 2) : start]}
-                    if before & _PASSIVE and self.tokens[end - 1].lower != "by":
+                    active = self.tokens[start].lower.endswith("ing")
+                    if before & _PASSIVE and not active and self.tokens[end - 1].lower != "by":
                         return None  # "was killed 20 km away"
                     return hit
         return None

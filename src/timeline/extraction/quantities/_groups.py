@@ -91,7 +91,7 @@ _FAR: Final = 24
 
 
 def listed_last(tokens: Sequence[Token], first: int) -> str:
-    """Read "swallowed a school, a church and 76 houses": the verb of those that no number counts."""
+    """Read "swallowed a school, a church and 76 houses": a verb of what no number counts, too."""
     if first < _CLOSE - 2 or tokens[first - 1].lower != "and":
         return ""
     length = 0

@@ -94,6 +94,9 @@ def worth(clause: Clause, number: int) -> Named | None:
     while at > 1 and (tokens[at - 1].lower in _SAID_TO_BE or tokens[at - 1].lower.endswith("ly")):
         at -= 1  # "a contract said to be worth $2bn"
     head = at - 1 - (tokens[at - 1].text == ",")
+    said, thing = clause.named.get(number - 1), clause.nouns[number - 1]
+    if number and said is not None and thing is not None and thing.head == head:
+        return Named(said.measure, amount.unit) if said.measure != thing.label else None
     known = next(
         (
             one

@@ -8,15 +8,20 @@ import attrs
 
 from timeline.extraction.english import _measures as english
 from timeline.extraction.english._deeds import (
-    AT_WORK,
     DESCRIBING,
-    NO_PERSONS,
-    PERSON_ENDINGS,
     STATES_OF_PERSONS,
-    THING_ENDINGS,
 )
 from timeline.extraction.english._inflection import is_participle, plural_of_person
 from timeline.extraction.english._numbers import CARDINALS, DATA, VOLUMES, words
+from timeline.extraction.english._persons import (
+    AT_WORK,
+    MEN,
+    NO_MEN,
+    NO_PERSONS,
+    PERSON_ENDINGS,
+    PERSONS_TOO,
+    THING_ENDINGS,
+)
 from timeline.extraction.english._stops import STOPS
 from timeline.extraction.quantities._stuffs import of_stuff, stuff_at
 
@@ -216,7 +221,7 @@ def _joins_nations(tokens: Sequence[Token], at: int, first: int) -> bool:
 def _plural(tokens: Sequence[Token], at: int, *, title: bool) -> bool:
     token = tokens[at]
     word = token.lower
-    if word in english.IRREGULAR_PLURALS or word in english.PEOPLES:
+    if word in english.IRREGULAR_PLURALS or word in english.PEOPLES or is_men(word):
         return True
     if len(word) < 4 or word[-1] != "s" or word.endswith(_NOT_PLURAL):  # noqa: PLR2004 - the shortest plurals: cars
         return word in {"mps", "pows"}
@@ -291,11 +296,18 @@ _NOTHING: Final = english.TIME_UNITS | english.NOT_COUNTED
 
 def is_person(word: str) -> bool:
     """Whether a plural that no list has names persons, by its ending: "picketers", "cellists"."""
+    if word in PERSONS_TOO or is_men(word):
+        return True
     return (
         word.endswith(PERSON_ENDINGS)
         and word not in NO_PERSONS
         and not word.endswith(THING_ENDINGS)
     )
+
+
+def is_men(word: str) -> bool:
+    """Whether a word is a plural of "man" or "woman" compounded: "airmen", "policewomen"."""
+    return word.endswith(MEN) and len(word) > len(MEN) and word not in NO_MEN
 
 
 def is_plural_of_persons(token: Token) -> bool:

@@ -12,7 +12,7 @@ from timeline.extraction.quantities import _numbers as numbers
 from timeline.extraction.quantities._amounts import Amount, amounts_of
 from timeline.extraction.quantities._dollars import Moneys
 from timeline.extraction.quantities._measures import Measures, built_in
-from timeline.extraction.quantities._names import qualified, running_nation
+from timeline.extraction.quantities._names import PEOPLE, qualified, running_nation
 from timeline.extraction.quantities._rules import MEASURED, RULES
 from timeline.extraction.quantities._wholes import clause_of
 from timeline.model import Figure, Number
@@ -197,6 +197,8 @@ def _quantity(amount: Amount, named: Named, clause: Clause, number: int, rule: s
     if whole is None:
         whole = clause.drawn.get(number)
     of = clause.amounts[whole].exact if whole is not None else clause.strengths.get(number)
+    if whole not in clause.wholes.values() and not _is_same_state(named, clause, number):
+        of = None  # "six were hurt, two of them critically"
     if of is None and rule == "noun_of_state":
         of = _among(clause, number)
     low, high = amount.low, amount.high
@@ -209,6 +211,16 @@ def _quantity(amount: Amount, named: Named, clause: Clause, number: int, rule: s
         named.measure, low=low, high=high, unit=named.unit, approximate=approximate, of=of
     )
     return Quantity(tokens[amount.first].start, tokens[last].end, figure, rule)
+
+
+def _is_same_state(named: Named, clause: Clause, number: int) -> bool:
+    """Whether the same is said of persons and of those whose part they are, so far as is known."""
+    if number not in clause.drawn and number not in clause.strengths:
+        return True
+    whole = clause.named.get(clause.drawn.get(number, -1))
+    if whole is None or named.unit != PEOPLE:
+        return True
+    return named.measure.rpartition(" ")[2] == whole.measure.rpartition(" ")[2]
 
 
 def _among(clause: Clause, number: int) -> Number | None:

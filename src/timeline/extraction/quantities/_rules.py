@@ -142,7 +142,8 @@ def noun_of_state(clause: Clause, number: int) -> Named | None:
         return None
     if noun.word == "bodies":
         return Named(hit.measure.name, hit.measure.unit)
-    if noun.word in english.PERSONS and (
+    who = noun.sort == nouns.PEOPLE and hit.measure.name == noun.word
+    if (noun.word in english.PERSONS or who) and (
         modified(clause, number)
         or clause.objects(number)
         or clause.predicate(number)

@@ -8,6 +8,7 @@ from timeline.extraction.english import _deeds as english
 from timeline.extraction.english import _measures as words
 from timeline.extraction.english._inflection import (
     is_participle,
+    is_past,
     participle,
     participle_of_base,
     participle_of_third,
@@ -27,6 +28,7 @@ from timeline.extraction.quantities._groups import (
     nominal,
     there,
     together_with,
+    with_particle,
 )
 from timeline.extraction.quantities._measures import Hit, Measure, Role
 from timeline.extraction.quantities._named import Named
@@ -53,6 +55,7 @@ _OTHER_CLAUSE: Final = frozenset(
     {"who", "which", "that", "where", "when", "while", "because", "until", "unless", "if", "whose"}
 )
 """What opens a clause whose verb is said of something else."""
+_THEY: Final = frozenset({"he", "she", "it", "they", "we", "you", "i"})
 _JOINTS: Final = frozenset({"and", "but", "or"})
 _DETERMINERS: Final = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "all"})
 _JOINING: Final = frozenset({"and", ",", "or", "plus", "as", "well", "so", "far", "along", "with"})
@@ -99,7 +102,7 @@ def told(clause: Clause, number: int) -> Named | None:
         said = "lost"
     said = said or following_verb(clause, number) or ("" if drawn else _shared(clause, number))
     said = said or together_with(clause.tokens, amount.first)
-    said = said or listed_last(clause.tokens, amount.first)
+    said = said or listed_last(clause.tokens, amount.first) or _included(clause, number)
     return of_noun(clause, number, (_hit(clause, number, said),)) if said else None
 
 
@@ -109,6 +112,15 @@ def _placed(clause: Clause, number: int) -> str:
     said = participle(clause.tokens[first - 1].lower) if first else ""
     placed = idiom(clause.tokens, clause.behind[number]) if said in english.PLACED else ""
     return f"{said} {placed}" if placed else ""
+
+
+def _included(clause: Clause, number: int) -> str:
+    """Return what befell those of whom it is a part: "900 gulls, among them 40 terns"."""
+    first = clause.amounts[number].first
+    before = [token.lower for token in clause.tokens[max(0, first - 2) : first]]
+    if not number or (before[-1:] != ["including"] and before != ["among", "them"]):
+        return ""
+    return done_to(clause, number - 1) or following_verb(clause, number - 1)
 
 
 def _elides(clause: Clause, number: int) -> bool:
@@ -251,6 +263,8 @@ def befell(clause: Clause, number: int) -> str:
             return said  # "the miners who were trapped have been rescued"
     if relative:
         at += 1 + (tokens[at].text == ",")
+        if at + 1 < end and tokens[at].lower in _THEY and is_past(tokens[at + 1].lower):
+            return with_particle(tokens, at + 1, participle(tokens[at + 1].lower), passive=False)
     elif at < end and is_verb(tokens[at].lower) and tokens[at].lower not in english.AUXILIARIES:
         main = main_verb(tokens, at + 1, end) if _is_of_whole(clause, number) else end
         if main < end:

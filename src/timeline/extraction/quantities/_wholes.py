@@ -191,6 +191,7 @@ def _find_drawn(clause: Clause) -> None:
         noun, whole = clause.nouns[number], clause.amounts[before]
         if noun is None and _goes_on(clause, number):
             clause.nouns[number] = clause.nouns[before]  # "600 flights were late, and 43 were lost"
+            clause.behind[number] += tokens[amount.end].lower in _MORE
             continue
         which = [token.lower for token in tokens[max(0, amount.first - 2) : amount.first]]
         of_which = which in (["of", "which"], ["of", "whom"]) and noun is None
@@ -211,12 +212,14 @@ def _goes_on(clause: Clause, number: int) -> bool:
     if counted is None or counted.sort != nouns.THING or amount.end >= len(tokens):
         return False
     before = tokens[amount.first - 1].lower if amount.first else ""
-    return before in {"and", "but", ";", "while"} and tokens[amount.end].lower in BE | {
+    at = amount.end + (tokens[amount.end].lower in _MORE and amount.end + 1 < len(tokens))
+    return before in {"and", "but", ";", "while"} and tokens[at].lower in BE | {
         "have",
         "had",
     }
 
 
+_MORE: Final = frozenset({"more", "others"})
 _THEM: Final = frozenset({"them", "these", "those", "whom", "which"})
 
 
