@@ -258,6 +258,16 @@ HAVING: Final = words(
 )
 """Verbs by whose subject what is counted is had, needed or met with, even a few of it."""
 
+BUILT_OF: Final = words(
+    """
+    floors storeys stories doors rooms bedrooms bathrooms windows pages chapters wheels legs arms
+    eyes ears decks lanes letters acts verses rows corners walls wings compartments
+    cylinders gears buttons strings petals colours colors layers sections volumes columns lines
+    sets digits syllables holes heads tails
+    """
+)
+"""What a thing has as its parts: that it has them is no news."""
+
 BODIES: Final = words(
     "countries states nations companies firms governments groups parties banks members unions "
     "cities"

@@ -31,6 +31,7 @@ from timeline.extraction.quantities._named import Named
 from timeline.extraction.quantities._names import (
     PEOPLE,
     PERCENT,
+    SAYING_WHO,
     of_noun,
     owner,
     unit_of,
@@ -142,7 +143,7 @@ def noun_of_state(clause: Clause, number: int) -> Named | None:
         return None
     if noun.word == "bodies":
         return Named(hit.measure.name, hit.measure.unit)
-    who = noun.sort == nouns.PEOPLE and hit.measure.name == noun.word
+    who = noun.sort == nouns.PEOPLE and hit.measure.name in SAYING_WHO
     if (noun.word in english.PERSONS or who) and (
         modified(clause, number)
         or clause.objects(number)

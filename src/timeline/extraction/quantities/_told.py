@@ -52,7 +52,7 @@ def is_had(clause: Clause, number: int) -> bool:
     """Whether there is what is counted, or its subject has it: "has four auditors", "runs two"."""
     tokens, at = clause.tokens, clause.amounts[number].first - 1
     noun = clause.nouns[number]
-    if at < 1 or noun is None or noun.word in english.KIN:
+    if at < 1 or noun is None or noun.word in english.KIN | english.BUILT_OF:
         return False
     word, before = tokens[at].lower, tokens[at - 1].lower
     if word in _BE:
