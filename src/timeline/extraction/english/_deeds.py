@@ -211,7 +211,7 @@ DESCRIBING: Final = words(
 """Adjectives in -ing; others before a noun are part of its name: "polling stations"."""
 
 HAD: Final = words(
-    "given received raised sought wanted requested demanded handed kept withheld set"
+    "given received raised sought wanted needed requested demanded handed kept withheld set"
 )
 """Verbs of money that is only had or given: "money received"."""
 

@@ -217,9 +217,8 @@ FALLS: Final[frozenset[str]] = words(
     tumble lower less fewer cut reduction reduced cuts discount slumped slump dropping shrinking
     sliding slipping plunging tumbling losing shed shedding contracted contracting weakened
     weakening cutting lowered lowering trimmed dipped dips dipping eased easing retreated
-    retreating depreciated depreciating devalued devaluing slashed slashing narrowed narrowing slips drops
-    sinks
-    plunges tumbles slumps shrinks slides tumbling slumping sinking
+    retreating depreciated depreciating devalued devaluing slashed slashing narrowed narrowing slips
+    drops sinks plunges tumbles slumps shrinks slides tumbling slumping sinking
     """
 )
 """Words of a change downwards."""

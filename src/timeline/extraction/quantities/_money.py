@@ -283,7 +283,7 @@ def _had(clause: Clause, number: int) -> str:
     if at > 0 and clause.tokens[at].lower == "for" and clause.tokens[at - 1].lower in wording.ASKS:
         return "sought"  # "are asking for $4 million"
     word, before = clause.tokens[at].lower, clause.tokens[at - 1].lower if at > 0 else ""
-    said = participle(word) or (participle_of_base(word) if before in MODALS else "")
+    said = participle(word) or participle_of_base(word)
     if not said and word.endswith("ing"):
         said = next((one for one in HAD if one.startswith(word[:4])), "")
         said = "sought" if word == "seeking" else said

@@ -87,13 +87,13 @@ def noun_after(tokens: Sequence[Token], at: int, *, title: bool = False) -> Noun
     """
     size = len(tokens)
     if at < size and tokens[at].text == "[":
-        at = _behind_determiners(tokens, at + 1)  # a gloss in a quotation
+        at = behind_determiners(tokens, at + 1)  # a gloss in a quotation
     if at + 2 < size and tokens[at].lower == "of" and tokens[at + 1].lower in {"those", "these"}:
         behind = tokens[at + 2].lower
         if is_participle(behind) and tokens[at + 2].text.islower():
             return Noun(at + 1, at + 2, "those", "", PRONOUN, generic=True)
     if at < size and tokens[at].lower == "of":
-        at = _behind_determiners(tokens, at + 1)
+        at = behind_determiners(tokens, at + 1)
         if at < size and tokens[at].lower in _PRONOUNS:
             return Noun(at, at + 1, tokens[at].lower, "", PRONOUN, generic=True)
     first = at
@@ -192,7 +192,7 @@ def one_after(tokens: Sequence[Token], at: int) -> Noun | None:
     return None
 
 
-def _behind_determiners(tokens: Sequence[Token], at: int) -> int:
+def behind_determiners(tokens: Sequence[Token], at: int) -> int:
     """Skip "the", "its", "North Korea's" and the like."""
     for place in range(at, min(at + 5, len(tokens))):
         if tokens[place].lower in {"'s", "'"}:
