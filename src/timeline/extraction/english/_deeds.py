@@ -143,7 +143,7 @@ NO_VERBS: Final = words(
     """
     including following according during regarding concerning involving using having making
     evening morning ceiling wedding spring missing remaining existing excluding pending
-    notwithstanding barring outstanding being
+    notwithstanding barring outstanding being anything something nothing everything
     """
 )
 """Words in -ing before a number that tell of no deed."""
@@ -257,6 +257,11 @@ HAVING: Final = words(
     """
 )
 """Verbs by whose subject what is counted is had, needed or met with, even a few of it."""
+
+HOLDING: Final = words(
+    "hold own keep use need face want rely depend share lack owe possess earn get claim seek see"
+)
+"""Verbs in the present whose object has all participles behind them."""
 
 BUILT_OF: Final = words(
     """

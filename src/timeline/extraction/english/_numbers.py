@@ -204,6 +204,7 @@ BEFORE: Final[dict[str, str]] = {
     "above": LOW,
     "beyond": LOW,
     "at least": LOW,
+    "at the very least": LOW,
     "upwards of": LOW,
     "upward of": LOW,
     "north of": LOW,
@@ -245,12 +246,23 @@ BEFORE: Final[dict[str, str]] = {
     "just short of": NEAR,
     "just below": NEAR,
     "approaching": NEAR,
+    "not quite": NEAR,
+    "getting on for": NEAR,
+    "just shy of": NEAR,
+    "shy of": NEAR,
     "about": ABOUT,
     "around": ABOUT,
     "some": ABOUT,
     "approximately": ABOUT,
     "approx": ABOUT,
     "roughly": ABOUT,
+    "barely": ABOUT,
+    "scarcely": ABOUT,
+    "perhaps": ABOUT,
+    "maybe": ABOUT,
+    "more or less": ABOUT,
+    "something like": ABOUT,
+    "in the vicinity of": ABOUT,
     "circa": ABOUT,
     "estimated": ABOUT,
     "an estimated": ABOUT,
@@ -295,6 +307,19 @@ AFTER: Final[dict[str, str]] = {
     "at most": HIGH,
 }
 """Words after a number, and what they make of it."""
+
+SPEAKING: Final = words(
+    """
+    complain complains complained complaining complaint complaints question questions asked asking
+    ask asks talk talks talked talking concern concerns concerned worry worries worried doubts fears
+    information report reports news story stories book books film documentary facts data
+    details speak speaks spoke speaking think thinking thought learn learned learnt inquired
+    enquired inquiries enquiries lied lies something anything nothing everything argue argued argument
+    row dispute debate discussion statement statements allegations claims rumours rumors happy sad angry
+    sure clear certain
+    """
+)
+"""Words behind which "about" is of whom or what: "a complaint about six stations"."""
 
 SMALL: Final = 12
 """Up to here "no more than two" means just two; above, it sets a bound."""

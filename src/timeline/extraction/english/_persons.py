@@ -26,6 +26,9 @@ THING_ENDINGS: Final = (
 
 NO_PERSONS: Final = words(
     """
+    otters plovers adders hamsters woodpeckers kingfishers warblers salamanders retrievers terriers
+    harriers oystercatchers sandpipers flycatchers grasshoppers roosters condors crawlers anteaters
+    clovers junipers creepers peppers ferrets gophers platters trackers zanders groupers floaters
     accelerators adapters adders airliners alligators amplifiers anchors answers antlers
     automakers badgers banners barriers batters bears beavers beers bees binders blasters
     blisters blockers boilers bombers boosters borders boulders breakers broadcasters broilers

@@ -279,6 +279,8 @@ def _bounded(  # noqa: PLR0913 - it gathers what the other readers found
         if phrase in {("no", "more", "than"), ("not", "more", "than")}:
             small = read.high is not None and read.high <= english.SMALL and not read.scaled
             kind = english.PLAIN if small and tokens[core].text[0].isalpha() else kind
+        if phrase == ("about",) and first > 1 and tokens[first - 2].lower in english.SPEAKING:
+            break  # "complained about six of them"
         first -= length
         if kind == english.ABOUT:
             soft = bounded = about = True

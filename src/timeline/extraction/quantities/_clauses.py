@@ -12,6 +12,7 @@ from timeline.extraction.english._deeds import (
     CARERS,
     COLLECTIVES,
     CRAFT,
+    HOLDING,
     OF_PERSONS,
 )
 from timeline.extraction.english._numbers import words
@@ -166,6 +167,8 @@ class Clause:
                 continue
             if amount.sort == numbers.STRONG or self._places(after, at):
                 continue
+            if amount.lone and amount.exact == 1 and self.tokens[amount.first - 1].lower == "of":
+                continue  # "five members of one family"
             return amount.first
         return end
 
@@ -191,6 +194,8 @@ class Clause:
     def _states(self, number: int, at: int, end: int) -> tuple[Hit, ...]:
         tokens = self.tokens
         start = at
+        if at < end and tokens[at].lower in HOLDING and at == self.behind[number]:
+            return ()  # "9,000 households hold bonds that were sold to them"
         while at < end:
             token = tokens[at]
             if token.lower in BREAKS or (token.lower == "that" and tokens[at - 1].lower == "and"):

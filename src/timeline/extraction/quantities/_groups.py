@@ -172,6 +172,12 @@ _INTO_TWO: Final = frozenset({("out", "of"), ("up", "for")})
 _NO_IDIOM: Final = STOPS | english.PREPOSITIONS | words.TIME_UNITS | english.PLAIN_FOLLOWERS
 
 
+def without(tokens: Sequence[Token], at: int) -> str:
+    """Return what "without" says with its noun at *at*: "without heating", "without a doctor"."""
+    last = at + 1 if tokens[at].lower in _DETERMINERS and at + 1 < len(tokens) else at
+    return " ".join(["without", *(token.lower for token in tokens[at : last + 1])])
+
+
 def _ends_group(following: Sequence[str]) -> bool:
     """Whether nothing stands behind "in" that is a place: "were taken in by the police"."""
     return not following or not following[0][0].isalnum() or following[0] in _BEHIND_IN

@@ -261,6 +261,10 @@ def spent(clause: Clause, number: int) -> Named | None:
     if said in wording.CASH:
         return Named("cash found", amount.unit)
     stuff = nouns.noun_after(tokens, amount.end) if following[:1] == ["of"] else None
+    if stuff is None and amount.first > 1 and tokens[amount.first - 1].lower == "of":
+        many = tokens[amount.first - 2].lower  # "deposits of up to $5,000 are covered"
+        if many.endswith("s") and many.isalpha() and many not in wording.LOOSE:
+            return Named(f"{many} {said}", amount.unit)
     return Named(f"{stuff.label if stuff else 'money'} {said}", amount.unit)
 
 

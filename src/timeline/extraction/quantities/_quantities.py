@@ -148,6 +148,8 @@ def _named(clause: Clause) -> list[tuple[Amount, Named, Clause, int, str]]:
         noun = clause.nouns[number]
         timely = noun is not None and noun.sort in {nouns.TIME, nouns.DISTANCE}
         timely = timely and amount.sort in {numbers.COUNT, numbers.PERCENT}
+        if _is_denied(clause, amount):
+            continue
         one = amount.exact == 1
         for rule in MEASURED if timely else RULES:
             named = rule(clause, number)
@@ -162,6 +164,19 @@ def _named(clause: Clause) -> list[tuple[Amount, Named, Clause, int, str]]:
         clause.named[number] = named
         found.append((clause.amounts[number], named, clause, number, rule.__name__))
     return found
+
+
+def _is_denied(clause: Clause, amount: Amount) -> bool:
+    """Whether there are none of so many: "not one of the 30", "none of the 30"."""
+    before = [token.lower for token in clause.tokens[max(0, amount.first - 4) : amount.first]]
+    if before[-1:] == ["not"]:
+        return True
+    while before and before[-1] in {"the", "its", "their", "all"}:
+        before.pop()
+    return len(before) > 1 and before[-1] == "of" and before[-2] in _NONE
+
+
+_NONE: Final = frozenset({"none", "neither", "nobody", "any"})
 
 
 def _is_naming(clause: Clause, number: int) -> bool:

@@ -13,7 +13,7 @@ from timeline.extraction.english._inflection import (
 )
 from timeline.extraction.english._stops import STOPS
 from timeline.extraction.quantities import _nouns as nouns
-from timeline.extraction.quantities._groups import is_adverb, is_plain, with_particle
+from timeline.extraction.quantities._groups import is_adverb, is_plain, with_particle, without
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,7 +74,7 @@ def grouped(clause: Clause, number: int, at: int, end: int) -> str:
     if passive and word == "gone":
         return word
     if passive and word == "without" and at + 1 < len(tokens) and tokens[at + 1].text.islower():
-        return f"without {tokens[at + 1].lower}"
+        return without(tokens, at + 1)
     if passive and word.endswith("ing"):
         noun = clause.nouns[number]
         if noun is not None and noun.sort == nouns.PEOPLE and word in english.AT_IT:

@@ -29,6 +29,7 @@ from timeline.extraction.quantities._groups import (
     there,
     together_with,
     with_particle,
+    without,
 )
 from timeline.extraction.quantities._measures import Hit, Measure, Role
 from timeline.extraction.quantities._named import Named
@@ -255,7 +256,7 @@ def befell(clause: Clause, number: int) -> str:
     if before in english.PREPOSITIONS and not gathered:
         return reduced_verb(tokens, at, end) if before == "with" else _agent(clause, number)
     if at + 1 < end and tokens[at].lower == "without" and tokens[at + 1].text.islower():
-        return f"without {tokens[at + 1].lower}"
+        return without(tokens, at + 1)
     relative, main = relative_at(tokens, at)
     if main:
         said = grouped(clause, number, main, min(len(tokens), main + _REACH))
@@ -321,7 +322,7 @@ def _end(clause: Clause, number: int, at: int) -> int:
     behind = (
         amount.first
         for amount in clause.amounts[number + 1 :]
-        if amount.first > at + 1
+        if (amount.first > at + 1 and not (amount.exact == 1 and amount.lone))
         or (amount.first >= at and clause.tokens[at].lower not in english.PREPOSITIONS)
     )
     return min(end, next(behind, end))

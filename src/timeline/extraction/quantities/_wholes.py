@@ -54,6 +54,9 @@ def clause_of(sentence: Sentence, found: list[Amount], measures: Measures) -> Cl
         measures,
         _estimated(sentence.tokens),
     )
+    for number, noun in enumerate(counted):
+        if noun is not None and noun.end + 1 < len(sentence.tokens):
+            found[number] = _bounded_behind(sentence.tokens, found[number], noun.end)
     for number, behind in enumerate(clause.behind):
         sum_ = found[number].sort == numbers.MONEY
         at = behind + _in_money(sentence.tokens, behind) if sum_ else behind
@@ -75,6 +78,18 @@ def _of_a_herd(
 
 
 _HERDS: Final = frozenset({"flock", "flocks", "herd", "herds", "swarm", "shoal", "litter", "brood"})
+
+
+def _bounded_behind(tokens: Sequence[Token], amount: Amount, at: int) -> Amount:
+    """Return an amount with the bound that stands behind its noun: "40 people or more"."""
+    if amount.bounded or tokens[at].lower != "or":
+        return amount
+    word = tokens[at + 1].lower
+    if word in {"more", "so"}:
+        soft = amount.approximate or word == "so"
+        high = None if word == "more" else amount.high
+        return attrs.evolve(amount, high=high, approximate=soft, bounded=True)
+    return attrs.evolve(amount, low=None, bounded=True) if word in {"fewer", "less"} else amount
 
 
 def _in_money(tokens: Sequence[Token], at: int) -> int:
