@@ -44,7 +44,7 @@ _MEASURES = (
     ("deployment", ("deployed", "sent to", "active ")),
     ("arrest", ("arrested", "detained")),
     ("evacuation", ("evacuated", "displaced", "rescued")),
-    ("outbreak", ("infected", "hospitalised")),
+    ("outbreak", ("infected",)),
     ("layoffs", ("jobs lost", "jobs cut", "laid off")),
 )
 
