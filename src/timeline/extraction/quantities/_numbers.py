@@ -80,11 +80,12 @@ _HALF: Final = ("and", "a", "half")
 
 def _and_a_half(tokens: Sequence[Token], place: int) -> Read | None:
     """Read "two and a half million"; what has no scale behind it counts nothing whole."""
-    whole, end = _cardinal(tokens[place].lower), place + 1 + len(_HALF)
-    if not whole or end >= len(tokens) or not stand(tokens, place + 1, _HALF):
+    end = place + 1 + len(_HALF)
+    if end >= len(tokens) or not stand(tokens, place + 1, _HALF):
         return None
+    whole = _cardinal(tokens[place].lower)
     scale = english.SCALES.get(tokens[end].lower, 0)
-    return _checked(scale * whole + scale // 2, end + 1, scaled=True) if scale else None
+    return _checked(scale * whole + scale // 2, end + 1, scaled=True) if whole and scale else None
 
 
 def _digits(tokens: Sequence[Token], place: int) -> Read | None:

@@ -148,7 +148,8 @@ def _named(clause: Clause) -> list[tuple[Amount, Named, Clause, int, str]]:
         noun = clause.nouns[number]
         timely = noun is not None and noun.sort in {nouns.TIME, nouns.DISTANCE}
         timely = timely and amount.sort in {numbers.COUNT, numbers.PERCENT}
-        if _is_denied(clause, amount):
+        first = amount.first
+        if first and clause.tokens[first - 1].lower in _DENYING and _is_denied(clause, amount):
             continue
         one = amount.exact == 1
         for rule in MEASURED if timely else RULES:
@@ -176,6 +177,7 @@ def _is_denied(clause: Clause, amount: Amount) -> bool:
     return len(before) > 1 and before[-1] == "of" and before[-2] in _NONE
 
 
+_DENYING: Final = frozenset({"not", "of", "the", "its", "their", "all"})
 _NONE: Final = frozenset({"none", "neither", "nobody", "any"})
 
 

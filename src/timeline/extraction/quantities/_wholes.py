@@ -55,7 +55,9 @@ def clause_of(sentence: Sentence, found: list[Amount], measures: Measures) -> Cl
         _estimated(sentence.tokens),
     )
     for number, noun in enumerate(counted):
-        if noun is not None and noun.end + 1 < len(sentence.tokens):
+        if noun is None or noun.end + 1 >= len(sentence.tokens):
+            continue
+        if sentence.tokens[noun.end].lower == "or":
             found[number] = _bounded_behind(sentence.tokens, found[number], noun.end)
     for number, behind in enumerate(clause.behind):
         sum_ = found[number].sort == numbers.MONEY
@@ -82,7 +84,7 @@ _HERDS: Final = frozenset({"flock", "flocks", "herd", "herds", "swarm", "shoal",
 
 def _bounded_behind(tokens: Sequence[Token], amount: Amount, at: int) -> Amount:
     """Return an amount with the bound that stands behind its noun: "40 people or more"."""
-    if amount.bounded or tokens[at].lower != "or":
+    if amount.bounded:
         return amount
     word = tokens[at + 1].lower
     if word in {"more", "so"}:
