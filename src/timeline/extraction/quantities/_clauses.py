@@ -38,6 +38,8 @@ _BETWEEN: Final = words(
     ", and or nor either neither have has had been were was are is being be badly seriously "
     "severely then later else also otherwise"
 )
+_OF_ANOTHER: Final = AWAITED | {"found"}
+"""Behind these, "to" and another verb tell: "were ordered to close", "were found to leak"."""
 _DETERMINERS: Final = words("the a an its their his her another some")
 _REACH: Final = 24
 _PLACING: Final = words("in across at near inside outside throughout on from")
@@ -207,7 +209,7 @@ class Clause:
                 if backed and hit.measure.name in _SIDES:
                     continue  # "900 firefighters backed by 12 aircraft"
                 awaited = hit.end < end and tokens[hit.end].lower == "to"
-                if awaited and tokens[hit.end - 1].lower in AWAITED:
+                if awaited and tokens[hit.end - 1].lower in _OF_ANOTHER:
                     continue  # "were ordered to close"
                 if hit.role is Role.STATE and self.fits(hit, number) and self._passive(hit, start):
                     return self._joined(hit, number, end)

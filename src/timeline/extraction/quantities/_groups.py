@@ -142,6 +142,8 @@ def with_particle(tokens: Sequence[Token], at: int, said: str, *, passive: bool)
     following = [token.lower for token in tokens[at + 1 : at + 3]]
     if passive and following[:1] == ["to"] and said in english.BIDDEN:
         return ""  # "have been told to stay at home"
+    if said == "found" and following[:1] in (["to"], ["with"]):
+        return ""  # "were found to contain lead"
     placed = idiom(tokens, at + 1) if passive and said in english.PLACED else ""
     if placed:
         return f"{said} {placed}"

@@ -15,14 +15,10 @@ from timeline.extraction.english._inflection import is_participle, plural_of_per
 from timeline.extraction.english._numbers import CARDINALS, DATA, VOLUMES, words
 from timeline.extraction.english._persons import (
     AT_WORK,
-    MEN,
-    NO_MEN,
-    NO_PERSONS,
     PERSON_ENDINGS,
-    PERSONS_TOO,
-    THING_ENDINGS,
 )
 from timeline.extraction.english._stops import STOPS
+from timeline.extraction.quantities._persons import is_known_person, is_men, is_person
 from timeline.extraction.quantities._stuffs import of_stuff, stuff_at
 
 if TYPE_CHECKING:
@@ -120,6 +116,8 @@ def noun_after(tokens: Sequence[Token], at: int, *, title: bool = False) -> Noun
                 break
             if following.lower in STATES_OF_PERSONS:
                 break  # "eleven policemen injured"
+            if is_known_person(lower) and not is_known_person(following.lower):
+                break  # "the training of 300 nurses begins"
         elif head >= 0:
             break
         at += 1
@@ -244,7 +242,8 @@ def _noun(tokens: Sequence[Token], first: int, head: int) -> Noun:
         sort = DISTANCE
     else:
         sort = THING
-    label = tokens[head].text if tokens[head].text[:2].isupper() else word
+    proper = head > 0 and tokens[head].capital and word.endswith(("ians", "eans"))
+    label = tokens[head].text if proper or tokens[head].text[:2].isupper() else word
     end = head + 1
     if word in english.CONTAINERS and end + 1 < len(tokens) and tokens[end].lower == "of":
         stuff = stuff_at(tokens, end + 1)
@@ -292,22 +291,6 @@ def singular_after(tokens: Sequence[Token], at: int) -> Noun | None:
 
 
 _NOTHING: Final = english.TIME_UNITS | english.NOT_COUNTED
-
-
-def is_person(word: str) -> bool:
-    """Whether a plural that no list has names persons, by its ending: "picketers", "cellists"."""
-    if word in PERSONS_TOO or is_men(word):
-        return True
-    return (
-        word.endswith(PERSON_ENDINGS)
-        and word not in NO_PERSONS
-        and not word.endswith(THING_ENDINGS)
-    )
-
-
-def is_men(word: str) -> bool:
-    """Whether a word is a plural of "man" or "woman" compounded: "airmen", "policewomen"."""
-    return word.endswith(MEN) and len(word) > len(MEN) and word not in NO_MEN
 
 
 def is_plural_of_persons(token: Token) -> bool:
