@@ -103,10 +103,17 @@ def _stands_alone(sentence: Sentence, start: int, end: int) -> bool:
         before -= 1
     if before >= 0 and not _begins_a_clause(tokens[first:last], tokens[before]):
         return False
+    if not _OF_THEM.isdisjoint([one.lower for one in tokens[first : min(last, first + _PART)]]):
+        return False  # "41 of whom had been freed"
     for one in tokens[first + 1 : last]:
         if (one.lower in FINITE or is_past(one.lower)) and one.text[0].isalnum():
             return True
     return False
+
+
+_OF_THEM = frozenset({"whom", "whose", "which"})
+_PART = 7
+"""How many words a part and what it is a part of have at most."""
 
 
 def _begins_a_clause(tokens: Sequence[Token], before: Token) -> bool:

@@ -191,7 +191,26 @@ def _begun(tokens: Sequence[Token], number: int, first: int) -> int:
             return number
     elif tokens[number - 1].lower in _BEFORE_RELATIVES and number - 1 > first:
         begin -= 1
+        if tokens[begin].lower == "of":
+            begin = _part(tokens, begin, first)
     return begin
+
+
+def _part(tokens: Sequence[Token], of: int, first: int) -> int:
+    """Return where the part begins that stands before "of whom": ", 41 | of whom were freed"."""
+    begin = of
+    while begin - 1 > first and begin > of - _LONGEST_PART:
+        token = tokens[begin - 1]
+        if token.text == ",":
+            return begin
+        if not (token.text[0].isalnum() or token.text in _IN_NUMBERS):
+            break
+        begin -= 1
+    return of
+
+
+_LONGEST_PART = 7
+_IN_NUMBERS = frozenset("-%$€£")
 
 
 _UNITS = frozenset(

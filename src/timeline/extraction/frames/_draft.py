@@ -45,6 +45,7 @@ class Draft:
         interview: whether it was said in an interview.
         same: whether it was said "in the same statement" as what was said before.
         relative: whether "who" or "which" is the subject.
+        in_turn: whether it says in turn what the frame before says of the same, otherwise.
         gap: for ``around``, an insertion that is not theirs.
     """
 
@@ -66,6 +67,7 @@ class Draft:
     interview: bool = False
     same: bool = False
     relative: bool = False
+    in_turn: bool = False
     gap: tuple[int, int] | None = None
 
 

@@ -177,6 +177,9 @@ def _inside(chunks: Chunks, active: Laid, laid: Laid) -> bool:
     if draft.empty or draft.shared:
         active.regions.append((start, draft.first))
         return True
+    if draft.in_turn:
+        active.regions.append((start, draft.first - 1))
+        return True
     turn = _turn(chunks, start, draft.first)
     if draft.side == AFTER:
         active.regions.append((start, draft.first))

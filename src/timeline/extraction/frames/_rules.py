@@ -35,7 +35,9 @@ _LOOK: Final = 5
 _POINTING: Final = frozenset({"him", "her", "them", "it"})
 _STOPS: Final = frozenset(",.;:")
 _FAR: Final = 9
-_PREPOSITIONS: Final = frozenset({"by", "in", "per"})
+_PREPOSITIONS: Final = frozenset({"by", "in", "per", "at"})
+_IN_TURN: Final = frozenset({"put", "peg", "value", "estimate", "set"})
+_OTHERS: Final = frozenset({"and", "but", "while", "whereas"})
 _PUBLIC: Final = listed("published released issued announced presented unveiled put")
 _GIVEN: Final = listed("given made issued published released contained cited")
 _MADE: Final = listed("make makes made issued issue gave give repeated repeat")
@@ -108,6 +110,36 @@ def per(reading: Reading, place: int) -> Draft | None:
     ):
         return None
     return by_paper(reading, place, place + 1)
+
+
+def put_in_turn(reading: Reading, place: int) -> Draft | None:
+    """Read "organisers put the crowd at 20,000 and the police at 7,500": the police say so, too."""
+    chunks = reading.chunks
+    before = reading.drafts[-1] if reading.drafts else None
+    if before is None or before.rule not in _IN_TURN or chunks.lower(place) != "at":
+        return None
+    first = place
+    while first > before.content and chunks.tag(first - 1) in "DJNGSWwP":
+        first -= 1
+    joint = first - 1
+    if first == place or joint <= before.content:
+        return None
+    if chunks.lower(joint) not in _OTHERS and chunks.tag(joint) != ",":
+        return None
+    source = phrase_from(chunks, first, reading.memory)
+    if source is None or source.last != place:
+        return None
+    return Draft(
+        before.rule,
+        first,
+        place,
+        (source,),
+        before.stance,
+        AFTER,
+        content=place,
+        time=before.time,
+        in_turn=True,
+    )
 
 
 def _made_public(reading: Reading, place: int) -> Draft | None:
@@ -293,6 +325,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ("p", in_paper),
     ("p", shown_in),
     ("p", per),
+    ("p", put_in_turn),
     ("F", released),
     ("F", pictured),
     ("S", revised),
