@@ -15,7 +15,8 @@ from timeline.extraction.english._persons import (
 
 def is_known_person(word: str) -> bool:
     """Whether a plural in -s names persons, by a list or by its ending: "nurses", "miners"."""
-    return word[-1] == "s" and (word in english.PERSONS or is_person(word))
+    plural = word.endswith("s") and not word.endswith("ss")  # "homeless families"
+    return plural and (word in english.PERSONS or is_person(word))
 
 
 def is_person(word: str) -> bool:
