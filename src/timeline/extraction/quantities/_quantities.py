@@ -232,8 +232,9 @@ def _quantity(amount: Amount, named: Named, clause: Clause, number: int, rule: s
 
 def _is_same_state(named: Named, clause: Clause, number: int) -> bool:
     """Whether the same is said of persons and of those whose part they are, so far as is known."""
-    if number not in clause.drawn and number not in clause.strengths:
-        return True
+    noun = clause.nouns[number]
+    if number not in clause.drawn or noun is None or noun.word != "them":
+        return True  # "of whom three had died"
     whole = clause.named.get(clause.drawn.get(number, -1))
     if whole is None or named.unit != PEOPLE:
         return True
