@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.extraction.quantities.reading import figure, read
+from timeline.extraction.english import _bounds as bounds
 from timeline.extraction.english import _numbers as english
 from timeline.extraction.english._numbers_money import CURRENCY_SIGNS
 
@@ -58,26 +59,26 @@ def test_ranges_hold_both_ends(low: int, high: int, joint: str) -> None:
     assert (between.low, between.high) == (low, high)
 
 
-@pytest.mark.parametrize(("words", "kind"), english.BEFORE.items())
+@pytest.mark.parametrize(("words", "kind"), bounds.BEFORE.items())
 def test_words_before_a_number_bound_it(words: str, kind: str) -> None:
     said = figure(f"The army said {words} 3,000 soldiers were killed.")
     assert (said.low, said.high, said.approximate) == {
-        english.LOW: (3_000, None, False),
-        english.HIGH: (None, 3_000, False),
-        english.NEAR: (None, 3_000, True),
-        english.ABOUT: (3_000, 3_000, True),
-        english.PLAIN: (3_000, 3_000, False),
+        bounds.LOW: (3_000, None, False),
+        bounds.HIGH: (None, 3_000, False),
+        bounds.NEAR: (None, 3_000, True),
+        bounds.ABOUT: (3_000, 3_000, True),
+        bounds.PLAIN: (3_000, 3_000, False),
     }[kind]
 
 
-@pytest.mark.parametrize(("words", "kind"), english.AFTER.items())
+@pytest.mark.parametrize(("words", "kind"), bounds.AFTER.items())
 def test_words_after_a_number_bound_it(words: str, kind: str) -> None:
     space = "" if words == "+" else " "
     said = figure(f"The death toll is 3,000{space}{words}.")
     assert (said.low, said.high, said.approximate) == {
-        english.LOW: (3_000, None, False),
-        english.HIGH: (None, 3_000, False),
-        english.ABOUT: (3_000, 3_000, True),
+        bounds.LOW: (3_000, None, False),
+        bounds.HIGH: (None, 3_000, False),
+        bounds.ABOUT: (3_000, 3_000, True),
     }[kind]
 
 

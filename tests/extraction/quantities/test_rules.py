@@ -40,6 +40,14 @@ TABLES: dict[str, list[tuple[str, list[str]]]] = {
         ("Pupils aged 5-7 voted for it.", []),
         ("Ayr beat Wick 3-2.", []),
     ],
+    "turnout": [
+        ("About 71 percent of voters turned out.", ["turnout: about 71 percent"]),
+        ("Only 48 percent of eligible voters have cast ballots.", ["turnout: 48 percent"]),
+    ],
+    "part_of_votes": [
+        ("Some 3 percent of the votes were spoiled.", ["votes spoiled: about 3 percent"]),
+        ("A quarter of the votes have not been counted.", ["votes: about 25 percent"]),
+    ],
     "exchanged": [
         ("The naira crossed 2,000 to the dollar.", ["exchange rate: at least 2,000 NGN"]),
         ("He walked 2,000 metres to the bank.", []),
@@ -121,7 +129,11 @@ TABLES: dict[str, list[tuple[str, list[str]]]] = {
         ("Some 61 miners were killed, 20 of them women.", [
             "miners killed: about 61 people", "women killed: 20 people"]),
         ("Fourteen people were injured, three of them critically.", [
-            "wounded: 14 people", "in critical condition: 3 of 14 people"]),
+            "wounded: 14 people", "in critical condition: 3 people"]),
+        ("Twelve sailors were rescued, three of them by a trawler.", [
+            "sailors rescued: 12 people", "sailors rescued: 3 of 12 people"]),
+        ("Eight climbers are missing, three of them Poles.", [
+            "climbers missing: 8 people", "Poles missing: 3 of 8 people"]),
     ],
     "pared": [
         ("The index fell to 4,812 points before paring losses to 4,850.", [

@@ -27,3 +27,9 @@ GAMES: Final[frozenset[str]] = words(
 
 REFUSALS: Final[frozenset[str]] = words("rejected rejects reject defeated refused threw failed")
 """Verbs of a vote that went against something."""
+
+ELECTORS: Final = words("voters electors")
+"""Whose share that comes to vote is the turnout."""
+
+VOTED: Final = words("turned voted cast participated polled")
+"""What they do then."""

@@ -84,9 +84,14 @@ GUESSES: Final[frozenset[str]] = words(
 """Nouns of what was said of an amount before: "down from an earlier forecast of 900"."""
 
 POLLS: Final[frozenset[str]] = words(
-    "won got took polled received scored secured gained on had with garnered"
+    "won got took polled received scored secured gained on has had with garnered"
 )
 """Verbs that parties have their votes by."""
+
+COMPARING: Final[frozenset[str]] = frozenset(
+    {"compares with", "compares to", "compared with", "compared to", "is against", "was against"}
+)
+"""What a number of before stands behind, of what the sentence before measured."""
 
 MONEYS: Final[frozenset[str]] = frozenset(
     {"dollar", "euro", "pound", "yen", "franc", "yuan", "rouble"}

@@ -38,11 +38,23 @@ AWAITED: Final = words(
 )
 """What stands before "to" and the verb that tells: "is expected to be repaired"."""
 
+BIDDEN: Final = words(
+    """
+    asked advised invited urged encouraged instructed begged reminded requested warned
+    persuaded tempted implored counselled challenged
+    """
+)
+"""What is said to somebody before "to" and a verb: whether it is done, nobody tells."""
+
+PLACED: Final = words("put taken brought placed set called sent thrown laid")
+"""Participles that a preposition and a bare noun make another verb of: "put on trial"."""
+
 PARTICLES: Final = words("back up down off out away aside")
 """Adverbs that make another verb of one: "set up", "pushed back"."""
 
 INWARD: Final = words(
-    "taken brought called handed filled turned sent hauled drawn moved reeled fenced hemmed snowed"
+    "taken brought called handed filled turned sworn phased ushered sent hauled drawn moved reeled "
+    "fenced hemmed snowed"
 )
 """Participles with which "in" makes another verb: "taken in", "filled in"."""
 
@@ -79,7 +91,10 @@ LIGHT: Final = words(
     helped caused combined averaged lasted amounted according touted offered provided supplied set
     boasted spanned comprised entered gained issued generated pinned attributed blamed ascribed
     """
-)
+) | frozenset(
+    {"turned out", "turned up", "shown up", "ended up", "wound up", "made up",
+    "come up"}
+)  # fmt: skip
 """Participles of verbs that only say that there is something, or that it is told or had."""
 
 NOMINALS: Final[dict[str, str]] = {
@@ -91,7 +106,16 @@ NOMINALS: Final[dict[str, str]] = {
         "sold": "sale disposal", "bought": "purchase acquisition", "opened": "opening",
         "recalled": "recall", "withdrawn": "withdrawal", "destroyed": "destruction",
         "delivered": "delivery", "rescued": "rescue", "arrested": "arrest detention",
-        "released": "release", "expelled": "expulsion", "seized": "seizure confiscation",
+        "released": "release freedom freeing liberation", "executed": "execution",
+        "murdered": "murder", "convicted": "conviction", "acquitted": "acquittal",
+        "treated": "treatment", "buried": "burial", "hired": "hiring", "trained": "training",
+        "collapsed": "collapse", "scrapped": "scrapping", "burned": "burning",
+        "hijacked": "hijacking", "exhumed": "exhumation", "renovated": "renovation",
+        "installed": "installation", "privatised": "privatisation privatization",
+        "nationalised": "nationalisation nationalization", "disqualified": "disqualification",
+        "beheaded": "beheading", "bombed": "bombing", "occupied": "occupation",
+        "resigned": "resignation", "exported": "export", "converted": "conversion",
+        "expelled": "expulsion", "seized": "seizure confiscation",
         "stolen": "theft", "approved": "approval", "rejected": "rejection",
         "nominated": "nomination", "discovered": "discovery", "launched": "launch",
         "repaired": "repair", "replaced": "replacement", "relocated": "relocation",
@@ -128,7 +152,7 @@ NO_VERBS: Final = words(
     """
     including following according during regarding concerning involving using having making
     evening morning ceiling wedding spring missing remaining existing excluding pending
-    notwithstanding barring outstanding being
+    notwithstanding barring outstanding being anything something nothing everything
     """
 )
 """Words in -ing before a number that tell of no deed."""
@@ -158,7 +182,7 @@ COLLECTIVES: Final = words("families family households household couples")
 """Groups of people that are counted as such: what befalls people befalls them."""
 
 OF_PERSONS: Final = frozenset(
-    {"arrested", "laid off", "convicted", "on strike", "held hostage", "expelled",
+    {"arrested", "laid off", "convicted", "on strike", "held hostage", "kidnapped", "expelled",
     "hired", "in critical condition", "stood down"}
 )  # fmt: skip
 """What is said of people alone: whatever its word, people is what is counted."""
@@ -186,15 +210,6 @@ IMPLIED: Final[dict[str, frozenset[str]]] = {
 STATES_OF_PERSONS: Final = words("injured wounded dead missing sick")
 """Adjectives for persons that are part of no name: "nine of the injured were in danger"."""
 
-AT_WORK: Final = words(
-    """
-    passengers prisoners villagers foreigners settlers strangers followers customers teenagers
-    consumers pensioners protesters voters buyers commuters holders survivors debtors minors
-    seniors donors
-    """
-)
-"""Persons by their endings who are not sent anywhere as workers and soldiers are."""
-
 DESCRIBING: Final = words(
     """
     striking remaining surviving existing leading missing neighbouring neighboring surrounding
@@ -204,59 +219,8 @@ DESCRIBING: Final = words(
 )
 """Adjectives in -ing; others before a noun are part of its name: "polling stations"."""
 
-PERSON_ENDINGS: Final = ("ists", "ees", "eers", "ians", "ers", "ors")
-"""How words for persons end in the plural that no list has."""
-
-THING_ENDINGS: Final = (
-    "liners", "tankers", "copters", "papers", "letters", "meters", "towers", "flowers", "quarters",
-    "conductors", "computers", "orders", "chargers", "containers", "oors",
-)  # fmt: skip
-"""How compounds end that are things, whatever comes before: "supertankers", "newspapers"."""
-
-NO_PERSONS: Final = words(
-    """
-    accelerators adapters adders airliners alligators amplifiers anchors answers antlers
-    automakers badgers banners barriers batters bears beavers beers bees binders blasters
-    blisters blockers boilers bombers boosters borders boulders breakers broadcasters broilers
-    buffers builders bulldozers bumpers bunkers burgers burners calculators cancers canisters
-    careers carmakers carriers casters centers chambers chapters characters chargers charters
-    chipmakers choppers clusters coasters coffees collars colors combiners committees
-    compressors computers condensers connectors containers controllers conveyors coolers corners
-    corridors counters couplers covers crackers craters cruisers crushers cucumbers cutters
-    cylinders dangers decoders decrees degrees destroyers detectors detonators developers
-    digesters diggers dinners disasters dispensers dollars doors dozers draggers drawers
-    dressers drugmakers dryers dumpers ears elevators embers employers encounters endeavors
-    errors escalators excavators exporters extractors factors favors feathers feeders fees
-    fevers fibers fillers filters fingers fists floors flowers flyers folders freezers
-    freighters frontiers gears generators geysers glaciers gliders grinders growers guarantees
-    gutters hammers hangers harbors haulers headquarters heaters helicopters hoppers hours
-    howitzers icebreakers importers incinerators incubators indicators injectors insurers
-    interceptors inverters jammers jetliners jubilees knees ladders lasers launchers layers
-    ledgers lenders letters levees levers lighters liners lists liters litters loaders lobsters
-    lockers makers maneuvers manners manors manufacturers markers masters matters mergers
-    meteors meters milliliters minesweepers mirrors mists mixers monitors monsters mortars
-    motors multipliers murders numbers offers operators orders others oysters pacemakers pagers
-    panthers papers parameters pedigrees pillars pipers planers platters pliers polymers posters
-    powers precursors predators printers processors producers projectors propellers providers
-    publishers pullovers quarters radars radiators razors reactors receivers recorders refiners
-    refrigerators registers reminders reservoirs resistors retailers rivers rollers rosters
-    rotors routers rovers rudders rumors rupees sabers scanners schooners scooters scrapers
-    sectors semesters semiconductors sensors separators servers sewers shelters shipbuilders
-    shoulders showers shutters simulators skyscrapers sliders slippers smelters sneakers
-    spanners spears spiders sprinklers steamers stickers strollers summers supercomputers
-    superconductors superpowers suppliers sweaters sweepers switchers takeovers tankers tapers
-    tears tenders terrors theaters thermometers thrillers thrusters tigers timbers timers
-    tippers toasters toffees toners towers trackers tractors trailers transfers transformers
-    transistors transmitters transponders trawlers trees tremors trenchers triggers trimmers
-    trousers tubers tumblers tumors tuners turnovers tweezers twisters twists vapors vectors
-    vipers vouchers wafers wagers waists warmers waters weathers whalers whiskers wholesalers
-    winters wipers wonders wrappers wrists years zippers
-    """
-)
-"""Things whose words end as those of persons do."""
-
 HAD: Final = words(
-    "given received raised sought wanted requested demanded handed kept withheld set"
+    "given received raised sought wanted needed requested demanded handed kept withheld set"
 )
 """Verbs of money that is only had or given: "money received"."""
 
@@ -294,6 +258,29 @@ NOTED: Final = words(
     """
 )
 """Verbs that only say that there is something, by which even a few of it are counted."""
+
+HAVING: Final = words(
+    """
+    owned run operated maintained possessed lacked retained boasted experienced endured recorded
+    counted received needed required suffered had held faced reached held gained cost
+    """
+)
+"""Verbs by whose subject what is counted is had, needed or met with, even a few of it."""
+
+HOLDING: Final = words(
+    "hold own keep use need face want rely depend share lack owe possess earn get claim seek see"
+)
+"""Verbs in the present whose object has all participles behind them."""
+
+BUILT_OF: Final = words(
+    """
+    floors storeys stories doors rooms bedrooms bathrooms windows pages chapters wheels legs arms
+    eyes ears decks lanes letters acts verses rows corners walls wings compartments
+    cylinders gears buttons strings petals colours colors layers sections volumes columns lines
+    sets digits syllables holes heads tails
+    """
+)
+"""What a thing has as its parts: that it has them is no news."""
 
 BODIES: Final = words(
     "countries states nations companies firms governments groups parties banks members unions "

@@ -60,7 +60,9 @@ IRREGULAR_PLURALS: Final[frozenset[str]] = words(
     servicemen policemen gunmen fishermen firemen servicewomen dead wounded injured missing
     homeless spacecraft hovercraft elderly mice geese feet teeth media criteria bacteria others
     artillery equipment ammunition grandchildren stepchildren schoolchildren lives wives knives
-    leaves halves data offspring youth
+    leaves halves data offspring youth oxen deer fish salmon trout cod tuna herring bison elk moose
+    reindeer swine poultry livestock cannon midwives housewives alumni clergy gentry cavalry
+    crossroads chassis fungi cacti nuclei larvae algae vertebrae curricula strata kibbutzim
     """
 )
 """Words that stand for many without an s."""
@@ -215,8 +217,8 @@ FALLS: Final[frozenset[str]] = words(
     tumble lower less fewer cut reduction reduced cuts discount slumped slump dropping shrinking
     sliding slipping plunging tumbling losing shed shedding contracted contracting weakened
     weakening cutting lowered lowering trimmed dipped dips dipping eased easing retreated
-    retreating depreciated depreciating slashed slashing narrowed narrowing slips drops sinks
-    plunges tumbles slumps shrinks slides tumbling slumping sinking
+    retreating depreciated depreciating devalued devaluing slashed slashing narrowed narrowing slips
+    drops sinks plunges tumbles slumps shrinks slides tumbling slumping sinking
     """
 )
 """Words of a change downwards."""

@@ -68,7 +68,8 @@ def of_them(clause: Clause, number: int) -> Named | None:
         state = said.measure
         if counted is not None and counted.label and not counted.generic:
             state = state.removeprefix(counted.label).strip()
-        return Named(f"{following.lower} {state}".strip(), PEOPLE)
+        who = following.text if following.capital else following.lower
+        return Named(f"{who} {state}".strip(), PEOPLE)
     return None
 
 
@@ -147,10 +148,12 @@ def same_again(clause: Clause, number: int) -> Named | None:
     opening = {token.lower for token in tokens[first : amount.core]}
     if after in wording.MORE:
         return None  # "it was 9 percent higher"
-    it = before[-1:] in (["was"], ["been"], ["is"], ["at"]) and "it" in before[:-1]
+    included = amount.sort == numbers.MONEY and _is_included(clause, number)
+    compares = " ".join(before[-2:]) in wording.COMPARING and before[-3:-2] in _THAT
+    it = compares or (before[-1:] in (["was"], ["been"], ["is"], ["at"]) and "it" in before[:-1])
     awaited = amount.definite and after in wording.AWAITED
     another = amount.sort == numbers.MONEY and bool(opening & {"another", "further", "additional"})
-    if not (it or awaited or another):
+    if not (it or awaited or another or included):
         return None
     for at in range(number - 1, -1, -1):
         said = clause.named.get(at)
@@ -163,6 +166,16 @@ def same_again(clause: Clause, number: int) -> Named | None:
         if said.unit == unit and _is_level(said):
             return said
     return None
+
+
+_THAT: Final = (["that"], ["this"], ["it"], ["which"])
+
+
+def _is_included(clause: Clause, number: int) -> bool:
+    """Whether a sum is a part of the one before it: "$30m, including a $12m round in May"."""
+    tokens, at = clause.tokens, clause.amounts[number].first - 1
+    at -= tokens[at].lower in {"a", "an", "the"}
+    return number > 0 and tokens[at].lower == "including"
 
 
 def _more_to_come(clause: Clause, number: int) -> Named | None:
@@ -183,7 +196,11 @@ def _is_level(said: Named) -> bool:
 def _is_alone(clause: Clause, number: int) -> bool:
     """Whether nothing tells of what a percentage is a share: "Ms Ito won 52.3 percent"."""
     end, tokens = clause.amounts[number].end, clause.tokens
-    return end >= len(tokens) or not tokens[end].text[0].isalpha()
+    return end >= len(tokens) or not tokens[end].text[0].isalpha() or tokens[end].lower == "in"
+
+
+def _is_of_votes(measure: str) -> bool:
+    return "vot" in measure or "poll" in measure or measure in {"seats", "turnout"}
 
 
 def polled(clause: Clause, number: int) -> Named | None:
@@ -195,9 +212,14 @@ def polled(clause: Clause, number: int) -> Named | None:
     if (near[-1] == "won" or near == ["won", "with"]) and _is_alone(clause, number):
         return Named("share of the vote", numbers.PERCENT)
     told = [*clause.earlier, *clause.named.values()]
-    share = next((said for said in reversed(told) if said.measure == "share of the vote"), None)
-    if share is None:
-        return None
     before = [token.lower for token in tokens[max(0, first - 2) : first]]
+    share = next((said for said in reversed(told) if said.measure == "share of the vote"), None)
+    if share is None and _is_alone(clause, number):
+        words = {token.lower for token in tokens}
+        polls = before[-1] == "on" and words & {"poll", "polls", "survey", "surveys"}
+        if polls or (before[-1] in {"on", "has"} and any(map(_is_of_votes, clause.told))):
+            return Named("share of the vote", numbers.PERCENT)
+    if share is None or " ".join(before) in wording.COMPARING:
+        return None
     won = before[-1] in wording.POLLS or before in (["came", "to"], ["came", "at"], ["fell", "to"])
     return share if won else None

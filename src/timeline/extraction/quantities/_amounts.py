@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from timeline.extraction._tokens import LOWER
 from timeline.extraction._value import value
+from timeline.extraction.english import _bounds as bounds
 from timeline.extraction.english import _numbers as english
 from timeline.extraction.english._deeds import CARRIED_OVER
 from timeline.extraction.english._numbers_money import CURRENCY_SIGNS
@@ -80,10 +81,10 @@ _DIGITS: Final = frozenset("0123456789")
 _STARTING: Final = STARTERS | frozenset(english.ORDINALS)
 
 
-_BEFORE = {tuple(phrase.split()): kind for phrase, kind in english.BEFORE.items()}
+_BEFORE = {tuple(phrase.split()): kind for phrase, kind in bounds.BEFORE.items()}
 _LONGEST_BEFORE = max(map(len, _BEFORE))
 _LAST_BEFORE = frozenset(words[-1] for words in _BEFORE)
-_AFTER = {tuple(phrase.split()): kind for phrase, kind in english.AFTER.items()}
+_AFTER = {tuple(phrase.split()): kind for phrase, kind in bounds.AFTER.items()}
 _FIRST_AFTER = frozenset(words[0] for words in _AFTER)
 
 
@@ -267,7 +268,7 @@ def _bounded(  # noqa: PLR0913 - it gathers what the other readers found
     sort: str,
     unit: str,
 ) -> Amount:
-    bound, soft, first = english.PLAIN, read.soft, start
+    bound, soft, first = bounds.PLAIN, read.soft, start
     bounded = about = False
     while first > floor:
         found = _before(tokens, first, floor)
@@ -278,11 +279,13 @@ def _bounded(  # noqa: PLR0913 - it gathers what the other readers found
             break  # "handed over three agents"
         if phrase in {("no", "more", "than"), ("not", "more", "than")}:
             small = read.high is not None and read.high <= english.SMALL and not read.scaled
-            kind = english.PLAIN if small and tokens[core].text[0].isalpha() else kind
+            kind = bounds.PLAIN if small and tokens[core].text[0].isalpha() else kind
+        if phrase == ("about",) and first > 1 and tokens[first - 2].lower in bounds.SPEAKING:
+            break  # "complained about six of them"
         first -= length
-        if kind == english.ABOUT:
+        if kind == bounds.ABOUT:
             soft = bounded = about = True
-        elif kind != english.PLAIN and bound == english.PLAIN:
+        elif kind != bounds.PLAIN and bound == bounds.PLAIN:
             bound, bounded = kind, True
     between = first > floor and tokens[first - 1].lower == "between"
     if between and read.low != read.high:
@@ -291,18 +294,18 @@ def _bounded(  # noqa: PLR0913 - it gathers what the other readers found
         if stand(tokens, end, words):
             end += len(words)
             bounded = True
-            if kind == english.ABOUT:
+            if kind == bounds.ABOUT:
                 soft = True
             else:
                 bound = kind
             break
     low, high = read.low, read.high
-    if bound == english.LOW:
+    if bound == bounds.LOW:
         low, high, soft = low if low is not None else high, None, False
-    elif bound == english.HIGH:
+    elif bound == bounds.HIGH:
         low, high = None, high if high is not None else low
         soft = about or read.part  # "up to a third"
-    elif bound == english.NEAR:
+    elif bound == bounds.NEAR:
         low, high, soft = None, high if high is not None else low, True
     definite = first > 0 and tokens[first - 1].lower in english.DEFINITE
     lone = not read.scaled and end == core + 1 and (read.high or english.SMALL) < english.SMALL

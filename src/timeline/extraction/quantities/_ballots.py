@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from timeline.extraction.english import _ballots as wording
+from timeline.extraction.english._deeds import AUXILIARIES, NEGATIONS
 from timeline.extraction.quantities import _numbers as numbers
 from timeline.extraction.quantities._named import Named
 from timeline.extraction.quantities._names import PEOPLE, PERCENT
+from timeline.extraction.quantities._verbs import befell
 
 if TYPE_CHECKING:
     from timeline.extraction.quantities._clauses import Clause
@@ -31,7 +33,7 @@ def voted(clause: Clause, number: int) -> Named | None:
         and said.measure in _SIDES
         and (joined in {"to", "against", "- to"} or joined in numbers.DASHES)
     ):
-        return Named("in favour" if said.measure == "against" else "against", PEOPLE)
+        return Named("in favour" if said.measure == "against" else "against", said.unit)
     noun = clause.nouns[number]
     if noun is None and _is_ballot(clause, number):
         near = {token.lower for token in tokens[max(0, amount.first - _REACH) : amount.first]}
@@ -45,6 +47,39 @@ def voted(clause: Clause, number: int) -> Named | None:
         return None
     before = {token.lower for token in tokens[max(0, amount.first - _REACH) : amount.first]}
     return Named("against" if before & wording.REFUSALS else "in favour", PEOPLE)
+
+
+def turnout(clause: Clause, number: int) -> Named | None:
+    """Read "71 percent of voters turned out", "48 percent of those eligible cast ballots"."""
+    amount, tokens, noun = clause.amounts[number], clause.tokens, clause.nouns[number]
+    if amount.sort != numbers.PERCENT or noun is None or noun.word not in wording.ELECTORS:
+        return None
+    behind = [token.lower for token in tokens[noun.end : noun.end + _VERB]]
+    came = any(
+        word in wording.VOTED and (after not in {"for", "against", "to", "in"})
+        for word, after in zip(behind, [*behind[1:], ""], strict=True)
+    )
+    return Named("turnout", PERCENT) if came else None
+
+
+_VERB: Final = 4
+"""Within how many words behind the voters their verb stands: "have already cast"."""
+
+
+def part_of_votes(clause: Clause, number: int) -> Named | None:
+    """Read "3 percent of the votes were spoiled": what befell votes, whoever they are for."""
+    amount, tokens, noun = clause.amounts[number], clause.tokens, clause.nouns[number]
+    if amount.sort != numbers.PERCENT or noun is None or noun.word not in {"votes", "ballots"}:
+        return None
+    if noun.end >= len(tokens) or tokens[noun.end].lower not in AUXILIARIES:
+        return None
+    said = befell(clause, number)
+    if said in {"won", "cast"}:
+        return None
+    behind = {token.lower for token in tokens[noun.end : noun.end + _VERB]}
+    if not said and not behind & (NEGATIONS | {"yet"}):
+        return None
+    return Named(f"{noun.word} {said}".strip(), PERCENT)
 
 
 def _voted_by_percent(clause: Clause, number: int) -> Named | None:

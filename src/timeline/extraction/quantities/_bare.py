@@ -11,7 +11,7 @@ from timeline.extraction.quantities import _numbers as numbers
 from timeline.extraction.quantities._moves import RATES
 from timeline.extraction.quantities._named import Named
 from timeline.extraction.quantities._names import unit_of
-from timeline.extraction.quantities._told import is_noted
+from timeline.extraction.quantities._told import is_had, is_noted
 
 if TYPE_CHECKING:
     from timeline.extraction.quantities._clauses import Clause
@@ -42,12 +42,13 @@ def thing(clause: Clause, number: int) -> Named | None:
     told = amount.bounded or (noun.sort == nouns.THING and bool(between & {"more", "further"}))
     told = told or _is_listed(clause, number) or noun.label == "data"
     told = told or (noun.sort == nouns.THING and is_noted(clause, number))
+    told = told or (noun.sort == nouns.PEOPLE and not noun.generic and is_had(clause, number))
     if number in clause.drawn and clause.tokens[noun.end - 1].lower == "of":
         return None  # "three of them of civilians"
     if (amount.lone and not told) or number in clause.wholes:
         return None
     whole = any(clause.amounts[part].sort in RATES for part in clause.parts.get(number, ()))
-    if amount.definite and not amount.bounded and not whole:
+    if amount.definite and not amount.bounded and not whole and not _is_owned(clause, number):
         return None
     small = amount.exact is not None and amount.exact <= SMALL
     if noun.sort == nouns.THING and small and not told:
@@ -58,6 +59,13 @@ def thing(clause: Clause, number: int) -> Named | None:
     if vague or noun.word in english.NOT_COUNTED:
         return None
     return Named(noun.label, unit_of(clause, number), nation=noun.nation)
+
+
+def _is_owned(clause: Clause, number: int) -> bool:
+    """Whether many are told of as somebody's: "the bank's 640 employees", who are no old news."""
+    amount, tokens = clause.amounts[number], clause.tokens
+    many = amount.exact is not None and amount.exact > SMALL
+    return many and tokens[amount.first - 1].lower in {"'s", "'", "its", "their"}
 
 
 def _is_listed(clause: Clause, number: int) -> bool:

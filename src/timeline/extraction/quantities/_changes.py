@@ -280,7 +280,16 @@ def _a_word_follows(clause: Clause, number: int) -> bool:
 def _is_last(clause: Clause, number: int) -> bool:
     """Whether nothing is told of which an amount is a part."""
     end = clause.amounts[number].end
-    return end >= len(clause.tokens) or not clause.tokens[end].text[0].isalnum()
+    if end >= len(clause.tokens) or not clause.tokens[end].text[0].isalnum():
+        return True
+    return clause.tokens[end].lower in _WHEN or clause.tokens[end].capital
+
+
+_WHEN: Final = frozenset(
+    {"in", "on", "last", "this", "by", "at", "during", "as", "after", "before", "since", "when",
+    "and", "but", "against", "compared", "until", "yesterday", "today", "for"}
+)  # fmt: skip
+"""What stands behind the level of something: when or where it was so."""
 
 
 def _level_verb(clause: Clause, number: int) -> int:

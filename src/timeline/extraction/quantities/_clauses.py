@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from timeline.extraction.english._deeds import CARERS, COLLECTIVES, CRAFT, OF_PERSONS
+from timeline.extraction.english._deeds import (
+    AWAITED,
+    CARERS,
+    COLLECTIVES,
+    CRAFT,
+    HOLDING,
+    OF_PERSONS,
+)
 from timeline.extraction.english._numbers import words
 from timeline.extraction.english._stops import STOPS
 from timeline.extraction.page import Sentence
@@ -31,6 +38,8 @@ _BETWEEN: Final = words(
     ", and or nor either neither have has had been were was are is being be badly seriously "
     "severely then later else also otherwise"
 )
+_OF_ANOTHER: Final = AWAITED | {"found"}
+"""Behind these, "to" and another verb tell: "were ordered to close", "were found to leak"."""
 _DETERMINERS: Final = words("the a an its their his her another some")
 _REACH: Final = 24
 _PLACING: Final = words("in across at near inside outside throughout on from")
@@ -160,6 +169,8 @@ class Clause:
                 continue
             if amount.sort == numbers.STRONG or self._places(after, at):
                 continue
+            if amount.lone and amount.exact == 1 and self.tokens[amount.first - 1].lower == "of":
+                continue  # "five members of one family"
             return amount.first
         return end
 
@@ -185,6 +196,8 @@ class Clause:
     def _states(self, number: int, at: int, end: int) -> tuple[Hit, ...]:
         tokens = self.tokens
         start = at
+        if at < end and tokens[at].lower in HOLDING and at == self.behind[number]:
+            return ()  # "9,000 households hold bonds that were sold to them"
         while at < end:
             token = tokens[at]
             if token.lower in BREAKS or (token.lower == "that" and tokens[at - 1].lower == "and"):
@@ -195,6 +208,9 @@ class Clause:
                 backed = hit.end < end and tokens[hit.end].lower == "by"
                 if backed and hit.measure.name in _SIDES:
                     continue  # "900 firefighters backed by 12 aircraft"
+                awaited = hit.end < end and tokens[hit.end].lower == "to"
+                if awaited and tokens[hit.end - 1].lower in _OF_ANOTHER:
+                    continue  # "were ordered to close"
                 if hit.role is Role.STATE and self.fits(hit, number) and self._passive(hit, start):
                     return self._joined(hit, number, end)
             at += 1
@@ -287,7 +303,8 @@ class Clause:
             for hit in self.hits[start]:
                 if hit.role is Role.ACT and hit.end == end and self.fits(hit, number):
                     before = {one.lower for one in self.tokens[max(0, start - 2) : start]}
-                    if before & _PASSIVE and self.tokens[end - 1].lower != "by":
+                    active = self.tokens[start].lower.endswith("ing")
+                    if before & _PASSIVE and not active and self.tokens[end - 1].lower != "by":
                         return None  # "was killed 20 km away"
                     return hit
         return None

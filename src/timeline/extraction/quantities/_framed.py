@@ -16,7 +16,7 @@ from timeline.extraction.quantities._verbs import done_to
 if TYPE_CHECKING:
     from timeline.extraction.quantities._clauses import Clause
 
-_TRADED: Final = frozenset({"debt"})
+_TRADED: Final = {"debt": "debt", "share price": "shares"}
 """What a sum can be "of" and be bought, sold or forgiven."""
 
 
@@ -43,7 +43,7 @@ def framed(clause: Clause, number: int) -> Named | None:
     )
     if amount.sort == numbers.MONEY and hit.start > amount.end and _is_of(clause, number):
         said = done_to(clause, number)  # "dumped $2bn of local debt"
-        name = f"{name} {said}" if said and name in _TRADED else name
+        name = f"{_TRADED[name]} {said}" if said and name in _TRADED else name
     if amount.sort == numbers.MONEY:
         by = clause.tokens[amount.first - 1].lower == "by" and amount.first > hit.end
         changed = direction(clause, number) if by or moved(clause, number) else ""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from timeline.extraction.english import _deeds as english
 from timeline.extraction.english import _measures as words
 from timeline.extraction.english._inflection import is_participle, is_past, participle
+from timeline.extraction.english._stops import STOPS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -89,6 +90,32 @@ def together_with(tokens: Sequence[Token], first: int) -> str:
 _FAR: Final = 24
 
 
+def listed_last(tokens: Sequence[Token], first: int) -> str:
+    """Read "swallowed a school, a church and 76 houses": a verb of what no number counts, too."""
+    if first < _CLOSE - 2 or tokens[first - 1].lower != "and":
+        return ""
+    length = 0
+    for at in range(first - 2, max(0, first - _LISTED), -1):
+        word = tokens[at].lower
+        if word in _DETERMINERS and length:
+            length = 0
+            verb = tokens[at - 1].lower
+            said = participle(verb) if tokens[at - 1].text.islower() else ""
+            if said and verb not in english.NO_VERBS:
+                negated = tokens[at - 2].lower in english.NEGATIONS
+                return "" if negated or said in english.LIGHT else said
+            if tokens[at - 1].text not in {",", "and"}:
+                return ""
+        elif word not in {",", "and"} or length:
+            length += 1
+            if not word.isalpha() or word in STOPS or length > 3:  # noqa: PLR2004 - two words before a noun
+                return ""
+    return ""
+
+
+_LISTED: Final = 16
+
+
 def follows_modal(tokens: Sequence[Token], at: int) -> bool:
     """Whether only an adverb stands between a verb and its auxiliary: "will also open"."""
     before = [token.lower for token in tokens[max(0, at - 2) : at]]
@@ -113,11 +140,44 @@ def with_particle(tokens: Sequence[Token], at: int, said: str, *, passive: bool)
     if not said or (said in english.AWAITED and not passive):
         return ""
     following = [token.lower for token in tokens[at + 1 : at + 3]]
+    if passive and following[:1] == ["to"] and said in english.BIDDEN:
+        return ""  # "have been told to stay at home"
+    if said == "found" and following[:1] in (["to"], ["with"]):
+        return ""  # "were found to contain lead"
+    placed = idiom(tokens, at + 1) if passive and said in english.PLACED else ""
+    if placed:
+        return f"{said} {placed}"
     if following[:1] and following[0] in english.PARTICLES and following[1:] not in _ARTICLES:
         said = f"{said} {following[0]}"
     elif following[:1] == ["in"] and said in english.INWARD and _ends_group(following[1:]):
         said = f"{said} in"
     return "" if said in english.LIGHT else said
+
+
+def idiom(tokens: Sequence[Token], at: int) -> str:
+    """Return the preposition and bare noun at *at*, of "put on trial"."""
+    start = at
+    pair = tuple(token.lower for token in tokens[at : at + 2])
+    at += 2 if pair in _INTO_TWO else 1
+    if at >= len(tokens) or not (pair in _INTO_TWO or pair[0] in _INTO):
+        return ""
+    noun = tokens[at]
+    if not (noun.text.islower() and noun.text.isalpha()) or noun.lower in _NO_IDIOM:
+        return ""
+    if noun.lower.endswith(("s", "ing")) or not is_plain(tokens, at, noun.lower):
+        return ""
+    return " ".join(token.lower for token in tokens[start : at + 1])
+
+
+_INTO: Final = frozenset({"on", "in", "into", "to", "under", "off"})
+_INTO_TWO: Final = frozenset({("out", "of"), ("up", "for")})
+_NO_IDIOM: Final = STOPS | english.PREPOSITIONS | words.TIME_UNITS | english.PLAIN_FOLLOWERS
+
+
+def without(tokens: Sequence[Token], at: int) -> str:
+    """Return what "without" says with its noun at *at*: "without heating", "without a doctor"."""
+    last = at + 1 if tokens[at].lower in _DETERMINERS and at + 1 < len(tokens) else at
+    return " ".join(["without", *(token.lower for token in tokens[at : last + 1])])
 
 
 def _ends_group(following: Sequence[str]) -> bool:

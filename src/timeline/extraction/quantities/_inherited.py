@@ -60,11 +60,15 @@ def from_behind(tokens: Sequence[Token], place: int, read: Read) -> tuple[Read, 
         read: the number.
     """
     plain = read, read.sort, ""
-    if read.sort != COUNT or not place or tokens[place - 1].lower != "from":
+    if read.sort != COUNT or not place or read.end + 2 >= len(tokens):
         return plain
-    if read.end + 1 >= len(tokens) or tokens[read.end].lower != "to":
+    if tokens[read.end].lower == "of" and tokens[read.end + 1].lower in {"the", "its", "their"}:
+        behind = read.end + 2  # "paid back 80 of the 120 million euros"
+    elif tokens[place - 1].lower == "from" and tokens[read.end].lower == "to":
+        behind = read.end + 1
+    else:
         return plain
-    other = number_at(tokens, read.end + 1)
+    other = number_at(tokens, behind)
     if other is None or other.part or other.sort != COUNT or other.low is None:
         return plain
     _, unit = currency_after(tokens, other.end)

@@ -53,6 +53,8 @@ def priced(clause: Clause, number: int) -> Named | None:
     after = [token.lower for token in tokens[amount.end : amount.end + 2]]
     if after[:1] in (["a"], ["an"], ["per"]) and after[-1] in wording.PRICED:
         return Named("price", amount.unit)
+    if after[:1] in (["each"], ["apiece"]) and tokens[amount.first - 1].lower in {"at", "for"}:
+        return Named("price", amount.unit)
     if tokens[amount.first - 1].lower != "for":
         return _valued(clause, number)
     if tokens[amount.first - 2].lower in wording.GOES:
@@ -89,7 +91,12 @@ def worth(clause: Clause, number: int) -> Named | None:
     at = amount.first - 1
     if tokens[at].lower != "worth":
         return None
+    while at > 1 and (tokens[at - 1].lower in _SAID_TO_BE or tokens[at - 1].lower.endswith("ly")):
+        at -= 1  # "a contract said to be worth $2bn"
     head = at - 1 - (tokens[at - 1].text == ",")
+    said, thing = clause.named.get(number - 1), clause.nouns[number - 1]
+    if number and said is not None and thing is not None and thing.head == head:
+        return Named(said.measure, amount.unit) if said.measure != thing.label else None
     known = next(
         (
             one
@@ -130,6 +137,12 @@ def worth(clause: Clause, number: int) -> Named | None:
     state = acts[0].measure.name if acts else ""
     state = "seized" if state == "captured" else state
     return Named(f"{subject.label} {state}", amount.unit) if state else None
+
+
+_SAID_TO_BE: Final = frozenset(
+    {"said", "thought", "believed", "reported", "rumoured", "understood", "to", "be", "which", "is"}
+)
+"""What can stand between a noun and what it is worth."""
 
 
 def named_before(clause: Clause, number: int) -> Named | None:
@@ -218,6 +231,8 @@ def _given_in(clause: Clause, number: int, at: int) -> Named | None:
         word = tokens[place]
         if not word.text.islower() or word.lower in STOPS or word.lower in wording.NO_MONEY:
             return None
+        if word.lower == "money" and place > at:
+            return Named(f"{tokens[place - 1].lower} money", clause.amounts[number].unit)
         if word.lower in wording.MONEY_NOUNS:
             said = done_to(clause, number) if word.lower == "cash" else ""
             if word.lower == "cash" and not said:
@@ -246,6 +261,10 @@ def spent(clause: Clause, number: int) -> Named | None:
     if said in wording.CASH:
         return Named("cash found", amount.unit)
     stuff = nouns.noun_after(tokens, amount.end) if following[:1] == ["of"] else None
+    if stuff is None and amount.first > 1 and tokens[amount.first - 1].lower == "of":
+        many = tokens[amount.first - 2].lower  # "deposits of up to $5,000 are covered"
+        if many.endswith("s") and many.isalpha() and many not in wording.LOOSE:
+            return Named(f"{many} {said}", amount.unit)
     return Named(f"{stuff.label if stuff else 'money'} {said}", amount.unit)
 
 
@@ -268,7 +287,7 @@ def _had(clause: Clause, number: int) -> str:
     if at > 0 and clause.tokens[at].lower == "for" and clause.tokens[at - 1].lower in wording.ASKS:
         return "sought"  # "are asking for $4 million"
     word, before = clause.tokens[at].lower, clause.tokens[at - 1].lower if at > 0 else ""
-    said = participle(word) or (participle_of_base(word) if before in MODALS else "")
+    said = participle(word) or participle_of_base(word)
     if not said and word.endswith("ing"):
         said = next((one for one in HAD if one.startswith(word[:4])), "")
         said = "sought" if word == "seeking" else said

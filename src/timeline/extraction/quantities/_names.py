@@ -33,7 +33,7 @@ PERCENT: Final = "percent"
 _ALL_LOSSES: Final = frozenset({"killed", "wounded", "captured"})
 _LOSSES: Final = frozenset({"killed", "wounded", "captured", "missing", "casualties"})
 _PARTS_OF_LOSSES: Final = 3
-_SAYING_WHO: Final = frozenset({"deployed", "employees", "protesters", "voters"})
+SAYING_WHO: Final = frozenset({"deployed", "employees", "protesters", "voters"})
 """Measures of people that are called so whoever they are: rescuers are deployed as troops are."""
 
 
@@ -96,7 +96,7 @@ def of_noun(clause: Clause, number: int, hits: Sequence[Hit]) -> Named:
         return Named(_joined(label, state, measure), PERCENT, nation=nation)
     plain = noun is None or noun.generic or noun.sort == nouns.PRONOUN
     plain = plain or (noun is not None and noun.word in IMPLIED.get(state, ()))
-    plain = plain or (state in _SAYING_WHO and noun is not None and noun.sort == nouns.PEOPLE)
+    plain = plain or (state in SAYING_WHO and noun is not None and noun.sort == nouns.PEOPLE)
     unit = unit_of(clause, number, measure)
     if state == "attending" and noun is not None and not noun.generic:
         return Named(noun.label, unit, nation=nation)  # viewers watch and visitors visit

@@ -8,16 +8,17 @@ import attrs
 
 from timeline.extraction.english import _measures as english
 from timeline.extraction.english._deeds import (
-    AT_WORK,
     DESCRIBING,
-    NO_PERSONS,
-    PERSON_ENDINGS,
     STATES_OF_PERSONS,
-    THING_ENDINGS,
 )
 from timeline.extraction.english._inflection import is_participle, plural_of_person
 from timeline.extraction.english._numbers import CARDINALS, DATA, VOLUMES, words
+from timeline.extraction.english._persons import (
+    AT_WORK,
+    PERSON_ENDINGS,
+)
 from timeline.extraction.english._stops import STOPS
+from timeline.extraction.quantities._persons import is_known_person, is_men, is_person
 from timeline.extraction.quantities._stuffs import of_stuff, stuff_at
 
 if TYPE_CHECKING:
@@ -82,13 +83,13 @@ def noun_after(tokens: Sequence[Token], at: int, *, title: bool = False) -> Noun
     """
     size = len(tokens)
     if at < size and tokens[at].text == "[":
-        at = _behind_determiners(tokens, at + 1)  # a gloss in a quotation
+        at = behind_determiners(tokens, at + 1)  # a gloss in a quotation
     if at + 2 < size and tokens[at].lower == "of" and tokens[at + 1].lower in {"those", "these"}:
         behind = tokens[at + 2].lower
         if is_participle(behind) and tokens[at + 2].text.islower():
             return Noun(at + 1, at + 2, "those", "", PRONOUN, generic=True)
     if at < size and tokens[at].lower == "of":
-        at = _behind_determiners(tokens, at + 1)
+        at = behind_determiners(tokens, at + 1)
         if at < size and tokens[at].lower in _PRONOUNS:
             return Noun(at, at + 1, tokens[at].lower, "", PRONOUN, generic=True)
     first = at
@@ -115,6 +116,8 @@ def noun_after(tokens: Sequence[Token], at: int, *, title: bool = False) -> Noun
                 break
             if following.lower in STATES_OF_PERSONS:
                 break  # "eleven policemen injured"
+            if is_known_person(lower) and not is_known_person(following.lower):
+                break  # "the training of 300 nurses begins"
         elif head >= 0:
             break
         at += 1
@@ -187,7 +190,7 @@ def one_after(tokens: Sequence[Token], at: int) -> Noun | None:
     return None
 
 
-def _behind_determiners(tokens: Sequence[Token], at: int) -> int:
+def behind_determiners(tokens: Sequence[Token], at: int) -> int:
     """Skip "the", "its", "North Korea's" and the like."""
     for place in range(at, min(at + 5, len(tokens))):
         if tokens[place].lower in {"'s", "'"}:
@@ -216,7 +219,7 @@ def _joins_nations(tokens: Sequence[Token], at: int, first: int) -> bool:
 def _plural(tokens: Sequence[Token], at: int, *, title: bool) -> bool:
     token = tokens[at]
     word = token.lower
-    if word in english.IRREGULAR_PLURALS or word in english.PEOPLES:
+    if word in english.IRREGULAR_PLURALS or word in english.PEOPLES or is_men(word):
         return True
     if len(word) < 4 or word[-1] != "s" or word.endswith(_NOT_PLURAL):  # noqa: PLR2004 - the shortest plurals: cars
         return word in {"mps", "pows"}
@@ -239,7 +242,8 @@ def _noun(tokens: Sequence[Token], first: int, head: int) -> Noun:
         sort = DISTANCE
     else:
         sort = THING
-    label = tokens[head].text if tokens[head].text[:2].isupper() else word
+    proper = head > 0 and tokens[head].capital and word.endswith(("ians", "eans"))
+    label = tokens[head].text if proper or tokens[head].text[:2].isupper() else word
     end = head + 1
     if word in english.CONTAINERS and end + 1 < len(tokens) and tokens[end].lower == "of":
         stuff = stuff_at(tokens, end + 1)
@@ -287,15 +291,6 @@ def singular_after(tokens: Sequence[Token], at: int) -> Noun | None:
 
 
 _NOTHING: Final = english.TIME_UNITS | english.NOT_COUNTED
-
-
-def is_person(word: str) -> bool:
-    """Whether a plural that no list has names persons, by its ending: "picketers", "cellists"."""
-    return (
-        word.endswith(PERSON_ENDINGS)
-        and word not in NO_PERSONS
-        and not word.endswith(THING_ENDINGS)
-    )
 
 
 def is_plural_of_persons(token: Token) -> bool:

@@ -82,7 +82,7 @@ def _said(clause: Clause, number: int, noun: Noun, start: int, end: int) -> tupl
         for hit in clause.hits_within(*here, Role.STATE)
         if hit.end < max(end, noun.head + 1) and clause.fits(hit, number)
     )[:1]
-    found = found or reduced(clause, number, noun.end, end)
+    found = found or reduced(clause, number, noun.end, end) or reduced(clause, number, start, end)
     last = end - 2  # before the link: "the number of people it had moved at"
     if not found and last > noun.end and clause.tokens[noun.end].lower in _WHOSE:
         verb = clause.tokens[last].lower

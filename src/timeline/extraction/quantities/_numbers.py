@@ -72,7 +72,20 @@ def number_at(tokens: Sequence[Token], place: int) -> Read | None:
     token = tokens[place]
     if "0" <= token.text[0] <= "9":
         return _digits(tokens, place)
-    return _vague(tokens, place) or _words(tokens, place)
+    return _vague(tokens, place) or _and_a_half(tokens, place) or _words(tokens, place)
+
+
+_HALF: Final = ("and", "a", "half")
+
+
+def _and_a_half(tokens: Sequence[Token], place: int) -> Read | None:
+    """Read "two and a half million"; what has no scale behind it counts nothing whole."""
+    end = place + 1 + len(_HALF)
+    if end >= len(tokens) or not stand(tokens, place + 1, _HALF):
+        return None
+    whole = _cardinal(tokens[place].lower)
+    scale = english.SCALES.get(tokens[end].lower, 0)
+    return _checked(scale * whole + scale // 2, end + 1, scaled=True) if whole and scale else None
 
 
 def _digits(tokens: Sequence[Token], place: int) -> Read | None:
@@ -109,6 +122,8 @@ def _digits(tokens: Sequence[Token], place: int) -> Read | None:
                 if first in english.SCALES:
                     value, end, scaled = value * english.SCALES[first], end + 2, True
                     sort = STRONG if rest == "strong" else COUNT
+                elif word.lower == "odd":
+                    return _checked(value, end + 2, soft=True)  # "some 400-odd guests"
                 elif word.lower == "strong":
                     end, sort = end + 2, STRONG
                 elif word.lower == "magnitude":

@@ -12,7 +12,7 @@ from timeline.extraction.quantities import _numbers as numbers
 from timeline.extraction.quantities._amounts import Amount, amounts_of
 from timeline.extraction.quantities._dollars import Moneys
 from timeline.extraction.quantities._measures import Measures, built_in
-from timeline.extraction.quantities._names import qualified, running_nation
+from timeline.extraction.quantities._names import PEOPLE, qualified, running_nation
 from timeline.extraction.quantities._rules import MEASURED, RULES
 from timeline.extraction.quantities._wholes import clause_of
 from timeline.model import Figure, Number
@@ -148,6 +148,9 @@ def _named(clause: Clause) -> list[tuple[Amount, Named, Clause, int, str]]:
         noun = clause.nouns[number]
         timely = noun is not None and noun.sort in {nouns.TIME, nouns.DISTANCE}
         timely = timely and amount.sort in {numbers.COUNT, numbers.PERCENT}
+        first = amount.first
+        if first and clause.tokens[first - 1].lower in _DENYING and _is_denied(clause, amount):
+            continue
         one = amount.exact == 1
         for rule in MEASURED if timely else RULES:
             named = rule(clause, number)
@@ -162,6 +165,20 @@ def _named(clause: Clause) -> list[tuple[Amount, Named, Clause, int, str]]:
         clause.named[number] = named
         found.append((clause.amounts[number], named, clause, number, rule.__name__))
     return found
+
+
+def _is_denied(clause: Clause, amount: Amount) -> bool:
+    """Whether there are none of so many: "not one of the 30", "none of the 30"."""
+    before = [token.lower for token in clause.tokens[max(0, amount.first - 4) : amount.first]]
+    if before[-1:] == ["not"]:
+        return True
+    while before and before[-1] in {"the", "its", "their", "all"}:
+        before.pop()
+    return len(before) > 1 and before[-1] == "of" and before[-2] in _NONE
+
+
+_DENYING: Final = frozenset({"not", "of", "the", "its", "their", "all"})
+_NONE: Final = frozenset({"none", "neither", "nobody", "any"})
 
 
 def _is_naming(clause: Clause, number: int) -> bool:
@@ -197,6 +214,8 @@ def _quantity(amount: Amount, named: Named, clause: Clause, number: int, rule: s
     if whole is None:
         whole = clause.drawn.get(number)
     of = clause.amounts[whole].exact if whole is not None else clause.strengths.get(number)
+    if whole not in clause.wholes.values() and not _is_same_state(named, clause, number):
+        of = None  # "six were hurt, two of them critically"
     if of is None and rule == "noun_of_state":
         of = _among(clause, number)
     low, high = amount.low, amount.high
@@ -209,6 +228,17 @@ def _quantity(amount: Amount, named: Named, clause: Clause, number: int, rule: s
         named.measure, low=low, high=high, unit=named.unit, approximate=approximate, of=of
     )
     return Quantity(tokens[amount.first].start, tokens[last].end, figure, rule)
+
+
+def _is_same_state(named: Named, clause: Clause, number: int) -> bool:
+    """Whether the same is said of persons and of those whose part they are, so far as is known."""
+    noun = clause.nouns[number]
+    if number not in clause.drawn or noun is None or noun.word != "them":
+        return True  # "of whom three had died"
+    whole = clause.named.get(clause.drawn.get(number, -1))
+    if whole is None or named.unit != PEOPLE:
+        return True
+    return named.measure.rpartition(" ")[2] == whole.measure.rpartition(" ")[2]
 
 
 def _among(clause: Clause, number: int) -> Number | None:

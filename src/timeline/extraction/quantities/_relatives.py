@@ -27,10 +27,12 @@ _REACH: Final = 24
 
 def relative_at(tokens: Sequence[Token], at: int) -> tuple[bool, int]:
     """Say whether a relative clause begins at *at*, and where the main verb follows; else 0."""
-    if at < len(tokens) and tokens[at].text == ",":
-        at += 1
+    aside = at < len(tokens) and tokens[at].text == ","
+    at += aside
     if at >= len(tokens) or tokens[at].lower not in _RELATIVES:
         return False, 0
+    if aside and tokens[at].lower == "that":
+        return False, 0  # "citing three diplomats, that both had agreed"
     place = at + 1
     object_clause = tokens[at].lower == "whom" or (
         place < len(tokens) and (tokens[place].capital or tokens[place].lower in OBJECTS)
@@ -40,8 +42,8 @@ def relative_at(tokens: Sequence[Token], at: int) -> tuple[bool, int]:
         skip = 1
     while place < min(len(tokens), at + _REACH):
         word = tokens[place].lower
-        if word in BREAKS:
-            break
+        if word in BREAKS or word == "that":
+            break  # "two people who worked on it told us that a valve had leaked"
         if word in _AUXILIARIES and tokens[place - 1].lower not in _AUXILIARIES:
             if skip == 0:
                 return True, place

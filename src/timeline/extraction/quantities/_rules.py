@@ -11,7 +11,7 @@ from timeline.extraction.english._deeds import ACTORS
 from timeline.extraction.quantities import _nouns as nouns
 from timeline.extraction.quantities import _numbers as numbers
 from timeline.extraction.quantities._again import bracketed, gapped, of_them, polled, same_again
-from timeline.extraction.quantities._ballots import voted
+from timeline.extraction.quantities._ballots import part_of_votes, turnout, voted
 from timeline.extraction.quantities._bare import thing
 from timeline.extraction.quantities._changes import compared, level, part_of
 from timeline.extraction.quantities._framed import framed
@@ -31,6 +31,7 @@ from timeline.extraction.quantities._named import Named
 from timeline.extraction.quantities._names import (
     PEOPLE,
     PERCENT,
+    SAYING_WHO,
     of_noun,
     owner,
     unit_of,
@@ -56,7 +57,7 @@ from timeline.extraction.quantities._stakes import (
     taken_off,
 )
 from timeline.extraction.quantities._told import does, is_found, is_nominal
-from timeline.extraction.quantities._verbs import done_to, following, told
+from timeline.extraction.quantities._verbs import done_to, following, governs, told
 
 if TYPE_CHECKING:
     from timeline.extraction.quantities._clauses import Clause
@@ -142,7 +143,8 @@ def noun_of_state(clause: Clause, number: int) -> Named | None:
         return None
     if noun.word == "bodies":
         return Named(hit.measure.name, hit.measure.unit)
-    if noun.word in english.PERSONS and (
+    who = noun.sort == nouns.PEOPLE and hit.measure.name in SAYING_WHO
+    if (noun.word in english.PERSONS or who) and (
         modified(clause, number)
         or clause.objects(number)
         or clause.predicate(number)
@@ -239,10 +241,14 @@ def said_of(clause: Clause, number: int) -> Named | None:
         if behind and behind[0].lower in _DETERMINERS:
             return None  # "a third of the water needed": a part of that one thing
     found = clause.predicate(number)
-    if found and found[0].start - clause.behind[number] > _FAR and following(clause, number):
-        return None  # what is said first is told of it
+    if found and found[0].start - clause.behind[number] > _FAR:
+        first = following(clause, number)
+        if first and first[0].measure.name != found[0].measure.name:
+            return None  # what is said first is told of it
     if not found or (amount.first and clause.tokens[amount.first - 1].lower == "past"):
         return None  # "at ten past nine"
+    if governs(clause, number, found[0]):
+        return None  # what is said in a relative clause only tells which ones
     joint = clause.tokens[found[0].start - 1].lower if found[0].start else ""
     if joint in {"and", "but", ","} and done_to(clause, number):
         return None  # "inspected 140 bridges and found cracks"
@@ -269,6 +275,8 @@ RULES: Final = (
     group_size,
     nth,
     voted,
+    turnout,
+    part_of_votes,
     exchanged,
     ratio,
     numbered,

@@ -67,9 +67,12 @@ def of_one(clause: Clause, number: int) -> Named | None:
     at = amount.end
     if at + 2 >= len(tokens) or tokens[at].lower != "of":
         return None
-    if tokens[at + 1].lower not in {"the", "its", "their", "this", "all"}:
-        return None
-    noun = nouns.singular_after(tokens, at + 2)
+    head = nouns.behind_determiners(tokens, at + 1)
+    if tokens[head - 1].lower not in {"'s", "'"}:  # "a fifth of Peru's anchovy quota"
+        if tokens[at + 1].lower not in {"the", "its", "their", "this", "all"}:
+            return None
+        head = at + 2
+    noun = nouns.singular_after(tokens, head)
     if noun is None:
         return None
     clause.nouns[number], clause.behind[number] = noun, noun.end

@@ -9,8 +9,8 @@ from timeline.extraction.english._inflection import plural_of_person
 from timeline.extraction.english._numbers import ORDINALS
 from timeline.extraction.quantities._named import Named
 from timeline.extraction.quantities._names import PEOPLE
-from timeline.extraction.quantities._nouns import is_person
 from timeline.extraction.quantities._numbers import COUNT
+from timeline.extraction.quantities._persons import is_person
 from timeline.extraction.quantities._uncounted import ENDINGS, deed_at
 
 if TYPE_CHECKING:

@@ -5,7 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from timeline.extraction.english import _deeds as english
-from timeline.extraction.english._inflection import is_past, participle, participle_of_base
+from timeline.extraction.english._inflection import (
+    is_past,
+    participle,
+    participle_of_base,
+    participle_of_third,
+)
 from timeline.extraction.quantities._groups import is_plain, nominal
 
 if TYPE_CHECKING:
@@ -26,6 +31,8 @@ def does(clause: Clause, number: int) -> bool:
 def is_noted(clause: Clause, number: int) -> bool:
     """Whether a verb says that there is what is counted: "issued four warnings", "can be seen"."""
     tokens, at = clause.tokens, clause.amounts[number].first - 1
+    if at > 0 and is_had(clause, number):
+        return True
     if at >= 0 and participle(tokens[at].lower) in english.NOTED:
         before = tokens[at - 1].lower if at else ""
         return before not in english.BE and before not in english.NEGATIONS
@@ -39,6 +46,30 @@ def is_noted(clause: Clause, number: int) -> bool:
         if tokens[place].lower in english.BE and place + 1 < end:
             return participle(tokens[place + 1].lower) in english.NOTED
     return False
+
+
+def is_had(clause: Clause, number: int) -> bool:
+    """Whether there is what is counted, or its subject has it: "has four auditors", "runs two"."""
+    tokens, at = clause.tokens, clause.amounts[number].first - 1
+    noun = clause.nouns[number]
+    if at < 1 or noun is None or noun.word in english.KIN | english.BUILT_OF:
+        return False
+    word, before = tokens[at].lower, tokens[at - 1].lower
+    if word in _BE:
+        return before == "there"
+    if before in english.NEGATIONS or before in english.BE:
+        return False
+    if word in {"been", "be"}:
+        return "there" in {one.lower for one in tokens[max(0, at - 3) : at]}
+    if word in {"has", "have", "had", "having"}:
+        return True
+    forms = {participle(word), participle_of_base(word)}
+    if word.endswith("s"):
+        forms.add(participle_of_third(word))
+    return bool(forms & english.HAVING)
+
+
+_BE: Final = frozenset({"is", "are", "was", "were"})
 
 
 def is_found(clause: Clause, number: int) -> bool:

@@ -21,23 +21,28 @@ from timeline.extraction.quantities._groups import (
     before_gathered,
     cost_somebody,
     follows_modal,
+    idiom,
     inverted,
-    is_adverb,
-    is_plain,
+    listed_last,
     main_verb,
     nominal,
     there,
     together_with,
     with_particle,
+    without,
 )
 from timeline.extraction.quantities._measures import Hit, Measure, Role
 from timeline.extraction.quantities._named import Named
 from timeline.extraction.quantities._names import PEOPLE, of_noun
+from timeline.extraction.quantities._relatives import relative_at
+from timeline.extraction.quantities._verb_phrases import (
+    grouped,
+    is_verb,
+    of_verb,
+    reduced_verb,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from timeline.extraction._tokens import Token
     from timeline.extraction.quantities._clauses import Clause
 
 _REACH: Final = 12
@@ -47,6 +52,12 @@ _CLOSE: Final = 6
 _PHRASE: Final = 4
 _SUBJECTS: Final = frozenset({"which", "who", "that", "it", "he", "she"})
 """Behind these a word in -s is a verb: "which covers 40 towns"."""
+_OTHER_CLAUSE: Final = frozenset(
+    {"who", "which", "that", "where", "when", "while", "because", "until", "unless", "if", "whose"}
+)
+"""What opens a clause whose verb is said of something else."""
+_THEY: Final = frozenset({"he", "she", "it", "they", "we", "you", "i"})
+_JOINTS: Final = frozenset({"and", "but", "or"})
 _DETERMINERS: Final = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "all"})
 _JOINING: Final = frozenset({"and", ",", "or", "plus", "as", "well", "so", "far", "along", "with"})
 
@@ -84,14 +95,33 @@ def told(clause: Clause, number: int) -> Named | None:
         amount.approximate and not amount.bounded and (amount.low or _WEAK) <= _WEAK
     ):
         return None
-    said = done_to(clause, number) or there(clause.tokens, amount.first)
+    said = done_to(clause, number) or _placed(clause, number)
+    said = said or there(clause.tokens, amount.first)
     if said == "added":  # "he added 40 mills were shut"
         said = following_verb(clause, number) or said
     if not said and noun.sort == nouns.THING and cost_somebody(clause.tokens, amount.first):
         said = "lost"
     said = said or following_verb(clause, number) or ("" if drawn else _shared(clause, number))
     said = said or together_with(clause.tokens, amount.first)
+    said = said or listed_last(clause.tokens, amount.first) or _included(clause, number)
     return of_noun(clause, number, (_hit(clause, number, said),)) if said else None
+
+
+def _placed(clause: Clause, number: int) -> str:
+    """Return what "put 31 referees on trial" says: a verb that is one with words behind."""
+    first = clause.amounts[number].first
+    said = participle(clause.tokens[first - 1].lower) if first else ""
+    placed = idiom(clause.tokens, clause.behind[number]) if said in english.PLACED else ""
+    return f"{said} {placed}" if placed else ""
+
+
+def _included(clause: Clause, number: int) -> str:
+    """Return what befell those of whom it is a part: "900 gulls, among them 40 terns"."""
+    first = clause.amounts[number].first
+    before = [token.lower for token in clause.tokens[max(0, first - 2) : first]]
+    if not number or (before[-1:] != ["including"] and before != ["among", "them"]):
+        return ""
+    return done_to(clause, number - 1) or following_verb(clause, number - 1)
 
 
 def _elides(clause: Clause, number: int) -> bool:
@@ -196,6 +226,26 @@ def _base_or_past(word: str) -> str:
     return participle(word) or participle_of_base(word)
 
 
+def governs(clause: Clause, number: int, said: Hit) -> bool:
+    """Whether another verb than the one *said* in a clause about a noun governs the noun.
+
+    That is the main verb behind a relative clause, "the miners who were trapped have been rescued",
+    and the verb before it, "returned 60 masks that were stolen".
+    """
+    tokens, at = clause.tokens, clause.behind[number]
+    relative, main = relative_at(tokens, at)
+    if main:
+        end = min(len(tokens), main + _REACH)
+        return said.start < main and bool(grouped(clause, number, main, end))
+    reduced = said.start == at and is_participle(tokens[at].lower)
+    verb = done_to(clause, number) if relative or reduced else ""
+    return bool(verb) and verb not in _LEAVES
+
+
+_LEAVES: Final = frozenset({"found", "discovered", "declared", "pronounced", "spotted", "rendered"})
+"""Verbs with an object and its state: "found 14 sheep injured"."""
+
+
 def befell(clause: Clause, number: int) -> str:
     """Return the participle of the verb whose subject an amount is; empty where none is."""
     tokens, first = clause.tokens, clause.amounts[number].first
@@ -204,23 +254,36 @@ def befell(clause: Clause, number: int) -> str:
     before = tokens[first - 1].lower if first else ""
     gathered = before == "of" and first > 1 and tokens[first - 2].lower in english.GATHERED
     if before in english.PREPOSITIONS and not gathered:
-        return _reduced(tokens, at, end) if before == "with" else _agent(clause, number)
+        return reduced_verb(tokens, at, end) if before == "with" else _agent(clause, number)
     if at + 1 < end and tokens[at].lower == "without" and tokens[at + 1].text.islower():
-        return f"without {tokens[at + 1].lower}"
-    if at < end and tokens[at].lower in english.RELATIVES:
-        at += 1
-    elif at < end and _is_verb(tokens[at].lower) and tokens[at].lower not in english.AUXILIARIES:
+        return without(tokens, at + 1)
+    relative, main = relative_at(tokens, at)
+    if main:
+        said = grouped(clause, number, main, min(len(tokens), main + _REACH))
+        if said:
+            return said  # "the miners who were trapped have been rescued"
+    if relative:
+        at += 1 + (tokens[at].text == ",")
+        if at + 1 < end and tokens[at].lower in _THEY and is_past(tokens[at + 1].lower):
+            return with_particle(tokens, at + 1, participle(tokens[at + 1].lower), passive=False)
+    elif at < end and is_verb(tokens[at].lower) and tokens[at].lower not in english.AUXILIARIES:
         main = main_verb(tokens, at + 1, end) if _is_of_whole(clause, number) else end
         if main < end:
-            return _grouped(clause, number, main, end)
-        said = _of_verb(clause, number, at)
+            return grouped(clause, number, main, end)
+        said = of_verb(clause, number, at)
         if said or not _is_of_whole(clause, number):
             return said
+    if at < end and tokens[at].lower == "to" and before[:1].isalpha() and participle(before):
+        return ""  # "left 30 farms to fend for themselves"
+    start = at
     while at < end and tokens[at].lower not in english.AUXILIARIES:
-        if not (tokens[at].text[0].isalnum() or tokens[at].lower == "'s"):
-            return ""
+        word = tokens[at].lower
+        if not (word[0].isalnum() or word == "'s") or (at > start and word in _OTHER_CLAUSE):
+            return ""  # "villages rely on the well that was poisoned"
         at += 1
-    return _grouped(clause, number, at, end) if at < end else ""
+    if start < at < end and tokens[at - 1].lower in _JOINTS:
+        return ""  # "the law protects 60 lakes and was rejected"
+    return grouped(clause, number, at, end) if at < end else ""
 
 
 def _agent(clause: Clause, number: int) -> str:
@@ -244,7 +307,7 @@ def of_money(clause: Clause, number: int) -> str:
     end = min(_end(clause, number, at), at + _CLOSE)
     if at >= end or clause.tokens[at].lower not in english.BE | {"has", "have", "had", "will"}:
         return ""
-    said = _grouped(clause, number, at, end)
+    said = grouped(clause, number, at, end)
     passive = {token.lower for token in clause.tokens[at:end]} & english.BE
     return said if passive else ""
 
@@ -253,17 +316,13 @@ def _is_of_whole(clause: Clause, number: int) -> bool:
     return number in clause.wholes
 
 
-def _is_verb(word: str) -> bool:
-    return is_past(word) or is_participle(word)
-
-
 def _end(clause: Clause, number: int, at: int) -> int:
     """Return where the words about an amount end: at the next one."""
     end = min(len(clause.tokens), at + _REACH)
     behind = (
         amount.first
         for amount in clause.amounts[number + 1 :]
-        if amount.first > at + 1
+        if (amount.first > at + 1 and not (amount.exact == 1 and amount.lone))
         or (amount.first >= at and clause.tokens[at].lower not in english.PREPOSITIONS)
     )
     return min(end, next(behind, end))
@@ -271,70 +330,5 @@ def _end(clause: Clause, number: int, at: int) -> int:
 
 def reduced(clause: Clause, number: int, at: int, end: int) -> tuple[Hit, ...]:
     """Return what a participle at *at* says of an amount: "the number of homes rebuilt"."""
-    said = _reduced(clause.tokens, at, end)
+    said = reduced_verb(clause.tokens, at, end)
     return (_hit(clause, number, said),) if said else ()
-
-
-def _reduced(tokens: Sequence[Token], at: int, end: int) -> str:
-    """Read "with 300 homes damaged"."""
-    if at >= end or not is_participle(tokens[at].lower):
-        return ""
-    return with_particle(tokens, at, participle(tokens[at].lower), passive=True)
-
-
-def _of_verb(clause: Clause, number: int, at: int) -> str:
-    """Read "12 factories reopened on Monday", "43 ships stranded off the coast"."""
-    tokens = clause.tokens
-    noun = clause.nouns[number]
-    said = with_particle(tokens, at, participle(tokens[at].lower), passive=False)
-    by = at + 1 < len(tokens) and tokens[at + 1].lower == "by"
-    if by and any(one.name in {"in favour", "against"} for one in clause.measures.saying(said)):
-        return ""  # "900 firefighters backed by 12 aircraft"
-    generic = noun is not None and noun.generic
-    return said if generic or is_plain(tokens, at, said) else ""
-
-
-def _grouped(clause: Clause, number: int, at: int, end: int) -> str:
-    """Read "have been treated", "were without heating", "would arrive", "was still working"."""
-    tokens = clause.tokens
-    group: set[str] = set()
-    while at < end and (
-        tokens[at].lower in english.AUXILIARIES
-        or is_adverb(tokens[at].lower)
-        or (
-            tokens[at].lower in english.AWAITED
-            and at + 1 < len(tokens)
-            and tokens[at + 1].lower == "to"
-        )
-    ):
-        if tokens[at].lower == "to":
-            group.clear()  # "were expected to leave"
-        group.add(tokens[at].lower)
-        at += 1
-    if (
-        at >= end
-        or group & english.NEGATIONS
-        or tokens[at].lower in english.NEGATIONS - {"without"}
-    ):
-        return ""
-    word = tokens[at].lower
-    passive = bool(group & english.BE)
-    if passive and word == "gone":
-        return word
-    if passive and word == "without" and at + 1 < len(tokens) and tokens[at + 1].text.islower():
-        return f"without {tokens[at + 1].lower}"
-    if passive and word.endswith("ing"):
-        noun = clause.nouns[number]
-        if noun is not None and noun.sort == nouns.PEOPLE and word in english.AT_IT:
-            return ""
-        return word if is_plain(tokens, at, word) and word not in english.NO_VERBS else ""
-    if is_participle(word):
-        said = participle(word)
-    elif group & english.MODALS and not passive and word not in STOPS:
-        said = participle_of_base(word)
-    else:
-        return ""
-    said = with_particle(tokens, at, said, passive=passive)
-    noun = clause.nouns[number]
-    generic = noun is not None and noun.generic
-    return said if passive or generic or is_plain(tokens, at, said) else ""

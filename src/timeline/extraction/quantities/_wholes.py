@@ -54,6 +54,11 @@ def clause_of(sentence: Sentence, found: list[Amount], measures: Measures) -> Cl
         measures,
         _estimated(sentence.tokens),
     )
+    for number, noun in enumerate(counted):
+        if noun is None or noun.end + 1 >= len(sentence.tokens):
+            continue
+        if sentence.tokens[noun.end].lower == "or":
+            found[number] = _bounded_behind(sentence.tokens, found[number], noun.end)
     for number, behind in enumerate(clause.behind):
         sum_ = found[number].sort == numbers.MONEY
         at = behind + _in_money(sentence.tokens, behind) if sum_ else behind
@@ -75,6 +80,18 @@ def _of_a_herd(
 
 
 _HERDS: Final = frozenset({"flock", "flocks", "herd", "herds", "swarm", "shoal", "litter", "brood"})
+
+
+def _bounded_behind(tokens: Sequence[Token], amount: Amount, at: int) -> Amount:
+    """Return an amount with the bound that stands behind its noun: "40 people or more"."""
+    if amount.bounded:
+        return amount
+    word = tokens[at + 1].lower
+    if word in {"more", "so"}:
+        soft = amount.approximate or word == "so"
+        high = None if word == "more" else amount.high
+        return attrs.evolve(amount, high=high, approximate=soft, bounded=True)
+    return attrs.evolve(amount, low=None, bounded=True) if word in {"fewer", "less"} else amount
 
 
 def _in_money(tokens: Sequence[Token], at: int) -> int:
@@ -191,6 +208,7 @@ def _find_drawn(clause: Clause) -> None:
         noun, whole = clause.nouns[number], clause.amounts[before]
         if noun is None and _goes_on(clause, number):
             clause.nouns[number] = clause.nouns[before]  # "600 flights were late, and 43 were lost"
+            clause.behind[number] += tokens[amount.end].lower in _MORE
             continue
         which = [token.lower for token in tokens[max(0, amount.first - 2) : amount.first]]
         of_which = which in (["of", "which"], ["of", "whom"]) and noun is None
@@ -211,12 +229,14 @@ def _goes_on(clause: Clause, number: int) -> bool:
     if counted is None or counted.sort != nouns.THING or amount.end >= len(tokens):
         return False
     before = tokens[amount.first - 1].lower if amount.first else ""
-    return before in {"and", "but", ";", "while"} and tokens[amount.end].lower in BE | {
+    at = amount.end + (tokens[amount.end].lower in _MORE and amount.end + 1 < len(tokens))
+    return before in {"and", "but", ";", "while"} and tokens[at].lower in BE | {
         "have",
         "had",
     }
 
 
+_MORE: Final = frozenset({"more", "others"})
 _THEM: Final = frozenset({"them", "these", "those", "whom", "which"})
 
 
