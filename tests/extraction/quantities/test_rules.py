@@ -107,6 +107,14 @@ TABLES: dict[str, list[tuple[str, list[str]]]] = {
         ),
         ("The thief put it on 19 percent power.", []),
     ],
+    "counted_in_turn": [
+        ("Unions put the crowd at 20,000 and the police at about 7,500.", [
+            "attending: 20,000 people", "attending: about 7,500 people"]),
+        ("They cleared the crowds, which unions put at 900 and the police at 400.", [
+            "attending: 900 people", "attending: 400 people"]),
+        ("The navy put the toll at 41, but the mayor put it at 300.", [
+            "killed: 41 people", "killed: 300 people"]),
+    ],
     "tabled": [
         ("The bishop put $650,000 on the table.", ["offer: 650,000 USD"]),
         ("He put $650 on a horse.", []),
@@ -278,6 +286,8 @@ TABLES: dict[str, list[tuple[str, list[str]]]] = {
         ("They put the number of guns the ring had pawned at 700.", ["guns pawned: 700 guns"]),
     ],
     "framed": [
+        ("The bank put growth at 3 percent and inflation at 4 percent.", [
+            "growth: 3 percent", "inflation: 4 percent"]),
         ("The death toll has risen to 1,204.", ["killed: 1,204 people"]),
         ("The agency put the number of dead at around 35.", ["killed: about 35 people"]),
         ("The number of casualties has surpassed 3,000.", ["casualties: at least 3,000 people"]),

@@ -11,6 +11,8 @@ from timeline.extraction.english._inflection import is_participle
 from timeline.extraction.english._measures import CONTAINERS
 from timeline.extraction.english._stops import STOPS
 from timeline.extraction.quantities import _numbers as numbers
+from timeline.extraction.quantities._frames import fits_sort
+from timeline.extraction.quantities._measures import Role
 from timeline.extraction.quantities._named import Named
 from timeline.extraction.quantities._names import PEOPLE
 from timeline.extraction.quantities._nouns import PRONOUN, is_plural_of_persons
@@ -107,6 +109,53 @@ def gapped(clause: Clause, number: int) -> Named | None:
     if number - 1 in clause.parts:
         clause.wholes.setdefault(number, number - 1)
     return attrs.evolve(said, unit=amount.unit or said.unit)
+
+
+def counted_in_turn(clause: Clause, number: int) -> Named | None:
+    """Read "put it at 20,000 and the police at 7,500", "the crowd, which they put at 20,000".
+
+    A pronoun is what was counted before: "put their losses at 40, while the army put them at 200".
+    """
+    amount, tokens = clause.amounts[number], clause.tokens
+    at = amount.first - 1
+    if at < 1 or tokens[at].lower != "at":
+        return None
+    floor = max(clause.amounts[number - 1].end if number else 0, at - _PUT)
+    put = next((k for k in range(at - 1, floor - 1, -1) if tokens[k].lower in PUTTING), -1)
+    if put >= 0 and put == at - 1:
+        return _of_which(clause, put, amount.sort)
+    said = clause.named.get(number - 1)
+    if said is None or clause.amounts[number - 1].sort != amount.sort:
+        return None
+    if put >= 0:
+        again = put == at - _PRONOUN and tokens[at - 1].lower in {"it", "them", "that"}
+        return said if again else None
+    before = clause.amounts[number - 1].first
+    first = tokens[clause.behind[number - 1]].lower
+    if tokens[before - 1].lower != "at" or first not in {"and", "but", "while", ","}:
+        return None
+    if not any(one.lower in PUTTING for one in tokens[max(0, before - _PUT) : before]):
+        return None
+    hits = (hit for place in range(clause.behind[number - 1], at) for hit in clause.hits[place])
+    if any(hit.role is Role.FRAME and fits_sort(hit, amount.sort) for hit in hits):
+        return None  # "growth at 3 percent and inflation at 4"
+    return attrs.evolve(said, unit=amount.unit or said.unit)
+
+
+def _of_which(clause: Clause, put: int, sort: str) -> Named | None:
+    """Return the name of what stands before ", which they put at"."""
+    for which in range(put - 1, max(0, put - _PUT), -1):
+        if clause.tokens[which].lower == "which" and clause.tokens[which - 1].text == ",":
+            for hit in clause.hits[which - 2]:
+                if hit.end == which - 1 and hit.role is Role.FRAME and fits_sort(hit, sort):
+                    return Named(hit.measure.name, hit.measure.unit or PEOPLE)
+    return None
+
+
+PUTTING: Final = frozenset("put puts putting pegged pegs estimated estimates valued values".split())
+"""Verbs that give a number "at"."""
+_PUT: Final = 8
+_PRONOUN: Final = 2
 
 
 def _is_no_name(token: Token) -> bool:

@@ -10,7 +10,14 @@ from timeline.extraction.english import _measures as english
 from timeline.extraction.english._deeds import ACTORS
 from timeline.extraction.quantities import _nouns as nouns
 from timeline.extraction.quantities import _numbers as numbers
-from timeline.extraction.quantities._again import bracketed, gapped, of_them, polled, same_again
+from timeline.extraction.quantities._again import (
+    bracketed,
+    counted_in_turn,
+    gapped,
+    of_them,
+    polled,
+    same_again,
+)
 from timeline.extraction.quantities._ballots import part_of_votes, turnout, voted
 from timeline.extraction.quantities._bare import thing
 from timeline.extraction.quantities._changes import compared, level, part_of
@@ -287,6 +294,7 @@ RULES: Final = (
     stake,
     of_rate,
     put_at,
+    counted_in_turn,
     tabled,
     taken_off,
     part_of,
