@@ -135,6 +135,8 @@ HUNDREDTHS: Final[dict[str, str]] = {
 
 MONEY_TOLD: Final[frozenset[str]] = frozenset(
     "fined fine fines cost costs costing paid pay pays paying price budget debt debts profit loss "
+    "handed transferred repaid repay disbursed collected collect raised raise received receive "
+    "withheld transfers collects raises receives owing recovered "
     "revenue invested spent spend earned earns owed owes worth donated fetch fetches "
     "fetched fetching".split()
 )
