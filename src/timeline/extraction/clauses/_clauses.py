@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from timeline.extraction.clauses._asides import asides, is_behind_date, is_main_past
+from timeline.extraction.clauses._lead import begun
 from timeline.extraction.clauses._verbs import (
     COMMON_PAST,
     LAST,
@@ -145,7 +146,7 @@ def _clauses(sentence: Sentence) -> Iterator[Clause]:
             if cut is None and word in _JOINING and _goes_on(tokens, times, number, first):
                 cut = Opening.COORDINATE
             if cut is not None:
-                begin = _begun(tokens, number, first) if word in _LED else number
+                begin = begun(tokens, number, first) if word in _LED else number
                 yield Clause(first, begin, opening)
                 if cut is Opening.RELATIVE and opening is not Opening.RELATIVE:
                     pending = not has_verb(tokens, first, begin)
@@ -175,54 +176,6 @@ def _only_dates(tokens: Sequence[Token], times: Sequence[TimeExpression], number
     return behind < len(tokens) and tokens[behind].lower in _JOINING
 
 
-def _begun(tokens: Sequence[Token], number: int, first: int) -> int:
-    """Return where a clause begins with what leads up to its first word.
-
-    "The base in | which they served", "they left | three days after it had begun".
-    """
-    begin = number
-    if tokens[number].lower in {"after", "before"}:
-        while begin - 1 > first and (
-            tokens[begin - 1].lower in _LAPSE or tokens[begin - 1].text[0].isdigit()
-        ):
-            begin -= 1
-        timed = any(token.lower in _UNITS for token in tokens[begin:number])
-        if not timed or tokens[begin - 1].lower in _SPANNED:
-            return number
-    elif tokens[number - 1].lower in _BEFORE_RELATIVES and number - 1 > first:
-        begin -= 1
-        if tokens[begin].lower == "of":
-            begin = _part(tokens, begin, first)
-    return begin
-
-
-def _part(tokens: Sequence[Token], of: int, first: int) -> int:
-    """Return where the part begins that stands before "of whom": ", 41 | of whom were freed"."""
-    begin = of
-    while begin - 1 > first and begin > of - _LONGEST_PART:
-        token = tokens[begin - 1]
-        if token.text == ",":
-            return begin
-        if not (token.text[0].isalnum() or token.text in _IN_NUMBERS):
-            break
-        begin -= 1
-    return of
-
-
-_LONGEST_PART = 7
-_IN_NUMBERS = frozenset("-%$€£")
-
-
-_UNITS = frozenset(
-    "day days week weeks month months year years hour hours minute minutes decade decades".split()
-)
-_LAPSE = _UNITS | frozenset(
-    "a an one two three four five six seven eight nine ten eleven twelve a few several just only "
-    "about nearly almost some more than".split()
-)
-_SPANNED = frozenset({"for", "of", "within", "in", "lasted", "over", "during"})
-"""Words with which a time says how long, and not how long after: "halted for a week after"."""
-_BEFORE_RELATIVES = frozenset("in of at for from on by with to under through during".split())
 _LED = RELATIVES | {"after", "before"}
 
 

@@ -35,7 +35,6 @@ if TYPE_CHECKING:
 _ACCOUNTS: Final = COUNTED | {"account", "accounts", "admission", "testimony", "view", "opinion"}
 _LOOK: Final = 5
 _POINTING: Final = frozenset({"him", "her", "them", "it"})
-_STOPS: Final = frozenset(",.;:")
 _FAR: Final = 9
 _PREPOSITIONS: Final = frozenset({"by", "in", "per", "at"})
 _PUBLIC: Final = listed("published released issued announced presented unveiled put")
@@ -214,7 +213,7 @@ def by_estimate(reading: Reading, place: int) -> Draft | None:
     side = _side(chunks, place, around.last)
     if chunks.tag(place - 1) == "," and chunks.tag(around.last) == ",":
         side = BEFORE
-    elif chunks.tag(around.last) not in _STOPS:
+    elif chunks.tag(around.last) not in ",.;:":
         side = AFTER
     return Draft(
         "by estimate",
