@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.dates import When
 from timeline.linking._naming import fact_id, fact_title
-from timeline.model import Attribution, Claim, Evidence, Reading, Stance
+from timeline.model import Attribution, Claim, Evidence, Figure, Reading, Stance
 
 
 def _claim(text: str, exact: str = "", occurred: str = "", about: tuple[str, ...] = ()) -> Claim:
@@ -80,6 +81,20 @@ def test_a_title_that_was_cut_ends_whole(text: str) -> None:
     assert len(title) <= 92
     if title.endswith("…"):
         assert title.rstrip("…").split()[-1] not in {"the", "of", "in", "and"}
+
+
+def test_a_title_that_cuts_off_what_was_counted_says_the_figure() -> None:
+    text = "Officers used whistles and loudspeakers to separate the visitors of the old mill, whom "
+    claim = attrs.evolve(
+        _claim(f"{text}the owner put at 9,000.", "at 9,000"),
+        figures=(Figure("attending", low=9_000, high=9_000, unit="people"),),
+    )
+    title = fact_title(claim)
+    assert title.startswith("Officers used whistles and loudspeakers")
+    assert title.endswith("… (attending: 9,000 people)")
+    assert len(title) <= 92
+    begun = attrs.evolve(claim, evidence=Evidence.at(text, 0, len(text) - 1))
+    assert "attending" not in fact_title(begun)
 
 
 @pytest.mark.parametrize(

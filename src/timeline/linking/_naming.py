@@ -65,8 +65,22 @@ def fact_title(claim: Claim) -> str:
     if text.rpartition(" ")[2] in _SAYING:
         text += "…"
     if len(text) > _LONGEST_TITLE:
-        text = _cut(text)
+        text = _cut_to_figure(text, claim)
     return text[:1].upper() + text[1:] or claim.id
+
+
+def _cut_to_figure(text: str, claim: Claim) -> str:
+    """Cut a long text; where what is cut off is all that the claim rests on, add its figure."""
+    cut = _cut(text, _LONGEST_TITLE)
+    exact = "" if claim.evidence is None else " ".join(claim.evidence.exact.split())
+    if not claim.figures or not exact or exact[:_SHOWN] in cut:
+        return cut
+    figure = f" ({claim.figures[0]})"
+    return _cut(text, max(_SHORTEST, _LONGEST_TITLE - len(figure))) + figure
+
+
+_SHOWN: Final = 12
+"""How many characters of its evidence a title must have, to show it."""
 
 
 _SAYING: Final = frozenset(
@@ -141,8 +155,8 @@ def _without_lead(text: str, *, dated: bool) -> str:
 _SHORTEST: Final = 20
 
 
-def _cut(text: str) -> str:
-    words = text[:_LONGEST_TITLE].rpartition(" ")[0].split(" ")
+def _cut(text: str, length: int) -> str:
+    words = text[:length].rpartition(" ")[0].split(" ")
     while len(words) > _WORDS and words[-1].strip(_STOPS).lower() in _DANGLING:
         words.pop()
     cut = " ".join(words).rstrip(_STOPS)
