@@ -56,6 +56,10 @@ def texts(text: str) -> list[str]:
             "The harbour master … confirmed on Tuesday.",
         ),
         (
+            "When the crane fell on Sunday, it is thought, nobody was there.",
+            "The crane fell on Sunday.",
+        ),
+        (
             "The dredger, built in Gdansk in 1991, was sold on Monday for 4 million euros.",
             "The dredger, built in Gdansk in 1991.",
         ),

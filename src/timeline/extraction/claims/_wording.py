@@ -37,6 +37,8 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 """Words that tie a clause to another one, and say nothing where it stands alone."""
+_TIED = re.compile(r"(?:when|while|whereas|although|though|because)\s+(?=\S+\s)", re.IGNORECASE)
+"""Those of them with which nothing but a clause begins."""
 _WITHOUT_A_SUBJECT = frozenset({"which", "who", "whom", "whose", "to"})
 _NO_SUBJECT = FINITE | frozenset(
     "to by in at on of for with from into onto about over under than then as if or and but not "
@@ -70,7 +72,9 @@ def worded(draft: Draft, page: Page, sources: Mapping[str, Source]) -> str:
         if named is not None:
             return as_sentence(f"{named.title} {words}")
     start = draft.start
-    opening = _OPENING.match(words) if draft.opening in _SIDE else None
+    opening = (_OPENING if draft.opening in _SIDE else _TIED).match(words)
+    if draft.opening not in _SIDE and "," in words:
+        opening = None  # the main clause follows
     if opening is not None:
         start += opening.end()
     number = bisect.bisect_right(page.sentences, draft.start, key=_start) - 1
@@ -80,7 +84,7 @@ def worded(draft: Draft, page: Page, sources: Mapping[str, Source]) -> str:
     if draft.end <= sentence.end and not _stands_alone(sentence, start, draft.end):
         return as_sentence(with_subject(sentence, draft.start, draft.end) or sentence.text)
     if draft.start == sentence.start and draft.end <= sentence.end:
-        return as_sentence(without_relative(sentence, draft.end) or words)
+        return as_sentence(without_relative(sentence, draft.end) or text[start : draft.end])
     return as_sentence(text[start : draft.end])
 
 
