@@ -71,6 +71,10 @@ def test_a_wrong_call_exits_with_2(
         (["verify"], "timeline.db: not a timeline store"),
         (["known", "2025-01-20", "nowhere"], "nowhere: no such file or folder"),
         (["ingest", "nowhere"], "nowhere: no such file or folder"),
+        (
+            ["figures", "2025-02-06", "fixtures/streams"],
+            "2025-02-06: no such file or folder; a date is given with --on",
+        ),
         (["history", "withdrawl", STREAMS], "'withdrawl' (did you mean withdrawal?)"),
         (["history", "pow", STREAMS], "(did you mean pow-capture or pow-video?)"),
         (["history", "WITHDRAWAL", STREAMS], "(did you mean withdrawal"),

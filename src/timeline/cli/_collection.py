@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from typing import TYPE_CHECKING
 
 from timeline import Timeline
@@ -84,6 +85,10 @@ def store_file(store: Path | None) -> Path:
     return DEFAULT_STORE if store is None else store
 
 
+_DATE = re.compile(r"\d{4}(?:-\d\d){0,2}")
+"""What stands for a day, a month or a year, where a command takes only paths."""
+
+
 def check_paths(paths: Sequence[Path]) -> None:
     """Refuse paths that cannot be curated streams, before anything is opened or created.
 
@@ -93,7 +98,8 @@ def check_paths(paths: Sequence[Path]) -> None:
     """
     for path in paths:
         if not path.exists():
-            raise InvalidInput(path, "", "no such file or folder")
+            dated = "; a date is given with --on" if _DATE.fullmatch(str(path)) else ""
+            raise InvalidInput(path, "", f"no such file or folder{dated}")
         if path.is_file():
             with path.open("rb") as file:
                 if file.read(len(_SQLITE)) == _SQLITE:
