@@ -72,9 +72,11 @@ def worded(draft: Draft, page: Page, sources: Mapping[str, Source]) -> str:
         if named is not None:
             return as_sentence(f"{named.title} {words}")
     start = draft.start
-    opening = (_OPENING if draft.opening in _SIDE else _TIED).match(words)
-    if draft.opening not in _SIDE and "," in words:
-        opening = None  # the main clause follows
+    opening = None
+    if draft.opening in _SIDE:
+        opening = _OPENING.match(words)
+    elif "," not in words:  # else the main clause follows
+        opening = _TIED.match(words)
     if opening is not None:
         start += opening.end()
     number = bisect.bisect_right(page.sentences, draft.start, key=_start) - 1

@@ -143,13 +143,6 @@ def _stance(draft: Draft) -> Stance:
 # ---- What a claim takes up again -------------------------------------------------------------
 
 
-def _near(draft: Draft, before: Draft | None) -> Kind | None:
-    """Return the kind of what was told just before."""
-    if before is None or draft.start - before.end > _FAR:
-        return None
-    return before.kind
-
-
 _IT: Final = frozenset("it they this that these those one both others another".split())
 _NTH: Final = frozenset(
     "a an the its their another first second third fourth fifth sixth next last latest final "
@@ -172,7 +165,7 @@ _ASPECTS: Final = frozenset(
 
 def _resumed(draft: Draft, words: Words, before: Draft | None) -> Kind | None:
     """Return the kind of what a pronoun or "a second round" takes up again: "it began in May"."""
-    if before is None or not words.all:
+    if before is None or not words.all or draft.start - before.end > _FAR:
         return None
     head = words.all[:5]
     if head[0] in _IT:
@@ -183,7 +176,7 @@ def _resumed(draft: Draft, words: Words, before: Draft | None) -> Kind | None:
         return None
     if _ASPECTS.isdisjoint(rest) and not (_is_counted(words, draft)):
         return None
-    kind = _near(draft, before)
+    kind = before.kind
     return None if kind is None or kind.speech else kind
 
 
