@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import TYPE_CHECKING, Final
 
@@ -26,14 +27,6 @@ _SHARED: Final = {
     for default, countries in SHARED.items()
 }
 _MONEYS: Final = "|".join(sorted(LOCAL_WORDS))
-_OWN: Final = {
-    default: {
-        code: re.compile(rf"\b(?:{names})\w*(?:['’]s?)? (?:{_MONEYS})\b")
-        for code, names in countries.items()
-    }
-    for default, countries in SHARED.items()
-}
-"""Money that stands behind its country: "Burundi's franc", "the Syrian pound"."""
 _OFTEN: Final = 2
 _HEAD: Final = 700
 """Within how many characters a story says in which country it happens."""
@@ -128,6 +121,15 @@ def local_dollar(text: str) -> str:
     return found if found == "USD" or _PLACES[found].search(text, 0, _HEAD) else "USD"
 
 
+@functools.cache
+def _with_country(code: str) -> dict[str, re.Pattern[str]]:
+    """Return what money looks like behind its country: "Burundi's franc", "the Syrian pound"."""
+    return {
+        own: re.compile(rf"\b(?:{names})\w*(?:['’]s?)? (?:{_MONEYS})\b")
+        for own, names in SHARED[code].items()
+    }
+
+
 def local_money(text: str, code: str) -> str:
     """Return whose money a shared name means in an article; by default that of *code*.
 
@@ -135,7 +137,7 @@ def local_money(text: str, code: str) -> str:
     which it names at least twice, and twice as often as all others whose money has that name. Where
     it is of several such countries, and not of that of *code*, nobody can tell: the name stays.
     """
-    for own, names in _OWN[code].items():
+    for own, names in _with_country(code).items():
         if names.search(text):
             return own
     found = _most_told(text, _SHARED[code], code)
