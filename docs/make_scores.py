@@ -43,6 +43,8 @@ SHOWN = {
     "dates read that hold the curated one": "dates read that are right or vaguer",
     CONTRADICTING: "... that do not contradict the person's",
     "precision: figures": "precision of figures",
+    "answers to a claim before, found": "denials and silences that answer a claim before: found",
+    "precision: answers": "precision of answers",
 }
 """What the benchmark calls a score, and what the page calls it."""
 
@@ -65,7 +67,9 @@ def measured() -> dict[str, dict[str, Tally]]:
     return found
 
 
-def _cell(tally: Tally) -> str:
+def _cell(tally: Tally | None) -> str:
+    if tally is None:
+        return "–"  # a person says which facts are one, not who answers whom
     return f"{100 * tally.right / tally.of:.0f} % ({tally.right} of {tally.of})"
 
 
@@ -74,7 +78,7 @@ def table() -> str:
     tables = measured()
     head = f"| what | {' | '.join(tables)} |\n|---|{'---|' * len(tables)}\n"
     return head + "".join(
-        f"| {words} | " + " | ".join(_cell(one[name]) for one in tables.values()) + " |\n"
+        f"| {words} | " + " | ".join(_cell(one.get(name)) for one in tables.values()) + " |\n"
         for name, words in SHOWN.items()
     )
 

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from tests.benchmarks.score_extraction import curated_claims, scored
+from tests.benchmarks.alignment import curated_claims
+from tests.benchmarks.score_extraction import scored
 from timeline import Timeline
 from timeline.extraction import Extraction, RuleExtractor
 from timeline.model import Reading

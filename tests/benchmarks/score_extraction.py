@@ -16,47 +16,40 @@ from __future__ import annotations
 
 import argparse
 import csv
-import math
 from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import attrs
-from rapidfuzz import fuzz
 
+from tests.benchmarks.alignment import (
+    Gold,
+    aligned,
+    bound_alike,
+    contradict,
+    curated_claims,
+    equal_figures,
+    fits,
+    holds,
+    same_bounds,
+)
 from tests.benchmarks.called import Called, named_in
 from timeline import Timeline
 from timeline.extraction import RuleExtractor
 from timeline.model import (
-    CURATION,
     Article,
-    ArticlePublished,
     Claim,
-    ClaimLinked,
-    ClaimStated,
-    FactDescribed,
-    Figure,
     Known,
+    Stance,
     stated_known,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Mapping, Sequence
 
-    from timeline.dates import When
     from timeline.extraction import Extractor
 
-_LEAST_OVERLAP = 0.3
-_LEAST_LIKENESS = 0.45
-
-
-@attrs.frozen
-class Gold:
-    """A curated claim, with the fact and the kind that it is about."""
-
-    claim: Claim
-    fact: str
-    kind: str
+_ANSWERS = {Stance.DENIES, Stance.WITHHOLDS}
 
 
 @attrs.define
@@ -120,7 +113,7 @@ def scored(
         extraction = extractor.extract(article, collection.sources)
         found = extraction.claims
         same = curated is not None and curated.text == article.text
-        pairs = dict(_aligned(gold, found, article, curated, same=same))
+        pairs = dict(aligned(gold, found, article, curated, same=same))
         outlet = curated.outlet if curated is not None else article.outlet
         called = Called(
             collection.sources,
@@ -134,20 +127,21 @@ def scored(
             match = found[pairs[number]] if number in pairs else None
             _count(table, misses, by_fact, one, match, article, called, counts=counts)
         _count_figures(table, misses, gold, found)
+        _count_answers(table, misses, found, {at: gold[one].fact for one, at in pairs.items()})
         for claim in found:
             if claim.occurred is None:
                 continue
             # A claim that is cut finer than a curated one is as right as that.
-            theirs = [one for one in gold if _fits(one, claim, article, curated, same=same)]
-            right = any(_same(one.claim.occurred, claim.occurred) for one in theirs)
+            theirs = [one for one in gold if fits(one, claim, article, curated, same=same)]
+            right = any(same_bounds(one.claim.occurred, claim.occurred) for one in theirs)
             table["precision: dated claims aligned, with right bounds"].add(right=right)
             dates = [one.claim.occurred for one in theirs if one.claim.occurred is not None]
             if dates:
                 table["dates read that hold the curated one"].add(
-                    right=right or any(_holds(claim.occurred, date) for date in dates)
+                    right=right or any(holds(claim.occurred, date) for date in dates)
                 )
                 table["dates read that contradict the curated one"].add(
-                    right=all(_contradict(claim.occurred, date) for date in dates)
+                    right=all(contradict(claim.occurred, date) for date in dates)
                 )
             if not right:
                 curated_dates = ", ".join(str(one.claim.occurred) for one in theirs) or "nothing"
@@ -165,31 +159,6 @@ def scored(
     return dict(sorted(table.items())), misses
 
 
-def curated_claims(collection: Timeline, stream: str) -> tuple[Article | None, list[Gold]]:
-    article: Article | None = None
-    claims: dict[str, Claim] = {}
-    links: dict[str, str] = {}
-    for recorded in collection.store.read(stream):
-        match recorded.event:
-            case ArticlePublished(article=found):
-                article = found
-            case ClaimStated(claim=claim):
-                claims[claim.id] = claim
-            case ClaimLinked(claim=claim_id, fact=fact):
-                links[claim_id] = fact
-            case _:
-                pass
-    kinds = {
-        recorded.event.fact: recorded.event.kind
-        for recorded in collection.store.read(CURATION)
-        if isinstance(recorded.event, FactDescribed)
-    }
-    return article, [
-        Gold(claim, links.get(claim.id, ""), kinds.get(links.get(claim.id, ""), ""))
-        for claim in claims.values()
-    ]
-
-
 # ---- Counting ------------------------------------------------------------------------------
 
 
@@ -204,7 +173,7 @@ def _count(  # noqa: PLR0913, PLR0917 - one row of the table
     *,
     counts: bool,
 ) -> None:
-    occurred = match is not None and _same(gold.claim.occurred, match.occurred)
+    occurred = match is not None and same_bounds(gold.claim.occurred, match.occurred)
     origin = match is not None and called.origin(gold.claim, match)
     stated = match is not None and _known(gold.claim, article) == _known(match, article)
     table["claims found"].add(right=match is not None)
@@ -244,10 +213,10 @@ def _count_figures(
     read = [figure for _, figure in left]
     for one in gold:
         for figure in one.claim.figures:
-            match = next((pair for pair in left if _equal(figure, pair[1])), None)
+            match = next((pair for pair in left if equal_figures(figure, pair[1])), None)
             table["figures with right bounds and measure"].add(right=match is not None)
             table["figures with right bounds, whatever the measure"].add(
-                right=any(_bound_alike(figure, other) for other in read)
+                right=any(bound_alike(figure, other) for other in read)
             )
             if match is None:
                 misses.append(f"FIGURE {one.claim.id} {figure}")
@@ -258,41 +227,23 @@ def _count_figures(
     table["precision: figures"].right += sum(len(claim.figures) for claim in found) - len(left)
 
 
-def _fits(
-    gold: Gold, found: Claim, article: Article, curated: Article | None, *, same: bool
-) -> bool:
-    if same:
-        return _overlap(gold.claim, found) >= _LEAST_OVERLAP
-    return _likeness(gold, found, article, curated) >= _LEAST_LIKENESS
-
-
-def _same(one: When | None, other: When | None) -> bool:
-    if one is None or other is None:
-        return one is other
-    return _bounds(one) == _bounds(other)
-
-
-def _holds(wide: When, narrow: When) -> bool:
-    """Whether what one allows is allowed by the other: it is vaguer, and true."""
-    (low, high), (first, last) = _hull(wide), _hull(narrow)
-    return low <= first and last <= high
-
-
-def _contradict(one: When, other: When) -> bool:
-    """Whether no day is allowed by both."""
-    (low, high), (first, last) = _hull(one), _hull(other)
-    return high < first or last < low
-
-
-def _hull(when: When) -> tuple[float, float]:
-    return (
-        -math.inf if when.earliest is None else when.earliest,
-        math.inf if when.latest is None else when.latest,
-    )
-
-
-def _bounds(when: When) -> tuple[int | None, ...]:
-    return when.start.earliest, when.start.latest, when.end.earliest, when.end.latest
+def _count_answers(
+    table: dict[str, Tally], misses: list[str], found: Sequence[Claim], facts: Mapping[int, str]
+) -> None:
+    """Count who denies a claim before it, or keeps silent: is that of the same curated fact?"""
+    places = {claim.id: place for place, claim in enumerate(found)}
+    for place, claim in enumerate(found):
+        if claim.stance not in _ANSWERS or claim.reading is None or place not in facts:
+            continue
+        answers = claim.reading.answers
+        told = facts.get(places[answers]) if answers else None
+        right = told == facts[place]
+        if any(facts.get(other) == facts[place] for other in range(place)):
+            table["answers to a claim before, found"].add(right=right)
+        if told is not None:
+            table["precision: answers"].add(right=right)
+        if not right and told is not None:
+            misses.append(f"ANSWER {claim.id} to {answers}: {facts[place]}, not {told}")
 
 
 def _known(claim: Claim, article: Article) -> Known:
@@ -304,81 +255,6 @@ def _known(claim: Claim, article: Article) -> Known:
         began=(None, None)
         if occurred is None
         else (occurred.start.earliest, occurred.start.latest),
-    )
-
-
-def _equal(one: Figure, other: Figure) -> bool:
-    return _bound_alike(one, other) and one.measure == other.measure
-
-
-def _bound_alike(one: Figure, other: Figure) -> bool:
-    return (one.low, one.high, one.unit) == (other.low, other.high, other.unit)
-
-
-# ---- Alignment -----------------------------------------------------------------------------
-
-
-def _aligned(
-    gold: Sequence[Gold],
-    found: Sequence[Claim],
-    article: Article,
-    curated: Article | None,
-    *,
-    same: bool,
-) -> Iterable[tuple[int, int]]:
-    least = _LEAST_OVERLAP if same else _LEAST_LIKENESS
-    scores = []
-    for number, one in enumerate(gold):
-        for place, claim in enumerate(found):
-            score = _overlap(one.claim, claim) if same else _likeness(one, claim, article, curated)
-            if score >= least:
-                scores.append((score + _agreement(one, claim), number, place))
-    scores.sort(key=lambda row: (-row[0], row[1], row[2]))
-    taken: set[int] = set()
-    used: set[int] = set()
-    for _, number, place in scores:
-        if number not in taken and place not in used:
-            taken.add(number)
-            used.add(place)
-            yield number, place
-
-
-def _overlap(gold: Claim, found: Claim) -> float:
-    one, other = gold.evidence, found.evidence
-    if one is None or other is None:
-        return 0.0
-    shared = min(one.end, other.end) - max(one.start, other.start)
-    return max(0, shared) / min(one.end - one.start, other.end - other.start)
-
-
-def _agreement(gold: Gold, found: Claim) -> float:
-    figures = any(_equal(one, other) for one in gold.claim.figures for other in found.figures)
-    kind = found.reading is not None and found.reading.kind == gold.kind
-    return (
-        0.4 * _same(gold.claim.occurred, found.occurred)
-        + 0.2 * (gold.claim.attribution.origin == found.attribution.origin)
-        + 0.2 * (gold.claim.stance is found.stance)
-        + 0.3 * figures
-        + 0.3 * kind
-    )
-
-
-def _likeness(gold: Gold, found: Claim, article: Article, curated: Article | None) -> float:
-    quote = gold.claim.evidence.exact if gold.claim.evidence is not None else ""
-    exact = found.evidence.exact if found.evidence is not None else ""
-    words = fuzz.token_set_ratio(f"{gold.claim.text} {quote}", exact) / 100
-    figures = any(_equal(one, other) for one in gold.claim.figures for other in found.figures)
-    place = 0.0
-    if curated is not None and gold.claim.evidence is not None and found.evidence is not None:
-        there = gold.claim.evidence.start / max(1, len(curated.text or ""))
-        here = found.evidence.start / max(1, len(article.text or ""))
-        place = max(0.0, 1 - 4 * abs(there - here))
-    return (
-        0.4 * words
-        + 0.2 * _same(gold.claim.occurred, found.occurred)
-        + 0.15 * (gold.claim.attribution.origin == found.attribution.origin)
-        + 0.15 * figures
-        + 0.25 * place
     )
 
 

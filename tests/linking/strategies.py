@@ -36,6 +36,7 @@ def told(draw: DrawFn, number: int, article: str) -> Claim:
     outlet = article.partition("-")[0]
     speaker = draw(st.sampled_from((None, "nis", "zelenskyy")))
     count = draw(st.sampled_from((None, 2, 12)))
+    before = [f"{article}#{other}" for other in range(1, number)]
     return Claim(
         f"{article}#{number}",
         draw(st.sampled_from(("asserts", "denies", "forecasts"))),
@@ -48,6 +49,7 @@ def told(draw: DrawFn, number: int, article: str) -> Claim:
             0.9,
             kind=draw(st.sampled_from(KINDS)),
             about=tuple(draw(st.lists(st.sampled_from(ACTORS), max_size=2))),
+            answers=draw(st.sampled_from(("", "", "", *before))),
         ),
     )
 

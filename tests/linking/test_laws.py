@@ -77,6 +77,19 @@ def test_each_claim_gets_exactly_one_fact(news: News) -> None:
 
 @fewer
 @given(articles())
+def test_an_answer_goes_where_the_claim_is_that_it_answers(news: News) -> None:
+    index = indexed(news)
+    claims = claims_in(news)
+    for claim in claims.values():
+        answered = claim.reading.answers if claim.reading is not None else ""
+        fact = index.fact_of(answered) if answered else None
+        if fact is not None and fact != index.fact_of(claim.id):
+            others = [claims[one] for one in index.claims_of(fact)]
+            assert any(contradict(claim.occurred, one.occurred) for one in others)
+
+
+@fewer
+@given(articles())
 def test_claims_are_assigned_as_they_are_linked(news: News) -> None:
     index = LinkIndex()
     for claims in news:

@@ -201,3 +201,32 @@ def test_what_else_a_claim_could_be_about() -> None:
     assert [fact for fact, _ in likely(claim, index)] == ["blast"]
     ((_, scored),) = likely(claim, index)
     assert scored.total > 0.55
+
+
+def test_a_denial_goes_with_what_it_denies_into_a_known_fact_and_says_so() -> None:
+    index = LinkIndex()
+    index.add("raid", told("wire-1#1", "Rockets hit the port of Tarnov.", about=("tarnov",)))
+    charge = told("post-2#1", "Rockets struck the port of Tarnov.", about=("tarnov",))
+    denial = Claim(
+        "post-2#2",
+        "denies",
+        ("post", "ministry"),
+        text="The ministry denied this.",
+        reading=Reading("hand", 1.0, answers="post-2#1"),
+    )
+    linked = link([denial, charge], index)
+
+    assert linked.facts == {"post-2#1": "raid", "post-2#2": "raid"}
+    assert [score.why for claim, _, score in linked.links if claim == denial.id] == [
+        "1.00 (answers post-2#1)"
+    ]
+
+
+def test_a_denial_read_later_follows_what_was_linked_before() -> None:
+    index = LinkIndex()
+    index.add("raid", told("post-2#1", "Rockets struck the port of Tarnov.", about=("tarnov",)))
+    denial = Claim(
+        "post-2#2", "denies", ("post", "army"), reading=Reading("hand", 1.0, answers="post-2#1")
+    )
+
+    assert link([denial], index).facts == {"post-2#2": "raid"}

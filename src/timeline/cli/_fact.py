@@ -80,6 +80,7 @@ def _plain(found: Explanation, *, rules: bool) -> dict[str, object]:
                 "kind": reading.kind,
                 "about": list(reading.about),
                 "rules": list(reading.rules),
+                "answers": reading.answers,
             }
             for claim, reading in readings.items()
         }

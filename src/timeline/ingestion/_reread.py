@@ -28,7 +28,7 @@ from timeline.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from timeline.extraction import Extraction
 
@@ -117,6 +117,7 @@ def reread(stored: Stored, article: Article, extraction: Extraction) -> Reread:
     if on is None:
         return _revised(stored, article, extraction, pairs)
     note = "the outlet dates its correction"
+    names = {claim.id: claim_id for claim_id, claim in pairs.items()}
     changed: list[Event] = [ArticleCorrected(article.id, on=on, text=article.text, note=note)]
     for claim_id, claim in stored.claims.items():
         if claim_id in stored.retracted | stored.dismissed or claim.reading is None:
@@ -125,7 +126,7 @@ def reread(stored: Stored, article: Article, extraction: Extraction) -> Reread:
         if match is None:
             changed.append(ClaimRetracted(claim_id, on=on, note="no longer in the text"))
         elif not _alike(claim, match):
-            changed.append(ClaimCorrected(attrs.evolve(match, id=claim_id), on=on, note=note))
+            changed.append(ClaimCorrected(_named(match, names), on=on, note=note))
     used = {id(claim) for claim in pairs.values()}
     unplaced = tuple(
         f"{article.id}: left out, as it first stands in the text of {on} and not in that of "
@@ -143,25 +144,37 @@ def _revised(
     if article != stored.article:
         events.append(ArticleRevised(article))
     unplaced: list[str] = []
+    used = {claim.id: claim_id for claim_id, claim in pairs.items()}
+    number = max((int(one.rpartition("#")[2]) for one in stored.claims), default=0)
+    added = [
+        claim
+        for claim in extraction.claims
+        if claim.id not in used and not _said_by_a_person(claim, stored)
+    ]
+    names = {one.id: f"{article.id}#{place}" for place, one in enumerate(added, number + 1)} | used
+    new = [_named(claim, names) for claim in added]
     for claim_id, claim in stored.claims.items():
         if claim_id in stored.retracted | stored.dismissed:
             continue
-        revised = _moved(claim, article) if claim.reading is None else pairs.get(claim_id)
+        found = pairs.get(claim_id)
+        read_again = None if found is None else _named(found, names)
+        revised = _moved(claim, article) if claim.reading is None else read_again
         if revised is None:
             unplaced.append(
                 f"{claim_id}: its words are no longer in the text; it stands until somebody takes "
                 f"it back: {claim.text}"
             )
-        elif (again := attrs.evolve(revised, id=claim_id)) != claim:
-            events.append(ClaimRevised(again, stored.corrected.get(claim_id, 0)))
-    used = {id(claim) for claim in pairs.values()}
-    number = max((int(one.rpartition("#")[2]) for one in stored.claims), default=0)
-    new: list[Claim] = []
-    for claim in extraction.claims:
-        if id(claim) not in used and not _said_by_a_person(claim, stored):
-            number += 1
-            new.append(attrs.evolve(claim, id=f"{article.id}#{number}"))
+        elif revised != claim:
+            events.append(ClaimRevised(revised, stored.corrected.get(claim_id, 0)))
     return Reread((*events, *map(ClaimStated, new)), tuple(new), tuple(unplaced))
+
+
+def _named(claim: Claim, names: Mapping[str, str]) -> Claim:
+    """Return a claim under the id that it has in its stream, and with that of what it answers."""
+    reading = claim.reading
+    if reading is not None and reading.answers:
+        reading = attrs.evolve(reading, answers=names.get(reading.answers, ""))
+    return attrs.evolve(claim, id=names[claim.id], reading=reading)
 
 
 def _moved(claim: Claim, article: Article) -> Claim | None:

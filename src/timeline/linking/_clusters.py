@@ -1,15 +1,24 @@
-"""Claims of one article and the facts near them, joined best first, never against a veto."""
+"""Claims of one article and the facts near them, joined best first, never against a veto.
+
+What answers another claim of the article, as "the ministry denied this" does, goes where that goes.
+"""
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from timeline.linking._dating import fit
 from timeline.linking._index import LinkIndex, Near
 from timeline.linking._kinds import tells_once
 from timeline.linking._score import LINK, WITHIN, total_of
 from timeline.linking._telling import Telling
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from timeline.model import Claim
 
 _TOGETHER: Final = 0.85
 """What part of `LINK` the mean of all pairs has to reach, so that no chain joins its far ends."""
@@ -63,6 +72,53 @@ def clustered(tellings: list[Telling], near: list[Near], index: LinkIndex) -> li
     for cluster in found:
         cluster.members.sort()
     return found
+
+
+def with_answers(
+    clusters: Sequence[Cluster],
+    claims: Sequence[Claim],
+    tellings: Sequence[Telling],
+    index: LinkIndex,
+) -> list[Cluster]:
+    """Return the clusters with each claim that answers another where that one is.
+
+    One with a date that the other's fact excludes stays where it is.
+
+    Args:
+        clusters: what `clustered` gave.
+        claims: the claims of the article, by their places.
+        tellings: what they tell.
+        index: the known facts, of which one may have the claim that is answered.
+    """
+    if not any(answer_of(claim) for claim in claims):
+        return list(clusters)
+    places = {claim.id: place for place, claim in enumerate(claims)}
+    home = {member: cluster for cluster in clusters for member in cluster.members}
+    known = {cluster.fact: cluster for cluster in clusters if cluster.fact is not None}
+    for place, claim in enumerate(claims):
+        told = answer_of(claim)
+        cluster = home[place]
+        into: Cluster | None = None
+        if told in places:
+            into = home[places[told]]
+        elif told and (fact := index.fact_of(told)) is not None:
+            into = known.setdefault(fact, Cluster([], fact))
+        if into is None or into is cluster or cluster.members != [place]:
+            continue
+        date = tellings[place].dated
+        if any(fit(date, tellings[member].dated) < 0 for member in into.members):
+            continue
+        if into.fact is not None and not index.allows(into.fact, date):
+            continue
+        cluster.members.remove(place)
+        into.members = sorted([*into.members, place])
+        home[place] = into
+    return [cluster for cluster in dict.fromkeys(home.values()) if cluster.members]
+
+
+def answer_of(claim: Claim) -> str:
+    """Return the id of the claim that *claim* answers; empty if there is none."""
+    return "" if claim.reading is None else claim.reading.answers
 
 
 def _pairs(tellings: list[Telling]) -> dict[tuple[int, int], float]:

@@ -188,13 +188,13 @@ class LinkIndex:
                 best[other.fact] = max(total, best.get(other.fact, 0.0))
             elif -total >= REVIEW:
                 slips[other.fact] = max(-total, slips.get(other.fact, 0.0))
-        for fact in [fact for fact in best if not self._allows(fact, telling.dated)]:
+        for fact in [fact for fact in best if not self.allows(fact, telling.dated)]:
             del best[fact]
         return Near(best, slips)
 
     def total(self, telling: Telling, fact: str) -> float:
         """Return the total of *telling* with *fact*; not above 0 where something excludes it."""
-        if not self._allows(fact, telling.dated):
+        if not self.allows(fact, telling.dated):
             return 0.0
         others = self._archive.leading_to(fact)
         return max((total_of(telling, other) for other in others), default=0.0)
@@ -202,7 +202,7 @@ class LinkIndex:
     def explain(self, telling: Telling, fact: str) -> Score | None:
         """Return the score of the best fitting telling of *fact*, or of one that vetoes."""
         others = list(self._archive.leading_to(fact))
-        if not self._allows(fact, telling.dated):
+        if not self.allows(fact, telling.dated):
             told = map(self._archive.telling, self._archive.known(fact).claims)
             others = [one for one in told if fit(telling.dated, one.dated) < 0]
         if not others:
@@ -214,9 +214,9 @@ class LinkIndex:
 
     def agree(self, fact: str, other: str) -> bool:
         """Whether no certain date of one fact forbids one of another."""
-        return all(self._allows(fact, date) for date, _ in self._archive.known(other).dates)
+        return all(self.allows(fact, date) for date, _ in self._archive.known(other).dates)
 
-    def _allows(self, fact: str, date: Dated | None) -> bool:
+    def allows(self, fact: str, date: Dated | None) -> bool:
         """Whether no certain date of *fact* forbids *date*."""
         if date is None or not date.is_certain:
             return True

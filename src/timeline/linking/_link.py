@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from timeline.linking._clusters import Cluster, clustered
+from timeline.linking._clusters import Cluster, answer_of, clustered, with_answers
 from timeline.linking._index import LinkIndex, Near
+from timeline.linking._likeness import UNTOLD
 from timeline.linking._naming import fact_id, fact_title
 from timeline.linking._score import LINK, Score, explained
 from timeline.linking._telling import Telling
@@ -155,7 +156,8 @@ class _Linking:
         ordered = sorted(fresh.values(), key=_place)
         tellings = index.tellings_of(ordered)
         near = [index.near(telling) for telling in tellings]
-        return cls(index, ordered, tellings, near, clustered(tellings, near, index))
+        clusters = with_answers(clustered(tellings, near, index), ordered, tellings, index)
+        return cls(index, ordered, tellings, near, clusters)
 
     def outcome(self) -> tuple[tuple[NewFact, ...], tuple[Proposal, ...]]:
         """Return the new facts and what a person should look at."""
@@ -191,6 +193,10 @@ class _Linking:
     def _reason(self, member: int, cluster: Cluster) -> Score:
         """Return the best score by which a claim came to a known fact, maybe through another."""
         assert cluster.fact is not None
+        answered = answer_of(self.claims[member])
+        if answered:
+            parts = (UNTOLD, UNTOLD, UNTOLD, UNTOLD, UNTOLD)
+            return Score(1.0, *parts, total=1.0, reasons=(f"answers {answered}",))
         tellings = self.tellings
         told = self.index.explain(tellings[member], cluster.fact)
         assert told is not None  # some claim of the cluster is near it: something is known
@@ -246,6 +252,7 @@ def _place(claim: Claim) -> tuple[str, int]:
 
 def _kind_of(claims: Sequence[Claim]) -> str:
     """Return the most frequent kind of some claims, and of equals the first."""
+    claims = [claim for claim in claims if not answer_of(claim)] or claims
     kinds = [claim.reading.kind for claim in claims if claim.reading is not None]
     if len(kinds) == 1:
         return kinds[0]

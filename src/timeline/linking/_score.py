@@ -42,7 +42,7 @@ LINK: Final = 0.62
 """From this total on, two claims are taken to speak of one happening."""
 
 WITHIN: Final = 0.36
-"""The same for two claims of one article, which rarely tells of two happenings of one kind."""
+"""The same for two claims of one article, of a kind so narrow that it rarely tells of two."""
 
 REVIEW: Final = 0.55
 """From this total on, a person is asked."""

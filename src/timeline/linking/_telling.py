@@ -217,6 +217,10 @@ def telling_of(claim: Claim, kind: str = "") -> Telling:
     """
     reading = claim.reading
     evidence = claim.evidence
+    span = (0, 0) if evidence is None else (evidence.start, evidence.end)
+    if reading is not None and reading.answers:
+        # "The ministry denied this" has no word for what happened.
+        return _telling("", claim=claim.id, when=claim.occurred, span=span)
     chain = claim.attribution.chain
     named = () if reading is None else reading.about
     kind = (reading.kind if reading is not None else "") or kind
@@ -234,7 +238,7 @@ def telling_of(claim: Claim, kind: str = "") -> Telling:
         figures=claim.figures,
         speaker="" if own else claim.attribution.origin,
         said=claim.stated,
-        span=(0, 0) if evidence is None else (evidence.start, evidence.end),
+        span=span,
         estimate=claim.stance is Stance.ESTIMATES,
     )
 

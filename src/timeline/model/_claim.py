@@ -76,6 +76,14 @@ class Claim:
     def __attrs_post_init__(self) -> None:
         check_claim_id(self.id, "claim.id")
         place = f"claim {self.id}"
+        if self.reading is not None and self.reading.answers:
+            told = check_claim_id(self.reading.answers, f"{place}: reading.answers")
+            if told == self.id or article_of(told) != self.article:
+                raise InvalidValue(
+                    f"{place}: reading.answers",
+                    expected="another claim of the same article",
+                    got=told,
+                )
         if self.basis is Basis.DATED:
             if self.stated is None:
                 raise InvalidValue(

@@ -33,6 +33,8 @@ class Reading:
         kind: the kind of happening, such as ``capture``; empty where none was found.
         about: the actors and places that the words name, as ids.
         rules: the names of the rules that made the claim, in the order in which they spoke.
+        answers: the claim of the same article that this one denies, or is silent about, by its id;
+            empty where its words tell for themselves what they are about.
 
     >>> Reading("rules", 0.9, kind="capture", about=("ukraine", "north-korea")).kind
     'capture'
@@ -43,6 +45,7 @@ class Reading:
     kind: str = attrs.field(default="", kw_only=True)
     about: tuple[str, ...] = attrs.field(default=(), converter=_names, kw_only=True)
     rules: tuple[str, ...] = attrs.field(default=(), converter=_words, kw_only=True)
+    answers: str = attrs.field(default="", kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         if not self.by:

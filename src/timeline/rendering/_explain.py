@@ -92,7 +92,8 @@ def _reading_words(claim: Claim) -> str:
     if claim.reading is None:
         return "by a person"
     rules = ", ".join(claim.reading.rules)
-    return f"by {claim.reading.by}, {claim.reading.confidence:.0%} sure: {rules}"
+    words = f"by {claim.reading.by}, {claim.reading.confidence:.0%} sure: {rules}"
+    return f"{words}; it answers {claim.reading.answers}" if claim.reading.answers else words
 
 
 def _handed(explanation: Explanation) -> list[RenderableType]:

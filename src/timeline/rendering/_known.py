@@ -105,12 +105,13 @@ def _body(fact: Fact, as_of: AsOf, names: Mapping[str, str]) -> Iterable[Rendera
         yield line("would be ", (str(fact.status), STYLE[fact.status]), ":")
     if fact.status in {Status.DISPUTED, Status.DENIED}:
         denials = [voice for voice in spoken if voice.stance is Stance.DENIES]
-        others = [voice for voice in spoken if voice.stance is not Stance.DENIES]
-        if others:
-            yield line("for it:")
-            yield from listed(others, as_of, names)
-        yield line("against it:")
-        yield from listed(denials, as_of, names)
+        silent = [voice for voice in spoken if voice.stance is Stance.WITHHOLDS]
+        others = [voice for voice in spoken if voice not in denials and voice not in silent]
+        sides = {"for it:": others, "against it:": denials, "silent on it:": silent}
+        for words, side in sides.items():
+            if side:
+                yield line(words)
+                yield from listed(side, as_of, names)
     else:
         yield from listed(spoken, as_of, names)
     yield from _ended(fact)

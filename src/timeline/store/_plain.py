@@ -229,7 +229,7 @@ def _evidence_from(value: object) -> Evidence:
 
 
 _READING = frozenset({"by", "confidence"})
-_READING_ALL = _READING | {"kind", "about", "rules"}
+_READING_ALL = _READING | {"kind", "about", "rules", "answers"}
 
 
 def _reading_plain(reading: Reading) -> Plain:
@@ -243,6 +243,8 @@ def _reading_plain(reading: Reading) -> Plain:
         plain["about"] = texts_of(reading.about, "reading.about")
     if reading.rules:
         plain["rules"] = texts_of(reading.rules, "reading.rules")
+    if reading.answers:
+        plain["answers"] = text_of(reading.answers, "reading.answers")
     return plain
 
 
@@ -254,6 +256,7 @@ def _reading_from(value: object) -> Reading:
         kind=text_of(plain.get("kind", ""), "reading.kind"),
         about=texts_of(plain.get("about", []), "reading.about"),
         rules=texts_of(plain.get("rules", []), "reading.rules"),
+        answers=text_of(plain.get("answers", ""), "reading.answers"),
     )
 
 

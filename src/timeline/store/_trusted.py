@@ -107,6 +107,7 @@ def _reading(plain: Plain) -> Reading:
         get("kind", ""),
         tuple(get("about", ())),
         tuple(get("rules", ())),
+        get("answers", ""),
     )
 
 

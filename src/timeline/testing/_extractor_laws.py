@@ -93,6 +93,10 @@ def _ids(trial: ExtractorTrial) -> str | None:
     for claim in claims:
         if claim.attribution.outlet != trial.article.outlet:
             return f"{claim.id} is told by {claim.attribution}, not by {trial.article.outlet!r}"
+    for place, claim in enumerate(claims):
+        told = "" if claim.reading is None else claim.reading.answers
+        if told and told not in found[:place]:
+            return f"{claim.id} answers {told!r}, which is no claim before it"
     return None
 
 

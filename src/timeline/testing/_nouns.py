@@ -238,17 +238,23 @@ def claims(
         stated=draw(whens(ended=True)) if basis is Basis.DATED else None,
         figures=tuple(draw(_SOME_FIGURES)),
         evidence=quote,
-        reading=draw(_READINGS),
+        reading=draw(_readings(id)),
     )
 
 
 _BASES = st.sampled_from((Basis.PUBLISHED, Basis.DATED, Basis.PRESUMED, Basis.BOUNDED))
 _SOME_FIGURES = st.lists(figures(), max_size=2)
-_READINGS = st.none() | st.builds(
-    Reading,
-    st.sampled_from(("rules", "llm")),
-    st.floats(0, 1),
-    kind=st.sampled_from(("", "capture", "visit")),
-    about=st.lists(st.sampled_from(("ukraine", "moscow")), max_size=2),
-    rules=st.lists(words, max_size=2),
-)
+
+
+def _readings(claim: str) -> SearchStrategy[Reading | None]:
+    """How a machine read a claim, or that none did; it may answer another claim of the article."""
+    article, _, number = claim.rpartition("#")
+    return st.none() | st.builds(
+        Reading,
+        st.sampled_from(("rules", "llm")),
+        st.floats(0, 1),
+        kind=st.sampled_from(("", "capture", "visit")),
+        about=st.lists(st.sampled_from(("ukraine", "moscow")), max_size=2),
+        rules=st.lists(words, max_size=2),
+        answers=st.sampled_from(("", f"{article}#{int(number) + 1}")),
+    )

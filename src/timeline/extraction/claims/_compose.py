@@ -8,6 +8,9 @@ import re
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+import attrs
+
+from timeline.extraction.claims._answers import answered
 from timeline.extraction.claims._wording import worded
 from timeline.extraction.english._verb_groups import Mood
 from timeline.extraction.names import Sort
@@ -45,10 +48,16 @@ def composed(
         sources: the sources that are known, by id.
     """
     ordered = sorted(drafts, key=lambda draft: (draft.start, draft.end))
-    return tuple(
+    claims = [
         _claim(draft, number, page, mentions, name, sources)
         for number, draft in enumerate(ordered, 1)
-    )
+    ]
+    for place, told in answered(ordered, claims, page).items():
+        reading = claims[place].reading
+        assert reading is not None  # it was made above
+        reading = attrs.evolve(reading, answers=claims[told].id)
+        claims[place] = attrs.evolve(claims[place], reading=reading)
+    return tuple(claims)
 
 
 def _claim(  # noqa: PLR0913, PLR0917 - what a claim is made of

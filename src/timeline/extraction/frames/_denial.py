@@ -26,7 +26,7 @@ _NEGATED: Final = re.compile(
     r"[^.,;:]{0,40}?(?:\bnot|\bnever|n['’]t|\bnothing))\b",
     re.IGNORECASE,
 )
-_UNTRUE: Final = re.compile(
+UNTRUE: Final = re.compile(
     r"(?:(?:this|that|it|they|these|those|(?:the|such|those|all|her|his|their|its)(?: \w+)? "
     r"(?:claims?|reports?|allegations?|accusations?|charges?|suggestions?|story|stories|rumou?rs?|"
     r"figures?|accounts?)) (?:is|was|are|were)(?: \w+ly| all| simply| just| pure| a| plain)* "
@@ -72,7 +72,7 @@ def denies(said: Said, frames: Sequence[Said], text: str) -> bool:
     if said.stance is not Stance.ASSERTS or not said.content:
         return False
     start, end = said.content[0]
-    if _UNTRUE.match(text, start, end):
+    if UNTRUE.match(text, start, end):
         return any(last.block == said.block for last in frames[-1:])
     if not _NEGATED.match(text, start, end):
         return False
