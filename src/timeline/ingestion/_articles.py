@@ -122,6 +122,9 @@ def _within(folder: Path) -> Iterator[Path | LeftOut]:
         if entry.is_dir(follow_symlinks=False):
             if not entry.name.endswith(_BESIDE_PAGE):
                 yield from _within(path)
+        elif entry.is_symlink() and path.is_dir():  # it may lead back to where we are
+            problem = "expected a file or a folder, found a link to a folder; name that folder"
+            yield LeftOut(path, problem, Category.UNREADABLE)
         elif path.suffix.lower() in _NO_ARTICLES or path.stem.lower() == _README:
             continue
         elif path.suffix.lower() in SUFFIXES:
