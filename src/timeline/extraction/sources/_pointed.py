@@ -31,9 +31,14 @@ _ONE_OF_A_KIND: Final = listed(
     """
     army military navy police government court parliament congress senate house presidency embassy
     church hospital state nation country city ministry department republic kingdom force guard
-    militia command staff cabinet administration university treasury
+    militia command staff cabinet administration university treasury opposition
     """
 )
+# What a body of another name is not: the Red Cross is no union, the World Bank no party.
+_PARTICULAR: Final = listed("union party club team league brigade battalion regiment wing studio")
+_OTHERWISE: Final = (BODIES - listed("group organisation organization federation association")) | {
+    *("cross", "crescent", "nations", "hospital", "fire"),
+}
 # What does business is no body of the state.
 _TRADES: Final = listed(
     """
@@ -176,7 +181,10 @@ def _another_body(speaker: Speaker, noun: str) -> bool:
     """Whether a speaker is called something else: "the army" is not "the bank"."""
     if speaker.medium or (speaker.way == "described" and speaker.noun not in {"", noun}):
         return True
-    return noun in _TRADES and bool({w.lower() for w in words_of(speaker.name)} & _STATE)
+    if noun not in _TRADES and noun not in _PARTICULAR:
+        return False
+    words = {word.lower() for word in words_of(speaker.name)}
+    return not words.isdisjoint(_STATE if noun in _TRADES else _OTHERWISE - {noun})
 
 
 def _ends_so(speaker: Speaker, noun: str) -> bool:
