@@ -92,7 +92,10 @@ def _another_deed(chunks: Chunks, place: int) -> int:
 
 def _others_act(chunks: Chunks, place: int) -> bool:
     """Whether a clause with a subject of its own begins at *place*: "and ten men were held"."""
-    if chunks.lower(place) not in {"and", "but", "while"} or chunks.tag(place + 1) not in "D#NGJSHw":
+    if (
+        chunks.lower(place) not in {"and", "but", "while"}
+        or chunks.tag(place + 1) not in "D#NGJSHw"
+    ):
         return False
     plain = chunks.tag(place + 1) == "w"  # "and water", "and sent": only "were" tells
     for here in range(place + 2, min(place + 2 + _SUBJECT, len(chunks) - 1)):
