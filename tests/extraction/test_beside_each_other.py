@@ -105,6 +105,17 @@ def test_the_opposition_and_a_union_are_not_the_body_that_spoke_last(body: str) 
     assert origins[-2:] == ["opposition", "union"]
 
 
+def test_the_company_is_the_one_with_which_its_sentence_opens() -> None:
+    text = (
+        "The company Omnivale, a rival, bid for Brexa on Monday, and Omnivale hired a bank. "
+        "Brexa's revenue fell 8% to 612 million euros, the company reported on Thursday."
+    )
+
+    [revenue] = [claim for claim in _claims(text) if "revenue" in claim.text]
+
+    assert revenue.attribution.origin == "brexa"
+
+
 def test_permits_that_expired_are_not_dead() -> None:
     text = "The city sold 300 permits in May, and about 90 of them expired unused."
 

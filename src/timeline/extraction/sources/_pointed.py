@@ -92,6 +92,8 @@ def recall(text: str, noun: str, memory: Memory) -> Speaker | None:
     plain = not key - homes - {noun, noun.rpartition(" ")[2], "news", "state"}
     recent = [speaker for speaker in recent if _at_home(speaker, homes, memory)]
     body = noun in BODIES
+    if noun in _TRADES and plain and (opens := _opens(memory)) is not None:
+        return opens
     bare = None  # "the company" of whom nobody knew yet which it was
     for speaker in recent:
         nouns = memory.nouns.get(speaker.id, ())
@@ -101,6 +103,18 @@ def recall(text: str, noun: str, memory: Memory) -> Speaker | None:
             elif not (body and speaker.sort is Sort.PERSON):
                 return speaker
     return _recalled(text, noun, key - homes, plain=plain, recent=recent, memory=memory) or bare
+
+
+def _opens(memory: Memory) -> Speaker | None:
+    """Return the one body with which the sentence opens: "Acme's profit fell, the company said"."""
+    bodies = [
+        one
+        for one in memory.here
+        if one.sort in {Sort.ORGANISATION, Sort.UNKNOWN}
+        and not (one.medium or one.id == memory.outlet or _another_body(one, "company"))
+    ]
+    alone = len({one.id for one in bodies}) == 1
+    return bodies[0] if alone and bodies[0].first <= 1 else None
 
 
 def _recalled(  # noqa: PLR0913 - what a description is made of
