@@ -117,6 +117,16 @@ def test_a_folder_is_read_by_name_with_its_folders(tmp_path: Path) -> None:
     ]
 
 
+def test_a_store_in_the_folder_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(BODY)
+    for name in ("timeline.db", "timeline.db-wal", "timeline.db-shm", "b.sqlite3"):
+        (tmp_path / name).write_bytes(b"SQLite format 3\0")
+
+    [found] = read_articles([tmp_path], defaults=DEFAULTS, today=TODAY)
+
+    assert isinstance(found, Article)
+
+
 def test_links_that_lead_nowhere_or_round_are_named_and_the_rest_goes_on(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(BODY)
     (tmp_path / "loop").symlink_to(tmp_path)
