@@ -108,6 +108,17 @@ def test_what_takes_up_a_happening_is_of_its_kind() -> None:
         ('[hints.visit]\nverbs = ["go @nowhere"]\n', "hints.visit.verbs", "@nowhere"),
         ('[[senses]]\nvisit = ["a"]\n', "senses[1]", "words"),
         ('[[senses]]\nwords = "a"\n', "senses[1].words", "a list of words"),
+        ("kinds = 1\n", "kinds", "expected [[kinds]], found 1"),
+        ("senses = 1\n", "senses", "expected [[senses]], found 1"),
+        ("classes = 1\n", "classes", "a table"),
+        ("[classes]\na = 1\n", "classes.a", "a list of words"),
+        ("light = [1]\n", "light", "a list of words"),
+        ('[[kinds]]\nname = "a"\nnouns = [" "]\n', "kinds[1].nouns", "a list of phrases"),
+        ('[[kinds]]\nname = "a"\ncameo = 1\n', "kinds[1].cameo", "expected a text, found 1"),
+        ('[[kinds]]\nname = "A b"\nverbs = ["go"]\n', "kinds[1].name", "found 'A b'"),
+        ('[[kinds]]\nname = "a"\n[[kinds]]\nname = "a"\n', "kinds[2].name", "'a' once"),
+        ('[hints.vist]\nverbs = ["go"]\n', "hints.vist", "did you mean 'visit'?"),
+        ('[[senses]]\nwords = ["a"]\nvist = ["b"]\n', "senses[1].vist", "did you mean 'visit'?"),
         ("colour = 1\n", "colour", "light, classes, idioms, hints, senses or kinds"),
         ("[[kinds\n", "", ""),
     ],
@@ -119,6 +130,21 @@ def test_a_wrong_file_names_the_place(tmp_path: Path, text: str, place: str, wor
     assert str(path) in str(caught.value)
     assert place in str(caught.value)
     assert words in str(caught.value)
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(InvalidInput, match="cannot be read: No such file or directory"):
+        Kinds.read(tmp_path / "kinds.toml")
+
+
+def test_hints_may_be_for_a_kind_of_an_earlier_file(tmp_path: Path) -> None:
+    first = tmp_path / "first.toml"
+    first.write_text('[[kinds]]\nname = "concert"\nverbs = ["go on tour"]\n')
+    hints = _file(tmp_path, '[hints.concert]\nnouns = ["encore"]\n')
+
+    assert Kinds.read(first, hints)["concert"].name == "concert"
+    with pytest.raises(InvalidInput, match=r"hints.concert: expected a kind"):
+        Kinds.read(hints)
 
 
 def test_an_unknown_kind_suggests_another() -> None:

@@ -71,3 +71,13 @@ def test_streams_are_taken_in_all_or_none(folder: Path, lock: Callable[[Path], N
         tl.ingest(folder)
     with pytest.raises(InvalidInput, match="within: cannot be read"):
         read_curated([folder])
+
+
+def test_a_link_to_itself_beside_curated_streams_is_left_out_by_name(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "fixtures/articles", tmp_path / "articles")
+    shutil.copytree(ROOT / "fixtures/streams", tmp_path / "streams")
+    (tmp_path / "streams/self.md").symlink_to("self.md")
+    with Timeline.in_memory() as tl:
+        done = tl.ingest(tmp_path / "streams")
+    assert len(done.streams) > 1
+    assert [one.path.name for one in done.left_out] == ["self.md"]

@@ -34,6 +34,8 @@ _KINDS: Final = (
 _LOOK: Final = 65_536
 _CONTROLS: Final = frozenset(range(32)) - frozenset(b"\t\n\r\f\x0b\x1b")
 _FEW_CONTROLS: Final = 0.01
+_FEW: Final = 20
+_MOST: Final = 0.8
 _WESTERN: Final = frozenset({"cp1252", "latin_1", "iso8859_15", "iso8859_1", "cp1250", "cp1254"})
 
 
@@ -68,7 +70,7 @@ def too_large(size: int, limit: int, place: str = "") -> Refused:
 def decoded(data: bytes) -> str:
     r"""Return the text of some bytes, with ``\n`` at the ends of its lines.
 
-    UTF-8, and UTF-16 and UTF-32 with a byte order mark, are read. Other encodings are guessed by
+    UTF-8, UTF-16, and UTF-32 with a byte order mark are read. Other encodings are guessed by
     charset-normalizer, where it is installed.
 
     Raises:
@@ -89,6 +91,9 @@ def _text_of(data: bytes) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _in_encoding(data[len(mark) :], encoding, len(mark))
+    wide = _unmarked(data)
+    if wide is not None:
+        return _in_encoding(data, wide, 0)
     _refuse_binary(data)
     try:
         return data.decode("utf-8")
@@ -101,6 +106,21 @@ def _text_of(data: bytes) -> str:
             )
             raise Refused(Category.ENCODING, problem, f"byte {error.start}") from error
         return guessed
+
+
+def _unmarked(data: bytes) -> str | None:
+    """Return which UTF-16 some bytes without a mark are in; None for anything else.
+
+    Every other byte of English in UTF-16 is NUL, on one side; that is so of no picture or program.
+    """
+    head = data[:_LOOK]
+    half = len(head) // 2
+    first, second = head[::2].count(0), head[1::2].count(0)
+    if half < _FEW or min(first, second) > 0:
+        return None
+    if second > _MOST * half:
+        return "utf-16-le"
+    return "utf-16-be" if first > _MOST * half else None
 
 
 def _in_encoding(data: bytes, encoding: str, offset: int) -> str:

@@ -54,7 +54,7 @@ class Draft:
         place: where in the file it stands, such as ``line 3``; empty for all of it.
         looked: where a date and an outlet were looked for, in words.
         fields: what is said: ``id``, ``outlet``, ``published``, ``title``, ``url``.
-        hint: a date that was guessed, which only the reason for leaving it out names.
+        hint: what to say of a date that was passed over, if the article is left out without one.
     """
 
     text: str
@@ -164,7 +164,7 @@ def _published(draft: Draft, text: str, defaults: ArticleDefaults, today: date) 
 
 
 def _no_date(draft: Draft, proposal: Proposal | None) -> str:
-    guess = f" (htmldate guesses {draft.hint} from its prose)" if draft.hint else ""
+    guess = f" ({draft.hint})" if draft.hint else ""
     asked = f"expected a date in {draft.looked}, found none{guess}"
     if proposal is None:
         return f"{asked}; the text implies none either: give it with --published"

@@ -82,7 +82,8 @@ def read_html(data: bytes, name: Path) -> Draft:
         text, hint = None, ""
         if page is not None:
             fields["published"] = fields["published"] or _dated(htmldate, page)
-            hint = "" if fields["published"] else _dated(htmldate, page, extensive=True)
+            guess = "" if fields["published"] else _dated(htmldate, page, extensive=True)
+            hint = f"htmldate guesses {guess} from its prose" if guess else ""
             _keep_captions(page)
             _undo_layout(page)
             text = trafilatura.extract(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import unescape
 from typing import TYPE_CHECKING, Final
 
 import orjson
@@ -121,7 +122,7 @@ def schema_fields(item: Json, graph: Mapping[str, Json]) -> dict[str, str]:
     return {
         "outlet": outlet,
         "published": day_of(_text(item.get("datePublished"))),
-        "title": _text(item.get("headline")) or _text(item.get("name")),
+        "title": unescape(_text(item.get("headline")) or _text(item.get("name"))),
         "url": url,
     }
 
@@ -220,12 +221,12 @@ def _text(value: object) -> str:
 
 def _name(value: object, graph: Mapping[str, Json]) -> str:
     match value:
-        case str():
-            return _name(graph[value], {}) if value in graph else value.strip()
+        case str():  # many sites write "&amp;" here, too
+            return _name(graph[value], {}) if value in graph else unescape(value.strip())
         case [str() | dict() as first, *_]:
             return _name(first, graph)
         case {"name": name} if name:
-            return _text(name)
+            return unescape(_text(name))
         case {"@id": str() as known} if known in graph:
             return _name(graph[known], {})
         case _:

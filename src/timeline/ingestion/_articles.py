@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -29,6 +30,9 @@ SUFFIXES: Final = _TEXT | _HTML | _JSON | _LINES
 
 _NO_ARTICLES: Final = frozenset({".toml"})
 _README: Final = "readme"
+_DATABASE: Final = re.compile(r"\.(?:db|sqlite3?)(?:-(?:wal|shm|journal))?$", re.IGNORECASE)
+"""A database and what SQLite keeps beside it: a store is often in the folder that feeds it."""
+
 _BESIDE_PAGE: Final = "_files"
 
 NO_DEFAULTS: Final = ArticleDefaults()
@@ -45,8 +49,8 @@ def read_articles(
 
     Read are text and Markdown with or without front matter, saved web pages (with the extra
     ``html``), schema.org's NewsArticle, IPTC's ninjs and plain records as JSON or lines of JSON.
-    A folder is read with all folders in it, by name; README and TOML files, hidden files and the
-    folders that browsers save beside a page hold no articles. A file is read once.
+    A folder is read with all folders in it, by name; README and TOML files, databases, hidden files
+    and the folders that browsers save beside a page hold no articles. A file is read once.
 
     Only one file is in memory at a time, and of each article the digest of its text.
 
@@ -122,7 +126,14 @@ def _within(folder: Path) -> Iterator[Path | LeftOut]:
         if entry.is_dir(follow_symlinks=False):
             if not entry.name.endswith(_BESIDE_PAGE):
                 yield from _within(path)
-        elif path.suffix.lower() in _NO_ARTICLES or path.stem.lower() == _README:
+        elif entry.is_symlink() and path.is_dir():  # it may lead back to where we are
+            problem = "expected a file or a folder, found a link to a folder; name that folder"
+            yield LeftOut(path, problem, Category.UNREADABLE)
+        elif (
+            path.suffix.lower() in _NO_ARTICLES
+            or path.stem.lower() == _README
+            or _DATABASE.search(entry.name) is not None
+        ):
             continue
         elif path.suffix.lower() in SUFFIXES:
             yield path

@@ -136,7 +136,7 @@ def _sorted(paths: Iterable[str | os.PathLike[str]], seen: _Seen) -> tuple[list[
                 raise faults[0]
             if streams:
                 texts = {text for stream in streams for text in _texts(stream)}
-                found = [one for one in found if one.resolve() not in texts]
+                found = [one for one in found if os.path.realpath(one) not in texts]
                 articles += [one for one in found if one.stem.lower() != "readme"]
             elif found:
                 articles.append(path)
@@ -153,11 +153,12 @@ def _sorted(paths: Iterable[str | os.PathLike[str]], seen: _Seen) -> tuple[list[
     return list(dict.fromkeys(curated)), list(dict.fromkeys(articles))
 
 
-def _texts(stream: Path) -> list[Path]:
+def _texts(stream: Path) -> list[str]:
     """Return the file that a curated stream has for its text; what is wrong with it shows later."""
     try:
         article = tomllib.loads(stream.read_text("utf-8")).get("article")
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
         return []
     text = article.get("text") if isinstance(article, dict) else None
-    return [(stream.parent / text).resolve()] if isinstance(text, str) else []
+    # Unlike `Path.resolve`, this goes as far as it can where links lead in a circle.
+    return [os.path.realpath(stream.parent / text)] if isinstance(text, str) else []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,20 @@ if TYPE_CHECKING:
 
 _LINE = re.compile(r"([A-Za-z_][\w-]*)\s*:\s*(.*?)\s*")
 _NO_ID = re.compile(r"[^a-z0-9._-]+")
+_ACCENTS = re.compile(r"[\u0300-\u036f]")
+_OTHER_LETTERS = str.maketrans(
+    {
+        "ß": "ss",
+        "ø": "o",
+        "æ": "ae",
+        "œ": "oe",
+        "ł": "l",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "\u0131": "i",
+    }
+)
 
 MAX_BYTES = 16_000_000
 """The largest file that is taken for an article."""
@@ -68,5 +83,12 @@ def _unquoted(value: str) -> str:
 
 @lru_cache(maxsize=16_384)  # names come again and again
 def slug(name: str) -> str:
-    """Make an id of a name: ``Korea JoongAng Daily`` becomes ``korea-joongang-daily``."""
-    return _NO_ID.sub("-", name.lower()).strip("-._")
+    """Make an id of a name: ``Korea JoongAng Daily`` becomes ``korea-joongang-daily``.
+
+    Accents are left out: ``Süddeutsche`` becomes ``suddeutsche``.
+    """
+    plain = name.lower()
+    if not plain.isascii():
+        letters = unicodedata.normalize("NFD", plain.translate(_OTHER_LETTERS))
+        plain = _ACCENTS.sub("", letters)
+    return _NO_ID.sub("-", plain).strip("-._")

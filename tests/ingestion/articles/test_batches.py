@@ -23,7 +23,16 @@ if TYPE_CHECKING:
     import pytest
 
 PIECES = (
-    *("---\n", "outlet: A\n", "published: 2023\n", "published: auto\n", "id: curation\n", BODY),
+    *(
+        "---\n",
+        "+++\n",
+        "outlet = 'A'\n",
+        "outlet: A\n",
+        "published: 2023\n",
+        "published: auto\n",
+        "id: curation\n",
+        BODY,
+    ),
     *(
         "<html>",
         "<body>",
@@ -106,6 +115,30 @@ def test_a_folder_is_read_by_name_with_its_folders(tmp_path: Path) -> None:
     assert [one.id if isinstance(one, Article) else str(one.category) for one in found] == [
         *("unknown-kind", "c", "b", "same-id"),
     ]
+
+
+def test_a_store_in_the_folder_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(BODY)
+    for name in ("timeline.db", "timeline.db-wal", "timeline.db-shm", "b.sqlite3"):
+        (tmp_path / name).write_bytes(b"SQLite format 3\0")
+
+    [found] = read_articles([tmp_path], defaults=DEFAULTS, today=TODAY)
+
+    assert isinstance(found, Article)
+
+
+def test_links_that_lead_nowhere_or_round_are_named_and_the_rest_goes_on(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(BODY)
+    (tmp_path / "loop").symlink_to(tmp_path)
+    (tmp_path / "self.md").symlink_to("self.md")
+
+    article, loop, itself = read_articles([tmp_path], defaults=DEFAULTS, today=TODAY)
+
+    assert isinstance(article, Article)
+    assert isinstance(loop, LeftOut)
+    assert isinstance(itself, LeftOut)
+    assert "found a link to a folder" in loop.reason
+    assert "Too many levels of symbolic links" in itself.reason
 
 
 def test_a_file_that_is_named_twice_is_read_once(tmp_path: Path) -> None:

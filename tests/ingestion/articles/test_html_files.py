@@ -57,6 +57,14 @@ def test_a_page_becomes_its_article_alone(tmp_path: Path) -> None:
     assert found.text == "\n\n".join(["Ferry sinks off Luzon", *PARAGRAPHS])
 
 
+def test_markup_in_the_words_of_linked_data_is_undone(tmp_path: Path) -> None:
+    news = {**NEWS, "headline": "Fire &amp; rain", "publisher": {"name": "Ann &amp; Lee&#39;s"}}
+
+    found = one_article(tmp_path, "a.html", page(linked(news)), NOTHING)
+
+    assert (found.title, found.outlet) == ("Fire & rain", "ann-lee-s")
+
+
 SITE = META.format("og:site_name", "Northern Ledger")
 GRAPH = [
     {**NEWS, "publisher": {"@id": "#a"}},

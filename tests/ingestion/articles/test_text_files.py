@@ -57,6 +57,14 @@ def test_front_matter_of_programs_that_clip_pages_is_read(tmp_path: Path) -> Non
     [
         (f"---\noutlet: A\n{BODY}\n", "front-matter", "line 3: expected 'key: value'"),
         ("---\noutlet: A\n", "front-matter", "expected a second '---'"),
+        ("+++\noutlet = 'A'\n", "front-matter", "line 3: expected a second '+++'"),
+        ("+++\na = 1\noutlet = A\n+++\nB.", "front-matter", "line 3: expected TOML, found: Inv"),
+        (
+            f"---\noutlet: A\noutlet: B\n---\n{BODY}",
+            "front-matter",
+            "line 3: expected 'outlet' once",
+        ),
+        (f"---\noutlet: A\ndate: 2023\n---\n{BODY}", "no-date", "'date' is not read, write 'publ"),
         (f"---\noutlet: A\npublished: May 4\n---\n{BODY}", "invalid", "'May 4'"),
         (f"---\noutlet: A\npublished: 2023-02-30\n---\n{BODY}", "invalid", "February 2023"),
         (f"---\noutlet: A\npublished: 2023/..\n---\n{BODY}", "invalid", "a date with a last day"),
@@ -82,6 +90,32 @@ def test_what_is_wrong_is_said_with_its_place(
 
     assert found == category
     assert reason in said
+
+
+def test_front_matter_in_toml_is_read(tmp_path: Path) -> None:
+    content = (
+        '+++\noutlet = "The Gazette"\npublished = 2023-05-04T10:00:00+09:00\ntags = ["a"]\n'
+        f'title = "It \\"fell\\""\n[extra]\nx = 1\n+++\n{BODY}'
+    )
+
+    found = one_article(tmp_path, "a.md", content, NOTHING)
+
+    assert (found.outlet, str(found.published), found.title, found.text) == (
+        *("the-gazette", "2023-05-04", 'It "fell"', BODY),
+    )
+
+
+def test_names_lose_their_accents_and_no_letter(tmp_path: Path) -> None:
+    found = one_article(tmp_path, "Łódź–Öl.md", f"---\noutlet: Süßes Ørsted\n---\n{BODY}")
+
+    assert (found.id, found.outlet) == ("lodz-ol", "susses-orsted")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf16_without_its_mark_is_known_by_its_nulls(tmp_path: Path, encoding: str) -> None:
+    text = f"“{BODY}” – Zoë"
+
+    assert one_article(tmp_path, "a.txt", text.encode(encoding)).text == text
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])

@@ -47,6 +47,9 @@ _NO_SUBJECT = FINITE | frozenset(
 """Words with which no clause of its own begins in the middle of a sentence."""
 _BOUNDS = frozenset("about over under up between at".split())
 """Words of those that can also bound a number."""
+_SOMEBODY = frozenset("those all anyone everyone everybody anybody one ones any some".split())
+_WHICH_OF_THEM = frozenset({"who", "whom", "whose", "that", "which"})
+"""Words that say of whom those words speak, so that neither stands without the other."""
 _DANGLING = frozenset(
     "a an the its their his her our my your of to by in at on for with from into onto about over "
     "under than as if or and but that which who whose where when while is are was were be been "
@@ -105,6 +108,9 @@ def _stands_alone(sentence: Sentence, start: int, end: int) -> bool:
         last -= 1
     if first == last or tokens[last - 1].lower in _DANGLING:
         return False
+    behind = tokens[last].lower if last < len(tokens) else ""
+    if tokens[last - 1].lower in _SOMEBODY and behind in _WHICH_OF_THEM:
+        return False  # "to pay the families of those who died"
     while before >= 0 and not tokens[before].text[0].isalnum():
         before -= 1
     if before >= 0 and not _begins_a_clause(tokens[first:last], tokens[before]):

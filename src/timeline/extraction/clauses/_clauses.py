@@ -115,12 +115,14 @@ def _clauses(sentence: Sentence) -> Iterator[Clause]:
     aside = asides(sentence)
     before = ""
     pending = False  # whether the main clause still waits for its verb
+    waits = False  # whether it does so behind a side clause that no comma ends
     for number, word in enumerate(sentence.words):
         if (
             number in aside
             or word in _CUTTING
             or before in _CUT_BEHIND
             or (opening is Opening.RELATIVE and (word in FINITE or is_past(word)))
+            or (waits and word in FINITE)
         ) and number > first:
             cut = (
                 _ASIDES[aside[number]] if number in aside else _cut(tokens, number, first, opening)
@@ -132,6 +134,8 @@ def _clauses(sentence: Sentence) -> Iterator[Clause]:
                 and has_verb(tokens, first + 1, number)
             ):
                 cut = Opening.RESUMED
+            if cut is None and waits and word in FINITE and _has_its_own(tokens, first, number):
+                cut = Opening.RESUMED  # "the toll since it began has risen"
             if cut is None and before == ",":
                 if pending or opening is Opening.RELATIVE:
                     cut = Opening.RESUMED if pending and goes_on(tokens, number) else None
@@ -152,10 +156,18 @@ def _clauses(sentence: Sentence) -> Iterator[Clause]:
                     pending = not has_verb(tokens, first, begin)
                 elif cut not in {Opening.RELATIVE, Opening.COORDINATE}:
                     pending = False
+                waits = cut is Opening.SUBORDINATE and not has_verb(tokens, first, begin)
                 first, opening = begin, cut
         before = word
     if first < len(tokens):
         yield Clause(first, len(tokens), opening)
+
+
+def _has_its_own(tokens: Sequence[Token], first: int, number: int) -> bool:
+    """Whether a side clause has a verb before a finite one that then is not its own."""
+    before = tokens[number - 1].lower
+    own = before in FINITE or before in {"to", "not", "and", "or", "but", "it", "they", ","}
+    return not own and tokens[number].lower != "'s" and has_verb(tokens, first + 1, number)
 
 
 def _only_dates(tokens: Sequence[Token], times: Sequence[TimeExpression], number: int) -> bool:

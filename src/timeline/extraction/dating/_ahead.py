@@ -16,7 +16,7 @@ _FIXED = (
     r"|readi|reserv|call|fix|expect|forecast)"
 )
 _ARRANGED = re.compile(
-    rf"\b(?:{_FIXED}ed|set|reset|due|on course|on track|ready|tipped|lined up|under way)"
+    rf"\b(?:{_FIXED}ed|forecast|set|reset|due|on course|on track|ready|tipped|lined up|under way)"
     r"(?: (?:in|back|off|down|up|again|now|instead|tentatively|provisionally|only))* for"
     + _BEFORE_IT,
     re.IGNORECASE,

@@ -85,7 +85,7 @@ def dated(  # noqa: PLR0913 - what a clause says of its date, each by name
     role = role_of(text, time)
     if role is Role.AT and told is not None:
         role = role_before_event(text, time, told) or role
-    if role is Role.AT and mood not in AHEAD and is_arranged(text, time):
+    if role is Role.AT and mood is not Mood.FUTURE and is_arranged(text, time):
         mood = Mood.FUTURE  # "has been called for Thursday"
     if role is Role.LASTING and _LENGTH_TO.search(time.text):
         role = Role.AT  # "for the three months to June"

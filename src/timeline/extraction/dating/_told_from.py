@@ -66,7 +66,8 @@ def seen_from(text: str, time: TimeExpression, mood: Mood, anchor: Anchor) -> Wh
     if mood is Mood.FUTURE and when.latest < anchor.last and _CLOCK.fullmatch(time.text):
         return None  # "will speak at 3 p.m.": of which day, nobody says
     if mood is Mood.FUTURE and when.latest < anchor.last and not YEAR.search(time.text):
-        words = f"in {time.text}" if time.text in _ALSO_WORDS else time.text
+        ahead = _ALSO_WORDS.get(time.text, "")
+        words = f"{ahead} {time.text}" if ahead else time.text
         for days in _LATER:
             found = tag(words, When.day(anchor.last + days))
             if len(found) == 1 and found[0].when is not None:
@@ -117,8 +118,8 @@ def _gone_by(text: str, time: TimeExpression, when: When, anchor: Anchor) -> Whe
     return when
 
 
-_ALSO_WORDS = frozenset({"March", "May"})
-"""Months that alone can be other words."""
+_ALSO_WORDS = {"March": "in", "May": "in", "the weekend": "over"}
+"""Dates that alone can be other words, and a word with which they are dates."""
 _CLOCK = re.compile(r"[\d:. ]+(?:[ap]\.?m\.?)?(?: local time| GMT| UTC)?", re.IGNORECASE)
 _WEEK = 7
 _WEEKDAYS = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)

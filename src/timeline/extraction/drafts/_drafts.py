@@ -270,6 +270,8 @@ def _happening_draft(telling: Telling, kinds: Kinds, anchor: Anchor, text: str) 
     elif draft.negated and is_spared(draft, piece, main):
         draft.occurred, draft.state = anchor.past, False
         draft.by("over when it was said", 0.8)
+    elif draft.negated and piece.frame is None and draft.mood in {Mood.PAST, Mood.PERFECT}:
+        draft.state = True  # the outlet says so itself, and denies nobody's word
     elif draft.negated and draft.mood in {Mood.PAST, Mood.PERFECT} and not is_still(draft, piece):
         draft.occurred, draft.state, draft.stance = None, False, Stance.DENIES
     return draft

@@ -33,13 +33,8 @@ _HARMED = frozenset("hurt injured wounded harmed damaged scratched maimed".split
 
 
 def is_still(draft: Draft, piece: Piece) -> bool:
-    """Whether nothing has happened so far: "nobody has yet been charged".
-
-    What the outlet says in its own voice denies nobody's word: "the minister has not resigned".
-    """
+    """Whether nothing has happened so far: "nobody has yet been charged"."""
     if not (draft.state and draft.mood is Mood.PERFECT):
         return False
-    if piece.frame is None:
-        return True
     words = [token.lower for token in piece.tokens]
     return not {"yet", "far"}.isdisjoint(words) and words[0] not in {"i", "we"}

@@ -228,8 +228,11 @@ def with_content(chunks: Chunks, draft: Draft, verb: Verb) -> Draft | None:
         or (chunks.tag(noun) == "S" and chunks.lower(noun) not in WRITINGS)
     ):
         noun += 1
-    if verb.stance in ANSWERS and chunks.lower(noun) in WRITINGS and "t" in chunks.tags[noun:]:
-        content = chunks.tags.index("t", noun) + 1  # "denied reports that ..."
+    that = chunks.tags.find("t", noun)
+    elsewhere = "V" in chunks.tags[noun:that] and "," in chunks.tags[noun:that]
+    if verb.stance in ANSWERS and chunks.lower(noun) in WRITINGS and that >= 0 and not elsewhere:
+        # "denied reports that ...", but not "rejected the claim, but the mayor said that ..."
+        content = that + 1
     if verb.kind == "put" and not any(chunks.lower(k) == "at" for k in range(content, len(chunks))):
         draft.stance = Stance.ASSERTS
     draft.last = max(draft.last, content)

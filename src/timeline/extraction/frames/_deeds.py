@@ -38,6 +38,7 @@ _WHERE_SAID: Final = frozenset({"in", "at", "during"})
 _TALK: Final = frozenset({"discuss", "speculate"})
 _GAVE: Final = listed("gave gives give")
 _LOOK: Final = 6
+_SUBJECT: Final = 9  # pieces of a subject and of what stands before its verb
 
 
 def deed(
@@ -69,8 +70,13 @@ def deed(
 
 
 def _another_deed(chunks: Chunks, place: int) -> int:
-    """Return where one goes on to do something else: "rejected the bid and cut its outlook"."""
+    """Return where one goes on to do something else: "rejected the bid and cut its outlook".
+
+    Or where others do: "offered help, and a team arrived".
+    """
     for here in range(place + 1, len(chunks) - 2):
+        if chunks.tag(here) == "," and _others_act(chunks, here + 1):
+            return here
         if chunks.tag(here) in "tbQR;:" or chunks.lower(here) == "to":
             return -1  # it may be what was promised
         word = chunks.lower(here + 1)
@@ -82,6 +88,25 @@ def _another_deed(chunks: Chunks, place: int) -> int:
         ):
             return here
     return -1
+
+
+def _others_act(chunks: Chunks, place: int) -> bool:
+    """Whether a clause with a subject of its own begins at *place*: "and ten men were held"."""
+    if (
+        chunks.lower(place) not in {"and", "but", "while"}
+        or chunks.tag(place + 1) not in "D#NGJSHw"
+    ):
+        return False
+    plain = chunks.tag(place + 1) == "w"  # "and water", "and sent": only "were" tells
+    for here in range(place + 2, min(place + 2 + _SUBJECT, len(chunks) - 1)):
+        word = chunks.lower(here)
+        if chunks.tag(here) in "Xm":
+            return True
+        if chunks.tag(here) == "w" and (word.endswith("ed") or word in _PAST):
+            return not plain and chunks.tag(here + 1) in "DNTpHJG#A"
+        if chunks.tag(here) not in "DJWw#PNGSpA":
+            return False
+    return False
 
 
 def _right_behind(chunks: Chunks, place: int) -> TimeExpression | None:

@@ -83,6 +83,7 @@ def denies(said: Said, frames: Sequence[Said], text: str) -> bool:
             return False
         next_to = back == 0 and said.number - last.number <= 1
         told = last.chain[-1] == UNNAMED_REPORTS != said.chain[-1]
+        told = told and last.stance is not Stance.FORECASTS  # "is expected to cost much"
         if next_to and told and not said.origin.medium:
             return True
         same = next_to or last.chain[-1] == said.chain[-1]

@@ -107,6 +107,8 @@ def held(reading: Reading, place: int) -> Draft | None:
         and chunks.lower(place + 1) != "by"
     ):
         first, last = _clause(chunks, place)
+        if chunks.tag(before) == "c" and before > first:
+            first = before + 1  # "signed it and is expected to leave": only that is expected
         gap = _insertion(chunks, first, before)
         if gap is not None:
             first, _ = _clause(chunks, gap[0] - 1)

@@ -11,6 +11,7 @@ from timeline.extraction.english._titles import listed
 from timeline.extraction.frames._circumstances import circumstances, pass_anonymity, time_at
 from timeline.extraction.frames._draft import AFTER, BEFORE, Draft, Reading
 from timeline.extraction.frames._subject import main_subject
+from timeline.extraction.frames._that_day import precise
 from timeline.extraction.sources import phrase_from
 from timeline.model import Stance
 
@@ -97,7 +98,9 @@ def same_day(reading: Reading, place: int) -> TimeExpression | None:
         return None
     day = days[0]
     on = chunks.tag(day - 1) != "p" or chunks.lower(day - 1) == "on"
-    return time_at(chunks, day) if on and "," not in chunks.tags[day : place - 1] else None
+    time = time_at(chunks, day) if on and "," not in chunks.tags[day : place - 1] else None
+    # "earned less than a year earlier, and said": what is so far off dates no word of theirs.
+    return time if time is not None and precise(time) else None
 
 
 def _attached(reading: Reading, place: int, verb: Verb) -> Draft | None:

@@ -10,7 +10,7 @@ import attrs
 
 from timeline.errors import UnknownName
 from timeline.extraction.english._inflection import Form, plural, verb_forms
-from timeline.extraction.happenings._files import builtin_tables, table_of
+from timeline.extraction.happenings._files import builtin_tables, check_names, table_of
 
 if TYPE_CHECKING:
     import os
@@ -170,7 +170,10 @@ class Kinds:
         tables: list[dict[str, Any]] = []
         if builtin:
             tables += builtin_tables()
-        tables += [table_of(path) for path in paths]
+        for path in paths:
+            table = table_of(path)
+            check_names(path, table, [e["name"] for one in tables for e in one.get("kinds", ())])
+            tables.append(table)
         kinds: dict[str, Kind] = {}
         classes: dict[str, Alternatives] = {}
         light: set[str] = set()

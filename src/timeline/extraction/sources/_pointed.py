@@ -31,9 +31,14 @@ _ONE_OF_A_KIND: Final = listed(
     """
     army military navy police government court parliament congress senate house presidency embassy
     church hospital state nation country city ministry department republic kingdom force guard
-    militia command staff cabinet administration university treasury
+    militia command staff cabinet administration university treasury opposition
     """
 )
+# What a body of another name is not: the Red Cross is no union, the World Bank no party.
+_PARTICULAR: Final = listed("union party club team league brigade battalion regiment wing studio")
+_OTHERWISE: Final = (BODIES - listed("group organisation organization federation association")) | {
+    *("cross", "crescent", "nations", "hospital", "fire"),
+}
 # What does business is no body of the state.
 _TRADES: Final = listed(
     """
@@ -87,6 +92,8 @@ def recall(text: str, noun: str, memory: Memory) -> Speaker | None:
     plain = not key - homes - {noun, noun.rpartition(" ")[2], "news", "state"}
     recent = [speaker for speaker in recent if _at_home(speaker, homes, memory)]
     body = noun in BODIES
+    if noun in _TRADES and plain and (opens := _opens(memory)) is not None:
+        return opens
     bare = None  # "the company" of whom nobody knew yet which it was
     for speaker in recent:
         nouns = memory.nouns.get(speaker.id, ())
@@ -96,6 +103,18 @@ def recall(text: str, noun: str, memory: Memory) -> Speaker | None:
             elif not (body and speaker.sort is Sort.PERSON):
                 return speaker
     return _recalled(text, noun, key - homes, plain=plain, recent=recent, memory=memory) or bare
+
+
+def _opens(memory: Memory) -> Speaker | None:
+    """Return the one body with which the sentence opens: "Acme's profit fell, the company said"."""
+    bodies = [
+        one
+        for one in memory.here
+        if one.sort in {Sort.ORGANISATION, Sort.UNKNOWN}
+        and not (one.medium or one.id == memory.outlet or _another_body(one, "company"))
+    ]
+    alone = len({one.id for one in bodies}) == 1
+    return bodies[0] if alone and bodies[0].first <= 1 else None
 
 
 def _recalled(  # noqa: PLR0913 - what a description is made of
@@ -176,7 +195,10 @@ def _another_body(speaker: Speaker, noun: str) -> bool:
     """Whether a speaker is called something else: "the army" is not "the bank"."""
     if speaker.medium or (speaker.way == "described" and speaker.noun not in {"", noun}):
         return True
-    return noun in _TRADES and bool({w.lower() for w in words_of(speaker.name)} & _STATE)
+    if noun not in _TRADES and noun not in _PARTICULAR:
+        return False
+    words = {word.lower() for word in words_of(speaker.name)}
+    return not words.isdisjoint(_STATE if noun in _TRADES else _OTHERWISE - {noun})
 
 
 def _ends_so(speaker: Speaker, noun: str) -> bool:
