@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.benchmarks.score_joins import joins
 from timeline.extraction import RuleExtractor
 from timeline.ingestion import Intake
 from timeline.linking import LinkIndex, link
@@ -35,6 +36,13 @@ def test_unlike_stories_share_no_fact() -> None:
             articles[recorded.event.fact].add(article_of(recorded.event.claim))
     joined = {fact: told for fact, told in articles.items() if len(told) > 1}
     assert len(joined) <= len(articles) / ONE_IN, joined
+
+
+@pytest.mark.no_cover
+def test_most_of_what_is_linked_within_an_article_is_one_fact() -> None:
+    found = joins(PRACTICE, PRACTICE.parent / "streams", RuleExtractor())
+    assert found.precision >= 0.55, found
+    assert found.recall >= 0.2, found
 
 
 def _told(article: str, *texts: str) -> list[Claim]:

@@ -191,6 +191,7 @@ def _shown(claim: Claim, doubtful: DoubtfulClaim) -> list[RenderableType]:
         ("occurred", line("no date" if claim.occurred is None else str(claim.occurred))),
         ("said", line(f"{claim.basis}" + ("" if claim.stated is None else f" {claim.stated}"))),
         *(("figure", line(str(figure))) for figure in claim.figures),
+        *([("answers", line(reading.answers))] if reading.answers else []),
         ("read", line(f"{reading.confidence:.0%} sure: {', '.join(reading.rules)}")),
     ]
     return [fields(rows), line(*_quoted(claim, doubtful.article.text or ""))]
