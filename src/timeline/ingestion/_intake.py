@@ -86,7 +86,7 @@ class Intake:
     def _taken(self, article: Article) -> Ingested:
         self._read_on()
         known = self._remembered
-        outlet = known.names.get(article.outlet)
+        outlet = known.outlet(article.outlet)
         if outlet is not None:  # it is known under another id
             article = attrs.evolve(article, outlet=outlet)
         version = self.store.version(article.id)
