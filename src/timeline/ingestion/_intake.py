@@ -38,7 +38,7 @@ T = TypeVar("T")
 SOME = 500
 """So many events are worth keeping what they come to, by whoever is done."""
 
-MANY = 12_500
+MANY = 5_000
 """And so many meanwhile; what is kept need not be held, so that memory does not grow."""
 
 
