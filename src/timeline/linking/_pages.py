@@ -29,7 +29,7 @@ _LEVEL: Final = 1  # pages are written as often as read
 _SMALL: Final = 1_024
 """Up to so many bytes a page is kept as it is: making it smaller takes longer than keeping it."""
 
-_HELD: Final = 2_048
+_HELD: Final = 1_024
 """How many pages of one sort are read until those are let go of that were not asked for since."""
 
 
