@@ -90,7 +90,8 @@ class KnownSources(MutableMapping[str, Source]):
         self._called = tables("called")
         """By id and names, whatever their case: rank and id."""
         self._counts = tables("counts")
-        self._few: dict[str, Key] | None = None
+        # All meanings, as long as they are few; to find them in tables takes going through these.
+        self._few: dict[str, Key] | None = None if self._count("meant") else {}
         self.cues = _Cues(self._first)
         """Whether a word without a capital letter can begin a name, or end a group."""
         self.update(sources or {})
