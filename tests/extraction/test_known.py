@@ -1,62 +1,56 @@
-"""The index that is kept as sources come in is the one that is made of all of them at once."""
+"""Known sources are looked up in tables that are kept as they come in, and found as by hand."""
 
 from __future__ import annotations
 
-import attrs
+from unittest import mock
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.extraction.known_laws import done, found_by_going_through, found_in, steps
 from timeline.extraction import KnownSources, RuleExtractor
-from timeline.extraction.names._index import SourceIndex
+from timeline.extraction.names import _known
 from timeline.model import Article, Source
 
-_NAMES = (
-    "Pavel Horak",
-    "Horak",
-    "the Harbour Guard",
-    "Harbour Guard",
-    "HG",
-    "Guard of the Harbour",
-    "officials",
-    "Norwegian officials",
-)
-_IDS = ("horak", "pavel-horak", "guard", "officials")
 
-
-@st.composite
-def _sources(draw: st.DrawFn) -> Source:
-    named = draw(st.lists(st.sampled_from(_NAMES), min_size=1, max_size=3, unique=True))
-    return Source(draw(st.sampled_from(_IDS)), named[0], named[1:], draw(st.booleans()))
-
-
-_STEPS = st.lists(_sources() | st.sampled_from(_IDS), max_size=12)
-
-
-@given(_STEPS, st.booleans())
-def test_an_index_kept_is_the_index_made_anew(steps: list[Source | str], between: bool) -> None:  # noqa: FBT001 - drawn
+@given(steps, st.booleans(), st.sampled_from([1, 8_192]))
+def test_what_is_looked_up_is_what_going_through_all_finds(
+    taken: list[Source | str],
+    between: bool,  # noqa: FBT001 - drawn
+    seen: int,
+) -> None:
     known, plain = KnownSources(), dict[str, Source]()
-    for step in steps:
-        if isinstance(step, Source):
-            known[step.id] = plain[step.id] = step
-        else:
-            known.pop(step, None)
-            plain.pop(step, None)
-        if between:
-            assert known.index.sources == plain
-    assert dict(known) == plain
-    made = SourceIndex.of(plain)
-    kept = known.index
-    assert (kept.names, kept.keys, kept.people) == (made.names, made.keys, made.people)
-    assert (kept.persons, kept.cues) == (made.persons, made.cues)
-    assert (kept.whole, kept.lengths) == (made.whole, made.lengths)
+    with mock.patch.object(_known, "_SEEN", seen):
+        for step in taken:
+            done(step, known, plain)
+            if between:
+                assert found_in(known) == found_by_going_through(plain)
+        assert found_in(known) == found_by_going_through(plain)
+        assert found_in(KnownSources.of(plain)) == found_in(known)
 
 
-@given(_sources(), st.sampled_from(_NAMES))
-def test_a_further_name_is_found_at_once(source: Source, name: str) -> None:
-    known = KnownSources({source.id: source})
-    longer = attrs.evolve(source, aliases=(*source.aliases, name))
-    known[source.id] = longer
-    assert known.index.names == SourceIndex.of({source.id: longer}).names
+@given(steps)
+def test_where_very_many_are_known_none_is_guessed_by_a_part_of_its_name(
+    taken: list[Source | str],
+) -> None:
+    known, plain = KnownSources(), dict[str, Source]()
+    guard = frozenset({"harbour", "guard"})
+    with mock.patch.object(_known, "_MANY", 1):
+        for step in taken:
+            done(step, known, plain)
+            anew = KnownSources.of(plain)
+            assert known.holding(guard) == anew.holding(guard)
+        known["guards"] = Source("guards", "Harbour Guard of Bergen", ("Coast Guard of Narvik",))
+        assert known.holding(guard) == set()
+
+
+def test_a_source_that_is_not_known_is_none() -> None:
+    known = KnownSources()
+    assert "horak" not in known
+    assert known.get("horak") is None
+    with pytest.raises(KeyError):
+        known["horak"]
 
 
 def test_what_is_read_does_not_depend_on_how_the_sources_are_kept() -> None:

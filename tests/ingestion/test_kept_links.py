@@ -166,7 +166,12 @@ def compared(news: News, data: st.DataObject) -> None:
 
         wanted = afresh.asked(seen)
         assert [intake.asked(seen) for intake in keeping] == [wanted, wanted]
-    assert [dict(intake.sources) for intake in keeping] == [dict(afresh.sources)] * 2
+    for intake in keeping:
+
+        def held(_index: LinkIndex, intake: Intake = intake) -> object:
+            return list(intake.sources.items())
+
+        assert intake.asked(held) == list(afresh.sources.items())
 
 
 # ---- What is read --------------------------------------------------------------------------

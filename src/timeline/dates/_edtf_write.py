@@ -16,7 +16,7 @@ _LAST_OF_YEAR = (12, 31)
 _UNKNOWN = frozenset({"", "[..]"})
 
 
-@lru_cache(maxsize=16_384)  # the same few days come again and again
+@lru_cache(maxsize=1_024)  # the same few days come again and again
 def spell_day(number: int) -> str:
     """Write one day; a year of more than four digits stands behind Y, which is our extension."""
     year, month, day = day_parts(number)
@@ -29,7 +29,7 @@ def _spell_year(year: int) -> str:
     return f"{far}{sign}{abs(year):04}"
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=1_024)
 def spell_moment(earliest: int | None, latest: int | None) -> str:
     """Write one moment somewhere within bounds, both of which may be open.
 

@@ -332,7 +332,7 @@ def _of(reading: Reading) -> When:
     return when
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def _parsed(text: str) -> When:
     # The same few dates come again and again, and a When never changes.
     return _of(read(text))

@@ -9,7 +9,7 @@ from timeline.extraction.happenings import (
     Kind,
     Kinds,
 )
-from timeline.extraction.names import KnownSources
+from timeline.extraction.names import KnownSources, Table
 from timeline.extraction.page import correction_date, proposed_publication
 from timeline.extraction.quantities import Measures
 
@@ -21,6 +21,7 @@ __all__ = [
     "KnownSources",
     "Measures",
     "RuleExtractor",
+    "Table",
     "Unread",
     "correction_date",
     "proposed_publication",

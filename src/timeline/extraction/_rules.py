@@ -61,7 +61,7 @@ from timeline.extraction.happenings import (
     Kinds,
     builtin_kinds,
 )
-from timeline.extraction.names import KnownSources, SourceIndex, names_of
+from timeline.extraction.names import KnownSources, names_of
 from timeline.extraction.page import (
     Page,
     Part,
@@ -106,7 +106,7 @@ class RuleExtractor:
         day = story_day(page, self.kinds)
         page = with_days_told(with_story_day(page, day), self.kinds, day)
         known = {} if sources is None else sources
-        index = known.index if isinstance(known, KnownSources) else SourceIndex.of(known)
+        index = KnownSources.of(known)
         mentions = names_of(page, index)
         frames = [softened(frame, page) for frame in frames_of(page, mentions, index)]
         reader = _Reader(page, self.kinds, frames, quantities_of(page, self.measures), day)

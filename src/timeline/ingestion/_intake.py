@@ -38,7 +38,7 @@ T = TypeVar("T")
 SOME = 500
 """So many events are worth keeping what they come to, by whoever is done."""
 
-MANY = 12_500
+MANY = 5_000
 """And so many meanwhile; what is kept need not be held, so that memory does not grow."""
 
 
@@ -86,7 +86,7 @@ class Intake:
     def _taken(self, article: Article) -> Ingested:
         self._read_on()
         known = self._remembered
-        outlet = known.names.get(article.outlet)
+        outlet = known.outlet(article.outlet)
         if outlet is not None:  # it is known under another id
             article = attrs.evolve(article, outlet=outlet)
         version = self.store.version(article.id)

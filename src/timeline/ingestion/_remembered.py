@@ -12,7 +12,7 @@ import attrs
 
 from timeline.extraction import KnownSources
 from timeline.ingestion._spellings import Spellings
-from timeline.linking import LinkIndex, Pages, no_page, packed, spread, unpacked
+from timeline.linking import LinkIndex, Pages, no_page, spread
 from timeline.model import (
     Article,
     ArticleCorrected,
@@ -46,7 +46,8 @@ if TYPE_CHECKING:
 _ARTICLES = 1 << 16
 """How many pages articles are spread over."""
 
-_SOURCES = ("sources", 0)
+_NAMES = 1 << 17
+"""How many pages each table of sources is spread over: most names that are not known have none."""
 
 
 @attrs.define
@@ -87,6 +88,22 @@ def _written(event: Event) -> tuple[str, str]:
     return name, payload.decode()
 
 
+class _Names(Pages[str, Any]):
+    """A table of sources, on pages.
+
+    Args:
+        name: what is looked up in it.
+        read: gives the pages that were kept.
+    """
+
+    def __init__(self, name: str, read: Read) -> None:
+        super().__init__(f"sources-{name}", _name_place, read)
+
+    def keys(self) -> Iterator[str]:
+        """Return all keys; most pages have to be read for that."""
+        return self.keys_on(range(_NAMES))
+
+
 class Remembered:
     """What a log comes to, up to a position.
 
@@ -99,18 +116,27 @@ class Remembered:
     def __init__(self, store: EventStore, read: Read = no_page, position: int = 0) -> None:
         self.position = position
         self.index = LinkIndex(read=read)
-        self.sources = KnownSources()
-        self.names: dict[str, str] = {}
-        """Sources by the other names that articles may give their outlets."""
-        self.spellings = Spellings()
         self._store = store
+        self._read = read
+        self._tables: list[_Names] = []
+        self.sources = KnownSources(tables=self._table)
+        self.spellings = Spellings(self._table("spelled"))
+        self._outlets = self._table("outlets")
+        """Sources by the other names that articles may give their outlets."""
         self._articles: Pages[str, _Held] = Pages(
             "articles", _article_place, read, load=_Held.load, dump=_Held.dump
         )
-        self._new_sources = False
-        found = read(_SOURCES)
-        if found is not None:
-            self._recall(*unpacked(found))
+
+    def _table(self, name: str) -> _Names:
+        """Return a table of sources, which is kept with the others."""
+        table = _Names(name, self._read)
+        self._tables.append(table)
+        return table
+
+    def outlet(self, name: str) -> str | None:
+        """Return the source that goes by another name, as articles may name their outlet."""
+        found: str | None = self._outlets.get(name)
+        return found
 
     def article(self, name: str) -> Article | None:
         """Return an article as it reads now, without its text; None where it is not stored."""
@@ -158,24 +184,15 @@ class Remembered:
         """Yield the pages that changed."""
         yield from self.index.changed()
         yield from self._articles.changed()
-        if self._new_sources:
-            sources = [[one.id, one.name, one.aliases, one.group] for one in self.sources.values()]
-            persons = [[*key, name] for key, name in self.spellings.persons.items()]
-            yield _SOURCES, packed([sources, self.names, persons])
+        for table in self._tables:
+            yield from table.changed()
 
     def settle(self) -> None:
-        """Learn that what changed was kept, and hold of it what is read whole."""
+        """Learn that what changed was kept, and need not be held."""
         self.index.settle()
         self._articles.settle()
-        self._new_sources = False
-
-    def _recall(
-        self, sources: list[list[Any]], names: dict[str, str], persons: list[list[str]]
-    ) -> None:
-        found = (Source(name, shown, aliases, group) for name, shown, aliases, group in sources)
-        self.sources = KnownSources({source.id: source for source in found})
-        self.names = names
-        self.spellings.persons = {(first, last): name for first, last, name in persons}
+        for table in self._tables:
+            table.settle()
 
     # ---- Claims --------------------------------------------------------------------------------
 
@@ -226,22 +243,25 @@ class Remembered:
     # ---- Sources -------------------------------------------------------------------------------
 
     def _define(self, source: Source) -> None:
-        self._new_sources = True
         self.sources[source.id] = source
         self.spellings.add(source)
-        for name in (source.title, *source.aliases):
-            if slug(name) != source.id:
-                self.names.setdefault(slug(name), source.id)
-        self.names.pop(source.id, None)
+        for name in map(slug, (source.title, *source.aliases)):
+            if name != source.id and self._outlets.get(name) is None:
+                self._outlets.put(name, source.id)
+        if self._outlets.get(source.id) is not None:
+            self._outlets.drop(source.id)
 
     def _merge_sources(self, name: str, into: str) -> None:
-        self._new_sources = True
         gone = self.sources.pop(name, None)
         kept = self.sources.get(into)
         if gone is not None and kept is not None:
             aliases = (*kept.aliases, gone.title, *gone.aliases)
             self._define(attrs.evolve(kept, aliases=aliases))
-            self.names[name] = into
+            self._outlets.put(name, into)
+
+
+def _name_place(name: str) -> int:
+    return spread(name, _NAMES)
 
 
 def _article_place(article: str) -> int:

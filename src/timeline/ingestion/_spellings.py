@@ -16,7 +16,7 @@ import attrs
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from timeline.extraction import Extraction
+    from timeline.extraction import Extraction, Table
     from timeline.model import Claim, Source
 
 _FOLDS = (
@@ -36,7 +36,7 @@ _SHORTEST = 4
 """How many letters a folded last name must have; shorter ones say too little."""
 
 
-@functools.lru_cache(maxsize=16_384)  # a name is looked up, and then entered
+@functools.lru_cache(maxsize=1_024)  # a name is looked up, and then entered
 def folded(name: str) -> str:
     """Return a name without what romanisations differ in.
 
@@ -53,22 +53,26 @@ def folded(name: str) -> str:
 
 
 class Spellings:
-    """The persons that are known, by their names as `folded`."""
+    """The persons that are known, by their names as `folded`.
 
-    def __init__(self) -> None:
-        self.persons: dict[tuple[str, str], str] = {}
+    Args:
+        persons: a table that holds them.
+    """
+
+    def __init__(self, persons: Table) -> None:
+        self._persons = persons
 
     def add(self, source: Source) -> None:
         """Take in a source, if its name can be a person's."""
         for name in (source.title, *source.aliases):
             key = _key(name)
-            if key is not None and not source.group:
-                self.persons.setdefault(key, source.id)
+            if key is not None and not source.group and self._persons.get(key) is None:
+                self._persons.put(key, source.id)
 
     def known(self, source: Source) -> str | None:
         """Return the known person whose name is that of *source*, spelled otherwise, or None."""
         key = None if source.group else _key(source.title)
-        other = None if key is None else self.persons.get(key)
+        other = None if key is None else self._persons.get(key)
         return None if other == source.id else other
 
     def unified(self, extraction: Extraction, sources: Mapping[str, Source]) -> Extraction:
@@ -110,10 +114,10 @@ def _renamed(names: Iterable[str], same: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(same.get(name, name) for name in names)
 
 
-def _key(name: str) -> tuple[str, str] | None:
-    """Return first and last name, folded; None where a name cannot be a person's."""
+def _key(name: str) -> str | None:
+    """Return first and last name, folded and joined; None where a name cannot be a person's."""
     words = name.split()
     if len(words) not in {2, 3} or not all(word[:1].isupper() for word in words):
         return None
     last = folded(words[-1])
-    return (folded(words[0]), last) if len(last) >= _SHORTEST else None
+    return f"{folded(words[0])}\t{last}" if len(last) >= _SHORTEST else None

@@ -28,7 +28,7 @@ class Dated(NamedTuple):
     is_certain: bool
 
 
-@functools.lru_cache(maxsize=4_096)  # an article tells of a few days, and an archive of thousands
+@functools.lru_cache(maxsize=2_048)  # an article tells of a few days, and an archive of thousands
 def dated(when: When | None) -> Dated | None:
     """Return a date as linking compares it.
 
@@ -47,7 +47,7 @@ def dated(when: When | None) -> Dated | None:
     )
 
 
-@functools.lru_cache(maxsize=4_096)  # the dates of an article meet those of others, often alike
+@functools.lru_cache(maxsize=2_048)  # the dates of an article meet those of others, often alike
 def fit(first: Dated | None, second: Dated | None) -> float:
     """Say how well two dates fit one happening; the same whichever comes first.
 

@@ -189,7 +189,7 @@ _ENDINGS: Final = (
 _DOUBLED: Final = re.compile(r"([bdgklmnprt])\1$")
 
 
-@functools.lru_cache(maxsize=16_384)
+@functools.lru_cache(maxsize=4_096)
 def root(word: str) -> str:
     """Return what a word in lower case shares with its other forms and spellings.
 

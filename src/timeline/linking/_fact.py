@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import math
 from typing import TYPE_CHECKING, Any
 
 from timeline.linking._dating import Dated
+from timeline.linking._numbers import Numbers, numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,15 +25,15 @@ class Fact:
         dates: the certain dates, each with how many claims give it.
     """
 
-    # There are very many, and most have one claim: lists and pairs take a third of dicts.
+    # There are very many, and most have one claim: arrays and pairs take a third of dicts.
     __slots__ = ("claims", "dates", "into", "kind", "posted", "title")
 
     def __init__(self) -> None:
         self.kind = ""
         self.title = ""
         self.into = ""
-        self.claims: list[int] = []
-        self.posted: list[int] = []
+        self.claims: Numbers = numbers()
+        self.posted: Numbers = numbers()
         self.dates: tuple[tuple[Dated, int], ...] = ()
 
     def count(self, date: Dated | None, times: int = 1) -> None:
@@ -44,21 +46,24 @@ class Fact:
     def dump(self) -> list[Any]:
         """Return the plain form."""
         dates = [[*_finite(date), count] for date, count in self.dates]
-        return [self.kind, self.title, self.into, self.claims, self.posted, dates]
+        claims, posted = self.claims.tolist(), self.posted.tolist()
+        return [self.kind, self.title, self.into, claims, posted, dates]
 
     @classmethod
     def load(cls, plain: list[Any]) -> Fact:
         """Return what has this plain form."""
         fact = cls()
-        fact.kind, fact.title, fact.into, fact.claims, fact.posted, dates = plain
+        fact.kind, fact.title, fact.into, claims, posted, dates = plain
+        fact.claims, fact.posted = numbers(claims), numbers(posted)
         if dates:
-            fact.dates = tuple(map(_dated, dates))
+            fact.dates = tuple([(_dated((*date,)), count) for *date, count in dates])
         return fact
 
 
-def _dated(plain: list[Any]) -> tuple[Dated, int]:
-    low, high, ended, latest, is_interval, is_certain, count = plain
-    date = Dated(
+@functools.lru_cache(maxsize=2_048)  # many facts are of one day: their dates are one object
+def _dated(plain: tuple[Any, ...]) -> Dated:
+    low, high, ended, latest, is_interval, is_certain = plain
+    return Dated(
         -math.inf if low is None else low,
         math.inf if high is None else high,
         -math.inf if ended is None else ended,
@@ -66,7 +71,6 @@ def _dated(plain: list[Any]) -> tuple[Dated, int]:
         is_interval,
         is_certain,
     )
-    return date, count
 
 
 def _finite(date: Dated) -> Iterator[float | bool | None]:

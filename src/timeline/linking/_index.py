@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from timeline.linking._telling import Counting, Telling
     from timeline.model import Claim
 
-LAYOUT: Final = 3
+LAYOUT: Final = 4
 """Raise it when words, keys, pages or their plain forms are worked out otherwise: what was kept
 before is then worked out anew."""
 

@@ -193,7 +193,7 @@ def _first_words(text: str, avoid: str, count: int, *, acting: bool) -> str:
 _SHORT_WORD: Final = 3
 
 
-@functools.lru_cache(maxsize=16_384)  # a few thousand words make most of any text
+@functools.lru_cache(maxsize=4_096)  # a few thousand words make most of any text
 def _with_weight(word: str) -> str:
     """Return *word* as part of an id; nothing for one that says little."""
     word = slug(word)
@@ -212,7 +212,7 @@ def _date(when: When | None) -> str:
     return "" if first is None or last is None else _span(first, last)
 
 
-@functools.lru_cache(maxsize=4_096)  # an article tells of a few days
+@functools.lru_cache(maxsize=1_024)  # an article tells of a few days
 def _span(first: int, last: int) -> str:
     begun, ended = format_day(first), format_day(last)
     while begun and begun != ended:

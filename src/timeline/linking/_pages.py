@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 import orjson
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -29,7 +29,7 @@ _LEVEL: Final = 1  # pages are written as often as read
 _SMALL: Final = 1_024
 """Up to so many bytes a page is kept as it is: making it smaller takes longer than keeping it."""
 
-_HELD: Final = 2_048
+_HELD: Final = 1_024
 """How many pages of one sort are read until those are let go of that were not asked for since."""
 
 
@@ -133,15 +133,14 @@ class Pages(Generic[K, V]):
         self._keys[self._place(key)].remove(key)
         del self._values[key]
 
-    def keys_on(self, pages: Iterable[int]) -> Iterator[K]:
+    def keys_on(self, pages: range) -> Iterator[K]:
         """Yield all keys of some pages."""
         if not self._reads:
-            numbers = set(pages)
-            yield from (key for key in self._values if self._place(key) in numbers)
+            yield from [key for key in self._values if self._place(key) in pages]
             return
         for number in pages:
-            self._fetch(number)
-            yield from self._keys[number]
+            if number in self._keys or self._found(number):
+                yield from list(self._keys[number])
 
     def changed(self) -> Iterator[tuple[PageName, bytes]]:
         """Yield the pages that are not as they were read or kept."""

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from timeline.linking._keys import UNDATED
 from timeline.linking._kinds import ANY, related
+from timeline.linking._numbers import Numbers, numbers
 from timeline.linking._pages import Pages, no_page, spread
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ _NEWEST: Final = -1
 _PAGES: Final = 1 << 18
 """How many pages the lists are spread over; an article needs a few hundred of them."""
 
-_Kinds = dict[str, list[int]]
+_Kinds = dict[str, Numbers]
 """The lists of a word and a month, by kind of happening."""
 
 
@@ -53,9 +54,13 @@ class Postings:
     ) -> None:
         self._limit = limit
         self._keys_at = keys_at
-        self._words: Pages[str, list[int]] = Pages("words", _place, read)
+        self._words: Pages[str, Numbers] = Pages(
+            "words", _place, read, load=numbers, dump=Numbers.tolist
+        )
         """Lists by word. An empty one was full once: those by month took its place for good."""
-        self._months: Pages[str, list[int] | _Kinds] = Pages("months", _place, read)
+        self._months: Pages[str, Numbers | _Kinds] = Pages(
+            "months", _place, read, load=_loaded, dump=_dumped
+        )
         """Lists by word and month. Where one was full, those by kind took its place for good."""
 
     @property
@@ -68,13 +73,13 @@ class Postings:
         for word in keys.words:
             found = self._words.change(word)
             if found is None:
-                self._words.put(word, [number])
+                self._words.put(word, numbers((number,)))
             elif not found:
                 self._divide(word, number, keys)
             elif len(found) < self._limit:
                 found.append(number)
             else:
-                self._words.put(word, [])
+                self._words.put(word, numbers())
                 for one in found:
                     self._divide(word, one, self._keys_at(one))
                 self._divide(word, number, keys)
@@ -93,7 +98,7 @@ class Postings:
 
     def near(self, keys: Keys, count: int) -> list[tuple[int, int]]:
         """Return up to *count* tellings that share most with *keys*, and how much, best first."""
-        lists: list[list[int]] = []
+        lists: list[Numbers] = []
         divided: list[str] = []
         for word in keys.words:
             listed = self._words.get(word)
@@ -120,16 +125,16 @@ class Postings:
             self._put_month(f"{word}\t{month}", number, keys.kind)
         newest = f"{word}\t{_NEWEST}"
         found = self._months.change(newest)
-        if isinstance(found, list):
-            self._put_last(found, number)
+        if found is None or isinstance(found, dict):
+            self._months.put(newest, numbers((number,)))
         else:
-            self._months.put(newest, [number])
+            self._put_last(found, number)
 
     def _put_month(self, key: str, number: int, kind: str) -> None:
         """Put a telling on a list, or on finer ones where it is full, or gets so by it."""
         found = self._months.change(key)
         if found is None:
-            self._months.put(key, [number])
+            self._months.put(key, numbers((number,)))
         elif isinstance(found, dict):
             self._put_kind(found, number, kind)
         elif len(found) < self._limit:
@@ -143,9 +148,11 @@ class Postings:
 
     def _put_kind(self, kinds: _Kinds, number: int, kind: str) -> None:
         for one in (kind, ANY):
-            self._put_last(kinds.setdefault(one, []), number)
+            if one not in kinds:
+                kinds[one] = numbers()
+            self._put_last(kinds[one], number)
 
-    def _put_last(self, found: list[int], number: int) -> None:
+    def _put_last(self, found: Numbers, number: int) -> None:
         """Put a telling on a list of the newest."""
         found.append(number)
         del found[: -_ROOM * self._limit]
@@ -160,7 +167,19 @@ class Postings:
             self._months.drop(key)
 
 
-def _taken_out(found: list[int] | None, number: int) -> bool:
+def _loaded(plain: list[int] | dict[str, list[int]]) -> Numbers | _Kinds:
+    if isinstance(plain, dict):
+        return {kind: numbers(found) for kind, found in plain.items()}
+    return numbers(plain)
+
+
+def _dumped(found: Numbers | _Kinds) -> list[int] | dict[str, list[int]]:
+    if isinstance(found, dict):
+        return {kind: listed.tolist() for kind, listed in found.items()}
+    return found.tolist()
+
+
+def _taken_out(found: Numbers | None, number: int) -> bool:
     """Take a telling off a list, and say whether nothing is left."""
     if found is None or number not in found:
         return False

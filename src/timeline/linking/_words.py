@@ -80,7 +80,7 @@ class _Token(NamedTuple):
     half: bool
 
 
-@functools.lru_cache(maxsize=16_384)  # a few thousand words make most of any text
+@functools.lru_cache(maxsize=4_096)  # a few thousand words make most of any text
 def _tokens(run: str) -> tuple[_Token | None, ...]:
     """Return the words of a stretch without a space, with None for the end of a sentence."""
     return tuple(None if found in ".!?" else _token(found) for found in _TOKEN.findall(run))
@@ -105,7 +105,7 @@ def _token(found: str) -> _Token:
     )
 
 
-@functools.lru_cache(maxsize=4_096)  # a claim is looked at when it is linked, and when it is added
+@functools.lru_cache(maxsize=512)  # a claim is looked at when it is linked, and when it is added
 def words_of(text: str, about: tuple[str, ...] = ()) -> Words:
     """Return the words of *text*; *about* names actors and places by their ids.
 
@@ -175,7 +175,7 @@ def letters_of(weights: Iterable[str]) -> str:
     return " ".join(sorted(weights))
 
 
-@functools.lru_cache(maxsize=16_384)  # the same are spoken of all through an article
+@functools.lru_cache(maxsize=2_048)  # the same are spoken of all through an article
 def _name_keys(name: str) -> tuple[str, ...]:
     pieces = [piece for piece in re.split(r"[-._]+", name) if piece]
     keys = []

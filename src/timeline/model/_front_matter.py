@@ -81,7 +81,7 @@ def _unquoted(value: str) -> str:
     return value
 
 
-@lru_cache(maxsize=16_384)  # names come again and again
+@lru_cache(maxsize=2_048)  # names come again and again
 def slug(name: str) -> str:
     """Make an id of a name: ``Korea JoongAng Daily`` becomes ``korea-joongang-daily``.
 

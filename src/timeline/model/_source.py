@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _ID = re.compile(r"[a-z0-9][a-z0-9._-]*", re.ASCII)
 
 
-@lru_cache(maxsize=16_384)  # the same few sources speak again and again
+@lru_cache(maxsize=2_048)  # the same few sources speak again and again
 def _is_id(value: str) -> bool:
     return _ID.fullmatch(value) is not None
 

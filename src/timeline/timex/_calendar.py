@@ -50,7 +50,7 @@ def day_number(year: int, month: int, day: int) -> int:
     return days + _DAYS_TO_MONTH[month - 1] + leap + day
 
 
-@lru_cache(maxsize=16_384)  # the same few days come again and again
+@lru_cache(maxsize=2_048)  # the same few days come again and again
 def ymd(day: int) -> tuple[int, int, int]:
     """Undo `day_number`.
 

@@ -156,8 +156,8 @@ def named_beside(reading: Reading, comma: int, verb: int, out: Subject) -> None:
         return
     named = phrase_from(chunks, comma + 1, reading.memory)
     if named is None or (
-        speaker.id in reading.memory.index.sources
-        and named.id not in reading.memory.index.sources
+        speaker.id in reading.memory.index
+        and named.id not in reading.memory.index
         and chunks.lower(comma - 1) not in PERSONS
     ):
         return

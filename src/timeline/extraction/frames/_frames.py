@@ -15,7 +15,7 @@ from timeline.extraction.frames._layout import Laid, lay_out
 from timeline.extraction.frames._openers import remember_opener
 from timeline.extraction.frames._rules import RULES, drafts_of
 from timeline.extraction.frames._story import Story
-from timeline.extraction.names import Sort, SourceIndex
+from timeline.extraction.names import KnownSources, Sort
 from timeline.extraction.page import Part, quotes_of
 from timeline.extraction.sources import (
     Memory,
@@ -83,14 +83,14 @@ class Frame:
 
 
 def frames_of(
-    page: Page, names: Sequence[Mention], sources: Mapping[str, Source] | SourceIndex
+    page: Page, names: Sequence[Mention], sources: Mapping[str, Source]
 ) -> tuple[Frame, ...]:
     """Return who says what on *page*, in the order of the text.
 
     Args:
         page: the article, cut up.
         names: what it names, from `names_of`.
-        sources: the sources that are known, by id; or an index of them.
+        sources: the sources that are known, by id.
 
     >>> from timeline.extraction.names import names_of
     >>> from timeline.extraction.page import page_of
@@ -101,7 +101,7 @@ def frames_of(
     ...     print(frame.chain, frame.stance, frame.when.when, [text[a:b] for a, b in frame.content])
     ('reuters', 'ruth-okoro') asserts 2025-02-04 ['The dam held']
     """
-    memory = Memory(SourceIndex.of(sources), page.article.outlet)
+    memory = Memory(KnownSources.of(sources), page.article.outlet)
     for mention in names:
         if " " in mention.text and not mention.group:
             memory.titles.setdefault(mention.id, mention.text)

@@ -79,9 +79,9 @@ def hear(out: Circumstances, heard: Speaker, memory: Memory) -> None:
 
 def _is_outlet(heard: Speaker, memory: Memory) -> bool:
     """Whether the outlet calls itself by a part of its name: "told the Gazette"."""
-    if heard.id in memory.index.sources or heard.way != "named":
+    if heard.id in memory.index or heard.way != "named":
         return False
-    source = memory.index.sources.get(memory.outlet)
+    source = memory.index.get(memory.outlet)
     names = (source.name, *source.aliases) if source is not None else ()
     whole = {word.lower() for name in names for word in words_of(name)} or set(
         memory.outlet.split("-")

@@ -206,7 +206,7 @@ def _speakers(reading: Reading, subject: Subject) -> tuple[Speaker, ...]:
 def _can_speak(reading: Reading, speaker: Speaker) -> bool:
     for chunk in reading.chunks.items[speaker.first : speaker.last]:
         if chunk.tag in "NG":
-            return bool(chunk.mention.country) or chunk.mention.id in reading.memory.index.sources
+            return bool(chunk.mention.country) or chunk.mention.id in reading.memory.index
     return True
 
 

@@ -18,6 +18,7 @@ from timeline.extraction.llm._answer import Proposal, ProposedFigure, Refused
 from timeline.extraction.llm._dates import supported_date
 from timeline.extraction.llm._quotes import Plain
 from timeline.extraction.names import (
+    KnownSources,
     Mention,
     names_of,
 )
@@ -94,12 +95,14 @@ class Verifier:
     quantities: tuple[Quantity, ...] = attrs.field(init=False)
     named: dict[str, Mention] = attrs.field(init=False)
     words: frozenset[str] = attrs.field(init=False)
+    index: KnownSources = attrs.field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self.page = page_of(self.article)
         self.plain = Plain(self.page.text)
         self.quantities = quantities_of(self.page)
-        mentions = names_of(self.page, self.known)
+        self.index = KnownSources.of(self.known)
+        mentions = names_of(self.page, self.index)
         self.named = {mention.text.casefold(): mention for mention in mentions}
         self.words = frozenset(token.lower for token in tokens_of(self.page.text))
 
@@ -185,11 +188,11 @@ class Verifier:
         """Return the id of a source that the article names; None where it names none such."""
         plain = " ".join(name.split())
         folded = plain.casefold().removeprefix("the ")
-        for source in self.known.values():
-            names = (source.name, *source.aliases)
-            if folded in {one.casefold().removeprefix("the ") for one in (source.id, *names)}:
-                stands = any(self.plain.find(one, whole=True) for one in (plain, *names) if one)
-                return source.id if stands else None
+        source = self.index.called(plain) if plain else None
+        if source is not None:
+            names = (plain, source.name, *source.aliases)
+            stands = any(self.plain.find(one, whole=True) for one in names if one)
+            return source.id if stands else None
         if self.plain.find(plain, whole=True) is None:
             return None
         mention = self.named.get(plain.casefold()) or self.named.get(folded)

@@ -1,7 +1,6 @@
 """Who and what is named: people, bodies, places, and the sources that are known."""
 
-from timeline.extraction.names._index import (
-    SourceIndex,
+from timeline.extraction.names._entries import (
     key_of,
     words_of,
 )
@@ -12,12 +11,13 @@ from timeline.extraction.names._mention import (
     named_id,
 )
 from timeline.extraction.names._names import names_of
+from timeline.extraction.names._tables import Table
 
 __all__ = [
     "KnownSources",
     "Mention",
     "Sort",
-    "SourceIndex",
+    "Table",
     "key_of",
     "named_id",
     "names_of",

@@ -24,7 +24,7 @@ from timeline.extraction.english._reporting import VERBS
 from timeline.extraction.english._titles import OFFICE_WORDS, PERSONS, RANKS, listed
 from timeline.extraction.english._titles_first import FIRST_NAMES
 from timeline.extraction.english._titles_small import CONTRACTIONS, SMALL_WORDS
-from timeline.extraction.names._index import is_acronym
+from timeline.extraction.names._entries import is_acronym
 from timeline.extraction.names._mention import Sort, named_id
 from timeline.extraction.names._scan import LINKS
 from timeline.extraction.page import Part
@@ -232,8 +232,9 @@ def _single(scan: Scan, place: int) -> int:
         return scan.add(place, end, registry.body(text), Sort.ORGANISATION, "medium")
     if text in registry.bodies:
         return scan.add(place, end, registry.bodies[text], Sort.ORGANISATION, "short name")
-    if text in registry.index.people and (scan.titled or text in registry.words):
-        return scan.add(place, end, registry.index.people[text], Sort.PERSON, "last name")
+    known = registry.index.person(text)
+    if known is not None and (scan.titled or text in registry.words):
+        return scan.add(place, end, known, Sort.PERSON, "last name")
     if text in registry.first:
         return scan.add(place, end, registry.first[text], Sort.PERSON, "first name")
     if is_acronym(text) and text.isupper():

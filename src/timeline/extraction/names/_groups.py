@@ -17,7 +17,7 @@ from timeline.extraction.names._mention import Mention, Sort, named_id
 
 if TYPE_CHECKING:
     from timeline.extraction._tokens import Token
-    from timeline.extraction.names._index import Key
+    from timeline.extraction.names._entries import Key
     from timeline.extraction.names._scan import Scan
 
 _NEAR: Final = 8
@@ -69,10 +69,9 @@ def _alone(scan: Scan, key: Key) -> str | None:
     """Return the known group that goes by one word, such as ``analysts``."""
     if len(key) > 1:
         return None
-    for lower, _, identity in scan.registry.index.names.get(next(iter(key)), ()):
-        if len(lower) == 1 and scan.registry.index.sources[identity].group:
-            return identity
-    return None
+    index = scan.registry.index
+    named = index.whole(tuple(key))
+    return next((identity for _, identity in named if index[identity].group), None)
 
 
 def _modifiers(scan: Scan, head: int) -> tuple[int, list[str], list[str]]:

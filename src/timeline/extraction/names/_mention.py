@@ -12,7 +12,8 @@ import attrs
 from timeline.extraction._value import value
 from timeline.extraction.english._places import COUNTRIES
 from timeline.extraction.english._titles_first import FIRST_NAMES
-from timeline.extraction.names._index import SourceIndex, is_acronym, key_of, words_of
+from timeline.extraction.names._entries import is_acronym, key_of, words_of
+from timeline.extraction.names._known import KnownSources
 from timeline.extraction.page import Sentence
 from timeline.model import Word, slug
 
@@ -77,7 +78,7 @@ class Registry:
         called: ids of those who are called by their last name alone.
     """
 
-    index: SourceIndex
+    index: KnownSources
     sentences: Sequence[Sentence] = ()
     last: dict[str, str] = attrs.Factory(dict)
     first: dict[str, str] = attrs.Factory(dict)
@@ -98,8 +99,8 @@ class Registry:
         if not words:
             return named_id(name)
         last = words[-1]
-        known = self.index.by_key(key_of(words)) or self.index.people.get(last)
-        if known is None and slug(last) in self.index.sources:
+        known = self.index.by_key(key_of(words)) or self.index.person(last)
+        if known is None and slug(last) in self.index:
             known = slug(last)
         if known is None and last in self.last:
             known = self.last[last]
@@ -144,13 +145,10 @@ class Registry:
 
     def country(self, country: str) -> str:
         """Return the id under which *country* is a source, else its own."""
-        if country in self.index.sources:
+        if country in self.index:
             return country
-        words = COUNTRIES[country].name.split()
-        for lower, _, source in self.index.names.get(words[0].lower(), ()):
-            if lower == tuple(word.lower() for word in words):
-                return source
-        return country
+        words = tuple(COUNTRIES[country].name.lower().split())
+        return next((source for _, source in self.index.whole(words)), country)
 
     def settled(self, mention: Mention) -> Mention:
         """Return *mention* with the id of the person whose full name came only later."""
@@ -171,7 +169,7 @@ _STOPS = re.compile(r"\.(?=\s|$)|(?<=\b[A-Z])\.")
 """Full stops of initials and abbreviations; the one of ``Detik.com`` belongs to the name."""
 
 
-@lru_cache(maxsize=16_384)  # names come again and again
+@lru_cache(maxsize=2_048)  # names come again and again
 def named_id(name: str) -> str:
     """Return an id for a name: its slug, or ``unnamed`` where nothing of it can be one."""
     plain = unicodedata.normalize("NFKD", _STOPS.sub("", name))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.extraction.names._index import SourceIndex
+from timeline.extraction.names._known import KnownSources
 from timeline.extraction.names._mention import Mention, Registry, Sort
 from timeline.extraction.names._rules import RULES
 from timeline.extraction.names._scan import Scan
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 __all__ = ["RULES", "Mention", "Sort", "names_of"]
 
 
-def names_of(page: Page, sources: Mapping[str, Source] | SourceIndex) -> tuple[Mention, ...]:
+def names_of(page: Page, sources: Mapping[str, Source]) -> tuple[Mention, ...]:
     """Return what *page* names, in the order of the text; mentions never overlap.
 
     Args:
         page: the article, cut up.
-        sources: the sources that are known, by id; or an index of them, built once for many pages.
+        sources: the sources that are known, by id; `KnownSources` are looked up as they are.
 
     >>> from timeline.extraction.page import page_of
     >>> from timeline.model import Article
@@ -37,7 +37,7 @@ def names_of(page: Page, sources: Mapping[str, Source] | SourceIndex) -> tuple[M
     kyiv place ukraine
     pavel-horak person
     """
-    index = SourceIndex.of(sources)
+    index = KnownSources.of(sources)
     registry = Registry(index, page.sentences)
     found: list[Mention] = []
     # A headline gives last names only: the body says whose they are.

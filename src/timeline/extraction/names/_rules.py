@@ -38,18 +38,15 @@ def known_source(scan: Scan, place: int) -> int:
     """Find the longest name of a known source."""
     tokens = scan.tokens
     index = scan.registry.index
-    lengths = index.lengths.get(tokens[place].lower)
-    if lengths is None:
-        return place
     for last, exact, identity in [
         (place + length, exact, identity)
-        for length in lengths
+        for length in index.lengths(tokens[place].lower)
         if place + length <= len(tokens)
-        for exact, identity in index.whole.get(
-            tuple([token.lower for token in tokens[place : place + length]]), ()
+        for exact, identity in index.whole(
+            tuple([token.lower for token in tokens[place : place + length]])
         )
     ]:
-        source = index.sources[identity]
+        source = index[identity]
         if exact:
             if source.group and tokens[place].lower in GROUPS:
                 continue  # the rule of groups looks at what stands before it
@@ -72,7 +69,7 @@ def known_source(scan: Scan, place: int) -> int:
             sort = Sort.GROUP
         elif found and found[0] == last:
             sort = Sort.PLACE
-        elif identity in index.persons or scan.titled:
+        elif scan.titled or index.is_person(identity):
             sort = Sort.PERSON
         if sort is Sort.PERSON:
             scan.registry.last.setdefault(tokens[last - 1].text, identity)

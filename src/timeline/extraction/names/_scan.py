@@ -10,7 +10,7 @@ import attrs
 from timeline.extraction._tokens import Token
 from timeline.extraction.english._titles import ABBREVIATED, OFFICE_WORDS, PERSONS, RANKS, listed
 from timeline.extraction.english._titles_small import CONTRACTIONS
-from timeline.extraction.names._index import is_acronym
+from timeline.extraction.names._entries import is_acronym
 from timeline.extraction.names._mention import Mention, Registry, Sort
 from timeline.extraction.page import Sentence
 
@@ -52,7 +52,7 @@ class Scan:
             if place < done:
                 continue
             lower = token.lower
-            if lower in cues or token.text != lower:
+            if cues[lower] or token.text != lower:
                 start = token.start
                 while times and times[0][1] <= start:
                     times.pop(0)

@@ -17,7 +17,7 @@ from timeline.extraction.sources._sources import Memory, Speaker
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from timeline.extraction.names import SourceIndex
+    from timeline.extraction.names import KnownSources
     from timeline.extraction.page import Sentence
 
 _ARTICLES: Final = frozenset({"a", "an"})
@@ -27,7 +27,6 @@ _ASIDE: Final = listed("of as for in with to than like")
 _APART: Final = listed("after before of in for with by from to on at the when and that")
 _LOOK: Final = 4
 _ENOUGH: Final = 3
-_MANY: Final = 2000
 
 
 def introduced(sentence: Sentence) -> Iterator[tuple[str, str]]:
@@ -81,11 +80,11 @@ def remember(sentence: Sentence, memory: Memory) -> None:
         memory.see(Speaker(identity, Sort.PERSON, 0, 0, text, way="introduced", noun=noun), noun)
 
 
-def _known(key: frozenset[str], noun: str, index: SourceIndex) -> str | None:
+def _known(key: frozenset[str], noun: str, index: KnownSources) -> str | None:
     """Return the one source whose name holds all the telling words of a description."""
     exact = index.by_key(key)
     key = frozenset(word for word in key if word != noun and not word.startswith("@"))
-    if exact is not None or len(key) < _ENOUGH or len(index.keys) > _MANY:
+    if exact is not None or len(key) < _ENOUGH:
         return exact
-    found = {identity for known, identity in index.keys.items() if key <= known}
+    found = index.holding(key)
     return found.pop() if len(found) == 1 else None

@@ -72,7 +72,7 @@ def joint(chunks: Chunks, first: int, head: int, memory: Memory) -> Speaker | No
     known = memory.index.by_key(key_of(words) - {"sources"})
     if known is None:
         return None
-    group = memory.index.sources[known].group
+    group = memory.index[known].group
     sort = Sort.GROUP if group else Sort.ORGANISATION
     return Speaker(known, sort, first, last, " ".join(words), plural=group)
 

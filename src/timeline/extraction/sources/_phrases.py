@@ -114,7 +114,7 @@ def _core(chunks: Chunks, first: int, last: int, memory: Memory) -> Speaker | No
     noun = ""
     if tags[head] == "G" and chunks.lower(first) in {"the", "those", "these"}:
         text = chunk.mention.text.lower()
-        if chunk.mention.id not in memory.index.sources and not chunk.mention.country:
+        if chunk.mention.id not in memory.index and not chunk.mention.country:
             found = recall(text, text.split()[-1], memory)
             if found is not None:
                 return attrs.evolve(found, first=first, last=last, way="described", plural=True)
@@ -157,7 +157,7 @@ def _described(chunks: Chunks, first: int, head: int, last: int, memory: Memory)
             known = here.id  # "the mission" of another article is not that of this one
     sort = Sort.GROUP if noun in GROUPS else Sort.PERSON if noun in PERSONS else Sort.ORGANISATION
     if known is not None:
-        group = memory.index.sources[known].group
+        group = memory.index[known].group
         return Speaker(
             known, Sort.GROUP if group else sort, first, last, text, plural=plural, noun=noun
         )

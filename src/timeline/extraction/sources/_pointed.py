@@ -220,7 +220,7 @@ def _at_home(speaker: Speaker, homes: set[str], memory: Memory) -> bool:
     """Whether a speaker can belong to the countries that a description names."""
     if not homes or (speaker.country and f"@{speaker.country}" in homes):
         return True
-    source = memory.index.sources.get(speaker.id)
+    source = memory.index.get(speaker.id)
     if source is None:
         return False
     return any(homes <= key_of(words_of(name)) for name in (source.name, *source.aliases) if name)

@@ -15,9 +15,9 @@ from timeline.extraction.english._groups import (
 from timeline.extraction.english._places import COUNTRIES
 from timeline.extraction.english._titles import listed
 from timeline.extraction.names import (
+    KnownSources,
     Mention,
     Sort,
-    SourceIndex,
     key_of,
     named_id,
     words_of,
@@ -86,7 +86,7 @@ class Memory:
         media: by id, whether its name is that of a medium.
     """
 
-    index: SourceIndex
+    index: KnownSources
     outlet: str
     named: dict[str, Speaker] = attrs.Factory(dict)
     nouns: dict[str, set[str]] = attrs.Factory(dict)
@@ -129,7 +129,7 @@ class Memory:
 
     def enter(self, identity: str, name: str, *, group: bool) -> None:
         """Keep a source that is not known, with the names under which it appears."""
-        if identity in self.index.sources:
+        if identity in self.index:
             return
         title = self.titles.get(identity)
         if title is None and identity in COUNTRIES:
@@ -167,7 +167,7 @@ def _publishes(mention_id: str, name: str, memory: Memory) -> bool:
         return False  # an Observer Mission, a Post Office
     if any(word in MEDIA_NAMES or word.lower() in MEDIA_WORDS for word in words):
         return True
-    source = memory.index.sources.get(mention_id)
+    source = memory.index.get(mention_id)
     return source is not None and any(
         word in MEDIA_NAMES or word.lower() in MEDIA_WORDS or word.lower() in MEDIA
         for title in (source.name, *source.aliases)
@@ -181,7 +181,7 @@ def of_mention(mention: Mention, place: int, memory: Memory) -> Speaker:
     if mention.sort is Sort.PEOPLE and " " in mention.text:
         identity = described_id(mention.text, memory)
         sort = Sort.GROUP
-    elif mention.seat and mention.id not in memory.index.sources and mention.country:
+    elif mention.seat and mention.id not in memory.index and mention.country:
         identity = _country_id(mention.country, memory)
     return Speaker(
         identity,
@@ -204,13 +204,10 @@ def bare_name(text: str) -> str:
 
 
 def _country_id(country: str, memory: Memory) -> str:
-    if country in memory.index.sources:
+    if country in memory.index:
         return country
-    lower = tuple(COUNTRIES[country].name.lower().split())
-    for words, _, identity in memory.index.names.get(lower[0], ()):
-        if words == lower:
-            return identity
-    return country
+    words = tuple(COUNTRIES[country].name.lower().split())
+    return next((identity for _, identity in memory.index.whole(words)), country)
 
 
 def described_id(text: str, memory: Memory) -> str:

@@ -102,7 +102,7 @@ def of_that_trade(noun: str, recent: Iterable[Speaker], memory: Memory) -> Speak
 
 
 def _names(speaker: Speaker, memory: Memory) -> tuple[str, ...]:
-    source = memory.index.sources.get(speaker.id)
+    source = memory.index.get(speaker.id)
     known = () if source is None else (source.name, *source.aliases)
     return (speaker.name, memory.titles.get(speaker.id, ""), *known)
 
