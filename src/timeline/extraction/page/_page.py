@@ -36,6 +36,7 @@ class Sentence:
         tokens: its words, numbers and punctuation.
         times: the time expressions in it.
         words: its tokens in lower case, as rules compare them, in order.
+        vocabulary: those words, each once: a rule that needs one of them asks here first.
     """
 
     number: int
@@ -46,10 +47,15 @@ class Sentence:
     tokens: tuple[Token, ...]
     times: tuple[TimeExpression, ...]
     words: tuple[str, ...] = attrs.field(init=False, repr=False, eq=False)
+    vocabulary: frozenset[str] = attrs.field(init=False, repr=False, eq=False)
 
     @words.default
     def _lowered(self) -> tuple[str, ...]:
         return tuple(map(LOWER, self.tokens))
+
+    @vocabulary.default
+    def _each_once(self) -> frozenset[str]:
+        return frozenset(self.words)
 
     def between(self, start: int, end: int) -> Iterator[Token]:
         """Yield the tokens that lie within *start* to *end*."""
