@@ -115,25 +115,26 @@ def _clauses(sentence: Sentence) -> Iterator[Clause]:
     aside = asides(sentence)
     before = ""
     pending = False  # whether the main clause still waits for its verb
+    relative = False  # whether the clause is one
     for number, word in enumerate(sentence.words):
         if (
-            number in aside
-            or word in _CUTTING
+            word in _CUTTING
             or before in _CUT_BEHIND
-            or (opening is Opening.RELATIVE and (word in FINITE or is_past(word)))
+            or number in aside
+            or (relative and (word in FINITE or is_past(word)))
         ) and number > first:
             cut = (
                 _ASIDES[aside[number]] if number in aside else _cut(tokens, number, first, opening)
             )
             if (
                 cut is None
-                and opening is Opening.RELATIVE
+                and relative
                 and is_behind_date(tokens, times, number)
                 and has_verb(tokens, first + 1, number)
             ):
                 cut = Opening.RESUMED
             if cut is None and before == ",":
-                if pending or opening is Opening.RELATIVE:
+                if pending or relative:
                     cut = Opening.RESUMED if pending and goes_on(tokens, number) else None
                 elif inserts(tokens, number, first):
                     cut = Opening.RELATIVE
@@ -148,11 +149,11 @@ def _clauses(sentence: Sentence) -> Iterator[Clause]:
             if cut is not None:
                 begin = begun(tokens, number, first) if word in _LED else number
                 yield Clause(first, begin, opening)
-                if cut is Opening.RELATIVE and opening is not Opening.RELATIVE:
+                if cut is Opening.RELATIVE and not relative:
                     pending = not has_verb(tokens, first, begin)
                 elif cut not in {Opening.RELATIVE, Opening.COORDINATE}:
                     pending = False
-                first, opening = begin, cut
+                first, opening, relative = begin, cut, cut is Opening.RELATIVE
         before = word
     if first < len(tokens):
         yield Clause(first, len(tokens), opening)
