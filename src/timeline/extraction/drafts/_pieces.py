@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
 import attrs
@@ -145,6 +146,7 @@ def _with_estimates(
     return pieces
 
 
+_START, _END = attrgetter("start"), attrgetter("end")
 _WHO = frozenset({"who", "which", "whose"})
 _OWN = object()
 """The words of a frame itself, which belong to nobody's content."""
@@ -200,8 +202,8 @@ def _owners(sentence: Sentence, frames: Sequence[Frame]) -> list[object]:
     if not frames:
         return owners
     widths = [float("inf")] * len(sentence.tokens)
-    starts = [token.start for token in sentence.tokens]
-    ends = [token.end for token in sentence.tokens]
+    starts = list(map(_START, sentence.tokens))
+    ends = list(map(_END, sentence.tokens))
     for frame in frames:
         for start, end in frame.content:
             for number in range(bisect_left(starts, start), bisect_right(ends, end)):

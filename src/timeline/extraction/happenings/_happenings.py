@@ -98,7 +98,7 @@ def _happenings(
 ) -> Iterator[Happening]:
     tokens, words = sentence.tokens, sentence.words
     done = 0
-    for number in [place for place, word in enumerate(words) if word in firsts]:
+    for number in sentence.places_of(firsts):
         if number < done:
             continue
         word = words[number]

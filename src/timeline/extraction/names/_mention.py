@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
+from itertools import chain
+from operator import attrgetter
 
 import attrs
 
@@ -90,7 +92,8 @@ class Registry:
     @cached_property
     def words(self) -> frozenset[str]:
         """All words, as written, that do not open a sentence."""
-        return frozenset([one.text for sentence in self.sentences for one in sentence.tokens[1:]])
+        behind = chain.from_iterable([sentence.tokens[1:] for sentence in self.sentences])
+        return frozenset(map(attrgetter("text"), behind))
 
     def person(self, name: str) -> str:
         """Return the id of the person of that full name or last name."""

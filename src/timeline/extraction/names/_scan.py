@@ -48,25 +48,36 @@ class Scan:
         cues = self.registry.index.cues
         times = [(time.start, time.end) for time in self.sentence.times]
         done = 0
-        for place, token in enumerate(tokens):
+        for place in [
+            place
+            for place, token in enumerate(tokens)
+            if token.text != token.lower or token.lower in cues
+        ]:
             if place < done:
                 continue
-            lower = token.lower
-            if lower in cues or token.text != lower:
-                start = token.start
-                while times and times[0][1] <= start:
-                    times.pop(0)
-                if times and times[0][0] <= start:
-                    continue
-                for rule in rules:
-                    done = rule(self, place)
-                    if done > place:
-                        break
-            elif lower in OFFICE_WORDS:
-                self.titled = self.titled or lower in RANKS or lower in PERSONS
-            elif self.titled and lower != ".":
-                self.titled = False
+            if done < place:
+                self.titled = self._titled_behind(done, place)
+            done = place + 1
+            start = tokens[place].start
+            while times and times[0][1] <= start:
+                times.pop(0)
+            if times and times[0][0] <= start:
+                continue
+            for rule in rules:
+                last = rule(self, place)
+                if last > place:
+                    done = last
+                    break
         return self.out
+
+    def _titled_behind(self, first: int, last: int) -> bool:
+        """Whether the plain words from *first* to before *last* leave a title before a name."""
+        for word in reversed(self.sentence.words[first:last]):
+            if word in RANKS or word in PERSONS:
+                return True
+            if word != "." and word not in OFFICE_WORDS:
+                return False
+        return self.titled
 
     def add(  # noqa: PLR0913 - what a mention is made of
         self,
@@ -134,7 +145,7 @@ class Scan:
             token = tokens[last]
             if token.start - tokens[last - 1].end > 1:
                 break
-            if token.capital or _ARABIC.match(token.text):
+            if token.capital or ("-" in token.text and _ARABIC.match(token.text)):
                 if token.text in {"I", "The"} and tokens[last - 1].lower != "of":
                     break
                 if token.lower.endswith(CONTRACTIONS):

@@ -6,6 +6,7 @@ Every offset counts code points of the whole text, so that whatever a rule finds
 from __future__ import annotations
 
 import re
+from itertools import compress, count
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -18,7 +19,7 @@ from timeline.model import Article
 from timeline.timex import TimeExpression, tag
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
 
 @value
@@ -56,6 +57,10 @@ class Sentence:
     @vocabulary.default
     def _each_once(self) -> frozenset[str]:
         return frozenset(self.words)
+
+    def places_of(self, words: Container[str]) -> Iterator[int]:
+        """Yield the numbers of the tokens that are among *words* in lower case, in order."""
+        return compress(count(), map(words.__contains__, self.words))
 
     def between(self, start: int, end: int) -> Iterator[Token]:
         """Yield the tokens that lie within *start* to *end*."""

@@ -68,6 +68,7 @@ class Clause:
         earlier: the names of the amounts in the sentences before, in order.
         strengths: for each amount "of them" of which the sentence before gave the number, that.
         told: the measures of all amounts in the sentences before.
+        tokens: the tokens of the sentence.
     """
 
     sentence: Sentence
@@ -85,15 +86,12 @@ class Clause:
     earlier: list[Named] = attrs.field(factory=list)
     strengths: dict[int, Number] = attrs.field(factory=dict)
     told: frozenset[str] = frozenset()
+    tokens: tuple[Token, ...] = attrs.field(init=False)
     _firsts: frozenset[int] = attrs.field(init=False)
 
     def __attrs_post_init__(self) -> None:
+        self.tokens = self.sentence.tokens
         self._firsts = frozenset(amount.first for amount in self.amounts)
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        """Its words."""
-        return self.sentence.tokens
 
     def hits_within(self, start: int, end: int, role: Role) -> Iterable[Hit]:
         """Yield the hits in one role that lie within tokens *start* to *end*."""
