@@ -5,10 +5,12 @@ Each piece has a one-letter tag, so that rules look at a short string instead of
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from timeline.extraction._tokens import LOWER
 from timeline.extraction.chunks._chunk import Chunk, as_noun
 from timeline.extraction.english._groups import BODIES, FOOTAGE, GROUPS, MEDIA, OCCASIONS, WRITINGS
 from timeline.extraction.english._papers import RECORDS
@@ -106,6 +108,7 @@ _GAP: Final = 1
 _HEAD: Final = 7  # pieces from the head of a phrase to its end
 _SHOW: Final = frozenset({"show", "find"})
 _NEAR: Final = 3
+_TAG: Final = attrgetter("tag")
 _BEYOND: Final = 50  # places
 _LONGEST_ADVERB: Final = 18  # letters
 # Words whose tag hangs on what stands around them; for the others one look is enough.
@@ -131,7 +134,7 @@ class Chunks:
         # from behind, meets one too: rules ask for tags by the thousand, and so need no bounds.
         more = self.size + _BEYOND
         self._tags = self.tags + "." * more
-        self._lowers = [item.lower for item in self.items] + [""] * more
+        self._lowers = [*map(LOWER, self.items), *[""] * more]
 
     def __len__(self) -> int:
         return self.size
@@ -202,7 +205,7 @@ def chunks_of(sentence: Sentence, mentions: Sequence[Mention], quotes: Sequence[
         begins = marks[mark][0] if mark < len(marks) else sentence.end
         if mark < len(marks) and begins < start:
             begins = start  # it began within what was read
-    return Chunks(tuple(items), "".join([item.tag for item in items]))
+    return Chunks(tuple(items), "".join(map(_TAG, items)))
 
 
 def _contracted(token: Token, items: list[Chunk]) -> bool:

@@ -201,14 +201,14 @@ def _owners(sentence: Sentence, frames: Sequence[Frame]) -> list[object]:
     owners: list[object] = [None] * len(sentence.tokens)
     if not frames:
         return owners
-    widths = [float("inf")] * len(sentence.tokens)
     starts = list(map(_START, sentence.tokens))
     ends = list(map(_END, sentence.tokens))
-    for frame in frames:
-        for start, end in frame.content:
-            for number in range(bisect_left(starts, start), bisect_right(ends, end)):
-                if end - start <= widths[number]:
-                    owners[number], widths[number] = frame, end - start
+    spans = [(start, end, frame) for frame in frames for start, end in frame.content]
+    # The narrowest comes last, and so remains: it is the innermost.
+    for start, end, frame in sorted(spans, key=lambda span: span[0] - span[1]):
+        first, last = bisect_left(starts, start), bisect_right(ends, end)
+        if first < last:
+            owners[first:last] = [frame] * (last - first)
     for frame in frames:
         first, last = bisect_left(starts, frame.start), bisect_right(ends, frame.end)
         aside = _aside(sentence.tokens, first, last) or _behind(sentence.tokens, first, last)
@@ -267,6 +267,9 @@ def _inside(frame: Frame, owner: object) -> bool:
 
 def _runs(owners: Sequence[object], clause: Clause) -> Iterator[tuple[int, int, object]]:
     first, owner = clause.first, owners[clause.first]
+    if len(set(map(id, owners[first : clause.last]))) == 1:
+        yield first, clause.last, owner  # as of most clauses
+        return
     for number in range(clause.first + 1, clause.last):
         if owners[number] is not owner:
             yield first, number, owner
