@@ -19,7 +19,7 @@ from timeline.model._words import Basis, Stance, as_basis, as_stance
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_CLAIM_ID = re.compile(r"([a-z0-9][a-z0-9._-]*)#([1-9][0-9]*)", re.ASCII)
+_CLAIM_ID = re.compile(r"([a-z0-9][a-z0-9._-]*+)#([1-9][0-9]*)", re.ASCII)
 
 
 def check_claim_id(value: object, place: str) -> str:
