@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 _CLAIM_ID = re.compile(r"([a-z0-9][a-z0-9._-]*+)#([1-9][0-9]*)", re.ASCII)
 
+_OWN_VOICE = frozenset({Basis.PRESUMED, Basis.BOUNDED})
+"""What rests on a happening of which an outlet tells in its own voice."""
+
 
 def check_claim_id(value: object, place: str) -> str:
     """Return *value* if it names a claim: the article's id, ``#`` and a number from 1 on."""
@@ -91,7 +94,7 @@ class Claim:
                 expected=f"left out, as its basis is '{self.basis}'",
                 got=str(self.stated),
             )
-        if self.basis in {Basis.PRESUMED, Basis.BOUNDED}:
+        if self.basis in _OWN_VOICE:
             if self.occurred is None:
                 raise InvalidValue(
                     f"{place}: occurred",

@@ -68,6 +68,11 @@ class Piece:
         return self.sentence.tokens[self.first : self.last]
 
     @property
+    def words(self) -> tuple[str, ...]:
+        """Its tokens in lower case."""
+        return self.sentence.words[self.first : self.last]
+
+    @property
     def start(self) -> int:
         """Where it begins in the text."""
         return self.sentence.tokens[self.first].start
@@ -80,14 +85,16 @@ class Piece:
     @property
     def finite(self) -> bool:
         """Whether it has a finite verb that can be known by itself."""
-        return any(token.lower in FINITE and token.lower != "'s" for token in self.tokens)
+        return not _FINITE.isdisjoint(self.words)
 
     @property
     def has_verb(self) -> bool:
         """Whether a word of it can be a verb by its form."""
-        return any(
-            token.lower in FINITE or is_past(token.lower) or is_participle(token.lower)
-            for token in self.tokens
+        words = self.words
+        return (
+            not FINITE.isdisjoint(words)
+            or any(map(is_past, words))
+            or any(map(is_participle, words))
         )
 
     @property
@@ -103,6 +110,7 @@ class Piece:
         return True
 
 
+_FINITE = FINITE - {"'s"}
 _SMALL = frozenset(
     "but and on in at by since as of the yet so then also late early during only just even earlier "
     "later from until before after a an his her its their recent it appears seems message address "

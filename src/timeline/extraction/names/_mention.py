@@ -157,11 +157,11 @@ class Registry:
 
     def settled(self, mention: Mention) -> Mention:
         """Return *mention* with the id of the person whose full name came only later."""
-        if mention.text in self.last and mention.sort in {Sort.UNKNOWN, Sort.PERSON}:
+        if mention.text in self.last and mention.sort in _PERHAPS_PERSONS:
             return attrs.evolve(mention, id=self.last[mention.text], sort=Sort.PERSON)
         if mention.sort is Sort.UNKNOWN and mention.id in self.called:
             return attrs.evolve(mention, sort=Sort.PERSON)
-        if mention.sort in {Sort.UNKNOWN, Sort.PLACE} and not mention.country:
+        if mention.sort in _PERHAPS_PLACES and not mention.country:
             # "in Chrysler", but Chrysler says: what most mentions say holds.
             placed = self.places.get(mention.id, 0)
             if placed > 0:
@@ -170,6 +170,8 @@ class Registry:
         return mention
 
 
+_PERHAPS_PERSONS = frozenset({Sort.UNKNOWN, Sort.PERSON})
+_PERHAPS_PLACES = frozenset({Sort.UNKNOWN, Sort.PLACE})
 _STOPS = re.compile(r"\.(?=\s|$)|(?<=\b[A-Z])\.")
 """Full stops of initials and abbreviations; the one of ``Detik.com`` belongs to the name."""
 

@@ -23,6 +23,8 @@ _MANY: Final = listed("people peoples workers farmers teachers women citizens st
 LINKS: Final = listed("of de del della di da du la le al el bin ibn van von der den ter")
 
 
+_OPEN: Final = frozenset({Sort.PLACE, Sort.UNKNOWN})
+"""What a name is as long as nothing else says what it names."""
 _OPENING: Final = frozenset("\"“‘'([—-:")
 
 
@@ -99,7 +101,7 @@ class Scan:
         text = self.sentence.text[start - offset : end - offset]
         self.out.append(Mention(start, end, text, identity, sort, group, rule, country, seat))
         self.titled = False
-        if sort in {Sort.PLACE, Sort.UNKNOWN}:
+        if sort in _OPEN:
             counts = self.registry.places if sort is Sort.PLACE else self.registry.others
             counts[identity] = counts.get(identity, 0) + 1
         return self._acronym(last, identity, sort, country)
