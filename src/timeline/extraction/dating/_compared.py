@@ -121,7 +121,8 @@ def is_compared(text: str, time: TimeExpression) -> bool:
 
 
 def _says_a_move(words: str) -> bool:
-    return any(map(words.lower().__contains__, _MOVES))
+    lower = words.lower()
+    return any([move in lower for move in _MOVES])  # noqa: C419 - quicker
 
 
 _MOVES = tuple(_UP[3:-1].split("|"))

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 NOTHING: Final = re.compile(r"\b(?:nothing (?:more |further |else )?to (?:add|say)|no comment)\b")
-NOTHING_PIECES: Final = ("nothing", "no comment")
-"""Pieces of text of which one stands in those words."""
 _CONTRARY: Final = re.compile(r"\b[Cc]ontrary to (?:what|reports|claims|rumours|rumors)\b")
 _NEGATED: Final = re.compile(
     r"(?:no|nobody|none|nothing|never|there(?:'s| is| are| was| were| has been| have been) "

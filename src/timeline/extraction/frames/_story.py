@@ -10,7 +10,7 @@ import attrs
 
 from timeline.extraction.english._groups import WRITINGS
 from timeline.extraction.english._titles import listed
-from timeline.extraction.frames._denial import NOTHING, NOTHING_PIECES, Said, denies
+from timeline.extraction.frames._denial import NOTHING, Said, denies
 from timeline.extraction.frames._draft import BEFORE
 from timeline.extraction.frames._numbers import tells_on
 from timeline.extraction.frames._that_day import date_by_what_was_told, precise
@@ -140,7 +140,7 @@ class Story:
 
     def _silent(self, start: int, end: int) -> bool:
         words = self.page.text[start:end]
-        if any(map(words.__contains__, NOTHING_PIECES)) and NOTHING.search(words):
+        if ("nothing" in words or "no comment" in words) and NOTHING.search(words):
             return True
         return any(cue in words for cue in _CHECKS) and bool(_UNCHECKED.search(words))
 
