@@ -110,9 +110,7 @@ def plain_draft(piece: Piece, kinds: Kinds, anchor: Anchor, text: str) -> Draft 
         elif draft.occurred is None and not negated:
             _date_undated(draft, piece, anchor)
     elif draft.state or (
-        mood is Mood.FUTURE
-        and (not negated or "before" in piece.words)
-        and not _is_aside(piece)
+        mood is Mood.FUTURE and (not negated or "before" in piece.words) and not _is_aside(piece)
     ):
         date_by_tense(draft, anchor)
     elif not negated:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from timeline.extraction._tokens import Token
 from timeline.extraction.english._deeds import (
     AWAITED,
     CARERS,
@@ -30,7 +31,6 @@ from timeline.model import Number
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from timeline.extraction._tokens import Token
 
 _PASSIVE: Final = words("is are was were been being be get got getting")
 # Between words that are said of one amount together: "had been wounded or had gone missing".

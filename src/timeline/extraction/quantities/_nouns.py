@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -328,7 +327,7 @@ def _nation(tokens: Sequence[Token], first: int, head: int) -> str:
 
 def is_title(tokens: Sequence[Token]) -> bool:
     """Whether the words of a sentence have capitals, as those of a headline do."""
-    texts = map(attrgetter("text"), tokens)
+    texts = [token.text for token in tokens]
     words = [text for text in texts if len(text) > 3 and text[0].isalpha()]  # noqa: PLR2004 - short words keep small letters
     if len(words) <= 2:  # noqa: PLR2004 - a name alone is no headline
         return False

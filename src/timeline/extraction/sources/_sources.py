@@ -192,8 +192,7 @@ def of_mention(mention: Mention, place: int, memory: Memory) -> Speaker:
         place,
         place + 1,
         bare_name(mention.text) if mention.group else mention.text,
-        medium=sort in _MAYBE_MEDIA
-        and is_medium(identity, mention.text, memory),
+        medium=sort in _MAYBE_MEDIA and is_medium(identity, mention.text, memory),
         plural=mention.group,
         country=mention.country,
     )
