@@ -5,7 +5,7 @@ A sign that is wanting makes a rule silent, and no fixture need tell of it.
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,6 +17,9 @@ from timeline.extraction.drafts import _voices as voices
 from timeline.extraction.frames import _denial as denial
 from timeline.extraction.frames import _story as telling
 from timeline.extraction.page import page_of
+
+if TYPE_CHECKING:
+    import re
 
 _PLAIN = st.characters(min_codepoint=32, max_codepoint=126)
 _LINES = st.text(_PLAIN, max_size=80)
