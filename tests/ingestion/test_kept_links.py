@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.linking.strategies import articles
+from tests.linking.strategies import articles, renamed
 from timeline import Timeline
 from timeline.errors import StoreError
 from timeline.extraction import Extraction
@@ -156,7 +156,7 @@ def compared(news: News, data: st.DataObject) -> None:
     assert events_of(store) == events_of(plain)
     afresh = Intake(store, Given(news))
     for claims in news:
-        again = [attrs.evolve(one, id=f"x-1#{number}") for number, one in enumerate(claims, 1)]
+        again = [renamed(one, f"x-1#{number}") for number, one in enumerate(claims, 1)]
 
         def seen(
             index: LinkIndex, claims: Sequence[Claim] = claims, again: Sequence[Claim] = again

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import attrs
 from hypothesis import strategies as st
 
 from timeline.linking import Linked, LinkIndex, link
@@ -63,6 +64,12 @@ def articles(
         tuple(draw(told(number + 1, f"outlet{place}-x")) for number in range(size))
         for place, size in enumerate(sizes)
     )
+
+
+def renamed(claim: Claim, name: str) -> Claim:
+    """Return the same claim under another id, as one that answers none of its new article."""
+    reading = claim.reading and attrs.evolve(claim.reading, answers="")
+    return attrs.evolve(claim, id=name, reading=reading)
 
 
 def taken_in(index: LinkIndex, claims: Sequence[Claim], linked: Linked) -> None:

@@ -10,7 +10,7 @@ import attrs
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.linking.strategies import articles, taken_in
+from tests.linking.strategies import articles, renamed, taken_in
 from timeline.linking import LAYOUT, LinkIndex, _pages, likely, link
 from timeline.linking._pages import Pages, packed, unpacked
 from timeline.model import Claim, Figure, Reading
@@ -99,7 +99,7 @@ def all_of(index: LinkIndex, news: News) -> object:
     places = [(index.fact_of(claim.id), index.is_fixed(claim.id)) for claim in claims]
     facts = [index.claims_of(fact) for fact, _ in places if fact is not None]
     again = [
-        link([attrs.evolve(one, id=f"x-1#{number}") for number, one in enumerate(told, 1)], index)
+        link([renamed(one, f"x-1#{number}") for number, one in enumerate(told, 1)], index)
         for told in news
     ]
     return places, facts, again, [likely(claim, index) for claim in claims], len(index)

@@ -150,18 +150,14 @@ class _Reader:
     def drafts(self) -> Iterator[Draft]:
         starts = [one.start for one in self.quantities]
         before: list[Draft] = []
-        reaches = [(_reach(frame), frame) for frame in self.frames]
+        touching = _touching(self.frames, self.page.sentences)
         for sentence in self.page.sentences:
             if sentence.block.part in _SKIPPED:
                 continue
             if sentence.text.rstrip().endswith("?"):
                 self.unread.append(Unread(sentence.start, sentence.end, "a question"))
                 continue
-            frames = [
-                frame
-                for (start, end), frame in reaches
-                if start < sentence.end and sentence.start < end and _touches(frame, sentence)
-            ]
+            frames = touching.get(sentence.number, [])
             first = bisect.bisect_left(starts, sentence.start)
             last = bisect.bisect_left(starts, sentence.end)
             quantities = self.quantities[first:last]
@@ -298,14 +294,16 @@ class _Reader:
         return self.printed
 
 
-def _reach(frame: Frame) -> tuple[int, int]:
-    """Return where the words and the content of a frame begin and end."""
-    starts = [frame.start, *(start for start, _ in frame.content)]
-    ends = [frame.end, *(end for _, end in frame.content)]
-    return min(starts), max(ends)
-
-
-def _touches(frame: Frame, sentence: Sentence) -> bool:
-    if frame.start < sentence.end and sentence.start < frame.end:
-        return True
-    return any(start < sentence.end and sentence.start < end for start, end in frame.content)
+def _touching(frames: Sequence[Frame], sentences: Sequence[Sentence]) -> dict[int, list[Frame]]:
+    """Return the frames whose words or content reach into a sentence, by its number."""
+    starts = [sentence.start for sentence in sentences]
+    ends = [sentence.end for sentence in sentences]
+    found: dict[int, list[Frame]] = {}
+    for frame in frames:
+        for start, end in ((frame.start, frame.end), *frame.content):
+            first, last = bisect.bisect_right(ends, start), bisect.bisect_left(starts, end)
+            for sentence in sentences[first:last]:
+                here = found.setdefault(sentence.number, [])
+                if not here or here[-1] is not frame:
+                    here.append(frame)
+    return found

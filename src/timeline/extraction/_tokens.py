@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from functools import partial
-from itertools import accumulate
-from operator import attrgetter, itemgetter
-from typing import TYPE_CHECKING, Final, NamedTuple
+from itertools import accumulate, compress
+from operator import attrgetter
+from typing import Final
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from timeline.extraction._value import value
 
 _REMEMBERED_WORDS: Final = 40_000
 _REMEMBERED_LENGTH: Final = 30
 
 
-class Token(NamedTuple):
+@value
+class Token:
     """A word, a number or a mark of punctuation.
 
     Args:
@@ -67,9 +66,10 @@ def tokens_of(text: str, start: int = 0, end: int | None = None) -> tuple[Token,
     """
     pieces = _PIECE.findall(text, start, len(text) if end is None else end)
     bounds = list(accumulate(map(len, pieces), initial=start))
-    # No call of Python's own for each token: a text is thousands of them.
-    placed = zip(bounds, bounds[1:], pieces, map(_LOWER.__getitem__, pieces), strict=False)
-    return tuple(map(_token, filter(_word, placed)))  # spaces have no lower case
+    lowers = list(map(_LOWER.__getitem__, pieces))
+    # Spaces have no lower case, and go.
+    columns = (compress(column, lowers) for column in (bounds, bounds[1:], pieces, lowers))
+    return tuple(map(Token, *columns))
 
 
 class _Lower(dict[str, str]):
@@ -83,5 +83,3 @@ class _Lower(dict[str, str]):
 
 
 _LOWER = _Lower()
-_word = itemgetter(3)
-_token: Callable[[tuple[int, int, str, str]], Token] = partial(tuple.__new__, Token)

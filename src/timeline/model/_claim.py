@@ -19,7 +19,10 @@ from timeline.model._words import Basis, Stance, as_basis, as_stance
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_CLAIM_ID = re.compile(r"([a-z0-9][a-z0-9._-]*)#([1-9][0-9]*)", re.ASCII)
+_CLAIM_ID = re.compile(r"([a-z0-9][a-z0-9._-]*+)#([1-9][0-9]*)", re.ASCII)
+
+_OWN_VOICE = frozenset({Basis.PRESUMED, Basis.BOUNDED})
+"""What rests on a happening of which an outlet tells in its own voice."""
 
 
 def check_claim_id(value: object, place: str) -> str:
@@ -99,7 +102,7 @@ class Claim:
                 expected=f"left out, as its basis is '{self.basis}'",
                 got=str(self.stated),
             )
-        if self.basis in {Basis.PRESUMED, Basis.BOUNDED}:
+        if self.basis in _OWN_VOICE:
             if self.occurred is None:
                 raise InvalidValue(
                     f"{place}: occurred",

@@ -52,10 +52,11 @@ class Searcher(Generic[_Pattern]):
         places: dict[str, list[int]] = {}
         for need in self._needed.finditer(codes):
             places.setdefault(need[0], []).append(need.start())
+        kinds = frozenset(places)
         for needs, patterns in self._groups.items():
-            met = [found for kind in needs if (found := places.get(kind)) is not None]
-            if not met:
+            if kinds.isdisjoint(needs):
                 continue
+            met = [found for kind in needs if (found := places.get(kind)) is not None]
             windows = _windows(met[0] if len(met) == 1 else sorted(chain.from_iterable(met)))
             for place, one, finder in patterns:
                 for start, end in windows:

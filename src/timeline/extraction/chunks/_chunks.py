@@ -5,10 +5,12 @@ Each piece has a one-letter tag, so that rules look at a short string instead of
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from timeline.extraction._tokens import LOWER
 from timeline.extraction.chunks._chunk import Chunk, as_noun
 from timeline.extraction.english._groups import BODIES, FOOTAGE, GROUPS, MEDIA, OCCASIONS, WRITINGS
 from timeline.extraction.english._papers import RECORDS
@@ -106,6 +108,8 @@ _GAP: Final = 1
 _HEAD: Final = 7  # pieces from the head of a phrase to its end
 _SHOW: Final = frozenset({"show", "find"})
 _NEAR: Final = 3
+_TAG: Final = attrgetter("tag")
+_BEYOND: Final = 50  # places
 _LONGEST_ADVERB: Final = 18  # letters
 # Words whose tag hangs on what stands around them; for the others one look is enough.
 _SLOW: Final = (
@@ -121,9 +125,16 @@ class Chunks:
     items: tuple[Chunk, ...]
     tags: str
     size: int = attrs.field(init=False)
+    _tags: str = attrs.field(init=False)
+    _lowers: list[str] = attrs.field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self.size = len(self.items)
+        # As many stops as pieces stand behind the last. A place before the first, which counts
+        # from behind, meets one too: rules ask for tags by the thousand, and so need no bounds.
+        more = self.size + _BEYOND
+        self._tags = self.tags + "." * more
+        self._lowers = [*map(LOWER, self.items), *[""] * more]
 
     def __len__(self) -> int:
         return self.size
@@ -133,11 +144,17 @@ class Chunks:
 
     def lower(self, place: int) -> str:
         """Return the words of the piece at *place*, in lower case; empty where there is none."""
-        return self.items[place].lower if 0 <= place < self.size else ""
+        try:
+            return self._lowers[place]
+        except IndexError:
+            return ""
 
     def tag(self, place: int) -> str:
         """Return the tag of the piece at *place*; a full stop where there is none."""
-        return self.tags[place] if 0 <= place < self.size else "."
+        try:
+            return self._tags[place]
+        except IndexError:
+            return "."
 
 
 def chunks_of(sentence: Sentence, mentions: Sequence[Mention], quotes: Sequence[Quote]) -> Chunks:
@@ -150,15 +167,15 @@ def chunks_of(sentence: Sentence, mentions: Sequence[Mention], quotes: Sequence[
     begins = marks[0][0] if marks else sentence.end
     while place < number:
         token = tokens[place]
-        start, stop, text, lower = token
+        start, lower = token.start, token.lower
         if start < begins:
             kind = _QUICK.get(lower)
             if kind is not None:
-                items.append(Chunk(kind[0], start, stop, lower, kind[1]))
+                items.append(Chunk(kind[0], start, token.end, lower, kind[1]))
             elif lower in _SLOW:
                 _enter_word(tokens, place, items)
             elif "'" not in lower or not _contracted(token, items):
-                items.append(Chunk(_other(text, lower), start, stop, lower))
+                items.append(Chunk(_other(token.text, lower), start, token.end, lower))
             place += 1
             continue
         begin, _, end, tag, item = marks[mark]
@@ -168,7 +185,7 @@ def chunks_of(sentence: Sentence, mentions: Sequence[Mention], quotes: Sequence[
             and (lower in _PERIODS or lower.endswith(_PARTS))
             and (paper := _period(tokens, place, items))
         ):
-            items.append(Chunk(paper, start, stop, lower))
+            items.append(Chunk(paper, start, token.end, lower))
             begins = marks[mark][0] if mark < len(marks) else sentence.end
             place += 1
             continue
@@ -188,7 +205,7 @@ def chunks_of(sentence: Sentence, mentions: Sequence[Mention], quotes: Sequence[
         begins = marks[mark][0] if mark < len(marks) else sentence.end
         if mark < len(marks) and begins < start:
             begins = start  # it began within what was read
-    return Chunks(tuple(items), "".join([item.tag for item in items]))
+    return Chunks(tuple(items), "".join(map(_TAG, items)))
 
 
 def _contracted(token: Token, items: list[Chunk]) -> bool:

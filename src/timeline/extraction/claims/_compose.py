@@ -196,7 +196,7 @@ def _about(draft: Draft, mentions: Sequence[Mention], text: str) -> tuple[str, .
     first = bisect.bisect_left(mentions, draft.start, key=_START)
     last = bisect.bisect_left(mentions, draft.end, first, key=_START)
     found = [one.id for one in mentions[first:last] if one.end <= draft.end and one.sort in _ABOUT]
-    if _THEY.match(text, draft.start):
+    if text.startswith(("they", "They"), draft.start) and _THEY.match(text, draft.start):
         # "The troops of Ruritania lost so many that they left": those who left are named before.
         begin = max(text.rfind(end, 0, draft.start) for end in _ENDS)
         ahead = bisect.bisect_left(mentions, begin, 0, first, key=_START)

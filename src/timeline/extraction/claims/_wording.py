@@ -98,29 +98,30 @@ _start = attrgetter("start")
 
 def _stands_alone(sentence: Sentence, start: int, end: int) -> bool:
     """Whether the words from *start* to *end* are a clause with a subject and a verb."""
-    tokens = sentence.tokens
+    tokens, words = sentence.tokens, sentence.words
     first = bisect.bisect_left(tokens, start, key=_start)
     last = bisect.bisect_left(tokens, end, first, key=_start)
     before = first - 1
-    while first < last and not tokens[first].text[0].isalnum():
+    while first < last and not words[first][0].isalnum():
         first += 1
-    while first < last and not tokens[last - 1].text[0].isalnum():
+    while first < last and not words[last - 1][0].isalnum():
         last -= 1
-    if first == last or tokens[last - 1].lower in _DANGLING:
+    if first == last or words[last - 1] in _DANGLING:
         return False
-    behind = tokens[last].lower if last < len(tokens) else ""
-    if tokens[last - 1].lower in _SOMEBODY and behind in _WHICH_OF_THEM:
+    behind = words[last] if last < len(tokens) else ""
+    if words[last - 1] in _SOMEBODY and behind in _WHICH_OF_THEM:
         return False  # "to pay the families of those who died"
-    while before >= 0 and not tokens[before].text[0].isalnum():
+    while before >= 0 and not words[before][0].isalnum():
         before -= 1
     if before >= 0 and not _begins_a_clause(tokens[first:last], tokens[before]):
         return False
-    if not _OF_THEM.isdisjoint([one.lower for one in tokens[first : min(last, first + _PART)]]):
+    if not _OF_THEM.isdisjoint(words[first : min(last, first + _PART)]):
         return False  # "41 of whom had been freed"
-    for one in tokens[first + 1 : last]:
-        if (one.lower in FINITE or is_past(one.lower)) and one.text[0].isalnum():
-            return True
-    return False
+    return any(
+        True
+        for word in words[first + 1 : last]
+        if (word in FINITE or is_past(word)) and word[0].isalnum()
+    )
 
 
 _OF_THEM = frozenset({"whom", "whose", "which"})

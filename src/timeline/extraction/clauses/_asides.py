@@ -62,28 +62,21 @@ def _dated_participles(
     tokens: Sequence[Token], times: Sequence[TimeExpression]
 ) -> Iterator[tuple[int, bool]]:
     """Yield where a participle with a date begins between commas, and where the clause goes on."""
-    number = 1
-    while number < len(tokens) - 2:
+    commas = [number for number, token in enumerate(tokens) if token.text == ","]
+    done = 1
+    for number in commas:
         begin = number + 1
-        if tokens[number].text != "," or not _is_participle_at(tokens, begin):
-            number += 1
+        if not done <= number < len(tokens) - 2 or not _is_participle_at(tokens, begin):
             continue
-        close = next(
-            (
-                at
-                for at in range(begin + 1, min(begin + _ASIDE, len(tokens) - 1))
-                if tokens[at].text == ","
-            ),
-            None,
-        )
-        number += 1
+        last = min(begin + _ASIDE, len(tokens) - 1)
+        close = next((at for at in commas if begin < at < last), None)
         if close is None or not _goes_on_with(tokens, close + 1):
             continue
         start, end = tokens[begin].start, tokens[close].start
         if any(start < time.start and time.end <= end for time in times):
             yield begin, True
             yield close + 1, False
-            number = close + 1
+            done = close + 1
 
 
 def _is_participle_at(tokens: Sequence[Token], number: int) -> bool:

@@ -116,12 +116,13 @@ def _clauses(sentence: Sentence) -> Iterator[Clause]:
     before = ""
     pending = False  # whether the main clause still waits for its verb
     waits = False  # whether it does so behind a side clause that no comma ends
+    relative = False  # whether the clause is one
     for number, word in enumerate(sentence.words):
         if (
-            number in aside
-            or word in _CUTTING
+            word in _CUTTING
             or before in _CUT_BEHIND
-            or (opening is Opening.RELATIVE and (word in FINITE or is_past(word)))
+            or number in aside
+            or (relative and (word in FINITE or is_past(word)))
             or (waits and word in FINITE)
         ) and number > first:
             cut = (
@@ -129,7 +130,7 @@ def _clauses(sentence: Sentence) -> Iterator[Clause]:
             )
             if (
                 cut is None
-                and opening is Opening.RELATIVE
+                and relative
                 and is_behind_date(tokens, times, number)
                 and has_verb(tokens, first + 1, number)
             ):
@@ -137,7 +138,7 @@ def _clauses(sentence: Sentence) -> Iterator[Clause]:
             if cut is None and waits and word in FINITE and _has_its_own(tokens, first, number):
                 cut = Opening.RESUMED  # "the toll since it began has risen"
             if cut is None and before == ",":
-                if pending or opening is Opening.RELATIVE:
+                if pending or relative:
                     cut = Opening.RESUMED if pending and goes_on(tokens, number) else None
                 elif inserts(tokens, number, first):
                     cut = Opening.RELATIVE
@@ -152,12 +153,12 @@ def _clauses(sentence: Sentence) -> Iterator[Clause]:
             if cut is not None:
                 begin = begun(tokens, number, first) if word in _LED else number
                 yield Clause(first, begin, opening)
-                if cut is Opening.RELATIVE and opening is not Opening.RELATIVE:
+                if cut is Opening.RELATIVE and not relative:
                     pending = not has_verb(tokens, first, begin)
                 elif cut not in {Opening.RELATIVE, Opening.COORDINATE}:
                     pending = False
                 waits = cut is Opening.SUBORDINATE and not has_verb(tokens, first, begin)
-                first, opening = begin, cut
+                first, opening, relative = begin, cut, cut is Opening.RELATIVE
         before = word
     if first < len(tokens):
         yield Clause(first, len(tokens), opening)

@@ -111,11 +111,18 @@ def is_compared(text: str, time: TimeExpression) -> bool:
     ahead = text[max(0, time.start - _REACH) : time.start]
     for signs, pattern in _COMPARED:
         for sign in signs:
+            if sign == " on " and not _says_a_move(ahead):
+                continue  # before most days of the week
             if sign in ahead and (found := pattern.search(ahead)) is not None:
                 moved = sign == " on " and found[0].lower().startswith(_MOVES)
                 if not moved or _COMPARABLE.fullmatch(time.text) is not None:
                     return True
     return False
+
+
+def _says_a_move(words: str) -> bool:
+    lower = words.lower()
+    return any([move in lower for move in _MOVES])  # noqa: C419 - quicker
 
 
 _MOVES = tuple(_UP[3:-1].split("|"))

@@ -91,6 +91,8 @@ def dated(  # noqa: PLR0913 - what a clause says of its date, each by name
         role = Role.AT  # "for the three months to June"
     if role is Role.MENTIONED:
         return None
+    if role is Role.AT:
+        return _at(text, time, mood, anchor)  # as most dates
     if role is Role.WITHIN and time.type == "DURATION":
         days = days_in(time)
         if days is None or mood not in {Mood.FUTURE, Mood.POSSIBLE}:
@@ -102,7 +104,8 @@ def dated(  # noqa: PLR0913 - what a clause says of its date, each by name
         and mood in {Mood.PAST, Mood.PLUPERFECT}
         and " had " not in text[max(0, time.start - _GIVEN) : time.end + _GIVEN]
     ):
-        role = Role.AT  # "was shut by noon", but "had killed 30 by Monday evening"
+        # "was shut by noon", but "had killed 30 by Monday evening"
+        return _at(text, time, mood, anchor)
     if role is Role.UNTIL and mood in OVER and _is_given(text, time):
         if time.when is None or time.when.latest is None or time.when.latest >= anchor.last:
             return None  # "gave the city until Friday to reply"
@@ -166,9 +169,17 @@ def dated(  # noqa: PLR0913 - what a clause says of its date, each by name
         case Role.AS_OF:
             return when, "as of a date"
         case _:
-            if when is time.when:
-                when = said_on(text, time) or when
-            return _up_to_now(text, time, when, mood, anchor), "date in the clause"
+            return _at(text, time, mood, anchor)
+
+
+def _at(text: str, time: TimeExpression, mood: Mood, anchor: Anchor) -> tuple[When, str] | None:
+    """Return when it occurred by a date on which it occurred, and no more is said of that."""
+    when = seen_from(text, time, mood, anchor)
+    if when is None:
+        return None
+    if when is time.when:
+        when = said_on(text, time) or when
+    return _up_to_now(text, time, when, mood, anchor), "date in the clause"
 
 
 def _is_ahead(when: When | None, anchor: Anchor) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import compress, count
 from typing import TYPE_CHECKING
 
 from timeline.extraction.clauses import Opening
@@ -30,6 +31,7 @@ BACKGROUND = {Opening.RELATIVE, Opening.SUBORDINATE, Opening.PARTICIPLE, Opening
 
 _COMING = frozenset("expected set due scheduled forecast slated likely poised bound tipped".split())
 _COMES = WOULD | {"will", "shall", "won't", "must", "should"}
+_FINITE = FINITE - {"'s"}
 _ON = FINITE | {"not", "never", "yet", "no", "longer"}
 
 
@@ -99,32 +101,31 @@ def finite_group(piece: Piece) -> tuple[Mood, bool]:
     tokens = piece.sentence.tokens
     if is_unreal(tokens, piece.first):
         return Mood.UNREAL, False
-    for number in range(piece.first, piece.last):
-        word = tokens[number].lower
-        if word not in FINITE or word == "'s":
-            continue
+    words = piece.sentence.words
+    clause = words[piece.first : piece.last]
+    for number in compress(count(piece.first), map(_FINITE.__contains__, clause)):
+        word = words[number]
         stop = number + 1
         while stop < piece.last and tokens[stop].lower in _ON:
             stop += 1
-        if stop > number + 1 and "yet" in [token.lower for token in tokens[number:stop]]:
+        if stop > number + 1 and "yet" in words[number:stop]:
             return Mood.PERFECT, True  # "has yet to confirm"
         if word in BE:
-            behind = [token.lower for token in tokens[stop : min(stop + 2, piece.last)]]
-            if behind[:1] == ["to"]:
+            if "to" in words[stop : min(stop + 1, piece.last)]:
                 past = word in {"was", "were"}  # "was to be signed"
-                denied = any(token.lower == "not" for token in tokens[number:stop])
+                denied = "not" in words[number:stop]
                 return (Mood.UNREAL if past else Mood.FUTURE), denied
             if _is_coming(tokens, stop, piece.last):
                 # "is expected to decide", "is forecast for Thursday"
-                return Mood.FUTURE, "not" in [token.lower for token in tokens[number:stop]]
-        behind = [token.lower for token in tokens[stop : min(stop + 2, piece.last)]]
-        if word == "had" and behind[:1] == ["been"] and _is_coming(tokens, stop, piece.last):
+                return Mood.FUTURE, "not" in words[number:stop]
+        behind = words[stop : min(stop + 2, piece.last)]
+        if word == "had" and behind[:1] == ("been",) and _is_coming(tokens, stop, piece.last):
             return Mood.UNREAL, False  # "had been due to arrive"
         if word == "had" and behind[:1] and behind[0] in WANTED and behind[-1] == "to":
             return Mood.UNREAL, False  # "had planned to buy"
         group = group_of(tokens, stop, Form.PARTICIPLE, piece.first, real=True)
         if group.mood is Mood.PERFECT and not any(
-            is_participle(token.lower) for token in tokens[stop : min(stop + 3, piece.last)]
+            map(is_participle, words[stop : min(stop + 3, piece.last)])
         ):
             return Mood.PRESENT, group.negated  # "have no language", "have difficulties"
         return group.mood, group.negated

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
 import attrs
@@ -67,6 +68,11 @@ class Piece:
         return self.sentence.tokens[self.first : self.last]
 
     @property
+    def words(self) -> tuple[str, ...]:
+        """Its tokens in lower case."""
+        return self.sentence.words[self.first : self.last]
+
+    @property
     def start(self) -> int:
         """Where it begins in the text."""
         return self.sentence.tokens[self.first].start
@@ -79,14 +85,16 @@ class Piece:
     @property
     def finite(self) -> bool:
         """Whether it has a finite verb that can be known by itself."""
-        return any(token.lower in FINITE and token.lower != "'s" for token in self.tokens)
+        return not _FINITE.isdisjoint(self.words)
 
     @property
     def has_verb(self) -> bool:
         """Whether a word of it can be a verb by its form."""
-        return any(
-            token.lower in FINITE or is_past(token.lower) or is_participle(token.lower)
-            for token in self.tokens
+        words = self.words
+        return (
+            not FINITE.isdisjoint(words)
+            or any(map(is_past, words))
+            or any(map(is_participle, words))
         )
 
     @property
@@ -102,6 +110,7 @@ class Piece:
         return True
 
 
+_FINITE = FINITE - {"'s"}
 _SMALL = frozenset(
     "but and on in at by since as of the yet so then also late early during only just even earlier "
     "later from until before after a an his her its their recent it appears seems message address "
@@ -145,6 +154,7 @@ def _with_estimates(
     return pieces
 
 
+_START, _END = attrgetter("start"), attrgetter("end")
 _WHO = frozenset({"who", "which", "whose"})
 _OWN = object()
 """The words of a frame itself, which belong to nobody's content."""
@@ -199,14 +209,14 @@ def _owners(sentence: Sentence, frames: Sequence[Frame]) -> list[object]:
     owners: list[object] = [None] * len(sentence.tokens)
     if not frames:
         return owners
-    widths = [float("inf")] * len(sentence.tokens)
-    starts = [token.start for token in sentence.tokens]
-    ends = [token.end for token in sentence.tokens]
-    for frame in frames:
-        for start, end in frame.content:
-            for number in range(bisect_left(starts, start), bisect_right(ends, end)):
-                if end - start <= widths[number]:
-                    owners[number], widths[number] = frame, end - start
+    starts = list(map(_START, sentence.tokens))
+    ends = list(map(_END, sentence.tokens))
+    spans = [(start, end, frame) for frame in frames for start, end in frame.content]
+    # The narrowest comes last, and so remains: it is the innermost.
+    for start, end, frame in sorted(spans, key=lambda span: span[0] - span[1]):
+        first, last = bisect_left(starts, start), bisect_right(ends, end)
+        if first < last:
+            owners[first:last] = [frame] * (last - first)
     for frame in frames:
         first, last = bisect_left(starts, frame.start), bisect_right(ends, frame.end)
         aside = _aside(sentence.tokens, first, last) or _behind(sentence.tokens, first, last)
@@ -265,6 +275,9 @@ def _inside(frame: Frame, owner: object) -> bool:
 
 def _runs(owners: Sequence[object], clause: Clause) -> Iterator[tuple[int, int, object]]:
     first, owner = clause.first, owners[clause.first]
+    if len(set(map(id, owners[first : clause.last]))) == 1:
+        yield first, clause.last, owner  # as of most clauses
+        return
     for number in range(clause.first + 1, clause.last):
         if owners[number] is not owner:
             yield first, number, owner

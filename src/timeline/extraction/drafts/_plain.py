@@ -70,7 +70,7 @@ def plain_draft(piece: Piece, kinds: Kinds, anchor: Anchor, text: str) -> Draft 
         opening=piece.opening,
         quantities=piece.quantities,
     )
-    draft.duty = mood is Mood.POSSIBLE and any(one.lower in _DUTY for one in piece.tokens)
+    draft.duty = mood is Mood.POSSIBLE and not _DUTY.isdisjoint(piece.words)
     for one in piece.quantities:
         draft.start, draft.end = min(draft.start, one.start), max(draft.end, one.end)
     if mood is Mood.PLUPERFECT:
@@ -80,7 +80,7 @@ def plain_draft(piece: Piece, kinds: Kinds, anchor: Anchor, text: str) -> Draft 
         draft.mood, draft.state = Mood.PRESENT, True
         mood = Mood.PRESENT
     if mood is Mood.PRESENT or mood is Mood.PERFECT:
-        words = [token.lower for token in piece.tokens]
+        words = piece.words
         still = not _STATE_WORDS.isdisjoint(words)
         draft.state = (
             draft.state
@@ -110,9 +110,7 @@ def plain_draft(piece: Piece, kinds: Kinds, anchor: Anchor, text: str) -> Draft 
         elif draft.occurred is None and not negated:
             _date_undated(draft, piece, anchor)
     elif draft.state or (
-        mood is Mood.FUTURE
-        and (not negated or any(one.lower == "before" for one in piece.tokens))
-        and not _is_aside(piece)
+        mood is Mood.FUTURE and (not negated or "before" in piece.words) and not _is_aside(piece)
     ):
         date_by_tense(draft, anchor)
     elif not negated:

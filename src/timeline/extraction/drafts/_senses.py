@@ -54,9 +54,7 @@ class Senses:
     def _counts(self, number: int, sense: Sense) -> Mapping[str, int]:
         if number not in self._settled:
             self._settled[number] = {
-                name: sum(
-                    word in cues for sentence in self._page.sentences for word in sentence.words
-                )
+                name: sum([sum(map(cues.__contains__, one.words)) for one in self._page.sentences])
                 for name, cues in sense.cues.items()
             }
         return self._settled[number]

@@ -139,9 +139,7 @@ def _when_of(piece: Piece, dates: list[TimeExpression]) -> list[TimeExpression]:
 
 def begins_after(piece: Piece) -> bool:
     """Whether a clause tells what came before the main clause: "after his party lost the vote"."""
-    return piece.opening is Opening.SUBORDINATE and any(
-        token.lower == "after" for token in piece.tokens[:_LAPSE]
-    )
+    return piece.opening is Opening.SUBORDINATE and "after" in piece.words[:_LAPSE]
 
 
 _LAPSE = 4

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+from itertools import compress, count
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from timeline.extraction.page import Sentence
 
 _START = attrgetter("start")
+_FINITE: Final = FINITE - {"'s"}
 
 
 class Words:
@@ -35,10 +37,8 @@ class Words:
         first = bisect.bisect_left(tokens, draft.start, key=_START)
         last = bisect.bisect_left(tokens, draft.end, first, key=_START)
         self.first = first
-        self.all = [token.lower for token in tokens[first:last]]
-        self.verb = next(
-            (at for at, word in enumerate(self.all) if word in FINITE and word != "'s"), None
-        )
+        self.all = list(sentence.words[first:last])
+        self.verb = next(compress(count(), map(_FINITE.__contains__, self.all)), None)
 
     @property
     def main(self) -> int | None:

@@ -53,6 +53,8 @@ _SAYING = re.compile(
     re.IGNORECASE,
 )
 """Words behind which a day is that of a statement."""
+_SAID_BEFORE = 60
+"""No word of those with what may follow it is as long as that."""
 _BOUNDING = re.compile(
     r"\b(?:since|until|till|before|by|after|from|to|through|than) (?:the |early |late )*$",
     re.IGNORECASE,
@@ -115,7 +117,8 @@ def _is_bound(page: Page, time: TimeExpression) -> bool:
 
 
 def _is_said(page: Page, sentence: Sentence, time: TimeExpression) -> bool:
-    return _SAYING.search(page.text, sentence.start, time.start) is not None
+    first = max(sentence.start, time.start - _SAID_BEFORE)
+    return _SAYING.search(page.text, first, time.start) is not None
 
 
 def with_story_day(page: Page, day: int | None) -> Page:

@@ -147,8 +147,10 @@ def is_participle(word: str) -> bool:
     """
     if word in _PARTICIPLES or word.endswith("ed"):
         return word not in _NO_PARTICIPLES
-    prefix = next((one for one in _PREFIXES if word.startswith(one)), "")
-    return bool(prefix) and word[len(prefix) :] in _PARTICIPLES
+    if not word.startswith(_PREFIXES):
+        return False
+    prefix = next(one for one in _PREFIXES if word.startswith(one))
+    return word[len(prefix) :] in _PARTICIPLES
 
 
 _OF_FORMS: Final = {

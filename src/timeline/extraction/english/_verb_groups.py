@@ -108,6 +108,8 @@ _SEEMING: Final = frozenset(
 )
 SEEMING: Final = _SEEMING
 """Words behind which "to" and a verb still tell of what was or is so: "appear to have left"."""
+_PASSED: Final = FINITE | _LINKS | ADVERBS
+"""Words that stand between a verb and what begins its group."""
 GROUP_WORDS: Final = FINITE | _LINKS | ADVERBS | _SEEMING | _EXPECTED | {"to"}
 """Words that can stand in a verb group before its verb."""
 _NEARLY: Final = frozenset({"nearly", "almost", "narrowly"})
@@ -147,7 +149,7 @@ def group_of(
     position = number - 1
     while position >= first:
         word = tokens[position].lower
-        if not (word in FINITE or word in _LINKS or word in ADVERBS or word.endswith("ly")):
+        if not (word in _PASSED or word.endswith("ly")):
             break
         words.append(word)
         position -= 1
@@ -187,11 +189,8 @@ def is_unreal(tokens: Sequence[Token], first: int) -> bool:
 
 def _for_a_purpose(tokens: Sequence[Token], first: int) -> bool:
     """Whether a clause says what for: "so that nobody is caught"."""
-    near = tokens[first - 2 if first > 1 else 0 : first + 2]
-    for token in near:
-        if token.lower == "that":
-            return any(one.lower in {"so", "order"} for one in near)
-    return False
+    near = [token.lower for token in tokens[first - 2 if first > 1 else 0 : first + 2]]
+    return "that" in near and ("so" in near or "order" in near)
 
 
 def _negative_subject(tokens: Sequence[Token], first: int, number: int) -> bool:

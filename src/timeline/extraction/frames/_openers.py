@@ -67,8 +67,9 @@ def _named_first(sentence: Sentence, here: Sequence[Mention]) -> Mention | None:
 def _in_office(sentence: Sentence, here: Sequence[Mention], memory: Memory) -> Mention | None:
     """Find the name behind an office: "The mayor of Lund, Karl Berg, visited the plant"."""
     tokens = sentence.tokens
-    comma = next((k for k, one in enumerate(tokens[:_OFFICE]) if one.lower == ","), 0)
-    offices = PERSONS.intersection(one.lower for one in tokens[:comma])
+    words = sentence.words[:_OFFICE]
+    comma = words.index(",") if "," in words else 0
+    offices = PERSONS.intersection(words[:comma])
     if not offices:
         return None
     if _acts(tokens[:comma]):

@@ -38,6 +38,7 @@ _RUMOUR: Final = re.compile(
     r"|One (?:story|rumou?r|report|theory)\b[^.:]{0,60}? (?:is|was) that "
     r"|(?:They|People) say (?:that )?|(?:I|We)(?: have|'ve|\u2019ve)? heard that )"
 )
+_RUMOUR_OPENS: Final = ("There", "One", "They", "People", "I", "We")
 _CHECKS: Final = ("verif", "check", "confirm", "corroborat")
 _EARLIER: Final = frozenset({"initially", "originally", "previously", "earlier"})
 _NEAR: Final = 1
@@ -104,7 +105,7 @@ class Story:
             or draft.same
             or origin.way in {"pronoun", "described", "writing"},
             interview=draft.interview,
-            quoted=any("Q" in chunks.tags[first:last] for first, last in laid.regions),
+            quoted=any(["Q" in chunks.tags[first:last] for first, last in laid.regions]),  # noqa: C419 - quicker
             bare=draft.empty,
             waits=not content and not draft.empty and draft.side == BEFORE,
             earlier=any(one.lower in _EARLIER for one in chunks.items[draft.first : draft.last]),
@@ -139,7 +140,7 @@ class Story:
 
     def _silent(self, start: int, end: int) -> bool:
         words = self.page.text[start:end]
-        if NOTHING.search(words):
+        if ("nothing" in words or "no comment" in words) and NOTHING.search(words):
             return True
         return any(cue in words for cue in _CHECKS) and bool(_UNCHECKED.search(words))
 
@@ -312,6 +313,8 @@ class Story:
     def _rumour(self, said: Said) -> None:
         """Part "There is a story going round: ..." in somebody's words from what they say."""
         for number, (start, end) in enumerate(said.content):
+            if not self.page.text.startswith(_RUMOUR_OPENS, start):
+                continue
             found = _RUMOUR.match(self.page.text, start, end)
             if found is None or found.end() >= end:
                 continue

@@ -10,7 +10,7 @@ from timeline.extraction.english._verb_groups import BE
 from timeline.extraction.happenings._kinds import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
     from timeline.extraction._tokens import Token
     from timeline.extraction.happenings._kinds import Alternatives, Beginning, Kinds, Phrase
@@ -73,66 +73,79 @@ _MANY = frozenset(
 )
 """Plurals without an s, and adverbs, that stand before a verb in its base form."""
 _PRONOUNS = frozenset({"they", "he", "she"})
+_PRESENT = frozenset({Form.BASE, Form.THIRD})
+_QUOTING = frozenset('" “ ‘ ( ['.split())
+_AND = frozenset({"and", "or"})
 _PASSIVE = BE | {"'s", "get", "got", "gets"}
 _OBJECT_AFTER, _OBJECT_BEFORE, _SUBJECT_BEFORE = 6, 12, 16
 
 
 def happenings_in(sentence: Sentence, kinds: Kinds) -> tuple[Happening, ...]:
     """Return the words of a sentence that speak of happenings, in order, without overlap."""
-    return tuple(_happenings(sentence, kinds.beginnings, kinds.results))
+    return tuple(_happenings(sentence, kinds.beginnings, kinds.results, kinds.firsts))
 
 
 def hints_in(sentence: Sentence, kinds: Kinds) -> tuple[Happening, ...]:
     """Return the words of a sentence that only hint at a kind, in order, without overlap."""
-    return tuple(_happenings(sentence, kinds.hints, {}))
+    return tuple(_happenings(sentence, kinds.hints, {}, kinds.hints))
 
 
 def _happenings(
-    sentence: Sentence, beginnings: Mapping[str, Beginning], results: Mapping[str, Kind]
+    sentence: Sentence,
+    beginnings: Mapping[str, Beginning],
+    results: Mapping[str, Kind],
+    firsts: Container[str],
 ) -> Iterator[Happening]:
     tokens, words = sentence.tokens, sentence.words
     done = 0
-    for number, word in enumerate(words):
-        if number < done or not (word in beginnings or word in results):
-            continue  # as most words
-        phrases: tuple[Phrase, ...] = ()
+    for number in sentence.places_of(firsts):
+        if number < done:
+            continue
+        word = words[number]
+        found: Happening | None = None
         if word in beginnings:
-            phrases = beginnings[word].before(words[number + 1] if number + 1 < len(words) else "")
-        if not (phrases or word in results):
-            continue
-        token = tokens[number]
-        if sentence.times and any(
-            time.start <= token.start and token.end <= time.end for time in sentence.times
-        ):
-            continue
-        found = (
-            _found(sentence, number, phrases, beginnings[word].longest_noun) if phrases else None
-        )
+            beginning = beginnings[word]
+            phrases = beginning.before(words[number + 1] if number + 1 < len(words) else "")
+            if phrases:
+                found = _found(sentence, number, phrases, beginning.longest_noun)
         if found is None and word in results:
             found = _result(tokens, number, results[word])
-        if found is not None:
-            if found.kind.name:
-                yield found
-            done = found.last
+        if found is None or (sentence.times and _is_in_a_time(sentence, number)):
+            continue
+        if found.kind.name:
+            yield found
+        done = found.last
+
+
+def _is_in_a_time(sentence: Sentence, number: int) -> bool:
+    token = sentence.tokens[number]
+    start, end = token.start, token.end
+    return any([time.start <= start and end <= time.end for time in sentence.times])  # noqa: C419 - quicker
 
 
 def _found(
     sentence: Sentence, number: int, phrases: Sequence[Phrase], longest_noun: int
 ) -> Happening | None:
     """Return the longest phrase that begins here, as verb or noun."""
-    tokens, words = sentence.tokens, sentence.words
+    tokens, words, vocabulary = sentence.tokens, sentence.words, sentence.vocabulary
+    last: int | None
     for phrase in phrases:
-        last = _matched(words, number, phrase)
-        if last is None:
-            continue
+        last = number + 1
+        if phrase.rest:
+            # most phrases lack their last word in the whole sentence
+            if phrase.rest[-1].isdisjoint(vocabulary):
+                continue
+            last = _matched(words, number, phrase)
+            if last is None:
+                continue
         if phrase.form is None:
-            if _is_noun(tokens, number) and (
-                phrase.object is None or not phrase.object.isdisjoint(words)
+            if _is_noun(words, number) and (
+                phrase.object is None or not phrase.object.isdisjoint(vocabulary)
             ):
                 return _happening(tokens, number, last, phrase, "noun of a happening")
-        elif _is_verb(tokens, number, phrase.form, ambiguous=longest_noun >= len(phrase.rest)) and (
-            phrase.object is None or _has_object(tokens, number, last, phrase)
-        ):
+        elif _is_verb(
+            tokens, words, number, phrase.form, ambiguous=longest_noun >= len(phrase.rest)
+        ) and (phrase.object is None or _has_object(sentence, number, last, phrase)):
             return _happening(tokens, number, last, phrase, "verb of a happening")
     return None
 
@@ -163,27 +176,28 @@ def _matched(words: Sequence[str], number: int, phrase: Phrase) -> int | None:
     return position
 
 
-def _is_verb(tokens: Sequence[Token], number: int, form: Form, *, ambiguous: bool) -> bool:
-    token = tokens[number]
-    before = tokens[number - 1].lower if number else ""
-    if token.capital and number and tokens[number - 1].lower not in {'"', "“", "‘", "(", "["}:
+def _is_verb(
+    tokens: Sequence[Token], words: Sequence[str], number: int, form: Form, *, ambiguous: bool
+) -> bool:
+    word = words[number]
+    before = words[number - 1] if number else ""
+    if number and tokens[number].capital and before not in _QUOTING:
         return False  # part of a name
-    if form in {Form.BASE, Form.THIRD}:
-        after = tokens[number + 1].lower if number + 1 < len(tokens) else ""
-        if after in _AUXILIARIES:
+    if form in _PRESENT:
+        if number + 1 < len(words) and words[number + 1] in _AUXILIARIES:
             return False  # "Ukrainian fire has cost ..."
-        if form is Form.BASE and is_past(token.lower):
-            return before not in _DETERMINERS and not (ambiguous and _adjectival(tokens, number))
+        if form is Form.BASE and is_past(word):
+            return before not in _DETERMINERS and not (ambiguous and _adjectival(words, number))
         if ambiguous:
             return before in _BEFORE_VERB
         if form is Form.BASE:
             return before in _BEFORE_VERB or _can_be_many(before)
         return before not in _DETERMINERS
     if form is Form.GERUND:
-        if number + 1 < len(tokens) and tokens[number + 1].lower == "of":
+        if number + 1 < len(words) and words[number + 1] == "of":
             return False  # "the buying of votes"
         return not ambiguous or before in _BEFORE_GERUND or not before.isalpha()
-    return not _adjectival(tokens, number)
+    return not _adjectival(words, number)
 
 
 def _can_be_many(word: str) -> bool:
@@ -193,10 +207,10 @@ def _can_be_many(word: str) -> bool:
     return word.endswith("s") and word not in _AUXILIARIES and word not in _DETERMINERS
 
 
-def _adjectival(tokens: Sequence[Token], number: int) -> bool:
+def _adjectival(words: Sequence[str], number: int) -> bool:
     """Whether a past form stands before a noun as an adjective does: "the wounded soldiers"."""
-    before = tokens[number - 1].lower if number else ""
-    after = tokens[number + 1].lower if number + 1 < len(tokens) else "."
+    before = words[number - 1] if number else ""
+    after = words[number + 1] if number + 1 < len(words) else "."
     if before in _AUXILIARIES:
         return False
     if before in _DETERMINERS or before in {"of", "several", "many", "two", "three"}:
@@ -204,9 +218,9 @@ def _adjectival(tokens: Sequence[Token], number: int) -> bool:
     return before[:1].isdigit() and after not in _NOT_NOUN
 
 
-def _is_noun(tokens: Sequence[Token], number: int) -> bool:
-    before = tokens[number - 1].lower if number else ""
-    if before[:1].isdigit() and tokens[number].lower == "votes":
+def _is_noun(words: Sequence[str], number: int) -> bool:
+    before = words[number - 1] if number else ""
+    if before[:1].isdigit() and words[number] == "votes":
         return False  # they are counted
     return before not in _BEFORE_VERB or before in {"and", "or", "that", "but"}
 
@@ -232,37 +246,36 @@ def _result(tokens: Sequence[Token], number: int, kind: Kind) -> Happening | Non
     )
 
 
-def _has_object(tokens: Sequence[Token], number: int, last: int, phrase: Phrase) -> bool:
-    wanted = phrase.object
+def _has_object(sentence: Sentence, number: int, last: int, phrase: Phrase) -> bool:
+    wanted, words = phrase.object, sentence.words
     assert wanted is not None  # asked for such phrases alone
-    if any(_fits(token, wanted) for token in tokens[last : last + _OBJECT_AFTER]):
+    if _stands_in(sentence, last, last + _OBJECT_AFTER, wanted):
         return True
     if number == 0:
         return False
-    if phrase.subject or _is_passive(tokens, number):
+    if phrase.subject or _is_passive(words, number):
         reach = _SUBJECT_BEFORE if phrase.subject else _OBJECT_BEFORE
-        ahead = tokens[max(0, number - reach) : number]
-    elif phrase.form in {Form.PAST, Form.PARTICIPLE}:
-        ahead = tokens[number - 1 : number]  # "the hostages released on Monday"
-        after = tokens[last].lower if last < len(tokens) else "."
-        if ahead[0].lower in _PRONOUNS or after not in _NOT_NOUN:
-            return False
-    else:
+        return _stands_in(sentence, max(0, number - reach), number, wanted)
+    if phrase.form not in {Form.PAST, Form.PARTICIPLE}:
         return False
-    return any(_fits(token, wanted) for token in ahead)
+    after = words[last] if last < len(words) else "."  # "the hostages released on Monday"
+    if words[number - 1] in _PRONOUNS or after not in _NOT_NOUN:
+        return False
+    return _stands_in(sentence, number - 1, number, wanted)
 
 
-def _is_passive(tokens: Sequence[Token], number: int) -> bool:
+def _is_passive(words: Sequence[str], number: int) -> bool:
     back = 3
-    if any(token.lower in {"and", "or"} for token in tokens[max(0, number - 2) : number]):
+    if not _AND.isdisjoint(words[max(0, number - 2) : number]):
         back = _OBJECT_BEFORE  # "may be trained and sent"
-    return tokens[number].lower in BE or any(
-        token.lower in _PASSIVE for token in tokens[max(0, number - back) : number]
-    )
+    return words[number] in BE or not _PASSIVE.isdisjoint(words[max(0, number - back) : number])
 
 
-def _fits(token: Token, wanted: Alternatives) -> bool:
-    if token.lower in wanted:
+def _stands_in(sentence: Sentence, first: int, last: int, wanted: Alternatives) -> bool:
+    """Whether an object that is wanted stands between two places of a sentence."""
+    if not wanted.isdisjoint(sentence.words[first:last]):
         return True
     # "North Koreans were sent": a people in arms
-    return "troops" in wanted and token.capital and token.lower.endswith("ans")
+    return "troops" in wanted and any(
+        token.capital and token.lower.endswith("ans") for token in sentence.tokens[first:last]
+    )

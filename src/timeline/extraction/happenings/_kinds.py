@@ -142,6 +142,7 @@ class Kinds:
         results: words that presuppose a happening, with its kind.
         hints: the phrases that name the kind of what is told anyway, by their first word.
         senses: words that speak of one kind in one article and of another in the next.
+        firsts: the words at which a happening can begin: those of *beginnings* and *results*.
     """
 
     by_name: Mapping[str, Kind]
@@ -150,6 +151,11 @@ class Kinds:
     results: Mapping[str, Kind]
     hints: Mapping[str, Beginning]
     senses: tuple[Sense, ...]
+    firsts: frozenset[str] = attrs.field(init=False, repr=False)
+
+    @firsts.default
+    def _either(self) -> frozenset[str]:
+        return frozenset(self.beginnings) | frozenset(self.results)
 
     @classmethod
     def read(cls, *paths: str | os.PathLike[str], builtin: bool = True) -> Kinds:

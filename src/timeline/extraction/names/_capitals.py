@@ -38,6 +38,8 @@ _NAMES_TOO: Final = listed("king prince father major pope baron count lady lord 
 
 _BESIDE: Final = frozenset({"a", "an", "the", "who", "which", "whose", "once"})
 _MAX_PERSON: Final = 4
+_NO_NAMES: Final = ("-based", *CONTRACTIONS)
+"""Ends of words that are no names for all their capital: "Paris-based", "She'd"."""
 _BEGIN: Final = frozenset({"new", "people"})  # "New Delhi", "People's Front"
 
 
@@ -88,7 +90,7 @@ def capitalised(scan: Scan, place: int) -> int:
     """Find a name by its capital letters."""
     tokens = scan.tokens
     token = tokens[place]
-    if not token.capital or token.lower.endswith(("-based", *CONTRACTIONS)):
+    if not token.capital or token.lower.endswith(_NO_NAMES):
         return place
     last = scan.run(place)
     if (

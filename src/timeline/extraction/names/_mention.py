@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
+from itertools import chain
+from operator import attrgetter
 
 import attrs
 
@@ -91,7 +93,8 @@ class Registry:
     @cached_property
     def words(self) -> frozenset[str]:
         """All words, as written, that do not open a sentence."""
-        return frozenset([one.text for sentence in self.sentences for one in sentence.tokens[1:]])
+        behind = chain.from_iterable([sentence.tokens[1:] for sentence in self.sentences])
+        return frozenset(map(attrgetter("text"), behind))
 
     def person(self, name: str) -> str:
         """Return the id of the person of that full name or last name."""
@@ -152,11 +155,11 @@ class Registry:
 
     def settled(self, mention: Mention) -> Mention:
         """Return *mention* with the id of the person whose full name came only later."""
-        if mention.text in self.last and mention.sort in {Sort.UNKNOWN, Sort.PERSON}:
+        if mention.text in self.last and mention.sort in _PERHAPS_PERSONS:
             return attrs.evolve(mention, id=self.last[mention.text], sort=Sort.PERSON)
         if mention.sort is Sort.UNKNOWN and mention.id in self.called:
             return attrs.evolve(mention, sort=Sort.PERSON)
-        if mention.sort in {Sort.UNKNOWN, Sort.PLACE} and not mention.country:
+        if mention.sort in _PERHAPS_PLACES and not mention.country:
             # "in Chrysler", but Chrysler says: what most mentions say holds.
             placed = self.places.get(mention.id, 0)
             if placed > 0:
@@ -165,6 +168,8 @@ class Registry:
         return mention
 
 
+_PERHAPS_PERSONS = frozenset({Sort.UNKNOWN, Sort.PERSON})
+_PERHAPS_PLACES = frozenset({Sort.UNKNOWN, Sort.PLACE})
 _STOPS = re.compile(r"\.(?=\s|$)|(?<=\b[A-Z])\.")
 """Full stops of initials and abbreviations; the one of ``Detik.com`` belongs to the name."""
 

@@ -23,6 +23,8 @@ _MANY: Final = listed("people peoples workers farmers teachers women citizens st
 LINKS: Final = listed("of de del della di da du la le al el bin ibn van von der den ter")
 
 
+_OPEN: Final = frozenset({Sort.PLACE, Sort.UNKNOWN})
+"""What a name is as long as nothing else says what it names."""
 _OPENING: Final = frozenset("\"“‘'([—-:")
 
 
@@ -48,25 +50,36 @@ class Scan:
         cues = self.registry.index.cues
         times = [(time.start, time.end) for time in self.sentence.times]
         done = 0
-        for place, token in enumerate(tokens):
+        for place in [
+            place
+            for place, token in enumerate(tokens)
+            if token.text != token.lower or cues[token.lower]
+        ]:
             if place < done:
                 continue
-            lower = token.lower
-            if cues[lower] or token.text != lower:
-                start = token.start
-                while times and times[0][1] <= start:
-                    times.pop(0)
-                if times and times[0][0] <= start:
-                    continue
-                for rule in rules:
-                    done = rule(self, place)
-                    if done > place:
-                        break
-            elif lower in OFFICE_WORDS:
-                self.titled = self.titled or lower in RANKS or lower in PERSONS
-            elif self.titled and lower != ".":
-                self.titled = False
+            if done < place:
+                self.titled = self._titled_behind(done, place)
+            done = place + 1
+            start = tokens[place].start
+            while times and times[0][1] <= start:
+                times.pop(0)
+            if times and times[0][0] <= start:
+                continue
+            for rule in rules:
+                last = rule(self, place)
+                if last > place:
+                    done = last
+                    break
         return self.out
+
+    def _titled_behind(self, first: int, last: int) -> bool:
+        """Whether the plain words from *first* to before *last* leave a title before a name."""
+        for word in reversed(self.sentence.words[first:last]):
+            if word in RANKS or word in PERSONS:
+                return True
+            if word != "." and word not in OFFICE_WORDS:
+                return False
+        return self.titled
 
     def add(  # noqa: PLR0913 - what a mention is made of
         self,
@@ -88,7 +101,7 @@ class Scan:
         text = self.sentence.text[start - offset : end - offset]
         self.out.append(Mention(start, end, text, identity, sort, group, rule, country, seat))
         self.titled = False
-        if sort in {Sort.PLACE, Sort.UNKNOWN}:
+        if sort in _OPEN:
             counts = self.registry.places if sort is Sort.PLACE else self.registry.others
             counts[identity] = counts.get(identity, 0) + 1
         return self._acronym(last, identity, sort, country)
@@ -134,7 +147,7 @@ class Scan:
             token = tokens[last]
             if token.start - tokens[last - 1].end > 1:
                 break
-            if token.capital or _ARABIC.match(token.text):
+            if token.capital or ("-" in token.text and _ARABIC.match(token.text)):
                 if token.text in {"I", "The"} and tokens[last - 1].lower != "of":
                     break
                 if token.lower.endswith(CONTRACTIONS):

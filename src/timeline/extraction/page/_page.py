@@ -6,6 +6,7 @@ Every offset counts code points of the whole text, so that whatever a rule finds
 from __future__ import annotations
 
 import re
+from itertools import compress, count
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -18,7 +19,7 @@ from timeline.model import Article
 from timeline.timex import TimeExpression, tag
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
 
 @value
@@ -36,6 +37,7 @@ class Sentence:
         tokens: its words, numbers and punctuation.
         times: the time expressions in it.
         words: its tokens in lower case, as rules compare them, in order.
+        vocabulary: those words, each once: a rule that needs one of them asks here first.
     """
 
     number: int
@@ -46,10 +48,19 @@ class Sentence:
     tokens: tuple[Token, ...]
     times: tuple[TimeExpression, ...]
     words: tuple[str, ...] = attrs.field(init=False, repr=False, eq=False)
+    vocabulary: frozenset[str] = attrs.field(init=False, repr=False, eq=False)
 
     @words.default
     def _lowered(self) -> tuple[str, ...]:
         return tuple(map(LOWER, self.tokens))
+
+    @vocabulary.default
+    def _each_once(self) -> frozenset[str]:
+        return frozenset(self.words)
+
+    def places_of(self, words: Container[str]) -> Iterator[int]:
+        """Yield the numbers of the tokens that are among *words* in lower case, in order."""
+        return compress(count(), map(words.__contains__, self.words))
 
     def between(self, start: int, end: int) -> Iterator[Token]:
         """Yield the tokens that lie within *start* to *end*."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import compress
 from typing import TYPE_CHECKING, Final
 
 from timeline.extraction._tokens import LOWER
@@ -78,7 +79,21 @@ class Amount:
 
 
 _DIGITS: Final = frozenset("0123456789")
-_STARTING: Final = STARTERS | frozenset(english.ORDINALS)
+
+
+class _Starts(dict[str, bool]):
+    """Whether an amount can begin with a word: most words are no number, and come again."""
+
+    def __missing__(self, word: str) -> bool:
+        starts = word[0] in _DIGITS or "-" in word
+        if len(self) < _REMEMBERED_WORDS and len(word) <= _REMEMBERED_LENGTH:
+            self[word] = starts
+        return starts
+
+
+_REMEMBERED_WORDS: Final = 40_000
+_REMEMBERED_LENGTH: Final = 30
+_STARTS: Final = _Starts(dict.fromkeys((*STARTERS, *english.ORDINALS), True))
 
 
 _BEFORE = {tuple(phrase.split()): kind for phrase, kind in bounds.BEFORE.items()}
@@ -94,10 +109,12 @@ def amounts_of(
     """Return the amounts among *tokens*, in order; those within *taken* stretches are left."""
     amounts: list[Amount] = []
     behind = 0
-    for place, word in enumerate(map(LOWER, tokens)):
-        if place < behind or not (word in _STARTING or word[0] in _DIGITS or "-" in word):
+    starts = map(_STARTS.__getitem__, map(LOWER, tokens))
+    for place in compress(range(len(tokens)), starts):
+        if place < behind:
             continue
         token = tokens[place]
+        word = token.lower
         if any(
             start < token.end and token.start < end for start, end in taken
         ) and not part_of_something(tokens, place):

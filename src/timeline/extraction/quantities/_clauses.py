@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from timeline.extraction._tokens import Token
 from timeline.extraction.english._deeds import (
     AWAITED,
     CARERS,
@@ -30,7 +31,6 @@ from timeline.model import Number
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from timeline.extraction._tokens import Token
 
 _PASSIVE: Final = words("is are was were been being be get got getting")
 # Between words that are said of one amount together: "had been wounded or had gone missing".
@@ -68,6 +68,7 @@ class Clause:
         earlier: the names of the amounts in the sentences before, in order.
         strengths: for each amount "of them" of which the sentence before gave the number, that.
         told: the measures of all amounts in the sentences before.
+        tokens: the tokens of the sentence.
     """
 
     sentence: Sentence
@@ -85,15 +86,12 @@ class Clause:
     earlier: list[Named] = attrs.field(factory=list)
     strengths: dict[int, Number] = attrs.field(factory=dict)
     told: frozenset[str] = frozenset()
+    tokens: tuple[Token, ...] = attrs.field(init=False)
     _firsts: frozenset[int] = attrs.field(init=False)
 
     def __attrs_post_init__(self) -> None:
+        self.tokens = self.sentence.tokens
         self._firsts = frozenset(amount.first for amount in self.amounts)
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        """Its words."""
-        return self.sentence.tokens
 
     def hits_within(self, start: int, end: int, role: Role) -> Iterable[Hit]:
         """Yield the hits in one role that lie within tokens *start* to *end*."""

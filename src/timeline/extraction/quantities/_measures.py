@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import tomllib
 from importlib import resources
+from itertools import compress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -77,21 +78,20 @@ class Measures:
     """
 
     def __init__(self, tables: Iterable[tuple[Measure, dict[Role, tuple[str, ...]]]]) -> None:
-        self._phrases: dict[str, list[tuple[tuple[str, ...], Role, Measure]]] = {}
+        given: dict[str, list[tuple[tuple[str, ...], Role, Measure]]] = {}
         acts: set[str] = set()
         self._saying: dict[str, list[Measure]] = {}
         for measure, roles in tables:
             for role, phrases in roles.items():
                 for phrase in phrases:
                     words = tuple(phrase.split())
-                    self._phrases.setdefault(words[0], []).append((words, role, measure))
+                    given.setdefault(words[0], []).append((words, role, measure))
                     if role is Role.ACT:
                         acts.add(phrase)
                     if role is Role.STATE:
                         self._saying.setdefault(phrase, []).append(measure)
         self.acts = frozenset(acts)
-        for options in self._phrases.values():
-            options.sort(key=lambda option: -len(option[0]))
+        self._phrases = {word: _Options.of(options) for word, options in given.items()}
 
     @classmethod
     def read(cls, *files: str | os.PathLike[str]) -> Measures:
@@ -111,21 +111,45 @@ class Measures:
     def hits(self, words: tuple[str, ...]) -> list[Sequence[Hit]]:
         """Return, for each word of a sentence, what begins there: the longest in each role."""
         found: list[Sequence[Hit]] = [()] * len(words)
-        for place, word in enumerate(words):
-            if word not in self._phrases:
-                continue
+        for place in compress(range(len(words)), map(self._phrases.__contains__, words)):
+            options = self._phrases[words[place]]
             here: list[Hit] = []
             lengths: dict[Role, int] = {}
-            for phrase, role, measure in self._phrases[word]:
+            after = words[place + 1] if place + 1 < len(words) else ""
+            for phrase, role, measure in options.longer.get(after, ()):
                 length = len(phrase)
-                if lengths.get(role, 0) > length or (
-                    length > 1 and words[place : place + length] != phrase
-                ):
+                if lengths.get(role, 0) > length or words[place : place + length] != phrase:
                     continue
                 lengths[role] = length
                 here.append(Hit(place, place + length, role, measure))
+            here += [
+                Hit(place, place + 1, role, measure)
+                for role, measure in options.alone
+                if role not in lengths
+            ]
             found[place] = here
         return found
+
+
+@value
+class _Options:
+    """The phrases that begin with one word.
+
+    Args:
+        longer: those of several words by their second word, the longest first.
+        alone: the roles and measures of the word by itself.
+    """
+
+    longer: dict[str, list[tuple[tuple[str, ...], Role, Measure]]]
+    alone: list[tuple[Role, Measure]]
+
+    @classmethod
+    def of(cls, options: Sequence[tuple[tuple[str, ...], Role, Measure]]) -> _Options:
+        longer: dict[str, list[tuple[tuple[str, ...], Role, Measure]]] = {}
+        for option in sorted(options, key=lambda option: -len(option[0])):
+            if len(option[0]) > 1:
+                longer.setdefault(option[0][1], []).append(option)
+        return cls(longer, [(role, measure) for words, role, measure in options if len(words) == 1])
 
 
 @functools.cache

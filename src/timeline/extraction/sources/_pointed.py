@@ -237,12 +237,15 @@ def _fits(speaker: Speaker, gender: str, memory: Memory) -> bool:
     return known == gender
 
 
+_PERHAPS = frozenset({Sort.UNKNOWN, Sort.ORGANISATION})
+
+
 def _can_be(speaker: Speaker, sorts: set[Sort], memory: Memory) -> bool:
     """Whether a pronoun that stands for *sorts* can stand for a speaker."""
     if speaker.sort in sorts:
         return Sort.UNKNOWN not in sorts or not _several(speaker)
     # "Yoo Jae-hwan, head of the bureau": whatever the name looks like.
-    named = speaker.sort in {Sort.UNKNOWN, Sort.ORGANISATION} and not speaker.medium
+    named = speaker.sort in _PERHAPS and not speaker.medium
     return named and Sort.PERSON in sorts and bool(memory.nouns.get(speaker.id, _NONE) & _CALLINGS)
 
 

@@ -175,6 +175,9 @@ def _publishes(mention_id: str, name: str, memory: Memory) -> bool:
     )
 
 
+_MAYBE_MEDIA = frozenset({Sort.ORGANISATION, Sort.UNKNOWN})
+
+
 def of_mention(mention: Mention, place: int, memory: Memory) -> Speaker:
     """Return the speaker that a name stands for; a capital speaks for its country."""
     identity, sort = mention.id, mention.sort
@@ -189,8 +192,7 @@ def of_mention(mention: Mention, place: int, memory: Memory) -> Speaker:
         place,
         place + 1,
         bare_name(mention.text) if mention.group else mention.text,
-        medium=sort in {Sort.ORGANISATION, Sort.UNKNOWN}
-        and is_medium(identity, mention.text, memory),
+        medium=sort in _MAYBE_MEDIA and is_medium(identity, mention.text, memory),
         plural=mention.group,
         country=mention.country,
     )

@@ -272,8 +272,9 @@ RULES: Final = (
         r"(?:(?P<ap> ?{ampm})(?P<part> (?:{in} {the} )?{part})?|(?P<part2> {in} {the} {part}))"
         r"|(?<={at} |{for} )(?P<h2>{nw}) (?P<mm2>{tens}(?:[- ]{nw})?|{nw})(?=[.,;!]|$)",
         spelt_clock,
+        opens="nw",
     ),
-    Rule("at-word", "nw", r"(?<={at} )(?P<t>{nw})(?=[.,;!)]|$| {on} )", at_hour),
+    Rule("at-word", "nw", r"(?<={at} )(?P<t>{nw})(?=[.,;!)]|$| {on} )", at_hour, opens="nw"),
     Rule(
         "at-hour",
         "part tonight",

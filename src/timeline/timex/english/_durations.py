@@ -314,6 +314,7 @@ RULES: Final = (
         r"(?<!{the} )(?<!{n} )(?<!{several} )(?<!{these} )"
         r"(?P<u>{units})(?= {of} (?:{word}|{name}))",
         bare,
+        opens="units",
     ),
     Rule(
         "the-plural",

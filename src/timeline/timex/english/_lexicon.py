@@ -13,8 +13,9 @@ from timeline.timex.english._macros import MACROS
 
 PIECES: Final = re.compile(
     r"""
-    [b-nq-zD-NQ-Z][a-z]*+(?!\w)  # most words, quickly
+    [A-Za-z][a-z]++(?!\w)  # most words, quickly: none of them begins as something else
     | \s+
+    | [aA](?=[ ])
     | [^\W\d_aApPBCoO]\w*  # below, those that begin as something else may
     | [0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])
       (?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,9})?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?

@@ -266,6 +266,7 @@ PREFIXES: Final = (
         r"(?:{the} )?(?P<m>(?:{ordw}|{second}|{last}|{late}|{early}|{later}"
         r"|{name}) (?:{half}|{units}|{hours}|{part})) {of} ",
         part_of,
+        opens="the ordw second last late early later name",
     ),
     Prefix(
         "nth-of",

@@ -253,6 +253,7 @@ RULES: Final = (
         r"|{close} {of} |{middle} {of} |{half} {of} |{rest} {of} |{turn} {of} |{quarter} {of} )"
         r"(?P<which>{the}) (?P<u>{unit}|{quarter})(?! (?:{of}|{after}|{before}|{which}|{name}))",
         relative_unit,
+        opens="the",
     ),
     Rule(
         "in-the-unit",
@@ -260,12 +261,14 @@ RULES: Final = (
         r"(?<={in} |{for} |{of} )(?P<which>{the}) (?P<u>{unit}|{quarter})"
         r"(?=[.,;)!\n]|$| {and}| {did}| {to}| {conj}| {from}| {which})",
         in_the_unit,
+        opens="the",
     ),
     Rule(
         "months-of-the-year",
         "unit",
         r"(?<={units} {of} )(?P<which>{the}) (?P<u>{unit})(?! {of})",
         relative_unit,
+        opens="the",
     ),
     Rule(
         "weekend",
