@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     import pytest
 
-EXAMPLES = 20
+EXAMPLES = 6
 """How many examples of a property are measured; the later ones hardly reach a new line."""
 
 
