@@ -138,10 +138,16 @@ def _is_coming(tokens: Sequence[Token], stop: int, last: int) -> bool:
         word = tokens[number].lower
         if word in _COMING:
             after = tokens[number + 1].lower if number + 1 < last else ""
-            return word not in _OTHERWISE or after in _TOWARDS
+            return word not in _OTHERWISE or after in _OTHERWISE[word]
     return False
 
 
-_OTHERWISE = frozenset({"set", "bound", "tipped", "due"})
-"""Words among them that are ahead only with "to" or "for": money is set aside, hands are bound."""
-_TOWARDS = frozenset({"to", "for", "in", "on", "at", "by", "back", "out", "from", "next", "this"})
+_AT_LAST = frozenset({"to", "for"})
+_OTHERWISE = {
+    "due": _AT_LAST | {"in", "on", "at", "by", "back", "out", "from", "next", "this"},
+    "set": _AT_LAST | {"down"},
+    "bound": _AT_LAST,
+    "tipped": _AT_LAST,
+}
+"""Words among them that are ahead only before these: money is set aside, hands are bound, a car is
+tipped on its side."""

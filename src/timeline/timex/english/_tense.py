@@ -71,6 +71,8 @@ _OWNERS: Final = {"the", "a", "its", "their", "his", "her", "our", "my", "of", "
 _SAID_REACH: Final = 30
 _OVER: Final = (["had", "to"], ["could", "not"], ["couldn", "'"])
 """Groups that tell of what was, though their verb is one of what may come."""
+_SET_REACH: Final = 5
+_NOW: Final = {"is", "are", "'s", "be"}
 _QUOTED: Final = re.compile(r'"[^"]{1,24}"(?! ?,)')
 """A few words in quotation marks, whose verbs are not those of the clause around them."""
 _UNTIL: Final = GRAMMAR.compile(r"(?:{until}|{by}) (?:{the} )?$")
@@ -215,6 +217,10 @@ def _meaning(verb: re.Match[str] | None, doc: Document, offset: int) -> str | No
     words = doc.words(offset + verb.start(), offset + verb.end())
     if words[:2] in _OVER or words[:2] == ["had", "been"]:
         return PAST
+    if kind in ("ahead", "due") and "set" in words and "to" not in words:
+        behind = offset + verb.end()
+        if "for" not in doc.words(behind, behind + _SET_REACH):  # "set up in May", "set out in May"
+            return NEAR if words[0] in _NOW else PAST
     if kind == "ahead" and words[1:2] == ["to"] and words[0] in ("was", "were"):
         return NEAR  # "was to be closed in July": of a past, or still to come
     if kind in ("future", "ahead", "due", "comes"):
