@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
@@ -55,6 +55,11 @@ _SAYING = re.compile(
 """Words behind which a day is that of a statement."""
 _SAID_BEFORE = 60
 """No word of those with what may follow it is as long as that."""
+_SAYS_IT = re.compile(
+    r",? (?P<who>(?:[\w'’.-]+ ){0,6}?)(?:said|says|told|wrote|reported|announced|confirmed|added"
+    r"|acknowledged|denied|declared)\b"
+)
+"""What follows the day of a statement: "On Monday, the owner said"."""
 _BOUNDING = re.compile(
     r"\b(?:since|until|till|before|by|after|from|to|through|than) (?:the |early |late )*$",
     re.IGNORECASE,
@@ -118,7 +123,10 @@ def _is_bound(page: Page, time: TimeExpression) -> bool:
 
 def _is_said(page: Page, sentence: Sentence, time: TimeExpression) -> bool:
     first = max(sentence.start, time.start - _SAID_BEFORE)
-    return _SAYING.search(page.text, first, time.start) is not None
+    if _SAYING.search(page.text, first, time.start) is not None:
+        return True
+    behind = _SAYS_IT.match(page.text, time.end, sentence.end)
+    return behind is not None and not any(map(is_past, behind["who"].split()))
 
 
 def with_story_day(page: Page, day: int | None) -> Page:
@@ -158,13 +166,18 @@ def _counted(
     if time.when is None or (pointing is None and not _is_bare(time)):
         return time
     told = list(_told(time, sentence, ahead, page))
-    if any(not said for said, _ in told):
+    done = [one for one in told if not one.said]
+    if done and (pointing is not None or not told[-1].said):
         return time  # the text tells the day just before
-    here = any(own for _, own in told)
+    here = any(one.own for one in told)
     if pointing is None and _COMING.search(sentence.text):
         return time
+    if pointing is None and done:
+        # "struck on Wednesday. It said on Thursday that 40 were missing. It hit at 4:12 a.m."
+        near = day if day is not None else done[-1].day
+        return attrs.evolve(time, when=When.day(near) if day is not None or not here else None)
     if pointing is None:
-        return attrs.evolve(time, when=_clock_day(time, page, day, here=here, told=bool(told)))
+        return attrs.evolve(time, when=_clock_day(time, page, day, told=bool(told)))
     if here:
         return attrs.evolve(time, when=None)  # "told the jury on Monday that he slept that night"
     if day is None:
@@ -175,22 +188,20 @@ def _counted(
     return attrs.evolve(time, when=When.day(day + step))
 
 
-def _clock_day(
-    time: TimeExpression, page: Page, day: int | None, *, here: bool, told: bool
-) -> When | None:
+def _clock_day(time: TimeExpression, page: Page, day: int | None, *, told: bool) -> When | None:
     """Return the day of a clock time that stands alone.
 
-    Of a story's happening it is that of the happening. Beside the day of a statement it is none
+    Of a story's happening it is that of the happening. Behind the day of a statement it is none
     that can be known. A day that was told by the way ("had reported a day earlier") has no hold on
     the next paragraph: there it is the day of publication.
     """
     if day is not None:
         return When.day(day)
-    if here:
+    if told:
         return None
     published = page.article.published.latest
     near = _day_of(time)
-    if told or published is None or near is None or not 0 <= published - near <= _LATELY:
+    if published is None or near is None or not 0 <= published - near <= _LATELY:
         return time.when
     before = [
         one
@@ -202,19 +213,30 @@ def _clock_day(
     return When.day(published) if before and _ASIDE.search(before[-1].text) else time.when
 
 
+class _Told(NamedTuple):
+    """A day that the text tells before an expression."""
+
+    day: int
+    said: bool
+    """Whether it is the day of a statement."""
+    own: bool
+    """Whether it stands in the same sentence."""
+
+
 def _told(
     time: TimeExpression, sentence: Sentence, ahead: Sequence[Sentence], page: Page
-) -> Iterator[tuple[bool, bool]]:
-    """Yield of each day told before an expression if it is of a statement, and of its sentence."""
+) -> Iterator[_Told]:
+    """Yield each day told before an expression."""
     bare = _is_bare(time)
     for one in (*ahead, sentence):
         if bare and "\n" in page.text[one.end : sentence.start]:
             continue  # a clock time goes with a day of its paragraph
         for other in one.times:
-            if other.start >= time.start or _day_of(other) is None or _counts(other):
+            day = _day_of(other)
+            if other.start >= time.start or day is None or _counts(other):
                 continue
             if not _is_bound(page, other):
-                yield _is_said(page, one, other), one is sentence
+                yield _Told(day, _is_said(page, one, other), one is sentence)
 
 
 def date_like_story(
