@@ -1,4 +1,4 @@
-"""What is done before something that has a day: "signed before the vote of May 3"."""
+"""What is done before or since something that has a day: "signed before the vote of May 3"."""
 
 from __future__ import annotations
 
@@ -65,3 +65,29 @@ def role_before_event(text: str, time: TimeExpression, told: int) -> Role | None
     if any(word in FINITE or is_past(word) for word in words):
         return None  # "before the guards left on Sunday": a clause, which tells of itself
     return Role.BEFORE if found["day"] == "of" else Role.BY
+
+
+_SINCE = re.compile(
+    r"\bsince (?:(?!(?:and|or|but|that|who|which|when|while|after|before|until)\b)"
+    r"[^\s,;:()\"“”]*[^\s,;:.()\"“”] ){1,9}?(?:in|on|at|of|for|from|back in|late on|early on|late in"
+    r"|early in) (?:the )?$",
+    re.IGNORECASE,
+)
+_SINCE_REACH = 90
+
+
+def since_event(text: str, time: TimeExpression, told: int) -> int | None:
+    """Return where "since" stands if what is told goes on since an event of a day, or None.
+
+    "Sold 300 cars since its launch in 2019", "46 cases since the outbreak began in May".
+
+    Args:
+        text: the article's text.
+        time: the day.
+        told: where the words for what is told begin; what begins behind "since" is the event.
+    """
+    start = max(0, time.start - _SINCE_REACH)
+    place = text.rfind("since ", start, time.start)
+    if place <= told or _SINCE.fullmatch(text, place, time.start) is None:
+        return None
+    return place

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from timeline.dates import When, ago
 from timeline.extraction.dating._ahead import is_arranged
-from timeline.extraction.dating._ahead_of_events import role_before_event
-from timeline.extraction.dating._roles import ORDERED, Role, role_of
+from timeline.extraction.dating._ahead_of_events import role_before_event, since_event
+from timeline.extraction.dating._roles import ORDERED, Role, is_first_since, role_of
 from timeline.extraction.dating._told_from import AHEAD, OVER, TO_COME, YEAR, Anchor, seen_from
 from timeline.extraction.english._verb_groups import Mood
 
@@ -40,6 +40,14 @@ def _beginning(time: TimeExpression, when: When) -> When:
     if last - first + 1 != _EARLY_DAYS:
         return When.day(first)
     return when.start
+
+
+_BOUNDS = {Role.SINCE, Role.BEFORE, Role.AFTER, Role.BY, Role.UNTIL}
+
+
+def _is_own(text: str, time: TimeExpression, told: int) -> bool:
+    """Whether a date says of which day a noun behind it is: "Tuesday's vote"."""
+    return told >= time.end and text.startswith(("'s ", "’s "), time.end)
 
 
 _MESSAGE = re.compile(
@@ -85,6 +93,11 @@ def dated(  # noqa: PLR0913 - what a clause says of its date, each by name
     role = role_of(text, time)
     if role is Role.AT and told is not None:
         role = role_before_event(text, time, told) or role
+        since = since_event(text, time, told)
+        if since is not None:
+            role = Role.MENTIONED if is_first_since(text, since + len("since ")) else Role.SINCE
+    elif role in _BOUNDS and told is not None and _is_own(text, time, told):
+        role = Role.AT  # "after Tuesday's vote" is after that day, and the vote on it
     if role is Role.AT and mood is not Mood.FUTURE and is_arranged(text, time):
         mood = Mood.FUTURE  # "has been called for Thursday"
     if role is Role.LASTING and _LENGTH_TO.search(time.text):

@@ -156,6 +156,11 @@ def _is_habit(text: str, time: TimeExpression) -> bool:
     return not opens or text.startswith((" to ", " and "), time.end)  # not "runs from May 3"
 
 
+def is_first_since(text: str, end: int) -> bool:
+    """Whether "since", which ends at a place, only says how rare it is: "the highest since"."""
+    return _SUPERLATIVE.search(text, max(0, end - 70), end) is not None
+
+
 def role_of(text: str, time: TimeExpression) -> Role:
     """Return what the words before a time expression make of it."""
     ahead = text[max(0, time.start - _REACH) : time.start]
@@ -178,9 +183,7 @@ def role_of(text: str, time: TimeExpression) -> Role:
                 role = Role.BY  # noqa: PLW2901 - the same words, of another sort
             if time.type == "TIME" and role in _BY_DAYS:
                 continue  # "before dawn on Tuesday" is on Tuesday
-            if role is Role.SINCE and _SUPERLATIVE.search(
-                text, max(0, time.start - 70), time.start
-            ):
+            if role is Role.SINCE and is_first_since(text, time.start):
                 return Role.MENTIONED
             return role
     if " had " in text[max(0, time.start - _HAD) : time.start] and _THEN.search(

@@ -1,6 +1,7 @@
 """Claims in the making: what each piece of a sentence tells, and when that was."""
 
 from timeline.extraction.drafts._comparisons import with_comparisons
+from timeline.extraction.drafts._counted import counted
 from timeline.extraction.drafts._days_told import with_days_told
 from timeline.extraction.drafts._draft import Draft
 from timeline.extraction.drafts._drafts import drafts_of
@@ -23,7 +24,6 @@ from timeline.extraction.drafts._sayings import (
 from timeline.extraction.drafts._sharing import (
     and_that,
     begins_after,
-    counted,
     date_last,
     date_like_before,
     dates_what_came_before,

@@ -81,6 +81,7 @@ def date_by(
     main: Happening | None,
     anchor: Anchor,
     text: str,
+    figure: int | None = None,
 ) -> None:
     """Date a draft by the nearest of *times* that dates it, and else by its tense.
 
@@ -90,10 +91,12 @@ def date_by(
         main: the words for what happened, from which nearness counts; None takes them in order.
         anchor: from when it is told.
         text: the article's text.
+        figure: where the first figure of its words begins, if it has one: "46 cases since the
+            outbreak began in May" tells of the cases.
     """
     nearest = sorted(times, key=lambda one: _distance(one, main, text)) if len(times) > 1 else times
     for time in nearest:
-        told = draft.start if main is None else main.start
+        told = draft.start if main is None else min(main.start, figure or main.start)
         found = dated(text, time, draft.mood, anchor, negated=draft.negated, told=told)
         if found is not None:
             draft.occurred, rule = found

@@ -253,7 +253,8 @@ def _happening_draft(telling: Telling, kinds: Kinds, anchor: Anchor, text: str) 
     draft.state = draft.state or (draft.negated and draft.mood is Mood.PERFECT)
     if draft.mood in {Mood.PAST, Mood.PRESENT} and piece.times and is_timetabled(piece, anchor):
         draft.mood = Mood.FUTURE
-    date_by(draft, _own_dates(telling, main), main, anchor, text)
+    figure = next((one.start for one in piece.quantities if one.start >= draft.start), None)
+    date_by(draft, _own_dates(telling, main), main, anchor, text, figure)
     if draft.explicit and _goes_on_now(draft, piece, anchor):
         draft.occurred, draft.explicit = None, False  # "is looking into a death on Monday"
     if (

@@ -1,4 +1,4 @@
-"""What the pieces of one sentence share: dates, subjects, figures, one telling of a deed."""
+"""What the pieces of one sentence share: dates, subjects, one telling of a deed."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from timeline.extraction.dating import (
 )
 from timeline.extraction.drafts._draft import Draft, redate
 from timeline.extraction.drafts._moods import finite_group
-from timeline.extraction.drafts._plain import kind_of
 from timeline.extraction.english._inflection import is_past
 from timeline.extraction.english._verb_groups import Mood
 
@@ -25,12 +24,11 @@ if TYPE_CHECKING:
     from timeline.extraction.drafts._pieces import Piece
     from timeline.extraction.happenings import (
         Kind,
-        Kinds,
     )
-    from timeline.extraction.quantities import Quantity
     from timeline.timex import TimeExpression
 
 _MEANWHILE = frozenset({"while", "when", "as"})
+_WHEN = frozenset({"when", "as"})
 _POINTING = frozenset({"which", "that", "this", "it"})
 _AND_THAT = (["and", "that"], ["but", "that"])
 _TWO = 2
@@ -99,13 +97,10 @@ def with_shared_dates(pieces: list[Piece]) -> list[Piece]:
             and piece.tokens[0].lower == "since"
             and piece.times
             and not before.times
-            and finite_group(before)[0] is Mood.PERFECT
+            and _goes_on_since(before)
         ):
             shared[number - 1] = attrs.evolve(before, times=_since(piece.times))
     return shared
-
-
-_WHEN = frozenset({"when", "as"})
 
 
 def _at(piece: Piece) -> tuple[TimeExpression, ...]:
@@ -143,6 +138,13 @@ def begins_after(piece: Piece) -> bool:
 
 
 _LAPSE = 4
+
+
+def _goes_on_since(piece: Piece) -> bool:
+    """Whether a clause is of what "since" bounds: "has confirmed 46 cases since it began"."""
+    if piece.quantities and not piece.has_verb:
+        return True
+    return finite_group(piece)[0] is Mood.PERFECT
 
 
 def _since(times: Sequence[TimeExpression]) -> tuple[TimeExpression, ...]:
@@ -275,49 +277,6 @@ def inherit(draft: Draft, main: Draft) -> None:
     if not draft.explicit and main.explicit and draft.frame is main.frame:
         draft.occurred, draft.explicit, draft.mood = main.occurred, True, main.mood
         draft.by("date of the main clause", 0.9)
-
-
-def counted(
-    pieces: Sequence[Piece], told: Mapping[int, list[Draft]], kinds: Kinds
-) -> dict[int, list[Quantity]]:
-    """Give each figure to the happening that it counts; return those left over, by piece."""
-    left: dict[int, list[Quantity]] = {}
-    for number, piece in enumerate(pieces):
-        for quantity in piece.quantities:
-            draft = _counting(quantity, number, pieces, told, kinds)
-            if draft is None:
-                left.setdefault(number, []).append(quantity)
-            else:
-                draft.quantities = (*draft.quantities, quantity)
-                draft.start = min(draft.start, quantity.start)
-                draft.end = max(draft.end, quantity.end)
-    return left
-
-
-def _counting(
-    quantity: Quantity,
-    number: int,
-    pieces: Sequence[Piece],
-    told: Mapping[int, list[Draft]],
-    kinds: Kinds,
-) -> Draft | None:
-    """Return the draft that a figure belongs to: of its kind if there is one, else its piece's."""
-    kind = kind_of(quantity.figure.measure, kinds)
-    fitting = [
-        (abs(place - number), draft.start, draft)
-        for place, drafts in told.items()
-        if pieces[place].frame is pieces[number].frame
-        for draft in drafts
-        if draft.kind is kind is not None
-    ]
-    if fitting:
-        return min(fitting, key=lambda one: one[:2])[2]
-    own = told.get(number, ())
-    resumed = [one.opening for one in pieces[number + 1 : number + 3]]
-    if not own and resumed == [Opening.RELATIVE, Opening.RESUMED]:
-        own = told.get(number + 2, ())  # "two men who tried to flee were shot"
-    inside = [one for one in own if one.start <= quantity.start and quantity.end <= one.end]
-    return next(iter(inside or own), None)
 
 
 def merged(drafts: list[Draft]) -> list[Draft]:
