@@ -44,6 +44,7 @@ from timeline.extraction.drafts import (
     story_day,
     told_twice,
     with_comparisons,
+    with_days_in_order,
     with_days_told,
     with_head_dates,
     with_shared_dates,
@@ -102,7 +103,7 @@ class RuleExtractor:
             article: the article.
             sources: the sources that are known, by id.
         """
-        page = page_of(article)
+        page = with_days_in_order(page_of(article))
         day = story_day(page, self.kinds)
         page = with_days_told(with_story_day(page, day), self.kinds, day)
         known = {} if sources is None else sources

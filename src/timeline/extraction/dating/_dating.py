@@ -123,7 +123,12 @@ def dated(  # noqa: PLR0913 - what a clause says of its date, each by name
         if time.when is None or time.when.latest is None or time.when.latest >= anchor.last:
             return None  # "gave the city until Friday to reply"
         return When.between(None, time.when.latest), "before what it gave was over"
-    if role is Role.BY and mood in OVER and _is_ahead(time.when, anchor) and _is_due(text, time):
+    if (
+        role is Role.BY
+        and mood in OVER
+        and _is_ahead(time.when, anchor)
+        and _is_due(text, time, told)
+    ):
         return None
     if role is Role.UNTIL and _is_allowed(text, time):
         role = Role.BY  # "has until Friday to appeal"
@@ -145,7 +150,7 @@ def dated(  # noqa: PLR0913 - what a clause says of its date, each by name
             return When.between(anchor.said.earliest, when.latest), "not beyond a date"
         case Role.AS_EARLY if mood in AHEAD and when.earliest is not None:
             return When.between(when.earliest, None), "at the earliest on a date"
-        case Role.FROM if mood in AHEAD and _is_ahead(when, anchor):
+        case Role.FROM if mood in AHEAD and _is_ahead(when, anchor) and not when.is_interval:
             return When.interval(when.start, None), "going on from a date"
         case Role.SINCE if mood not in AHEAD:
             return When.interval(_beginning(time, when), None), "going on since a date"
@@ -199,10 +204,22 @@ def _is_ahead(when: When | None, anchor: Anchor) -> bool:
     return when is not None and when.earliest is not None and when.earliest > anchor.last
 
 
-def _is_due(text: str, time: TimeExpression) -> bool:
-    """Whether a date is when something is due that was asked for: "demanded an answer by May"."""
+def _is_due(text: str, time: TimeExpression, told: int | None) -> bool:
+    """Whether a date is when something is due that was asked for.
+
+    "Demanded an answer by May", "was told to pay by May".
+    """
+    if told is not None and _TO_DO.search(text, told, time.start) is not None:
+        return True
     asked = ORDERED.search(text, max(0, time.start - 140), time.start)
     return asked is not None and not {"to", "that"} & set(asked[0].split())
+
+
+_TO_DO = re.compile(
+    r"\b(?:told|forbade|forced|made|bade|bound|bid|let|sent|set|sought|\w+ed)\b"
+    r"(?: (?!that\b|will\b|would\b)[^\s,;:.]+){0,9}? to [a-z]+ "
+)
+"""In "told the army to leave by May" the date is that of what somebody is told to do."""
 
 
 def _is_allowed(text: str, time: TimeExpression) -> bool:

@@ -11,6 +11,7 @@ from timeline.extraction.drafts._market_day import (
 )
 from timeline.extraction.drafts._moods import finite_group
 from timeline.extraction.drafts._naming import name_kinds
+from timeline.extraction.drafts._order_of_days import with_days_in_order
 from timeline.extraction.drafts._pieces import (
     Piece,
     pieces_of,
@@ -83,6 +84,7 @@ __all__ = [
     "story_day",
     "told_twice",
     "with_comparisons",
+    "with_days_in_order",
     "with_days_told",
     "with_head_dates",
     "with_shared_dates",

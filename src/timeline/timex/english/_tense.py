@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from timeline.timex._context import FUTURE, NEAR, PAST
 from timeline.timex.english._lexicon import GRAMMAR
-from timeline.timex.english._verbs import LET, PLANS, PUT_OFF, SPEECH, WENT_ON
+from timeline.timex.english._verbs import LET, PLANS, PUT_OFF, SPEECH, STAYED, WENT_ON
 
 if TYPE_CHECKING:
     from timeline.timex._context import Context
@@ -107,8 +107,12 @@ def direction(doc: Document, start: int, end: int, *, until: str = FUTURE) -> st
     limit = bool(_UNTIL.search(left))
     if codes.startswith(_IS, end) and doc.opens(start):
         return FUTURE
-    if limit and PUT_OFF.intersection(doc.words(max(0, start - 8), start)):
-        return FUTURE
+    if limit:
+        near = doc.words(max(0, start - 8), start)
+        if STAYED.intersection(near):
+            return PAST
+        if PUT_OFF.intersection(near):
+            return FUTURE
     places = [
         (_last(clause), start - len(clause)),
         (_VERB.search(right), end),

@@ -38,6 +38,9 @@ PUT_OFF: Final = {
 }
 """What is done "until" a day that is still to come."""
 
+STAYED: Final = {"remained", "stayed", "lasted", "persisted", "kept", "lingered", "dragged"}
+"""What went on "until" a day that is gone: "remained closed until March"."""
+
 LET: Final = {
     *("allowed", "permitted", "cleared", "authorised", "authorized", "licensed", "enabled", "able"),
     *("invited", "freed", "let"),
