@@ -69,8 +69,8 @@ def role_before_event(text: str, time: TimeExpression, told: int) -> Role | None
 
 _SINCE = re.compile(
     r"\bsince (?:(?!(?:and|or|but|that|who|which|when|while|after|before|until)\b)"
-    r"[^\s,;:()\"“”]*[^\s,;:.()\"“”] ){1,9}?(?:in|on|at|of|for|from|back in|late on|early on|late in"
-    r"|early in) (?:the )?$",
+    r"[^\s,;:()\"“”]*[^\s,;:.()\"“”] ){1,9}?(?:in|on|at|of|for|from|back in|late on"
+    r"|early on|late in|early in) (?:the )?$",
     re.IGNORECASE,
 )
 _SINCE_REACH = 90

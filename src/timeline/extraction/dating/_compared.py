@@ -109,6 +109,8 @@ def is_compared(text: str, time: TimeExpression) -> bool:
     if time.type not in _DATES:
         return False
     ahead = text[max(0, time.start - _REACH) : time.start]
+    if ahead.endswith(_OVER_A_YEAR) and _A_YEAR_EARLIER.fullmatch(time.text) is not None:
+        return True
     for signs, pattern in _COMPARED:
         for sign in signs:
             if sign == " on " and not _says_a_move(ahead):
@@ -118,6 +120,13 @@ def is_compared(text: str, time: TimeExpression) -> bool:
                 if not moved or _COMPARABLE.fullmatch(time.text) is not None:
                     return True
     return False
+
+
+_OVER_A_YEAR = (" from ", " on ", " than ", " over ")
+_A_YEAR_EARLIER = re.compile(
+    r"(?:an?|one|the) (?:year|quarter|month|week|day) (?:earlier|ago|before)", re.IGNORECASE
+)
+"""What a change in a stretch is measured by: "fell 3% in the first half from a year earlier"."""
 
 
 def _says_a_move(words: str) -> bool:

@@ -50,6 +50,19 @@ def _is_own(text: str, time: TimeExpression, told: int) -> bool:
     return told >= time.end and text.startswith(("'s ", "’s "), time.end)
 
 
+def _role_for(text: str, time: TimeExpression, told: int) -> Role:
+    """Return what a date is to what is told, of which the words begin at a place."""
+    role = role_of(text, time)
+    if role is Role.AT:
+        since = since_event(text, time, told)
+        if since is not None:
+            return Role.MENTIONED if is_first_since(text, since + len("since ")) else Role.SINCE
+        return role_before_event(text, time, told) or role
+    if role in _BOUNDS and _is_own(text, time, told):
+        return Role.AT  # "after Tuesday's vote" is after that day, and the vote on it
+    return role
+
+
 _MESSAGE = re.compile(
     r"(?:['’]s)?(?: (?:day|eve|holiday))? (?:message|address|speech|greetings?|broadcast)\b",
     re.IGNORECASE,
@@ -90,14 +103,7 @@ def dated(  # noqa: PLR0913 - what a clause says of its date, each by name
         negated: whether the clause says that it is not so.
         told: where the words for what it tells of begin, if that is known.
     """
-    role = role_of(text, time)
-    if role is Role.AT and told is not None:
-        role = role_before_event(text, time, told) or role
-        since = since_event(text, time, told)
-        if since is not None:
-            role = Role.MENTIONED if is_first_since(text, since + len("since ")) else Role.SINCE
-    elif role in _BOUNDS and told is not None and _is_own(text, time, told):
-        role = Role.AT  # "after Tuesday's vote" is after that day, and the vote on it
+    role = role_of(text, time) if told is None else _role_for(text, time, told)
     if role is Role.AT and mood is not Mood.FUTURE and is_arranged(text, time):
         mood = Mood.FUTURE  # "has been called for Thursday"
     if role is Role.LASTING and _LENGTH_TO.search(time.text):

@@ -75,12 +75,13 @@ class Draft:
             self.doubt *= weight
 
 
-def date_by(
+def date_by(  # noqa: PLR0913 - what dates it, each by name
     draft: Draft,
     times: Sequence[TimeExpression],
     main: Happening | None,
     anchor: Anchor,
     text: str,
+    *,
     figure: int | None = None,
 ) -> None:
     """Date a draft by the nearest of *times* that dates it, and else by its tense.
@@ -124,12 +125,15 @@ def _distance(time: TimeExpression, main: Happening | None, text: str) -> tuple[
     if _NTH.search(text, max(0, time.start - 30), time.start):
         return True, abs(main.start - time.end), 0
     far = main.start - time.end
+    if far > 0 and text.startswith(",", time.end) and text.endswith(_SINCE, 0, time.start):
+        return True, far, 1  # "the mayor, in office since 2019, resigned on Tuesday"
     others = main.form is None and text.startswith(("'s ", "’s "), time.end) and not 0 < far <= _OWN
     if time.start >= main.end:
         return others, time.start - main.end, 0
     return others, far, 1
 
 
+_SINCE = ("since ", "since the ", "from ", "until ")
 _NTH = re.compile(r"\b(?:\w+(?:st|nd|rd|th)|first|last|only) time (?:in |since )?(?:the )?$")
 """In "cut its forecast for the third time this year on Monday" the day is the date."""
 _OWN = 24

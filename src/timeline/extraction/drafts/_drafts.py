@@ -254,7 +254,7 @@ def _happening_draft(telling: Telling, kinds: Kinds, anchor: Anchor, text: str) 
     if draft.mood in {Mood.PAST, Mood.PRESENT} and piece.times and is_timetabled(piece, anchor):
         draft.mood = Mood.FUTURE
     figure = next((one.start for one in piece.quantities if one.start >= draft.start), None)
-    date_by(draft, _own_dates(telling, main), main, anchor, text, figure)
+    date_by(draft, _own_dates(telling, main), main, anchor, text, figure=figure)
     if draft.explicit and _goes_on_now(draft, piece, anchor):
         draft.occurred, draft.explicit = None, False  # "is looking into a death on Monday"
     if (

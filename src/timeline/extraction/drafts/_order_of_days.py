@@ -37,7 +37,9 @@ _AHEAD = re.compile(
     r"\b(?:will|would|to|due|before|until|by|next|coming|and|but|since|from|as|while)\b"
 )
 _AFTER = re.compile(r"(?:[^\s,;:.]+ ){0,2}?(?:after|following|having) [^,;:.]*$", re.IGNORECASE)
-_SIGNS = ("after ", "ollowing ", "aving ", " had ", "fter ")
+_TO = frozenset({" to ", " and ", " until ", " till ", " through "})
+_FROM = ("from ", "From ", "between ", "Between ")
+_SIGNS = ("rom ", "etween ", "after ", "ollowing ", "aving ", " had ", "fter ")
 
 
 def with_days_in_order(page: Page) -> Page:
@@ -65,6 +67,8 @@ def _ordered(sentence: Sentence) -> tuple[TimeExpression, ...] | None:
             early, late, at = other, one, place + 1
         elif "," in between and _begins_after(sentence, one) and not _AHEAD.search(between):
             early, late, at = one, other, place
+        elif between in _TO and sentence.text[: one.start - sentence.start].endswith(_FROM):
+            early, late, at = one, other, place  # "from Friday to Sunday"
         else:
             continue
         when = _before(early, late)

@@ -173,7 +173,7 @@ def _counted(
     if pointing is None and _COMING.search(sentence.text):
         return time
     if pointing is None and done:
-        # "struck on Wednesday. It said on Thursday that 40 were missing. It hit at 4:12 a.m."
+        # Told between, in "It struck on Wednesday. Ten died, it said on Thursday. It hit at 4 a.m."
         near = day if day is not None else done[-1].day
         return attrs.evolve(time, when=When.day(near) if day is not None or not here else None)
     if pointing is None:

@@ -99,10 +99,14 @@ _NOT_BETWEEN = FINITE | set(", ; : and or but that who which to - – —".split
 
 def _within(piece: Piece, one: Happening, other: Happening) -> bool:
     """Whether the first noun is of the second: "the death toll in Friday's crash"."""
+    if one.form is not None or other.form is not None:
+        return False
     between = [token.lower for token in piece.sentence.tokens[one.last : other.first]]
+    if between[:1] == ["into"]:  # "the inquiry into last month's crash will begin on Tuesday"
+        behind = [time for time in piece.times if time.start > other.end]
+        return bool(behind) and any(one.end <= time.start < other.start for time in piece.times)
     return (
-        one.form is other.form is None
-        and one.kind.name == "losses"
+        one.kind.name == "losses"
         and bool(between)
         and between[0] in {"in", "of", "from"}
         and FINITE.isdisjoint(between[1:-1])

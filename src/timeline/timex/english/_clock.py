@@ -46,6 +46,9 @@ def clock(found: Found, context: Context) -> Reading | None:
     return _on_day(found, context, time)
 
 
+_OF_THE_CLOCK: Final = {"minute", "minutes", "min", "mins", "quarters", "quarter"}
+
+
 def spoken(found: Found, context: Context) -> Reading | None:
     """Read "half past six", "a quarter to five", "ten minutes to three", "eight o'clock"."""
     told = found.word("h")
@@ -67,6 +70,8 @@ def spoken(found: Found, context: Context) -> Reading | None:
         else number(found.words("m"))
     )
     minutes = minutes or 0
+    if found.has("us") and found.words("us")[0] not in _OF_THE_CLOCK:
+        return None  # "the ten days to 3 March"
     if found.words("us") == ["quarters"]:
         minutes *= 15
     if not 0 <= minutes < 60:

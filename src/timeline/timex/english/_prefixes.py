@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Final
 
 from timeline.timex._calendar import (
@@ -14,10 +15,12 @@ from timeline.timex._calendar import (
     of_year,
     ymd,
 )
+from timeline.timex._context import PAST
 from timeline.timex._reading import Found, Prefix, Reading
 from timeline.timex.english._durations import approximation, unit_of, value_of
 from timeline.timex.english._numbers import number, ordinal
 from timeline.timex.english._relative import unit_stretch
+from timeline.timex.english._tense import direction
 from timeline.timex.english._words import PARTS, SEASONS, WEEKDAYS
 
 if TYPE_CHECKING:
@@ -161,22 +164,28 @@ def _nth_day(whole: Stretch, weekday: int, place: int) -> Stretch | None:
 
 
 def months_to(found: Found, reading: Reading, context: Context) -> Reading | None:
-    """Take "the three months to" before a month or a day: a length that ends with it."""
+    """Take "the three months to" before a month or a day: a length that ends with it.
+
+    Of hours the days are told in which they lie: "the 24 hours to Tuesday" began on Monday.
+    """
     end = reading.stretch
-    if end is not None and found.word("to") == "ending" and end.last < context.today:
+    ending = end is not None and found.word("to") == "ending" and end.last < context.today
+    if ending and end is not None and direction(found.doc, found.start, reading.end) != PAST:
         end = _year_on(found, reading, end)
     amount = number(found.words("q")) if found.has("q") else 1
     unit = unit_of(found.word("u"))
-    if end is None or reading.kind != "DATE" or end.unit not in {"month", "day"} or not amount:
+    if end is None or end.unit not in {"month", "day"} or not amount:
         return None
-    if found.word("to") not in _ENDING or unit not in {"month", "week", "year"}:
+    if found.word("to") not in _ENDING or (reading.kind != "DATE" and unit != "hour"):
         return None
-    if unit == "week":
-        first = end.last - round(7 * amount) + 1
-    elif amount * (12 if unit == "year" else 1) > _MOST_MONTHS:
+    if unit == "hour" and end.unit == "day" and amount <= _MOST_HOURS:
+        first = end.last - math.ceil(amount / 24)
+    elif unit in {"day", "week"}:
+        first = end.last - round((7 if unit == "week" else 1) * amount) + 1
+    elif unit not in _MONTHS_IN or amount * _MONTHS_IN[unit] > _MOST_MONTHS:
         return None
     else:
-        months = round(amount * (12 if unit == "year" else 1))
+        months = round(amount * _MONTHS_IN[unit])
         month = containing("month", end.last)
         whole = end.last == month.last
         back = month.shifted(1 - months) if whole else month.shifted(-months)
@@ -236,7 +245,9 @@ def _year_on(found: Found, reading: Reading, end: Stretch) -> Stretch:
 
 
 _ENDING: Final = {"to", "through", "ended", "ending"}
+_MONTHS_IN: Final = {"month": 1, "quarter": 3, "year": 12}
 _MOST_MONTHS: Final = 240
+_MOST_HOURS: Final = 240
 _DIGITS: Final = 4
 
 PREFIXES: Final = (
@@ -286,8 +297,9 @@ PREFIXES: Final = (
     ),
     Prefix(
         "months-to",
-        "units unit",
-        r"{the} (?:(?:{ordw}|{last}) )?(?:(?P<q>{NUM})[- ])?(?P<u>{units}|{unit}) "
+        "units unit quarter hours",
+        r"{the} (?:(?:{ordw}|{second}|{last}) )?(?:(?P<q>{NUM})[- ])?"
+        r"(?P<u>{units}|{unit}|{quarter}|{hours}) "
         r"(?P<to>{to}|{through}|{did}|{close}|{word}) (?:{the} (?:{end} {of} )?)?",
         months_to,
     ),

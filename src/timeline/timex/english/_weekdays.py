@@ -8,6 +8,7 @@ from timeline.timex._calendar import Stretch, containing
 from timeline.timex._context import FUTURE, PAST, recurring
 from timeline.timex._reading import Found, Reading, Rule
 from timeline.timex.english._macros import WHICH_OPENS
+from timeline.timex.english._numbers import number
 from timeline.timex.english._tense import direction
 from timeline.timex.english._words import MONTHS, WEEKDAYS
 
@@ -121,6 +122,19 @@ def week_weekday(found: Found, context: Context) -> Reading | None:
     return found.date(Stretch("day", week * 7 + 1 + WEEKDAYS[found.word("w")]))
 
 
+def weeks_on(found: Found, context: Context) -> Reading | None:
+    """Read "a week on Tuesday", "two weeks from Friday" and "Tuesday week"."""
+    unit, name = found.word("u") or found.word("u2"), found.word("w") or found.word("w2")
+    if unit not in ("week", "weeks") or direction(found.doc, found.start, found.end) == PAST:
+        return None
+    word = found.word("n")
+    count = 1.0 if word in ("", "a") else number([word])
+    if count is None:
+        return None
+    day = _from(WEEKDAYS[name], context.today + 1, FUTURE)
+    return found.date(day.shifted(7 * int(count)))
+
+
 def _from(place: int, day: int, looks: str) -> Stretch:
     return recurring("day", 7, place + 1, day, looks)
 
@@ -141,5 +155,14 @@ RULES: Final = (
         "wday wabbr",
         r"(?P<which>{last}|{this}|{next}) (?P<u>{unit}) (?:{on} )?(?P<w>{WDAY})",
         week_weekday,
+    ),
+    Rule(
+        "weeks-on",
+        "wday wabbr",
+        r"(?:(?<!{for} )(?<!{after} )(?P<n>{a}|{nw}) (?P<u>{unit}|{units}) (?:{on}|{from}) "
+        r"(?P<w>{WDAY})"
+        r"|(?P<w2>{wday}) (?P<u2>{unit})(?=[.,;)]|$))",
+        weeks_on,
+        opens="a nw wday",
     ),
 )
