@@ -132,7 +132,8 @@ def dated(  # noqa: PLR0913 - what a clause says of its date, each by name
     if (
         role is Role.BY
         and mood in OVER
-        and _is_ahead(time.when, anchor)
+        and time.when is not None
+        and (time.when.latest or 0) > anchor.last
         and _is_due(text, time, told)
     ):
         return None

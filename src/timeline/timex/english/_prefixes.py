@@ -169,8 +169,7 @@ def months_to(found: Found, reading: Reading, context: Context) -> Reading | Non
     Of hours the days are told in which they lie: "the 24 hours to Tuesday" began on Monday.
     """
     end = reading.stretch
-    ending = end is not None and found.word("to") == "ending" and end.last < context.today
-    if ending and end is not None and direction(found.doc, found.start, reading.end) != PAST:
+    if end is not None and found.word("to") == "ending" and _is_to_come(found, reading, context):
         end = _year_on(found, reading, end)
     amount = number(found.words("q")) if found.has("q") else 1
     unit = unit_of(found.word("u"))
@@ -233,6 +232,18 @@ def first_months(found: Found, reading: Reading, _context: Context) -> Reading |
     )
 
 
+def _is_to_come(found: Found, reading: Reading, context: Context) -> bool:
+    """Whether the day with which a stretch is "ending" is the next one of that name.
+
+    Results are told within half a year: "fell in the quarter ending June 30", said in September.
+    """
+    assert reading.stretch is not None  # as the caller knows
+    past = context.today - reading.stretch.last
+    if past <= 0:
+        return False
+    return past > _TOLD_WITHIN or direction(found.doc, found.start, reading.end) != PAST
+
+
 def _year_on(found: Found, reading: Reading, end: Stretch) -> Stretch:
     """Return the end of a year that still runs: "in the year ending Jan. 31", said in October."""
     words = found.doc.words(reading.start, reading.end)
@@ -248,6 +259,7 @@ _ENDING: Final = {"to", "through", "ended", "ending"}
 _MONTHS_IN: Final = {"month": 1, "quarter": 3, "year": 12}
 _MOST_MONTHS: Final = 240
 _MOST_HOURS: Final = 240
+_TOLD_WITHIN: Final = 184
 _DIGITS: Final = 4
 
 PREFIXES: Final = (
