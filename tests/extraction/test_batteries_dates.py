@@ -20,7 +20,11 @@ _PAIRS = tuple(itertools.permutations(_DAYS, 2))
 def _read(text: str) -> list[str]:
     """Return when each thing occurred that a text of that Friday tells of, statements left out."""
     claims = _READER.extract(Article("a", "gazette", _PUBLISHED, text=text)).claims
-    return [str(claim.occurred) for claim in claims if claim.reading.kind != "statement"]
+    return [
+        str(claim.occurred)
+        for claim in claims
+        if claim.reading and claim.reading.kind != "statement"
+    ]
 
 
 def _last(day: str, before: int) -> int:
