@@ -5,12 +5,17 @@ from __future__ import annotations
 from itertools import compress
 from typing import TYPE_CHECKING, Final
 
+import attrs
+
 from timeline.extraction._tokens import LOWER
 from timeline.extraction._value import value
 from timeline.extraction.english import _bounds as bounds
 from timeline.extraction.english import _numbers as english
 from timeline.extraction.english._deeds import CARRIED_OVER
+from timeline.extraction.english._directions import CHANGED, CREPT, PUSHED
+from timeline.extraction.english._measures import CONTAINERS
 from timeline.extraction.english._numbers_money import CURRENCY_SIGNS
+from timeline.extraction.english._stops import STOPS
 from timeline.extraction.quantities._free import ballot_at, counts, free, is_magnitude
 from timeline.extraction.quantities._inherited import from_before, from_behind, unit_of
 from timeline.extraction.quantities._numbers import (
@@ -127,9 +132,25 @@ def amounts_of(
             continue
         amount = _amount(tokens, place, text, behind, amounts[-1] if amounts else None)
         if amount is not None:
+            if amounts and _spans(tokens, amounts[-1], amount):
+                least = amounts.pop()
+                amount = attrs.evolve(amount, first=least.first, core=least.core, low=least.low)
             amounts.append(amount)
             behind = amount.end
     return amounts
+
+
+_SPANNING: Final = frozenset({"and", "but", "or", ",", "possibly", "probably", "potentially"})
+"""Words between the least and the most: "at least 10 but no more than 12"."""
+
+
+def _spans(tokens: Sequence[Token], least: Amount, most: Amount) -> bool:
+    """Whether two amounts tell the least and the most of one."""
+    if least.high is not None or least.low is None or most.low is not None or most.high is None:
+        return False
+    between = [token.lower for token in tokens[least.end : most.first]]
+    same = least.sort == most.sort and least.unit == most.unit and least.low < most.high
+    return same and bool(between) and _SPANNING.issuperset(between)
 
 
 def _amount(
@@ -193,6 +214,8 @@ def _range(tokens: Sequence[Token], place: int, read: Read, currency: str) -> tu
         joint = tokens[end].lower
         at = end + 1
         start = place - 1 if currency and place else place
+        while start > 0 and tokens[start - 1].lower in _SOFT:
+            start -= 1  # "between about 10 and 12"
         between = start > 0 and tokens[start - 1].lower == "between"
         if (
             joint not in {"to", "or", ","}
@@ -230,6 +253,10 @@ def _range(tokens: Sequence[Token], place: int, read: Read, currency: str) -> tu
     return Read(low, high, end, soft=read.soft or last.soft, scaled=last.scaled), currency
 
 
+_SOFT: Final = frozenset({"about", "around", "some", "roughly", "approximately", "estimated", "an"})
+"""Words that can stand between "between" and a number."""
+
+
 def _behind_unit(tokens: Sequence[Token], place: int, end: int) -> int:
     """Skip the unit of the first of two: "between 15% and 18%", "growth of 2 percent to 3"."""
     behind, sort = percent(tokens, end)
@@ -242,7 +269,7 @@ def _behind_unit(tokens: Sequence[Token], place: int, end: int) -> int:
     link, joint = tokens[place - 1].lower, tokens[behind].lower
     if joint == "and":
         return behind if link == "between" else end
-    told = link in _RANGED and (place < 2 or tokens[place - 2].lower not in english.CHANGES)  # noqa: PLR2004 - the noun, and "of"
+    told = link in _RANGED and (place < 2 or tokens[place - 2].lower not in CHANGED)  # noqa: PLR2004 - the noun, and "of"
     if joint not in DASHES and not (joint == "to" and told):
         return end
     other = number_at(tokens, behind + 1)
@@ -254,6 +281,8 @@ def _behind_unit(tokens: Sequence[Token], place: int, end: int) -> int:
     return behind if same else end  # "a discount of 10 percent to 20 shops"
 
 
+_ANYWHERE: Final = frozenset({"anywhere", "anything", "somewhere", "ranging"})
+"""Before "from 3 to 5" these make a range of it."""
 _RANGED: Final = frozenset({"between", "of", "about", "around", "some", "roughly"})
 """Before these "2 percent to 3 percent" is a range, and no change from the one to the other."""
 
@@ -271,7 +300,9 @@ def _changes(tokens: Sequence[Token], place: int) -> bool:
     """Whether "from 3 to 5" tells of a change, and is no range."""
     if place == 0 or tokens[place - 1].lower not in {"from", "$", "€", "£"}:
         return False
-    return any(token.lower in english.CHANGES for token in tokens[max(0, place - 8) : place])
+    if place > 1 and tokens[place - 2].lower in _ANYWHERE:
+        return False
+    return any(token.lower in CHANGED for token in tokens[max(0, place - 8) : place])
 
 
 def _bounded(  # noqa: PLR0913 - it gathers what the other readers found
@@ -294,6 +325,8 @@ def _bounded(  # noqa: PLR0913 - it gathers what the other readers found
         length, kind, phrase = found
         if phrase == ("over",) and first > 1 and tokens[first - 2].lower in CARRIED_OVER:
             break  # "handed over three agents"
+        if phrase == ("up", "to") and _rises(tokens, first - 3, end, sort):
+            break  # "shot up to 40 on Monday"
         if phrase in {("no", "more", "than"), ("not", "more", "than")}:
             small = read.high is not None and read.high <= english.SMALL and not read.scaled
             kind = bounds.PLAIN if small and tokens[core].text[0].isalpha() else kind
@@ -327,6 +360,19 @@ def _bounded(  # noqa: PLR0913 - it gathers what the other readers found
     definite = first > 0 and tokens[first - 1].lower in english.DEFINITE
     lone = not read.scaled and end == core + 1 and (read.high or english.SMALL) < english.SMALL
     return Amount(first, core, end, low, high, soft, sort, unit, bounded, definite, lone)
+
+
+def _rises(tokens: Sequence[Token], verb: int, end: int, sort: str) -> bool:
+    """Whether "up to" tells where something went, and bounds nothing: "edged up to 40"."""
+    if verb < 0:
+        return False
+    word = tokens[verb].lower
+    if word in CREPT or word not in PUSHED or end >= len(tokens):
+        return word in CREPT | PUSHED
+    behind = tokens[end].lower
+    if behind in CONTAINERS:
+        return end + 1 >= len(tokens) or tokens[end + 1].lower != "of"
+    return sort != COUNT or behind in STOPS or not behind[0].isalpha()
 
 
 def _may_follow(tokens: Sequence[Token], end: int) -> bool:
