@@ -55,7 +55,7 @@ TARGETS: Final[frozenset[str]] = frozenset(
 STANDS: Final[frozenset[str]] = (
     UPWARDS
     | DOWNWARDS
-    | CREPT
+    | (CREPT - {"go"})
     | MULTIPLIED
     | words(
         """

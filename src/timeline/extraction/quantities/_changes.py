@@ -108,8 +108,8 @@ def compared(clause: Clause, number: int) -> Named | None:
     if noun is not None and amount.sort == numbers.COUNT and not stuff:
         return None
     tokens, first = clause.tokens, amount.first
-    while first > 1 and tokens[first - 1].lower in _REVISED:
-        first -= 1  # "from a revised 5.1 percent"
+    if first > 1 and tokens[first - 1].lower in _REVISED:
+        first -= 1 + (tokens[first - 2].lower in {"a", "an", "the"})  # "from a revised 5.1 percent"
     if first and tokens[first - 1].lower == "of":
         first = behind_guess(tokens, first)
     before = " ".join(token.lower for token in tokens[max(0, first - 2) : first])
@@ -247,6 +247,10 @@ def _to_level(clause: Clause, number: int) -> Named | None:
     thing, _, moved_ = said.measure.rpartition(" ")
     if moved_ not in {"rise", "fall"} or amount.sort not in {numbers.MONEY, numbers.PERCENT}:
         return None
+    if amount.sort == numbers.MONEY and thing.lower() in CURRENCY_WORDS:
+        thing = "exchange rate"
+    if amount.sort == numbers.MONEY and thing in english.SHARE_WORDS | {"share"}:
+        thing = "share price"
     return Named(thing, amount.unit or amount.sort, level=True)
 
 

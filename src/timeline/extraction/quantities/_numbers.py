@@ -70,6 +70,8 @@ _WHOLES: Final = frozenset(
 )
 _JOINED: Final = frozenset({*english.SCALES, "p", "pc", "pct", "bp", "bps", *english.DATA})
 """What else can be written to digits without a space."""
+_EARLIER: Final = frozenset({"figure", "figures", "level", "levels", "size"})
+"""What a fraction only compares with, behind "of the"."""
 _RATE_WORDS: Final = frozenset({"percent", "per", "pct", "pc", "percentage", "basis"})
 """What digits can be joined to by a hyphen, and are still a number of it."""
 _PERCENT_ONE: Final = frozenset({"percent", "percentage", "per"})
@@ -249,6 +251,8 @@ def _vague(tokens: Sequence[Token], place: int) -> Read | None:
             if scale >= english.SCALES["million"] and part.low and part.high:
                 few, many = (int(one * scale // 100) for one in (part.low, part.high))
                 return Read(few, many, end + 3, soft=True, scaled=True)  # "a quarter of a million"
+            if following == "of" and end + 2 < len(tokens) and tokens[end + 2].lower in _EARLIER:
+                continue  # "a seventh of the figure for May"
             if following not in _WHOLES and not (_by(tokens, place) and _stands_alone(tokens, end)):
                 continue  # "half of it", "rose by a third"
             return Read(part.low, part.high, end, soft=True, part=True)

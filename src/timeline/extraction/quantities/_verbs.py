@@ -56,6 +56,8 @@ _OTHER_CLAUSE: Final = frozenset(
     {"who", "which", "that", "where", "when", "while", "because", "until", "unless", "if", "whose"}
 )
 """What opens a clause whose verb is said of something else."""
+_OPENING: Final = frozenset({"after", "before", "since", "until", "till"})
+"""Prepositions that open a clause, too: "after 40 barns were burned"."""
 _THEY: Final = frozenset({"he", "she", "it", "they", "we", "you", "i"})
 _JOINTS: Final = frozenset({"and", "but", "or"})
 _DETERMINERS: Final = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "all"})
@@ -253,7 +255,8 @@ def befell(clause: Clause, number: int) -> str:
     end = _end(clause, number, at)
     before = tokens[first - 1].lower if first else ""
     gathered = before == "of" and first > 1 and tokens[first - 2].lower in english.GATHERED
-    if before in english.PREPOSITIONS and not gathered:
+    opens = before in _OPENING and at < end and tokens[at].lower in english.AUXILIARIES
+    if before in english.PREPOSITIONS and not gathered and not opens:
         return reduced_verb(tokens, at, end) if before == "with" else _agent(clause, number)
     if at + 1 < end and tokens[at].lower == "without" and tokens[at + 1].text.islower():
         return without(tokens, at + 1)
