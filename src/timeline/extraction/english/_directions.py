@@ -7,8 +7,9 @@ from typing import Final
 from timeline.extraction.english._inflection import verb_forms
 from timeline.extraction.english._numbers import words
 
-
-_OTHERS: Final = words("contract contracts rocket rockets balloon mushroom slow cool moderate mount")
+_OTHERS: Final = words(
+    "contract contracts rocket rockets balloon mushroom slow cool moderate mount"
+)
 """Forms that are nouns or adjectives far more often than verbs of a change."""
 
 

@@ -159,6 +159,7 @@ VAGUE: Final[dict[str, Vague]] = {
 }
 """Words that count without naming a number, and the bounds that they promise."""
 
+
 def _parts() -> dict[str, Vague]:
     """Return the fractions that have names, from "half" to "nineteen twentieths", in percent."""
     found = {"half": Vague(50, 50), "one-half": Vague(50, 50), "one half": Vague(50, 50)}

@@ -241,6 +241,8 @@ def _to_level(clause: Clause, number: int) -> Named | None:
     if said is None or tokens[amount.first - 1].lower not in {"to", "at"}:
         return None
     between = [token.lower for token in tokens[clause.behind[number - 1] : amount.first - 1]]
+    if between and between[0] in wording.CHANGE_NOUNS:
+        between = between[1:]  # "a 25-basis-point cut to 3.25 percent"
     brought = between[:1] == [","] and between[2:] in (["it"], ["them"])  # ", bringing it to"
     if between and between != [","] and not (brought and between[1].endswith("ing")):
         return None

@@ -67,7 +67,7 @@ _JOINING: Final = frozenset({"and", ",", "or", "plus", "as", "well", "so", "far"
 def told(clause: Clause, number: int) -> Named | None:
     """Read "has blacklisted 62 ships", "more than 40 wells have been treated with chlorine"."""
     amount, noun = clause.amounts[number], clause.nouns[number]
-    if noun is None and _elides(clause, number):
+    if noun is None and (_elides(clause, number) or _is_next(clause, number)):
         noun = clause.nouns[number] = clause.nouns[number - 1]
     if (
         amount.sort not in {numbers.COUNT, numbers.PERCENT}
@@ -137,6 +137,18 @@ def _elides(clause: Clause, number: int) -> bool:
         not tokens[amount.end].text[0].isalnum() or tokens[amount.end].lower in STOPS
     )
     return joined and ends and bool(participle(between[-1]))
+
+
+def _is_next(clause: Clause, number: int) -> bool:
+    """Whether more of the same are told of: "40 flights were cancelled and 90 delayed"."""
+    amount, tokens = clause.amounts[number], clause.tokens
+    if not number or amount.sort != numbers.COUNT or amount.lone or amount.end >= len(tokens):
+        return False
+    noun, before = clause.nouns[number - 1], tokens[amount.first - 1].lower
+    counted = noun is not None and noun.sort in {nouns.THING, nouns.PEOPLE}
+    more = amount.end + (tokens[amount.end].lower in {"were", "more", "others"})
+    done = more < len(tokens) and is_participle(tokens[more].lower)
+    return counted and before in {"and", ",", "but"} and done and bool(befell(clause, number - 1))
 
 
 def _is_of(clause: Clause, number: int) -> bool:
