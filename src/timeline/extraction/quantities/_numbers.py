@@ -247,9 +247,9 @@ def _vague(tokens: Sequence[Token], place: int) -> Read | None:
             ):
                 return _small_percent(tokens, part, end)
             whole = tokens[end + 2].lower if end + 2 < len(tokens) else ""
-            scale = english.SCALES.get(whole, 0) if stand(tokens, end, ("of", "a")) else 0
-            if scale >= english.SCALES["million"] and part.low and part.high:
-                few, many = (int(one * scale // 100) for one in (part.low, part.high))
+            whole_of = english.SCALES.get(whole, 0) if stand(tokens, end, ("of", "a")) else 0
+            if whole_of >= english.SCALES["million"] and part.low and part.high:
+                few, many = (int(one * whole_of // 100) for one in (part.low, part.high))
                 return Read(few, many, end + 3, soft=True, scaled=True)  # "a quarter of a million"
             if following == "of" and end + 2 < len(tokens) and tokens[end + 2].lower in _EARLIER:
                 continue  # "a seventh of the figure for May"
