@@ -196,3 +196,8 @@ def test_the_part_is_told_by_the_verb_of_the_sentence() -> None:
         "flights cancelled: 40 flights",
         "flights delayed: 90 flights",
     ]
+
+
+def test_whose_wives_they_are_is_not_who_they_are() -> None:
+    said = "On Monday 40 people were hurt, of whom 12 were miners' wives."
+    assert "miners wounded" not in {figure.measure for figure in _figures(said)}
