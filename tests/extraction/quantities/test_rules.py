@@ -91,6 +91,12 @@ TABLES: dict[str, list[tuple[str, list[str]]]] = {
     "who_are": [
         ("About 60 percent of the arrivals are children.", ["children: about 60 percent"]),
     ],
+    "who_they_were": [
+        (
+            "On Monday 40 people were hurt, of whom 12 were children.",
+            ["wounded: 40 people", "children wounded: 12 of 40 people"],
+        ),
+    ],
     "stake": [
         ("The fund owns 6.2 percent of the brewery group.", ["stake: 6.2 percent"]),
         ("It bought nearly a third of the lender.", ["stake: about 34 or fewer percent"]),

@@ -27,6 +27,8 @@ from timeline.extraction.clauses._verbs import (
     verb_within,
 )
 from timeline.extraction.english._inflection import is_past
+from timeline.extraction.english._numbers import CARDINALS, FRACTIONS, SCALES
+from timeline.extraction.english._numbers_money import CURRENCY_SIGNS
 from timeline.extraction.english._verb_groups import FINITE
 from timeline.model import Word
 
@@ -81,6 +83,8 @@ _EITHER = frozenset({"after", "before", "since", "until", "till", "as"})
 """Words that begin a clause or go with a noun alone."""
 _NO_CLAUSE = frozenset("of well if part many much long soon far".split())
 """Words behind "as" that make a preposition of it: "as of", "as well as"."""
+_MEASURES = frozenset("many much few little high low".split())
+"""Words between two "as" that bound the number behind them."""
 _NO_CLAUSE_BEHIND = FINITE | _NO_CLAUSE
 _ARTICLES = frozenset("the a an its their his her".split())
 _NOUN = 2
@@ -216,6 +220,8 @@ def _cut(tokens: Sequence[Token], number: int, first: int, opening: Opening) -> 
     if word in _SUBORDINATORS or (word == "should" and _is_inverted(tokens, number)):
         return Opening.SUBORDINATE
     if word in _EITHER and before not in {"ever", "long", "not", "as"}:
+        if word == "as" and before in _MEASURES and _counts(tokens, number + 1):
+            return None  # "as many as 40 were held"
         if number + 1 < len(tokens) and tokens[number + 1].lower in _NO_CLAUSE_BEHIND:
             return None
         return Opening.SUBORDINATE if clause_follows(tokens, number + 1) else None
@@ -233,6 +239,16 @@ def _cut(tokens: Sequence[Token], number: int, first: int, opening: Opening) -> 
     if opening is Opening.RELATIVE and word in FINITE and word != "'s":
         return Opening.RESUMED if _resumes(tokens, first, number) else None
     return None
+
+
+def _counts(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number begins at a token: "40", "four", "a dozen", "half of"."""
+    if at + 1 >= len(tokens):
+        return False
+    word, after = tokens[at].lower, tokens[at + 1].lower
+    if word in {"a", "an"}:
+        return after in SCALES or f"{word} {after}" in FRACTIONS
+    return word[0].isdigit() or word in CARDINALS or word in FRACTIONS or word in CURRENCY_SIGNS
 
 
 def _is_inverted(tokens: Sequence[Token], number: int) -> bool:

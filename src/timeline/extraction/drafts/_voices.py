@@ -48,7 +48,8 @@ _NOT_HELD = re.compile(
     r"|contrary to (?:reports?|claims?|rumou?rs?)"
     r"|retract\w* (?:\w+ ){0,2}(?:statement|claim|report)"
     r"|(?:cleared|acquitted|exonerated)(?: \w+){0,4} of (?:kill|murder|wound|injur|kidnapp)ing"
-    r"|(?:nearly|almost|narrowly) \w+ed\b|earlier version of this (?:article|story|report))",
+    r"|(?:nearly|almost|narrowly) (?!doubl|tripl|trebl|quadrupl|halv)\w+ed\b"
+    r"|earlier version of this (?:article|story|report))",
     re.IGNORECASE,
 )
 """Words behind which nothing is said to be so, and nothing not to be: doubts, lies, corrections."""

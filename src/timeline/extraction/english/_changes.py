@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from timeline.extraction.english._directions import CREPT, DOWNWARDS, MULTIPLIED, UPWARDS
 from timeline.extraction.english._numbers import words
 
 WORTH: Final[frozenset[str]] = frozenset({"value", "worth", "price"})
@@ -51,17 +52,19 @@ TARGETS: Final[frozenset[str]] = frozenset(
 )
 """What a percentage before them is set for."""
 
-STANDS: Final[frozenset[str]] = words(
-    """
-    averaged averages average totalled totaled reached reaches reach hit hits topped stood stands
-    was were is are remained remains stayed peaked closed ended opened traded settled finished
-    close end open settle finish trade peak rose fell grew climbed jumped soared dropped slid
-    declined sank shrank plunged increased decreased risen fallen grown rise fall rises falls
-    hold holds held holding steadied rising falling slipped tumbled slumped surged eased dipped
-    retreated recovered rallied
-    rebounded weakened strengthened advanced edged narrowed widened slips drops climbs jumps slides
-    closing ending finishing settling trading
-    """
+STANDS: Final[frozenset[str]] = (
+    UPWARDS
+    | DOWNWARDS
+    | (CREPT - {"go"})
+    | MULTIPLIED
+    | words(
+        """
+        averaged averages average totalled totaled reached reaches reach hit hits topped stood
+        stands was were is are remained remains stayed peaked closed ended opened traded settled
+        finished close end open settle finish trade peak hold holds held holding steadied recovered
+        closing ending finishing settling trading shot moved
+        """
+    )
 )
 """Verbs that say at which level something stands: "closed at", "fell to"."""
 
@@ -191,14 +194,7 @@ OFFERS: Final[frozenset[str]] = words(
 )
 """Verbs before a percentage of pay that is asked for or offered."""
 
-MOVES: Final[frozenset[str]] = words(
-    """
-    rose rise rises risen rising fell fall falls fallen falling slipped slips slipping dropped drops
-    dropping slid slides sliding jumped jumps jumping climbed climbs climbing soared soars soaring
-    sank sinks sunk tumbled tumbles tumbling plunged plunges plunging surged surges surging slumped
-    slumps slumping dipped dips dipping eased eases easing declined declines declining up down
-    """
-)
+MOVES: Final[frozenset[str]] = UPWARDS | DOWNWARDS | {"up", "down"}
 """Verbs of a change that have no object: the money behind them is by how much."""
 
 CHANGE_NOUNS: Final[dict[str, str]] = {

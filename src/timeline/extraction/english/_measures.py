@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from timeline.extraction.english._directions import DOWNWARDS, UPWARDS
 from timeline.extraction.english._numbers import words
 from timeline.extraction.english._places import PLACE_WORDS
 
@@ -199,26 +200,15 @@ CONTAINERS: Final[frozenset[str]] = words(
 PACKS: Final[frozenset[str]] = words("barrels bottles boxes doses bags crates packages rounds")
 """Things that are counted by themselves, and in which the level of a stuff is given, too."""
 
-RISES: Final[frozenset[str]] = words(
-    """
-    rose rise rises risen rising up grew grow grows grown increased increase increases increasing
-    jumped jump climbed climb climbing soared soar gained gain surged surge higher gains raise
-    raised growing climbing jumping soaring gaining surging raising adding expanded expanding
-    advanced advancing strengthened strengthening appreciated appreciating rallied rallying
-    rebounded swelled widened widening surges soars jumps climbs grows advances
-    """
+RISES: Final[frozenset[str]] = UPWARDS | words(
+    "up gained gain gains gaining higher raise raised raising adding expanded expanding"
 )
 """Words of a change upwards."""
 
-FALLS: Final[frozenset[str]] = words(
+FALLS: Final[frozenset[str]] = DOWNWARDS | words(
     """
-    fell fall falls fallen falling shrunk down dropped drop drops dropping declined decline declines
-    declining decreased decrease slid slide slipped sank shrank shrink lost plunged plunge tumbled
-    tumble lower less fewer cut reduction reduced cuts discount slumped slump dropping shrinking
-    sliding slipping plunging tumbling losing shed shedding contracted contracting weakened
-    weakening cutting lowered lowering trimmed dipped dips dipping eased easing retreated
-    retreating depreciated depreciating devalued devaluing slashed slashing narrowed narrowing slips
-    drops sinks plunges tumbles slumps shrinks slides tumbling slumping sinking
+    down lost lower less fewer cut cuts cutting reduction reduced reducing discount shed losing
+    lowered lowering trimmed trimming slashed slashing devalued devaluing
     """
 )
 """Words of a change downwards."""

@@ -144,6 +144,9 @@ VAGUE: Final[dict[str, Vague]] = {
     "hundreds of billions": Vague(200_000_000_000, None),
     "a dozen": Vague(12, 12),
     "half a dozen": Vague(6, 6),
+    "half-dozen": Vague(6, 6),
+    "a half-dozen": Vague(6, 6),
+    "a half dozen": Vague(6, 6),
     "a score": Vague(20, 20),
     "a hundred": Vague(100, 100),
     "a thousand": Vague(1_000, 1_000),
@@ -156,41 +159,31 @@ VAGUE: Final[dict[str, Vague]] = {
 }
 """Words that count without naming a number, and the bounds that they promise."""
 
-FRACTIONS: Final[dict[str, Vague]] = {
-    "half": Vague(50, 50),
-    "a half": Vague(50, 50),
-    "one half": Vague(50, 50),
-    "one-half": Vague(50, 50),
-    "a third": Vague(33, 34),
-    "one third": Vague(33, 34),
-    "one-third": Vague(33, 34),
-    "two thirds": Vague(66, 67),
-    "two-thirds": Vague(66, 67),
-    "a quarter": Vague(25, 25),
-    "one quarter": Vague(25, 25),
-    "one-quarter": Vague(25, 25),
-    "three quarters": Vague(75, 75),
-    "three-quarters": Vague(75, 75),
-    "a fifth": Vague(20, 20),
-    "one fifth": Vague(20, 20),
-    "one-fifth": Vague(20, 20),
-    "two-fifths": Vague(40, 40),
-    "three-fifths": Vague(60, 60),
-    "four-fifths": Vague(80, 80),
-    "a tenth": Vague(10, 10),
-    "an estimated quarter": Vague(25, 25),
-    "an estimated third": Vague(33, 34),
-    "an estimated half": Vague(50, 50),
-    "an estimated fifth": Vague(20, 20),
-    "an estimated tenth": Vague(10, 10),
-    "one-tenth": Vague(10, 10),
-}
+
+def _parts() -> dict[str, Vague]:
+    """Return the fractions that have names, from "half" to "nineteen twentieths", in percent."""
+    found = {"half": Vague(50, 50), "one-half": Vague(50, 50), "one half": Vague(50, 50)}
+    names = {"half": 2, "third": 3, "fourth": 4, "quarter": 4, "fifth": 5, "sixth": 6}
+    names |= {"seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "twentieth": 20}
+    for name, many in names.items():
+        one = Vague(100 // many, -(-100 // many))
+        if name != "fourth":  # "a fourth of July parade"
+            found[f"an {name}" if name == "eighth" else f"a {name}"] = one
+            found[f"an estimated {name}"] = one
+        for count, word in enumerate(tuple(CARDINALS)[: many - 1], start=1):
+            some = Vague(100 * count // many, -(-100 * count // many))
+            plural = name if count == 1 else f"{name}s"
+            found |= {f"{word} {plural}": some, f"{word}-{plural}": some}
+    return found
+
+
+FRACTIONS: Final[dict[str, Vague]] = _parts()
 """Parts of a whole, in percent: read where "of" or a whole follows. All are approximate."""
 
 SMALL: Final = 12
 """Up to here "no more than two" means just two; above, it sets a bound."""
 
-PERCENT_WORDS: Final[frozenset[str]] = frozenset({"%", "percent", "pct", "٪"})
+PERCENT_WORDS: Final[frozenset[str]] = frozenset({"%", "percent", "pct", "pc", "٪"})
 """One word for percent; "per cent" and "percentage points" are two."""
 
 DEFINITE: Final = words(
@@ -229,13 +222,3 @@ NOT_NAMES: Final = words(
     """
 )
 """A capitalised word before a number makes a name ("Boeing 787"), unless it is one of these."""
-
-CHANGES: Final = words(
-    """
-    rose rise rising fell fall falling fallen up down grew grown grow cut raised raise raising
-    increased increase increasing dropped drop declined decline reduced reduce jumped climbed
-    soared slid slipped dipped upgraded revised went gone going changed moved lowered widened
-    narrowed doubled tripled shrank
-    """
-)
-""""From 3 to 5" after one of these tells of a change, and is no range."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from timeline.extraction.english._directions import MULTIPLIED
 from timeline.extraction.english._inflection import Form
 from timeline.model import Word
 
@@ -113,7 +114,7 @@ _PASSED: Final = FINITE | _LINKS | ADVERBS
 GROUP_WORDS: Final = FINITE | _LINKS | ADVERBS | _SEEMING | _EXPECTED | {"to"}
 """Words that can stand in a verb group before its verb."""
 _NEARLY: Final = frozenset({"nearly", "almost", "narrowly"})
-"""Words with which a deed was not done after all."""
+"""Words with which a deed was not done after all; but what nearly doubled did grow."""
 NEVER: Final = frozenset({"not", "never", "n't", "nor", "neither", "no"})
 _NOBODY: Final = frozenset({"no", "neither", "nobody", "none", "nothing"})
 _NOT_EXPECTED: Final = NEVER | {"unlikely"}
@@ -158,7 +159,8 @@ def group_of(
         words += _shared(tokens, position, first)
     negated = any(word in NEVER or word.endswith("n't") for word in words) if words else False
     negated = negated or _negative_subject(tokens, first, number)
-    if (not real and is_unreal(tokens, first)) or not _NEARLY.isdisjoint(words):
+    missed = not _NEARLY.isdisjoint(words) and tokens[number].lower not in MULTIPLIED
+    if (not real and is_unreal(tokens, first)) or missed:
         return Group(Mood.UNREAL, negated)
     if (before == "to" and form is Form.BASE) or (
         before == "to" and ("be" in words or "have" in words)

@@ -5,12 +5,16 @@ from __future__ import annotations
 from itertools import compress
 from typing import TYPE_CHECKING, Final
 
+import attrs
+
 from timeline.extraction._tokens import LOWER
 from timeline.extraction._value import value
 from timeline.extraction.english import _bounds as bounds
 from timeline.extraction.english import _numbers as english
 from timeline.extraction.english._deeds import CARRIED_OVER
-from timeline.extraction.english._numbers_money import CURRENCY_SIGNS
+from timeline.extraction.english._directions import CREPT, PUSHED
+from timeline.extraction.english._measures import CONTAINERS
+from timeline.extraction.english._stops import STOPS
 from timeline.extraction.quantities._free import ballot_at, counts, free, is_magnitude
 from timeline.extraction.quantities._inherited import from_before, from_behind, unit_of
 from timeline.extraction.quantities._numbers import (
@@ -25,6 +29,7 @@ from timeline.extraction.quantities._numbers import (
     part_of_something,
     stand,
 )
+from timeline.extraction.quantities._ranges import range_of
 from timeline.extraction.quantities._uncounted import OPENERS, part_of_point, uncounted_at
 from timeline.extraction.quantities._units import (
     currency_after,
@@ -127,9 +132,25 @@ def amounts_of(
             continue
         amount = _amount(tokens, place, text, behind, amounts[-1] if amounts else None)
         if amount is not None:
+            if amounts and _spans(tokens, amounts[-1], amount):
+                least = amounts.pop()
+                amount = attrs.evolve(amount, first=least.first, core=least.core, low=least.low)
             amounts.append(amount)
             behind = amount.end
     return amounts
+
+
+_SPANNING: Final = frozenset({"and", "but", "or", ",", "possibly", "probably", "potentially"})
+"""Words between the least and the most: "at least 10 but no more than 12"."""
+
+
+def _spans(tokens: Sequence[Token], least: Amount, most: Amount) -> bool:
+    """Whether two amounts tell the least and the most of one."""
+    if least.high is not None or least.low is None or most.low is not None or most.high is None:
+        return False
+    between = [token.lower for token in tokens[least.end : most.first]]
+    same = least.sort == most.sort and least.unit == most.unit and least.low < most.high
+    return same and bool(between) and _SPANNING.issuperset(between)
 
 
 def _amount(
@@ -146,7 +167,7 @@ def _amount(
     start, currency = currency_before(tokens, place, floor)
     if not currency and not free(tokens, place, text):
         return None
-    read, currency = _range(tokens, place, read, currency)
+    read, currency = range_of(tokens, place, read, currency)
     end, sort = read.end, read.sort
     if not currency:
         end, currency = currency_after(tokens, end)
@@ -180,100 +201,6 @@ def _is_measure(tokens: Sequence[Token], amount: Amount) -> bool:
     return amount.sort != COUNT and "0" <= tokens[amount.core].text[0] <= "9"
 
 
-def _range(tokens: Sequence[Token], place: int, read: Read, currency: str) -> tuple[Read, str]:
-    """Read on where a number is the first of a range: "20 to 60", "20, 40 or 60", "15-20%"."""
-    if read.low is None or read.sort != COUNT or read.part:
-        return read, currency
-    end, last, joint = read.end, read, ""
-    if place and end < len(tokens):
-        twice = tokens[place - 1].lower in _RANGED or tokens[end].text == "%"
-        end = _behind_unit(tokens, place, end) if twice else end
-    commas: list[Read] = []
-    while end + 1 < len(tokens):
-        joint = tokens[end].lower
-        at = end + 1
-        start = place - 1 if currency and place else place
-        between = start > 0 and tokens[start - 1].lower == "between"
-        if (
-            joint not in {"to", "or", ","}
-            and not (joint == "and" and between)
-            and not (
-                joint in DASHES and tokens[end].start == tokens[end - 1].end == tokens[at].start - 1
-            )
-        ):
-            break
-        if joint == "to" and _changes(tokens, place):
-            break
-        if tokens[at].text in CURRENCY_SIGNS and at + 1 < len(tokens) and currency:
-            at += 1
-        nxt = number_at(tokens, at)
-        if nxt is None or nxt.part or nxt.low is None or nxt.high is None or nxt.sort != COUNT:
-            break
-        if joint == "," and not _list_goes_on(tokens, nxt.end):
-            break
-        if joint == ",":
-            commas.append(nxt)
-        last, end = nxt, nxt.end
-        if joint != ",":
-            break
-    if last is read or joint == ",":
-        return read, currency
-    low, high = read.low, last.high
-    assert high is not None
-    if last.scaled and not read.scaled and read.low < english.SCALES["thousand"] and last.low:
-        # "3 to 5 million" means three million
-        bare = number_at(tokens, last.end - 2)
-        if bare is not None and bare.low and tokens[last.end - 1].lower not in english.CARDINALS:
-            low = low * english.SCALES.get(tokens[last.end - 1].lower, 1)
-    if low >= high:
-        return read, currency
-    return Read(low, high, end, soft=read.soft or last.soft, scaled=last.scaled), currency
-
-
-def _behind_unit(tokens: Sequence[Token], place: int, end: int) -> int:
-    """Skip the unit of the first of two: "between 15% and 18%", "growth of 2 percent to 3"."""
-    behind, sort = percent(tokens, end)
-    unit = "" if sort != COUNT else currency_after(tokens, end)[1]
-    if sort == COUNT and not unit:
-        return end
-    behind = behind if sort != COUNT else currency_after(tokens, end)[0]
-    if behind + 1 >= len(tokens) or not place:
-        return end
-    link, joint = tokens[place - 1].lower, tokens[behind].lower
-    if joint == "and":
-        return behind if link == "between" else end
-    told = link in _RANGED and (place < 2 or tokens[place - 2].lower not in english.CHANGES)  # noqa: PLR2004 - the noun, and "of"
-    if joint not in DASHES and not (joint == "to" and told):
-        return end
-    other = number_at(tokens, behind + 1)
-    if other is None:
-        return end
-    same = percent(tokens, other.end)[1] == sort if sort != COUNT else (
-        currency_after(tokens, other.end)[1] == unit
-    )  # fmt: skip
-    return behind if same else end  # "a discount of 10 percent to 20 shops"
-
-
-_RANGED: Final = frozenset({"between", "of", "about", "around", "some", "roughly"})
-"""Before these "2 percent to 3 percent" is a range, and no change from the one to the other."""
-
-
-def _list_goes_on(tokens: Sequence[Token], place: int) -> bool:
-    """Whether a list of numbers ends in "or" and one more."""
-    return (
-        place + 1 < len(tokens)
-        and tokens[place].lower in {"or", ","}
-        and (tokens[place + 1].text[0].isdigit() or tokens[place + 1].lower in {*STARTERS, "or"})
-    )
-
-
-def _changes(tokens: Sequence[Token], place: int) -> bool:
-    """Whether "from 3 to 5" tells of a change, and is no range."""
-    if place == 0 or tokens[place - 1].lower not in {"from", "$", "€", "£"}:
-        return False
-    return any(token.lower in english.CHANGES for token in tokens[max(0, place - 8) : place])
-
-
 def _bounded(  # noqa: PLR0913 - it gathers what the other readers found
     tokens: Sequence[Token],
     start: int,
@@ -294,6 +221,8 @@ def _bounded(  # noqa: PLR0913 - it gathers what the other readers found
         length, kind, phrase = found
         if phrase == ("over",) and first > 1 and tokens[first - 2].lower in CARRIED_OVER:
             break  # "handed over three agents"
+        if phrase == ("up", "to") and _rises(tokens, first - 3, end, sort):
+            break  # "shot up to 40 on Monday"
         if phrase in {("no", "more", "than"), ("not", "more", "than")}:
             small = read.high is not None and read.high <= english.SMALL and not read.scaled
             kind = bounds.PLAIN if small and tokens[core].text[0].isalpha() else kind
@@ -304,6 +233,8 @@ def _bounded(  # noqa: PLR0913 - it gathers what the other readers found
             soft = bounded = about = True
         elif kind != bounds.PLAIN and bound == bounds.PLAIN:
             bound, bounded = kind, True
+    if first > floor and tokens[first - 1].lower in _CROSSED and _alone(tokens, end, sort):
+        bound, bounded = (bounds.LOW if bound == bounds.PLAIN else bound), True
     between = first > floor and tokens[first - 1].lower == "between"
     if between and read.low != read.high:
         first -= 1
@@ -327,6 +258,31 @@ def _bounded(  # noqa: PLR0913 - it gathers what the other readers found
     definite = first > 0 and tokens[first - 1].lower in english.DEFINITE
     lone = not read.scaled and end == core + 1 and (read.high or english.SMALL) < english.SMALL
     return Amount(first, core, end, low, high, soft, sort, unit, bounded, definite, lone)
+
+
+def _rises(tokens: Sequence[Token], verb: int, end: int, sort: str) -> bool:
+    """Whether "up to" tells where something went, and bounds nothing: "edged up to 40"."""
+    if verb < 0:
+        return False
+    word = tokens[verb].lower
+    if word in CREPT or word not in PUSHED or end >= len(tokens):
+        return word in CREPT | PUSHED
+    behind = tokens[end].lower
+    if behind in CONTAINERS:
+        return end + 1 >= len(tokens) or tokens[end + 1].lower != "of"
+    return sort != COUNT or behind in STOPS or not behind[0].isalpha()
+
+
+_CROSSED: Final = frozenset({"passed", "passing", "crossed", "crossing", "breached", "breaching"})
+"""Verbs that go beyond a number, where they have nothing else for an object."""
+
+
+def _alone(tokens: Sequence[Token], end: int, sort: str) -> bool:
+    """Whether nothing that is counted follows a number: "the toll passed 40 on Monday"."""
+    if sort != COUNT or end >= len(tokens):
+        return sort in {COUNT, PERCENT}
+    behind = tokens[end].lower
+    return behind != "of" and (behind in STOPS or not behind[0].isalnum())
 
 
 def _may_follow(tokens: Sequence[Token], end: int) -> bool:

@@ -53,6 +53,9 @@ def thing(clause: Clause, number: int) -> Named | None:
     small = amount.exact is not None and amount.exact <= SMALL
     if noun.sort == nouns.THING and small and not told:
         return None
+    behind = clause.tokens[noun.end].lower if noun.end < len(clause.tokens) else ""
+    if amount.approximate and amount.low == amount.high and behind in {"cost", "costs"}:
+        return None  # "a dozen eggs cost $4": what the price is of
     if noun.word in english.CONTAINERS and noun.label == noun.word and " " in noun.word:
         return None  # cubic metres, of what?
     vague = amount.approximate and not amount.bounded and (amount.low or _WEAK) <= _WEAK

@@ -26,6 +26,9 @@ _NEAR: Final = 8
 _BESIDE: Final = 6
 _FAR: Final = 12
 _PAIR: Final = 2
+_REVISED: Final = frozenset(
+    "revised previous earlier prior preliminary provisional initial downwardly upwardly".split()
+)
 _IS: Final = frozenset({"is", "was", "are", "were"})
 
 
@@ -105,6 +108,8 @@ def compared(clause: Clause, number: int) -> Named | None:
     if noun is not None and amount.sort == numbers.COUNT and not stuff:
         return None
     tokens, first = clause.tokens, amount.first
+    if first > 1 and tokens[first - 1].lower in _REVISED:
+        first -= 1 + (tokens[first - 2].lower in {"a", "an", "the"})  # "from a revised 5.1 percent"
     if first and tokens[first - 1].lower == "of":
         first = behind_guess(tokens, first)
     before = " ".join(token.lower for token in tokens[max(0, first - 2) : first])
@@ -233,13 +238,21 @@ def _from_to(clause: Clause, number: int) -> Named | None:
 def _to_level(clause: Clause, number: int) -> Named | None:
     """Read "sales fell 4%, to 3.1 billion euros": of the level of what moved just before."""
     amount, tokens, said = clause.amounts[number], clause.tokens, clause.named.get(number - 1)
-    if said is None or amount.first - clause.behind[number - 1] != _PAIR:
+    if said is None or tokens[amount.first - 1].lower not in {"to", "at"}:
         return None
-    if tokens[amount.first - 1].lower != "to" or tokens[amount.first - 2].text != ",":
+    between = [token.lower for token in tokens[clause.behind[number - 1] : amount.first - 1]]
+    if between and between[0] in wording.CHANGE_NOUNS:
+        between = between[1:]  # "a 25-basis-point cut to 3.25 percent"
+    brought = between[:1] == [","] and between[2:] in (["it"], ["them"])  # ", bringing it to"
+    if between and between != [","] and not (brought and between[1].endswith("ing")):
         return None
     thing, _, moved_ = said.measure.rpartition(" ")
     if moved_ not in {"rise", "fall"} or amount.sort not in {numbers.MONEY, numbers.PERCENT}:
         return None
+    if amount.sort == numbers.MONEY and thing.lower() in CURRENCY_WORDS:
+        thing = "exchange rate"
+    if amount.sort == numbers.MONEY and thing in english.SHARE_WORDS | {"share"}:
+        thing = "share price"
     return Named(thing, amount.unit or amount.sort, level=True)
 
 

@@ -184,6 +184,8 @@ class Clause:
         before = tokens[amount.first - 1].text if amount.first else ""
         if before == "including":  # "17 people, including three children, were killed"
             return end < len(tokens) and tokens[end].text in {",", ")", *numbers.DASHES}
+        if before == "them" and end < len(tokens) and amount.first > 1:
+            return tokens[amount.first - 2].text == "among" and tokens[end].text == ","
         if before == "(":  # "(230 of them children)"
             return any(token.text == ")" for token in tokens[end : end + _BRACKETED])
         after = tokens[amount.end].text if amount.end < len(tokens) else ""

@@ -32,6 +32,7 @@ _LINKS: Final = words(
     at of to is was were are be been reached reaching hit hitting surpassed exceeded passed topped
     totalled totaled totalling totaling numbered stood stands standing : for by from as -- — ( ,
     surpass exceed reach reaches put puts had has have cost costs costing worth estimated becoming
+    crossed crossing breached could may might will would should
     became remain remained rose risen fell fallen climbed grew jumped dropped
     """
 )

@@ -23,6 +23,7 @@ _MEASURED: Final = frozenset({*english.DATA, "kg", "mm", "cm", "m"})
 """What can stand behind a decimal without being a plural."""
 _YEAR_DIGITS: Final = 4
 _SPANS: Final = frozenset({"ages", "between", "from", "pages", "of", "at", "about", "some"})
+_LISTING: Final = frozenset({"and", "or", ",", "to"})
 _NEAR: Final = 12
 _CLOSE: Final = 4
 _YEARS: Final = range(1000, 2101)
@@ -64,7 +65,20 @@ def free(tokens: Sequence[Token], place: int, text: str) -> bool:
     numbered = before_token.text == "." and place > 1 and tokens[place - 2].lower in {"no", "nos"}
     if before_token.lower == "building" and not before_token.capital:
         return _is_built(tokens, place)
-    return not numbered and before_token.lower not in english.LABELS
+    return (
+        not numbered and before_token.lower not in english.LABELS and not _is_listed(tokens, place)
+    )
+
+
+def _is_listed(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a number is one more label, or age: "two men aged 40 and 52", "flights 12 and 14"."""
+    at = place
+    while at > 1 and tokens[at - 1].lower in _LISTING and tokens[at - 2].text.isdecimal():
+        at -= 2
+    if at == place or tokens[at - 1].lower not in english.LABELS | {"ages"}:
+        return False
+    behind = tokens[place + 1].lower if place + 1 < len(tokens) else ""
+    return not behind.isalpha() or behind in STOPS
 
 
 def _is_built(tokens: Sequence[Token], place: int) -> bool:

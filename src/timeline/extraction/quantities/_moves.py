@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 RATES: Final = frozenset({numbers.PERCENT, numbers.POINTS, numbers.BASIS})
 _CHANGES: Final = english.RISES | english.FALLS
 _NEAR: Final = 8
+_CLOSE: Final = 3
+_POINTS_FAR: Final = 5
+"""How far before points its verb can stand: "cut its key rate 25 basis points"."""
 _TOLD: Final = 3
 _STOOD: Final = wording.TRADED | {"was", "were", "be", "been"}
 PEOPLE_UNIT: Final = "people"
@@ -45,7 +48,8 @@ _OF_MANY: Final = frozenset({"price", "wages", "sales", "cost", "spending", "deb
 def direction(clause: Clause, number: int) -> str:
     """Return "rise" or "fall" where an amount says by how much something changed."""
     amount = clause.amounts[number]
-    before = [token.lower for token in clause.tokens[max(0, amount.first - 3) : amount.first]]
+    far = _POINTS_FAR if amount.sort in {numbers.BASIS, numbers.POINTS} else _CLOSE
+    before = [token.lower for token in clause.tokens[max(0, amount.first - far) : amount.first]]
     if before[-1:] == ["by"]:  # "cut its key rate by a quarter"
         floor = clause.amounts[number - 1].end if number else 0
         near = clause.tokens[max(floor, amount.first - _NEAR) : amount.first]
@@ -78,7 +82,7 @@ def change(clause: Clause, number: int) -> Named | None:
     amount = clause.amounts[number]
     if amount.sort not in RATES and not moved(clause, number):
         return None
-    behind = _noun_of_change(clause, number)
+    behind = _noun_of_change(clause, number) or _noun_before(clause, number)
     if behind:
         return Named(behind, amount.sort)
     changed = direction(clause, number)
@@ -135,6 +139,18 @@ def _noun_of_change(clause: Clause, number: int) -> str:
         return f"{singular(last.measure)} {changed}"  # "rose to 3 million tonnes, a 12% increase"
     told = (*reversed(list(clause.named.values())), *reversed(clause.earlier[-2:]))
     return next((said.measure for said in told if said.measure.endswith(f" {changed}")), "")
+
+
+def _noun_before(clause: Clause, number: int) -> str:
+    """Read "a rise of 4 percent in exports"; empty where nothing is told of which it is."""
+    tokens, first, end = clause.tokens, clause.amounts[number].first, clause.amounts[number].end
+    if first < 2 or end + 1 >= len(tokens):  # noqa: PLR2004 - the noun, and "of"
+        return ""
+    changed = wording.CHANGE_NOUNS.get(tokens[first - 2].lower, "")
+    if not changed or tokens[first - 1].lower != "of" or tokens[end].lower != "in":
+        return ""
+    owned = phrase_of(tokens, end + 1, min(end + 1 + _NEAR, len(tokens)))
+    return f"{singular(owned.label)} {changed}" if owned and not owned.people else ""
 
 
 def _describes(word: str) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from timeline.extraction.english._deeds import MODALS
+from timeline.extraction.english._directions import DOWNWARDS, MULTIPLIED, UPWARDS
 from timeline.extraction.english._inflection import is_participle
 from timeline.extraction.english._measures import FALLS, RISES
 from timeline.extraction.quantities import _nouns as nouns
@@ -24,8 +26,25 @@ _FEWEST: Final = 4
 """The tokens before a number that stands behind "number of", a noun and a link."""
 _BEHIND: Final = 6
 _LINKS: Final = frozenset(
-    {"at", "to", "is", "was", "as", "reached", "hit", "passed", "surpassed", "exceeded", "topped"}
+    {
+        "at",
+        "to",
+        "is",
+        "was",
+        "as",
+        "reached",
+        "hit",
+        "passed",
+        "surpassed",
+        "exceeded",
+        "topped",
+        "crossed",
+        "breached",
+    }
+    | MODALS
 )
+_MOVED: Final = UPWARDS | DOWNWARDS | MULTIPLIED | {"up", "down", *_LINKS}
+"""What a number does itself, and not those who are counted."""
 _WHOSE: Final = frozenset({"it", "they", "he", "she", "we", "the", "its", "that", "who", "which"})
 _COUNTS: Final = frozenset({"number", "numbers", "count", "tally"})
 _TOTALS: Final = _COUNTS | {"total"}
@@ -83,6 +102,8 @@ def _said(clause: Clause, number: int, noun: Noun, start: int, end: int) -> tupl
         if hit.end < max(end, noun.head + 1) and clause.fits(hit, number)
     )[:1]
     found = found or reduced(clause, number, noun.end, end) or reduced(clause, number, start, end)
+    if found and _MOVED.intersection(found[0].measure.name.split()):
+        found = ()  # "the number of dead climbed to 40"
     last = end - 2  # before the link: "the number of people it had moved at"
     if not found and last > noun.end and clause.tokens[noun.end].lower in _WHOSE:
         verb = clause.tokens[last].lower

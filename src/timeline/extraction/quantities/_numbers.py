@@ -6,8 +6,11 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
+import attrs
+
 from timeline.extraction._value import value
 from timeline.extraction.english import _numbers as english
+from timeline.extraction.english._directions import DOWNWARDS, UPWARDS
 from timeline.extraction.english._numbers_money import CURRENCY_WORDS
 from timeline.extraction.english._numbers_shared import HUNDREDTHS
 from timeline.model import Number
@@ -43,6 +46,10 @@ class Read:
 _LARGEST: Final = 2**63 - 1
 _DIGITS = re.compile(r"(?:[1-9]\d{0,2}(?:,\d{3})+|0|[1-9]\d*)(?:\.\d+)?", re.ASCII)
 _TEN_AND_MORE: Final = 20  # "twenty five"
+_OF_A_SCALE: Final = 3
+"""The tokens of "of a million"."""
+_GROUP: Final = 3
+"""The digits that are written together: "12 000"."""
 _MANY_DIGITS: Final = 40
 DASHES: Final = frozenset("-\u2013—\u2011")
 
@@ -61,8 +68,12 @@ _VAGUE = _by_first([*english.VAGUE, *english.FRACTIONS])
 _WHOLES: Final = frozenset(
     {"of", "the", "its", "their", "his", "her", "all", "more", "less", "higher", "lower", "fewer"}
 )
-_JOINED: Final = frozenset({*english.SCALES, "p", *english.DATA})
+_JOINED: Final = frozenset({*english.SCALES, "p", "pc", "pct", "bp", "bps", *english.DATA})
 """What else can be written to digits without a space."""
+_EARLIER: Final = frozenset({"figure", "figures", "level", "levels", "size"})
+"""What a fraction only compares with, behind "of the"."""
+_RATE_WORDS: Final = frozenset({"percent", "per", "pct", "pc", "percentage", "basis"})
+"""What digits can be joined to by a hyphen, and are still a number of it."""
 _PERCENT_ONE: Final = frozenset({"percent", "percentage", "per"})
 STARTERS: Final = frozenset({*english.CARDINALS, *_VAGUE})
 """The words with which a number can begin."""
@@ -72,7 +83,25 @@ def number_at(tokens: Sequence[Token], place: int) -> Read | None:
     token = tokens[place]
     if "0" <= token.text[0] <= "9":
         return _digits(tokens, place)
-    return _vague(tokens, place) or _and_a_half(tokens, place) or _words(tokens, place)
+    return (
+        _and_more(tokens, place)
+        or _vague(tokens, place)
+        or _and_a_half(tokens, place)
+        or _words(tokens, place)
+    )
+
+
+def _and_more(tokens: Sequence[Token], place: int) -> Read | None:
+    """Read "a hundred and six", "a million and a half"."""
+    at = place + 2
+    if tokens[place].lower != "a" or at + 1 >= len(tokens) or tokens[at].lower != "and":
+        return None
+    scale = english.SCALES.get(tokens[at - 1].lower, 0)
+    if scale < english.SCALES["hundred"]:
+        return None
+    if stand(tokens, at, _HALF):
+        return _checked(scale + scale // 2, at + len(_HALF), soft=True, scaled=True)
+    return _words(tokens, place + 1, 1) if _cardinal(tokens[at + 1].lower) else None
 
 
 _HALF: Final = ("and", "a", "half")
@@ -94,9 +123,11 @@ def _digits(tokens: Sequence[Token], place: int) -> Read | None:
         return None
     value = Decimal(text.replace(",", ""))  # no float: 34.3 billion is a whole number
     end, sort, scaled = place + 1, COUNT, False
+    while len(text) <= _GROUP and end < len(tokens) and _is_group(tokens, end):
+        value, end, scaled = value * 1000 + int(tokens[end].text), end + 1, True
     if end < len(tokens):
         after = tokens[end]
-        close = after.start == tokens[place].end
+        close = after.start == tokens[end - 1].end
         if close and after.lower in english.SUFFIXES:
             joined = end + 1 < len(tokens) and tokens[end + 1].start == after.end
             if joined and tokens[end + 1].text[0].isalnum():
@@ -124,6 +155,11 @@ def _digits(tokens: Sequence[Token], place: int) -> Read | None:
                     sort = STRONG if rest == "strong" else COUNT
                 elif word.lower == "odd":
                     return _checked(value, end + 2, soft=True)  # "some 400-odd guests"
+                elif word.lower == "plus":
+                    least = _checked(value, end + 2)  # "40-plus homes"
+                    return attrs.evolve(least, high=None) if least else None
+                elif first in _RATE_WORDS:
+                    end += 1  # "a 25-basis-point cut": what it is in follows
                 elif word.lower == "strong":
                     end, sort = end + 2, STRONG
                 elif word.lower == "magnitude":
@@ -133,6 +169,13 @@ def _digits(tokens: Sequence[Token], place: int) -> Read | None:
                 elif first != "plus":
                     return None  # a compound such as 20-year-old
     return _checked(value, end, scaled=scaled, sort=sort)
+
+
+def _is_group(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the next three digits of a number stand behind a space: "12 000"."""
+    token = tokens[at]
+    apart = token.start == tokens[at - 1].end + 1
+    return len(token.text) == _GROUP and token.text.isdecimal() and apart
 
 
 def _by(tokens: Sequence[Token], place: int) -> bool:
@@ -150,10 +193,7 @@ def _stands_alone(tokens: Sequence[Token], end: int) -> bool:
 
 
 _HALVES: Final = frozenset({"first", "second", "latter", "last", "final", "other"})
-_BY_HOW_MUCH: Final = english.words(
-    "lost shed fell fallen dropped rose risen gained grew grown slumped tumbled plunged jumped "
-    "climbed declined shrank shrunk surged soared slid up down"
-)
+_BY_HOW_MUCH: Final = UPWARDS | DOWNWARDS | english.words("lost shed gained up down")
 _ALONE: Final = english.words(
     "in on at to from since last this over after before and but as by when while for with during "
     "so than compared year next between because amid against if that which who overnight"
@@ -206,32 +246,43 @@ def _vague(tokens: Sequence[Token], place: int) -> Read | None:
                 following in {"a", "of"} and _percent_of_one(tokens, end)
             ):
                 return _small_percent(tokens, part, end)
+            whole = tokens[end + 2].lower if end + 2 < len(tokens) else ""
+            whole_of = english.SCALES.get(whole, 0) if stand(tokens, end, ("of", "a")) else 0
+            if whole_of >= english.SCALES["million"] and part.low and part.high:
+                few, many = (int(one * whole_of // 100) for one in (part.low, part.high))
+                return Read(few, many, end + 3, soft=True, scaled=True)  # "a quarter of a million"
+            if following == "of" and end + 2 < len(tokens) and tokens[end + 2].lower in _EARLIER:
+                continue  # "a seventh of the figure for May"
             if following not in _WHOLES and not (_by(tokens, place) and _stands_alone(tokens, end)):
                 continue  # "half of it", "rose by a third"
             return Read(part.low, part.high, end, soft=True, part=True)
         vague = english.VAGUE[phrase]
         low, high = vague.low, vague.high
         scaled = low is not None and low > english.SMALL
-        while low is not None and high != low and low < english.SCALES["million"]:
+        while low is not None and low < english.SCALES["million"]:
             at = end + (end < len(tokens) and tokens[end].lower == "of")
             scale = english.SCALES.get(tokens[at].lower) if at < len(tokens) else None
             if scale is None:
                 break
             low, end, scaled = low * scale, at + 1, True  # "a few hundred million"
+            high = high if high is None else high * scale  # "a couple of dozen"
         return Read(low, high, end, soft=True, scaled=scaled)
     return None
 
 
-def _words(tokens: Sequence[Token], place: int) -> Read | None:
-    total = current = 0
+def _words(tokens: Sequence[Token], place: int, times: int = 0) -> Read | None:
+    """Read a number in words; one that *times* is said of begins with its scale."""
+    total, current = 0, times
     end = place
     soft = scaled = strong = False
     while end < len(tokens) and not strong:
         word = tokens[end].lower.replace("\u2011", "-")
         strong = word.endswith("-strong")
         word = word.removesuffix("-strong")
+        if word.endswith("-odd"):
+            word, soft = word.removesuffix("-odd"), True
         value = _cardinal(word)
-        if word in english.SCALES and end > place:
+        if word in english.SCALES and (end > place or times):
             scale = english.SCALES[word]
             soft = soft or word in {"dozen", "score"}
             scaled = True
@@ -268,7 +319,10 @@ def part_of_something(tokens: Sequence[Token], place: int) -> bool:
     if place and tokens[place - 1].lower in _HALVES:
         return False  # "the first half of the year"
     read = _vague(tokens, place)
-    return read is not None and read.part and tokens[read.end].lower == "of"
+    if read is None:
+        return False
+    of_scale = read.scaled and stand(tokens, read.end - _OF_A_SCALE, ("of", "a"))
+    return of_scale or (read.part and tokens[read.end].lower == "of")
 
 
 def stand(tokens: Sequence[Token], place: int, words: tuple[str, ...]) -> bool:

@@ -51,8 +51,11 @@ def same_rate(clause: Clause, number: int) -> Named | None:
 
 
 def _is_told(clause: Clause) -> bool:
-    """Whether a rate of interest was told of, in this sentence or before."""
+    """Whether a rate of interest was told of, or it is a central bank that sets it."""
     told = (*clause.named.values(), *clause.earlier)
+    words = " ".join(token.lower for token in clause.tokens)
+    if "central bank" in words or "interest rate" in words:
+        return True
     return _RATE in clause.told or any(said.measure.startswith(_RATE) for said in told)
 
 

@@ -51,6 +51,7 @@ from timeline.extraction.quantities._shares import (
     made_up,
     of_one,
     who_are,
+    who_they_were,
 )
 from timeline.extraction.quantities._singular import nth
 from timeline.extraction.quantities._sizes import group_size, magnitude, strength
@@ -64,6 +65,7 @@ from timeline.extraction.quantities._stakes import (
     taken_off,
 )
 from timeline.extraction.quantities._told import does, is_found, is_nominal
+from timeline.extraction.quantities._verb_phrases import tells_which
 from timeline.extraction.quantities._verbs import done_to, following, governs, told
 
 if TYPE_CHECKING:
@@ -254,7 +256,7 @@ def said_of(clause: Clause, number: int) -> Named | None:
             return None  # what is said first is told of it
     if not found or (amount.first and clause.tokens[amount.first - 1].lower == "past"):
         return None  # "at ten past nine"
-    if governs(clause, number, found[0]):
+    if governs(clause, number, found[0]) or tells_which(clause, number, found[0]):
         return None  # what is said in a relative clause only tells which ones
     joint = clause.tokens[found[0].start - 1].lower if found[0].start else ""
     if joint in {"and", "but", ","} and done_to(clause, number):
@@ -291,6 +293,7 @@ RULES: Final = (
     restated,
     made_up,
     who_are,
+    who_they_were,
     stake,
     of_rate,
     put_at,

@@ -10,6 +10,7 @@ from timeline.extraction.english import _changes as wording
 from timeline.extraction.english._deeds import BE
 from timeline.extraction.english._measures import PERSONS
 from timeline.extraction.english._numbers_money import CURRENCY_CODES, CURRENCY_WORDS
+from timeline.extraction.english._stops import STOPS
 from timeline.extraction.quantities import _nouns as nouns
 from timeline.extraction.quantities import _numbers as numbers
 from timeline.extraction.quantities._measures import Role
@@ -57,6 +58,24 @@ def who_are(clause: Clause, number: int) -> Named | None:
     if tokens[noun.end].lower not in BE or not nouns.is_plural_of_persons(tokens[noun.end + 1]):
         return None
     return Named(tokens[noun.end + 1].lower, PERCENT)
+
+
+def who_they_were(clause: Clause, number: int) -> Named | None:
+    """Read "40 people were hurt, 12 of whom were children": the children who were hurt."""
+    amount, noun, tokens = clause.amounts[number], clause.nouns[number], clause.tokens
+    at = noun.end if noun is not None and noun.head >= amount.end else amount.end
+    whom = {token.lower for token in tokens[max(0, amount.first - 2) : at]} & {"whom", "them"}
+    if not number or not whom or at + 1 >= len(tokens) or amount.sort != numbers.COUNT:
+        return None
+    if tokens[at].lower not in BE or not nouns.is_plural_of_persons(tokens[at + 1]):
+        return None
+    behind = tokens[at + 2].lower if at + 2 < len(tokens) else "."
+    if behind in {"'s", "'"} or (behind.isalnum() and behind not in STOPS):
+        return None  # "12 of whom were miners' wives"
+    said = clause.objects(number - 1) or clause.predicate(number - 1)
+    who = tokens[at + 1].lower
+    state = next((hit.measure.name for hit in said if hit.measure.of in {"people", "any"}), "")
+    return Named(f"{who} {state}", "people") if state else None
 
 
 def of_one(clause: Clause, number: int) -> Named | None:

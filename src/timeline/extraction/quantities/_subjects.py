@@ -68,6 +68,7 @@ def subject_of(tokens: Sequence[Token], verb: int) -> Subject | None:
         tokens[end - 1].lower in _AUXILIARIES
         or (tokens[end - 1].lower in AWAITED and end < len(tokens) and tokens[end].lower == "to")
         or tokens[end - 1].lower.endswith("ly")
+        or tokens[end - 1].lower == "almost"
     ):
         end -= 1
     if end > 2 and tokens[end - 2].lower in {"on", "in"} and tokens[end - 3].lower in _RELATIVES:  # noqa: PLR2004 - "which on Monday"

@@ -100,6 +100,8 @@ def part_of_point(tokens: Sequence[Token], place: int) -> Read | None:
     if tokens[place].lower in _PARTS:
         part, at = _PARTS[tokens[place].lower], place + 1
     elif tokens[place].lower == "a" and place + 1 < len(tokens):
+        if place and tokens[place - 1].lower == "by" and "-point" in tokens[place + 1].lower:
+            return part_of_point(tokens, place + 1)  # "cut by a quarter-point"
         part, at = _PARTS.get(tokens[place + 1].lower, 0), place + 2
     else:
         return None

@@ -128,6 +128,15 @@ def percent(tokens: Sequence[Token], end: int) -> tuple[int, str]:
         return end, COUNT
     word = tokens[end].lower
     following = tokens[end + 1].lower if end + 1 < len(tokens) else ""
+    if word in {"bp", "bps", "basis-point"}:
+        return end + 1 + (following in {"point", "points"}), BASIS
+    if word == "percentage-point":
+        return end + 1, POINTS
+    if word == "per-cent":
+        return end + 1, PERCENT
+    if word == "of" and following == "a" and end + 2 < len(tokens):
+        after, sort = percent(tokens, end + 2)  # "0.25 of a percentage point"
+        return (after, sort) if sort == POINTS else (end, COUNT)
     if word in english.PERCENT_WORDS:
         return (end + 2, POINTS) if following in {"point", "points"} else (end + 1, PERCENT)
     if word == "per" and following == "cent":

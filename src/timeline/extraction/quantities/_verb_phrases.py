@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from timeline.extraction.english import _deeds as english
 from timeline.extraction.english._inflection import (
@@ -13,13 +13,23 @@ from timeline.extraction.english._inflection import (
 )
 from timeline.extraction.english._stops import STOPS
 from timeline.extraction.quantities import _nouns as nouns
-from timeline.extraction.quantities._groups import is_adverb, is_plain, with_particle, without
+from timeline.extraction.quantities._groups import (
+    is_adverb,
+    is_plain,
+    main_verb,
+    with_particle,
+    without,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from timeline.extraction._tokens import Token
     from timeline.extraction.quantities._clauses import Clause
+    from timeline.extraction.quantities._measures import Hit
+
+_REACH: Final = 10
+"""The most words between what tells which and the verb of the sentence."""
 
 
 def is_verb(word: str) -> bool:
@@ -90,3 +100,12 @@ def grouped(clause: Clause, number: int, at: int, end: int) -> str:
     noun = clause.nouns[number]
     generic = noun is not None and noun.generic
     return said if passive or generic or is_plain(tokens, at, said) else ""
+
+
+def tells_which(clause: Clause, number: int, hit: Hit) -> bool:
+    """Whether a participle only tells which whole: "12 of the 40 arrested have been charged"."""
+    if number not in clause.wholes or hit.start != clause.behind[number]:
+        return False
+    end = min(len(clause.tokens), hit.end + _REACH)
+    main = main_verb(clause.tokens, hit.end, end)
+    return main < end and bool(grouped(clause, number, main, end))

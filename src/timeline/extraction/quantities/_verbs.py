@@ -56,6 +56,8 @@ _OTHER_CLAUSE: Final = frozenset(
     {"who", "which", "that", "where", "when", "while", "because", "until", "unless", "if", "whose"}
 )
 """What opens a clause whose verb is said of something else."""
+_OPENING: Final = frozenset({"after", "before", "since", "until", "till"})
+"""Prepositions that open a clause, too: "after 40 barns were burned"."""
 _THEY: Final = frozenset({"he", "she", "it", "they", "we", "you", "i"})
 _JOINTS: Final = frozenset({"and", "but", "or"})
 _DETERMINERS: Final = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "all"})
@@ -65,7 +67,7 @@ _JOINING: Final = frozenset({"and", ",", "or", "plus", "as", "well", "so", "far"
 def told(clause: Clause, number: int) -> Named | None:
     """Read "has blacklisted 62 ships", "more than 40 wells have been treated with chlorine"."""
     amount, noun = clause.amounts[number], clause.nouns[number]
-    if noun is None and _elides(clause, number):
+    if noun is None and (_elides(clause, number) or _is_next(clause, number)):
         noun = clause.nouns[number] = clause.nouns[number - 1]
     if (
         amount.sort not in {numbers.COUNT, numbers.PERCENT}
@@ -135,6 +137,18 @@ def _elides(clause: Clause, number: int) -> bool:
         not tokens[amount.end].text[0].isalnum() or tokens[amount.end].lower in STOPS
     )
     return joined and ends and bool(participle(between[-1]))
+
+
+def _is_next(clause: Clause, number: int) -> bool:
+    """Whether more of the same are told of: "40 flights were cancelled and 90 delayed"."""
+    amount, tokens = clause.amounts[number], clause.tokens
+    if not number or amount.sort != numbers.COUNT or amount.lone or amount.end >= len(tokens):
+        return False
+    noun, before = clause.nouns[number - 1], tokens[amount.first - 1].lower
+    counted = noun is not None and noun.sort in {nouns.THING, nouns.PEOPLE}
+    more = amount.end + (tokens[amount.end].lower in {"were", "more", "others"})
+    done = more < len(tokens) and is_participle(tokens[more].lower)
+    return counted and before in {"and", ",", "but"} and done and bool(befell(clause, number - 1))
 
 
 def _is_of(clause: Clause, number: int) -> bool:
@@ -253,7 +267,8 @@ def befell(clause: Clause, number: int) -> str:
     end = _end(clause, number, at)
     before = tokens[first - 1].lower if first else ""
     gathered = before == "of" and first > 1 and tokens[first - 2].lower in english.GATHERED
-    if before in english.PREPOSITIONS and not gathered:
+    opens = before in _OPENING and at < end and tokens[at].lower in english.AUXILIARIES
+    if before in english.PREPOSITIONS and not gathered and not opens:
         return reduced_verb(tokens, at, end) if before == "with" else _agent(clause, number)
     if at + 1 < end and tokens[at].lower == "without" and tokens[at + 1].text.islower():
         return without(tokens, at + 1)
