@@ -228,7 +228,7 @@ def _hinted(draft: Draft, words: Words, hints: Sequence[Happening]) -> Kind | No
 
 def _is_asserted(draft: Draft, words: Words) -> bool:
     """Whether a draft says that something was or is so, and answers nobody's word."""
-    if draft.mood in {Mood.FUTURE, Mood.POSSIBLE} or (words.verb is None and "to" in words.all[:4]):
+    if draft.mood in {Mood.FUTURE, Mood.POSSIBLE} or (words.main is None and "to" in words.all[:4]):
         return False  # "the lira to trade at 70 by May"
     return _stance(draft) not in _ANSWERS | {Stance.FORECASTS}
 

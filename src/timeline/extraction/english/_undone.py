@@ -51,7 +51,7 @@ _STOP: Final = (
     FINITE
     | frozenset(
         "in on at by with after before over under between among into during since until as and or "
-        "but that which who when while where , . ; : ( ) \" “ ” – —".split()
+        'but that which who when while where , . ; : ( ) " “ ” – —'.split()
     )
 ) - {"'s"}
 _THE: Final = frozenset("a an the this that these those his her its their our any 's".split())
@@ -153,17 +153,16 @@ def _called_off(behind: Sequence[str]) -> bool:
     )
 
 
-_BEFORE_GERUND: Final = (
-    _forms(
-        "avoid consider contemplate ponder mull discuss postpone delay defer risk resist oppose "
-        "favour favor propose suggest recommend advocate fear prohibit forbid ban escape "
-        "anticipate envisage evade shun weigh deny"
-    )
-    | frozenset({"without", "against", "off", "than"})
-)
+_BEFORE_GERUND: Final = _forms(
+    "avoid consider contemplate ponder mull discuss postpone delay defer risk resist oppose "
+    "favour favor propose suggest recommend advocate fear prohibit forbid ban escape "
+    "anticipate envisage evade shun weigh deny"
+) | frozenset({"without", "against", "off", "than"})
 """Words behind which a form in "-ing" says what was not done, or not yet."""
 _GERUND_AFTER: Final = {
-    "of": frozenset({"short", "verge", "brink", "instead", "dream", "point", "accused", "suspected"})
+    "of": frozenset(
+        {"short", "verge", "brink", "instead", "dream", "point", "accused", "suspected"}
+    )
     | _THOUGHTS,
     "to": frozenset({"close", "near", "opposed", "closer", "nearer"}),
     "from": None,

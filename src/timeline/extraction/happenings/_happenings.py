@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from timeline.extraction._value import value
 from timeline.extraction.english._inflection import Form, is_participle, is_past
-from timeline.extraction.english._verb_groups import BE
+from timeline.extraction.english._verb_groups import BE, FINITE
 from timeline.extraction.happenings._kinds import Kind
 
 if TYPE_CHECKING:
@@ -151,7 +151,9 @@ def _found(
             if phrase.rest[-1].isdisjoint(vocabulary):
                 continue
             last = _matched(words, number, phrase)
-            if last is None or (phrase.rest[-1] & _BEFORE_A_DAY and _ends_in_a_time(sentence, last)):
+            if last is None or (
+                phrase.rest[-1] & _BEFORE_A_DAY and _ends_in_a_time(sentence, last)
+            ):
                 continue
         if phrase.form is None:
             if _is_noun(words, number) and (
@@ -261,10 +263,21 @@ def _result(tokens: Sequence[Token], number: int, kind: Kind) -> Happening | Non
     )
 
 
+_BETWEEN = FINITE | BE | {"been", "also", "then", "not", "never", "just", "still", "already"}
+"""Words that stand between a subject and its verb."""
+
+
 def _has_object(sentence: Sentence, number: int, last: int, phrase: Phrase) -> bool:
     wanted, words = phrase.object, sentence.words
     assert wanted is not None  # asked for such phrases alone
-    stop = next((at for at in range(last, min(last + _OBJECT_AFTER, len(words))) if words[at] == ","), 0)
+    if phrase.near:
+        at = number - 1
+        while at > 0 and (words[at] in _BETWEEN or words[at].endswith("ly")):
+            at -= 1
+        return at >= 0 and words[at] in wanted
+    stop = next(
+        (at for at in range(last, min(last + _OBJECT_AFTER, len(words))) if words[at] == ","), 0
+    )
     if _stands_in(sentence, last, stop or last + _OBJECT_AFTER, wanted):
         return True
     if number == 0:
