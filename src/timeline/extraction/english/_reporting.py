@@ -44,6 +44,7 @@ _IRREGULAR: Final = {
     "read": ("read",),
     "show": ("showed", "shown"),
     "admit": ("admitted",),
+    "infer": ("inferred",),
     "quip": ("quipped",),
     "rebut": ("rebutted",),
     "dub": ("dubbed",),
@@ -76,7 +77,8 @@ _SAY: Final = {
 }
 _MEAN: Final = {
     Stance.ASSERTS: """believe think indicate find show imply signal attribute suspect fear feel
-        hear read agree assume request""",
+        hear read agree assume request determine infer surmise remember guess
+        protest object intimate insinuate profess divulge relay reassure underscore stipulate""",
     Stance.CONFIRMS: "corroborate verify recognise recognize",
     Stance.DENIES: "deny reject dismiss refute rebut dispute contradict disavow rebuff",
     Stance.ESTIMATES: "count assess tally",
@@ -98,7 +100,9 @@ QUOTED_ONLY: Final = listed(
 )
 # They tell of what somebody will do, before "to": "the bank plans to close".
 INTENDED: Final = listed("plan intend aim hope")
-_BEHIND: Final = listed("believe think show indicate fear expect assume find suspect")
+_BEHIND: Final = listed(
+    "believe think show indicate fear expect assume find suspect determine surmise guess infer"
+)
 
 
 def _forms(lemma: str) -> tuple[tuple[str, str], ...]:
@@ -177,7 +181,9 @@ CLAUSE_ONLY: Final = listed(
     """
     add recall continue repeat observe maintain find show feel hear read signal agree conclude
     reply respond post think imply request assume boast recognise recognize verify mention write
-    tweet declare clarify specify attest judge grant
+    tweet declare clarify specify attest judge grant determine infer surmise remember
+    guess protest object intimate insinuate profess divulge relay reassure underscore
+    stipulate
     """
 )
 
@@ -199,7 +205,8 @@ ALSO_NOUNS: Final = listed(
     moan moans groan groans roar roars bark barks pose poses thunder fume fumes
     murmur murmurs shrug shrugs snapped
     peg pegs pin pins rule
-    recorded registered logged documented see sees
+    recorded registered logged documented see sees guess guesses protest protests object objects
+    relay relays
     dispute show shows finding findings warning warnings saying feeling showing reading
     writing posting offering ruling request requests find finds think dismissed
     """

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from timeline.extraction.english._groups import LISTENERS
+from timeline.extraction.english._inflection import is_past
 from timeline.extraction.english._reporting import Verb
 from timeline.extraction.english._titles import listed
 from timeline.extraction.frames._circumstances import part_of_day
@@ -32,6 +34,19 @@ _TOKENS: Final = listed(
     logic tradition circumstances facts events reality instinct practice precedent hindsight
     """
 )
+# What is "according to" these is so by rule or by custom, and nobody says so.
+_BY_RULE: Final = _TOKENS | listed(
+    """
+    plan plans schedule timetable law laws rule rules custom customs size need needs age ability
+    means standard standards terms protocol protocols doctrine calendar theory wish wishes will
+    instructions orders principle principles procedure procedures regulations constitution season
+    taste merit rank circumstance situation demand conditions requirements usage style pattern type
+    younger older elder latter other finding kind value
+    weight height colour color priority priorities route script playbook dictates formula
+    """
+)
+_PHRASE: Final = 6
+_TOLD: Final = 3
 _ONE: Final = frozenset({"one", "another"})  # "one cash buyer reckons"
 _NOUN: Final = 4  # letters of the shortest
 
@@ -48,13 +63,18 @@ def native(reading: Reading, last: int) -> Speaker | None:
 
 
 def _told_somebody(reading: Reading, place: int, verb: Verb) -> bool:
-    """Whether "that" stands behind who is told: "the plumber told the inquest on Tuesday that"."""
+    """Whether a clause stands behind who is told: "the plumber told the court on Tuesday that"."""
     chunks = reading.chunks
     if chunks.lower(place) == "to" and verb.kind == "say":
         place += 1  # "admitted to police that"
     elif verb.kind != "tell" and verb.lemma not in WARNS:
         return False
-    return chunks.tag(clause_behind(chunks, place)) == "t"
+    if chunks.tag(clause_behind(chunks, place)) == "t":
+        return True
+    # "told reporters the bridge had fallen", and not "told the girl a story"
+    ahead = range(place, place + _TOLD)
+    told = next((one for one in ahead if chunks.lower(one) in LISTENERS), None)
+    return verb.kind == "tell" and told is not None and chunks.tag(told + 1) in "DHJNG#"
 
 
 def any_noun(reading: Reading, first: int, last: int, behind: int | None = None) -> Speaker | None:
@@ -100,9 +120,10 @@ def any_noun(reading: Reading, first: int, last: int, behind: int | None = None)
         return None
     alone = opens and (capital or (noun not in _NOBODY and not noun.endswith("ly")))
     single = chunks.lower(first) in _ONE and first < last
-    if not (noun.endswith("s") or chunks.tag(first) == "D" or single or alone):
+    owned = chunks.tag(first) in "NG" and chunks.tag(first + 1) == "P"  # "Sweden's brewery"
+    if not (noun.endswith("s") or chunks.tag(first) == "D" or single or alone or owned):
         return None
-    if first and chunks.tag(first - 1) not in ".,;bctQ:":
+    if first and chunks.tag(first - 1) not in ".,;bctQ:T":
         return None
     if chunks.lower(first) == "the" and first + 1 == last:
         for one in reversed(reading.memory.named.values()):
@@ -113,4 +134,26 @@ def any_noun(reading: Reading, first: int, last: int, behind: int | None = None)
         person = the_person(noun, reading.memory)
         if person is not None:
             return attrs.evolve(person, first=first, last=last + 1, way="pronoun", noun="")
+    return anybody(chunks, first, last, reading.memory)
+
+
+def any_phrase(reading: Reading, first: int) -> Speaker | None:
+    """Read the phrase of "according to a botanist", "said a retired beekeeper who lives nearby".
+
+    Args:
+        reading: the sentence.
+        first: the number of the article with which the phrase begins.
+    """
+    chunks = reading.chunks
+    if chunks.tag(first) != "D":
+        return None
+    end = first + 1
+    while chunks.tag(end) in "wWJNGAS" and end < first + _PHRASE:
+        end += 1
+    last = end - 1
+    noun = chunks.lower(last)
+    if chunks.tag(last) != "w" or len(noun) < _NOUN or noun in _BY_RULE or is_past(noun):
+        return None  # "said the bridge fell on Monday": a clause
+    if chunks.tag(end) not in ",.;TpR-" and end < len(chunks):
+        return None
     return anybody(chunks, first, last, reading.memory)

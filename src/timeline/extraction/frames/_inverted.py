@@ -8,6 +8,7 @@ import attrs
 
 from timeline.extraction.english._groups import WRITINGS
 from timeline.extraction.english._titles import SPOKESMEN
+from timeline.extraction.frames._anybody import any_phrase
 from timeline.extraction.frames._circumstances import circumstances, pass_anonymity
 from timeline.extraction.frames._draft import AFTER, BEFORE, Draft, Reading, Subject
 from timeline.extraction.frames._subject import subject_before
@@ -49,6 +50,8 @@ def inverted(reading: Reading, place: int, verb: Verb) -> Draft | None:
     if speaker is None and following == "D":
         # "said her party's shadow, Tom Reyes": a name behind a noun that is in no list
         speaker = name_behind(chunks, place + 1, reading.memory)
+    if speaker is None and (verb.lemma == "say" or chunks.tag(place - 1) == "Q"):
+        speaker = any_phrase(reading, place + 1)
     if speaker is None:
         return None
     last = speaker.last

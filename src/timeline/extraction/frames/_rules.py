@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from timeline.extraction.english._groups import COUNTED, MEDIA, WRITINGS
 from timeline.extraction.english._titles import listed
+from timeline.extraction.frames._anybody import any_phrase
 from timeline.extraction.frames._circumstances import circumstances, pass_anonymity
 from timeline.extraction.frames._deeds import declining
 from timeline.extraction.frames._documents import by_paper, pictured
@@ -57,6 +58,7 @@ def according_to(reading: Reading, place: int) -> Draft | None:
         return made
     if source is None or source.way == "unnamed":
         draft = by_paper(reading, place, place + 2, bare=source is None)
+        source = source or any_phrase(reading, place + 2)
         if draft is not None or source is None:
             return draft
     counted = source.noun in COUNTED

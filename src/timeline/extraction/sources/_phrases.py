@@ -236,6 +236,7 @@ def anybody(chunks: Chunks, first: int, last: int, memory: Memory) -> Speaker:
         chunk.mention.text if chunk.tag in "NGJ" else chunk.lower
         for chunk in chunks.items[first : last + 1]
     )
+    text = text.replace(" 's", "'s")
     plural = noun.endswith("s")
     return Speaker(
         described_id(text, memory),
@@ -287,6 +288,8 @@ def _owner(chunks: Chunks, first: int, head: int, memory: Memory) -> Speaker | N
             return of_mention(chunks[place].mention, place, memory)
         if chunks.tag(place) == "S":
             return _described(chunks, after + 1, place, place + 1, memory)
+        if chunks.lower(head) in SPOKESMEN and chunks.tag(after + 1) == "D":
+            return anybody(chunks, after + 1, place - 1, memory)  # "a spokesman for the brewery"
     return None
 
 
