@@ -80,10 +80,10 @@ def _group_of_noun(piece: Piece, happening: Happening, kinds: Kinds) -> Group:
     if light is not None:
         if any(token.lower == "to" for token in tokens[max(piece.first, light - 3) : light]):
             return Group(Mood.UNREAL, negated=False)
-        ahead = tokens[light - 1].lower if light > piece.first else ""
+        before = tokens[light - 1].lower if light > piece.first else ""
         gerund = tokens[light].lower.endswith("ing")
         if gerund and (
-            ahead in _ONLY_OF or gerund_not_done(piece.sentence.words, light, piece.first)
+            before in _ONLY_OF or gerund_not_done(piece.sentence.words, light, piece.first)
         ):
             return Group(Mood.UNREAL, negated=False)  # "barred from signing a treaty"
         return group_of(tokens, light, Form.PARTICIPLE, piece.first, real=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, Final
 
 from timeline.extraction.english._inflection import verb_forms
@@ -149,7 +150,7 @@ _APART: Final = frozenset(", ; : . who which that when while but and".split())
 def _called_off(behind: Sequence[str]) -> bool:
     return any(
         one in {"called", "ruled", "staved", "warded", "fended"} and two in {"off", "out"}
-        for one, two in zip(behind, behind[1:], strict=False)
+        for one, two in itertools.pairwise(behind)
     )
 
 
