@@ -45,6 +45,7 @@ _TRACES: Final = frozenset(
     "reports question suggestion likelihood case cases".split()
 )
 """Nouns that with "no" before them leave nothing of the other: "no sign of a struggle"."""
+_PARTS: Final = frozenset({"part", "role", "hand", "share", "say"})
 _OF: Final = frozenset({"of", "for", "from", "against", "to", "about"})
 _NO: Final = frozenset({"no", "neither", "zero"})
 _QUANTITY: Final = frozenset({"fewer", "less", "more", "later", "sooner", "longer", "doubt", "one"})
@@ -103,6 +104,8 @@ def noun_not_done(words: Sequence[str], noun: int, last: int, first: int, end: i
             if before in _TRACES and not _NO.isdisjoint(words[max(first, number - 4) : number]):
                 return Group(Mood.PAST, negated=True)
             break
+        if word == "in" and before in _PARTS and "no" in words[max(first, number - 3) : number]:
+            return Group(Mood.PAST, negated=True)  # "took no part in the fighting"
         if word in _STOP:
             break
     return _dropped(words, last, end)
