@@ -123,14 +123,14 @@ def _is_in_a_time(sentence: Sentence, number: int) -> bool:
     return any([time.start <= start and end <= time.end for time in sentence.times])  # noqa: C419 - quicker
 
 
-_BEFORE_A_DAY = frozenset({"in", "on", "at"})
+_BEFORE_A_DAY = frozenset({"in", "at"})
 _NEXT = frozenset({"last", "next", "this", "early", "late", "earlier", "yesterday", "today"})
 
 
 def _ends_in_a_time(sentence: Sentence, last: int) -> bool:
     """Whether a phrase takes its last word from a date: "arrived in March" visits nobody."""
     token = sentence.tokens[last - 1]
-    if token.lower not in _BEFORE_A_DAY:
+    if token.lower not in _BEFORE_A_DAY or (last > 2 and sentence.words[last - 3] in BE):
         return False
     if last < len(sentence.words) and sentence.words[last] in _NEXT:
         return False  # "turned himself in last week"
