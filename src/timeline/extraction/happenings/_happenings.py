@@ -130,7 +130,7 @@ _NEXT = frozenset({"last", "next", "this", "early", "late", "earlier", "yesterda
 def _ends_in_a_time(sentence: Sentence, last: int) -> bool:
     """Whether a phrase takes its last word from a date: "arrived in March" visits nobody."""
     token = sentence.tokens[last - 1]
-    if token.lower not in _BEFORE_A_DAY or (last > 2 and sentence.words[last - 3] in BE):
+    if token.lower not in _BEFORE_A_DAY or sentence.words[max(0, last - 3)] in BE:
         return False
     if last < len(sentence.words) and sentence.words[last] in _NEXT:
         return False  # "turned himself in last week"
