@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from timeline.extraction.clauses import Opening
 from timeline.extraction.english._inflection import Form, is_participle
+from timeline.extraction.english._undone import gerund_not_done, noun_not_done
 from timeline.extraction.english._verb_groups import (
     AVOIDED,
     BE,
@@ -38,6 +39,8 @@ _ON = FINITE | {"not", "never", "yet", "no", "longer"}
 _ONLY_NAMED = frozenset("of to for from in by without about the after before while".split())
 """Words behind which a gerund names a deed without saying that it was done."""
 
+_ONLY_OF = _ONLY_NAMED - {"after", "before", "while", "by", "in", "the"}
+
 
 def group_in(piece: Piece, happening: Happening, kinds: Kinds) -> Group:
     """Return how the verb that governs words for a happening stands."""
@@ -54,8 +57,13 @@ def group_in(piece: Piece, happening: Happening, kinds: Kinds) -> Group:
     if happening.kind.ahead and group.mood is Mood.PLUPERFECT:
         return Group(Mood.UNREAL, group.negated)  # "had planned to buy": whether they do is open
     if happening.form is Form.GERUND and group.mood is Mood.PAST:
-        ahead = piece.sentence.tokens[happening.first - 1].lower if happening.first else ""
-        if ahead in AVOIDED or ahead in _ONLY_NAMED:
+        words = piece.sentence.words
+        ahead = words[happening.first - 1] if happening.first else ""
+        if (
+            ahead in AVOIDED
+            or ahead in _ONLY_NAMED
+            or gerund_not_done(words, happening.first, piece.first)
+        ):
             return Group(Mood.UNREAL, group.negated)
     return group
 
@@ -63,10 +71,21 @@ def group_in(piece: Piece, happening: Happening, kinds: Kinds) -> Group:
 def _group_of_noun(piece: Piece, happening: Happening, kinds: Kinds) -> Group:
     """Return how the verb that governs a noun stands; a noun alone is taken as past."""
     tokens = piece.sentence.tokens
+    undone = noun_not_done(
+        piece.sentence.words, happening.first, happening.last, piece.first, piece.last
+    )
+    if undone is not None:
+        return undone
     light = light_verb(piece, happening, kinds)
     if light is not None:
         if any(token.lower == "to" for token in tokens[max(piece.first, light - 3) : light]):
             return Group(Mood.UNREAL, negated=False)
+        before = tokens[light - 1].lower if light > piece.first else ""
+        gerund = tokens[light].lower.endswith("ing")
+        if gerund and (
+            before in _ONLY_OF or gerund_not_done(piece.sentence.words, light, piece.first)
+        ):
+            return Group(Mood.UNREAL, negated=False)  # "barred from signing a treaty"
         return group_of(tokens, light, Form.PARTICIPLE, piece.first, real=True)
     for number in range(happening.first - 1, piece.first - 1, -1):
         if tokens[number].lower in FINITE and tokens[number].lower != "'s":

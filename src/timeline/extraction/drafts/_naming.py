@@ -8,13 +8,15 @@ somebody will do. A kind so found says, as any other does, whether a happening i
 from __future__ import annotations
 
 import bisect
+import itertools
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from timeline.extraction.drafts._senses import Senses
 from timeline.extraction.drafts._states import Words, is_moving, is_verbal, kind_by_mood
 from timeline.extraction.english._inflection import Form
-from timeline.extraction.english._verb_groups import BE, FINITE
+from timeline.extraction.english._undone import gerund_not_done, noun_not_done
+from timeline.extraction.english._verb_groups import BE, FINITE, Mood, group_of
 from timeline.extraction.happenings import (
     happenings_in,
     hints_in,
@@ -208,16 +210,41 @@ def _hinted(draft: Draft, words: Words, hints: Sequence[Happening]) -> Kind | No
     """Return the kind of the first verb that hints at one, or else of the first noun."""
     if draft.state and (words.verb is None or not is_moving(words)):
         return None
+    asserted = draft.kind is None and _is_asserted(draft, words)
     inside = [
         one
         for one in hints
-        if draft.start <= one.start and one.end <= draft.end and not _is_attribute(one, words)
+        if draft.start <= one.start
+        and one.end <= draft.end
+        and not _is_attribute(one, words)
+        and not (asserted and _is_undone(one, words))
     ]
     verbs = [one for one in inside if one.form is not None]
     if draft.state:
         return verbs[0].kind if verbs else None
     found = (verbs or [one for one in inside if _is_what_is_told(one, draft, words)])[:1]
     return found[0].kind if found else None
+
+
+def _is_asserted(draft: Draft, words: Words) -> bool:
+    """Whether a draft says that something was or is so, and answers nobody's word."""
+    if draft.mood in {Mood.FUTURE, Mood.POSSIBLE} or (words.main is None and "to" in words.all[:4]):
+        return False  # "the lira to trade at 70 by May"
+    return _stance(draft) not in _ANSWERS | {Stance.FORECASTS}
+
+
+def _is_undone(one: Happening, words: Words) -> bool:
+    """Whether what a word hints at was only to be, or was not: "tried to sell", "no flood"."""
+    first, last = words.first, words.first + len(words.all)
+    if one.form is None:
+        return noun_not_done(words.whole, one.first, one.last, first, last) is not None
+    if one.form is Form.GERUND and gerund_not_done(words.whole, one.first, first):
+        return True
+    if one.first == first:
+        return False
+    group = group_of(words.tokens, one.first, one.form, first, real=True)
+    ahead = words.whole[max(first, one.first - 2) : one.first]
+    return group.mood is Mood.UNREAL or ("to" in ahead and group.negated)
 
 
 def _is_attribute(one: Happening, words: Words) -> bool:
@@ -240,4 +267,10 @@ def _is_what_is_told(noun: Happening, draft: Draft, words: Words) -> bool:
     verb = words.main
     if verb is None or at < verb:
         return True
+    between = words.all[verb:at]
+    for ahead, after in itertools.pairwise(between):
+        if ahead == "from" and after.endswith("ing"):
+            return False  # "was barred from selling the club"
+        if ahead == "to" and between[-1] in _THE and after not in _THE:
+            return False  # "was unable to pass the budget"
     return words.all[verb] in _LIGHT or bool(draft.quantities)

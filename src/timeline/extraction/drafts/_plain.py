@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from timeline.extraction.clauses import Opening
 from timeline.extraction.drafts._aspects import Aspect, aspect_of, has_verb, is_quoted
 from timeline.extraction.drafts._draft import Draft, date_by, date_by_tense
-from timeline.extraction.drafts._moods import BACKGROUND, finite_group
+from timeline.extraction.drafts._moods import BACKGROUND, finite_group, group_in
 from timeline.extraction.drafts._timetables import is_timetabled
 from timeline.extraction.english._inflection import is_participle, is_past
+from timeline.extraction.english._undone import noun_not_done
 from timeline.extraction.english._verb_groups import FINITE, Mood
 from timeline.model import Stance
 
@@ -98,6 +99,8 @@ def plain_draft(piece: Piece, kinds: Kinds, anchor: Anchor, text: str) -> Draft 
         draft.kind = next(
             filter(None, (kind_of(one.figure.measure, kinds) for one in piece.quantities)), None
         )
+        if draft.kind is not None and _is_undone(draft, piece, kinds):
+            draft.kind = None
         draft.by("figure", 0.85)
     if draft.kind is None and not draft.state:
         draft.kind = _of_the_subject(piece)
@@ -124,6 +127,20 @@ def plain_draft(piece: Piece, kinds: Kinds, anchor: Anchor, text: str) -> Draft 
     return draft
 
 
+def _is_undone(draft: Draft, piece: Piece, kinds: Kinds) -> bool:
+    """Whether what is counted was only to be: "tried to deploy two frigates"."""
+    done = draft.mood in {Mood.PAST, Mood.PERFECT}
+    for one in piece.happenings:
+        if one.form is not None and one.kind is draft.kind:
+            mood, negated = group_in(piece, one, kinds)
+            if mood is Mood.UNREAL or (done and (negated or mood in _OPEN)):
+                return True
+    return False
+
+
+_OPEN = {Mood.FUTURE, Mood.POSSIBLE}
+
+
 def _is_able(piece: Piece) -> bool:
     """Whether a piece says what something can do: "the plant can make 400 cars a day"."""
     finite = next((one.lower for one in piece.tokens if one.lower in FINITE), "")
@@ -141,6 +158,9 @@ def _of_the_subject(piece: Piece) -> Kind | None:
             ahead = [one.lower for one in tokens[piece.first : happening.first]]
             if not _OF.isdisjoint(ahead) and ahead[:1] != ["most"]:
                 return None  # "minutes of the meeting", but "most of the layoffs"
+            words = piece.sentence.words
+            if noun_not_done(words, happening.first, happening.last, piece.first, piece.last):
+                return None  # "no talks were held", "the raid was called off"
             behind = tokens[happening.last : piece.last]
             verb = next((one for one in behind if _is_verb(one)), None)
             return None if verb is None else happening.kind

@@ -37,6 +37,7 @@ class Words:
         first = bisect.bisect_left(tokens, draft.start, key=_START)
         last = bisect.bisect_left(tokens, draft.end, first, key=_START)
         self.first = first
+        self.tokens, self.whole = tokens, sentence.words
         self.all = list(sentence.words[first:last])
         self.verb = next(compress(count(), map(_FINITE.__contains__, self.all)), None)
 

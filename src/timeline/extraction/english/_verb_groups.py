@@ -113,7 +113,7 @@ _PASSED: Final = FINITE | _LINKS | ADVERBS
 """Words that stand between a verb and what begins its group."""
 GROUP_WORDS: Final = FINITE | _LINKS | ADVERBS | _SEEMING | _EXPECTED | {"to"}
 """Words that can stand in a verb group before its verb."""
-_NEARLY: Final = frozenset({"nearly", "almost", "narrowly"})
+_NEARLY: Final = frozenset("nearly almost narrowly hardly scarcely".split())
 """Words with which a deed was not done after all; but what nearly doubled did grow."""
 NEVER: Final = frozenset({"not", "never", "n't", "nor", "neither", "no"})
 _NOBODY: Final = frozenset({"no", "neither", "nobody", "none", "nothing"})

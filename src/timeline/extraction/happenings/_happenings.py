@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.extraction._value import value
-from timeline.extraction.english._inflection import Form, is_past
-from timeline.extraction.english._verb_groups import BE
+from timeline.extraction.english._inflection import Form, is_participle, is_past
+from timeline.extraction.english._verb_groups import BE, FINITE
 from timeline.extraction.happenings._kinds import Kind
 
 if TYPE_CHECKING:
@@ -123,6 +123,21 @@ def _is_in_a_time(sentence: Sentence, number: int) -> bool:
     return any([time.start <= start and end <= time.end for time in sentence.times])  # noqa: C419 - quicker
 
 
+_BEFORE_A_DAY = frozenset({"in", "at"})
+_NEXT = frozenset({"last", "next", "this", "early", "late", "earlier", "yesterday", "today"})
+
+
+def _ends_in_a_time(sentence: Sentence, last: int) -> bool:
+    """Whether a phrase takes its last word from a date: "arrived in March" visits nobody."""
+    token = sentence.tokens[last - 1]
+    if token.lower not in _BEFORE_A_DAY or sentence.words[max(0, last - 3)] in BE:
+        return False
+    if last < len(sentence.words) and sentence.words[last] in _NEXT:
+        return False  # "turned himself in last week"
+    after = sentence.tokens[last].start if last < len(sentence.tokens) else token.end
+    return any([time.start in {token.start, after} for time in sentence.times])  # noqa: C419 - quicker
+
+
 def _found(
     sentence: Sentence, number: int, phrases: Sequence[Phrase], longest_noun: int
 ) -> Happening | None:
@@ -136,7 +151,9 @@ def _found(
             if phrase.rest[-1].isdisjoint(vocabulary):
                 continue
             last = _matched(words, number, phrase)
-            if last is None:
+            if last is None or (
+                phrase.rest[-1] & _BEFORE_A_DAY and _ends_in_a_time(sentence, last)
+            ):
                 continue
         if phrase.form is None:
             if _is_noun(words, number) and (
@@ -246,18 +263,30 @@ def _result(tokens: Sequence[Token], number: int, kind: Kind) -> Happening | Non
     )
 
 
+_BETWEEN = FINITE | BE | {"been", "also", "then", "not", "never", "just", "still", "already"}
+"""Words that stand between a subject and its verb."""
+
+
 def _has_object(sentence: Sentence, number: int, last: int, phrase: Phrase) -> bool:
     wanted, words = phrase.object, sentence.words
     assert wanted is not None  # asked for such phrases alone
-    if _stands_in(sentence, last, last + _OBJECT_AFTER, wanted):
+    if phrase.near:
+        at = number - 1
+        while at > 0 and (words[at] in _BETWEEN or words[at].endswith("ly")):
+            at -= 1
+        return at >= 0 and words[at] in wanted
+    stop = next(
+        (at for at in range(last, min(last + _OBJECT_AFTER, len(words))) if words[at] == ","), 0
+    )
+    if _stands_in(sentence, last, stop or last + _OBJECT_AFTER, wanted):
         return True
     if number == 0:
         return False
     if phrase.subject or _is_passive(words, number):
         reach = _SUBJECT_BEFORE if phrase.subject else _OBJECT_BEFORE
         return _stands_in(sentence, max(0, number - reach), number, wanted)
-    if phrase.form not in {Form.PAST, Form.PARTICIPLE}:
-        return False
+    if phrase.form not in {Form.PAST, Form.PARTICIPLE} or not is_participle(words[number]):
+        return False  # "the boat sank" is no boat that somebody sank
     after = words[last] if last < len(words) else "."  # "the hostages released on Monday"
     if words[number - 1] in _PRONOUNS or after not in _NOT_NOUN:
         return False

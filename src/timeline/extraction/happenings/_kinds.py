@@ -63,6 +63,7 @@ class Phrase:
             one that must stand in its sentence.
         form: the form of the verb; None for a noun.
         subject: whether one of *object* can also be its subject.
+        near: whether one of *object* must stand before the verb, with but auxiliaries between.
     """
 
     kind: Kind
@@ -71,6 +72,7 @@ class Phrase:
     object: Alternatives | None
     form: Form | None
     subject: bool = False
+    near: bool = False
 
 
 @attrs.frozen
@@ -88,7 +90,7 @@ class Sense:
 
 _GAP = 5
 _SHORT_GAP = 2
-_CLASS = frozenset("@<")
+_CLASS = frozenset("@<^")
 IDIOM = Kind("")
 """Stands for words that only look like a happening."""
 
@@ -295,7 +297,7 @@ def _verb_phrases(
         if form in seen:
             continue  # a past that is a participle, too: the clause decides
         seen.add(form)
-        yield form, Phrase(kind, _sets(rest), tuple(gaps), wanted, name, "<" in verb)
+        yield form, Phrase(kind, _sets(rest), tuple(gaps), wanted, name, "<" in verb, "^" in verb)
 
 
 def _first_forms(verb: str) -> Iterable[str]:
