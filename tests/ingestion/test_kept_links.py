@@ -87,7 +87,7 @@ def curation(draw: DrawFn, store: EventStore) -> Event:
         claim.attribution,
         text=other.text,
         occurred=other.occurred,
-        reading=other.reading,
+        reading=renamed(other, claim.id).reading,
     )
     made: list[Event] = [
         ClaimLinked(claim.id, into),

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 STEPS = ("keep", "open", "ask")
 
 
-@settings(deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(steps, st.integers(1, 4), st.data())
 def test_sources_kept_and_read_in_pieces_are_as_sources_held(
     taken: list[Source | str], held: int, data: st.DataObject
@@ -47,7 +47,7 @@ def test_sources_kept_and_read_in_pieces_are_as_sources_held(
         assert found_in(paged.sources) == found_in(whole)
 
 
-@settings(deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(
     st.lists(
         sources().map(SourceDefined)

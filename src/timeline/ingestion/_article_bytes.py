@@ -111,16 +111,19 @@ def _text_of(data: bytes) -> str:
 def _unmarked(data: bytes) -> str | None:
     """Return which UTF-16 some bytes without a mark are in; None for anything else.
 
-    Every other byte of English in UTF-16 is NUL, on one side; that is so of no picture or program.
+    Nearly every other byte of English in UTF-16 is NUL, on one side, and the others are letters.
     """
     head = data[:_LOOK]
     half = len(head) // 2
     first, second = head[::2].count(0), head[1::2].count(0)
     if half < _FEW or min(first, second) > 0:
         return None
-    if second > _MOST * half:
-        return "utf-16-le"
-    return "utf-16-be" if first > _MOST * half else None
+    if max(first, second) <= _MOST * half:
+        return None
+    letters = head[::2] if second else head[1::2]
+    if sum(map(_CONTROLS.__contains__, letters)) > (1 - _MOST) * half:
+        return None  # so is it of small numbers in a program, but these are no letters
+    return "utf-16-le" if second else "utf-16-be"
 
 
 def _in_encoding(data: bytes, encoding: str, offset: int) -> str:
