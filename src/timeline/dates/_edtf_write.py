@@ -11,7 +11,6 @@ from timeline.errors import InvalidDate
 
 _DAY = re.compile(r"(Y?-?[0-9]{4,}-[0-9]{2}-[0-9]{2})([?~%]?)")
 _FOUR_DIGITS = 9999
-_DECEMBER = 12
 _LAST_OF_YEAR = (12, 31)
 _UNKNOWN = frozenset({"", "[..]"})
 

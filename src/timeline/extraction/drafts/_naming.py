@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import bisect
 import itertools
-from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from timeline.extraction.drafts._senses import Senses
@@ -37,7 +36,6 @@ if TYPE_CHECKING:
         Sentence,
     )
 
-_START = attrgetter("start")
 _ANSWERS: Final = {Stance.DENIES, Stance.CONFIRMS, Stance.WITHHOLDS}
 _FAR: Final = 700
 """How many characters may stand between "it" and what it takes up."""

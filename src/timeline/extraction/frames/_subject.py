@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 _PART_OF_DAY: Final = frozenset({"late", "early"})  # "the minister late on Wednesday said"
 _HOPS: Final = 3  # the most phrases that hang on one another
-_NOUN: Final = 4
 _CLAUSE: Final = 9  # pieces of a relative clause
 _TURNS: Final = frozenset({"and", "but", "while", "though", "although", "whereas", "yet", "still"})
 _PHRASE: Final = frozenset("DJWw#PNGSc")

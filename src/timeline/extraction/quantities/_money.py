@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 _TRADE_REACH: Final = 14
 _ARTICLES: Final = frozenset({"the", "a", "an", "its", "their", "his", "her"})
-_REACH: Final = 8
 _INDIRECT: Final = 5
 _FINED: Final = 14
 _VALUED: Final = 8

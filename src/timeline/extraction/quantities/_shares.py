@@ -22,7 +22,6 @@ from timeline.extraction.quantities._verbs import following
 if TYPE_CHECKING:
     from timeline.extraction.quantities._clauses import Clause
 
-_REACH: Final = 14
 _MAKING: Final = frozenset(
     {"make up", "makes up", "made up", "making up", "account for", "accounts for", "accounted for"}
 )
