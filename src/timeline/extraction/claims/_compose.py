@@ -74,6 +74,8 @@ def _claim(  # noqa: PLR0913, PLR0917 - what a claim is made of
     attribution = _attribution(chain)
     occurred = draft.occurred
     basis, stated = _basis(draft, article, attribution)
+    if _is_day_of_forecast(draft, article):
+        occurred = None
     stance = _stance(draft)
     if (
         occurred is not None
@@ -126,6 +128,8 @@ def _is_open(occurred: When | None, published: When) -> bool:
 def _basis(draft: Draft, article: Article, attribution: Attribution) -> tuple[Basis, When | None]:
     frame = draft.frame
     kind = None if draft.hinted else draft.kind  # one in four is wrong: too many to presume by
+    if draft.occurred is not None and _is_day_of_forecast(draft, article):
+        return Basis.DATED, draft.occurred
     if frame is not None and frame.when is not None and frame.when.when is not None:
         said = _said(frame.when.when, article)
         if said is not None:
@@ -156,6 +160,22 @@ def _basis(draft: Draft, article: Article, attribution: Attribution) -> tuple[Ba
     if kind is not None and kind.public:
         return Basis.PRESUMED, None
     return Basis.BOUNDED, None
+
+
+def _is_day_of_forecast(draft: Draft, article: Article) -> bool:
+    """Whether a date is that of a forecast: "the bank had forecast 2.9 percent in December"."""
+    last, printed = None, article.published.earliest
+    if draft.frame is not None and draft.explicit and draft.occurred is not None:
+        last = draft.occurred.latest
+    return (
+        draft.frame is not None
+        and draft.frame.stance is Stance.FORECASTS
+        and draft.frame.when is None
+        and draft.mood is not Mood.FUTURE
+        and last is not None
+        and printed is not None
+        and last < printed
+    )
 
 
 def _said(when: When, article: Article) -> When | None:
