@@ -10,10 +10,7 @@ from hypothesis import strategies as st
 
 from timeline import Article
 from timeline.extraction import RuleExtractor
-from timeline.extraction.claims._wording import (
-    LONGEST,
-    as_sentence,
-)
+from timeline.extraction.claims._wording_marks import LONGEST, as_sentence
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 ARTICLES = sorted(FIXTURES.glob("*/articles/*.md")) + sorted(FIXTURES.glob("articles/*.md"))

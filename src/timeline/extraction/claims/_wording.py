@@ -12,6 +12,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from timeline.extraction.claims._wording_kept import (
+    breaks_off,
     completed,
     denied_by,
     is_saying,
@@ -19,6 +20,7 @@ from timeline.extraction.claims._wording_kept import (
     negation_lost,
     subject_begins,
 )
+from timeline.extraction.claims._wording_marks import LONGEST, as_sentence
 from timeline.extraction.claims._wording_subject import (
     LEFT_OUT,
     hangs,
@@ -41,8 +43,6 @@ if TYPE_CHECKING:
     )
     from timeline.model import Source
 
-LONGEST = 300
-"""How many characters of a claim's words are shown at the most."""
 SHORT = 200
 """Up to how many characters a sentence is shown whole rather than with a part left out."""
 _SIDE = {Opening.SUBORDINATE, Opening.RELATIVE, Opening.THAT}
@@ -106,20 +106,16 @@ def worded(
         named = known or next((one for one in draft.frame.sources if one.id == speaker), None)
         if named is not None:
             return _by_name(f"{named.title} {words}", draft, sentence)
-    start = draft.start
     opening = None
-    if sentence is not None and is_saying(draft):
-        start = subject_begins(sentence, start)
-    elif draft.opening in _SIDE:
+    if draft.opening in _SIDE:
         opening = _OPENING.match(words)
     elif "," not in words:  # else the main clause follows
         opening = _TIED.match(words)
-    if opening is not None:
-        if sentence is not None and start == sentence.start and text[draft.end : draft.end + 1] not in _ENDED:
-            return _whole(sentence, start, draft.end)  # the main clause is among its words
-        start += opening.end()
+    start = draft.start if opening is None else draft.start + opening.end()
     if sentence is None:
         return as_sentence(text[start : draft.end])
+    if start > draft.start == sentence.start and text[draft.end : draft.end + 1] not in _ENDED:
+        return _whole(sentence, start, draft.end)  # the main clause is among its words
     return _cut_out(start, draft, sentence, drafts)
 
 
@@ -127,49 +123,75 @@ def _by_name(words: str, draft: Draft, sentence: Sentence | None) -> str:
     """Return what somebody did by saying it, with the name of who did."""
     if sentence is None:
         return as_sentence(words)
-    if negation_lost(sentence, draft.start, draft.end) is not None:
+    first, last = _places(sentence, draft.start, draft.end)
+    if negation_lost(sentence, first, last) is not None:
         return _whole(sentence, draft.start, draft.end)
-    if not left_out(draft, sentence, draft.end)[1]:
+    if not breaks_off(sentence.words, last):
         return as_sentence(words)
     return as_sentence(sentence.text if len(sentence.text) <= SHORT else words + LEFT_OUT)
+
+
+def _places(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    """Return the number of the first token of a stretch, and of that behind its last."""
+    first = bisect.bisect_left(sentence.tokens, start, key=_start)
+    return first, bisect.bisect_left(sentence.tokens, end, first, key=_start)
 
 
 def _cut_out(start: int, draft: Draft, sentence: Sentence, drafts: Sequence[Draft]) -> str:
     """Return the words of a draft from *start* on, with what they need of their sentence."""
     end, text, offset = draft.end, sentence.text, sentence.start
-    denial = denied_by(draft, sentence)
+    first, last = _places(sentence, start, end)
+    denial = denied_by(draft, sentence, first, last)
     if denial is not None:
-        if denial.start > start or not _stands_alone(sentence, denial.start, end):
-            return _whole(sentence, min(start, denial.start), max(end, denial.end))
+        if denial.start > start:
+            return _whole(sentence, start, max(end, denial.end))
         start = denial.start
-    lost = negation_lost(sentence, start, end, draft.frame)
+        first, _ = _places(sentence, start, start)
+    saying = is_saying(draft)
+    if saying:
+        first = subject_begins(sentence.words, first)
+        start = min(start, sentence.tokens[first].start)
+    lost = negation_lost(sentence, first, last, draft.frame)
     if lost is not None:
         return _whole(sentence, min(start, lost), max(end, lost))
     shown: str | None
-    if not _stands_alone(sentence, start, end):
-        shown = with_subject(sentence, draft.start, end)
+    if not _stands_alone(sentence, first, last):
+        shown = None if denial is not None else with_subject(sentence, draft.start, end)
         if shown is None:
             return _whole(sentence, start, end)
     else:
         shown = without_relative(sentence, end) if start == sentence.start else None
-        if shown is None and hangs(sentence, start, end):
+        if shown is None and hangs(sentence, first, last):
             return _whole(sentence, start, end)
     shown = shown or text[start - offset : end - offset]
-    before, behind = left_out(draft, sentence, end)
+    if saying:
+        return _said(shown, sentence, left_out(sentence.words, first, last), draft, drafts)
+    if not breaks_off(sentence.words, last):
+        return as_sentence(shown)
+    until = completed(draft, sentence, last)
+    if until is None:
+        return _whole(sentence, start, end)
+    if until - start <= SHORT or not _told(draft, sentence, drafts):
+        return as_sentence(shown + text[end - offset : until - offset])
+    return as_sentence(shown + LEFT_OUT)
+
+
+def _said(
+    shown: str,
+    sentence: Sentence,
+    missing: tuple[bool, bool],
+    draft: Draft,
+    drafts: Sequence[Draft],
+) -> str:
+    """Return the words around a saying, with what was said or with what stands for it."""
+    before, behind = missing
     if not (before or behind):
         return as_sentence(shown)
-    told = _told(draft, sentence, drafts)
-    if not is_saying(draft):
-        until = completed(draft, sentence)
-        if until is None:
-            return _whole(sentence, start, end)
-        if until - start <= SHORT or not told:
-            return as_sentence(shown + text[end - offset : until - offset])
-        return as_sentence(shown + LEFT_OUT)
-    if len(text) <= SHORT or (len(text) <= LONGEST and not told):
-        return as_sentence(text)
+    length, told = len(sentence.text), _told(draft, sentence, drafts)
+    if length <= SHORT or (length <= LONGEST and not told):
+        return as_sentence(sentence.text)
     if behind and not before and not told:
-        return as_sentence(text[start - offset :])
+        return as_sentence(shown + sentence.text[draft.end - sentence.start :])
     return as_sentence(LEFT_OUT * before + shown + LEFT_OUT * behind)
 
 
@@ -199,11 +221,9 @@ _BREAKS = (", ", "; ", ": ", ". ", ' "', "“")
 _start = attrgetter("start")
 
 
-def _stands_alone(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether the words from *start* to *end* are a clause with a subject and a verb."""
+def _stands_alone(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether the tokens from *first* to *last* are a clause with a subject and a verb."""
     tokens, words = sentence.tokens, sentence.words
-    first = bisect.bisect_left(tokens, start, key=_start)
-    last = bisect.bisect_left(tokens, end, first, key=_start)
     before = first - 1
     while first < last and not words[first][0].isalnum():
         first += 1
@@ -222,10 +242,11 @@ def _stands_alone(sentence: Sentence, start: int, end: int) -> bool:
         return False
     if not _OF_THEM.isdisjoint(words[first : min(last, first + _PART)]):
         return False  # "41 of whom had been freed"
+    if not _FINITE.isdisjoint(words[first + 1 : last]):
+        return True
     return any(
-        word in FINITE or (is_past(word) and not _is_attribute(words, place, last))
-        for place, word in enumerate(words[first + 1 : last], first + 1)
-        if word[0].isalnum()
+        is_past(words[place]) and not _is_attribute(words, place, last)
+        for place in range(first + 1, last)
     )
 
 
@@ -234,10 +255,11 @@ def _is_attribute(words: Sequence[str], place: int, last: int) -> bool:
     ahead, behind = words[place - 1], words[place + 1] if place + 1 < last else ""
     if behind in _NO_SUBJECT or behind in _DETERMINERS or not behind.isalpha():
         return False
-    return ahead in _DETERMINERS or ahead in CARDINALS or ahead[0].isdigit()
+    return ahead in _DETERMINERS or ahead in CARDINALS
 
 
 _DETERMINERS = frozenset("a an the its their his her our my your these those some no".split())
+_FINITE = FINITE - {"'s"}
 _OF_THEM = frozenset({"whom", "whose", "which"})
 _PART = 7
 """How many words a part and what it is a part of have at most."""
@@ -276,51 +298,3 @@ def _belongs_to(words: Sequence[str], before: int, first: int, last: int) -> boo
 
 
 _QUOTING = frozenset({'"', "“"})
-_PAIRS = (("(", ")"), ("[", "]"), ("‘", "’"))
-_OPENED = re.compile(r'(?:^|[\s(—–-])"(?=\S)[^"]*$')
-"""A straight quotation mark that opens what is not closed."""
-
-
-def as_sentence(words: str) -> str:
-    """Return words as a sentence: spaces made plain, a capital first, a stop at the end.
-
-    >>> as_sentence('the  report was "a fairy tale')
-    'The report was "a fairy tale."'
-    """
-    plain = " ".join(words.split()).strip(" ,;:-—–")
-    if len(plain) > LONGEST:
-        plain = plain[: plain.rfind(" ", 0, LONGEST)] + " …"
-    plain = _balanced(plain)
-    if not plain:
-        return ""
-    first = 0
-    if plain[0] == "…":
-        first = len(plain)  # the sentence has begun before
-    elif not plain[0].isalnum():
-        first = next((number for number, one in enumerate(plain) if one.isalnum()), 0)
-    closed = plain.rstrip("\"”'’)")[-1:] in {".", "!", "?", "…"}
-    if not closed and plain[-1] in '"”':
-        plain = f"{plain[:-1]}.{plain[-1]}"
-    elif not closed:
-        plain += "."
-    return plain[:first] + plain[first : first + 1].upper() + plain[first + 1 :]
-
-
-def _balanced(words: str) -> str:
-    """Return words with both halves of their quotation marks, or neither, where one was cut off.
-
-    A bracket that was cut off is closed.
-    """
-    for opening, closing in _PAIRS:
-        words += closing * (words.count(opening) - words.count(closing))
-    if words.count('"') % 2:
-        words = _mended(words, '"', '"', opened=_OPENED.search(words) is not None)
-    while words.count("“") != words.count("”"):
-        words = _mended(words, "“", "”", opened=words.count("“") > words.count("”"))
-    return words.strip(" ,;:-—–")
-
-
-def _mended(words: str, opening: str, closing: str, *, opened: bool) -> str:
-    if opened:
-        return words[1:] if words.startswith(opening) else words + closing
-    return words[:-1] if words.endswith(closing) else opening + words

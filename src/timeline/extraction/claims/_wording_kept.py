@@ -17,6 +17,8 @@ from timeline.extraction.english._verb_groups import FINITE, NEVER
 from timeline.model import Stance
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from timeline.extraction.drafts import Draft
     from timeline.extraction.frames import Frame
     from timeline.extraction.page import Sentence
@@ -52,36 +54,55 @@ _STOP = re.compile(r"[^\W\d_]{3}[.?!](?=\s+[\"“]?[A-Z])")
 """Where one sentence of several ends that somebody says in a row."""
 
 
-def denied_by(draft: Draft, sentence: Sentence) -> Frame | None:
+def denied_by(draft: Draft, sentence: Sentence, first: int, last: int) -> Frame | None:
     """Return the words of denial or silence that a draft is the content of; None if none are.
 
     Args:
         draft: the draft.
         sentence: the sentence that it stands in.
+        first: the number of its first token there.
+        last: the number of the token behind its last.
     """
     frame = draft.frame
-    if frame is None or frame.stance not in _ANSWERED:
+    if frame is None or not (frame.stance in _ANSWERED or draft.stance in _ANSWERED):
         return None
-    if frame.start < draft.end and draft.start < frame.end:
+    if draft.start <= frame.start < draft.end:
         return None  # they are among its words
-    return frame if sentence.start <= frame.start and frame.end <= sentence.end else None
+    if frame.start < sentence.start or frame.end > sentence.end:
+        return None
+    words = sentence.words[first:last]
+    if frame.stance not in _ANSWERED:  # "the army | rejected claims that | its troops had fled"
+        return None if _says_no(words) else frame
+    if not NEGATIVE.isdisjoint(words):
+        said = [one.lower for one in sentence.between(frame.start, frame.end)]
+        if not _says_no(said):
+            return None  # "'I never met him', he said" denies by itself
+    return frame
+
+
+def _says_no(words: Sequence[str]) -> bool:
+    return any(word in NEGATIVE or _is_answer(word) for word in words)
+
+
+def _is_answer(word: str) -> bool:
+    verb = VERBS.get(word)
+    return verb is not None and verb.stance in _ANSWERED
 
 
 def negation_lost(
-    sentence: Sentence, start: int, end: int, frame: Frame | None = None
+    sentence: Sentence, first: int, last: int, frame: Frame | None = None
 ) -> int | None:
-    """Return where a negation of a clause stands that the words from *start* to *end* lack.
+    """Return where in the text a negation stands that is of a clause and not among its words.
 
     Args:
         sentence: the sentence.
-        start: where the words begin in the text.
-        end: where they end, exclusive.
+        first: the number of the first token of the words.
+        last: the number of the token behind their last.
         frame: whose words they are: a "not" among the words of saying was heard by the reading.
     """
     if NEGATIVE.isdisjoint(sentence.vocabulary):
         return None
     tokens, words = sentence.tokens, sentence.words
-    first = bisect.bisect_left(tokens, start, key=_START)
     for place in range(first - 1, -1, -1):
         word = words[place]
         if word in NEGATIVE and (word != "yet" or words[place + 1] == "to"):
@@ -89,7 +110,6 @@ def negation_lost(
             return None if frame is not None and frame.start <= at < frame.end else at
         if word in _PAST_THE_CLAUSE:
             break
-    last = bisect.bisect_left(tokens, end, first, key=_START)
     for place in range(last, len(tokens)):
         word = words[place]
         if word in _NO_MORE_OF_IT:
@@ -102,51 +122,65 @@ def negation_lost(
 def is_saying(draft: Draft) -> bool:
     """Whether the words of a draft are those around a saying, without what is said."""
     frame = draft.frame
-    return "date of a statement" in draft.rules or (
-        frame is not None and frame.start == draft.start and frame.end == draft.end
-    )
+    if frame is not None:
+        return frame.start == draft.start and frame.end == draft.end
+    return "date of a statement" in draft.rules
 
 
-def subject_begins(sentence: Sentence, start: int) -> int:
-    """Return where the subject of a saying begins: "Media | reports" at "Media"."""
-    tokens, words = sentence.tokens, sentence.words
-    first = bisect.bisect_left(tokens, start, key=_START)
-    begin = first
-    while begin > 0 and words[begin - 1][0].isalnum() and words[begin - 1] not in _PAST_THE_CLAUSE:
-        begin -= 1
-    if begin and words[begin - 1][0].isalnum():
-        return start
-    if any(word in VERBS or word in FINITE or word == "that" for word in words[begin:first]):
-        return start  # "Unions said | they"
-    return tokens[begin].start if begin < first else start
+def subject_begins(words: Sequence[str], first: int) -> int:
+    """Return the number of the word with which the subject of a saying begins.
 
-
-def left_out(draft: Draft, sentence: Sentence, end: int) -> tuple[bool, bool]:
-    """Say whether words of a draft need what stands before them, and what stands behind *end*.
+    In "Media | reports of a retreat were denied" it is "Media".
 
     Args:
-        draft: the draft.
-        sentence: the sentence that it stands in.
-        end: where its words end in the text, exclusive.
+        words: the words of the sentence.
+        first: the number of the first one of the saying.
     """
-    tokens, words = sentence.tokens, sentence.words
-    last = behind = bisect.bisect_left(tokens, end, key=_START)
-    while behind < len(tokens) and words[behind] in _CLOSING:
-        behind += 1
-    goes_on = behind < len(tokens) and words[behind][0].isalnum()
-    if not is_saying(draft):
-        return False, goes_on and _breaks_off(words[last - 1], words[behind])
-    more = goes_on or any(word[0].isalnum() for word in words[behind:])
-    said = words[: bisect.bisect_left(tokens, draft.start, key=_START)]
+    begin = first
+    while begin and words[begin - 1][0].isalnum() and words[begin - 1] not in _PAST_THE_CLAUSE:
+        begin -= 1
+    if begin == first or (begin and words[begin - 1][0].isalnum()):
+        return first
+    if any(word in VERBS or word in FINITE or word == "that" for word in words[begin:first]):
+        return first  # "unions said | they had reported it"
+    return begin
+
+
+def left_out(words: Sequence[str], first: int, last: int) -> tuple[bool, bool]:
+    """Say whether what is said stands before the words around it, and whether it stands behind.
+
+    Args:
+        words: the words of the sentence.
+        first: the number of the first one of those around a saying.
+        last: the number of the one behind their last.
+    """
+    said = words[:first]
     before = bool(said) and not said[-1][0].isalnum()
     before = before and (
-        len(said) > _INTRODUCED
+        first > _INTRODUCED
         or any(word in _OPENS or word in FINITE or is_past(word) for word in said)
     )
-    return before, more
+    return before, any(word[0].isalnum() for word in words[last:])
 
 
-def completed(draft: Draft, sentence: Sentence) -> int | None:
+def breaks_off(words: Sequence[str], last: int) -> bool:
+    """Whether no sentence can end before a word, because of it and of the one before.
+
+    Args:
+        words: the words of the sentence.
+        last: the number of the word.
+    """
+    behind = last
+    while behind < len(words) and words[behind] in _CLOSING:
+        behind += 1
+    if behind >= len(words) or not words[behind][0].isalnum():
+        return False
+    if words[behind] in _COMPLETES:
+        return True
+    return words[last - 1] in VERBS and words[behind] not in _JOINING
+
+
+def completed(draft: Draft, sentence: Sentence, last: int) -> int | None:
     """Return where the words end that complete a draft: those of who says so, in one sentence.
 
     None where they have to do with another saying, or would break off themselves.
@@ -154,22 +188,16 @@ def completed(draft: Draft, sentence: Sentence) -> int | None:
     Args:
         draft: the draft.
         sentence: the sentence that it stands in.
+        last: the number of the token behind its last.
     """
-    tokens, words, end = sentence.tokens, sentence.words, sentence.end
-    last = bisect.bisect_left(tokens, draft.end, key=_START)
+    words, end, offset = sentence.words, sentence.end, sentence.start
     if last > 1 and words[last - 1] in VERBS and words[last - 2] in {"and", "but"}:
         return None  # "had leaked but said": who said so is not what leaked
     if draft.frame is not None:
         within = [stop for begin, stop in draft.frame.content if begin <= draft.start < stop]
         end = min(end, max(within, default=end))
-    offset = sentence.start
     stop = _STOP.search(sentence.text, draft.end - offset, end - offset)
     if stop is not None:
         return stop.end() + offset
-    last = bisect.bisect_left(tokens, end, key=_START)
-    return None if words[last - 1] in _COMPLETES else max(end, draft.end)
-
-
-def _breaks_off(word: str, behind: str) -> bool:
-    """Whether a sentence cannot end with *word* where *behind* follows it."""
-    return behind in _COMPLETES or (word in VERBS and behind not in _JOINING)
+    behind = bisect.bisect_left(sentence.tokens, end, last, key=_START)
+    return None if words[behind - 1] in _COMPLETES else max(end, draft.end)

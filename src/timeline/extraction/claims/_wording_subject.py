@@ -97,33 +97,35 @@ def without_relative(sentence: Sentence, end: int) -> str | None:
     return _joined(sentence, comma, main, end, LEFT_OUT)
 
 
-def hangs(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether the words from *start* to *end* are a noun and a clause about it, and no more.
+def hangs(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether the tokens from *first* to *last* are a noun and a clause about it, and no more.
 
     "The minister, who resigned in May" and "the ship, built in 1991" are; "the minister, 66, died"
     is not.
 
     Args:
         sentence: the sentence.
-        start: where the words begin in the text.
-        end: where they end, exclusive.
+        first: the number of the first token.
+        last: the number of the token behind the last.
     """
-    if "," not in sentence.vocabulary:
+    words = sentence.words[first:last]
+    if "," not in words:
         return False
-    tokens = [one for one in sentence.tokens if start <= one.start < end]
-    first = True
-    for place in range(1, len(tokens) - 1):
-        if _is_verb(tokens, place):
+    comma = words.index(",")
+    tokens = sentence.tokens[first:last]
+    behind = words[comma + 1] if comma + 1 < len(words) else ""
+    reduced = is_participle(behind) and not words[comma - 1].isdigit()
+    if behind not in _RELATIVES and not reduced:
+        if _RELATIVES.isdisjoint(words[comma:]):
             return False
-        if tokens[place].text == ",":
-            behind = tokens[place + 1].lower
-            about = behind in _RELATIVES or (first and is_participle(behind))
-            if about and tokens[place - 1].text.isdigit():
-                return False
-            if about:
-                return _main_verb(tokens, place + 2) is None
-            first = False
-    return False
+        pairs = zip(words[comma:], words[comma + 1 :], strict=False)
+        found = next((n for n, (a, b) in enumerate(pairs) if a == "," and b in _RELATIVES), None)
+        if found is None:
+            return False
+        comma += found
+    if any(_is_verb(tokens, place) for place in range(1, comma)):
+        return False
+    return _main_verb(tokens, comma + 2) is None
 
 
 _RELATIVES = _SUBJECT_RELATIVES | {"whose", "whom", "where"}
