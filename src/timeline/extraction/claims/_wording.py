@@ -30,6 +30,7 @@ from timeline.extraction.claims._wording_subject import (
 from timeline.extraction.clauses import Opening
 from timeline.extraction.english._inflection import is_participle, is_past
 from timeline.extraction.english._numbers import CARDINALS
+from timeline.extraction.english._reporting import VERBS
 from timeline.extraction.english._verb_groups import BE, FINITE
 
 if TYPE_CHECKING:
@@ -61,13 +62,14 @@ _WITHOUT_A_SUBJECT = frozenset({"which", "who", "whom", "whose", "to"})
 _NO_SUBJECT = FINITE | frozenset(
     "to by in at on of for with from into onto about over under than then as if or and but not "
     "also according including despite amid among between during through because where who whom "
-    "whose which after before since until till".split()
+    "whose which after before since until till out".split()
 )
 """Words with which no clause of its own begins in the middle of a sentence."""
 _OF_A_NOUN = frozenset(
     "of in at by for with from into onto upon between among against towards toward via during "
     "despite".split()
 )
+_OF_AN_OBJECT = frozenset({"put", "call"})
 _JOINING = frozenset({"and", "or", "but", "also"})
 _BOUNDS = frozenset("about over under up between at".split())
 """Words of those that can also bound a number."""
@@ -78,7 +80,7 @@ _DANGLING = frozenset(
     "a an the its their his her our my your of to by in at on for with from into onto about over "
     "under than as if or and but that which who whose where when while is are was were be been "
     "has have had will would not very some any no what how why whether so according including "
-    "despite against between during per because until unless although though".split()
+    "despite amid against between during per because until unless although though".split()
 )
 """Words behind which something is missing."""
 
@@ -187,8 +189,9 @@ def _said(
     before, behind = missing
     if not (before or behind):
         return as_sentence(shown)
-    length, told = len(sentence.text), _told(draft, sentence, drafts)
-    if length <= SHORT or (length <= LONGEST and not told):
+    length = len(sentence.text)
+    told = length > SHORT and _told(draft, sentence, drafts)
+    if length <= LONGEST and not told:
         return as_sentence(sentence.text)
     if behind and not before and not told:
         return as_sentence(shown + sentence.text[draft.end - sentence.start :])
@@ -271,12 +274,17 @@ def _begins_a_clause(tokens: Sequence[Token], before: Token) -> bool:
         return False
     if before.lower in _OF_A_NOUN and tokens[0].start - before.end <= 1:
         return False  # "in | the year to March, 86 percent were"
+    verb = VERBS.get(before.lower)
+    if verb is not None and verb.kind in _OF_AN_OBJECT and tokens[0].start - before.end <= 1:
+        return False  # "put | the number it had moved at 40"
     if word in _BOUNDS:
         following = [one for one in tokens[1:] if one.text[0].isalnum()]
         if any(one.text[0].isdigit() for one in following[:3]):
             return True  # "about 14,000 people have fled"
     if word in _NO_SUBJECT:
         return False
+    if word.endswith("ly") and len(tokens) > 1:
+        word = tokens[1].lower  # "and | perpetually barred from office"
     verbal = is_past(word) or is_participle(word) or word.endswith("ing")
     if word.endswith("s") and len(tokens) > 1 and before.lower in _JOINING:
         behind = tokens[1].lower  # "and employs some 5,300 people"
