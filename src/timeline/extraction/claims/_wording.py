@@ -150,7 +150,7 @@ def _cut_out(start: int, draft: Draft, sentence: Sentence, drafts: Sequence[Draf
         start = denial.start
         first, _ = _places(sentence, start, start)
     saying = is_saying(draft)
-    if saying:
+    if saying or denial is not None:
         first = subject_begins(sentence.words, first)
         start = min(start, sentence.tokens[first].start)
     lost = negation_lost(sentence, first, last, draft.frame)

@@ -65,6 +65,8 @@ def with_subject(sentence: Sentence, start: int, end: int) -> str | None:
     if begin >= len(tokens) or tokens[begin].start >= end:
         return None
     inserted = tokens[first - 1].text == "," and head == first - 1 and begin == first
+    if inserted and _main_verb(tokens, first) is not None:
+        return None  # "the truce, signed on Monday": what is told of it comes behind
     return _joined(sentence, head, begin, end, ", " if inserted else LEFT_OUT)
 
 
