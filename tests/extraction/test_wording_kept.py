@@ -100,6 +100,21 @@ def texts(text: str) -> list[str]:
             id="a main verb",
         ),
         pytest.param(
+            "The relief agency put the number of cars lost in the river at 40.",
+            "The relief agency put the number of cars lost in the river at 40.",
+            id="who put a number where",
+        ),
+        pytest.param(
+            "The council and its lawyer rejected claims that 40 cars had been lost.",
+            "The council and its lawyer rejected claims that 40 cars had been lost.",
+            id="who calls untrue what is told",
+        ),
+        pytest.param(
+            "A ten-day truce, signed on Monday under the eyes of both presidents, collapsed.",
+            "A ten-day truce, signed on Monday under the eyes of both presidents, collapsed.",
+            id="the verb behind an aside",
+        ),
+        pytest.param(
             "Halm, 66, who ran the railway until May 2019, was cleared by a court on Monday.",
             "Halm … ran the railway until May 2019.",
             id="a subject with its age",
