@@ -149,7 +149,7 @@ def _cut_out(start: int, draft: Draft, sentence: Sentence, drafts: Sequence[Draf
             return _whole(sentence, start, max(end, denial.end))
         start = denial.start
         first, _ = _places(sentence, start, start)
-    saying = is_saying(draft)
+    saying = is_saying(draft) or sentence.words[first : first + 2] in _CAME_OUT
     if saying or denial is not None:
         first = subject_begins(sentence.words, first)
         start = min(start, sentence.tokens[first].start)
@@ -176,6 +176,10 @@ def _cut_out(start: int, draft: Draft, sentence: Sentence, drafts: Sequence[Draf
     if until - start <= SHORT or not _told(draft, sentence, drafts):
         return as_sentence(shown + text[end - offset : until - offset])
     return as_sentence(shown + LEFT_OUT)
+
+
+_CAME_OUT = frozenset({("it", "emerged"), ("it", "transpired")})
+"""Words that begin a saying of nobody's, and that tell nothing without it."""
 
 
 def _said(
