@@ -110,15 +110,18 @@ class Pages(Generic[K, V]):
 
     def held(self, key: K) -> V:
         """Return the value of a key that has one, to be looked at."""
-        found = self.get(key)
-        assert found is not None
+        found = self._values.get(key)
+        if found is None:  # its page has to be read first
+            found = self.get(key)
+            assert found is not None
         return found
 
     def change(self, key: K) -> V | None:
         """Return the value of a key, to be changed; None where there is none."""
         if key not in self._changed:
             number = self._place(key)
-            self._fetch(number)
+            if number not in self._keys:
+                self._begin(number)
             self._pages.add(number)
             self._changed.add(key)
         return self._values.get(key)
@@ -168,9 +171,9 @@ class Pages(Generic[K, V]):
             of.setdefault(self._place(key), []).append(key)
         return of
 
-    def _fetch(self, number: int) -> None:
-        """Have a page at hand, begun where there is none."""
-        if number not in self._keys and not self._found(number):
+    def _begin(self, number: int) -> None:
+        """Have a page at hand that is not, begun where there is none."""
+        if not self._found(number):
             self._absent.discard(number)
             self._keys[number] = []
 
