@@ -222,10 +222,7 @@ class LinkIndex:
         """Whether no certain date of *fact* forbids *date*."""
         if date is None or not date.is_certain:
             return True
-        for known, _ in self._archive.known(fact).dates:  # this is asked of every fact near a claim
-            if fit(date, known) < 0:
-                return False
-        return True
+        return all(fit(date, known) >= 0 for known, _ in self._archive.known(fact).dates)
 
     def _telling(self, claim: Claim, kind: str) -> Telling:
         """Return what a claim tells, of a fact of some kind: what `tellings_of` gave, if it did."""
