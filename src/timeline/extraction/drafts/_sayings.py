@@ -156,7 +156,7 @@ def tells_why_unnamed(draft: Draft, text: str) -> bool:
 
 
 _UNNAMED = re.compile(
-    r"\b(?:not|n['’]t)(?: been| yet)? (?:authori[sz]ed|allowed|permitted|cleared|entitled)"
+    r"(?:\bnot|n['’]t)(?: been| yet)? (?:authori[sz]ed|allowed|permitted|cleared|entitled)"
     r" to (?:speak|talk|comment|discuss|brief|give|disclose|be (?:named|identified|quoted))\b"
 )
 
