@@ -47,8 +47,8 @@ def is_not_vouched(piece: Piece) -> bool:
     >>> from timeline.extraction import RuleExtractor
     >>> text = "The firm said it was sad but did not accept that its seats killed three children."
     >>> read = RuleExtractor().extract(Article("a", "gazette", "2025-03-04", text=text))
-    >>> [claim.text for claim in read.claims if str(claim.stance) == "asserts"]
-    []
+    >>> [claim.text for claim in read.claims]
+    ['It was sad but did not accept that its seats killed three children.']
     """
     tail = piece.words[-_TAIL:]
     for place in range(len(tail) - 1, 0, -1):

@@ -146,10 +146,10 @@ def tells_why_unnamed(draft: Draft, text: str) -> bool:
 
     >>> from timeline import Article
     >>> from timeline.extraction import RuleExtractor
-    >>> words = "Talks will go on, officials said, as they were not authorised to speak publicly."
+    >>> words = "Talks resumed on Monday, officials said because they were not allowed to speak."
     >>> read = RuleExtractor().extract(Article("a", "gazette", "2025-03-04", text=words))
     >>> [claim.text for claim in read.claims]
-    ['Talks will go on.']
+    ['Talks resumed on Monday.']
     """
     words = text[draft.start : draft.end]
     return " to " in words and _UNNAMED.search(words) is not None
