@@ -267,9 +267,11 @@ class _Reader:
         for number, piece in enumerate(pieces):
             if number in told or dates_what_came_before(piece):
                 continue
-            if number and piece.opening is Opening.THAT and is_not_vouched(pieces[number - 1]):
-                if found and found[-1].end <= piece.start:
-                    found[-1].end = piece.end  # "we do not accept | that the dam broke"
+            unvouched = (
+                number and piece.opening is Opening.THAT and is_not_vouched(pieces[number - 1])
+            )
+            if unvouched and found and found[-1].end <= piece.start:
+                found[-1].end = piece.end  # "we do not accept | that the dam broke"
                 continue
             over = tuple(left.get(number, ()))
             if over != piece.quantities:
