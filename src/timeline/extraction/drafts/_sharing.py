@@ -54,6 +54,10 @@ def with_head_dates(pieces: list[Piece]) -> list[Piece]:
     ]
 
 
+_PROMISED = frozenset("promised pledged vowed threatened proposed".split())
+"""What was promised on a day is to come: "she toured the site on Monday and promised aid"."""
+
+
 def with_shared_dates(pieces: list[Piece]) -> list[Piece]:
     """Give a clause that has none the date of the clause before it.
 
@@ -75,6 +79,7 @@ def with_shared_dates(pieces: list[Piece]) -> list[Piece]:
                     piece.opening is Opening.COORDINATE
                     and piece.frame is before.frame
                     and is_past(piece.tokens[0].lower)
+                    and piece.tokens[0].lower not in _PROMISED
                     and finite_group(before)[0] not in {Mood.UNREAL, Mood.FUTURE}
                 )
             )
