@@ -10,6 +10,7 @@ import attrs
 from timeline.dates import When
 from timeline.extraction.clauses import Opening
 from timeline.extraction.dating import (
+    NOT_UNTIL,
     Anchor,
     dated,
 )
@@ -104,6 +105,8 @@ def date_by(  # noqa: PLR0913 - what dates it, each by name
             draft.explicit = True
             draft.by(rule, 1.0 if len(times) == 1 else 0.85)
             draft.state = draft.state or rule.startswith("going on")
+            if rule == NOT_UNTIL:
+                draft.negated = False
             if draft.mood in {Mood.FUTURE, Mood.POSSIBLE}:
                 draft.stance = Stance.FORECASTS
             return

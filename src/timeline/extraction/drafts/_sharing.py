@@ -129,7 +129,29 @@ def with_shared_dates(pieces: list[Piece]) -> list[Piece]:
             and _goes_on_since(before)
         ):
             shared[number - 1] = attrs.evolve(before, times=_since(piece.times))
+        elif (
+            number == 1
+            and piece.opening is Opening.MAIN
+            and before.tokens[0].lower == "since"
+            and before.times
+            and not piece.times
+            and _goes_on_since(piece)
+        ):
+            shared[number] = attrs.evolve(piece, times=_since(before.times))
+        elif (
+            piece.opening is Opening.SUBORDINATE
+            and piece.tokens[0].lower in _UNTIL
+            and len(piece.times) == 1
+            and not before.times
+            and piece.frame is before.frame
+            and finite_group(before)[0] is Mood.PAST
+            and finite_group(piece) == (Mood.PAST, False)
+        ):
+            shared[number - 1] = attrs.evolve(before, times=piece.times)
     return shared
+
+
+_UNTIL = frozenset({"until", "till"})
 
 
 def _at(piece: Piece) -> tuple[TimeExpression, ...]:
