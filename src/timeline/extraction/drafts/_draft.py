@@ -161,7 +161,7 @@ def date_by_tense(draft: Draft, anchor: Anchor) -> None:
     elif (
         draft.mood in {Mood.PAST, Mood.PERFECT}
         and draft.kind is not None
-        and (not draft.kind.speech or (draft.frame is None and draft.kind.name in _DEEDS))
+        and (not draft.kind.speech or (_is_own_deed(draft) and draft.kind.name in _DEEDS))
         and ("noun of a happening" not in draft.rules or draft.kind.name == "losses")
     ):
         draft.occurred = anchor.past

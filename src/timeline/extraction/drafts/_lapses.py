@@ -123,6 +123,8 @@ def with_lapses(pieces: list[Piece], text: str) -> list[Piece]:
         theirs = [time for time in main.times if time.when is not None]
         if main.frame is not piece.frame:
             continue
+        if lapse.least == 0 or lapse.most == 0:
+            continue  # "a warning issued minutes after the shock was lifted on Monday"
         if len(own) == 1 and not theirs and _is_day(own[0], text):
             dated = lapse.counted(own[0].when or When.day(0), text, own[0], back=False)
             found[beside] = attrs.evolve(main, times=(dated,))
