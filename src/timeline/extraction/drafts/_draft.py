@@ -147,6 +147,11 @@ _DEEDS = frozenset({"order", "offer"})
 """Kinds that are done by saying so, but that an outlet tells of as of any other deed."""
 
 
+def _is_own_deed(draft: Draft) -> bool:
+    """Whether the outlet tells of it, or its doer is who says so: "unions called for a strike"."""
+    return draft.frame is None or draft.bare
+
+
 def date_by_tense(draft: Draft, anchor: Anchor) -> None:
     """Date a draft that no expression dates: by what its verb says of past and future."""
     if draft.duty:
