@@ -178,6 +178,9 @@ def _near(piece: Piece, time: TimeExpression, happening: Happening) -> bool:
     return between <= _NEAR
 
 
+_ATTITUDES = frozenset(
+    "calm caution care patience prudence restraint moderation vigilance unity tolerance".split()
+)
 _PONDERING = frozenset("considering weighing mulling contemplating".split())
 _SO = frozenset("in on at out under behind missing unaccounted flat down up".split())
 _BYGONE = {Mood.PAST, Mood.PLUPERFECT}
@@ -255,6 +258,10 @@ def _happening_draft(telling: Telling, kinds: Kinds, anchor: Anchor, text: str) 
         draft.mood = Mood.FUTURE
     figure = next((one.start for one in piece.quantities if one.start >= draft.start), None)
     date_by(draft, _own_dates(telling, main), main, anchor, text, figure=figure)
+    if draft.bare and not draft.explicit:
+        ahead = tokens[main.last].lower if main.last < last else ""
+        if ahead in _ATTITUDES:
+            draft.occurred = None  # "urged caution": no deed, but what somebody thinks
     if draft.explicit and _goes_on_now(draft, piece, anchor):
         draft.occurred, draft.explicit = None, False  # "is looking into a death on Monday"
     if (
