@@ -233,9 +233,7 @@ def _cut(tokens: Sequence[Token], number: int, first: int, opening: Opening) -> 
     if word == "that":
         if first == 0 and (number == 1 or (number == _NOUN and tokens[0].lower in _ARTICLES)):
             return Opening.RELATIVE  # "the talks that they called for"
-        if tokens[first].lower == "it" and tokens[first + 1].lower in WAS and number - first < _CLEFT:
-            return Opening.THAT  # "it was on Friday that the ferry sank"
-        return _that(tokens, number)
+        return _that(tokens, number, first)
     if before == ",":
         return _behind_comma(tokens, number, first, opening)
     if word in _COORDINATORS:
@@ -328,8 +326,10 @@ def _behind_comma(
     return None
 
 
-def _that(tokens: Sequence[Token], number: int) -> Opening | None:
+def _that(tokens: Sequence[Token], number: int, first: int) -> Opening | None:
     """Tell "said that it is" from "a plan that failed" from "that plan"."""
+    if tokens[first].lower == "it" and tokens[first + 1].lower in WAS and number - first < _CLEFT:
+        return Opening.THAT  # "it was on Friday that the ferry sank"
     if number + 1 >= len(tokens):
         return None
     after = tokens[number + 1].lower

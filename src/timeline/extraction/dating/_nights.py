@@ -1,4 +1,4 @@
-"""A night has two days: "overnight into Tuesday", "the night of 7-8 May", "from Monday night into"."""
+"""A night has two days: "overnight into Tuesday", "on the night of 7-8 May"."""
 
 from __future__ import annotations
 

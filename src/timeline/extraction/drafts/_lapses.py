@@ -50,7 +50,8 @@ _CLOCK: Final = re.compile(
 """What is "shortly before midnight on Monday" was on Monday."""
 _WITHIN: Final = re.compile(r"\bwithin (?:just )?$", re.IGNORECASE)
 _EVENT: Final = re.compile(
-    r"(?:(?!(?:and|or|but|that|who|which|until|since|by|before|after|said)\b)[^\s,;:.()\"“”]+ ){1,8}"
+    r"(?:(?!(?:and|or|but|that|who|which|until|since|by|before|after|said)\b)"
+    r"[^\s,;:.()\"“”]+ ){1,8}"
     r"(?:(?:late |early )?(?:on|of|in) )?(?:the )?|(?:the |an? )?",
     re.IGNORECASE,
 )
@@ -144,7 +145,7 @@ _WAYS: Final = (" after ", " before ", " following ", " of ")
 
 def _lapse_in(piece: Piece, text: str) -> _Lapse | None:
     for match in _LAPSE.finditer(text, piece.start, piece.end):
-        number, way = match["number"], match["way"].lower()
+        way = match["way"].lower()
         ahead = text[max(0, match.start() - 24) : match.start()]
         within = _WITHIN.search(ahead) is not None
         if not within and (way == "of" or _LONG.search(ahead)):

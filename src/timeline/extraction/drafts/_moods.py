@@ -136,10 +136,11 @@ def finite_group(piece: Piece) -> tuple[Mood, bool]:
                 past = word in {"was", "were"}  # "was to be signed"
                 denied = "not" in words[number:stop]
                 return (Mood.UNREAL if past else Mood.FUTURE), denied
-            if word in WAS and words[stop : stop + 2] in _MEANT:
+            about = words[stop : stop + 2] == ("about", "to") and fell_through(tokens, stop + 1)
+            if word in WAS and (about or words[stop : stop + 2] in _MEANT):
                 return Mood.UNREAL, False  # "was supposed to begin on Monday"
             if _is_coming(tokens, stop, piece.last):
-                if word in WAS and fell_through(tokens, min(stop + 2, piece.last)):
+                if word in WAS and fell_through(tokens, min(stop + 1, piece.last)):
                     return Mood.UNREAL, False  # "was due to sail on Monday but did not"
                 # "is expected to decide", "is forecast for Thursday"
                 return Mood.FUTURE, "not" in words[number:stop]
@@ -147,9 +148,7 @@ def finite_group(piece: Piece) -> tuple[Mood, bool]:
         if (
             word == "had"
             and behind[:1] == ("been",)
-            and (
-                _is_coming(tokens, stop, piece.last) or words[stop + 1 : stop + 3] in _MEANT
-            )
+            and (_is_coming(tokens, stop, piece.last) or words[stop + 1 : stop + 3] in _MEANT)
         ):
             return Mood.UNREAL, False  # "had been due to arrive"
         if word == "had" and behind[:1] and behind[0] in WANTED and behind[-1] == "to":

@@ -13,9 +13,10 @@ from timeline.extraction.dating import (
     role_of,
 )
 from timeline.extraction.drafts._draft import Draft, redate
+from timeline.extraction.drafts._heads import is_headed, moved
 from timeline.extraction.drafts._moods import finite_group
 from timeline.extraction.english._inflection import is_past
-from timeline.extraction.english._verb_groups import WAS, Mood
+from timeline.extraction.english._verb_groups import Mood
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -39,48 +40,6 @@ _WENT_ON = frozenset(
 )
 _DAY_FOLLOWS = frozenset("on in at during just only about around late early by back the".split())
 _TOOK_PLACE = frozenset("happened occurred took was came began started".split())
-
-
-def with_head_dates(pieces: list[Piece]) -> list[Piece]:
-    """Give a date that stands alone at the head of a sentence to the clauses without one."""
-    heads = [piece for piece in pieces if piece.bare]
-    if not heads and len(pieces) > 1 and _is_cleft(pieces[0], pieces[1]):
-        heads = pieces[:1]
-        # Behind "it was not until" the day is no end.
-        word = heads[0].tokens[0]
-        times = tuple(attrs.evolve(one, start=word.start, end=word.end) for one in heads[0].times)
-    elif not heads:
-        return pieces
-    else:
-        times = heads[0].times
-    return [
-        piece if piece.times else attrs.evolve(piece, times=times)
-        for piece in pieces
-        if piece is not heads[0]
-    ]
-
-
-def _is_cleft(piece: Piece, behind: Piece) -> bool:
-    """Whether a clause only brings forward when the next one was: "it was in May that he left"."""
-    tokens, words = piece.tokens, piece.words
-    if words[0] not in _IT or len(words) < _TWO or not piece.times or piece.happenings:
-        return False
-    if words[1] not in WAS or behind.tokens[0].start - piece.end > _THAT:
-        return False
-    return all(
-        token.lower in _CLEFT
-        or not token.text[0].isalnum()
-        or any(one.start <= token.start and token.end <= one.end for one in piece.times)
-        for token in tokens[2:]
-    )
-
-
-_IT = frozenset({"it", "this", "that"})
-_THAT = len(", that ")
-_CLEFT = frozenset(
-    "not only until on in at by around about early late just back during shortly after before as "
-    "the a an n't first".split()
-)
 
 
 def with_shared_dates(pieces: list[Piece]) -> list[Piece]:
@@ -110,6 +69,8 @@ def with_shared_dates(pieces: list[Piece]) -> list[Piece]:
         ):
             dates = _when_of(piece, [time for time in before.times if time.when is not None])
             shared[number] = attrs.evolve(piece, times=tuple(dates[-1:]) or before.times)
+        elif is_headed(before, piece):
+            shared[number] = attrs.evolve(piece, times=before.times[:1])
         elif (
             piece.opening is Opening.SUBORDINATE
             and piece.tokens[0].lower in _WHEN
@@ -163,14 +124,8 @@ def _at(piece: Piece) -> tuple[TimeExpression, ...]:
     ]
     if len(days) != 1 or len(piece.times) != 1:
         return ()
-    moved = _moved(days[0], piece)
-    return (days[0],) if role_of(piece.sentence.text, moved) is Role.AT else ()
-
-
-def _moved(time: TimeExpression, piece: Piece) -> TimeExpression:
-    """Return an expression with its place in its sentence."""
-    start = piece.sentence.start
-    return attrs.evolve(time, start=time.start - start, end=time.end - start)
+    place = moved(days[0], piece)
+    return (days[0],) if role_of(piece.sentence.text, place) is Role.AT else ()
 
 
 def _when_of(piece: Piece, dates: list[TimeExpression]) -> list[TimeExpression]:
