@@ -148,6 +148,12 @@ def test_what_the_speaker_asked_for_is_asked_by_then(asked: str) -> None:
     assert _dates(f"Anna Holm {asked}.") == [_PAST]
 
 
+@pytest.mark.parametrize("verb", ["were able to", "used to", "kept"])
+def test_what_went_on_then_is_over(verb: str) -> None:
+    done = "reading the messages" if verb == "kept" else "read the messages"
+    assert _dates(f"The minister said the guards {verb} {done}.") == [_PAST]
+
+
 def test_what_somebody_thinks_is_best_is_no_deed() -> None:
     assert _PAST not in _dates("Outside experts urged caution, the Herald said.")
 

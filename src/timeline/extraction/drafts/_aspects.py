@@ -106,9 +106,17 @@ def aspect_of(piece: Piece) -> Aspect | None:
             return Aspect.GOING_ON
         if word in STATES and piece.quantities and _is_state(words, number):
             return Aspect.GOING_ON
-        if is_past(word) and _is_deed(tokens, number, piece):
+        if (is_past(word) and _is_deed(tokens, number, piece)) or _went_on(words, number):
             return Aspect.DONE
     return None
+
+
+def _went_on(words: Sequence[str], number: int) -> bool:
+    """Whether somebody "kept asking" or "used to ask": what went on then, and is over."""
+    after = words[number + 1] if number + 1 < len(words) else ""
+    if words[number] not in {"kept", "used"} or not number or words[number - 1] in _NO_SUBJECT:
+        return False
+    return after == "to" if words[number] == "used" else after.endswith("ing")
 
 
 def _is_habit(words: Sequence[str]) -> bool:
@@ -215,6 +223,8 @@ def _behind_be(word: str, verb: str, after: str, piece: Piece) -> Aspect | None:
     going = verb.endswith("ing") and verb not in NOT_GOING_ON
     if verb == "being":
         going = is_participle(after)
+    if word in WAS and verb == "able" and after == "to":
+        return Aspect.DONE  # "were able to read the messages"
     if going and word in WAS and is_quoted(piece):
         return Aspect.DONE
     if going:
