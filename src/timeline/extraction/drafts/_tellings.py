@@ -95,7 +95,7 @@ def subject_of(piece: Piece, noun: Happening, verb: Happening) -> bool:
 
 
 def _is_dated_aside(piece: Piece, noun: Happening, verb: Happening) -> bool:
-    """Whether but a date stands between, set off: "the last flood, in August 2014, killed three"."""
+    """Whether but a date stands between, set off: "the flood, in August 2014, killed three"."""
     tokens = piece.sentence.tokens
     first, last = noun.last, verb.first - 1
     if last - first > _SUBJECT or tokens[first].lower != "," or tokens[last].lower != ",":
