@@ -189,8 +189,10 @@ def _amount(
             read, sort, currency = same, before.sort, before.unit
     if sort == COUNT and not counts(tokens, place, end, read):
         return None
-    if sort == COUNT and start and tokens[start - 1].lower == "per":
-        return None  # the price "per 1,000 cubic meters"
+    if sort == COUNT and start and tokens[start - 1].lower in {"per", "every"}:
+        given = tokens[start - 1].lower == "per" or tokens[start - 2].lower == "for"
+        if given:
+            return None  # the price "per 1,000 cubic meters", "12 for every 1,000 births"
     return _bounded(
         tokens, start, core=place, end=end, floor=floor, read=read, sort=sort, unit=currency
     )
