@@ -153,6 +153,8 @@ def dated(  # noqa: PLR0913 - what a clause says of its date, each by name
     match role:
         case Role.BEFORE if still and when.earliest is not None:
             return When.between(when.earliest, None), "not before a date"
+        case Role.NOT_BEFORE if when.earliest is not None:
+            return When.between(when.earliest, None), "not before a date"
         case Role.BEYOND if still and when.latest is not None:
             return When.between(anchor.said.earliest, when.latest), "not beyond a date"
         case Role.AS_EARLY if mood in AHEAD and when.earliest is not None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from timeline.extraction.dating._ahead import is_end_of_while
 from timeline.extraction.dating._compared import is_compared, only_says_which
+from timeline.extraction.dating._limits import bound_of
 from timeline.model import Word
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ class Role(Word):
     BY = "by"
     UNTIL = "until"
     BEFORE = "before"
+    NOT_BEFORE = "not before"
+    """At the earliest: "no earlier than May", "is not expected to begin before May"."""
     BEYOND = "beyond"
     FROM = "from"
     AS_EARLY = "as early as"
@@ -167,6 +170,9 @@ def role_of(text: str, time: TimeExpression) -> Role:
     lower = ahead.lower()
     if time.type == "DATE" and (_is_habit(text, time) or only_says_which(text, time)):
         return Role.MENTIONED
+    bound = bound_of(text, time)
+    if bound is not None:
+        return Role.BY if bound else Role.NOT_BEFORE
     if is_compared(text, time):
         return Role.MENTIONED
     for role, cues, pattern in _ROLES if any([cue in lower for cue in _CUES]) else ():  # noqa: C419 - quicker

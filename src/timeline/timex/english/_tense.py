@@ -12,7 +12,17 @@ from typing import TYPE_CHECKING, Final
 
 from timeline.timex._context import FUTURE, NEAR, PAST
 from timeline.timex.english._lexicon import GRAMMAR
-from timeline.timex.english._verbs import FORESAW, LET, PLANS, PUT_OFF, SPEECH, STAYED, WENT_ON
+from timeline.timex.english._verbs import (
+    FORESAW,
+    GAVE_A_DAY,
+    LET,
+    MOVED,
+    PLANS,
+    PUT_OFF,
+    SPEECH,
+    STAYED,
+    WENT_ON,
+)
 
 if TYPE_CHECKING:
     from timeline.timex._context import Context
@@ -106,6 +116,8 @@ def direction(doc: Document, start: int, end: int, *, until: str = FUTURE) -> st
     right = right[: stops[0]] if stops else right
     if _foreseen_then(doc, start, end):
         return PAST
+    if _is_new_day(doc, start):
+        return FUTURE if doc.word(start).endswith("day") else NEAR
     limit = bool(_UNTIL.search(left))
     if codes.startswith(_IS, end) and doc.opens(start):
         return FUTURE
@@ -127,6 +139,20 @@ def direction(doc: Document, start: int, end: int, *, until: str = FUTURE) -> st
         if found is not None:
             return until if limit and found == NEAR else found
     return until if limit else NEAR
+
+
+def _is_new_day(doc: Document, start: int) -> bool:
+    """Say whether a date is the one that a plan got: "moved the vote to", "set it for"."""
+    word = doc.word(start - 2)
+    if word not in ("to", "for"):
+        return False
+    before = doc.words(max(0, start - _PLAN_REACH), start - 2)
+    verbs = MOVED if word == "to" else GAVE_A_DAY
+    return not verbs.isdisjoint(before) and _BYGONE.isdisjoint(before)
+
+
+_PLAN_REACH: Final = 18
+_BYGONE: Final = {"had", "which", "who", "that", "and", "but", "."}
 
 
 def _foreseen_then(doc: Document, start: int, end: int) -> bool:
