@@ -90,6 +90,8 @@ def circumstances(reading: Reading, place: int, *, told: bool, trailing: bool) -
                 break
         elif (referring := _reference(chunks, here)) and _cited(reading, out, referring):
             pass
+        elif tag == "," and (ahead := _place_aside(chunks, here, trailing=trailing)):
+            out.last = ahead
         elif trailing and tag == "p":
             _to_stop(chunks, out)
             out.time = out.time or _at_end(chunks, here, out.last)
@@ -99,6 +101,24 @@ def circumstances(reading: Reading, place: int, *, told: bool, trailing: bool) -
         else:
             break
     return out
+
+
+def _place_aside(chunks: Chunks, place: int, *, trailing: bool) -> int:
+    """Return where the date stands in "told them in the capital, Orsk, late on Monday"; else 0."""
+    if not trailing or chunks.tag(place - 1) not in "wWNS":
+        return 0
+    ahead = place + 1
+    if chunks.tag(ahead) == "N":
+        ahead += 1
+    elif chunks.tag(ahead) == "p":  # "in Lako, near the border, on Tuesday"
+        ahead += 1
+        while chunks.tag(ahead) in "DJWwNS" and ahead < place + _LOOK:
+            ahead += 1
+    if ahead == place + 1 or chunks.tag(ahead) != ",":
+        return 0
+    ahead += 1
+    dated = part_of_day(chunks, ahead) or chunks.tags.startswith(("T", "pT"), ahead)
+    return ahead if dated and chunks.lower(ahead) not in _NOT_ON else 0
 
 
 def part_of_day(chunks: Chunks, place: int) -> bool:

@@ -10,6 +10,7 @@ from timeline.extraction.english._titles import listed
 from timeline.extraction.frames._circumstances import pass_anonymity, time_at
 from timeline.extraction.frames._draft import AFTER, BEFORE, Circumstances, Draft, Reading, Subject
 from timeline.extraction.frames._subject import subject_before
+from timeline.extraction.frames._that_day import precise
 from timeline.extraction.sources import phrase_from
 from timeline.model import Stance
 
@@ -280,9 +281,24 @@ def _silence(  # noqa: PLR0913 - what a frame is made of
         Stance.WITHHOLDS,
         AFTER,
         content=last,
-        time=subject.time,
+        time=subject.time or _silent_when(chunks, last),
         empty=empty or bare,
     )
+
+
+def _silent_when(chunks: Chunks, last: int) -> TimeExpression | None:
+    """Return the day with which a silence ends: "declined to comment on Friday"."""
+    place = last
+    if chunks.tag(place) == "p" and chunks.lower(place) in {"on", "to", "about", "when"}:
+        ahead = place + 1
+        while chunks.tag(ahead) in "DJWwNSP":
+            ahead += 1
+        place = ahead if ahead > place + 1 else place
+    on = chunks.tag(place) == "p" and chunks.lower(place) == "on"
+    if chunks.tag(place + on) != "T" or chunks.tag(place + on + 1) not in ".;,":
+        return None
+    when = time_at(chunks, place + on)
+    return when if when is not None and precise(when) else None
 
 
 def withheld(

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from timeline.extraction.english._groups import GROUPS, UNNAMED, plural
+from timeline.extraction.english._groups import GROUPS, SAYERS, UNNAMED, plural
 from timeline.extraction.english._inflection import is_past
+from timeline.extraction.english._numbers import CARDINALS
 from timeline.extraction.english._reporting import VERBS
 from timeline.extraction.english._titles import PERSONS, listed
 from timeline.extraction.english._verb_groups import FINITE
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 _HEAD: Final = 6  # words before a name that still opens its sentence
 _OFFICE: Final = 14  # words of an office: "The head of the port's health and safety committee, ..."
+_FEW: Final = 3  # words before those who open a sentence: "two local teachers"
+_SPEAKERS: Final = frozenset(plural(noun) for noun in PERSONS) | SAYERS | {"police"}
 _AGE: Final = 2  # words between a comma and the name behind it: ", 19-year-old Piet Maas,"
 _ONE: Final = 9  # words of "one of the freed nurses"
 _PREPOSITIONS: Final = listed("of in on at to by for from with about against after before than")
@@ -50,6 +53,9 @@ def remember_opener(sentence: Sentence, here: Sequence[Mention], memory: Memory)
     elif (one := _one_of_them(sentence)) is not None:
         memory.see(one, one.noun)
         memory.opened = one.id, sentence.number
+    elif (many := _many(sentence, here)) is not None:
+        memory.see(many, many.noun)
+        memory.topic = many.id, sentence.number
     elif here and here[0].sort in _TOPICS and not _hangs(sentence, here[0]):
         memory.topic = here[0].id, sentence.number
 
@@ -107,6 +113,33 @@ def _one_of_them(sentence: Sentence) -> Speaker | None:
         if not lower.isalpha():
             return None
     return None
+
+
+def _many(sentence: Sentence, here: Sequence[Mention]) -> Speaker | None:
+    """Read the many with whom "Two local teachers walked out" opens as those who speak next."""
+    tokens = sentence.tokens
+    words = sentence.words
+    first = 0
+    while first < _FEW and words[first : first + 1] and _counts(words[first]):
+        first += 1
+    for place in range(first, min(first + _FEW, len(words) - 1)):
+        token = tokens[place]
+        if not token.lower.isalpha() or token.lower in FINITE or (place and token.capital):
+            return None
+        if token.lower not in _SPEAKERS or words[place + 1] in _SPEAKERS:
+            continue
+        if here and here[0].start <= token.start and here[0].end != token.end:
+            return None
+        text = " ".join(one.lower for one in tokens[first : place + 1])
+        return Speaker(
+            named_id(text), Sort.GROUP, 0, 0, text[:1].upper() + text[1:], way="described",
+            plural=True, noun=token.lower,
+        )  # fmt: skip
+    return None
+
+
+def _counts(word: str) -> bool:
+    return word in UNNAMED or word in CARDINALS or word == "the"
 
 
 def _acts(tokens: Sequence[Token]) -> bool:

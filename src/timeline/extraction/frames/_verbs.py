@@ -75,6 +75,8 @@ def speech(reading: Reading, place: int) -> Draft | None:
         return None
     if verb.form == "ing":
         return participle(reading, place, verb)
+    if chunks.lower(place) in ALSO_NOUNS and chunks.tag(place + 1) in "Xm" and place:
+        return None  # "member states will vote", "the claims have been dropped"
     if verb.form == "past" and chunks.tag(place - 1) == "p" and _says_which(chunks, place):
         return None
     if verb.kind == "of" and not opens_of(chunks, place):
