@@ -1,5 +1,6 @@
 """When a happening occurred, by the words of its clause."""
 
+from timeline.extraction.dating._causes import is_of_its_cause, since_its_cause
 from timeline.extraction.dating._dating import (
     dated,
     said_on,
@@ -16,8 +17,10 @@ __all__ = [
     "Anchor",
     "Role",
     "dated",
+    "is_of_its_cause",
     "role_of",
     "said_on",
+    "since_its_cause",
     "spanned",
     "told_together",
     "usable",

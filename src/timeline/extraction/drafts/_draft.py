@@ -12,6 +12,8 @@ from timeline.extraction.clauses import Opening
 from timeline.extraction.dating import (
     Anchor,
     dated,
+    is_of_its_cause,
+    since_its_cause,
 )
 from timeline.extraction.english._verb_groups import Mood
 from timeline.extraction.frames import Frame
@@ -102,12 +104,31 @@ def date_by(  # noqa: PLR0913 - what dates it, each by name
         if found is not None:
             draft.occurred, rule = found
             draft.explicit = True
+            if _is_open(draft, main, text) and is_of_its_cause(text, told, time):
+                draft.occurred = since_its_cause(draft.occurred, anchor)
             draft.by(rule, 1.0 if len(times) == 1 else 0.85)
             draft.state = draft.state or rule.startswith("going on")
             if draft.mood in {Mood.FUTURE, Mood.POSSIBLE}:
                 draft.stance = Stance.FORECASTS
             return
     date_by_tense(draft, anchor)
+
+
+_JUDGES = re.compile(r"(?:was |were )?(?:apolog|critici|condemn|denounc|prais|defend|thank|blam)\w+")
+
+
+def _is_open(draft: Draft, main: Happening | None, text: str) -> bool:
+    """Whether a date behind may be that of what it is about: "have held two men over a theft".
+
+    English has no date of what is over with a perfect; who criticises an arrest of May or of 2019
+    may do so later.
+    """
+    if main is None or main.form is None or draft.occurred is None:
+        return False
+    if draft.mood is Mood.PERFECT:
+        return True
+    over = draft.mood is Mood.PAST and draft.kind is not None and draft.kind.speech
+    return over and _JUDGES.match(text, main.start) is not None and draft.occurred.earliest != draft.occurred.latest
 
 
 def redate(draft: Draft, times: Sequence[TimeExpression], anchor: Anchor, text: str) -> None:

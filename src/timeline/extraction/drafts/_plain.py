@@ -13,7 +13,7 @@ from timeline.extraction.drafts._moods import BACKGROUND, finite_group, group_in
 from timeline.extraction.drafts._timetables import is_timetabled
 from timeline.extraction.english._inflection import is_participle, is_past
 from timeline.extraction.english._undone import noun_not_done
-from timeline.extraction.english._verb_groups import FINITE, Mood
+from timeline.extraction.english._verb_groups import FINITE, IS, WOULD, Mood
 from timeline.model import Stance
 
 if TYPE_CHECKING:
@@ -62,6 +62,8 @@ def plain_draft(piece: Piece, kinds: Kinds, anchor: Anchor, text: str) -> Draft 
     mood, negated = finite_group(piece)
     if mood is Mood.UNREAL or piece.bare:
         return None
+    if piece.opening is Opening.PARTICIPLE and _of_what_may_be(piece):
+        mood = Mood.FUTURE
     draft = Draft(
         piece.start,
         piece.end,
@@ -125,6 +127,27 @@ def plain_draft(piece: Piece, kinds: Kinds, anchor: Anchor, text: str) -> Draft 
     if draft.occurred is None and not draft.quantities and piece.frame is None:
         return None
     return draft
+
+
+def _of_what_may_be(piece: Piece) -> bool:
+    """Whether a piece is the outcome of what is to come: "will cost 40 jobs, leaving 12"."""
+    if not piece.tokens[0].lower.endswith("ing"):
+        return False
+    words = piece.sentence.words
+    for number in range(piece.first - 1, -1, -1):
+        if words[number] in _STOPS:
+            return False
+        if words[number] in _FINITE:
+            return words[number] in _TO_COME or (
+                words[number] in IS and not _AHEAD.isdisjoint(words[number + 1 : number + 3])
+            )
+    return False
+
+
+_STOPS = frozenset({";", ":", '"', "“", "”"})
+_FINITE = FINITE - {"'s"}
+_TO_COME = WOULD | {"will", "'ll", "shall"}
+_AHEAD = frozenset({"to", "expected", "set", "due", "likely"})
 
 
 def _is_undone(draft: Draft, piece: Piece, kinds: Kinds) -> bool:

@@ -55,6 +55,7 @@ _NO_SUBJECT = frozenset(
     "several many few more most other not".split()
 )
 _WEEKDAY = re.compile(
+    r"(?:(?:[\d:.]+ ?(?:[ap]\.?m\.?)?|noon|midday|midnight)(?: local time| GMT)?,? on )?"
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|the weekend)\b.*", re.IGNORECASE
 )
 _LONG_GONE = 60

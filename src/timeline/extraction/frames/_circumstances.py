@@ -269,7 +269,11 @@ def pass_anonymity(chunks: Chunks, place: int) -> int:
 def _clause_behind(chunks: Chunks, place: int) -> int:
     """Return where "that" stands behind a short phrase: "said outside court that"; else 0."""
     ahead = place + 1 + (chunks.lower(place + 1) in _HIM)  # "replied to him on Monday that"
-    while chunks.tag(ahead) in "DJNWwS#APTp" and ahead < place + _PHRASES:
+    while ahead < place + _PHRASES and (
+        chunks.tag(ahead) in "DJNWwS#APTp"
+        or chunks.tags.startswith(",N,", ahead)  # "told fans in Porto, Portugal, on Monday that"
+        or chunks.tags.startswith("N,", ahead - 1)
+    ):
         ahead += 1
     return ahead if ahead > place + 1 and chunks.tag(ahead) == "t" else 0
 

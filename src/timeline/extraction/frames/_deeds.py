@@ -334,6 +334,6 @@ def withheld(
         Stance.WITHHOLDS,
         BEFORE if ends and both else AFTER,
         content=last,
-        time=subject.time,
+        time=subject.time or (_silent_when(chunks, last) if silent else None),
         empty=silent or (ends and not both),
     )

@@ -58,8 +58,6 @@ def _announced(frames: Sequence[Said], number: int, said: Said) -> None:
             said.time, said.dated = later.time, False
             said.rule = f"{said.rule} continued"
             return
-    if said.stance is Stance.WITHHOLDS:
-        return  # "did not reply. In May it said": who is silent now spoke on another day
     for later in frames[number + 1 : number + 3]:
         if later.block != said.block or later.number > said.number + _AHEAD:
             return
@@ -68,6 +66,8 @@ def _announced(frames: Sequence[Said], number: int, said: Said) -> None:
         if later.time is not None:
             if not precise(later.time):
                 return  # "rejected the claims. In June she had said": background
+            if said.stance is Stance.WITHHOLDS and not later.quoted:
+                return  # "did not reply. It said on Monday that": on another occasion
             if later.dated and (later.goes_on or later.quoted):
                 said.time, said.dated = later.time, False
                 said.rule = f"{said.rule} continued"

@@ -11,6 +11,7 @@ from timeline.extraction.english._inflection import is_past
 from timeline.extraction.english._numbers import CARDINALS
 from timeline.extraction.english._reporting import VERBS
 from timeline.extraction.english._titles import PERSONS, listed
+from timeline.extraction.english._titles_small import SMALL_WORDS
 from timeline.extraction.english._verb_groups import FINITE
 from timeline.extraction.names import Sort, named_id
 from timeline.extraction.sources import Memory, Speaker, of_mention
@@ -127,7 +128,11 @@ def _many(sentence: Sentence, here: Sequence[Mention]) -> Speaker | None:
         if not token.lower.isalpha() or token.lower in FINITE or (place and token.capital):
             return None
         if token.lower not in _SPEAKERS or words[place + 1] in _SPEAKERS:
+            if token.lower in SMALL_WORDS:
+                return None
             continue
+        if words[place + 1] in _PREPOSITIONS and any(one.capital for one in tokens[place + 2 :][:2]):
+            return None  # "Analysts at Northgate Capital": the house may be meant
         if here and here[0].start <= token.start and here[0].end != token.end:
             return None
         text = " ".join(one.lower for one in tokens[first : place + 1])
