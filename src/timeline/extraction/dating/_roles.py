@@ -123,6 +123,12 @@ ORDERED = re.compile(
 """In "ordered an inspection by May" the date is that of what is ordered."""
 _END = re.compile(r"(?:the )?(?:very )?(?:end|close) of\b|year-end|month-end", re.IGNORECASE)
 """What is to be "before the end of May" can still be on its last day."""
+_MOVED = re.compile(
+    r"\b(?:postponed|delayed|rescheduled|deferred|adjourned"
+    r"|(?:moved|shifted|pushed|put|brought|carried)(?: (?:back|off|over|forward|on|up))?)"
+    r" (?:(?!to\b)\w+ )?from (?:the |about )*$"
+)
+"""In "postponed from Saturday" the day is the one on which it was not."""
 _BY_DAYS = {Role.BEFORE, Role.AFTER}
 _REACH = 28
 _HAD = 40
@@ -184,6 +190,8 @@ def role_of(text: str, time: TimeExpression) -> Role:
             if role is Role.LASTING and (
                 _FIRST.match(time.text) or _LIMIT.search(text, max(0, time.start - 90), time.start)
             ):
+                return Role.MENTIONED
+            if role is Role.FROM and _MOVED.search(text, max(0, time.start - 60), time.start):
                 return Role.MENTIONED
             if role is Role.BEFORE and _END.match(time.text):
                 role = Role.BY  # noqa: PLW2901 - the same words, of another sort

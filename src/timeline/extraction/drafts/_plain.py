@@ -120,7 +120,9 @@ def plain_draft(piece: Piece, kinds: Kinds, anchor: Anchor, text: str) -> Draft 
         date_by_tense(draft, anchor)
     elif not negated:
         _date_undated(draft, piece, anchor)
-    if mood is Mood.POSSIBLE and piece.frame is not None:
+    if mood is Mood.POSSIBLE and piece.frame is not None and _cannot(piece, draft):
+        draft.mood = Mood.PRESENT
+    elif mood is Mood.POSSIBLE and piece.frame is not None:
         draft.stance = Stance.FORECASTS
     if not draft.rules:
         draft.by("what somebody said" if piece.frame is not None else "own voice", 0.7)
@@ -168,6 +170,12 @@ def _is_able(piece: Piece) -> bool:
     """Whether a piece says what something can do: "the plant can make 400 cars a day"."""
     finite = next((one.lower for one in piece.tokens if one.lower in FINITE), "")
     return finite == "can" and piece.frame is None
+
+
+def _cannot(piece: Piece, draft: Draft) -> bool:
+    """Whether somebody says what cannot be or what is known by sense: no forecast is made."""
+    finite = next((one.lower for one in piece.tokens if one.lower in FINITE), "")
+    return not piece.times and finite in {"cannot", "can't", "can’t"} and draft.occurred is None
 
 
 def _of_the_subject(piece: Piece) -> Kind | None:

@@ -147,6 +147,8 @@ def as_background(draft: Draft, text: str) -> None:
     """
     if draft.frame is None or draft.kind is None or not draft.kind.public or not draft.explicit:
         return
+    if draft.stance is Stance.FORECASTS:
+        return  # what is to come is on their word
     if (
         draft.frame.when is None
         and draft.opening not in _SIDE

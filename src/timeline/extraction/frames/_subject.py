@@ -9,7 +9,7 @@ import attrs
 from timeline.extraction.english._groups import WRITINGS
 from timeline.extraction.english._reporting import VERBS
 from timeline.extraction.english._titles import PERSONS, SPOKESMEN
-from timeline.extraction.frames._anybody import any_noun, native
+from timeline.extraction.frames._anybody import any_noun, native, of_a_noun, of_the_saying
 from timeline.extraction.frames._apposition import inserted, named_alone, named_beside
 from timeline.extraction.frames._circumstances import time_at
 from timeline.extraction.frames._draft import STRETCHES, Subject
@@ -237,19 +237,10 @@ def _pronoun(reading: Reading, last: int, out: Subject) -> None:
     some = _some(reading.chunks, last)
     if some >= 0:
         out.speaker, out.first = pointed("they", last, reading.memory), some
-    elif reading.chunks.lower(last) == "they" and (own := _of_the_saying(reading)) is not None:
+    elif reading.chunks.lower(last) == "they" and (own := of_the_saying(reading)) is not None:
         out.speaker, out.first = attrs.evolve(own, first=last, last=last + 1, way="pronoun"), last
-    elif reading.chunks.lower(last) not in {"him", "them"}:
+    elif reading.chunks.lower(last) not in {"him", "them"} and not of_a_noun(reading, last):
         out.speaker, out.first = phrase_from(reading.chunks, last, reading.memory), last
-
-
-def _of_the_saying(reading: Reading) -> Speaker | None:
-    """Return who said that "they" would do something, in whose words "they" stands again."""
-    if not reading.drafts:
-        return None
-    said = reading.drafts[-1]
-    begins = reading.chunks.lower(said.content) == "they"
-    return said.speakers[-1] if begins and said.speakers[-1].sort is not Sort.PERSON else None
 
 
 def _some(chunks: Chunks, last: int) -> int:

@@ -189,6 +189,8 @@ def _amount(
             read, sort, currency = same, before.sort, before.unit
     if sort == COUNT and not counts(tokens, place, end, read):
         return None
+    if start > 1 and tokens[start - 1].lower == "but" and tokens[start - 2].lower == "all":
+        return None  # "all but two of the counties": how many there are nobody says
     if sort == COUNT and start and tokens[start - 1].lower == "per":
         return None  # the price "per 1,000 cubic meters"
     return _bounded(
