@@ -81,7 +81,10 @@ def test_what_is_moved_gets_the_new_day(text: str, occurred: str) -> None:
         ("The police have searched three homes since Monday.", "2026-09-07/.."),
         ("Prices have risen by 4 percent this year.", "[2026-01-01..2026-09-11]"),
         ("He has won three titles, most recently in 2024.", "2024"),
-        ("Police arrested two men on Sunday in connection with a robbery last month.", "2026-09-06"),
+        (
+            "Police arrested two men on Sunday in connection with a robbery last month.",
+            "2026-09-06",
+        ),
     ],
 )
 def test_a_perfect_is_not_of_the_day_of_its_cause(text: str, occurred: str) -> None:
@@ -141,7 +144,10 @@ def test_a_saying_and_a_silence_have_their_own_day(text: str, origin: str, state
         ("Two local teachers walked out. They say pay has fallen by 20 percent.", "teachers"),
         ("Prices rose on Monday. They said the market was calm.", "unnamed-reports"),
         ("How the men came there is unclear. They said they had been robbed.", "unnamed-reports"),
-        ("Doctors Without Borders said its teams had treated 640 people.", "doctors-without-borders"),
+        (
+            "Doctors Without Borders said its teams had treated 640 people.",
+            "doctors-without-borders",
+        ),
         ("Lawyers for Verrell said he would appeal.", "lawyers"),
         ("Health Minister Per Lindahl said the ward would close.", "per-lindahl"),
         ("Health Minister Will Hart said the ward would close.", "will-hart"),
@@ -149,7 +155,10 @@ def test_a_saying_and_a_silence_have_their_own_day(text: str, origin: str, state
         ("Member states will vote on additional funding.", "gazette"),
         ("Bank notes will be replaced in 2027.", "gazette"),
         ("Neighbouring states have closed their borders, the union said.", "union"),
-        ("Nyman will miss the final in Doha in February, her coach, Lars Ekman, said.", "lars-ekman"),
+        (
+            "Nyman will miss the final in Doha in February, her coach, Lars Ekman, said.",
+            "lars-ekman",
+        ),
         ("Rovano said they would fight the ban, which they called absurd.", "rovano"),
     ],
 )
@@ -163,7 +172,10 @@ def test_who_says_so(text: str, origin: str) -> None:
         ("The ministry said 90 cases were found, of which 12 were confirmed by tests.", "asserts"),
         ("The ministry said 640 died, of whom 30 were examined by a doctor.", "asserts"),
         ("The result was confirmed by the electoral commission.", "confirms"),
-        ("The delay will cost 240 million euros, bringing the total to 2 billion euros.", "forecasts"),
+        (
+            "The delay will cost 240 million euros, bringing the total to 2 billion euros.",
+            "forecasts",
+        ),
         ("The strike would close 40 schools, leaving 12,000 pupils at home.", "forecasts"),
         ("The fire destroyed 40 homes, leaving 120 people homeless.", "asserts"),
         ('"A city cannot be governed from a waiting room," said Lise Amar.', "asserts"),

@@ -33,6 +33,7 @@ from timeline.extraction.drafts import (
     is_of_a_frame,
     is_usual,
     kind_behind,
+    main_clause,
     merged,
     name_kinds,
     news_day,
@@ -263,12 +264,19 @@ class _Reader:
         found: list[Draft] = []
         speaking = {id(pieces[number].frame) for number in told}
         for number, piece in enumerate(pieces):
-            if number in told or dates_what_came_before(piece):
+            if dates_what_came_before(piece):
                 continue
             over = tuple(left.get(number, ()))
+            if number in told:
+                rest = main_clause(piece, told[number])
+                if rest is None:
+                    continue
+                piece, over = rest, ()  # noqa: PLW2901 - its own verb, behind a participle
             if over != piece.quantities:
                 piece = attrs.evolve(piece, quantities=over)  # noqa: PLW2901 - the rest of the same
             draft = plain_draft(piece, self.kinds, self._anchor(piece.frame), self.page.text)
+            if draft is not None and number in told:
+                draft.verb = told[number][0].end
             if draft is None or (draft.frame is not None and is_cut_off(draft, pieces, number)):
                 continue
             if draft.explicit and not draft.quantities and is_usual(piece):

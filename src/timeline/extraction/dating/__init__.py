@@ -1,6 +1,6 @@
 """When a happening occurred, by the words of its clause."""
 
-from timeline.extraction.dating._causes import is_of_its_cause, since_its_cause
+from timeline.extraction.dating._causes import is_of_a_thing, is_of_its_cause, since_its_cause
 from timeline.extraction.dating._dating import (
     dated,
     said_on,
@@ -17,6 +17,7 @@ __all__ = [
     "Anchor",
     "Role",
     "dated",
+    "is_of_a_thing",
     "is_of_its_cause",
     "role_of",
     "said_on",

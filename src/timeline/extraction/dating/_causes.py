@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from timeline.dates import When
+from timeline.extraction.english._inflection import is_participle, is_past
+from timeline.extraction.english._verb_groups import FINITE
 
 if TYPE_CHECKING:
     from timeline.extraction.dating._told_from import Anchor
@@ -33,6 +35,47 @@ def is_of_its_cause(text: str, told: int, time: TimeExpression) -> bool:
     if told >= time.start or time.type == "DURATION":
         return False
     return _CAUSE.search(text, max(told, time.start - _REACH), time.start) is not None
+
+
+def is_of_a_thing(text: str, told: int, time: TimeExpression) -> bool:
+    """Whether a year or an age is that of a thing: "tests found it in homes built in the 1990s".
+
+    Args:
+        text: the article.
+        told: where the words for what was done begin.
+        time: the date.
+    """
+    when = time.when
+    if when is None or when.earliest is None or when.latest is None or when.is_interval:
+        return False
+    if when.latest - when.earliest < _LONG or told >= time.start:
+        return False
+    ahead = text[max(told, time.start - _REACH) : time.start]
+    if not ahead.endswith(_IN) or "," in ahead:
+        return False
+    words = ahead.lower().split()
+    for place in range(len(words) - 2, 1, -1):
+        word, behind = words[place], words[place + 1]
+        if word in FINITE or word in _CLAUSE:
+            return False
+        if is_participle(word) and behind in _PREPOSITIONS and _is_thing(words[place - 1]):
+            before = words[: place - 1]
+            return any(is_past(one) or one in FINITE for one in before) and _LEFT_SO.isdisjoint(
+                before
+            )
+    return False
+
+
+_LONG = 300  # days of the shortest stretch that is rather a thing's than a deed's
+_IN = (" in ", " in the ", " during the ", " since ")
+_LEFT_SO = frozenset("had has have having saw got left kept made".split())  # "had its budget cut"
+_CLAUSE = frozenset("and but or who which that when while after before as because to he she".split())
+_PREPOSITIONS = frozenset("by in at from on for with near up out down during to".split())
+_NO_THING = FINITE | _CLAUSE | frozenset("first last later then also not never only the a an".split())
+
+
+def _is_thing(word: str) -> bool:
+    return word.isalpha() and word not in _NO_THING and not word.endswith("ly") and not is_past(word)
 
 
 def since_its_cause(when: When, anchor: Anchor) -> When:

@@ -182,7 +182,8 @@ def only_says_which(text: str, time: TimeExpression) -> bool:
         return _ACCOUNT.match(text, time.end) is not None
     if _AGE.search(time.text) is not None:
         return _THING_OF.match(text, time.end) is not None and (
-            "-" in time.text or _ARTICLE.search(text, max(0, time.start - 5), time.start) is not None
+            "-" in time.text
+            or _ARTICLE.search(text, max(0, time.start - 5), time.start) is not None
         )
     if time.text[-1:].isdigit() or _RECURRING.fullmatch(time.text) is None:
         return False
@@ -194,7 +195,9 @@ def only_says_which(text: str, time: TimeExpression) -> bool:
 
 
 _AGE = re.compile(r"[ -]century$|\b\d{3}0s$", re.IGNORECASE)
-_THING_OF = re.compile(r" (?:[\w'’-]+ )?(?!when\b|and\b|but\b|or\b|was\b|were\b|is\b|had\b)[a-z]{2,}")
+_THING_OF = re.compile(
+    r" (?:[\w'’-]+ )?(?!when\b|and\b|but\b|or\b|was\b|were\b|is\b|had\b)[a-z]{2,}"
+)
 _ARTICLE = re.compile(r"(?<![a-z])an? $", re.IGNORECASE)
 """An age of things: "a 17th-century portrait", "a 1970s block"; not "in the 17th century"."""
 _NAMING = re.compile(r"(?:the )?\w+-(?:quarter|half|year|month|week|day)", re.IGNORECASE)

@@ -12,6 +12,7 @@ from timeline.extraction.clauses import Opening
 from timeline.extraction.dating import (
     Anchor,
     dated,
+    is_of_a_thing,
     is_of_its_cause,
     since_its_cause,
 )
@@ -46,6 +47,7 @@ class Draft:
         stance: how its source stands to it.
         opening: what begins its clause.
         bare: whether it begins with its verb, so that whoever says so is its subject.
+        verb: where its verb begins, if words before tell of something else; None for most.
         duty: whether it says what must be done, of which nobody knows whether it will.
         quantities: the figures that it gives.
         rules: the rules that made it.
@@ -65,6 +67,7 @@ class Draft:
     stance: Stance = Stance.ASSERTS
     opening: Opening = Opening.MAIN
     bare: bool = False
+    verb: int | None = None
     duty: bool = False
     quantities: tuple[Quantity, ...] = ()
     rules: list[str] = attrs.field(factory=list)
@@ -104,7 +107,9 @@ def date_by(  # noqa: PLR0913 - what dates it, each by name
         if found is not None:
             draft.occurred, rule = found
             draft.explicit = True
-            if _is_open(draft, main, text) and is_of_its_cause(text, told, time):
+            if (_is_open(draft, main, text) and is_of_its_cause(text, told, time)) or (
+                draft.mood is Mood.PAST and is_of_a_thing(text, told, time)
+            ):
                 draft.occurred = since_its_cause(draft.occurred, anchor)
             draft.by(rule, 1.0 if len(times) == 1 else 0.85)
             draft.state = draft.state or rule.startswith("going on")
@@ -114,7 +119,9 @@ def date_by(  # noqa: PLR0913 - what dates it, each by name
     date_by_tense(draft, anchor)
 
 
-_JUDGES = re.compile(r"(?:was |were )?(?:apolog|critici|condemn|denounc|prais|defend|thank|blam)\w+")
+_JUDGES = re.compile(
+    r"(?:was |were )?(?:apolog|critici|condemn|denounc|prais|defend|thank|blam)\w+"
+)
 
 
 def _is_open(draft: Draft, main: Happening | None, text: str) -> bool:
@@ -128,7 +135,11 @@ def _is_open(draft: Draft, main: Happening | None, text: str) -> bool:
     if draft.mood is Mood.PERFECT:
         return True
     over = draft.mood is Mood.PAST and draft.kind is not None and draft.kind.speech
-    return over and _JUDGES.match(text, main.start) is not None and draft.occurred.earliest != draft.occurred.latest
+    return (
+        over
+        and _JUDGES.match(text, main.start) is not None
+        and draft.occurred.earliest != draft.occurred.latest
+    )
 
 
 def redate(draft: Draft, times: Sequence[TimeExpression], anchor: Anchor, text: str) -> None:

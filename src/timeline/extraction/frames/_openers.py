@@ -131,7 +131,9 @@ def _many(sentence: Sentence, here: Sequence[Mention]) -> Speaker | None:
             if token.lower in SMALL_WORDS:
                 return None
             continue
-        if words[place + 1] in _PREPOSITIONS and any(one.capital for one in tokens[place + 2 :][:2]):
+        if words[place + 1] in _PREPOSITIONS and any(
+            one.capital for one in tokens[place + 2 :][:2]
+        ):
             return None  # "Analysts at Northgate Capital": the house may be meant
         if here and here[0].start <= token.start and here[0].end != token.end:
             return None

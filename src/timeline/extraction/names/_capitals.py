@@ -107,7 +107,11 @@ def capitalised(scan: Scan, place: int) -> int:
         return place
     small = token.lower in SMALL_WORDS and (token.lower not in _BEGIN or last == place + 1)
     named = scan.titled and 0 < place == last - _FULL and tokens[place - 1].lower in OFFICE_WORDS
-    if small and not named and not (place and is_acronym(token.text) and tokens[place - 1].lower == "the"):
+    if (
+        small
+        and not named
+        and not (place and is_acronym(token.text) and tokens[place - 1].lower == "the")
+    ):
         return place  # but the WHO is a body
     if (
         last > place + 1
