@@ -51,7 +51,9 @@ def circumstances(reading: Reading, place: int, *, told: bool, trailing: bool) -
     while out.last < len(tags):
         here = out.last
         tag = tags[here]
-        if tag == "T" and (ahead := _after_what(chunks, here)):
+        if (tag == "T" and (ahead := _after_what(chunks, here))) or (
+            tag == "," and (ahead := _place_aside(chunks, here, trailing=trailing))
+        ):
             out.last = ahead
         elif tag == "T" and not _dates(chunks, here):
             break
@@ -90,8 +92,6 @@ def circumstances(reading: Reading, place: int, *, told: bool, trailing: bool) -
                 break
         elif (referring := _reference(chunks, here)) and _cited(reading, out, referring):
             pass
-        elif tag == "," and (ahead := _place_aside(chunks, here, trailing=trailing)):
-            out.last = ahead
         elif trailing and tag == "p":
             _to_stop(chunks, out)
             out.time = out.time or _at_end(chunks, here, out.last)

@@ -39,6 +39,8 @@ _PARTICULAR: Final = listed("union party club team league brigade battalion regi
 _OTHERWISE: Final = (BODIES - listed("group organisation organization federation association")) | {
     *("cross", "crescent", "nations", "hospital", "fire"),
 }
+# Bodies of one sort each.
+_SEATS: Final = listed("council ministry court parliament committee office police university school")
 # What does business is no body of the state.
 _TRADES: Final = listed(
     """
@@ -195,6 +197,9 @@ def _another_body(speaker: Speaker, noun: str) -> bool:
     """Whether a speaker is called something else: "the army" is not "the bank"."""
     if speaker.medium or (speaker.way == "described" and speaker.noun not in {"", noun}):
         return True
+    last = speaker.name.rpartition(" ")[2].lower()
+    if noun in _SEATS and last in _SEATS and noun != last:
+        return True  # an education office is no council
     if noun not in _TRADES and noun not in _PARTICULAR:
         return False
     words = {word.lower() for word in words_of(speaker.name)}
