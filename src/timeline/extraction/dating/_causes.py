@@ -37,45 +37,56 @@ def is_of_its_cause(text: str, told: int, time: TimeExpression) -> bool:
     return _CAUSE.search(text, max(told, time.start - _REACH), time.start) is not None
 
 
-def is_of_a_thing(text: str, told: int, time: TimeExpression) -> bool:
+def is_of_a_thing(text: str, told: int, time: TimeExpression, *, ahead: bool = False) -> bool:
     """Whether a year or an age is that of a thing: "tests found it in homes built in the 1990s".
 
     Args:
         text: the article.
         told: where the words for what was done begin.
         time: the date.
+        ahead: whether what is told is to come, so that no date of a thing can be its own.
     """
     when = time.when
     if when is None or when.earliest is None or when.latest is None or when.is_interval:
         return False
-    if when.latest - when.earliest < _LONG or told >= time.start:
+    if when.latest - when.earliest < (_MONTH if ahead else _LONG) or told >= time.start:
         return False
-    ahead = text[max(told, time.start - _REACH) : time.start]
-    if not ahead.endswith(_IN) or "," in ahead:
+    said = text[max(told, time.start - _REACH) : time.start]
+    if not said.endswith(_IN) or "," in said:
         return False
-    words = ahead.lower().split()
-    for place in range(len(words) - 2, 1, -1):
+    words = said.lower().split()
+    for place in range(len(words) - 2, 0, -1):
         word, behind = words[place], words[place + 1]
         if word in FINITE or word in _CLAUSE:
             return False
         if is_participle(word) and behind in _PREPOSITIONS and _is_thing(words[place - 1]):
             before = words[: place - 1]
-            return any(is_past(one) or one in FINITE for one in before) and _LEFT_SO.isdisjoint(
-                before
-            )
+            verb = ahead or any(is_past(one) or one in FINITE for one in before)
+            return verb and _LEFT_SO.isdisjoint(before)
     return False
 
 
 _LONG = 300  # days of the shortest stretch that is rather a thing's than a deed's
 _IN = (" in ", " in the ", " during the ", " since ")
+_MONTH = 27
 _LEFT_SO = frozenset("had has have having saw got left kept made".split())  # "had its budget cut"
-_CLAUSE = frozenset("and but or who which that when while after before as because to he she".split())
+_CLAUSE = frozenset(
+    "and but or who which that when while after before as because to he she".split()
+)
 _PREPOSITIONS = frozenset("by in at from on for with near up out down during to".split())
-_NO_THING = FINITE | _CLAUSE | frozenset("first last later then also not never only the a an".split())
+_NO_THING = (
+    FINITE
+    | _CLAUSE
+    | frozenset(
+        "be been being get getting first last later then also not never only the a an".split()
+    )
+)
 
 
 def _is_thing(word: str) -> bool:
-    return word.isalpha() and word not in _NO_THING and not word.endswith("ly") and not is_past(word)
+    return (
+        word.isalpha() and word not in _NO_THING and not word.endswith("ly") and not is_past(word)
+    )
 
 
 def since_its_cause(when: When, anchor: Anchor) -> When:

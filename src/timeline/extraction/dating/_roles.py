@@ -129,6 +129,7 @@ _MOVED = re.compile(
     r" (?:(?!to\b)\w+ )?from (?:the |about )*$"
 )
 """In "postponed from Saturday" the day is the one on which it was not."""
+_DATING = re.compile(r"\bdating (?:back )?(?:to|from) (?:the |about |around )*$")
 _BY_DAYS = {Role.BEFORE, Role.AFTER}
 _REACH = 28
 _HAD = 40
@@ -175,6 +176,8 @@ def role_of(text: str, time: TimeExpression) -> Role:
     ahead = text[max(0, time.start - _REACH) : time.start]
     lower = ahead.lower()
     if time.type == "DATE" and (_is_habit(text, time) or only_says_which(text, time)):
+        return Role.MENTIONED
+    if "dating " in lower and _DATING.search(ahead):
         return Role.MENTIONED
     bound = bound_of(text, time)
     if bound is not None:

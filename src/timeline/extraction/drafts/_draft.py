@@ -103,6 +103,10 @@ def date_by(  # noqa: PLR0913 - what dates it, each by name
     nearest = sorted(times, key=lambda one: _distance(one, main, text)) if len(times) > 1 else times
     for time in nearest:
         told = draft.start if main is None else min(main.start, figure or main.start)
+        if draft.mood in {Mood.FUTURE, Mood.POSSIBLE} and is_of_a_thing(
+            text, told, time, ahead=True
+        ):
+            continue  # "will study samples taken in July"
         found = dated(text, time, draft.mood, anchor, negated=draft.negated, told=told)
         if found is not None:
             draft.occurred, rule = found

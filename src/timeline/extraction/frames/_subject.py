@@ -237,10 +237,22 @@ def _pronoun(reading: Reading, last: int, out: Subject) -> None:
     some = _some(reading.chunks, last)
     if some >= 0:
         out.speaker, out.first = pointed("they", last, reading.memory), some
+    elif reading.chunks.tags[last - 1 : last + 1] == ",H" and (one := _it(reading, last)):
+        out.speaker, out.first = one, last  # "The agency has fined Medix, it said"
     elif reading.chunks.lower(last) == "they" and (own := of_the_saying(reading)) is not None:
         out.speaker, out.first = attrs.evolve(own, first=last, last=last + 1, way="pronoun"), last
     elif reading.chunks.lower(last) not in {"him", "them"} and not of_a_noun(reading, last):
         out.speaker, out.first = phrase_from(reading.chunks, last, reading.memory), last
+
+
+def _it(reading: Reading, last: int) -> Speaker | None:
+    """Return the body that a sentence is about, of which "it" behind the sentence speaks."""
+    if reading.chunks.lower(last) != "it" or reading.drafts:
+        return None
+    one = main_subject(reading, last)
+    if one is None or one.way != "described" or one.sort is not Sort.ORGANISATION:
+        return None
+    return attrs.evolve(one, first=last, last=last + 1, way="pronoun")
 
 
 def _some(chunks: Chunks, last: int) -> int:

@@ -39,7 +39,11 @@ _NAMES_TOO: Final = listed("king prince father major pope baron count lady lord 
 _BESIDE: Final = frozenset({"a", "an", "the", "who", "which", "whose", "once"})
 _MAX_PERSON: Final = 4
 _FULL: Final = 2  # words of a name: "Minister Per Lindahl" has a word that is small elsewhere
-_NO_NAMES: Final = ("-based", *CONTRACTIONS)
+_NO_NAMES: Final = (
+    *("-based", "-born", "-placed", "-seeded", "-ranked", "-backed", "-led", "-owned", "-run"),
+    *("-winning", "-time", "-bound", "-held", "-funded", "-trained", "-listed", "-educated"),
+    *CONTRACTIONS,
+)
 """Ends of words that are no names for all their capital: "Paris-based", "She'd"."""
 _BEGIN: Final = frozenset({"new", "people"})  # "New Delhi", "People's Front"
 

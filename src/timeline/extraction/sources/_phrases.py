@@ -284,6 +284,8 @@ def _owner(chunks: Chunks, first: int, head: int, memory: Memory) -> Speaker | N
         place = after + 1
         while chunks.tag(place) in "DJWw":
             place += 1
+        if chunks.lower(head) in SPOKESMEN and "P" in chunks.tags[place : place + 2]:
+            return phrase_from(chunks, after + 1, memory)
         if chunks.tag(place) in "NG":
             return of_mention(chunks[place].mention, place, memory)
         if chunks.tag(place) == "S":

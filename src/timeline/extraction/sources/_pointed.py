@@ -40,7 +40,9 @@ _OTHERWISE: Final = (BODIES - listed("group organisation organization federation
     *("cross", "crescent", "nations", "hospital", "fire"),
 }
 # Bodies of one sort each.
-_SEATS: Final = listed("council ministry court parliament committee office police university school")
+_SEATS: Final = listed(
+    "council ministry court parliament committee office police university school"
+)
 # What does business is no body of the state.
 _TRADES: Final = listed(
     """

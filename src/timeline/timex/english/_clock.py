@@ -11,6 +11,7 @@ from timeline.timex._reading import Found, Reading, Rule
 from timeline.timex.english._lexicon import GRAMMAR
 from timeline.timex.english._macros import NUMBER_OPENS
 from timeline.timex.english._numbers import number
+from timeline.timex.english._tense import look_back
 from timeline.timex.english._weekdays import weekday
 from timeline.timex.english._words import DAYS, PARTS, ZONES
 
@@ -172,6 +173,7 @@ def day_part(found: Found, context: Context) -> Reading | None:
 
 
 def _on_day(found: Found, context: Context, time: str) -> Reading:
+    look_back(found, context)
     day = context.day
     if day is None:
         day = context.day_reference()
