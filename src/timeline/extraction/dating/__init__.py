@@ -2,6 +2,7 @@
 
 from timeline.extraction.dating._causes import is_of_a_thing, is_of_its_cause, since_its_cause
 from timeline.extraction.dating._dating import (
+    NOT_UNTIL,
     dated,
     said_on,
     usable,
@@ -14,6 +15,7 @@ from timeline.extraction.dating._spans import spanned, told_together
 from timeline.extraction.dating._told_from import Anchor
 
 __all__ = [
+    "NOT_UNTIL",
     "Anchor",
     "Role",
     "dated",
