@@ -85,9 +85,8 @@ def speech(reading: Reading, place: int) -> Draft | None:
         return silent
     if verb.lemma == "rule" and chunks.lower(place + 1) != "out":
         return None  # a court rules; who rules something out denies it
-    if (answer := claim_by(reading, place, verb)) is not None:
-        return answer
-    if (answer := as_told_by(reading, place, verb)) is not None:
+    answer = claim_by(reading, place, verb) or as_told_by(reading, place, verb)
+    if answer is not None:
         return answer
     turned = inverted(reading, place, verb)
     if turned is not None:

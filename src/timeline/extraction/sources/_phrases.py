@@ -289,11 +289,6 @@ def _owner(chunks: Chunks, first: int, head: int, memory: Memory) -> Speaker | N
     if chunks.tag(after) == "p" and (
         chunks.lower(after) in {"for", "of", "from", "by"} or on_its_page(chunks, after)
     ):
-        begin = after + 1
-        while chunks.tag(begin) in "DJWw":
-            begin += 1
-        if chunks.lower(head) in SPOKESMEN and "P" in chunks.tags[begin : begin + 2]:
-            return phrase_from(chunks, after + 1, memory)
         place = body_of(chunks, after + 1, whose=chunks.lower(after) in {"for", "of", "from", "by"})
         if chunks.tag(place) in "NG":
             return of_mention(chunks[place].mention, place, memory)
