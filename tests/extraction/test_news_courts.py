@@ -219,7 +219,9 @@ def test_how_its_source_stands_to_it(text: str, stance: str) -> None:
     ],
 )
 def test_what_kind_it_is_of(text: str, kind: str) -> None:
-    assert (_claims(text)[0].reading.kind or "") == kind
+    reading = _claims(text)[0].reading
+    assert reading is not None
+    assert (reading.kind or "") == kind
 
 
 @pytest.mark.parametrize(
