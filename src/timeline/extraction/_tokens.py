@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import accumulate, compress
 from operator import attrgetter
 from typing import Final
 
@@ -40,7 +39,7 @@ LOWER: Final = attrgetter("lower")
 """Gives the lower case of a token, without a call of Python's own."""
 
 # A possessive is a token of its own, so that a name stands without it; a contraction is not.
-# The spaces between tokens are found with them, so that the pieces are the text again.
+# No token reaches over a space, nor hangs on what stands beyond one.
 _PIECE = re.compile(
     r"""
     [A-Za-z][a-z]++(?![\w'’‑-])                     # most words, quickly
@@ -64,16 +63,36 @@ def tokens_of(text: str, start: int = 0, end: int | None = None) -> tuple[Token,
     >>> [token.lower for token in tokens_of("Ukraine’s 11,000-strong U.S. force didn’t go.")]
     ['ukraine', "'s", '11,000', '-', 'strong', 'u.s.', 'force', "didn't", 'go', '.']
     """
-    pieces = _PIECE.findall(text, start, len(text) if end is None else end)
-    bounds = list(accumulate(map(len, pieces), initial=start))
-    lowers = list(map(_LOWER.__getitem__, pieces))
-    # Spaces have no lower case, and go.
-    columns = (compress(column, lowers) for column in (bounds, bounds[1:], pieces, lowers))
-    return tuple(map(Token, *columns))
+    tokens: list[Token] = []
+    for stretch in text[start:end].split(" "):
+        for first, last, piece, lower in _PARTS[stretch]:
+            tokens.append(Token(start + first, start + last, piece, lower))  # noqa: PERF401 - quicker
+        start += len(stretch) + 1
+    return tuple(tokens)
+
+
+class _Parts(dict[str, tuple[tuple[int, int, str, str], ...]]):
+    """What stands between two spaces, as tokens: where each begins and ends there, and its words.
+
+    A few thousand stretches make most of any text, and so most words need not be cut anew.
+    """
+
+    def __missing__(self, stretch: str) -> tuple[tuple[int, int, str, str], ...]:
+        parts = tuple(
+            (found.start(), found.end(), found[0], lower)
+            for found in _PIECE.finditer(stretch)
+            if (lower := _LOWER[found[0]])
+        )
+        if len(self) < _REMEMBERED_WORDS and len(stretch) <= _REMEMBERED_LENGTH:
+            self[stretch] = parts
+        return parts
+
+
+_PARTS = _Parts()
 
 
 class _Lower(dict[str, str]):
-    """Words as they are compared, spaces as nothing; a few thousand words make most of any text."""
+    """Words as they are compared, spaces as nothing: one string for all places of a word."""
 
     def __missing__(self, word: str) -> str:
         lower = word if word == "May" else word.lower().replace("’", "'").strip()
