@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from operator import attrgetter
+from itertools import accumulate, count
+from operator import add, attrgetter
 from typing import Final
 
 from timeline.extraction._value import value
@@ -22,17 +23,14 @@ class Token:
         text: as it is written.
         lower: in lower case, with straight apostrophes: what rules compare. The month of May
             keeps its capital, since "may" is a verb.
+        capital: whether it begins with a capital letter.
     """
 
     start: int
     end: int
     text: str
     lower: str
-
-    @property
-    def capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.text[0].isupper()
+    capital: bool
 
 
 LOWER: Final = attrgetter("lower")
@@ -63,23 +61,28 @@ def tokens_of(text: str, start: int = 0, end: int | None = None) -> tuple[Token,
     >>> [token.lower for token in tokens_of("Ukraine’s 11,000-strong U.S. force didn’t go.")]
     ['ukraine', "'s", '11,000', '-', 'strong', 'u.s.', 'force', "didn't", 'go', '.']
     """
-    tokens: list[Token] = []
-    for stretch in text[start:end].split(" "):
-        for first, last, piece, lower in _PARTS[stretch]:
-            tokens.append(Token(start + first, start + last, piece, lower))  # noqa: PERF401 - quicker
-        start += len(stretch) + 1
-    return tuple(tokens)
+    stretches = text[start:end].split(" ")
+    starts = accumulate(map(len, stretches), initial=start)
+    return tuple(
+        [
+            Token(begin + first, begin + last, piece, lower, capital)
+            for begin, parts in zip(  # as many spaces as stretches stand before one
+                map(add, starts, count()), map(_PARTS.__getitem__, stretches), strict=False
+            )
+            for first, last, piece, lower, capital in parts
+        ]
+    )
 
 
-class _Parts(dict[str, tuple[tuple[int, int, str, str], ...]]):
+class _Parts(dict[str, tuple[tuple[int, int, str, str, bool], ...]]):
     """What stands between two spaces, as tokens: where each begins and ends there, and its words.
 
     A few thousand stretches make most of any text, and so most words need not be cut anew.
     """
 
-    def __missing__(self, stretch: str) -> tuple[tuple[int, int, str, str], ...]:
+    def __missing__(self, stretch: str) -> tuple[tuple[int, int, str, str, bool], ...]:
         parts = tuple(
-            (found.start(), found.end(), found[0], lower)
+            (found.start(), found.end(), found[0], lower, found[0][0].isupper())
             for found in _PIECE.finditer(stretch)
             if (lower := _LOWER[found[0]])
         )

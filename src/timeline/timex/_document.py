@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
+from itertools import accumulate, chain
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
 
 _REMEMBERED_WORDS: Final = 40_000
 _REMEMBERED_LENGTH: Final = 30
+_PIECES: Final = itemgetter(0)
+_CODES: Final = itemgetter(1)
 
 
 class Kinds(dict[str, str]):
@@ -60,16 +63,11 @@ class Cutter(dict[str, "tuple[list[str], str] | None"]):
 
     def cut(self, text: str) -> tuple[list[str], str]:
         """Return the pieces of *text*, which together are the text again, and their codes."""
-        pieces: list[str] = []
-        codes: list[str] = []
-        for stretch in text.split(" "):
-            found = self[stretch]
-            if found is None:
-                return self._cut(text)
-            pieces += found[0]
-            codes.append(found[1])
-        del pieces[-1]  # no space stands behind the last stretch
-        return pieces, "".join(codes)[:-1]
+        found = list(filter(None, map(self.__getitem__, stretches := text.split(" "))))
+        if len(found) < len(stretches):
+            return self._cut(text)
+        pieces, codes = list(chain.from_iterable(map(_PIECES, found))), "".join(map(_CODES, found))
+        return pieces[:-1], codes[:-1]  # no space stands behind the last stretch
 
     def _cut(self, text: str) -> tuple[list[str], str]:
         pieces = self._pieces.findall(text)

@@ -166,9 +166,10 @@ def chunks_of(sentence: Sentence, mentions: Sequence[Mention], quotes: Sequence[
     place = mark = 0
     begins = marks[0][0] if marks else sentence.end
     while place < number:
-        token = tokens[place]
-        start, lower = token.start, token.lower
-        if start < begins:
+        for token in tokens[place:]:
+            start, lower = token.start, token.lower
+            if start >= begins:
+                break
             kind = _QUICK.get(lower)
             if kind is not None:
                 items.append(Chunk(kind[0], start, token.end, lower, kind[1]))
@@ -177,7 +178,8 @@ def chunks_of(sentence: Sentence, mentions: Sequence[Mention], quotes: Sequence[
             elif "'" not in lower or not _contracted(token, items):
                 items.append(Chunk(_other(token.text, lower), start, token.end, lower))
             place += 1
-            continue
+        else:
+            break
         begin, _, end, tag, item = marks[mark]
         mark += 1
         if (

@@ -254,9 +254,10 @@ RULES: Final[tuple[Callable[[Line], Look | None], ...]] = (
 
 def lines_of(text: str) -> Iterator[Line]:
     """Cut *text* into lines, pictures apart, and say what each looks like."""
+    pictured = "![" in text
     for start, end in stretches(text):
         position = start
-        for image in _IMAGE.finditer(text, start, end):
+        for image in _IMAGE.finditer(text, start, end) if pictured else ():
             yield from _line(text, position, image.start())
             yield from _picture(text, *image.span(1))
             position = image.end()
