@@ -64,7 +64,7 @@ class Mention:
     seat: bool = False
 
 
-@attrs.define(slots=True, eq=False)
+@attrs.define(slots=False, eq=False)  # with slots, a cached property would slow the rest
 class Registry:
     """What an article has named so far.
 
