@@ -39,7 +39,7 @@ class Kinds(dict[str, str]):
 
 
 class Cutter(dict[str, "tuple[list[str], str] | None"]):
-    """From what stands between two spaces to its pieces and their codes, those of a space behind it.
+    """From what stands between two spaces to its pieces and their codes, with a space behind.
 
     A few thousand stretches make most of any text, and so most words need not be cut anew. None
     marks a stretch whose first or last piece may reach over a space.

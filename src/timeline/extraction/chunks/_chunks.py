@@ -176,7 +176,7 @@ def chunks_of(sentence: Sentence, mentions: Sequence[Mention], quotes: Sequence[
             elif lower in _SLOW:
                 _enter_word(tokens, place, items)
             elif "'" not in lower or not _contracted(token, items):
-                items.append(Chunk(_other(token.text, lower), start, token.end, lower))
+                items.append(Chunk(_OTHERS[token.text], start, token.end, lower))
             place += 1
         else:
             break
@@ -352,12 +352,24 @@ def _tag_of(text: str, lower: str, items: list[Chunk]) -> str:
         return "g" if verb.form == "ing" else "V"
     if lower in KEPT_SILENT and any(one.tag == "n" for one in items[-_NEAR:]):
         return "K"
-    return _TAGS.get(lower) or _other(text, lower)
+    return _TAGS.get(lower) or _OTHERS[text]
 
 
-def _other(text: str, lower: str) -> str:
-    if text[0].isdigit():
-        return "#"
-    if text[0].isupper():
-        return "W"
-    return "A" if lower.endswith("ly") and lower not in _NOUNS_LY else "w"
+class _Others(dict[str, str]):
+    """The tags of words that are in no list, by the word as written."""
+
+    def __missing__(self, text: str) -> str:
+        if text[0].isdigit():
+            tag = "#"
+        elif text[0].isupper():
+            tag = "W"
+        else:
+            tag = "A" if text.endswith("ly") and text not in _NOUNS_LY else "w"
+        if len(self) < _REMEMBERED_WORDS and len(text) <= _REMEMBERED_LENGTH:
+            self[text] = tag
+        return tag
+
+
+_REMEMBERED_WORDS: Final = 40_000
+_REMEMBERED_LENGTH: Final = 30
+_OTHERS: Final = _Others()

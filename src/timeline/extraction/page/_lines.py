@@ -187,7 +187,7 @@ def _plea(line: Line) -> Look | None:
             return None
     if PLEA_BEGINNING.match(key):
         return Look.NOISE
-    found = any([pattern.search(key) for piece, pattern in PLEAS.items() if piece in key])
+    found = any([pattern.search(key) for piece, pattern in PLEAS.items() if piece in key])  # noqa: C419 - quicker
     return Look.NOISE if found else None
 
 
