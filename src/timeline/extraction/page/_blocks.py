@@ -173,7 +173,7 @@ class _Reader:
 
 
 def _ends_a_dateline(text: str) -> bool:
-    """Whether one of the signs that end every dateline stands in *text*; in most lines none does."""
+    """Whether one of the signs that end a dateline stands in *text*; in most, none does."""
     return "-" in text or ":" in text or "—" in text or "–" in text
 
 
