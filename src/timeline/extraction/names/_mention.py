@@ -170,8 +170,17 @@ class Registry:
 
 def _settled(one: Mention, sort: Sort, identity: str = "") -> Mention:
     """Return a mention of another sort, and perhaps of another id."""
-    words, told = (one.start, one.end, one.text), (one.group, one.rule, one.country, one.seat)
-    return Mention(*words, identity or one.id, sort, *told)
+    return Mention(
+        one.start,
+        one.end,
+        one.text,
+        identity or one.id,
+        sort,
+        one.group,
+        one.rule,
+        one.country,
+        one.seat,
+    )
 
 
 _PERHAPS_PERSONS = frozenset({Sort.UNKNOWN, Sort.PERSON})
