@@ -176,7 +176,9 @@ def chunks_of(sentence: Sentence, mentions: Sequence[Mention], quotes: Sequence[
             elif lower in _SLOW:
                 _enter_word(tokens, place, items)
             elif "'" not in lower or not _contracted(token, items):
-                items.append(Chunk(_OTHERS[token.text], start, token.end, lower))
+                owns = lower == "'" and _owns(tokens, place)
+                tag = "P" if owns else _OTHERS[token.text]
+                items.append(Chunk(tag, start, token.end, lower))
             place += 1
         else:
             break
@@ -208,6 +210,14 @@ def chunks_of(sentence: Sentence, mentions: Sequence[Mention], quotes: Sequence[
         if mark < len(marks) and begins < start:
             begins = start  # it began within what was read
     return Chunks(tuple(items), "".join(map(_TAG, items)))
+
+
+def _owns(tokens: Sequence[Token], place: int) -> bool:
+    """Whether an apostrophe is that of "the farmers' union"."""
+    if not 0 < place < len(tokens) - 1:
+        return False
+    before, behind = tokens[place - 1], tokens[place + 1]
+    return before.end == tokens[place].start and before.lower[-1] == "s" and behind.lower.isalpha()
 
 
 def _contracted(token: Token, items: list[Chunk]) -> bool:

@@ -104,7 +104,7 @@ def dated(  # noqa: PLR0913 - what a clause says of its date, each by name
         told: where the words for what it tells of begin, if that is known.
     """
     role = role_of(text, time) if told is None else _role_for(text, time, told)
-    if role is Role.AT and mood is not Mood.FUTURE and is_arranged(text, time):
+    if role in {Role.AT, Role.FROM} and mood is not Mood.FUTURE and is_arranged(text, time):
         mood = Mood.FUTURE  # "has been called for Thursday"
     if role is Role.LASTING and _LENGTH_TO.search(time.text):
         role = Role.AT  # "for the three months to June"
@@ -147,6 +147,8 @@ def dated(  # noqa: PLR0913 - what a clause says of its date, each by name
         return When.interval(start, None), "going on for a while"
     still = negated and mood not in OVER
     way = Mood.FUTURE if still and role in {Role.BEFORE, Role.BEYOND} else mood
+    if role is Role.UNTIL and mood is Mood.PRESENT:
+        way = Mood.FUTURE  # "stays shut until the works end in May"
     when = seen_from(text, time, way, anchor)
     if when is None:
         return None

@@ -11,6 +11,7 @@ from timeline.extraction.drafts._market_day import (
 )
 from timeline.extraction.drafts._moods import finite_group
 from timeline.extraction.drafts._naming import name_kinds
+from timeline.extraction.drafts._not_so import is_not_vouched
 from timeline.extraction.drafts._order_of_days import with_days_in_order
 from timeline.extraction.drafts._pieces import (
     Piece,
@@ -21,6 +22,7 @@ from timeline.extraction.drafts._sayings import (
     is_of_a_frame,
     sayings_of,
     softened,
+    tells_why_unnamed,
 )
 from timeline.extraction.drafts._sharing import (
     and_that,
@@ -70,6 +72,7 @@ __all__ = [
     "finite_group",
     "inherit",
     "is_cut_off",
+    "is_not_vouched",
     "is_of_a_frame",
     "is_usual",
     "kind_behind",
@@ -82,6 +85,7 @@ __all__ = [
     "sayings_of",
     "softened",
     "story_day",
+    "tells_why_unnamed",
     "told_twice",
     "with_comparisons",
     "with_days_in_order",

@@ -24,7 +24,14 @@ from timeline.extraction.names import (
 
 if TYPE_CHECKING:
     from timeline.extraction.chunks import Chunks
-from timeline.extraction.sources._joint import joint, members, of_the_land, on_its_page, pair
+from timeline.extraction.sources._joint import (
+    body_of,
+    joint,
+    members,
+    of_the_land,
+    on_its_page,
+    pair,
+)
 from timeline.extraction.sources._pointed import pointed, recall
 from timeline.extraction.sources._sources import (
     UNNAMED_REPORTS,
@@ -33,6 +40,7 @@ from timeline.extraction.sources._sources import (
     bare_name,
     described_id,
     of_mention,
+    possessive,
 )
 from timeline.extraction.sources._types import of_that_trade
 
@@ -148,7 +156,7 @@ def _described(chunks: Chunks, first: int, head: int, last: int, memory: Memory)
             and "N" in tags[number:head]
         )
     ]
-    text = " ".join(words).replace(" 's", "'s")
+    text = possessive(" ".join(words))
     plural = noun in GROUPS or (noun in WRITINGS and noun.endswith("s"))
     known = memory.index.by_key(key_of(words_of(text)))
     if known is not None and first + 1 == head and chunks.lower(first) == "the":
@@ -236,7 +244,7 @@ def anybody(chunks: Chunks, first: int, last: int, memory: Memory) -> Speaker:
         chunk.mention.text if chunk.tag in "NGJ" else chunk.lower
         for chunk in chunks.items[first : last + 1]
     )
-    text = text.replace(" 's", "'s")
+    text = possessive(text)
     plural = noun.endswith("s")
     return Speaker(
         described_id(text, memory),
@@ -281,9 +289,7 @@ def _owner(chunks: Chunks, first: int, head: int, memory: Memory) -> Speaker | N
     if chunks.tag(after) == "p" and (
         chunks.lower(after) in {"for", "of", "from", "by"} or on_its_page(chunks, after)
     ):
-        place = after + 1
-        while chunks.tag(place) in "DJWw":
-            place += 1
+        place = body_of(chunks, after + 1, whose=chunks.lower(after) in {"for", "of", "from", "by"})
         if chunks.tag(place) in "NG":
             return of_mention(chunks[place].mention, place, memory)
         if chunks.tag(place) == "S":
