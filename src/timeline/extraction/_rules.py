@@ -49,6 +49,7 @@ from timeline.extraction.drafts import (
     with_days_in_order,
     with_days_told,
     with_head_dates,
+    with_lapses,
     with_shared_dates,
     with_story_day,
     with_subject,
@@ -198,7 +199,8 @@ class _Reader:
         before: Sequence[Draft],
     ) -> list[Draft]:
         pieces = list(pieces_of(sentence, frames, quantities, self.kinds))
-        pieces = with_shared_dates(with_head_dates(pieces))
+        pieces = with_lapses(with_head_dates(pieces), self.page.text)
+        pieces = with_shared_dates(pieces)
         drafts: list[Draft] = []
         told: dict[int, list[Draft]] = {}
         doubted = False

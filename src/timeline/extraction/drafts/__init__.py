@@ -5,6 +5,8 @@ from timeline.extraction.drafts._counted import counted
 from timeline.extraction.drafts._days_told import with_days_told
 from timeline.extraction.drafts._draft import Draft
 from timeline.extraction.drafts._drafts import drafts_of
+from timeline.extraction.drafts._heads import with_head_dates
+from timeline.extraction.drafts._lapses import with_lapses
 from timeline.extraction.drafts._market_day import (
     date_like_the_news,
     news_day,
@@ -36,7 +38,6 @@ from timeline.extraction.drafts._sharing import (
     kind_behind,
     merged,
     remember_days,
-    with_head_dates,
     with_shared_dates,
     with_subject,
 )
@@ -91,6 +92,7 @@ __all__ = [
     "with_days_in_order",
     "with_days_told",
     "with_head_dates",
+    "with_lapses",
     "with_shared_dates",
     "with_story_day",
     "with_subject",

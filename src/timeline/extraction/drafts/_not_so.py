@@ -32,6 +32,16 @@ _NOBODY = frozenset({"no", "nobody", "none", "neither", "not", "nothing"})
 _HARMED = frozenset("hurt injured wounded harmed damaged scratched maimed".split())
 
 
+def is_left_undone(piece: Piece, main: Happening) -> bool:
+    """Whether somebody "failed to open" or "refused to sell": a deed, which denies no word."""
+    tokens = piece.sentence.tokens
+    ahead = [token.lower for token in tokens[max(piece.first, main.first - 3) : main.first]]
+    return "to" in ahead and not _LEFT.isdisjoint(ahead)
+
+
+_LEFT = frozenset("failed refused declined neglected omitted".split())
+
+
 def is_still(draft: Draft, piece: Piece) -> bool:
     """Whether nothing has happened so far: "nobody has yet been charged"."""
     if not (draft.state and draft.mood is Mood.PERFECT):

@@ -209,7 +209,7 @@ def possessive(text: str) -> str:
 
 def bare_name(text: str) -> str:
     """Return a description without article, number and "unnamed": "Dutch officials"."""
-    words = text.replace(" '", "'").replace(" \u2019", "\u2019").split()  # "the doctors ' union"
+    words = possessive(text).split()
     kept = [word for word in words if word.lower() not in UNNAMED] or words
     return " ".join(kept)[:1].upper() + " ".join(kept)[1:]
 
