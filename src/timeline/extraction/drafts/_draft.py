@@ -12,6 +12,7 @@ from timeline.extraction.clauses import Opening
 from timeline.extraction.dating import (
     Anchor,
     dated,
+    dates_which,
 )
 from timeline.extraction.english._verb_groups import Mood
 from timeline.extraction.frames import Frame
@@ -103,7 +104,11 @@ def date_by(  # noqa: PLR0913 - what dates it, each by name
             draft.occurred, rule = found
             draft.explicit = True
             draft.by(rule, 1.0 if len(times) == 1 else 0.85)
-            draft.state = draft.state or rule.startswith("going on")
+            draft.state = (
+                draft.state
+                or rule.startswith("going on")
+                or dates_which(text, time)  # nobody knew of a recall when the cars were built
+            )
             if draft.mood in {Mood.FUTURE, Mood.POSSIBLE}:
                 draft.stance = Stance.FORECASTS
             return

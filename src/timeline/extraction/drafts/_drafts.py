@@ -13,7 +13,7 @@ from timeline.extraction.dating import (
 from timeline.extraction.drafts._aspects import Aspect, aspect_of, is_quoted
 from timeline.extraction.drafts._draft import Draft, date_by
 from timeline.extraction.drafts._moods import BACKGROUND, group_in, light_verb
-from timeline.extraction.drafts._not_so import is_spared, is_still
+from timeline.extraction.drafts._not_so import is_failed, is_spared, is_still
 from timeline.extraction.drafts._pieces import Piece, trimmed
 from timeline.extraction.drafts._plain import kind_of
 from timeline.extraction.drafts._sharing import begins_after
@@ -273,6 +273,8 @@ def _happening_draft(telling: Telling, kinds: Kinds, anchor: Anchor, text: str) 
         draft.by("over when it was said", 0.8)
     elif draft.negated and piece.frame is None and draft.mood in {Mood.PAST, Mood.PERFECT}:
         draft.state = True  # the outlet says so itself, and denies nobody's word
+    elif draft.negated and is_failed(piece, main):
+        pass
     elif draft.negated and draft.mood in {Mood.PAST, Mood.PERFECT} and not is_still(draft, piece):
         draft.occurred, draft.state, draft.stance = None, False, Stance.DENIES
     return draft

@@ -28,6 +28,17 @@ def is_spared(draft: Draft, piece: Piece, main: Happening) -> bool:
     return piece.frame is None or piece.sentence.tokens[main.last - 1].lower in _HARMED
 
 
+def is_failed(piece: Piece, main: Happening) -> bool:
+    """Whether somebody is told not to have done it: "said that the firm had refused to pay".
+
+    That is what its source asserts; nobody's word is denied.
+    """
+    number = main.first
+    words = piece.sentence.words
+    return number - 2 >= piece.first and words[number - 1] == "to" and words[number - 2] in _FAILED
+
+
+_FAILED = frozenset("failed fails fail refused refuses refuse declined declines".split())
 _NOBODY = frozenset({"no", "nobody", "none", "neither", "not", "nothing"})
 _HARMED = frozenset("hurt injured wounded harmed damaged scratched maimed".split())
 
