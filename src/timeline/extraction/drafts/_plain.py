@@ -77,8 +77,9 @@ def plain_draft(piece: Piece, kinds: Kinds, anchor: Anchor, text: str) -> Draft 
     if mood is Mood.PLUPERFECT:
         bygone = piece.frame is None or is_quoted(piece)
         draft.mood = mood = Mood.PAST if bygone else Mood.PERFECT
-    if mood is Mood.POSSIBLE and not negated and is_able(piece):
-        draft.mood, draft.state = Mood.PRESENT, True
+    able = mood is Mood.POSSIBLE and not negated and is_able(piece)
+    if able:
+        draft.mood, draft.state = Mood.PRESENT, piece.frame is None
         mood = Mood.PRESENT
     if mood is Mood.PRESENT or mood is Mood.PERFECT:
         words = piece.words
@@ -116,7 +117,7 @@ def plain_draft(piece: Piece, kinds: Kinds, anchor: Anchor, text: str) -> Draft 
         mood is Mood.FUTURE and (not negated or "before" in piece.words) and not _is_aside(piece)
     ):
         date_by_tense(draft, anchor)
-    elif not negated:
+    elif not negated and not able:
         _date_undated(draft, piece, anchor)
     if mood is Mood.POSSIBLE and piece.frame is not None:
         draft.stance = Stance.FORECASTS
