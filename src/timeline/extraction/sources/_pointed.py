@@ -105,7 +105,7 @@ def recall(text: str, noun: str, memory: Memory) -> Speaker | None:
             elif not (body and speaker.sort is Sort.PERSON):
                 return speaker
     found = _recalled(text, noun, key - homes, plain=plain, recent=recent, memory=memory)
-    if found is not None and noun in _TRADES and found.sort is not Sort.PERSON:
+    if found is not None and noun in _TRADES and found.sort is Sort.ORGANISATION:
         memory.nouns.setdefault(found.id, set()).add(noun)  # which is no union from now on
     return found or bare
 
@@ -179,7 +179,10 @@ def _recalled(  # noqa: PLR0913 - what a description is made of
         return None
     if noun not in _TRADES:
         return the_person(noun, memory)
-    return main_trade(memory)
+    main = main_trade(memory)
+    if main is not None:
+        memory.nouns.setdefault(main.id, set()).add(noun)
+    return main
 
 
 def _topic(noun: str, spoken: list[Speaker], memory: Memory) -> Speaker | None:
