@@ -83,7 +83,8 @@ def held(reading: Reading, place: int) -> Draft | None:
         before -= 1
     if chunks.tag(before) != "X" and not chunks.lower(before).endswith("'s"):
         return None
-    if chunks.lower(before) in {"had", "has", "have"}:
+    whose = chunks.lower(before - 1) == "it" and chunks.tag(place + 1) in "pT"  # "it had forecast"
+    if chunks.lower(before) in {"had", "has", "have"} and not whose:
         return None  # "analysts had predicted in June that ...": they say so themselves
     while chunks.tag(before) in "XAP" and before > 0:
         before -= 1
