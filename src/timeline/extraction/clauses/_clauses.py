@@ -29,7 +29,7 @@ from timeline.extraction.clauses._verbs import (
 from timeline.extraction.english._inflection import is_past
 from timeline.extraction.english._numbers import CARDINALS, FRACTIONS, SCALES
 from timeline.extraction.english._numbers_money import CURRENCY_SIGNS
-from timeline.extraction.english._verb_groups import FINITE
+from timeline.extraction.english._verb_groups import FINITE, WAS
 from timeline.model import Word
 
 if TYPE_CHECKING:
@@ -204,6 +204,9 @@ def _cut_at_head(tokens: Sequence[Token]) -> Opening | None:
 
 
 _ABBREVIATED = 5
+_JOINED = frozenset({"ever", "long", "not", "as"})
+"""Words that make one expression with the next: "not until", "long before"."""
+_CLEFT = 8
 
 
 def _cut(tokens: Sequence[Token], number: int, first: int, opening: Opening) -> Opening | None:
@@ -219,7 +222,7 @@ def _cut(tokens: Sequence[Token], number: int, first: int, opening: Opening) -> 
         return None if short else Opening.MAIN
     if word in _SUBORDINATORS or (word == "should" and _is_inverted(tokens, number)):
         return Opening.SUBORDINATE
-    if word in _EITHER and before not in {"ever", "long", "not", "as"}:
+    if word in _EITHER and before not in _JOINED and not before.endswith("n't"):
         if word == "as" and before in _MEASURES and _counts(tokens, number + 1):
             return None  # "as many as 40 were held"
         if number + 1 < len(tokens) and tokens[number + 1].lower in _NO_CLAUSE_BEHIND:
@@ -230,7 +233,7 @@ def _cut(tokens: Sequence[Token], number: int, first: int, opening: Opening) -> 
     if word == "that":
         if first == 0 and (number == 1 or (number == _NOUN and tokens[0].lower in _ARTICLES)):
             return Opening.RELATIVE  # "the talks that they called for"
-        return _that(tokens, number)
+        return _that(tokens, number, first)
     if before == ",":
         return _behind_comma(tokens, number, first, opening)
     if word in _COORDINATORS:
@@ -323,8 +326,10 @@ def _behind_comma(
     return None
 
 
-def _that(tokens: Sequence[Token], number: int) -> Opening | None:
+def _that(tokens: Sequence[Token], number: int, first: int) -> Opening | None:
     """Tell "said that it is" from "a plan that failed" from "that plan"."""
+    if tokens[first].lower == "it" and tokens[first + 1].lower in WAS and number - first < _CLEFT:
+        return Opening.THAT  # "it was on Friday that the ferry sank"
     if number + 1 >= len(tokens):
         return None
     after = tokens[number + 1].lower

@@ -47,7 +47,10 @@ COMMON_PAST = frozenset(
     "said told went came took began made gave got saw left held struck hit won lost fell rose "
     "sent met put led broke found became fled shot grew wrote brought reached thought withdrew "
     "sought says say takes goes comes makes gives sees holds falls rises begin attack fight sat "
-    "ran".split()
+    "ran sank drew drove chose spoke flew threw blew stole shook hid rode swore ate drank tore "
+    "froze sold bought paid swept caught spent slid dealt heard built taught lent laid kept "
+    "hung swung clung burst felt swam knew forbade overtook undertook arose awoke shrank sprang "
+    "mistook".split()
 )
 
 

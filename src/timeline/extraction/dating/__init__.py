@@ -1,6 +1,7 @@
 """When a happening occurred, by the words of its clause."""
 
 from timeline.extraction.dating._dating import (
+    NOT_UNTIL,
     dated,
     said_on,
     usable,
@@ -14,6 +15,7 @@ from timeline.extraction.dating._told_from import Anchor
 from timeline.extraction.dating._which import dates_which
 
 __all__ = [
+    "NOT_UNTIL",
     "Anchor",
     "Role",
     "dated",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from timeline.dates import When
+from timeline.extraction.dating._nights import with_nights
 from timeline.extraction.english._inflection import is_past
 from timeline.extraction.english._verb_groups import FINITE
 
@@ -29,6 +30,7 @@ def spanned(times: Sequence[TimeExpression], sentence: Sentence) -> list[TimeExp
     October", "in May and again in June").
     """
     found: list[TimeExpression] = []
+    times = with_nights(times, sentence)
     for number, time in enumerate(times):
         before = found[-1] if found else None
         when = None if before is None else _joined(before, time, sentence)

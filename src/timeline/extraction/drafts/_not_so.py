@@ -28,19 +28,18 @@ def is_spared(draft: Draft, piece: Piece, main: Happening) -> bool:
     return piece.frame is None or piece.sentence.tokens[main.last - 1].lower in _HARMED
 
 
-def is_failed(piece: Piece, main: Happening) -> bool:
-    """Whether somebody is told not to have done it: "said that the firm had refused to pay".
-
-    That is what its source asserts; nobody's word is denied.
-    """
-    number = main.first
-    words = piece.sentence.words
-    return number - 2 >= piece.first and words[number - 1] == "to" and words[number - 2] in _FAILED
-
-
-_FAILED = frozenset("failed fails fail refused refuses refuse declined declines".split())
 _NOBODY = frozenset({"no", "nobody", "none", "neither", "not", "nothing"})
 _HARMED = frozenset("hurt injured wounded harmed damaged scratched maimed".split())
+
+
+def is_left_undone(piece: Piece, main: Happening) -> bool:
+    """Whether somebody "failed to open" or "refused to sell": a deed, which denies no word."""
+    tokens = piece.sentence.tokens
+    ahead = [token.lower for token in tokens[max(piece.first, main.first - 3) : main.first]]
+    return "to" in ahead and not _LEFT.isdisjoint(ahead)
+
+
+_LEFT = frozenset("failed refused declined neglected omitted".split())
 
 
 def is_still(draft: Draft, piece: Piece) -> bool:
@@ -49,3 +48,35 @@ def is_still(draft: Draft, piece: Piece) -> bool:
         return False
     words = [token.lower for token in piece.tokens]
     return not {"yet", "far"}.isdisjoint(words) and words[0] not in {"i", "we"}
+
+
+def is_not_vouched(piece: Piece) -> bool:
+    """Whether nobody says that what stands behind "that" is so: "did not accept", "no proof".
+
+    >>> from timeline import Article
+    >>> from timeline.extraction import RuleExtractor
+    >>> text = "The firm said it was sad but did not accept that its seats killed three children."
+    >>> read = RuleExtractor().extract(Article("a", "gazette", "2025-03-04", text=text))
+    >>> [claim.text for claim in read.claims]
+    ['It was sad but did not accept that its seats killed three children.']
+    """
+    tail = piece.words[-_TAIL:]
+    for place in range(len(tail) - 1, 0, -1):
+        if tail[place] in _VOUCHED:
+            before = tail[:place]
+            return not _LACKING.isdisjoint(before) or (
+                before[-1] == "to" and not _UNWILLING.isdisjoint(before)
+            )
+    return False
+
+
+_TAIL = 5
+_VOUCHED = frozenset(
+    """
+    accept accepted agree agreed admit admitted acknowledge acknowledged concede conceded recognise
+    recognised recognize recognized believe believed think claim claimed say expect
+    evidence proof sign signs indication indications suggestion
+    """.split()
+)
+_LACKING = frozenset("not n't n’t never no nor neither little cannot".split())
+_UNWILLING = frozenset("refused refuses refusing declined declines declining yet failed".split())

@@ -235,11 +235,14 @@ def _infinitive(
         return Group(Mood.FUTURE, negated)
     if ahead[-2:-1] == ["had"] and ahead[-1] in WANTED:
         return Group(Mood.UNREAL, negated)  # "had planned to leave": whether they did is not said
+    expected = any(word in _EXPECTED for word in ahead[-2:])
+    if expected and ("had" in ahead or not WAS.isdisjoint(ahead)) and fell_through(tokens, to):
+        return Group(Mood.UNREAL, negated)
     if any(word in _AVOIDED for word in ahead[-3:]):
         return Group(Mood.UNREAL, negated)
     if any(word in _FAILED for word in ahead[-2:]):
         return Group(Mood.PAST if "yet" not in ahead[-2:] else Mood.PERFECT, not negated)
-    if any(word in _EXPECTED for word in ahead[-2:]):
+    if expected:
         denied = any(word in _NOT_EXPECTED or word.endswith("n't") for word in ahead[-3:])
         return Group(Mood.FUTURE, negated or denied)
     if any(word in _SEEMING for word in ahead[-2:]):
@@ -247,3 +250,34 @@ def _infinitive(
             return Group(Mood.PERFECT, negated)
         return Group(Mood.PRESENT if set(words) & _LINKS else Mood.PAST, negated)
     return Group(Mood.UNREAL, negated)
+
+
+_DROPPED: Final = frozenset(
+    "cancelled canceled postponed delayed scrapped abandoned adjourned shelved instead never "
+    "aborted rescheduled".split()
+)
+_NOT_SO: Final = NEVER | {"fell", "failed", "collapsed", "broke", "refused", "off"}
+_NEAR: Final = 8
+
+
+def fell_through(tokens: Sequence[Token], to: int) -> bool:
+    """Whether what had been due did not come: "was due to sail on Monday but did not".
+
+    "Had been due to" leaves it open, and so does "was about to sail when".
+
+    Args:
+        tokens: the tokens of the sentence.
+        to: the number of the "to" behind the words of what is expected.
+    """
+    ahead = [token.lower for token in tokens[max(0, to - 4) : to]]
+    if "had" in ahead and "been" in ahead:
+        return True
+    behind = [token.lower for token in tokens[to:]]
+    if "about" in ahead[-2:] and "when" in behind:
+        return True
+    if not _DROPPED.isdisjoint(behind):
+        return True
+    if "but" not in behind:
+        return False
+    after = behind[behind.index("but") :][:_NEAR]
+    return any(word in _NOT_SO or word.endswith("n't") for word in after)
