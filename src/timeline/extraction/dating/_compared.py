@@ -82,7 +82,7 @@ _COMPARED = (
     ),
     (
         ("remium", "iscount"),
-        _ending(rf"\b(?:premium|discount)\b[^.;,]{{0,28}} (?:to|over|on|from) {_DIRECT}"),
+        _ending(rf"\b(?:premium|discount)(?: of \S+)?(?: per ?cent)? (?:to|over|on) {_DIRECT}"),
     ),
     (
         ("% above ", "% below ", "cent above ", "cent below "),
