@@ -51,7 +51,6 @@ def dates_which(text: str, time: TimeExpression) -> bool:
     ahead = text[max(text.rfind("\n", begin, time.start) + 1, begin) : time.start]
     if not any([sign in ahead for sign in _SIGNS]):  # noqa: C419 - quicker
         return False
-    found = None
     for found in _SCOPE.finditer(ahead):
         words = [word.lower() for word in found["things"].split()]
         for number in range(len(words) - 1, max(0, len(words) - _FAR) - 1, -1):
