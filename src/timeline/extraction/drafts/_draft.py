@@ -108,7 +108,8 @@ def date_by(  # noqa: PLR0913 - what dates it, each by name
             draft.state = (
                 draft.state
                 or rule.startswith("going on")
-                or dates_which(text, time)  # nobody knew of a recall when the cars were built
+                # Nobody knew of a recall when the cars were built.
+                or (draft.frame is None and dates_which(text, time))
             )
             if rule == NOT_UNTIL:
                 draft.negated = False
