@@ -111,7 +111,7 @@ def test_the_company_is_the_one_with_which_its_sentence_opens() -> None:
         "Brexa's revenue fell 8% to 612 million euros, the company reported on Thursday."
     )
 
-    [revenue] = [claim for claim in _claims(text) if "revenue" in claim.text]
+    [revenue] = [claim for claim in _claims(text) if "revenue" in claim.text and claim.figures]
 
     assert revenue.attribution.origin == "brexa"
 

@@ -49,7 +49,7 @@ def composed(
     """
     ordered = sorted(drafts, key=lambda draft: (draft.start, draft.end))
     claims = [
-        _claim(draft, number, page, mentions, name, sources)
+        _claim(draft, number, ordered, page, mentions, name, sources)
         for number, draft in enumerate(ordered, 1)
     ]
     for place, told in answered(ordered, claims, page).items():
@@ -63,6 +63,7 @@ def composed(
 def _claim(  # noqa: PLR0913, PLR0917 - what a claim is made of
     draft: Draft,
     number: int,
+    drafts: Sequence[Draft],
     page: Page,
     mentions: Sequence[Mention],
     name: str,
@@ -74,6 +75,8 @@ def _claim(  # noqa: PLR0913, PLR0917 - what a claim is made of
     attribution = _attribution(chain)
     occurred = draft.occurred
     basis, stated = _basis(draft, article, attribution)
+    if _is_day_of_forecast(draft, article):
+        occurred = None
     stance = _stance(draft)
     if (
         occurred is not None
@@ -91,7 +94,7 @@ def _claim(  # noqa: PLR0913, PLR0917 - what a claim is made of
         f"{article.id}#{number}",
         stance,
         attribution,
-        text=worded(draft, page, sources),
+        text=worded(draft, page, sources, drafts),
         occurred=occurred,
         basis=basis,
         stated=stated,
@@ -126,6 +129,8 @@ def _is_open(occurred: When | None, published: When) -> bool:
 def _basis(draft: Draft, article: Article, attribution: Attribution) -> tuple[Basis, When | None]:
     frame = draft.frame
     kind = None if draft.hinted else draft.kind  # one in four is wrong: too many to presume by
+    if draft.occurred is not None and _is_day_of_forecast(draft, article):
+        return Basis.DATED, draft.occurred
     if frame is not None and frame.when is not None and frame.when.when is not None:
         said = _said(frame.when.when, article)
         if said is not None:
@@ -156,6 +161,19 @@ def _basis(draft: Draft, article: Article, attribution: Attribution) -> tuple[Ba
     if kind is not None and kind.public:
         return Basis.PRESUMED, None
     return Basis.BOUNDED, None
+
+
+def _is_day_of_forecast(draft: Draft, article: Article) -> bool:
+    """Whether a date is that of a forecast: "the bank had forecast 2.9 percent in December"."""
+    frame = draft.frame
+    if frame is None or frame.stance is not Stance.FORECASTS or frame.when is not None:
+        return False
+    words = (article.text or "")[frame.start : frame.end].split()
+    if not draft.explicit or "had" not in words or words[-1] == "that":
+        return False  # a clause with "that" has a date of its own
+    last = None if draft.occurred is None else draft.occurred.latest
+    printed = article.published.earliest
+    return last is not None and printed is not None and last < printed
 
 
 def _said(when: When, article: Article) -> When | None:

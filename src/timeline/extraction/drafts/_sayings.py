@@ -78,7 +78,7 @@ def sayings_of(  # noqa: PLR0913, PLR0917 - what a saying is told by
     """
     anchor, printed = anchors
     if not frame.content and frame.stance is not Stance.ASSERTS:
-        yield from _of_what_was_said(frame, drafts, anchor)
+        yield from _of_what_was_said(frame, drafts, anchor, page.text)
     if frame.stance in _ANSWERED:
         end = max([frame.end, *(end for _, end in frame.content)])
         silent = frame.stance is Stance.WITHHOLDS
@@ -99,7 +99,11 @@ def sayings_of(  # noqa: PLR0913, PLR0917 - what a saying is told by
         return
     start, end = frame.start, frame.end
     if frame.when is not None and sentence.start <= frame.when.start < sentence.end:
-        start, end = min(start, frame.when.start), max(end, frame.when.end)
+        apart = page.text[frame.when.end : start].split()
+        if "that" in apart:  # "the firm said in May that it expected a loss"
+            start, end = sentence.start, frame.when.end
+        else:
+            start, end = min(start, frame.when.start), max(end, frame.when.end)
     end = start + len(_THAT.sub("", page.text[start:end]))
     draft = Draft(start, end, None, kinds.by_name.get("statement"))
     draft.occurred, draft.explicit = when, True
@@ -117,10 +121,13 @@ def _silence(frame: Frame, printed: Anchor) -> Draft:
     return draft
 
 
-def _of_what_was_said(frame: Frame, drafts: Sequence[Draft], anchor: Anchor) -> Iterator[Draft]:
+def _of_what_was_said(
+    frame: Frame, drafts: Sequence[Draft], anchor: Anchor, text: str
+) -> Iterator[Draft]:
     """Yield the claim of "confirmed the report", about the last thing that was reported.
 
-    A denial or a silence is a claim even where nothing was read of what it is about.
+    A denial or a silence is a claim even where nothing was read of what it is about; in a paragraph
+    of its own it can be about anything.
     """
     told = [one for one in reversed(drafts) if one.frame is not frame and not _says(one)]
     about = next((one for one in told if one.frame is not None and one.kind is not None), None)
@@ -128,7 +135,9 @@ def _of_what_was_said(frame: Frame, drafts: Sequence[Draft], anchor: Anchor) -> 
         return
     about = about or next(iter(told), None)
     draft = Draft(frame.start, frame.end, frame)
-    if about is not None:
+    if about is not None and (
+        frame.stance not in _ANSWERED or "\n" not in text[about.end : frame.start]
+    ):
         draft.kind, draft.state, draft.mood = about.kind, about.state, about.mood
     draft.by("of what was reported before", 0.6)
     if frame.stance is Stance.CONFIRMS:

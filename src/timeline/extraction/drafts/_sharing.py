@@ -69,7 +69,7 @@ def with_shared_dates(pieces: list[Piece]) -> list[Piece]:
                 (
                     piece.opening is Opening.SUBORDINATE
                     and piece.tokens[0].lower in _MEANWHILE
-                    and finite_group(before)[0] is Mood.PAST
+                    and (finite_group(before)[0] is Mood.PAST or _is_of_a_date(piece, before))
                 )
                 or (
                     piece.opening is Opening.COORDINATE
@@ -124,12 +124,22 @@ def _moved(time: TimeExpression, piece: Piece) -> TimeExpression:
 
 def _when_of(piece: Piece, dates: list[TimeExpression]) -> list[TimeExpression]:
     """Return a date without what bounds it: "silent until 2 August, when a report came out"."""
-    if not dates or piece.tokens[0].lower != "when" or dates[-1].end + 2 < piece.start:
+    if not dates or not _follows(piece, dates[-1]):
         return dates
     word, when = piece.tokens[0], dates[-1].when
     if when is not None and when.latest is not None and str(when).startswith("{"):
         when = When.day(when.latest)  # "on 3 May and again on 5 May, when a barn burned"
     return [attrs.evolve(dates[-1], start=word.start, end=word.end, when=when)]
+
+
+def _is_of_a_date(piece: Piece, before: Piece) -> bool:
+    """Whether "when" only says what a date was: "the worst since 1999, when five men died"."""
+    dates = [time for time in before.times if time.when is not None]
+    return bool(dates) and _follows(piece, dates[-1])
+
+
+def _follows(piece: Piece, date: TimeExpression) -> bool:
+    return piece.tokens[0].lower == "when" and date.end + _TWO >= piece.start
 
 
 def begins_after(piece: Piece) -> bool:

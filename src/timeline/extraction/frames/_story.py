@@ -206,9 +206,12 @@ class Story:
         """Carry on the date of what a speaker said before others spoke between.
 
         That holds for who is pointed to ("he added", "the ministry said as well") or quoted, until
-        the second paragraph from there.
+        the second paragraph from there. Who denies something or says nothing of it answers what
+        was said between, on another occasion.
         """
         if said.time is not None or not (said.goes_on or said.quoted):
+            return
+        if said.stance is Stance.DENIES or said.stance is Stance.WITHHOLDS:
             return
         own = said.chain[-1]
         for last in reversed(self.frames[-_LONG:]):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from timeline.timex._context import FUTURE, NEAR, PAST
 from timeline.timex.english._lexicon import GRAMMAR
-from timeline.timex.english._verbs import LET, PLANS, PUT_OFF, SPEECH, STAYED, WENT_ON
+from timeline.timex.english._verbs import FORESAW, LET, PLANS, PUT_OFF, SPEECH, STAYED, WENT_ON
 
 if TYPE_CHECKING:
     from timeline.timex._context import Context
@@ -104,6 +104,8 @@ def direction(doc: Document, start: int, end: int, *, until: str = FUTURE) -> st
     right = codes[end : end + _REACH]
     stops = _ends(doc, right, end)
     right = right[: stops[0]] if stops else right
+    if _foreseen_then(doc, start, end):
+        return PAST
     limit = bool(_UNTIL.search(left))
     if codes.startswith(_IS, end) and doc.opens(start):
         return FUTURE
@@ -125,6 +127,47 @@ def direction(doc: Document, start: int, end: int, *, until: str = FUTURE) -> st
         if found is not None:
             return until if limit and found == NEAR else found
     return until if limit else NEAR
+
+
+def _foreseen_then(doc: Document, start: int, end: int) -> bool:
+    """Say whether it was then that somebody looked ahead: "it projected in April that ..."."""
+    if doc.word(start - 2) not in _THEN or doc.word(start - 4) not in FORESAW:
+        return _foresaw_behind(doc, end)
+    who, what = doc.word(start - 6), doc.word(end + 1)
+    if not who.isalpha() or who in _BEING:
+        return False  # "is expected in May to rule"; "the ruling, expected in May, ..."
+    return what in _WHAT or (doc.word(start - 4) in _OPEN and what.isalpha())
+
+
+def _foresaw_behind(doc: Document, end: int) -> bool:
+    """Say whether a date opens the sentence of a forecast: "in May the bank forecast growth"."""
+    for place in range(end + 3, end + _AS_FAR, 2):
+        word = doc.word(place)
+        if word in FORESAW:
+            who = doc.word(place - 2)
+            return who.isalpha() and who not in _BEING and doc.word(place + 2).isalpha()
+        if not word.isalpha():
+            return False
+    return False
+
+
+_THEN: Final = ("in", "on")
+_WHAT: Final = ("that", "to")
+_OPEN: Final = ("forecast", "projected", "predicted")
+_AS_FAR: Final = 11
+_BEING: Final = {
+    "is",
+    "are",
+    "was",
+    "were",
+    "be",
+    "been",
+    "being",
+    "not",
+    "still",
+    "also",
+    "widely",
+}
 
 
 def look_back(found: Found, context: Context) -> None:

@@ -21,6 +21,12 @@ DUE: Final = (
 )
 """Words that announce."""
 
+FORESAW: Final = {
+    *("expected", "planned", "anticipated", "projected", "predicted", "forecast", "estimated"),
+    *("hoped", "intended", "promised", "pledged", "foresaw"),
+}
+"""Pasts of looking ahead, with a date of their own: "it projected in April that it would"."""
+
 PLANS: Final = {"plan", "plans", "hopes", "hope", "promises", "aims"}
 """Words of those that are nouns, too: "heard of the plans on Tuesday"."""
 
