@@ -84,6 +84,8 @@ if TYPE_CHECKING:
     from timeline.model import Article, Source
 
 _SKIPPED = {Part.HEADLINE}
+_NOBODY = KnownSources()
+"""For those who know no source; reading enters none."""
 
 
 class RuleExtractor:
@@ -111,7 +113,7 @@ class RuleExtractor:
         day = story_day(page, self.kinds)
         page = with_days_told(with_story_day(page, day), self.kinds, day)
         known = {} if sources is None else sources
-        index = KnownSources.of(known)
+        index = _NOBODY if sources is None else KnownSources.of(sources)
         mentions = names_of(page, index)
         frames = [softened(frame, page) for frame in frames_of(page, mentions, index)]
         reader = _Reader(page, self.kinds, frames, quantities_of(page, self.measures), day)

@@ -29,7 +29,7 @@ def asides(sentence: Sentence) -> dict[int, bool | None]:
     """
     found = {} if _DASHES.isdisjoint(sentence.words) else _in_dashes(sentence.tokens)
     if sentence.times and "," in sentence.words:
-        found.update(_dated_participles(sentence.tokens, sentence.times))
+        found.update(_dated_participles(sentence))
     return found
 
 
@@ -58,11 +58,10 @@ def _in_dashes(tokens: Sequence[Token]) -> dict[int, bool | None]:
     return found
 
 
-def _dated_participles(
-    tokens: Sequence[Token], times: Sequence[TimeExpression]
-) -> Iterator[tuple[int, bool]]:
+def _dated_participles(sentence: Sentence) -> Iterator[tuple[int, bool]]:
     """Yield where a participle with a date begins between commas, and where the clause goes on."""
-    commas = [number for number, token in enumerate(tokens) if token.text == ","]
+    tokens, times = sentence.tokens, sentence.times
+    commas = list(sentence.places_of({","}))
     done = 1
     for number in commas:
         begin = number + 1

@@ -7,8 +7,11 @@ clauses, and where the main clause goes on behind a relative clause.
 
 from __future__ import annotations
 
+from itertools import compress
+from operator import or_
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from timeline.extraction._marks import Marks
 from timeline.extraction.clauses._asides import asides, is_behind_date, is_main_past
 from timeline.extraction.clauses._lead import begun
 from timeline.extraction.clauses._verbs import (
@@ -33,7 +36,7 @@ from timeline.extraction.english._verb_groups import FINITE, WAS
 from timeline.model import Word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from timeline.extraction._tokens import Token
     from timeline.extraction.page import Sentence
@@ -93,6 +96,8 @@ _ADVERBS = frozenset("then later also now soon again since so far already has".s
 _CUTTING = _SUBORDINATORS | _EITHER | RELATIVES | _COORDINATORS | {"that", "should"}
 """Words at which a clause may begin, whatever stands before them."""
 _CUT_BEHIND = _STOPS | {"-", ".", ","}
+_MAY_CUT = Marks((_CUTTING | FINITE).__contains__, is_past)
+"""Marks those words, and the verbs at which a main clause can go on."""
 _NOT_PARTICIPLES = frozenset(
     "including during according following regarding concerning nothing something anything "
     "everything morning evening king spring building being going string".split()
@@ -117,11 +122,16 @@ def _clauses(sentence: Sentence) -> Iterator[Clause]:
     first = 0
     opening = (tokens and _cut_at_head(tokens)) or Opening.MAIN
     aside = asides(sentence)
-    before = ""
     pending = False  # whether the main clause still waits for its verb
     waits = False  # whether it does so behind a side clause that no comma ends
     relative = False  # whether the clause is one
-    for number, word in enumerate(sentence.words):
+    words = sentence.words
+    places: Iterable[int] = range(1, len(words))
+    if not aside:  # most words need no look
+        behind = map(_CUT_BEHIND.__contains__, words)
+        places = compress(places, map(or_, map(_MAY_CUT.__getitem__, words[1:]), behind))
+    for number in places:
+        word, before = words[number], words[number - 1]
         if (
             word in _CUTTING
             or before in _CUT_BEHIND
@@ -163,7 +173,6 @@ def _clauses(sentence: Sentence) -> Iterator[Clause]:
                     pending = False
                 waits = cut is Opening.SUBORDINATE and not has_verb(tokens, first, begin)
                 first, opening, relative = begin, cut, cut is Opening.RELATIVE
-        before = word
     if first < len(tokens):
         yield Clause(first, len(tokens), opening)
 

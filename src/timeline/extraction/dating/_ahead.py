@@ -35,6 +35,8 @@ _GAVE_A_DAY = re.compile(
     r"|profits?\b|loss(?:es)?\b|police\b|for\b)[^\s,;:.]+){1,6} for" + _BEFORE_IT,
     re.IGNORECASE,
 )
+_FOR_OR_TO = re.compile(r" (?:for|to)" + _BEFORE_IT, re.IGNORECASE)
+"""The end of each of those, quickly looked for."""
 _CALLED_ONE = re.compile(
     r"\b(?:has|have|['’]ve)(?: \w+){0,2} (?:(?:re-?)?scheduled|called|fixed|booked|arranged"
     r"|organi[sz]ed|convened|planned|listed|set|timetabled|summon(?:ed|sed)|invited|asked|ordered"
@@ -93,6 +95,8 @@ def is_arranged(text: str, time: TimeExpression) -> bool:
     ahead = ahead[max(ahead.rfind(end) for end in _ENDS) + 1 :]
     if called and _CALLED_ONE.search(ahead) is not None:
         return True
+    if _FOR_OR_TO.search(ahead) is None:
+        return False
     found = _ARRANGED.search(ahead) or _MOVED.search(ahead)
     verb = found if found is not None else _GAVE_A_DAY.search(ahead)
     if verb is None:
