@@ -22,6 +22,7 @@ _DAYS = {"D": 1, "W": 7, "M": 30.4375, "Y": 365.25}
 _DURATION = re.compile(r"P(\d+(?:\.\d+)?)([DWMY])")
 
 
+_FIXED = (Role.AT, Role.FROM)
 _LENGTH_TO = re.compile(r" (?:to|through|ended|ending) ")
 _MONTH, _HALF, _YEAR_LONG = 31, 184, 366
 _EARLY_DAYS = 10
@@ -104,7 +105,7 @@ def dated(  # noqa: PLR0913 - what a clause says of its date, each by name
         told: where the words for what it tells of begin, if that is known.
     """
     role = role_of(text, time) if told is None else _role_for(text, time, told)
-    if role is Role.AT and mood is not Mood.FUTURE and is_arranged(text, time):
+    if role in _FIXED and mood is not Mood.FUTURE and is_arranged(text, time):
         mood = Mood.FUTURE  # "has been called for Thursday"
     if role is Role.LASTING and _LENGTH_TO.search(time.text):
         role = Role.AT  # "for the three months to June"
