@@ -308,6 +308,15 @@ def _enter_word(tokens: Sequence[Token], place: int, items: list[Chunk]) -> None
     if tag == "p" and lower in _ROUGHLY and _number_at(tokens, place + 1):
         tag = "w"
     verb = VERBS.get(lower) if tag in "Vg" else None
+    if (
+        verb is not None
+        and verb.form == "base"
+        and items
+        and items[-1].tag == "N"
+        and behind in VERBS
+        and VERBS[behind].form in {"past", "s"}
+    ):
+        tag, verb = "w", None  # "UN report says 300 died"
     items.append(Chunk(tag, token.start, token.end, lower, verb))
 
 
