@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from timeline.extraction.english._groups import WRITINGS
+from timeline.extraction.english._inflection import is_participle
 from timeline.extraction.english._reporting import VERBS
 from timeline.extraction.english._titles import PERSONS, SPOKESMEN
 from timeline.extraction.frames._anybody import any_noun, native
@@ -79,6 +80,8 @@ def subject_before(reading: Reading, verb: int) -> Subject:
         if end is None:
             return out
         place, behind = end, place + 1
+    elif (noun := _before_participle(chunks, place, verb, out)) >= 0:
+        place, behind = noun, verb
     _phrase_before(reading, _before_relative(chunks, place, out), out, behind)
     if out.speaker is None and place + 1 < verb and tags[place] in "wW":
         named_alone(reading, place + 1, out)
@@ -154,6 +157,33 @@ def _before_relative(chunks: Chunks, last: int, out: Subject) -> int:
             return place - 1
         break
     return last
+
+
+def _before_participle(chunks: Chunks, last: int, verb: int, out: Subject) -> int:
+    """Return where the phrase ends that a participle goes on with; -1 where none does.
+
+    "A survivor rescued on Monday said": the date is that of the rescue, and of no saying.
+    """
+    if last < 1 or (last + 1 == verb and chunks.tag(last) not in "wNSGWT"):
+        return -1
+    for place in range(last, max(0, last - _CLAUSE), -1):
+        tag, lower = chunks.tag(place), chunks.lower(place)
+        if tag in ",.;:QbctRHXm":
+            return -1
+        if tag not in "wV" or not is_participle(lower) or chunks.tag(place - 1) not in "wSGN":
+            continue
+        if place + 1 < verb and chunks.tag(place + 1) not in "pTA":
+            return -1  # "the army attacked the town said to be empty"
+        if chunks.lower(place - 1) in WRITINGS:
+            return -1  # a paper is read for itself
+        begin = place - 1
+        while begin >= 0 and chunks.tag(begin) in "DJWwNGSPp#":
+            begin -= 1
+        if begin >= 0 and chunks.tag(begin) not in ",;Q":
+            return -1
+        out.time = None
+        return place - 1
+    return -1
 
 
 def _phrase_before(reading: Reading, last: int, out: Subject, behind: int | None) -> None:
