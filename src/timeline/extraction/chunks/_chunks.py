@@ -175,7 +175,8 @@ def chunks_of(sentence: Sentence, mentions: Sequence[Mention], quotes: Sequence[
             elif lower in _SLOW:
                 _enter_word(tokens, place, items)
             elif "'" not in lower or not _contracted(token, items):
-                items.append(Chunk(_other(token.text, lower), start, token.end, lower))
+                tag = "P" if _owns(lower, tokens, place) else _other(token.text, lower)
+                items.append(Chunk(tag, start, token.end, lower))
             place += 1
             continue
         begin, _, end, tag, item = marks[mark]
@@ -206,6 +207,14 @@ def chunks_of(sentence: Sentence, mentions: Sequence[Mention], quotes: Sequence[
         if mark < len(marks) and begins < start:
             begins = start  # it began within what was read
     return Chunks(tuple(items), "".join(map(_TAG, items)))
+
+
+def _owns(lower: str, tokens: Sequence[Token], place: int) -> bool:
+    """Whether a mark is that of "the farmers' union"."""
+    if lower != "'" or not 0 < place < len(tokens) - 1:
+        return False
+    before, behind = tokens[place - 1], tokens[place + 1]
+    return before.end == tokens[place].start and before.lower[-1] == "s" and behind.lower.isalpha()
 
 
 def _contracted(token: Token, items: list[Chunk]) -> bool:

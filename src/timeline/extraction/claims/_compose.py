@@ -164,18 +164,15 @@ def _basis(draft: Draft, article: Article, attribution: Attribution) -> tuple[Ba
 
 def _is_day_of_forecast(draft: Draft, article: Article) -> bool:
     """Whether a date is that of a forecast: "the bank had forecast 2.9 percent in December"."""
-    last, printed = None, article.published.earliest
-    if draft.frame is not None and draft.explicit and draft.occurred is not None:
-        last = draft.occurred.latest
-    return (
-        draft.frame is not None
-        and draft.frame.stance is Stance.FORECASTS
-        and draft.frame.when is None
-        and draft.mood is not Mood.FUTURE
-        and last is not None
-        and printed is not None
-        and last < printed
-    )
+    frame = draft.frame
+    if frame is None or frame.stance is not Stance.FORECASTS or frame.when is not None:
+        return False
+    words = (article.text or "")[frame.start : frame.end].split()
+    if not draft.explicit or "had" not in words or words[-1] == "that":
+        return False  # a clause with "that" has a date of its own
+    last = None if draft.occurred is None else draft.occurred.latest
+    printed = article.published.earliest
+    return last is not None and printed is not None and last < printed
 
 
 def _said(when: When, article: Article) -> When | None:

@@ -174,8 +174,11 @@ def _resumed(draft: Draft, words: Words, before: Draft | None) -> Kind | None:
         rest = words.all[1:12]
     else:
         return None
-    if _ASPECTS.isdisjoint(rest) and not (_is_counted(words, draft)):
+    aspects = [number for number, word in enumerate(rest) if word in _ASPECTS]
+    if not aspects and not _is_counted(words, draft):
         return None
+    if aspects and rest[aspects[-1] + 1 : aspects[-1] + 2] == ["to"]:
+        return None  # "it was due to return for a check": another deed
     kind = before.kind
     return None if kind is None or kind.speech else kind
 

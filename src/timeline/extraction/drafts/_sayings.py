@@ -99,7 +99,11 @@ def sayings_of(  # noqa: PLR0913, PLR0917 - what a saying is told by
         return
     start, end = frame.start, frame.end
     if frame.when is not None and sentence.start <= frame.when.start < sentence.end:
-        start, end = min(start, frame.when.start), max(end, frame.when.end)
+        apart = page.text[frame.when.end : start].split()
+        if "that" in apart:  # "the firm said in May that it expected a loss"
+            start, end = sentence.start, frame.when.end
+        else:
+            start, end = min(start, frame.when.start), max(end, frame.when.end)
     end = start + len(_THAT.sub("", page.text[start:end]))
     draft = Draft(start, end, None, kinds.by_name.get("statement"))
     draft.occurred, draft.explicit = when, True

@@ -83,6 +83,9 @@ def held(reading: Reading, place: int) -> Draft | None:
         before -= 1
     if chunks.tag(before) != "X" and not chunks.lower(before).endswith("'s"):
         return None
+    whose = chunks.lower(before - 1) == "it" and chunks.tag(place + 1) in "pT"  # "it had forecast"
+    if chunks.lower(before) in {"had", "has", "have"} and not whose:
+        return None  # "analysts had predicted in June that ...": they say so themselves
     while chunks.tag(before) in "XAP" and before > 0:
         before -= 1
     if chunks.lower(before) == "it" and chunks.lower(place + 1) not in {"by", "to"}:

@@ -83,3 +83,15 @@ def on_its_page(chunks: Chunks, place: int) -> bool:
         return False
     mark = chunks.tags.find("P", place, place + _SHORT)
     return mark > place and chunks.lower(mark + 1) in _PAGES
+
+
+def body_of(chunks: Chunks, place: int, *, whose: bool) -> int:
+    """Return where the head of a phrase stands: "the farmers' union", "Norway's central bank"."""
+    owner = -1
+    while True:
+        if chunks.tag(place) in "NGS" and whose and chunks.tag(place + 1) == "P":
+            owner = place if owner < 0 else owner
+        elif chunks.tag(place) not in ("DJWwP" if whose else "DJWw"):
+            break
+        place += 1
+    return place if chunks.tag(place) in "NGS" or owner < 0 else owner

@@ -24,7 +24,14 @@ from timeline.extraction.names import (
 
 if TYPE_CHECKING:
     from timeline.extraction.chunks import Chunks
-from timeline.extraction.sources._joint import joint, members, of_the_land, on_its_page, pair
+from timeline.extraction.sources._joint import (
+    body_of,
+    joint,
+    members,
+    of_the_land,
+    on_its_page,
+    pair,
+)
 from timeline.extraction.sources._pointed import pointed, recall
 from timeline.extraction.sources._sources import (
     UNNAMED_REPORTS,
@@ -281,9 +288,7 @@ def _owner(chunks: Chunks, first: int, head: int, memory: Memory) -> Speaker | N
     if chunks.tag(after) == "p" and (
         chunks.lower(after) in {"for", "of", "from", "by"} or on_its_page(chunks, after)
     ):
-        place = after + 1
-        while chunks.tag(place) in "DJWw":
-            place += 1
+        place = body_of(chunks, after + 1, whose=chunks.lower(after) in {"for", "of", "from", "by"})
         if chunks.tag(place) in "NG":
             return of_mention(chunks[place].mention, place, memory)
         if chunks.tag(place) == "S":

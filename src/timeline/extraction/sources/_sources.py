@@ -200,7 +200,7 @@ def of_mention(mention: Mention, place: int, memory: Memory) -> Speaker:
 
 def bare_name(text: str) -> str:
     """Return a description without article, number and "unnamed": "Dutch officials"."""
-    words = text.split()
+    words = text.replace(" '", "'").replace(" \u2019", "\u2019").split()  # "the doctors ' union"
     kept = [word for word in words if word.lower() not in UNNAMED] or words
     return " ".join(kept)[:1].upper() + " ".join(kept)[1:]
 
