@@ -190,7 +190,14 @@ def _only_dates(tokens: Sequence[Token], times: Sequence[TimeExpression], number
     behind = begin
     while behind < len(tokens) and tokens[behind].start < time.end:
         behind += 1
-    return behind < len(tokens) and tokens[behind].lower in _JOINING
+    if behind >= len(tokens):
+        return False
+    if tokens[behind].lower in _MODALS:  # "blocks built before 1990 would collapse"
+        return tokens[number - 1].lower not in {",", ":"}
+    return tokens[behind].lower in _JOINING
+
+
+_MODALS = frozenset("will would shall could may might must can should".split())
 
 
 _LED = RELATIVES | {"after", "before"}

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from timeline.extraction.english._events import EVENTS
+from timeline.extraction.english._inflection import is_participle, is_past
 
 if TYPE_CHECKING:
     from timeline.timex import TimeExpression
@@ -141,3 +142,21 @@ def is_end_of_while(text: str, time: TimeExpression) -> bool:
     """Whether a date is when something else ends this: "shut until the works finish in May"."""
     ahead = text[max(0, time.start - _REACH) : time.start]
     return "til" in ahead and _UNTIL_IT.search(ahead) is not None
+
+
+_MODAL = re.compile(r" (?:will|would|shall|could|may|might|must|can|should)\b")
+_DONE_THEN = re.compile(
+    r"\b(?P<verb>[a-z]+)(?: up| out| off| down)? (?:before|after|in|on|since|until|by|during)"
+    r"(?: the)? $"
+)
+
+
+def is_of_participle(text: str, time: TimeExpression) -> bool:
+    """Whether a date says which things a modal verb speaks of: "blocks built before 1990 will"."""
+    if _MODAL.match(text, time.end) is None:
+        return False
+    done = _DONE_THEN.search(text, max(0, time.start - _FOR_VERB), time.start)
+    return done is not None and (is_participle(done["verb"]) or is_past(done["verb"]))
+
+
+_FOR_VERB = 32

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from timeline.dates import When, ago
-from timeline.extraction.dating._ahead import is_arranged
+from timeline.extraction.dating._ahead import is_arranged, is_of_participle
 from timeline.extraction.dating._ahead_of_events import role_before_event, since_event
 from timeline.extraction.dating._roles import ORDERED, Role, is_first_since, role_of
 from timeline.extraction.dating._told_from import AHEAD, OVER, TO_COME, YEAR, Anchor, seen_from
@@ -107,6 +107,8 @@ def dated(  # noqa: PLR0913 - what a clause says of its date, each by name
     role = role_of(text, time) if told is None else _role_for(text, time, told)
     if role in _FIXED and mood is not Mood.FUTURE and is_arranged(text, time):
         mood = Mood.FUTURE  # "has been called for Thursday"
+    if mood in AHEAD and is_of_participle(text, time):
+        return None
     if role is Role.LASTING and _LENGTH_TO.search(time.text):
         role = Role.AT  # "for the three months to June"
     if role is Role.MENTIONED:
