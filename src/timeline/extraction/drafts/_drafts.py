@@ -16,7 +16,7 @@ from timeline.extraction.drafts._moods import BACKGROUND, group_in, light_verb
 from timeline.extraction.drafts._not_so import is_spared, is_still
 from timeline.extraction.drafts._pieces import Piece, trimmed
 from timeline.extraction.drafts._plain import kind_of
-from timeline.extraction.drafts._sharing import begins_after
+from timeline.extraction.drafts._sharing import begins_after, inherit
 from timeline.extraction.drafts._tellings import Telling, subject_of, tellings_of
 from timeline.extraction.drafts._timetables import is_timetabled
 from timeline.extraction.english._aspects import PROMISED
@@ -67,10 +67,27 @@ def drafts_of(piece: Piece, kinds: Kinds, anchor: Anchor, text: str) -> Iterator
         if not (one.kind.ahead and one.form is Form.GERUND and _is_by_the_way(piece, one))
         and not (one.kind.ahead and after is not None and _planned(piece, one, after, kinds))
     ]
+    noun: Draft | None = None
     for telling in tellings_of(piece, _ungoverned(piece, told)):
         draft = _happening_draft(telling, kinds, anchor, text)
-        if draft is not None and not _mere_background(draft, piece):
+        if draft is None:
+            continue
+        if noun is not None and _is_its_verb(piece, telling.happenings[0]):
+            inherit(draft, noun)  # "the last earthquake, in 1977, killed 1,500 people"
+        noun = draft if draft.explicit and "noun of a happening" in draft.rules else None
+        if not _mere_background(draft, piece):
             yield draft
+
+
+def _is_its_verb(piece: Piece, verb: Happening) -> bool:
+    """Whether a verb stands right behind a date between commas."""
+    tokens = piece.sentence.tokens
+    comma = tokens[verb.first - 1]
+    return (
+        verb.form is not None
+        and comma.text == ","
+        and any(time.end == comma.start for time in piece.times)
+    )
 
 
 def _ungoverned(piece: Piece, told: Sequence[Happening]) -> list[Happening]:
