@@ -93,3 +93,10 @@ def _according_to(items: list[Chunk]) -> bool:
         if items[place].lower == "to":
             return items[place - 1].lower == "according"
     return False
+
+
+def before_its_verb(verb: Verb, before: str, behind: str) -> bool:
+    """Say whether a plain form is a noun, for a verb stands behind it: "UN report says"."""
+    if verb.form != "base" or before != "N":
+        return False
+    return behind in VERBS and VERBS[behind].form in {"past", "s"}

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from timeline.extraction.clauses._asides import asides, is_behind_date, is_main_past
+from timeline.extraction.clauses._asides import asides, is_main_past, is_second_verb
 from timeline.extraction.clauses._lead import begun
 from timeline.extraction.clauses._verbs import (
     COMMON_PAST,
@@ -135,7 +135,7 @@ def _clauses(sentence: Sentence) -> Iterator[Clause]:
             if (
                 cut is None
                 and relative
-                and is_behind_date(tokens, times, number)
+                and is_second_verb(tokens, times, number)
                 and has_verb(tokens, first + 1, number)
             ):
                 cut = Opening.RESUMED

@@ -309,6 +309,7 @@ def _one_telling(one: Draft, other: Draft) -> bool:
     if (
         other.opening is Opening.RESUMED
         and "figure" in other.rules
+        and not other.explicit
         and one.quantities
         and one.kind.name != "price"
         and one.quantities[-1].figure.measure == other.quantities[0].figure.measure

@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from timeline.extraction.english._groups import WRITINGS
-from timeline.extraction.english._inflection import is_participle
 from timeline.extraction.english._reporting import VERBS
 from timeline.extraction.english._titles import PERSONS, SPOKESMEN
 from timeline.extraction.frames._anybody import any_noun, native
-from timeline.extraction.frames._apposition import inserted, named_alone, named_beside
+from timeline.extraction.frames._apposition import (
+    before_participle,
+    inserted,
+    named_alone,
+    named_beside,
+)
 from timeline.extraction.frames._circumstances import time_at
 from timeline.extraction.frames._draft import STRETCHES, Subject
 from timeline.extraction.names import Sort
@@ -80,24 +84,27 @@ def subject_before(reading: Reading, verb: int) -> Subject:
         if end is None:
             return out
         place, behind = end, place + 1
-    elif (noun := _before_participle(chunks, place, verb, out)) >= 0:
+    elif (noun := before_participle(chunks, place, verb, out)) >= 0:
         place, behind = noun, verb
     _phrase_before(reading, _before_relative(chunks, place, out), out, behind)
-    if out.speaker is None and place + 1 < verb and tags[place] in "wW":
-        named_alone(reading, place + 1, out)
-    if (
-        out.speaker is not None
-        and place + 1 < verb
-        and (
-            tags[place] == "S"
-            or out.speaker.way == "described"
-            or any(chunks.lower(k) in SPOKESMEN for k in range(out.first, place))
-        )
-    ):
-        named_beside(reading, place + 1, verb, out)
+    if place + 1 < verb:
+        _with_name(reading, place, verb, out)
     if out.speaker is not None:
         _around_subject(chunks, place, out)
     return out
+
+
+def _with_name(reading: Reading, place: int, verb: int, out: Subject) -> None:
+    """Read a name that stands between a subject's noun, which is at *place*, and the verb."""
+    chunks = reading.chunks
+    if out.speaker is None and chunks.tag(place) in "wW":
+        named_alone(reading, place + 1, out)
+    if out.speaker is not None and (
+        chunks.tag(place) == "S"
+        or out.speaker.way == "described"
+        or any(chunks.lower(k) in SPOKESMEN for k in range(out.first, place))
+    ):
+        named_beside(reading, place + 1, verb, out)
 
 
 def _around_subject(chunks: Chunks, last: int, out: Subject) -> None:
@@ -157,33 +164,6 @@ def _before_relative(chunks: Chunks, last: int, out: Subject) -> int:
             return place - 1
         break
     return last
-
-
-def _before_participle(chunks: Chunks, last: int, verb: int, out: Subject) -> int:
-    """Return where the phrase ends that a participle goes on with; -1 where none does.
-
-    "A survivor rescued on Monday said": the date is that of the rescue, and of no saying.
-    """
-    if last < 1 or (last + 1 == verb and chunks.tag(last) not in "wNSGWT"):
-        return -1
-    for place in range(last, max(0, last - _CLAUSE), -1):
-        tag, lower = chunks.tag(place), chunks.lower(place)
-        if tag in ",.;:QbctRHXm":
-            return -1
-        if tag not in "wV" or not is_participle(lower) or chunks.tag(place - 1) not in "wSGN":
-            continue
-        if place + 1 < verb and chunks.tag(place + 1) not in "pTA":
-            return -1  # "the army attacked the town said to be empty"
-        if chunks.lower(place - 1) in WRITINGS:
-            return -1  # a paper is read for itself
-        begin = place - 1
-        while begin >= 0 and chunks.tag(begin) in "DJWwNGSPp#":
-            begin -= 1
-        if begin >= 0 and chunks.tag(begin) not in ",;Q":
-            return -1
-        out.time = None
-        return place - 1
-    return -1
 
 
 def _phrase_before(reading: Reading, last: int, out: Subject, behind: int | None) -> None:

@@ -23,8 +23,8 @@ _PURPOSE: Final = {
     "for": listed(
         "organisation organization centre center institute institution foundation council committee"
         " commission agency office association society network alliance coalition campaign fund"
-        " bureau forum movement initiative union authority commissioner department programme program"
-        " school college academy observatory"
+        " bureau forum movement initiative union authority commissioner department programme"
+        " program school college academy observatory"
     ),
     "to": listed("committee campaign coalition movement commission"),
 }
