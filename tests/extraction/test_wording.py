@@ -10,10 +10,7 @@ from hypothesis import strategies as st
 
 from timeline import Article
 from timeline.extraction import RuleExtractor
-from timeline.extraction.claims._wording import (
-    LONGEST,
-    as_sentence,
-)
+from timeline.extraction.claims._wording_marks import LONGEST, as_sentence
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 ARTICLES = sorted(FIXTURES.glob("*/articles/*.md")) + sorted(FIXTURES.glob("articles/*.md"))
@@ -53,7 +50,7 @@ def texts(text: str) -> list[str]:
         ),
         (
             "The harbour master, who knew of it, confirmed on Tuesday that nobody was hurt.",
-            "The harbour master … confirmed on Tuesday.",
+            "The harbour master, who knew of it, confirmed on Tuesday that nobody was hurt.",
         ),
         (
             "When the crane fell on Sunday, it is thought, nobody was there.",
@@ -61,7 +58,7 @@ def texts(text: str) -> list[str]:
         ),
         (
             "The dredger, built in Gdansk in 1991, was sold on Monday for 4 million euros.",
-            "The dredger, built in Gdansk in 1991.",
+            "The dredger, built in Gdansk in 1991, was sold on Monday for 4 million euros.",
         ),
         (
             "Customs officers searched the barge on Monday and arrested two men on Tuesday.",

@@ -50,6 +50,19 @@ def _claim(text: str, exact: str = "", occurred: str = "", about: tuple[str, ...
             id="from the evidence on",
         ),
         pytest.param(
+            _claim(
+                "Neither the owner nor the mayor would reopen the mill.",
+                "the mayor would reopen the mill",
+            ),
+            "Neither the owner nor the mayor would reopen the mill",
+            id="no negation is lost",
+        ),
+        pytest.param(
+            _claim("… the owner of the mill said on Monday …"),
+            "The owner of the mill said on Monday…",
+            id="no mark before it",
+        ),
+        pytest.param(
             _claim("The owner sold the mill and closed two more.", "closed two more"),
             "The owner sold the mill and closed two more",
             id="from its subject on",

@@ -324,6 +324,10 @@ class Timeline:
         state = self._engine.resolution(self.store.head().position)
         return {*state.facts(), *state.described_facts()} - {*state.merged_facts()}
 
+    def surviving(self, fact: str) -> str:
+        """Return the fact that *fact* was merged into; *fact* itself if into none."""
+        return self._engine.resolution(self.store.head().position).surviving(fact)
+
     def export(
         self,
         file: File,

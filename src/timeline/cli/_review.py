@@ -7,33 +7,23 @@ from typing import TYPE_CHECKING, Annotated
 
 import attrs
 from cyclopts import Parameter
-from rich.console import Group
 
 from timeline.cli._collection import open_store
 from timeline.cli._errors import WrongCall
-from timeline.cli._options import today
+from timeline.cli._review_screens import all_known, claim_screen, pair_screen
 from timeline.cli._store import Json, StoreAsked  # noqa: TC001 - cyclopts reads the annotations
 from timeline.cli._terminal import complain, show, show_json, write
 from timeline.dates import When
 from timeline.errors import InvalidValue, TimelineError, UnknownName
-from timeline.model import Attribution, Basis, Claim, Event, FactsMerged, Stance
-from timeline.rendering import counted, fields, line
+from timeline.model import Attribution, Basis, Claim, Event, FactsMerged, Stance, check_id
+from timeline.rendering import counted, line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from rich.console import RenderableType
-    from rich.text import Text
-
     from timeline import Timeline
     from timeline.ingestion import DoubtfulClaim, DoubtfulPair
-    from timeline.queries import Knowledge
-
-_CONTEXT = 160
-"""How many characters of the text are shown around a quote."""
-
-_CLAIMS = 3
-"""How many claims of a fact are shown beside one that it may be."""
+    from timeline.model import Source
 
 _FIELDS = ("text", "stance", "occurred", "basis", "stated", "by")
 
@@ -120,14 +110,15 @@ def _walk(opened: Timeline, doubtful: Sequence[DoubtfulClaim | DoubtfulPair]) ->
         place = f"{number} of {len(doubtful)}"
         try:
             if isinstance(one, DoubtfulPair):
-                now = _as_merged(one, merged)
-                events = () if now.fact == now.into else _pair(opened, now, place)
+                events = _pair(opened, _as_merged(one, merged), place)
             else:
                 events = _claim(opened, one, place)
         except _Stopped:
             raise _Stopped(done) from None
         if events:
             try:
+                if not isinstance(one, DoubtfulPair):
+                    _unchanged(opened, one)
                 opened.record(*events)
             except TimelineError as error:
                 complain(f"not stored: {error}")
@@ -137,12 +128,29 @@ def _walk(opened: Timeline, doubtful: Sequence[DoubtfulClaim | DoubtfulPair]) ->
     return done
 
 
+def _unchanged(opened: Timeline, shown: DoubtfulClaim) -> None:
+    """See that a claim still reads as it was shown: an answer speaks of nothing else.
+
+    Raises:
+        InvalidValue: somebody else has decided about it, or its article was taken in anew.
+    """
+    from timeline.ingestion import claim_now  # noqa: PLC0415 - not light
+
+    now = claim_now(opened.store, shown.claim.id)
+    if now != shown.claim:
+        raise InvalidValue(
+            f"claim {shown.claim.id}",
+            expected="as it was shown",
+            got="taken back or dismissed meanwhile" if now is None else now.text,
+        )
+
+
 # ---- Claims --------------------------------------------------------------------------------
 
 
 def _claim(opened: Timeline, doubtful: DoubtfulClaim, place: str) -> Sequence[Event]:
     write("\n")
-    show(Group(line((place, "dim")), *_shown(doubtful.claim, doubtful)))
+    show(claim_screen(opened, doubtful, place))
     while True:
         events: Sequence[Event] = ()
         match _asked(
@@ -155,7 +163,7 @@ def _claim(opened: Timeline, doubtful: DoubtfulClaim, place: str) -> Sequence[Ev
             case "m":
                 events = _moved(opened, doubtful)
             case "e":
-                events = _edited(doubtful)
+                events = _edited(opened, doubtful)
             case _:
                 return ()
         if events:
@@ -180,37 +188,7 @@ def _moved(opened: Timeline, doubtful: DoubtfulClaim) -> Sequence[Event]:
         return ()
 
 
-def _shown(claim: Claim, doubtful: DoubtfulClaim) -> list[RenderableType]:
-    reading = claim.reading
-    assert reading is not None  # doubtful claims are a machine's
-    rows = [
-        ("claim", line(claim.text, (f"  [{claim.id}]", "dim"))),
-        ("about", line(doubtful.fact, f" ({reading.kind or 'no kind'})")),
-        ("stance", line(str(claim.stance))),
-        ("by", line(" <- ".join(claim.chain))),
-        ("occurred", line("no date" if claim.occurred is None else str(claim.occurred))),
-        ("said", line(f"{claim.basis}" + ("" if claim.stated is None else f" {claim.stated}"))),
-        *(("figure", line(str(figure))) for figure in claim.figures),
-        *([("answers", line(reading.answers))] if reading.answers else []),
-        ("read", line(f"{reading.confidence:.0%} sure: {', '.join(reading.rules)}")),
-    ]
-    return [fields(rows), line(*_quoted(claim, doubtful.article.text or ""))]
-
-
-def _quoted(claim: Claim, text: str) -> tuple[str | tuple[str, str], ...]:
-    if claim.evidence is None:
-        return ("",)
-    start, end = claim.evidence.start, claim.evidence.end
-    before = " ".join(text[max(0, start - _CONTEXT) : start].split())
-    after = " ".join(text[end : end + _CONTEXT].split())
-    return (
-        (f"... {before} " if before else "", "dim"),
-        (claim.evidence.exact, "bold"),
-        (f" {after} ..." if after else "", "dim"),
-    )
-
-
-def _edited(doubtful: DoubtfulClaim) -> Sequence[Event]:
+def _edited(opened: Timeline, doubtful: DoubtfulClaim) -> Sequence[Event]:
     """Return what lets a claim read otherwise; nothing where nothing was changed."""
     claim: Claim = doubtful.claim
     show(line(f"  field=value, of {', '.join(_FIELDS)}; an empty line ends"))
@@ -223,13 +201,13 @@ def _edited(doubtful: DoubtfulClaim) -> Sequence[Event]:
             complain(f"must be field=value, of {', '.join(_FIELDS)} (got {words!r})")
             continue
         try:
-            claim = _changed(claim, name.strip(), value.strip())
+            claim = _changed(opened, claim, name.strip(), value.strip())
         except TimelineError as error:
             complain(str(error))
     return () if claim == doubtful.claim else doubtful.edited(claim)
 
 
-def _changed(claim: Claim, name: str, value: str) -> Claim:
+def _changed(opened: Timeline, claim: Claim, name: str, value: str) -> Claim:
     match name:
         case "text":
             return attrs.evolve(claim, text=value)
@@ -244,8 +222,23 @@ def _changed(claim: Claim, name: str, value: str) -> Claim:
         case "basis":
             return attrs.evolve(claim, basis=Basis.of(value), stated=None)
         case _:
-            links = [one.strip() for one in value.split(",") if one.strip()]
+            known = opened.sources
+            links = [_source(known, one.strip()) for one in value.split(",") if one.strip()]
             return attrs.evolve(claim, attribution=Attribution((claim.chain[0], *links)))
+
+
+def _source(known: Mapping[str, Source], name: str) -> str:
+    """Return the id of the source that a person calls *name*: an id, a name or an alias.
+
+    A new id is taken as it is, and said to be new, as it may be misspelt.
+    """
+    called = name.casefold()
+    for source in known.values():
+        if called in {one.casefold() for one in (source.id, source.title, *source.aliases)}:
+            return source.id
+    check_id(name, "by")
+    complain(f"{UnknownName('source', name, known)}; it will be a new one")
+    return name
 
 
 # ---- Pairs ---------------------------------------------------------------------------------
@@ -262,16 +255,14 @@ def _as_merged(pair: DoubtfulPair, merged: Mapping[str, str]) -> DoubtfulPair:
 
 
 def _pair(opened: Timeline, pair: DoubtfulPair, place: str) -> Sequence[Event]:
-    known = opened.known(opened.last_news() or today())
-    rows = [
-        ("fact", line(_title(known, pair.fact), (f"  [{pair.fact}]", "dim"))),
-        *_told(known, pair.fact, pair.claim),
-        ("into", line(_title(known, pair.into), (f"  [{pair.into}]", "dim"))),
-        *_told(known, pair.into),
-        ("why", line(pair.score.why)),
-    ]
+    known = all_known(opened)
+    # What was moved or rejected since the pair was found is no longer of its fact.
+    about = {one.claim.id for one in known[pair.fact].claims} if pair.fact in known else set()
+    pair = attrs.evolve(pair, claims=tuple(one for one in pair.claims if one in about))
+    if pair.fact == pair.into or pair.claim.id not in about or pair.into not in known:
+        return ()
     write("\n")
-    show(Group(line((place, "dim")), fields(rows)))
+    show(pair_screen(known, pair, place))
     match _asked("[m]erge them  [k]eep them apart  [s]kip  [q]uit", "mksq"):
         case "m":
             return pair.merged()
@@ -279,24 +270,6 @@ def _pair(opened: Timeline, pair: DoubtfulPair, place: str) -> Sequence[Event]:
             return pair.kept_apart()
         case _:
             return ()
-
-
-def _title(known: Knowledge, fact: str) -> str:
-    return known[fact].title if fact in known else fact
-
-
-def _told(known: Knowledge, fact: str, first: Claim | None = None) -> list[tuple[str, Text]]:
-    """Return what the claims of a fact say, each with its outlet, the one in question first."""
-    claims = [one.claim for one in known[fact].claims] if fact in known else []
-    if first is not None:
-        claims = [first, *(one for one in claims if one.id != first.id)]
-    rows = [
-        ("", line(f"- {one.chain[0]}: {one.text}", (f"  [{one.id}]", "dim")))
-        for one in claims[:_CLAIMS]
-    ]
-    if len(claims) > _CLAIMS:
-        rows.append(("", line((f"- and {counted(len(claims) - _CLAIMS, 'claim')} more", "dim"))))
-    return rows
 
 
 # ---- Asking --------------------------------------------------------------------------------

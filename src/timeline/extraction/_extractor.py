@@ -38,11 +38,13 @@ class Extraction:
             stands in the text, and a reading that says how it came about.
         sources: the sources that the claims name and that were not known before.
         unread: what gave no claim, in the order of the text.
+        refused: what of it a model proposed and the text does not bear, or was never shown.
     """
 
     claims: tuple[Claim, ...] = ()
     sources: tuple[Source, ...] = ()
     unread: tuple[Unread, ...] = ()
+    refused: tuple[Unread, ...] = ()
 
 
 @runtime_checkable

@@ -30,6 +30,7 @@ from timeline.extraction.drafts import (
     finite_group,
     inherit,
     is_cut_off,
+    is_not_vouched,
     is_of_a_frame,
     is_usual,
     kind_behind,
@@ -42,11 +43,13 @@ from timeline.extraction.drafts import (
     sayings_of,
     softened,
     story_day,
+    tells_why_unnamed,
     told_twice,
     with_comparisons,
     with_days_in_order,
     with_days_told,
     with_head_dates,
+    with_lapses,
     with_shared_dates,
     with_story_day,
     with_subject,
@@ -80,6 +83,8 @@ if TYPE_CHECKING:
     from timeline.model import Article, Source
 
 _SKIPPED = {Part.HEADLINE}
+_NOBODY = KnownSources()
+"""For those who know no source; reading enters none."""
 
 
 class RuleExtractor:
@@ -107,7 +112,7 @@ class RuleExtractor:
         day = story_day(page, self.kinds)
         page = with_days_told(with_story_day(page, day), self.kinds, day)
         known = {} if sources is None else sources
-        index = KnownSources.of(known)
+        index = _NOBODY if sources is None else KnownSources.of(sources)
         mentions = names_of(page, index)
         frames = [softened(frame, page) for frame in frames_of(page, mentions, index)]
         reader = _Reader(page, self.kinds, frames, quantities_of(page, self.measures), day)
@@ -165,7 +170,7 @@ class _Reader:
             found = [
                 draft
                 for draft in self._sentence(sentence, frames, quantities, before)
-                if not is_of_a_frame(draft, frames)
+                if not is_of_a_frame(draft, frames) and not tells_why_unnamed(draft, self.page.text)
             ]
             for frame in frames:
                 if sentence.start <= frame.start < sentence.end:
@@ -194,7 +199,8 @@ class _Reader:
         before: Sequence[Draft],
     ) -> list[Draft]:
         pieces = list(pieces_of(sentence, frames, quantities, self.kinds))
-        pieces = with_shared_dates(with_head_dates(pieces))
+        pieces = with_lapses(with_head_dates(pieces), self.page.text)
+        pieces = with_shared_dates(pieces)
         drafts: list[Draft] = []
         told: dict[int, list[Draft]] = {}
         doubted = False
@@ -204,7 +210,7 @@ class _Reader:
                 continue
             if doubted and piece.opening is Opening.THAT:
                 continue  # "have yet to confirm that ..." does not say that it is so
-            doubted = piece.frame is None and finite_group(piece)[1]
+            doubted = is_not_vouched(piece) or (piece.frame is None and finite_group(piece)[1])
             anchor = self._anchor(piece.frame)
             main = drafts[-1].occurred if drafts and drafts[-1].explicit else None
             if main is None and begins_after(piece):
@@ -264,6 +270,12 @@ class _Reader:
         speaking = {id(pieces[number].frame) for number in told}
         for number, piece in enumerate(pieces):
             if number in told or dates_what_came_before(piece):
+                continue
+            unvouched = (
+                number and piece.opening is Opening.THAT and is_not_vouched(pieces[number - 1])
+            )
+            if unvouched and found and found[-1].end <= piece.start:
+                found[-1].end = piece.end  # "we do not accept | that the dam broke"
                 continue
             over = tuple(left.get(number, ()))
             if over != piece.quantities:

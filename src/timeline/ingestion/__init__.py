@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         UNSURE,
         DoubtfulClaim,
         DoubtfulPair,
+        claim_now,
         doubtful_claims,
         doubtful_pairs,
     )
@@ -39,6 +40,7 @@ _LATER = {
     "LeftOut": "_article_left_out",
     "SOME": "_intake",
     "UNSURE": "_review",
+    "claim_now": "_review",
     "doubtful_claims": "_review",
     "doubtful_pairs": "_review",
     "draft_of": "_draft",
@@ -62,6 +64,7 @@ __all__ = [
     "LeftOut",
     "additions",
     "check",
+    "claim_now",
     "doubtful_claims",
     "doubtful_pairs",
     "draft_of",

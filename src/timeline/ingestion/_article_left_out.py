@@ -38,6 +38,8 @@ class Category(Word):
     FUTURE_DATE = "future-date"
     INVALID = "invalid"
     """A field that cannot be what it claims to be."""
+    NO_ANSWER = "no-answer"
+    """A model that was to read it gave nothing that can be used."""
     SAME_ID = "same-id"
     """Another article of the batch has its id, and another text."""
 

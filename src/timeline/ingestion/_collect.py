@@ -9,9 +9,9 @@ from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from timeline.errors import InvalidInput, WrongExpectedVersion
+from timeline.errors import InvalidInput, NoAnswer, WrongExpectedVersion
 from timeline.ingestion._article_draft import ArticleDefaults
-from timeline.ingestion._article_left_out import LeftOut
+from timeline.ingestion._article_left_out import Category, LeftOut
 from timeline.ingestion._articles import SUFFIXES, read_articles
 from timeline.ingestion._folders import files_within
 from timeline.ingestion._ingest import ingest_curated
@@ -30,6 +30,9 @@ _YOUNG = 512
 
 _OFTEN = 500
 """After so many files it is said how many there are."""
+
+_SILENT = 3
+"""For so many articles in a row a model may give no answer; then it is not for their sake."""
 
 Item = Article | str | os.PathLike[str]
 """What can be taken in: an article in hand, a file, or a folder of files."""
@@ -64,6 +67,7 @@ def ingest(
     Raises:
         InvalidInput: a curated file is at fault, or a path holds nothing to take in.
         DifferentHistory: a curated file contradicts the news that the store holds.
+        NoAnswer: a model that reads the articles answers for none, or for several in a row.
     """
     seen = _Seen(progress)
     curated, files = _sorted([item for item in items if not isinstance(item, Article)], seen)
@@ -82,9 +86,17 @@ def ingest(
     # Each claim is linked to what stands by then: names of files must have no say in it.
     articles.sort(key=_as_printed)
     count = len(articles) + len(left_out)
+    silent: list[NoAnswer] = []
     with collector_paused():  # what is made is in no cycles, and there is ever more to look at
         for done, article in enumerate(articles, len(left_out) + 1):
-            streams.append(_taken(intake(), article))
+            try:
+                streams.append(_taken(intake(), article))
+                silent = []
+            except NoAnswer as error:
+                silent.append(error)
+                if len(silent) == _SILENT or len(silent) == len(articles):
+                    raise  # it is no single article that it does not answer for
+                left_out.append(LeftOut(Path(article.id), str(error), Category.NO_ANSWER))
             if progress is not None:
                 progress(done, count)
             if done % _YOUNG == 0:

@@ -137,8 +137,11 @@ def _stream(table: Table, names: Names) -> CuratedStream:
         if number in written:
             raise one.fault("id", f"claim {number} stands twice (first at {written[number].place})")
         one.only(*_CLAIM_KEYS)
+        if f"[{number}]" not in one.place:  # its place in the file is not its id
+            one.place += f" (id {number})"
         written[number] = one
         claim = _claim(one, article, number, names)
+        _not_after(one, claim, article.published)
         events.append(ClaimStated(claim))
         if "fact" in one.values:
             events.append(ClaimLinked(claim.id, fact_named(one, names)))
@@ -160,6 +163,14 @@ def _stream(table: Table, names: Names) -> CuratedStream:
             on = one.parsed("on", When.parse) or When.parse(one.text("on"))
             events.append(ClaimRetracted(claim_id, on, one.text("note", "")))
     return CuratedStream(table.file, article, tuple(events))
+
+
+def _not_after(table: Table, claim: Claim, published: When) -> None:
+    """See that no statement is dated after the article that quotes it."""
+    if claim.stated is not None and claim.stated.follows(published).is_certain:
+        raise table.fault(
+            "stated", f"expected a date up to publication, {published}, found '{claim.stated}'"
+        )
 
 
 def _changed(values: Mapping[str, object]) -> dict[str, object]:
@@ -193,7 +204,7 @@ def _article(table: Table, names: Names) -> Article:
     with merged.naming(""):
         return Article(
             id=merged.text("id"),
-            outlet=source_named(merged, "outlet", names),
+            outlet=source_named(head if "outlet" in value else merged, "outlet", names),
             published=published,
             title=merged.text("title", ""),
             text=text,

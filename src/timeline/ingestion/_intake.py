@@ -198,6 +198,7 @@ class Intake:
             self.store.version(article.id),
             proposals,
             named=len(names),
+            refused=_refused(article, extraction),
         )
 
     def _again(self, article: Article, extraction: Extraction, version: int) -> Ingested:
@@ -214,6 +215,7 @@ class Intake:
             proposals,
             changed.unplaced,
             len(names),
+            _refused(article, extraction),
         )
 
     def _linked(
@@ -248,6 +250,10 @@ class Intake:
                 self._remembered.apply(event, position)
         except Outdated:
             self._begin()
+
+
+def _refused(article: Article, extraction: Extraction) -> tuple[str, ...]:
+    return tuple(f"{article.id}: {one.reason}" for one in extraction.refused)
 
 
 def _same(held: Article, article: Article) -> bool:

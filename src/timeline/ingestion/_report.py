@@ -26,6 +26,8 @@ class Ingested:
         unplaced: what a changed text says that could not be stored, one line each.
         named: how many events that name its facts and sources were appended beside it, to the
             stream of curation.
+        refused: what a model proposed and the article does not bear, or what it was not shown of
+            that, one line each; nothing of it is stored.
     """
 
     stream: str
@@ -34,6 +36,7 @@ class Ingested:
     proposals: tuple[Proposal, ...] = ()
     unplaced: tuple[str, ...] = ()
     named: int = 0
+    refused: tuple[str, ...] = ()
 
 
 @attrs.frozen

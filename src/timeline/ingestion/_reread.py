@@ -20,6 +20,7 @@ from timeline.model import (
     Claim,
     ClaimCorrected,
     ClaimDismissed,
+    ClaimLinked,
     ClaimRetracted,
     ClaimRevised,
     ClaimStated,
@@ -48,6 +49,7 @@ class Stored:
         corrected: how often each claim was corrected by its outlet.
         retracted: the claims that were taken back.
         dismissed: the claims that somebody said are none.
+        read: how a machine last read each claim that it has read, whatever a person made of it.
     """
 
     article: Article | None = None
@@ -55,6 +57,7 @@ class Stored:
     corrected: dict[str, int] = attrs.field(factory=dict)
     retracted: set[str] = attrs.field(factory=set)
     dismissed: set[str] = attrs.field(factory=set)
+    read: dict[str, Claim] = attrs.field(factory=dict)
 
     @classmethod
     def of(cls, events: Iterable[Event]) -> Stored:
@@ -71,16 +74,23 @@ class Stored:
             case ArticleCorrected(text=text) if self.article is not None and text is not None:
                 self.article = attrs.evolve(self.article, text=text, sha256="")
             case ClaimStated(claim=claim) | ClaimRevised(claim=claim):
-                self.claims[claim.id] = claim
+                self._keep(claim)
             case ClaimCorrected(claim=claim):
-                self.claims[claim.id] = claim
+                self._keep(claim)
                 self.corrected[claim.id] = self.corrected.get(claim.id, 0) + 1
             case ClaimRetracted(claim=claim_id):
                 self.retracted.add(claim_id)
             case ClaimDismissed(claim=claim_id):
                 self.dismissed.add(claim_id)
+            case ClaimLinked(claim=claim_id):
+                self.dismissed.discard(claim_id)
             case _:
                 pass
+
+    def _keep(self, claim: Claim) -> None:
+        self.claims[claim.id] = claim
+        if claim.reading is not None:
+            self.read[claim.id] = claim
 
 
 @attrs.frozen
@@ -119,22 +129,31 @@ def reread(stored: Stored, article: Article, extraction: Extraction) -> Reread:
     note = "the outlet dates its correction"
     names = {claim.id: claim_id for claim_id, claim in pairs.items()}
     changed: list[Event] = [ArticleCorrected(article.id, on=on, text=article.text, note=note)]
+    unplaced: list[str] = []
     for claim_id, claim in stored.claims.items():
-        if claim_id in stored.retracted | stored.dismissed or claim.reading is None:
-            continue  # what a person has looked at, a machine leaves alone
+        if claim_id in stored.retracted | stored.dismissed:
+            continue
         match = pairs.get(claim_id)
-        if match is None:
+        if claim.reading is None:  # a person's, who is asked before anything of it is taken back
+            if _moved(claim, article) is not None:
+                continue
+            merged = None if match is None else _merged(claim, stored.read[claim_id], match)
+            if merged is None:
+                unplaced.append(_gone(claim))
+            elif not _alike(claim, merged):
+                changed.append(ClaimCorrected(merged, on=on, note=note))
+        elif match is None:
             changed.append(ClaimRetracted(claim_id, on=on, note="no longer in the text"))
         elif not _alike(claim, match):
             changed.append(ClaimCorrected(_named(match, names), on=on, note=note))
     used = {id(claim) for claim in pairs.values()}
-    unplaced = tuple(
+    unplaced += [
         f"{article.id}: left out, as it first stands in the text of {on} and not in that of "
         f"{article.published}: {claim.text}"
         for claim in extraction.claims
-        if id(claim) not in used
-    )
-    return Reread(tuple(changed), (), unplaced)
+        if id(claim) not in used and not _said_by_a_person(claim, stored)
+    ]
+    return Reread(tuple(changed), (), tuple(unplaced))
 
 
 def _revised(
@@ -158,12 +177,13 @@ def _revised(
             continue
         found = pairs.get(claim_id)
         read_again = None if found is None else _named(found, names)
-        revised = _moved(claim, article) if claim.reading is None else read_again
+        revised = read_again
+        if claim.reading is None:
+            revised = _moved(claim, article)
+            if revised is None and found is not None:
+                revised = _merged(claim, stored.read[claim_id], found)
         if revised is None:
-            unplaced.append(
-                f"{claim_id}: its words are no longer in the text; it stands until somebody takes "
-                f"it back: {claim.text}"
-            )
+            unplaced.append(_gone(claim))
         elif revised != claim:
             events.append(ClaimRevised(revised, stored.corrected.get(claim_id, 0)))
     return Reread((*events, *map(ClaimStated, new)), tuple(new), tuple(unplaced))
@@ -188,6 +208,28 @@ def _moved(claim: Claim, article: Article) -> Claim | None:
     return attrs.evolve(claim, evidence=found)
 
 
+def _merged(claim: Claim, before: Claim, after: Claim) -> Claim:
+    """Return a person's claim with what a changed text says otherwise than it did.
+
+    What the person had changed stays where the text has not changed: *before* is how a machine
+    had read the claim, *after* how it reads it now.
+    """
+    changed: dict[str, object] = {"evidence": after.evidence}
+    together = ("basis", "stated")
+    for names in (("text",), ("stance",), ("attribution",), ("occurred",), together, ("figures",)):
+        was, now = (tuple(getattr(one, name) for name in names) for one in (before, after))
+        if was != now:
+            changed.update(zip(names, now, strict=True))
+    return attrs.evolve(claim, **changed)  # type: ignore[arg-type]  # the fields of a claim
+
+
+def _gone(claim: Claim) -> str:
+    return (
+        f"{claim.id}: its words are no longer in the text; it stands until somebody takes it "
+        f"back: {claim.text}"
+    )
+
+
 def _said_by_a_person(claim: Claim, stored: Stored) -> bool:
     """Whether a person's claim rests on the same words."""
     assert claim.evidence is not None  # an extractor's claims have some
@@ -208,19 +250,22 @@ def _alike(one: Claim, other: Claim) -> bool:
 
 
 def _paired(stored: Stored, claims: Sequence[Claim]) -> dict[str, Claim]:
-    """Return for each stored claim of a machine the claim that is it, worded anew or not."""
+    """Return for each claim that a machine had read the one that is it, worded anew or not."""
     from rapidfuzz import fuzz  # noqa: PLC0415 - rarely needed, and not light
 
     scores: list[tuple[float, str, int]] = []
-    for claim_id, old in stored.claims.items():
-        if old.evidence is None or old.reading is None:
+    for claim_id, old in stored.read.items():
+        mine = stored.claims[claim_id].evidence
+        if old.evidence is None or mine is None:
             continue
+        if fuzz.partial_ratio(mine.exact, old.evidence.exact) < _LEAST_ALIKE:
+            continue  # a person has made another claim of it
         for number, claim in enumerate(claims):
             assert claim.evidence is not None  # an extractor's claims have some
             likeness = fuzz.ratio(old.evidence.exact, claim.evidence.exact)
-            kind = claim.reading is not None and claim.reading.kind == old.reading.kind
+            kinds = [one.reading and one.reading.kind for one in (claim, old)]
             if likeness >= _LEAST_ALIKE:
-                scores.append((likeness + _SAME_KIND * kind, claim_id, number))
+                scores.append((likeness + _SAME_KIND * (kinds[0] == kinds[1]), claim_id, number))
     scores.sort(key=lambda row: (-row[0], row[2], row[1]))
     pairs: dict[str, Claim] = {}
     taken: set[int] = set()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from timeline.ingestion._reread import Stored
 from timeline.linking import Score, likely
 from timeline.model import (
     Article,
@@ -22,6 +23,7 @@ from timeline.model import (
     Event,
     FactDescribed,
     FactsMerged,
+    article_of,
 )
 
 if TYPE_CHECKING:
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 
     from timeline.ingestion._intake import Intake
     from timeline.linking import LinkIndex
+    from timeline.store import EventStore
 
 UNSURE = 0.6
 """Below which confidence a claim is shown for review, unless another limit is given."""
@@ -135,6 +138,19 @@ def doubtful_claims(intake: Intake, below: float = UNSURE) -> Iterator[DoubtfulC
     for _, _, claim in doubtful:
         fact = facts[claim.id] or claim.id
         yield DoubtfulClaim(claim, fact, articles[claim.article], corrections.get(claim.id, 0))
+
+
+def claim_now(store: EventStore, claim: str) -> Claim | None:
+    """Return a claim as it reads now; None if it is not there, was taken back or dismissed.
+
+    Args:
+        store: where it is.
+        claim: its id.
+    """
+    stored = Stored.of(recorded.event for recorded in store.read(article_of(claim)))
+    if claim in stored.retracted | stored.dismissed:
+        return None
+    return stored.claims.get(claim)
 
 
 def doubtful_pairs(intake: Intake) -> Iterator[DoubtfulPair]:

@@ -120,8 +120,7 @@ class Archive:
         context = Counting()
         members = self._members.get(article)
         if members is not None:
-            for number in members.numbers.values():
-                context.count(self.telling(number))
+            context.count(list(map(self.telling, members.numbers.values())))
         return context
 
     def hold(self, name: str, kept: Fact, telling: Telling, *, fixed: bool = False) -> None:
@@ -134,7 +133,7 @@ class Archive:
             members.fixed.add(telling.claim)
         telling.fact = name
         telling.within(self._context)
-        self._context.count(telling)
+        self._context.count((telling,))
         self._tellings.put(number, telling)
         kept.claims.append(number)
         kept.count(telling.dated)
@@ -187,7 +186,7 @@ class Archive:
             for number in members.numbers.values():
                 telling = self._tellings.change(number)
                 assert telling is not None  # it is held under that number
-                self._context.count(telling)
+                self._context.count((telling,))
                 telling.within(self._context)
         return members
 

@@ -38,7 +38,11 @@ class Fact:
 
     def count(self, date: Dated | None, times: int = 1) -> None:
         """Count the date of a claim, if it is certain; -1 takes it out again."""
-        if date is not None and date.is_certain:
+        if date is None or not date.is_certain:
+            return
+        if not self.dates:  # as of most facts, which have one claim
+            self.dates = ((date, times),)
+        else:
             dates = dict(self.dates)
             dates[date] = dates.get(date, 0) + times
             self.dates = tuple((one, often) for one, often in dates.items() if often)

@@ -170,10 +170,11 @@ class LinkIndex:
             context = contexts.get(telling.article)
             if context is None:
                 context = contexts[telling.article] = self._archive.context(telling.article)
-            context.count(telling)
             telling.within(context)
             found.append(telling)
             self._fresh[claim.id] = claim, telling
+        for article, context in contexts.items():
+            context.count([telling for telling in found if telling.article == article])
         return found
 
     def near(self, telling: Telling, count: int = LIMIT) -> Near:
@@ -188,8 +189,9 @@ class LinkIndex:
                 best[other.fact] = max(total, best.get(other.fact, 0.0))
             elif -total >= REVIEW:
                 slips[other.fact] = max(-total, slips.get(other.fact, 0.0))
-        for fact in [fact for fact in best if not self.allows(fact, telling.dated)]:
-            del best[fact]
+        date = telling.dated
+        if best and date is not None and date.is_certain:
+            best = {fact: total for fact, total in best.items() if self.allows(fact, date)}
         return Near(best, slips)
 
     def total(self, telling: Telling, fact: str) -> float:

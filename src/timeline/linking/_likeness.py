@@ -51,7 +51,9 @@ def about_value(first: Telling, second: Telling) -> float:
     What one names and the other leaves out counts little; what each names and the other does not,
     much: that is how near twins differ.
     """
-    if not first.names or not second.names or _same_words(first, second):
+    if not first.names or not second.names:
+        return UNTOLD
+    if first.article == second.article and _same_words(first, second):
         return UNTOLD
     mine, theirs = first.weights[0], second.weights[0]
     ours, others = first.names.difference(theirs), second.names.difference(mine)
@@ -60,16 +62,18 @@ def about_value(first: Telling, second: Telling) -> float:
     shared = 0.0
     for name in sorted((first.names - ours) | (second.names - others)):
         shared += min(mine[name], theirs[name])
-    for name in here[:] if there else ():
+    long = [name for name in there if len(name) >= _LONG]
+    for name in here[:] if long else ():
         if len(name) < _LONG:
             continue
-        other = _spelled_alike(name, there)
+        other = _spelled_alike(name, long)
         if other:
             shared += min(mine[name], theirs[other])
             here.remove(name)
             there.remove(other)
-    left, right = sum(map(mine.__getitem__, here)), sum(map(theirs.__getitem__, there))
-    fewer, more = min(left, right), max(left, right)
+            long.remove(other)
+    left, right = sum([mine[name] for name in here]), sum([theirs[name] for name in there])
+    fewer, more = (left, right) if left < right else (right, left)
     value = shared / (shared + 0.2 * more + 0.8 * fewer)
     # Where both only name what their whole articles are about, that says little.
     return UNTOLD + (value - UNTOLD) * min(1.0, (shared + fewer) / _NAMED)
@@ -80,7 +84,9 @@ def elsewhere(first: Telling, second: Telling) -> bool:
 
     A country excludes another country only, and a town another town: Kursk lies in Russia.
     """
-    if not (first.places and second.places) or _same_words(first, second):
+    if not (first.places and second.places):
+        return False
+    if first.article == second.article and _same_words(first, second):
         return False
     if not (first.places.isdisjoint(second.base) and second.places.isdisjoint(first.base)):
         return False
@@ -146,7 +152,9 @@ def text_value(first: Telling, second: Telling, least: float = 0.0) -> float:
     """
     mine, length = first.weights
     theirs, other = second.weights
-    if not length or not other or _same_words(first, second):
+    if not length or not other:
+        return UNTOLD
+    if first.article == second.article and _same_words(first, second):
         return UNTOLD
     # `fsum` comes to the same in any order, and so whichever of the two comes first.
     dot = math.fsum([said * theirs[word] for word, said in mine.items() if word in theirs])
@@ -158,12 +166,11 @@ def text_value(first: Telling, second: Telling, least: float = 0.0) -> float:
 
 
 def _same_words(first: Telling, second: Telling) -> bool:
-    """Whether both were read out of one stretch of text: then their words cannot but be alike."""
-    return (
-        first.article == second.article
-        and first.span[0] < second.span[1]
-        and second.span[0] < first.span[1]
-    )
+    """Whether two claims of one article were read out of one stretch of its text.
+
+    Then their words cannot but be alike.
+    """
+    return first.span[0] < second.span[1] and second.span[0] < first.span[1]
 
 
 def figures_value(first: Telling, second: Telling) -> float:

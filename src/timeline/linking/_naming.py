@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from timeline.dates import format_day
 from timeline.linking._english import EMPTY_WORDS
-from timeline.model import slug
+from timeline.model import Stance, slug
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,7 +59,7 @@ def fact_title(claim: Claim) -> str:
     It begins with the clause that the claim's evidence is in, and not with who says so, with a
     conjunction or with a date; it ends with a word that can end it, its quotation marks in pairs.
     """
-    text = " ".join(_text(claim).split())
+    text = " ".join(_text(claim).split()).removeprefix("… ")
     text = _without_lead(_from_evidence(text, claim), dated=claim.occurred is not None)
     text = text.rstrip(" …") + "…" if text.endswith("…") else text.rstrip(".")
     if text.rpartition(" ")[2] in _SAYING:
@@ -124,7 +124,7 @@ def _from_evidence(text: str, claim: Claim) -> str:
     """Begin with the evidence where the text has more before it, and it is a clause by itself."""
     exact = "" if claim.evidence is None else " ".join(claim.evidence.exact.split())
     place = text.find(exact) if exact else -1
-    if place <= 0:
+    if place <= 0 or _is_needed(text[:place], claim):
         return text
     words = [word.strip(_STOPS).lower() for word in exact.split(None, _REACH)]
     if words[0] in _NO_SUBJECT or words[0].endswith(("ed", "ing")):
@@ -141,6 +141,27 @@ _REACH: Final = 9
 _BEGINS: Final = frozenset(
     "the a an its their his her our it he she they we this these some about no nobody two three "
     "four five six seven eight nine ten most many all both".split()
+)
+
+
+def _is_needed(ahead: str, claim: Claim) -> bool:
+    """Whether the words before the evidence are what was said, or turn its sense round.
+
+    "It was denied that" does not: the status of the fact says so.
+    """
+    if claim.reading is not None and claim.reading.kind == "statement":
+        return True
+    if claim.stance in _ANSWERED and ahead.endswith("that "):
+        return False
+    return _NEGATED.search(_PAST.split(ahead)[-1]) is not None
+
+
+_ANSWERED: Final = frozenset({Stance.DENIES, Stance.WITHHOLDS})
+_PAST: Final = re.compile(r"[,;:.\"\u201c\u201d]|\b(?:and|but|who|which)\b")
+_NEGATED: Final = re.compile(
+    r"\b(?:not|never|no|nor|neither|nobody|none|nothing|without|hardly|cannot|unlikely|unclear)\b"
+    r"|n['\u2019]t\b",
+    re.IGNORECASE,
 )
 
 

@@ -94,6 +94,8 @@ class Pages(Generic[K, V]):
         self._keys: dict[int, list[K]] = {}  # of each page that was read or begun
         self._changed: set[K] = set()
         self._pages: set[int] = set()  # those of the keys that changed
+        # Pages that were looked for and are not there: most words of a text are new.
+        self._absent: set[int] = set()
         # Pages that go if nobody asks for them until many others were read.
         self._former: dict[int, tuple[list[K], list[V]]] = {}
 
@@ -108,22 +110,27 @@ class Pages(Generic[K, V]):
 
     def held(self, key: K) -> V:
         """Return the value of a key that has one, to be looked at."""
-        found = self.get(key)
-        assert found is not None
+        found = self._values.get(key)
+        if found is None:  # its page has to be read first
+            found = self.get(key)
+            assert found is not None
         return found
 
     def change(self, key: K) -> V | None:
         """Return the value of a key, to be changed; None where there is none."""
         if key not in self._changed:
             number = self._place(key)
-            self._fetch(number)
+            if number not in self._keys:
+                self._begin(number)
             self._pages.add(number)
             self._changed.add(key)
         return self._values.get(key)
 
     def put(self, key: K, value: V) -> None:
         """Give a key a value."""
-        if self.change(key) is None:
+        if key not in self._changed:
+            self.change(key)
+        if key not in self._values:
             self._keys[self._place(key)].append(key)
         self._values[key] = value
 
@@ -164,17 +171,23 @@ class Pages(Generic[K, V]):
             of.setdefault(self._place(key), []).append(key)
         return of
 
-    def _fetch(self, number: int) -> None:
-        """Have a page at hand, begun where there is none."""
-        if number not in self._keys and not self._found(number):
+    def _begin(self, number: int) -> None:
+        """Have a page at hand that is not, begun where there is none."""
+        if not self._found(number):
+            self._absent.discard(number)
             self._keys[number] = []
 
     def _found(self, number: int) -> bool:
         """Have a page at hand that is not, and return whether there is one."""
+        if number in self._absent:
+            return False
         former = self._former.pop(number, None)
         if former is None:
             data = self._read((self._name, number))
             if data is None:
+                if len(self._absent) >= _HELD:
+                    self._absent.clear()
+                self._absent.add(number)
                 return False
             keys, plain = unpacked(data)
             former = keys, plain if self._load is None else list(map(self._load, plain))
@@ -191,6 +204,7 @@ class Pages(Generic[K, V]):
         What is asked for again and again stays, and asking for it costs no more for that.
         """
         self._former = {}
-        for number in [one for one in self._keys if one not in self._pages]:
+        let_go = self._values.pop
+        for number in self._keys.keys() - self._pages:
             keys = self._keys.pop(number)
-            self._former[number] = keys, [self._values.pop(key) for key in keys]
+            self._former[number] = keys, list(map(let_go, keys))

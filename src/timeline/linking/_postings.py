@@ -53,6 +53,7 @@ class Postings:
         self, keys_at: Callable[[int], Keys], limit: int = LIMIT, read: Read = no_page
     ) -> None:
         self._limit = limit
+        self._room = _ROOM * limit
         self._keys_at = keys_at
         self._words: Pages[str, Numbers] = Pages(
             "words", _place, read, load=numbers, dump=Numbers.tolist
@@ -121,8 +122,9 @@ class Postings:
 
     def _divide(self, word: str, number: int, keys: Keys) -> None:
         """Put a telling on the lists of a word and its months, and of the newest of the word."""
+        kind = keys.kind
         for month in keys.months:
-            self._put_month(f"{word}\t{month}", number, keys.kind)
+            self._put_month(f"{word}\t{month}", number, kind)
         newest = f"{word}\t{_NEWEST}"
         found = self._months.change(newest)
         if found is None or isinstance(found, dict):
@@ -148,14 +150,17 @@ class Postings:
 
     def _put_kind(self, kinds: _Kinds, number: int, kind: str) -> None:
         for one in (kind, ANY):
-            if one not in kinds:
-                kinds[one] = numbers()
-            self._put_last(kinds[one], number)
+            found = kinds.get(one)
+            if found is None:
+                kinds[one] = numbers((number,))
+            else:
+                self._put_last(found, number)
 
     def _put_last(self, found: Numbers, number: int) -> None:
         """Put a telling on a list of the newest."""
         found.append(number)
-        del found[: -_ROOM * self._limit]
+        if len(found) > self._room:
+            del found[: -self._room]
 
     def _remove_month(self, key: str, number: int, kind: str) -> None:
         found = self._months.change(key)

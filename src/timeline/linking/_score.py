@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from timeline.errors import InvalidValue
-from timeline.linking._dating import fit
+from timeline.linking._dating import UNDATED, fit
 from timeline.linking._kinds import kinship
 from timeline.linking._likeness import (
     UNTOLD,
@@ -125,19 +125,22 @@ def total_of(first: Telling, second: Telling, least: float = 0.0) -> float:
     kind = kinship(first.kind, second.kind)
     if not kind:
         return 0.0
-    when = fit(first.dated, second.dated)
+    mine, theirs = first.dated, second.dated
+    when = UNDATED if mine is None or theirs is None else fit(mine, theirs)
     if when < -SLIP or not one_scene(first, second, when):
         return 0.0
     statements = first.kind == second.kind == STATEMENT
     told = _KIND * kind + (_WHEN * when if when > 0 else 0.0)
     # Whatever the parts come to, two statements may be one for another reason.
     least = -1.0 if statements else least - _ROUNDING
-    figures, origin = figures_value(first, second), origin_value(first, second)
+    # Most claims count nothing, and quote nobody: then nothing need be asked.
+    figures = figures_value(first, second) if first.figures and second.figures else UNTOLD
+    origin = origin_value(first, second) if first.speaker or statements else UNTOLD
     # The dear ones come last, where they can still make a difference.
     rest = _FIGURES * figures + _ORIGIN * origin + _TEXT
     if told + _ABOUT + rest < least:
         return 0.0
-    if elsewhere(first, second):
+    if first.places and second.places and elsewhere(first, second):
         return 0.0
     told += _ABOUT * about_value(first, second)
     if told + rest < least:

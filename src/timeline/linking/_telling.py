@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import math
 from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -17,7 +18,7 @@ from timeline.linking._words import letters_of, ranked_of, words_of
 from timeline.model import Figure, Stance
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from timeline.model import Claim
 
@@ -92,12 +93,12 @@ class Counting(Context):
         """Return the same, to be changed apart."""
         return Counting(self._words, self._names)
 
-    def count(self, telling: Telling) -> None:
-        """Count the words of a claim of the article."""
-        self.size += 1
+    def count(self, tellings: Sequence[Telling]) -> None:
+        """Count the words of claims of the article."""
+        self.size += len(tellings)
         self._scene = None
-        self._words.update(telling.base.keys())
-        self._names.update(telling.names)
+        self._words.update(chain.from_iterable([one.base for one in tellings]))
+        self._names.update(chain.from_iterable([one.names for one in tellings]))
 
     def discount(self, telling: Telling) -> None:
         """Take the words of a claim out again."""
@@ -221,11 +222,12 @@ def telling_of(claim: Claim, kind: str = "") -> Telling:
     if reading is not None and reading.answers:
         # "The ministry denied this" has no word for what happened.
         return _telling("", claim=claim.id, when=claim.occurred, span=span)
-    chain = claim.attribution.chain
-    named = () if reading is None else reading.about
+    about = () if reading is None else reading.about
     kind = (reading.kind if reading is not None else "") or kind
-    # Who is quoted is compared as such; only a statement is about its speaker.
-    about = tuple(name for name in named if kind == STATEMENT or name not in chain[1:])
+    quoted = claim.attribution.chain[1:]
+    if quoted and kind != STATEMENT:
+        # Who is quoted is compared as such; only a statement is about its speaker.
+        about = tuple([name for name in about if name not in quoted])
     own = claim.attribution.own_voice
     return _telling(
         told(claim),
@@ -285,7 +287,7 @@ def _telling(  # noqa: PLR0913  # one for each thing that is compared
         words.places,
         words.weights,
         text,
-        tuple((_measure(figure.measure), figure) for figure in figures),
+        tuple([(_measure(figure.measure), figure) for figure in figures]),
         speaker,
         about,
         said,

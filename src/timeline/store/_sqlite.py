@@ -29,7 +29,7 @@ from timeline.store._sqlite_backup import back_up
 from timeline.store._sqlite_beside import (
     read_cache,
     read_checkpoint,
-    write_cache,
+    write_caches,
     write_checkpoint,
 )
 from timeline.store._sqlite_check import (
@@ -259,8 +259,7 @@ class SqliteStore(EventStore):
             self._unkept.update(entries)
             return
         with self._access.writing() as db:
-            for key, data in entries.items():
-                write_cache(db, key, data)
+            write_caches(db, entries)
 
     def drop_caches(self) -> None:
         self._unkept.clear()

@@ -10,6 +10,7 @@ from timeline.store._protocol import Checkpoint
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Mapping
 
     from timeline.store._protocol import CacheKey
     from timeline.store._sqlite_runs import Row
@@ -28,11 +29,14 @@ def read_cache(db: sqlite3.Connection, key: CacheKey) -> bytes | None:
     return row[1]
 
 
-def write_cache(db: sqlite3.Connection, key: CacheKey, data: bytes) -> None:
-    """Keep *data* under *key*, in place of what was there."""
-    db.execute(
+def write_caches(db: sqlite3.Connection, entries: Mapping[CacheKey, bytes]) -> None:
+    """Keep data under their keys, in place of what was there."""
+    db.executemany(
         "INSERT OR REPLACE INTO caches VALUES (?, ?, ?, ?, ?)",
-        (key.projection, key.version, key.head, _cache_digest(key, data), data),
+        (
+            (key.projection, key.version, key.head, _cache_digest(key, data), data)
+            for key, data in entries.items()
+        ),
     )
 
 

@@ -166,19 +166,22 @@ def chunks_of(sentence: Sentence, mentions: Sequence[Mention], quotes: Sequence[
     place = mark = 0
     begins = marks[0][0] if marks else sentence.end
     while place < number:
-        token = tokens[place]
-        start, lower = token.start, token.lower
-        if start < begins:
+        for token in tokens[place:]:
+            start, lower = token.start, token.lower
+            if start >= begins:
+                break
             kind = _QUICK.get(lower)
             if kind is not None:
                 items.append(Chunk(kind[0], start, token.end, lower, kind[1]))
             elif lower in _SLOW:
                 _enter_word(tokens, place, items)
             elif "'" not in lower or not _contracted(token, items):
-                tag = "P" if _owns(lower, tokens, place) else _other(token.text, lower)
+                owns = lower == "'" and _owns(tokens, place)
+                tag = "P" if owns else _OTHERS[token.text]
                 items.append(Chunk(tag, start, token.end, lower))
             place += 1
-            continue
+        else:
+            break
         begin, _, end, tag, item = marks[mark]
         mark += 1
         if (
@@ -209,9 +212,9 @@ def chunks_of(sentence: Sentence, mentions: Sequence[Mention], quotes: Sequence[
     return Chunks(tuple(items), "".join(map(_TAG, items)))
 
 
-def _owns(lower: str, tokens: Sequence[Token], place: int) -> bool:
-    """Whether a mark is that of "the farmers' union"."""
-    if lower != "'" or not 0 < place < len(tokens) - 1:
+def _owns(tokens: Sequence[Token], place: int) -> bool:
+    """Whether an apostrophe is that of "the farmers' union"."""
+    if not 0 < place < len(tokens) - 1:
         return False
     before, behind = tokens[place - 1], tokens[place + 1]
     return before.end == tokens[place].start and before.lower[-1] == "s" and behind.lower.isalpha()
@@ -361,12 +364,24 @@ def _tag_of(text: str, lower: str, items: list[Chunk]) -> str:
         return "g" if verb.form == "ing" else "V"
     if lower in KEPT_SILENT and any(one.tag == "n" for one in items[-_NEAR:]):
         return "K"
-    return _TAGS.get(lower) or _other(text, lower)
+    return _TAGS.get(lower) or _OTHERS[text]
 
 
-def _other(text: str, lower: str) -> str:
-    if text[0].isdigit():
-        return "#"
-    if text[0].isupper():
-        return "W"
-    return "A" if lower.endswith("ly") and lower not in _NOUNS_LY else "w"
+class _Others(dict[str, str]):
+    """The tags of words that are in no list, by the word as written."""
+
+    def __missing__(self, text: str) -> str:
+        if text[0].isdigit():
+            tag = "#"
+        elif text[0].isupper():
+            tag = "W"
+        else:
+            tag = "A" if text.endswith("ly") and text not in _NOUNS_LY else "w"
+        if len(self) < _REMEMBERED_WORDS and len(text) <= _REMEMBERED_LENGTH:
+            self[text] = tag
+        return tag
+
+
+_REMEMBERED_WORDS: Final = 40_000
+_REMEMBERED_LENGTH: Final = 30
+_OTHERS: Final = _Others()

@@ -49,7 +49,7 @@ def composed(
     """
     ordered = sorted(drafts, key=lambda draft: (draft.start, draft.end))
     claims = [
-        _claim(draft, number, page, mentions, name, sources)
+        _claim(draft, number, ordered, page, mentions, name, sources)
         for number, draft in enumerate(ordered, 1)
     ]
     for place, told in answered(ordered, claims, page).items():
@@ -63,6 +63,7 @@ def composed(
 def _claim(  # noqa: PLR0913, PLR0917 - what a claim is made of
     draft: Draft,
     number: int,
+    drafts: Sequence[Draft],
     page: Page,
     mentions: Sequence[Mention],
     name: str,
@@ -93,7 +94,7 @@ def _claim(  # noqa: PLR0913, PLR0917 - what a claim is made of
         f"{article.id}#{number}",
         stance,
         attribution,
-        text=worded(draft, page, sources),
+        text=worded(draft, page, sources, drafts),
         occurred=occurred,
         basis=basis,
         stated=stated,

@@ -57,10 +57,16 @@ def with_subject(sentence: Sentence, start: int, end: int) -> str | None:
     head = _head(tokens, first)
     if head is None:
         return None
-    begin = first + 1 if tokens[first].lower in _SUBJECT_RELATIVES else first
+    relative = tokens[first].lower in _SUBJECT_RELATIVES
+    begin = first + 1 if relative else first
+    main = _main_verb(tokens, first) if relative else None
+    if main is not None and tokens[main].start < end:
+        return None  # what is told goes on in the main clause
     if begin >= len(tokens) or tokens[begin].start >= end:
         return None
     inserted = tokens[first - 1].text == "," and head == first - 1 and begin == first
+    if inserted and _main_verb(tokens, first) is not None:
+        return None  # "the truce, signed on Monday": what is told of it comes behind
     return _joined(sentence, head, begin, end, ", " if inserted else LEFT_OUT)
 
 
@@ -76,18 +82,55 @@ def without_relative(sentence: Sentence, end: int) -> str | None:
     """
     tokens = sentence.tokens
     comma = next((place for place, one in enumerate(tokens) if one.text == ","), 0)
-    if not 0 < comma < len(tokens) - 2 or tokens[comma + 1].lower not in _SUBJECT_RELATIVES:
+    if not 0 < comma < len(tokens) - 2:
+        return None
+    who = comma + 1 if tokens[comma + 1].text[0].isalpha() else comma + 3  # ", 66, who"
+    if who >= len(tokens) - 1 or tokens[who].lower not in _SUBJECT_RELATIVES:
         return None
     last = next((place for place, one in enumerate(tokens) if one.start >= end), len(tokens))
-    if last <= comma + 2 or _head(tokens, comma + 1) != comma:
+    if last <= who + 1 or _head(tokens, who) != comma:
         return None
-    main = _main_verb(tokens, comma + 1)
+    main = _main_verb(tokens, who)
     if main is None or main >= last:
-        return _joined(sentence, comma, comma + 2, end, LEFT_OUT)
+        return _joined(sentence, comma, who + 1, end, LEFT_OUT)
     dates = [one.start >= tokens[main].start for one in sentence.times if one.end <= end]
     if dates and not any(dates):
         return None
     return _joined(sentence, comma, main, end, LEFT_OUT)
+
+
+def hangs(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether the tokens from *first* to *last* are a noun and a clause about it, and no more.
+
+    "The minister, who resigned in May" and "the ship, built in 1991" are; "the minister, 66, died"
+    is not.
+
+    Args:
+        sentence: the sentence.
+        first: the number of the first token.
+        last: the number of the token behind the last.
+    """
+    words = sentence.words[first:last]
+    if "," not in words:
+        return False
+    comma = words.index(",")
+    tokens = sentence.tokens[first:last]
+    behind = words[comma + 1] if comma + 1 < len(words) else ""
+    reduced = is_participle(behind) and not words[comma - 1].isdigit()
+    if behind not in _RELATIVES and not reduced:
+        if _RELATIVES.isdisjoint(words[comma:]):
+            return False
+        pairs = zip(words[comma:], words[comma + 1 :], strict=False)
+        found = next((n for n, (a, b) in enumerate(pairs) if a == "," and b in _RELATIVES), None)
+        if found is None:
+            return False
+        comma += found
+    if any(_is_verb(tokens, place) for place in range(1, comma)):
+        return False
+    return _main_verb(tokens, comma + 2) is None
+
+
+_RELATIVES = _SUBJECT_RELATIVES | {"whose", "whom", "where"}
 
 
 def _joined(sentence: Sentence, head: int, begin: int, end: int, between: str) -> str:
@@ -101,7 +144,8 @@ def _head(tokens: Sequence[Token], first: int) -> int | None:
     ahead, word = tokens[first - 1].lower, tokens[first].lower
     comma = next((place for place in range(first) if tokens[place].text == ","), first)
     if word in _SUBJECT_RELATIVES:
-        inserted = comma == first - 1 and _main_verb(tokens, first) is not None
+        aged = comma == first - 3 and tokens[comma + 1].text.isdigit()
+        inserted = (comma == first - 1 or aged) and _main_verb(tokens, first) is not None
         told = inserted and _tells_of_its_head(tokens, first + 1)
         return comma if told and _is_subject(tokens, comma) else None
     behind = tokens[first + 1].lower if first + 1 < len(tokens) else ""

@@ -29,7 +29,7 @@ def asides(sentence: Sentence) -> dict[int, bool | None]:
     """
     found = {} if _DASHES.isdisjoint(sentence.words) else _in_dashes(sentence.tokens)
     if sentence.times and "," in sentence.words:
-        found.update(_dated_participles(sentence.tokens, sentence.times))
+        found.update(_dated_participles(sentence))
     return found
 
 
@@ -58,11 +58,10 @@ def _in_dashes(tokens: Sequence[Token]) -> dict[int, bool | None]:
     return found
 
 
-def _dated_participles(
-    tokens: Sequence[Token], times: Sequence[TimeExpression]
-) -> Iterator[tuple[int, bool]]:
+def _dated_participles(sentence: Sentence) -> Iterator[tuple[int, bool]]:
     """Yield where a participle with a date begins between commas, and where the clause goes on."""
-    commas = [number for number, token in enumerate(tokens) if token.text == ","]
+    tokens, times = sentence.tokens, sentence.times
+    commas = list(sentence.places_of({","}))
     done = 1
     for number in commas:
         begin = number + 1
@@ -169,3 +168,29 @@ _AS_PREPOSITION = frozenset("based given compared provided followed led known bo
 
 _OWN_VERB = 2
 """How many words a relative clause has at least: its pronoun, its verb and another one."""
+
+
+def only_dates(tokens: Sequence[Token], times: Sequence[TimeExpression], number: int) -> bool:
+    """Whether a word goes with a date alone: "shut since Sunday and is expected to open"."""
+    place = tokens[number].start
+    if any(one.start < place < one.end for one in times):
+        return True  # "left two days after the attack", of which the day is known
+    begin = number + 1 + (number + 1 < len(tokens) and tokens[number + 1].lower in _OWNERS)
+    if begin >= len(tokens):
+        return False
+    start = tokens[begin].start
+    time = next((one for one in times if one.start <= start < one.end), None)
+    if time is None:
+        return False
+    behind = begin
+    while behind < len(tokens) and tokens[behind].start < time.end:
+        behind += 1
+    if behind >= len(tokens):
+        return False
+    if tokens[behind].lower in _MODALS:  # "blocks built before 1990 would collapse"
+        return tokens[number - 1].lower not in {",", ":"}
+    return tokens[behind].lower in {"and", "but"}
+
+
+_MODALS = frozenset("will would shall could may might must can should".split())
+_OWNERS = frozenset("the a an its their his her".split())

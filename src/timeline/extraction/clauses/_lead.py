@@ -53,7 +53,7 @@ _UNITS = frozenset(
 )
 _LAPSE = _UNITS | frozenset(
     "a an one two three four five six seven eight nine ten eleven twelve a few several just only "
-    "about nearly almost some more than".split()
+    "about nearly almost some more than the".split()
 )
 _SPANNED = frozenset({"for", "of", "within", "in", "lasted", "over", "during"})
 """Words with which a time says how long, and not how long after: "halted for a week after"."""

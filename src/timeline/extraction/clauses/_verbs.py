@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timeline.extraction._marks import Marks
+from timeline.extraction._tokens import LOWER
 from timeline.extraction.english._inflection import is_participle, is_past
 from timeline.extraction.english._verb_groups import FINITE
 
@@ -47,7 +49,10 @@ COMMON_PAST = frozenset(
     "said told went came took began made gave got saw left held struck hit won lost fell rose "
     "sent met put led broke found became fled shot grew wrote brought reached thought withdrew "
     "sought says say takes goes comes makes gives sees holds falls rises begin attack fight sat "
-    "ran".split()
+    "ran sank drew drove chose spoke flew threw blew stole shook hid rode swore ate drank tore "
+    "froze sold bought paid swept caught spent slid dealt heard built taught lent laid kept "
+    "hung swung clung burst felt swam knew forbade overtook undertook arose awoke shrank sprang "
+    "mistook".split()
 )
 
 
@@ -58,11 +63,11 @@ _BEGINS = frozenset(
 """Other words with which a subject begins."""
 
 
+_VERBAL = Marks((FINITE | COMMON_PAST).__contains__, lambda word: word.endswith("ed"))
+
+
 def has_verb(tokens: Sequence[Token], first: int, number: int) -> bool:
-    return any(
-        token.lower in FINITE or token.lower in COMMON_PAST or token.lower.endswith("ed")
-        for token in tokens[first:number]
-    )
+    return any(map(_VERBAL.__getitem__, map(LOWER, tokens[first:number])))
 
 
 def subject_and_verb(tokens: Sequence[Token], number: int) -> bool:

@@ -1,6 +1,7 @@
 """When a happening occurred, by the words of its clause."""
 
 from timeline.extraction.dating._dating import (
+    NOT_UNTIL,
     dated,
     said_on,
     usable,
@@ -13,6 +14,7 @@ from timeline.extraction.dating._spans import spanned, told_together
 from timeline.extraction.dating._told_from import Anchor
 
 __all__ = [
+    "NOT_UNTIL",
     "Anchor",
     "Role",
     "dated",

@@ -38,6 +38,8 @@ _GAVE_A_DAY = re.compile(
     r"|profits?\b|loss(?:es)?\b|police\b|for\b)[^\s,;:.]+){1,6} for" + _BEFORE_IT,
     re.IGNORECASE,
 )
+_FOR_OR_TO = re.compile(r" (?:for|to)" + _BEFORE_IT, re.IGNORECASE)
+"""The end of each of those, quickly looked for."""
 _CALLED_ONE = re.compile(
     r"\b(?:has|have|['’]ve)(?: \w+){0,2} (?:(?:re-?)?scheduled|called|fixed|booked|arranged"
     r"|organi[sz]ed|convened|planned|listed|set|timetabled|summon(?:ed|sed)|invited|asked|ordered"
@@ -48,6 +50,21 @@ _CALLED_ONE = re.compile(
     re.IGNORECASE,
 )
 """A perfect tells of no day gone by: "has called a hearing on May 3" is one to come."""
+_TO_BEGIN = re.compile(
+    r"\b(?:has|have|['’]ve)(?: \w+){0,2} (?:agreed|announced|approved|declared|ordered|imposed)\b"
+    r"(?: (?!and\b|but\b|that\b|who\b|which\b|after\b|since\b)[^\s,;:.]+){0,9} from"
+    r"(?: (?:the|early|late|midnight|noon|midday|dawn|on|next|this))* $",
+    re.IGNORECASE,
+)
+"""What somebody has agreed begins on a day to come: "have agreed to a truce from Saturday"."""
+_AWAITED = re.compile(
+    r"\b(?:expects?|anticipates?|foresees?|predicts?)"
+    r"(?: (?!and\b|but\b|that\b|who\b|which\b|from\b|after\b|since\b|than\b)[^\s,;:.]+(?<!ed))"
+    r"{1,7} (?:on|by|in|over|at|during|later|before)(?: the)? $",
+    re.IGNORECASE,
+)
+"""What is expected now is to come: "forecasters expect more rain on Friday"."""
+_AWAITING = ("expect", "ticipate", "foresee", "predict")
 _PERFECT = re.compile(r"\b(?:has|have|'ve|’ve|is|are|being)\b(?: \w+){0,3} ?$", re.IGNORECASE)
 _BYGONE = re.compile(
     r"\b(?P<was>was|were)\b(?: \w+){0,3} ?$|\bhad\b(?: \w+){0,3} ?$", re.IGNORECASE
@@ -72,7 +89,11 @@ def is_arranged(text: str, time: TimeExpression) -> bool:
         return False
     ahead = text[max(0, time.start - _REACH) : time.start]
     called = ahead.endswith(" on ") and (" ha" in ahead or "ve " in ahead)
+    if any([word in ahead for word in _AWAITING]) and _AWAITED.search(ahead) is not None:  # noqa: C419 - quicker
+        return True
     begins = ahead.endswith((" from ", " from the "))
+    if " from " in ahead and _TO_BEGIN.search(ahead) is not None:
+        return True
     if not called and not begins and " for " not in ahead and " to " not in ahead:
         return False
     ahead = ahead[max(ahead.rfind(end) for end in _ENDS) + 1 :]
@@ -80,6 +101,8 @@ def is_arranged(text: str, time: TimeExpression) -> bool:
         return _OFFERED_FROM.search(ahead) is not None and _is_of_now(text, time)
     if called and _CALLED_ONE.search(ahead) is not None:
         return True
+    if _FOR_OR_TO.search(ahead) is None:
+        return False
     found = _ARRANGED.search(ahead) or _MOVED.search(ahead)
     verb = found if found is not None else _GAVE_A_DAY.search(ahead)
     if verb is None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from timeline.dates import When, ago
 from timeline.extraction.dating._ahead import is_arranged, is_of_participle
 from timeline.extraction.dating._ahead_of_events import role_before_event, since_event
+from timeline.extraction.dating._ends import is_by_then, is_deed_at_last, is_end_itself
 from timeline.extraction.dating._roles import ORDERED, Role, is_first_since, role_of
 from timeline.extraction.dating._told_from import AHEAD, OVER, TO_COME, YEAR, Anchor, seen_from
 from timeline.extraction.english._verb_groups import Mood
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from timeline.timex import TimeExpression
 
 
+NOT_UNTIL = "not until a date"
+"""The rule by which what "did not reopen until May" reopened in May."""
 _DAYS = {"D": 1, "W": 7, "M": 30.4375, "Y": 365.25}
 _DURATION = re.compile(r"P(\d+(?:\.\d+)?)([DWMY])")
 
@@ -54,6 +57,8 @@ def _is_own(text: str, time: TimeExpression, told: int) -> bool:
 def _role_for(text: str, time: TimeExpression, told: int) -> Role:
     """Return what a date is to what is told, of which the words begin at a place."""
     role = role_of(text, time)
+    if role is Role.AT and is_by_then(text, time, told):
+        return Role.BY
     if role is Role.AT:
         since = since_event(text, time, told)
         if since is not None:
@@ -142,14 +147,18 @@ def dated(  # noqa: PLR0913 - what a clause says of its date, each by name
         return None
     if role is Role.UNTIL and _is_allowed(text, time):
         role = Role.BY  # "has until Friday to appeal"
+    if role is Role.UNTIL and mood in OVER and told is not None:
+        if is_end_itself(text, time, told):
+            return _at(text, time, mood, anchor)
+        if is_deed_at_last(text, time):
+            found = _at(text, time, mood, anchor)
+            return None if found is None else (found[0], NOT_UNTIL)
     if role is Role.LASTING:
-        days = days_in(time)
-        if days is None or mood not in {Mood.PERFECT, Mood.PLUPERFECT, Mood.PRESENT}:
-            return None if time.when is None else (time.when, "date of the clause")
-        start = ago(days, When.day(anchor.last), approximate=time.mod is not None)
-        return When.interval(start, None), "going on for a while"
+        return _lasting(time, mood, anchor)
     still = negated and mood not in OVER
     way = Mood.FUTURE if still and role in {Role.BEFORE, Role.BEYOND} else mood
+    if role is Role.UNTIL and mood is Mood.PRESENT:
+        way = Mood.FUTURE  # "stays shut until the works end in May"
     when = seen_from(text, time, way, anchor)
     if when is None:
         return None
@@ -198,6 +207,15 @@ def dated(  # noqa: PLR0913 - what a clause says of its date, each by name
             return when, "as of a date"
         case _:
             return _at(text, time, mood, anchor)
+
+
+def _lasting(time: TimeExpression, mood: Mood, anchor: Anchor) -> tuple[When, str] | None:
+    """Return when began what had gone on for a while when it was told."""
+    days = days_in(time)
+    if days is None or mood not in {Mood.PERFECT, Mood.PLUPERFECT, Mood.PRESENT}:
+        return None if time.when is None else (time.when, "date of the clause")
+    start = ago(days, When.day(anchor.last), approximate=time.mod is not None)
+    return When.interval(start, None), "going on for a while"
 
 
 def _at(text: str, time: TimeExpression, mood: Mood, anchor: Anchor) -> tuple[When, str] | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from timeline.dates import When
+from timeline.extraction.dating._nights import with_nights
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +28,7 @@ def spanned(times: Sequence[TimeExpression], sentence: Sentence) -> list[TimeExp
     October", "in May and again in June").
     """
     found: list[TimeExpression] = []
-    for time in times:
+    for time in with_nights(times, sentence):
         before = found[-1] if found else None
         when = None if before is None else _joined(before, time, sentence)
         if before is not None and when is not None:

@@ -11,7 +11,7 @@ from timeline.extraction.english._verb_groups import Mood
 from timeline.timex import TimeExpression, tag
 
 
-@value
+@value(slots=False)  # with slots, a cached property would slow all the others
 class Anchor:
     """The days from which a clause is told.
 

@@ -5,12 +5,15 @@ from timeline.extraction.drafts._counted import counted
 from timeline.extraction.drafts._days_told import with_days_told
 from timeline.extraction.drafts._draft import Draft
 from timeline.extraction.drafts._drafts import drafts_of
+from timeline.extraction.drafts._heads import with_head_dates
+from timeline.extraction.drafts._lapses import with_lapses
 from timeline.extraction.drafts._market_day import (
     date_like_the_news,
     news_day,
 )
 from timeline.extraction.drafts._moods import finite_group
 from timeline.extraction.drafts._naming import name_kinds
+from timeline.extraction.drafts._not_so import is_not_vouched
 from timeline.extraction.drafts._order_of_days import with_days_in_order
 from timeline.extraction.drafts._pieces import (
     Piece,
@@ -21,6 +24,7 @@ from timeline.extraction.drafts._sayings import (
     is_of_a_frame,
     sayings_of,
     softened,
+    tells_why_unnamed,
 )
 from timeline.extraction.drafts._sharing import (
     and_that,
@@ -34,7 +38,6 @@ from timeline.extraction.drafts._sharing import (
     kind_behind,
     merged,
     remember_days,
-    with_head_dates,
     with_shared_dates,
     with_subject,
 )
@@ -70,6 +73,7 @@ __all__ = [
     "finite_group",
     "inherit",
     "is_cut_off",
+    "is_not_vouched",
     "is_of_a_frame",
     "is_usual",
     "kind_behind",
@@ -82,11 +86,13 @@ __all__ = [
     "sayings_of",
     "softened",
     "story_day",
+    "tells_why_unnamed",
     "told_twice",
     "with_comparisons",
     "with_days_in_order",
     "with_days_told",
     "with_head_dates",
+    "with_lapses",
     "with_shared_dates",
     "with_story_day",
     "with_subject",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from timeline.extraction.english._aspects import (
     ACCOUNTING,
     AGAIN,
+    ALLOWED,
     ANNOUNCED,
     GRANTS,
     HABIT,
@@ -101,13 +102,21 @@ def aspect_of(piece: Piece) -> Aspect | None:
     for number, word in enumerate(words):
         if number and word in _QUOTES:
             return None  # a phrase that somebody coined
-        if word in REMAINING and number and is_participle(words[min(number + 1, len(words) - 1)]):
+        if word in REMAINING and _remains(words, number):
             return Aspect.GOING_ON
         if word in STATES and piece.quantities and _is_state(words, number):
             return Aspect.GOING_ON
-        if is_past(word) and _is_deed(tokens, number, piece):
+        if (is_past(word) and _is_deed(tokens, number, piece)) or _went_on(words, number):
             return Aspect.DONE
     return None
+
+
+def _went_on(words: Sequence[str], number: int) -> bool:
+    """Whether somebody "kept asking" or "used to ask": what went on then, and is over."""
+    after = words[number + 1] if number + 1 < len(words) else ""
+    if words[number] not in {"kept", "used"} or not number or words[number - 1] in _NO_SUBJECT:
+        return False
+    return after == "to" if words[number] == "used" else after.endswith("ing")
 
 
 def _is_habit(words: Sequence[str]) -> bool:
@@ -149,6 +158,10 @@ def _by_auxiliary(words: Sequence[str], number: int, piece: Piece) -> Aspect | N
     if word.endswith("n't") or word in DID:
         return None
     place = _past_asides(words, number + 1)
+    if word in IS and place < len(words):
+        no_longer = words[number + 1 : number + 3] == ["no", "longer"]
+        if no_longer or words[place] in ALLOWED:
+            return Aspect.GOING_ON
     if place >= len(words) or (
         place > number + 1 and not NEVER.isdisjoint(words[number + 1 : place])
     ):
@@ -164,6 +177,9 @@ def _by_auxiliary(words: Sequence[str], number: int, piece: Piece) -> Aspect | N
         if verb == "been":
             place = _past_asides(words, place + 1)
             verb = words[place] if place < len(words) else ""
+            lasting = verb.endswith("ing") and verb not in NOT_GOING_ON
+            if word in HAVE and (lasting or verb in STANDING) and _for_a_while(words[place:]):
+                return Aspect.GOING_ON
             if verb == "set":
                 beside = words[place + 1] if place + 1 < len(words) else ""
                 return Aspect.DONE if beside in _SET else None
@@ -172,6 +188,16 @@ def _by_auxiliary(words: Sequence[str], number: int, piece: Piece) -> Aspect | N
     if word in WAS or word in IS:
         return _behind_be(word, verb, after, piece)
     return None
+
+
+def _for_a_while(words: Sequence[str]) -> bool:
+    """Whether words say for how long: "has been slipping for years", "has been shut since"."""
+    if "since" in words:
+        return True
+    return any(
+        word == "for" and not AGAIN.isdisjoint(words[number + 1 : number + 1 + _TIME_NEAR])
+        for number, word in enumerate(words)
+    )
 
 
 def _past_asides(words: Sequence[str], place: int) -> int:
@@ -197,6 +223,8 @@ def _behind_be(word: str, verb: str, after: str, piece: Piece) -> Aspect | None:
     going = verb.endswith("ing") and verb not in NOT_GOING_ON
     if verb == "being":
         going = is_participle(after)
+    if word in WAS and verb == "able" and after == "to":
+        return Aspect.DONE  # "were able to read the messages"
     if going and word in WAS and is_quoted(piece):
         return Aspect.DONE
     if going:
@@ -232,13 +260,48 @@ def _is_state(words: Sequence[str], number: int) -> bool:
     return word not in NOUNS_TOO or _is_verb_here(words, number, after)
 
 
+def _remains(words: Sequence[str], number: int) -> bool:
+    """Whether "remains" is a verb and says how: "the road remains shut", "fares keep rising"."""
+    after = words[number + 1] if number + 1 < len(words) else ""
+    if not number or words[number - 1] in _NO_SUBJECT or after in _OF_REMAINS or not after:
+        return False
+    if words[number] in _KEPT:
+        return after.endswith("ing")
+    if words[number] in _CONTINUED and after not in {"to", "in", "at", "with"}:
+        return after.endswith("ing")
+    before = words[number - 1]
+    return before in _THEY or before in ADVERBS or _is_many(before) != words[number].endswith("s")
+
+
+_OF_REMAINS = frozenset("of and or were was are is have has had found from".split())
+_KEPT = frozenset({"keep", "keeps"})
+_CONTINUED = frozenset({"continue", "continues"})
+
+
+def is_remaining(piece: Piece) -> bool:
+    """Whether a piece has a present that says that something goes on as before."""
+    return not REMAINING.isdisjoint(piece.words) and not piece.finite
+
+
+def is_barred(piece: Piece) -> bool:
+    """Whether what somebody is not is a state all the same: "is not allowed", "is no longer"."""
+    words = piece.words
+    return not _BARRED.isdisjoint(words) and not IS.isdisjoint(words)
+
+
+_BARRED = (ALLOWED - {"unable"}) | {"longer"}
+
+
+def _is_many(noun: str) -> bool:
+    return (noun.endswith("s") and not noun.endswith(("ss", "us", "is"))) or noun in _MANY
+
+
 def _is_verb_here(words: Sequence[str], number: int, after: str) -> bool:
     """Whether "runs" is a verb: behind one thing in "-s", behind many without, before an object."""
     if after in _NO_OBJECT or after in FINITE or is_past(after) or not after:
         return False
     word, before = words[number], words[number - 1]
-    many = (before.endswith("s") and not before.endswith(("ss", "us", "is"))) or before in _MANY
-    return many != word.endswith("s") or before in ADVERBS
+    return _is_many(before) != word.endswith("s") or before in ADVERBS
 
 
 _MANY = frozenset("people police men women children they we you i families".split())

@@ -54,9 +54,13 @@ def _counting(
         for draft in drafts
         if draft.kind is kind is not None
     ]
-    if fitting:
-        return min(fitting, key=lambda one: one[:2])[2]
     own = told.get(number, ())
+    if fitting:
+        away, _, nearest = min(fitting, key=lambda one: one[:2])
+        inside = [one for one in own if one.start <= quantity.start and quantity.end <= one.end]
+        if not (away and inside and nearest.start >= quantity.end):
+            return nearest
+        return inside[0]  # "the quake killed 40 people and destroyed 300 homes"
     resumed = [one.opening for one in pieces[number + 1 : number + 3]]
     if not own and resumed == [Opening.RELATIVE, Opening.RESUMED]:
         own = told.get(number + 2, ())  # "two men who tried to flee were shot"

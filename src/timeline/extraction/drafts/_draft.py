@@ -10,6 +10,7 @@ import attrs
 from timeline.dates import When
 from timeline.extraction.clauses import Opening
 from timeline.extraction.dating import (
+    NOT_UNTIL,
     Anchor,
     dated,
 )
@@ -104,6 +105,8 @@ def date_by(  # noqa: PLR0913 - what dates it, each by name
             draft.explicit = True
             draft.by(rule, 1.0 if len(times) == 1 else 0.85)
             draft.state = draft.state or rule.startswith("going on")
+            if rule == NOT_UNTIL:
+                draft.negated = False
             if draft.mood in {Mood.FUTURE, Mood.POSSIBLE}:
                 draft.stance = Stance.FORECASTS
             return
@@ -144,6 +147,11 @@ _DEEDS = frozenset({"order", "offer"})
 """Kinds that are done by saying so, but that an outlet tells of as of any other deed."""
 
 
+def _is_own_deed(draft: Draft) -> bool:
+    """Whether the outlet tells of it, or its doer is who says so: "unions called for a strike"."""
+    return draft.frame is None or draft.bare
+
+
 def date_by_tense(draft: Draft, anchor: Anchor) -> None:
     """Date a draft that no expression dates: by what its verb says of past and future."""
     if draft.duty:
@@ -158,7 +166,7 @@ def date_by_tense(draft: Draft, anchor: Anchor) -> None:
     elif (
         draft.mood in {Mood.PAST, Mood.PERFECT}
         and draft.kind is not None
-        and (not draft.kind.speech or (draft.frame is None and draft.kind.name in _DEEDS))
+        and (not draft.kind.speech or (_is_own_deed(draft) and draft.kind.name in _DEEDS))
         and ("noun of a happening" not in draft.rules or draft.kind.name == "losses")
     ):
         draft.occurred = anchor.past

@@ -13,7 +13,7 @@ from timeline.extraction.dating import (
 from timeline.extraction.drafts._aspects import Aspect, aspect_of, is_quoted
 from timeline.extraction.drafts._draft import Draft, date_by
 from timeline.extraction.drafts._moods import BACKGROUND, group_in, light_verb
-from timeline.extraction.drafts._not_so import is_spared, is_still
+from timeline.extraction.drafts._not_so import is_left_undone, is_spared, is_still
 from timeline.extraction.drafts._pieces import Piece, trimmed
 from timeline.extraction.drafts._plain import kind_of
 from timeline.extraction.drafts._sharing import begins_after, inherit
@@ -195,6 +195,9 @@ def _near(piece: Piece, time: TimeExpression, happening: Happening) -> bool:
     return between <= _NEAR
 
 
+_ATTITUDES = frozenset(
+    "calm caution care patience prudence restraint moderation vigilance unity tolerance".split()
+)
 _PONDERING = frozenset("considering weighing mulling contemplating".split())
 _SO = frozenset("in on at out under behind missing unaccounted flat down up".split())
 _BYGONE = {Mood.PAST, Mood.PLUPERFECT}
@@ -272,6 +275,10 @@ def _happening_draft(telling: Telling, kinds: Kinds, anchor: Anchor, text: str) 
         draft.mood = Mood.FUTURE
     figure = next((one.start for one in piece.quantities if one.start >= draft.start), None)
     date_by(draft, _own_dates(telling, main), main, anchor, text, figure=figure)
+    if draft.bare and not draft.explicit:
+        ahead = tokens[main.last].lower if main.last < last else ""
+        if ahead in _ATTITUDES:
+            draft.occurred = None  # "urged caution": no deed, but what somebody thinks
     if draft.explicit and _goes_on_now(draft, piece, anchor):
         draft.occurred, draft.explicit = None, False  # "is looking into a death on Monday"
     if (
@@ -285,7 +292,7 @@ def _happening_draft(telling: Telling, kinds: Kinds, anchor: Anchor, text: str) 
         draft.by("still so when it was said", 0.8)
     if draft.negated and draft.explicit:
         draft.state = True  # that it did not happen then is all that is said
-    elif draft.negated and is_spared(draft, piece, main):
+    elif draft.negated and (is_spared(draft, piece, main) or is_left_undone(piece, main)):
         draft.occurred, draft.state = anchor.past, False
         draft.by("over when it was said", 0.8)
     elif draft.negated and piece.frame is None and draft.mood in {Mood.PAST, Mood.PERFECT}:

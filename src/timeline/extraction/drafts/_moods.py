@@ -13,9 +13,11 @@ from timeline.extraction.english._verb_groups import (
     BE,
     FINITE,
     WANTED,
+    WAS,
     WOULD,
     Group,
     Mood,
+    fell_through,
     group_of,
     is_unreal,
 )
@@ -134,11 +136,20 @@ def finite_group(piece: Piece) -> tuple[Mood, bool]:
                 past = word in {"was", "were"}  # "was to be signed"
                 denied = "not" in words[number:stop]
                 return (Mood.UNREAL if past else Mood.FUTURE), denied
+            about = words[stop : stop + 2] == ("about", "to") and fell_through(tokens, stop + 1)
+            if word in WAS and (about or words[stop : stop + 2] in _MEANT):
+                return Mood.UNREAL, False  # "was supposed to begin on Monday"
             if _is_coming(tokens, stop, piece.last):
+                if word in WAS and fell_through(tokens, min(stop + 1, piece.last)):
+                    return Mood.UNREAL, False  # "was due to sail on Monday but did not"
                 # "is expected to decide", "is forecast for Thursday"
                 return Mood.FUTURE, "not" in words[number:stop]
         behind = words[stop : min(stop + 2, piece.last)]
-        if word == "had" and behind[:1] == ("been",) and _is_coming(tokens, stop, piece.last):
+        if (
+            word == "had"
+            and behind[:1] == ("been",)
+            and (_is_coming(tokens, stop, piece.last) or words[stop + 1 : stop + 3] in _MEANT)
+        ):
             return Mood.UNREAL, False  # "had been due to arrive"
         if word == "had" and behind[:1] and behind[0] in WANTED and behind[-1] == "to":
             return Mood.UNREAL, False  # "had planned to buy"
@@ -149,6 +160,9 @@ def finite_group(piece: Piece) -> tuple[Mood, bool]:
             return Mood.PRESENT, group.negated  # "have no language", "have difficulties"
         return group.mood, group.negated
     return Mood.PAST, False
+
+
+_MEANT = {(word, "to") for word in ("supposed", "meant", "intended")}
 
 
 def _is_coming(tokens: Sequence[Token], stop: int, last: int) -> bool:

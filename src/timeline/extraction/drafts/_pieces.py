@@ -15,7 +15,7 @@ from timeline.extraction.clauses import (
     clauses_of,
 )
 from timeline.extraction.dating import spanned, usable
-from timeline.extraction.english._inflection import is_participle, is_past
+from timeline.extraction.english._inflection import PARTICIPLES, PASTS, is_participle
 from timeline.extraction.english._verb_groups import FINITE
 from timeline.extraction.frames import Frame
 from timeline.extraction.happenings import (
@@ -93,8 +93,8 @@ class Piece:
         words = self.words
         return (
             not FINITE.isdisjoint(words)
-            or any(map(is_past, words))
-            or any(map(is_participle, words))
+            or any(map(PASTS.__getitem__, words))
+            or any(map(PARTICIPLES.__getitem__, words))
         )
 
     @property

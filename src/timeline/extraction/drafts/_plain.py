@@ -7,7 +7,14 @@ import re
 from typing import TYPE_CHECKING
 
 from timeline.extraction.clauses import Opening
-from timeline.extraction.drafts._aspects import Aspect, aspect_of, has_verb, is_quoted
+from timeline.extraction.drafts._aspects import (
+    Aspect,
+    aspect_of,
+    has_verb,
+    is_barred,
+    is_quoted,
+    is_remaining,
+)
 from timeline.extraction.drafts._draft import Draft, date_by, date_by_tense
 from timeline.extraction.drafts._moods import BACKGROUND, finite_group, group_in
 from timeline.extraction.drafts._timetables import is_timetabled
@@ -116,7 +123,7 @@ def plain_draft(piece: Piece, kinds: Kinds, anchor: Anchor, text: str) -> Draft 
         mood is Mood.FUTURE and (not negated or "before" in piece.words) and not _is_aside(piece)
     ):
         date_by_tense(draft, anchor)
-    elif not negated:
+    elif not negated or (mood is Mood.PRESENT and is_barred(piece)):
         _date_undated(draft, piece, anchor)
     if mood is Mood.POSSIBLE and piece.frame is not None:
         draft.stance = Stance.FORECASTS
@@ -222,7 +229,8 @@ def _date_undated(draft: Draft, piece: Piece, anchor: Anchor) -> None:
 def _date_by_aspect(draft: Draft, piece: Piece, anchor: Anchor) -> None:
     """Date a draft by what its verb says where the tense alone says nothing."""
     side = piece.opening in BACKGROUND and piece.opening is not Opening.THAT
-    now = draft.mood is Mood.PRESENT and not side  # "police are looking for a third man"
+    # "police are looking for a third man", "the road remains shut"
+    now = not side and (draft.mood is Mood.PRESENT or is_remaining(piece))
     told = piece.frame or piece.quantities or piece.times  # also a date that only says which
     if not (told or draft.mood is Mood.PERFECT or now):
         return

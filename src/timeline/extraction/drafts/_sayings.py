@@ -150,6 +150,26 @@ def _says(draft: Draft) -> bool:
     return draft.kind is not None and draft.kind.name == "statement"
 
 
+def tells_why_unnamed(draft: Draft, text: str) -> bool:
+    """Whether it says no more than why a source has no name: "they were not authorised to speak".
+
+    >>> from timeline import Article
+    >>> from timeline.extraction import RuleExtractor
+    >>> words = "Talks resumed on Monday, officials said because they were not allowed to speak."
+    >>> read = RuleExtractor().extract(Article("a", "gazette", "2025-03-04", text=words))
+    >>> [claim.text for claim in read.claims]
+    ['Talks resumed on Monday.']
+    """
+    words = text[draft.start : draft.end]
+    return " to " in words and _UNNAMED.search(words) is not None
+
+
+_UNNAMED = re.compile(
+    r"(?:\bnot|n['’]t)(?: been| yet)? (?:authori[sz]ed|allowed|permitted|cleared|entitled)"
+    r" to (?:speak|talk|comment|discuss|brief|give|disclose|be (?:named|identified|quoted))\b"
+)
+
+
 def is_of_a_frame(draft: Draft, frames: Sequence[Frame]) -> bool:
     """Whether the outlet's words are those around a saying: "in an interview on Wednesday"."""
     return (

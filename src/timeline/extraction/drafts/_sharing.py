@@ -13,6 +13,7 @@ from timeline.extraction.dating import (
     role_of,
 )
 from timeline.extraction.drafts._draft import Draft, redate
+from timeline.extraction.drafts._heads import is_headed, moved
 from timeline.extraction.drafts._moods import finite_group
 from timeline.extraction.english._inflection import is_past
 from timeline.extraction.english._verb_groups import Mood
@@ -41,17 +42,8 @@ _DAY_FOLLOWS = frozenset("on in at during just only about around late early by b
 _TOOK_PLACE = frozenset("happened occurred took was came began started".split())
 
 
-def with_head_dates(pieces: list[Piece]) -> list[Piece]:
-    """Give a date that stands alone at the head of a sentence to the clauses without one."""
-    heads = [piece for piece in pieces if piece.bare]
-    if not heads:
-        return pieces
-    times = heads[0].times
-    return [
-        piece if piece.times else attrs.evolve(piece, times=times)
-        for piece in pieces
-        if piece is not heads[0]
-    ]
+_PROMISED = frozenset("promised pledged vowed threatened proposed".split())
+"""What was promised on a day is to come: "she toured the site on Monday and promised aid"."""
 
 
 def with_shared_dates(pieces: list[Piece]) -> list[Piece]:
@@ -75,12 +67,15 @@ def with_shared_dates(pieces: list[Piece]) -> list[Piece]:
                     piece.opening is Opening.COORDINATE
                     and piece.frame is before.frame
                     and is_past(piece.tokens[0].lower)
+                    and piece.tokens[0].lower not in _PROMISED
                     and finite_group(before)[0] not in {Mood.UNREAL, Mood.FUTURE}
                 )
             )
         ):
             dates = _when_of(piece, [time for time in before.times if time.when is not None])
             shared[number] = attrs.evolve(piece, times=tuple(dates[-1:]) or before.times)
+        elif is_headed(before, piece):
+            shared[number] = attrs.evolve(piece, times=before.times[:1])
         elif (
             piece.opening is Opening.SUBORDINATE
             and piece.tokens[0].lower in _WHEN
@@ -100,7 +95,29 @@ def with_shared_dates(pieces: list[Piece]) -> list[Piece]:
             and _goes_on_since(before)
         ):
             shared[number - 1] = attrs.evolve(before, times=_since(piece.times))
+        elif (
+            number == 1
+            and piece.opening is Opening.MAIN
+            and before.tokens[0].lower == "since"
+            and before.times
+            and not piece.times
+            and _goes_on_since(piece)
+        ):
+            shared[number] = attrs.evolve(piece, times=_since(before.times))
+        elif (
+            piece.opening is Opening.SUBORDINATE
+            and piece.tokens[0].lower in _UNTIL
+            and len(piece.times) == 1
+            and not before.times
+            and piece.frame is before.frame
+            and finite_group(before)[0] is Mood.PAST
+            and finite_group(piece) == (Mood.PAST, False)
+        ):
+            shared[number - 1] = attrs.evolve(before, times=piece.times)
     return shared
+
+
+_UNTIL = frozenset({"until", "till"})
 
 
 def _at(piece: Piece) -> tuple[TimeExpression, ...]:
@@ -112,14 +129,8 @@ def _at(piece: Piece) -> tuple[TimeExpression, ...]:
     ]
     if len(days) != 1 or len(piece.times) != 1:
         return ()
-    moved = _moved(days[0], piece)
-    return (days[0],) if role_of(piece.sentence.text, moved) is Role.AT else ()
-
-
-def _moved(time: TimeExpression, piece: Piece) -> TimeExpression:
-    """Return an expression with its place in its sentence."""
-    start = piece.sentence.start
-    return attrs.evolve(time, start=time.start - start, end=time.end - start)
+    place = moved(days[0], piece)
+    return (days[0],) if role_of(piece.sentence.text, place) is Role.AT else ()
 
 
 def _when_of(piece: Piece, dates: list[TimeExpression]) -> list[TimeExpression]:

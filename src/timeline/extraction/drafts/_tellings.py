@@ -83,6 +83,8 @@ def subject_of(piece: Piece, noun: Happening, verb: Happening) -> bool:
     if verb.first - noun.last <= 1:
         return True
     tokens = piece.sentence.tokens
+    if _is_dated_aside(piece, noun, verb):
+        return True
     between = [token.lower for token in tokens[noun.last : verb.first]]
     if len(between) > _SUBJECT or tokens[noun.last].lower not in _BEHIND_NOUN:
         return False
@@ -90,6 +92,20 @@ def subject_of(piece: Piece, noun: Happening, verb: Happening) -> bool:
         word in _NOT_BETWEEN or (is_past(word) and ahead not in _DETERMINERS)
         for ahead, word in itertools.pairwise(("", *between))
     ) and not any(token.lower in _BEHIND_NOUN for token in tokens[piece.first : noun.first])
+
+
+def _is_dated_aside(piece: Piece, noun: Happening, verb: Happening) -> bool:
+    """Whether but a date stands between, set off: "the flood, in August 2014, killed three"."""
+    tokens = piece.sentence.tokens
+    first, last = noun.last, verb.first - 1
+    if last - first > _SUBJECT or tokens[first].lower != "," or tokens[last].lower != ",":
+        return False
+    inside = [
+        one
+        for one in piece.times
+        if tokens[first].end <= one.start and one.end <= tokens[last].start
+    ]
+    return len(inside) == 1 and tokens[last - 1].end == inside[0].end
 
 
 _FINITE_FORMS = {Form.BASE, Form.THIRD, Form.PAST, Form.PARTICIPLE}

@@ -43,7 +43,10 @@ NEVER_PASSIVE: Final = frozenset(
 STANDING: Final = frozenset(
     "suspected accused wanted closed shut blocked stranded trapped detained held barred banned "
     "besieged occupied surrounded flooded submerged cut missing displaced quarantined "
-    "hospitalised hospitalized suspended awaited pending underway ongoing".split()
+    "hospitalised hospitalized suspended awaited pending underway ongoing stuck stalled grounded "
+    "marooned jammed sealed shuttered deadlocked paralysed paralyzed disrupted overrun moored "
+    "anchored docked stationed deployed isolated buried open unclear unknown uncertain "
+    "unaccounted".split()
 )
 """Participles that behind "is" tell of what goes on: "four are suspected of fraud"."""
 
@@ -63,8 +66,10 @@ NOUNS_TOO: Final = frozenset(
     "shelters shelter feeds feed trains train treats treat pumps lack boast".split()
 )
 """Forms among them that are nouns, too, and nouns before "of" or another verb."""
-REMAINING: Final = frozenset("remains remain stays stay".split())
-"""Verbs behind which a participle is a state, too: "the road remains blocked"."""
+REMAINING: Final = frozenset("remains remain stays stay continues continue keeps keep".split())
+"""Presents of what goes on as before: "the road remains blocked", "prices continue to rise"."""
+ALLOWED: Final = frozenset("allowed permitted able unable entitled".split())
+"""What somebody is or is not free to do, which lasts either way."""
 ACCOUNTING: Final = frozenset({"account", "stand", "accounts", "stands"})
 """Verbs among them that need "for" or "at"."""
 

@@ -174,6 +174,8 @@ UNNAMED: Final = listed(
 # Who is told without passing it on.
 LISTENERS: Final = listed(
     """
+    jurors magistrates readers viewers listeners mourners guests shoppers worshippers parishioners
+    passengers
     reporters journalists lawmakers parliament congress senate investors employees staff
     workers supporters crowd crowds audience people him her them me us court jury judge
     police council committee security conference briefing mps deputies members shareholders

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from timeline.extraction._marks import Marks
+from timeline.extraction._tokens import LOWER
 from timeline.extraction.english._directions import MULTIPLIED
 from timeline.extraction.english._inflection import Form
 from timeline.model import Word
@@ -116,6 +118,11 @@ GROUP_WORDS: Final = FINITE | _LINKS | ADVERBS | _SEEMING | _EXPECTED | {"to"}
 _NEARLY: Final = frozenset("nearly almost narrowly hardly scarcely".split())
 """Words with which a deed was not done after all; but what nearly doubled did grow."""
 NEVER: Final = frozenset({"not", "never", "n't", "nor", "neither", "no"})
+_STANDS_BETWEEN, _NEGATES = 1, 2
+_MARKS: Final = Marks(
+    lambda word: word in _PASSED or word.endswith("ly"),
+    lambda word: word in NEVER or word.endswith("n't"),
+)
 _NOBODY: Final = frozenset({"no", "neither", "nobody", "none", "nothing"})
 _NOT_EXPECTED: Final = NEVER | {"unlikely"}
 _FAILED: Final = frozenset("failed fails fail refused refuses refuse declined declines yet".split())
@@ -150,14 +157,14 @@ def group_of(
     position = number - 1
     while position >= first:
         word = tokens[position].lower
-        if not (word in _PASSED or word.endswith("ly")):
+        if not _MARKS[word] & _STANDS_BETWEEN:
             break
         words.append(word)
         position -= 1
     before = tokens[position].lower if position >= first else ""
     if before in _JOINING and FINITE.isdisjoint(words):
         words += _shared(tokens, position, first)
-    negated = any(word in NEVER or word.endswith("n't") for word in words) if words else False
+    negated = bool(_MARKS.of(words) & _NEGATES) if words else False
     negated = negated or _negative_subject(tokens, first, number)
     missed = not _NEARLY.isdisjoint(words) and tokens[number].lower not in MULTIPLIED
     if (not real and is_unreal(tokens, first)) or missed:
@@ -191,13 +198,14 @@ def is_unreal(tokens: Sequence[Token], first: int) -> bool:
 
 def _for_a_purpose(tokens: Sequence[Token], first: int) -> bool:
     """Whether a clause says what for: "so that nobody is caught"."""
-    near = [token.lower for token in tokens[first - 2 if first > 1 else 0 : first + 2]]
-    return "that" in near and ("so" in near or "order" in near)
+    near = tokens[first - 2 if first > 1 else 0 : first + 2]
+    words = tuple(map(LOWER, near))
+    return "that" in words and ("so" in words or "order" in words)
 
 
 def _negative_subject(tokens: Sequence[Token], first: int, number: int) -> bool:
     """Whether the clause begins "no army ...", "neither side ...", "nobody ..."."""
-    return not _NOBODY.isdisjoint([token.lower for token in tokens[first : min(first + 3, number)]])
+    return not _NOBODY.isdisjoint(map(LOWER, tokens[first : min(first + 3, number)]))
 
 
 def _mood(words: Sequence[str], form: Form) -> Mood:
@@ -235,11 +243,14 @@ def _infinitive(
         return Group(Mood.FUTURE, negated)
     if ahead[-2:-1] == ["had"] and ahead[-1] in WANTED:
         return Group(Mood.UNREAL, negated)  # "had planned to leave": whether they did is not said
+    expected = any(word in _EXPECTED for word in ahead[-2:])
+    if expected and ("had" in ahead or not WAS.isdisjoint(ahead)) and fell_through(tokens, to):
+        return Group(Mood.UNREAL, negated)
     if any(word in _AVOIDED for word in ahead[-3:]):
         return Group(Mood.UNREAL, negated)
     if any(word in _FAILED for word in ahead[-2:]):
         return Group(Mood.PAST if "yet" not in ahead[-2:] else Mood.PERFECT, not negated)
-    if any(word in _EXPECTED for word in ahead[-2:]):
+    if expected:
         denied = any(word in _NOT_EXPECTED or word.endswith("n't") for word in ahead[-3:])
         return Group(Mood.FUTURE, negated or denied)
     if any(word in _SEEMING for word in ahead[-2:]):
@@ -247,3 +258,34 @@ def _infinitive(
             return Group(Mood.PERFECT, negated)
         return Group(Mood.PRESENT if set(words) & _LINKS else Mood.PAST, negated)
     return Group(Mood.UNREAL, negated)
+
+
+_DROPPED: Final = frozenset(
+    "cancelled canceled postponed delayed scrapped abandoned adjourned shelved instead never "
+    "aborted rescheduled".split()
+)
+_NOT_SO: Final = NEVER | {"fell", "failed", "collapsed", "broke", "refused", "off"}
+_NEAR: Final = 8
+
+
+def fell_through(tokens: Sequence[Token], to: int) -> bool:
+    """Whether what had been due did not come: "was due to sail on Monday but did not".
+
+    "Had been due to" leaves it open, and so does "was about to sail when".
+
+    Args:
+        tokens: the tokens of the sentence.
+        to: the number of the "to" behind the words of what is expected.
+    """
+    ahead = [token.lower for token in tokens[max(0, to - 4) : to]]
+    if "had" in ahead and "been" in ahead:
+        return True
+    behind = [token.lower for token in tokens[to:]]
+    if "about" in ahead[-2:] and "when" in behind:
+        return True
+    if not _DROPPED.isdisjoint(behind):
+        return True
+    if "but" not in behind:
+        return False
+    after = behind[behind.index("but") :][:_NEAR]
+    return any(word in _NOT_SO or word.endswith("n't") for word in after)

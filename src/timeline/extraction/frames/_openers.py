@@ -39,6 +39,7 @@ _BODIES_TOO: Final = listed(
 _OWNS: Final = frozenset({"'s", "\u2019s"})  # no "is" before a name
 _BEHIND: Final = frozenset({",", "(", "who", "-", "\u2013", "\u2014"})
 _THOSE: Final = listed("the these those his her its their our")
+_STILL: Final = frozenset({"he", "she"})
 _SINGULAR: Final = {plural(noun): noun for noun in PERSONS}
 
 
@@ -50,8 +51,18 @@ def remember_opener(sentence: Sentence, here: Sequence[Mention], memory: Memory)
     elif (one := _one_of_them(sentence)) is not None:
         memory.see(one, one.noun)
         memory.opened = one.id, sentence.number
+    elif sentence.words[:1] and sentence.words[0] in _STILL and _goes_on(sentence, memory):
+        memory.opened = memory.opened[0], sentence.number
     elif here and here[0].sort in _TOPICS and not _hangs(sentence, here[0]):
         memory.topic = here[0].id, sentence.number
+
+
+def _goes_on(sentence: Sentence, memory: Memory) -> bool:
+    """Whether "he" is still the one with whom the sentence before opened: nobody spoke since."""
+    opened, since = memory.opened
+    last = next(reversed(memory.spoken.values()), None)
+    silent = last is None or last.id == opened or memory.where.get(last.id, 0) <= since
+    return bool(opened) and since == sentence.number - 1 and silent
 
 
 def _named_first(sentence: Sentence, here: Sequence[Mention]) -> Mention | None:

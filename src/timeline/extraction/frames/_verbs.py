@@ -315,6 +315,8 @@ def _active(
     if content >= len(chunks) or tag in ".;":
         if not verb.bare or verb.kind == "mean" or verb.lemma in CLAUSE_ONLY:
             return None
+        if chunks.lower(subject.first - 1) in {"that", "which"}:
+            return None  # "down from the 1.6 percent that it predicted in June": that figure alone
         draft.side = BEFORE
         return draft
     if verb.lemma == "report" and subject.relative and tag == "D":

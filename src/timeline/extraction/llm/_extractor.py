@@ -116,7 +116,8 @@ class LlmExtractor:
         if len(seen) == len(text):
             return found
         rest = Unread(len(seen), len(text), f"beyond the first {self.longest:,} characters")
-        return Extraction(found.claims, found.sources, (*found.unread, rest))
+        left = (*found.unread, rest)
+        return Extraction(found.claims, found.sources, left, left)
 
     def _cut(self, text: str) -> int:
         """Return where to stop showing a long text: at the end of a line, or at a space."""

@@ -11,6 +11,7 @@ from timeline.dates import When
 from timeline.errors import shown
 from timeline.extraction._extractor import Extraction, Unread
 from timeline.extraction._tokens import tokens_of
+from timeline.extraction.english._deeds import NEGATIONS
 from timeline.extraction.english._numbers import CARDINALS
 from timeline.extraction.english._stops import STOPS
 from timeline.extraction.happenings import Kinds
@@ -45,7 +46,7 @@ from timeline.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from timeline.extraction._tokens import Token
     from timeline.extraction.page import Sentence
@@ -56,6 +57,9 @@ _LONGEST: Final = 300
 _CERTAIN: Final = 0.7
 _DOUBTED: Final = 0.4
 _MOST_SENTENCES: Final = 4
+_BEFORE: Final = 3
+"""So many words before a quote can turn it round: "denied that the | twelve had died"."""
+_DENYING: Final = NEGATIONS | {"none", "nobody", "nothing", "deny", "denies", "denied", "denying"}
 
 
 @attrs.frozen
@@ -123,11 +127,9 @@ class Verifier:
         checked.sort(key=lambda one: (one.start, one.end))
         claims = tuple(self._claim(one, number) for number, one in enumerate(checked, 1))
         used = {link for claim in claims for link in claim.chain}
-        return Extraction(
-            claims,
-            tuple(source for source in self.new.values() if source.id in used),
-            tuple(sorted(self.unread, key=lambda one: (one.start, one.end, one.reason))),
-        )
+        unread = tuple(sorted(self.unread, key=lambda one: (one.start, one.end, one.reason)))
+        sources = tuple(source for source in self.new.values() if source.id in used)
+        return Extraction(claims, sources, unread, unread)
 
     def _leave(self, start: int, end: int, reason: str) -> None:
         self.unread.append(Unread(start, end, reason))
@@ -151,7 +153,7 @@ class Verifier:
         occurred, stated = self._dates(proposal, sentences, (start, end))
         found = [self._figure(one, start, end, occurred) for one in proposal.figures]
         figures = dict.fromkeys(figure for figure in found if figure is not None)
-        text = self._text(proposal.text, sentences, (start, end))
+        text = self._text(proposal, sentences, (start, end))
         return _Checked(
             start,
             end,
@@ -252,12 +254,28 @@ class Verifier:
         self._leave(start, end, f"figure left out: {given} is not in the quote")
         return None
 
-    def _text(self, text: str, sentences: Iterable[Sentence], span: tuple[int, int]) -> str:
-        """Return the model's sentence if it names and counts nothing new; else the quoted words."""
+    def _text(
+        self, proposal: Proposal, sentences: Sequence[Sentence], span: tuple[int, int]
+    ) -> str:
+        """Return the model's sentence if it names, counts and turns nothing round.
+
+        Else it is the quoted words; the whole sentences, where a "not" stands before those.
+        """
         start, end = span
-        own = " ".join(text.split())
-        near = {token.lower for sentence in sentences for token in sentence.tokens}
+        own = " ".join(proposal.text.split())
+        tokens = [token for sentence in sentences for token in sentence.tokens]
+        near = {token.lower for token in tokens}
         news = [token.text for token in tokens_of(own) if _is_new(token, near, self.words)]
+        if proposal.stance not in {Stance.DENIES, Stance.WITHHOLDS}:
+            before = [token for token in tokens if token.end <= start][-_BEFORE:]
+            denied = [token.text for token in before if token.lower in _DENYING]
+            within = [one.text for one in tokens if start <= one.start < end and _denies(one)]
+            if (denied or within) and not any(map(_denies, tokens_of(own))):
+                what = shown(own or proposal.quote)
+                self._leave(start, end, f"{what} left out: it lacks {shown((denied or within)[0])}")
+                if denied:
+                    start, end = sentences[0].start, max(end, sentences[-1].end)
+                return " ".join(self.page.text[start:end].split())[:_LONGEST]
         if own and not news and len(own) <= _LONGEST:
             return own
         if news:
@@ -288,6 +306,10 @@ class Verifier:
                 kind="" if kind is None else kind.name,
             ),
         )
+
+
+def _denies(token: Token) -> bool:
+    return token.lower in _DENYING
 
 
 def proposal_key(one: _Checked) -> tuple[object, ...]:

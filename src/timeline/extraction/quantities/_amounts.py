@@ -120,9 +120,11 @@ def amounts_of(
             continue
         token = tokens[place]
         word = token.lower
-        if any(
-            start < token.end and token.start < end for start, end in taken
-        ) and not part_of_something(tokens, place):
+        if (
+            taken
+            and any(start < token.end and token.start < end for start, end in taken)
+            and not part_of_something(tokens, place)
+        ):
             continue
         dashed = word[0] in _DIGITS and place + 2 < len(tokens) and tokens[place + 1].text in DASHES
         ballot = ballot_at(tokens, place) if dashed else None

@@ -151,7 +151,8 @@ def _named(clause: Clause) -> list[tuple[Amount, Named, Clause, int, str]]:
         first = amount.first
         if first and clause.tokens[first - 1].lower in _DENYING and _is_denied(clause, amount):
             continue
-        one = amount.exact == 1
+        after = clause.tokens[amount.end].lower if amount.end < len(clause.tokens) else ""
+        one = amount.exact == 1 and after == "of"
         for rule in MEASURED if timely else RULES:
             named = rule(clause, number)
             if named is not None and not named.measure:

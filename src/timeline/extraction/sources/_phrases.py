@@ -40,6 +40,7 @@ from timeline.extraction.sources._sources import (
     bare_name,
     described_id,
     of_mention,
+    possessive,
 )
 from timeline.extraction.sources._types import of_that_trade
 
@@ -155,7 +156,7 @@ def _described(chunks: Chunks, first: int, head: int, last: int, memory: Memory)
             and "N" in tags[number:head]
         )
     ]
-    text = " ".join(words).replace(" 's", "'s")
+    text = possessive(" ".join(words))
     plural = noun in GROUPS or (noun in WRITINGS and noun.endswith("s"))
     known = memory.index.by_key(key_of(words_of(text)))
     if known is not None and first + 1 == head and chunks.lower(first) == "the":
@@ -243,7 +244,7 @@ def anybody(chunks: Chunks, first: int, last: int, memory: Memory) -> Speaker:
         chunk.mention.text if chunk.tag in "NGJ" else chunk.lower
         for chunk in chunks.items[first : last + 1]
     )
-    text = text.replace(" 's", "'s")
+    text = possessive(text)
     plural = noun.endswith("s")
     return Speaker(
         described_id(text, memory),

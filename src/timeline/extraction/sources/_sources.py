@@ -198,9 +198,18 @@ def of_mention(mention: Mention, place: int, memory: Memory) -> Speaker:
     )
 
 
+def possessive(text: str) -> str:
+    """Join an apostrophe to the word that owns.
+
+    >>> possessive("Dockers ' alliance"), possessive("the city 's mayor")
+    ("Dockers' alliance", "the city's mayor")
+    """
+    return text.replace(" 's", "'s").replace(" ' ", "' ").replace(" \u2019 ", "\u2019 ")
+
+
 def bare_name(text: str) -> str:
     """Return a description without article, number and "unnamed": "Dutch officials"."""
-    words = text.replace(" '", "'").replace(" \u2019", "\u2019").split()  # "the doctors ' union"
+    words = possessive(text).split()
     kept = [word for word in words if word.lower() not in UNNAMED] or words
     return " ".join(kept)[:1].upper() + " ".join(kept)[1:]
 
