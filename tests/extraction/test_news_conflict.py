@@ -236,3 +236,9 @@ def test_the_day_of_the_main_verb_is_not_that_of_the_relative_clause(text: str, 
     before, main = _read(text)
     assert str(before.occurred) != day
     assert str(main.occurred) == day
+
+
+@pytest.mark.parametrize("text", ["The firm met demand in May.", "The army attacked on Monday."])
+def test_a_verb_of_its_own_is_no_participle(text: str) -> None:
+    (claim,) = _read(text)
+    assert claim.attribution.origin == "gazette"

@@ -140,7 +140,7 @@ _LONG_AGO = re.compile(
     r"\b(?:(?:19|20)\d\d|last|past|ago|then|had|was|were|earlier|previous|later)\b", re.IGNORECASE
 )
 _OFFERED_FROM = re.compile(
-    r"\b(?:offered|promised|pledged|announced|approved|proposed|agreed|granted|called|scheduled"
+    r"\b(?:offered|promised|pledged|announced|approved|proposed|granted|called|scheduled"
     r"|planned)(?: (?!and\b|but\b|that\b|who\b|which\b|he\b|she\b|it\b|they\b|results?\b|data\b"
     r"|figures?\b|findings\b|profits?\b|loss(?:es)?\b|rise\b|increase\b|fall\b|drop\b|decline\b"
     r"|cut\b|up\b|down\b|evidence\b|footage\b|minutes\b|accounts\b)[^\s,;:.]+){1,12}"

@@ -198,8 +198,8 @@ def before_participle(chunks: Chunks, last: int, verb: int, out: Subject) -> int
             return -1
         if tag not in "wV" or not is_participle(lower) or chunks.tag(place - 1) not in "wSGN":
             continue
-        if place + 1 < verb and chunks.tag(place + 1) not in "pTA":
-            return -1  # "the army attacked the town said to be empty"
+        if place + 1 == verb or chunks.tag(place + 1) not in "pTA":
+            return -1  # "the firm met demand", "attacked the town said to be empty"
         if chunks.lower(place - 1) in WRITINGS:
             return -1  # a paper is read for itself
         begin = place - 1
