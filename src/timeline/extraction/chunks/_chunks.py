@@ -175,6 +175,8 @@ def chunks_of(sentence: Sentence, mentions: Sequence[Mention], quotes: Sequence[
                 items.append(Chunk(kind[0], start, token.end, lower, kind[1]))
             elif lower in _SLOW:
                 _enter_word(tokens, place, items)
+            elif lower == "+" and place and tokens[place - 1].end == start:
+                pass  # of a name: "OPEC+"
             elif "'" not in lower or not _contracted(token, items):
                 owns = lower == "'" and _owns(tokens, place)
                 tag = "P" if owns else _OTHERS[token.text]

@@ -12,12 +12,14 @@ from timeline.extraction.dating._roles import (
 )
 from timeline.extraction.dating._spans import spanned, told_together
 from timeline.extraction.dating._told_from import Anchor
+from timeline.extraction.dating._which import dates_which
 
 __all__ = [
     "NOT_UNTIL",
     "Anchor",
     "Role",
     "dated",
+    "dates_which",
     "role_of",
     "said_on",
     "spanned",

@@ -81,6 +81,14 @@ _COMPARED = (
         ),
     ),
     (
+        ("remium", "iscount"),
+        _ending(rf"\b(?:premium|discount)(?: of \S+)?(?: per ?cent)? (?:to|over|on) {_DIRECT}"),
+    ),
+    (
+        ("% above ", "% below ", "cent above ", "cent below "),
+        _ending(rf" (?:above|below) {_DIRECT}"),
+    ),
+    (
         ("bove ", "elow "),
         _ending(
             rf"\b(?:above|below) (?:{_ITS} {_NUMBER}\S* (?:\w+ )?\w+(?:ed|en|ld|de)|{_LEVEL}) "

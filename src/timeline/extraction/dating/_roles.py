@@ -97,6 +97,10 @@ _CUES = tuple(dict.fromkeys(cue for _, cues, _ in _ROLES for cue in cues))
 _SUPERLATIVE = re.compile(
     r"\b(?:first|last|(?<!has )(?<!have )(?<!had )only|(?<!at )(?:most|least)(?! of\b)"
     r"|record|best|worst"
+    r"|(?:(?<=, the )|(?<=, its )|(?<=, their )|(?<=, his )|(?<=, her ))"
+    r"(?:\d*(?:1st|2nd|3rd|\dth)|second|third|fifth|eighth|ninth|twelfth"
+    r"|(?:four|six|seven|ten|eleven|\w+teen)th)(?! of\b| quarter\b)"
+    r"(?![^.;:,]* (?:have|has|had|is|are|was|were) )"
     r"|(?!rest\b|west\b|east\b|\w*(?:arrest|test|quest|forest|vest|nest|interest|guest|suggest)\b)"
     r"\w{2,}est)\b"
     r"[^.;:,]{0,50}since (?:the )?$",

@@ -13,6 +13,7 @@ from timeline.extraction.dating import (
     NOT_UNTIL,
     Anchor,
     dated,
+    dates_which,
 )
 from timeline.extraction.english._verb_groups import Mood
 from timeline.extraction.frames import Frame
@@ -104,7 +105,12 @@ def date_by(  # noqa: PLR0913 - what dates it, each by name
             draft.occurred, rule = found
             draft.explicit = True
             draft.by(rule, 1.0 if len(times) == 1 else 0.85)
-            draft.state = draft.state or rule.startswith("going on")
+            draft.state = (
+                draft.state
+                or rule.startswith("going on")
+                # Nobody knew of a recall when the cars were built.
+                or (draft.frame is None and dates_which(text, time))
+            )
             if rule == NOT_UNTIL:
                 draft.negated = False
             if draft.mood in {Mood.FUTURE, Mood.POSSIBLE}:

@@ -15,7 +15,7 @@ from timeline.extraction.drafts._draft import Draft, date_by
 from timeline.extraction.drafts._moods import BACKGROUND, group_in, light_verb
 from timeline.extraction.drafts._not_so import is_left_undone, is_spared, is_still
 from timeline.extraction.drafts._pieces import Piece, trimmed
-from timeline.extraction.drafts._plain import kind_of
+from timeline.extraction.drafts._plain import is_able, kind_of
 from timeline.extraction.drafts._sharing import begins_after, inherit
 from timeline.extraction.drafts._tellings import Telling, subject_of, tellings_of
 from timeline.extraction.drafts._timetables import is_timetabled
@@ -241,6 +241,8 @@ def _happening_draft(telling: Telling, kinds: Kinds, anchor: Anchor, text: str) 
     at_earliest = denied and any(role_of(text, time) is Role.BEFORE for time in telling.times)
     if group.mood is Mood.UNREAL or (denied and not at_earliest):
         return None
+    if group.mood is Mood.POSSIBLE and piece.frame is not None and is_able(piece):
+        return None  # "the battery can explode, it said": a state, and no accident
     first, last = trimmed(tokens, telling.first, telling.last)
     if first >= last:
         return None

@@ -84,8 +84,9 @@ def plain_draft(piece: Piece, kinds: Kinds, anchor: Anchor, text: str) -> Draft 
     if mood is Mood.PLUPERFECT:
         bygone = piece.frame is None or is_quoted(piece)
         draft.mood = mood = Mood.PAST if bygone else Mood.PERFECT
-    if mood is Mood.POSSIBLE and piece.quantities and not negated and _is_able(piece):
-        draft.mood, draft.state = Mood.PRESENT, True
+    able = mood is Mood.POSSIBLE and not negated and is_able(piece)
+    if able:
+        draft.mood, draft.state = Mood.PRESENT, piece.frame is None
         mood = Mood.PRESENT
     if mood is Mood.PRESENT or mood is Mood.PERFECT:
         words = piece.words
@@ -123,7 +124,7 @@ def plain_draft(piece: Piece, kinds: Kinds, anchor: Anchor, text: str) -> Draft 
         mood is Mood.FUTURE and (not negated or "before" in piece.words) and not _is_aside(piece)
     ):
         date_by_tense(draft, anchor)
-    elif not negated or (mood is Mood.PRESENT and is_barred(piece)):
+    elif (not negated and not able) or (mood is Mood.PRESENT and is_barred(piece)):
         _date_undated(draft, piece, anchor)
     if mood is Mood.POSSIBLE and piece.frame is not None:
         draft.stance = Stance.FORECASTS
@@ -148,10 +149,15 @@ def _is_undone(draft: Draft, piece: Piece, kinds: Kinds) -> bool:
 _OPEN = {Mood.FUTURE, Mood.POSSIBLE}
 
 
-def _is_able(piece: Piece) -> bool:
-    """Whether a piece says what something can do: "the plant can make 400 cars a day"."""
+def is_able(piece: Piece) -> bool:
+    """Whether a piece says what something can do: "the plant can make 400 cars a day".
+
+    Of a day to come it says what may come: "can cut rates in November".
+    """
     finite = next((one.lower for one in piece.tokens if one.lower in FINITE), "")
-    return finite == "can" and piece.frame is None
+    if finite != "can" or (piece.frame is not None and piece.frame.stance is not Stance.ASSERTS):
+        return False
+    return bool(piece.quantities) if piece.frame is None else not piece.times
 
 
 def _of_the_subject(piece: Piece) -> Kind | None:

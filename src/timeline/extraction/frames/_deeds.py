@@ -228,11 +228,22 @@ def declining(reading: Reading, place: int) -> Draft | None:
     if chunks.lower(place + 1) != "to" or verb not in _SILENT | _OPEN:
         return None
     subject = subject_before(reading, place)
-    if subject.speaker is None or (lower in _WANT and not subject.negated):
-        return None
+    if subject.speaker is None or (lower in _WANT) is not subject.negated:
+        return None  # "had not refused to comment" tells of no silence
+    if any(
+        one.stance is Stance.DENIES
+        and one.side == AFTER
+        and one.last <= subject.first
+        and _SIDE_BY_SIDE.isdisjoint(chunks.tags[one.last : place])
+        for one in reading.drafts
+    ):
+        return None  # "denied that it had refused to discuss it": they answer
     return _silence(
         "declining", reading, place + 3, subject, (subject.speaker,), empty=verb in _SILENT
     )
+
+
+_SIDE_BY_SIDE: Final = frozenset("c,;.")
 
 
 def _kept_silent(reading: Reading, place: int) -> Draft | None:
