@@ -17,7 +17,7 @@ from timeline.extraction.drafts._not_so import is_left_undone, is_spared, is_sti
 from timeline.extraction.drafts._pieces import Piece, trimmed
 from timeline.extraction.drafts._plain import is_able, kind_of
 from timeline.extraction.drafts._sharing import begins_after, inherit
-from timeline.extraction.drafts._tellings import Telling, subject_of, tellings_of
+from timeline.extraction.drafts._tellings import Telling, is_its_verb, subject_of, tellings_of
 from timeline.extraction.drafts._timetables import is_timetabled
 from timeline.extraction.english._aspects import PROMISED
 from timeline.extraction.english._inflection import Form, is_participle, is_past
@@ -72,22 +72,11 @@ def drafts_of(piece: Piece, kinds: Kinds, anchor: Anchor, text: str) -> Iterator
         draft = _happening_draft(telling, kinds, anchor, text)
         if draft is None:
             continue
-        if noun is not None and _is_its_verb(piece, telling.happenings[0]):
+        if noun is not None and is_its_verb(piece, telling.happenings[0]):
             inherit(draft, noun)  # "the last earthquake, in 1977, killed 1,500 people"
         noun = draft if draft.explicit and "noun of a happening" in draft.rules else None
         if not _mere_background(draft, piece):
             yield draft
-
-
-def _is_its_verb(piece: Piece, verb: Happening) -> bool:
-    """Whether a verb stands right behind a date between commas."""
-    tokens = piece.sentence.tokens
-    comma = tokens[verb.first - 1]
-    return (
-        verb.form is not None
-        and comma.text == ","
-        and any(time.end == comma.start for time in piece.times)
-    )
 
 
 def _ungoverned(piece: Piece, told: Sequence[Happening]) -> list[Happening]:
