@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from timeline.extraction._tokens import LOWER
-from timeline.extraction.chunks._chunk import Chunk, as_noun
+from timeline.extraction.chunks._chunk import Chunk, as_noun, before_its_verb
 from timeline.extraction.english._groups import BODIES, FOOTAGE, GROUPS, MEDIA, OCCASIONS, WRITINGS
 from timeline.extraction.english._papers import RECORDS
 from timeline.extraction.english._places import PLACE_WORDS
@@ -322,6 +322,8 @@ def _enter_word(tokens: Sequence[Token], place: int, items: list[Chunk]) -> None
     if tag == "p" and lower in _ROUGHLY and _number_at(tokens, place + 1):
         tag = "w"
     verb = VERBS.get(lower) if tag in "Vg" else None
+    if verb is not None and items and before_its_verb(verb, items[-1].tag, behind):
+        tag, verb = "w", None
     items.append(Chunk(tag, token.start, token.end, lower, verb))
 
 

@@ -12,7 +12,12 @@ from operator import or_
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from timeline.extraction._marks import Marks
-from timeline.extraction.clauses._asides import asides, is_behind_date, is_main_past
+from timeline.extraction.clauses._asides import (
+    asides,
+    is_main_past,
+    is_second_verb,
+    only_dates,
+)
 from timeline.extraction.clauses._lead import begun
 from timeline.extraction.clauses._verbs import (
     COMMON_PAST,
@@ -145,7 +150,7 @@ def _clauses(sentence: Sentence) -> Iterator[Clause]:
             if (
                 cut is None
                 and relative
-                and is_behind_date(tokens, times, number)
+                and is_second_verb(tokens, times, number)
                 and has_verb(tokens, first + 1, number)
             ):
                 cut = Opening.RESUMED
@@ -156,11 +161,7 @@ def _clauses(sentence: Sentence) -> Iterator[Clause]:
                     cut = Opening.RESUMED if pending and goes_on(tokens, number) else None
                 elif inserts(tokens, number, first):
                     cut = Opening.RELATIVE
-            if (
-                cut is Opening.SUBORDINATE
-                and word in _EITHER
-                and _only_dates(tokens, times, number)
-            ):
+            if cut is Opening.SUBORDINATE and word in _EITHER and only_dates(tokens, times, number):
                 cut = None
             if cut is None and word in _JOINING and _goes_on(tokens, times, number, first):
                 cut = Opening.COORDINATE
@@ -182,24 +183,6 @@ def _has_its_own(tokens: Sequence[Token], first: int, number: int) -> bool:
     before = tokens[number - 1].lower
     own = before in FINITE or before in {"to", "not", "and", "or", "but", "it", "they", ","}
     return not own and tokens[number].lower != "'s" and has_verb(tokens, first + 1, number)
-
-
-def _only_dates(tokens: Sequence[Token], times: Sequence[TimeExpression], number: int) -> bool:
-    """Whether a word goes with a date alone: "shut since Sunday and is expected to open"."""
-    place = tokens[number].start
-    if any(one.start < place < one.end for one in times):
-        return True  # "left two days after the attack", of which the day is known
-    begin = number + 1 + (number + 1 < len(tokens) and tokens[number + 1].lower in _ARTICLES)
-    if begin >= len(tokens):
-        return False
-    start = tokens[begin].start
-    time = next((one for one in times if one.start <= start < one.end), None)
-    if time is None:
-        return False
-    behind = begin
-    while behind < len(tokens) and tokens[behind].start < time.end:
-        behind += 1
-    return behind < len(tokens) and tokens[behind].lower in _JOINING
 
 
 _LED = RELATIVES | {"after", "before"}

@@ -171,8 +171,9 @@ def as_background(draft: Draft, text: str) -> None:
     )
     if _QUOTES & set(text[max(0, start - 1) : end + 1]):
         return
-    if draft.opening not in _SIDE and draft.start - start <= _LEAST and end - draft.end <= _LEAST:
-        return  # it is all that they say
+    first = draft.opening not in _SIDE and draft.start - start <= _LEAST
+    if first and (end - draft.end <= _LEAST or draft.mood in {Mood.FUTURE, Mood.POSSIBLE}):
+        return  # it is all that they say, or "would skip the talks, due on Monday, unless ..."
     draft.frame = None
     draft.by("background of a report", 0.85)
 

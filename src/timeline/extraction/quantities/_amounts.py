@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import compress
+from itertools import compress, pairwise
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -195,9 +195,26 @@ def _amount(
         return None  # "all but two of the counties": how many there are nobody says
     if sort == COUNT and start and tokens[start - 1].lower == "per":
         return None  # the price "per 1,000 cubic meters"
+    if start > 1 and _is_save(tokens, start):
+        return None  # "all but five were released", "all but five of the 280 girls"
     return _bounded(
         tokens, start, core=place, end=end, floor=floor, read=read, sort=sort, unit=currency
     )
+
+
+def _is_save(tokens: Sequence[Token], start: int) -> bool:
+    """Whether a number counts who is left out, or those of whom some are left out."""
+    if tokens[start - 1].lower in _SAVE:
+        return tokens[start - 2].lower in _EVERY
+    near = [token.lower for token in tokens[max(0, start - _SAVE_REACH) : start]]
+    if "of" not in near[-2:]:
+        return False
+    return any(one in _EVERY and other in _SAVE for one, other in pairwise(near))
+
+
+_SAVE_REACH: Final = 6
+_SAVE: Final = frozenset({"but", "except"})
+_EVERY: Final = frozenset({"all", "everyone", "everybody", "any", "every"})
 
 
 def _is_measure(tokens: Sequence[Token], amount: Amount) -> bool:

@@ -16,7 +16,8 @@ WILL: Final = (
 DUE: Final = (
     *("due", "scheduled", "slated", "expected", "planned", "upcoming", "forthcoming", "poised"),
     *("plans", "plan", "intends", "hopes", "aims", "going", "anticipated", "projected", "ready"),
-    *("likely", "tomorrow", "expects", "expect", "planning", "tentatively", "promises", "wants"),
+    *("likely", "unlikely", "tomorrow", "expects", "expect", "planning", "tentatively"),
+    *("promises", "wants"),
     *("want", "intend", "hope", "set"),
 )
 """Words that announce."""
