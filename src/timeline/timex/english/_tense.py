@@ -152,7 +152,7 @@ def _is_new_day(doc: Document, start: int) -> bool:
 
 
 _PLAN_REACH: Final = 18
-_BYGONE: Final = {"had", "which", "who", "that", "and", "but", "."}
+_BYGONE: Final = {"had", "which", "who", "that", "and", "but", ".", "year", "years"}
 
 
 def _foreseen_then(doc: Document, start: int, end: int) -> bool:
