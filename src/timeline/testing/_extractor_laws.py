@@ -166,7 +166,7 @@ EXTRACTOR_LAWS: Mapping[str, Law[ExtractorTrial]] = {
         ),
         _law(
             "nothing after publication",
-            "an article can foretell or deny what has not happened, not report it; a later date is a "
+            "an article can foretell or deny what is to come, not report it; a later date is a "
             "weekday or a month read the wrong way",
             _publication,
         ),
