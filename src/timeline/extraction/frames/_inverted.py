@@ -8,6 +8,7 @@ import attrs
 
 from timeline.extraction.english._groups import WRITINGS
 from timeline.extraction.english._titles import SPOKESMEN, listed
+from timeline.extraction.frames._answers import TURNED, words_before
 from timeline.extraction.frames._anybody import any_phrase
 from timeline.extraction.frames._circumstances import circumstances, pass_anonymity
 from timeline.extraction.frames._draft import AFTER, BEFORE, Draft, Reading, Subject
@@ -166,6 +167,8 @@ def passive(reading: Reading, place: int, verb: Verb, subject: Subject) -> Draft
         after += 1
     if chunks.lower(after) != "by" or verb.kind in {"tell", "call", "put"}:
         return None
+    if verb.lemma == "find" or (verb.lemma in TURNED and not words_before(chunks, place)):
+        return None  # "found by police", "the plan was rejected by the board": who did so
     speaker = phrase_from(chunks, after + 1, reading.memory)
     if speaker is None or _some_of_them(chunks, place):
         return None

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from timeline.extraction.english._groups import GROUPS, SAYERS, UNNAMED, plural
+from timeline.extraction.english._groups import BODIES, GROUPS, SAYERS, UNNAMED, plural
 from timeline.extraction.english._inflection import is_past
 from timeline.extraction.english._numbers import CARDINALS
 from timeline.extraction.english._reporting import VERBS
@@ -14,7 +14,14 @@ from timeline.extraction.english._titles import PERSONS, listed
 from timeline.extraction.english._titles_small import SMALL_WORDS
 from timeline.extraction.english._verb_groups import FINITE
 from timeline.extraction.names import Sort, named_id
-from timeline.extraction.sources import Memory, Speaker, of_mention
+from timeline.extraction.sources import (
+    Memory,
+    Speaker,
+    bare_name,
+    described_id,
+    of_mention,
+    recall,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,11 +51,38 @@ _OWNS: Final = frozenset({"'s", "\u2019s"})  # no "is" before a name
 _BEHIND: Final = frozenset({",", "(", "who", "-", "\u2013", "\u2014"})
 _THOSE: Final = listed("the these those his her its their our")
 _STILL: Final = frozenset({"he", "she"})
+_OTHERS: Final = _STILL | {"it", "they", "we"}
 _SINGULAR: Final = {plural(noun): noun for noun in PERSONS}
 
 
-def remember_opener(sentence: Sentence, here: Sequence[Mention], memory: Memory) -> None:
-    """Keep with whom *sentence* opens, given what is named in it, in order."""
+def body_opening(sentence: Sentence, memory: Memory) -> Speaker | None:
+    """Find the body of "The health ministry fined Volvo", before what the sentence names is seen.
+
+    "It" of the next sentence is then the ministry, and not Volvo.
+    """
+    tokens, words = sentence.tokens, sentence.words
+    if words[:1] != ("the",):
+        return None
+    head = next((k for k in range(1, min(_HEAD, len(words) - 1)) if words[k] in BODIES), 0)
+    if not head or any(one.capital or not one.text.isalpha() for one in tokens[1 : head + 1]):
+        return None
+    behind = tokens[head + 1]
+    acts = behind.lower in FINITE or behind.lower in VERBS or is_past(behind.lower)
+    if behind.capital or behind.lower in _OWNS or not acts:
+        return None
+    text, noun = " ".join(words[: head + 1]), words[head]
+    memory.here = []
+    known = recall(text, noun, memory)
+    name = bare_name(text)
+    return known or Speaker(
+        described_id(text, memory), Sort.ORGANISATION, 0, 0, name, way="described", noun=noun
+    )
+
+
+def remember_opener(
+    sentence: Sentence, here: Sequence[Mention], memory: Memory, body: Speaker | None
+) -> None:
+    """Keep with whom *sentence* opens: one of those named in it, in order, or a *body*."""
     person = _in_office(sentence, here, memory) or _named_first(sentence, here)
     if person is not None:
         memory.opened = person.id, sentence.number
@@ -60,7 +94,15 @@ def remember_opener(sentence: Sentence, here: Sequence[Mention], memory: Memory)
     elif (many := _many(sentence, here)) is not None:
         memory.see(many, many.noun)
         memory.topic = many.id, sentence.number
-    elif here and here[0].sort in _TOPICS and not _hangs(sentence, here[0]):
+    elif body is not None:
+        memory.see(body, body.noun)
+        memory.topic = body.id, sentence.number
+    elif (
+        here
+        and here[0].sort in _TOPICS
+        and not _hangs(sentence, here[0])
+        and not _acts(_before(sentence, here[0]))
+    ):
         memory.topic = here[0].id, sentence.number
 
 
@@ -76,7 +118,7 @@ def _named_first(sentence: Sentence, here: Sequence[Mention]) -> Mention | None:
     """Find the person of "Ana Costa sang", "Chile's minister Ana Costa", "Northbank's Costa"."""
     for number, mention in enumerate(here):
         if mention.sort is Sort.PERSON:
-            if _hangs(sentence, mention):
+            if _hangs(sentence, mention) or sentence.words[0] in _OTHERS:
                 return None
             return None if number and _acts(_before(sentence, mention)) else mention
     return None

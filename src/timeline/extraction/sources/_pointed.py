@@ -316,14 +316,18 @@ def pointed(pronoun: str, place: int, memory: Memory) -> Speaker | None:
         if s.way == "introduced" and spoken and memory.where[s.id] > memory.where[spoken[0].id]
     ]
     opened, since = memory.opened
-    if spoken and opened != spoken[0].id and since > memory.where.get(spoken[0].id, 0):
+    first = memory.where.get(spoken[0].id, 0) if spoken else -1
+    if since > first and not (spoken and opened == spoken[0].id):
         # "His captain, Tom Reyes, disagreed. “We got lucky,” he said.": he is Reyes.
         fresh += [s for s in named if s.id == opened and memory.now - since <= 1]
     about, when = memory.topic
     if pronoun == "they" and memory.now - when <= 1:
         # "Observers gave the vote a mixed testimony. It had not been fair, they wrote."
-        first = memory.where.get(spoken[0].id, 0) if spoken else -1
         fresh += [s for s in named if s.id == about and s.sort is Sort.GROUP and when > first]
+    if pronoun == "it" and memory.now - when <= 1 and when > first:
+        # "The carrier was fined by the court. It said ...": not who was named last.
+        body = memory.named.get(about)
+        fresh += [body] if body is not None and _can_be(body, sorts, memory) else []
     if pronoun in {"it", "its"} and not spoken:
         fresh += _column(memory)
     for speaker in (*fresh, *spoken[:1], *named):
