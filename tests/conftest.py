@@ -12,9 +12,10 @@ from tests.measured import first_examples
 if TYPE_CHECKING:
     from collections.abc import Generator
 
-settings.register_profile(
-    "untimed", settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)
+# `pytest --hypothesis-profile=thorough` looks for hours; each usual run looks elsewhere.
+untimed = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("untimed", untimed, max_examples=60)
+settings.register_profile("thorough", untimed, max_examples=2_000)
 settings.load_profile("untimed")
 
 LONG = (

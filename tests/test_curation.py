@@ -283,13 +283,15 @@ def test_who_quotes_whom_first_in_a_circle_does_not_matter(order: tuple[str, ...
 
 def test_a_long_chain_of_copies_is_one_origin_and_quick() -> None:
     tl = Timeline.in_memory()
+    told: list[Event] = []
     for number in range(1500):
         outlet = f"outlet-{number}"
-        tl.record(
+        told += (
             ArticlePublished(Article(outlet, outlet, "2025-01-10")),
             ClaimStated(Claim(f"{outlet}#1", "asserts", (outlet, f"outlet-{number + 1}"))),
             ClaimLinked(f"{outlet}#1", "raid"),
         )
+    tl.record(*told)
     fact = tl.known("2025-01-10")["raid"]
     assert (fact.status, fact.origins) == (Status.REPORTED, ("outlet-1500",))
 

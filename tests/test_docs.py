@@ -110,6 +110,7 @@ def test_the_table_of_kinds_is_that_of_the_data() -> None:
     assert script("make_kinds").page(text) == text, "run: python docs/make_kinds.py"
 
 
+@pytest.mark.no_cover  # it is long, and other tests reach its lines
 def test_no_score_is_claimed_that_is_not_measured() -> None:
     scores = script("make_scores")
     page = (DOCS / "explanation/extraction.md").read_text("utf-8")

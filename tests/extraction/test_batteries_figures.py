@@ -201,3 +201,55 @@ def test_the_part_is_told_by_the_verb_of_the_sentence() -> None:
 def test_whose_wives_they_are_is_not_who_they_are() -> None:
     said = "On Monday 40 people were hurt, of whom 12 were miners' wives."
     assert "miners wounded" not in {figure.measure for figure in _figures(said)}
+
+
+@pytest.mark.parametrize("noun", ["boats", "cranes", "violins", "hotels", "nurses"])
+@pytest.mark.parametrize("joint", [", 13 in Cusco and 15 in Puno", ", another 13 in Cusco"])
+def test_what_befell_some_befell_as_many_elsewhere(noun: str, joint: str) -> None:
+    read = _figures(f"On Monday 40 {noun} were photographed in Lima{joint}.")
+    assert {figure.measure for figure in read} == {f"{noun} photographed"}
+    assert [figure.low for figure in read] == [40, 13, 15][: len(read)]
+    assert len(read) == 2 + (" and " in joint)
+
+
+@pytest.mark.parametrize("rest", ["the rest", "the others", "others", "many more"])
+def test_what_befell_the_rest_befell_not_these(rest: str) -> None:
+    said = f"On Monday 40 boats were abandoned and {rest} were destroyed."
+    assert [str(figure) for figure in _figures(said)] == ["boats abandoned: 40 boats"]
+
+
+def test_who_are_in_danger_are_not_dead() -> None:
+    said = "On Monday 40 people were killed on the bus and 13 in critical condition."
+    assert "killed: 13 people" not in {str(figure) for figure in _figures(said)}
+
+
+@pytest.mark.parametrize(
+    "base", ["per 100,000 people", "per million people", "for every 1,000 births"]
+)
+@pytest.mark.parametrize("what", ["cases", "deaths", "fires"])
+def test_a_rate_counts_nobody(what: str, base: str) -> None:
+    assert _figures(f"On Monday the agency said there were 12 {what} {base}.") == []
+
+
+@pytest.mark.parametrize("sum_", ["$20 an ounce", "$20 a tonne", "$20"])
+def test_what_rose_by_a_sum_did_not_cost_it(sum_: str) -> None:
+    read = _figures(f"On Monday copper rose by {sum_}.")
+    assert [str(figure) for figure in read] == ["copper rise: 20 USD"]
+
+
+def test_by_so_many_to_so_many_is_no_range() -> None:
+    said = "On Monday the death toll rose by 12 to 40."
+    assert [str(figure) for figure in _figures(said)] == ["killed: 12 people", "killed: 40 people"]
+    said = "On Monday prices rose by 2 to 5 percent."
+    assert [str(figure) for figure in _figures(said)] == ["price rise: 2 to 5 percent"]
+
+
+def test_what_part_of_them_did_not_all_of_them_did() -> None:
+    said = "On Monday a quarter of the 300 soldiers died."
+    assert "killed: 300 people" not in {str(figure) for figure in _figures(said)}
+
+
+@pytest.mark.parametrize("rate", ["the poverty rate", "humidity", "the crime rate"])
+def test_a_small_rate_is_compared_too(rate: str) -> None:
+    read = _figures(f"On Monday {rate} fell to 4.1 percent from 5.2.")
+    assert [(figure.low, figure.unit) for figure in read] == [(4.1, "percent"), (5.2, "percent")]

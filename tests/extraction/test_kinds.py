@@ -20,6 +20,7 @@ def _file(folder: Path, text: str) -> Path:
     return path
 
 
+@pytest.mark.no_cover  # it is long, and other tests reach its lines
 def test_a_kind_of_ones_own_is_read(tmp_path: Path) -> None:
     own = _file(
         tmp_path,
@@ -59,12 +60,14 @@ def _kinds_read(text: str, *own: Path) -> list[str]:
     return [one.reading.kind for one in claims if one.reading is not None]
 
 
+@pytest.mark.no_cover  # it is long, and other tests reach its lines
 def test_a_hint_of_ones_own_names_a_claim_and_makes_none(tmp_path: Path) -> None:
     own = _file(tmp_path, '[hints.contest]\nverbs = ["bowl ? out"]\n')
     assert _kinds_read("He bowled them out on Monday.", own) == ["contest"]
     assert _kinds_read("He bowled them out.", own) == []
 
 
+@pytest.mark.no_cover  # it is long, and other tests reach its lines
 def test_a_word_of_several_senses_has_that_of_its_article(tmp_path: Path) -> None:
     union = "The union wants higher pay for all shifts. "
     army = "The army says a missile and two drones were seen over the depot. "
@@ -137,6 +140,7 @@ def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
         Kinds.read(tmp_path / "kinds.toml")
 
 
+@pytest.mark.no_cover  # it is long, and other tests reach its lines
 def test_hints_may_be_for_a_kind_of_an_earlier_file(tmp_path: Path) -> None:
     first = tmp_path / "first.toml"
     first.write_text('[[kinds]]\nname = "concert"\nverbs = ["go on tour"]\n')

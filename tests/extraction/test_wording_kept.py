@@ -157,10 +157,14 @@ DEEDS = (
     "the railway had paid a fine of 3 million euros",
 )
 DAYS = ("on Monday", "on 2 March", "last week", "yesterday")
+PARTICIPLES = {"foreseen", "shown", "sworn", "written"}
 SAYING = sorted(
     word
     for word, verb in VERBS.items()
-    if verb.form == "past" and verb.kind == "say" and verb.bare and word not in {"read", "put"}
+    if verb.form == "past"
+    and verb.kind == "say"
+    and verb.bare
+    and word not in PARTICIPLES | {"read", "put"}
 )
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _GOES_ON = re.compile(r"[\s\"”’)]*[^\W_]")

@@ -121,6 +121,7 @@ def test_hostile_words_are_inert() -> None:
     assert "without a link, as its address is none of the web: 1 article (one)" in str(out.report)
 
 
+@pytest.mark.no_cover  # it is long, and other tests reach its lines
 @pytest.mark.browser
 def test_the_vocabulary_has_every_type_and_property(five: EventStore, tmp_path: Path) -> None:
     npm = shutil.which("npm")

@@ -167,6 +167,7 @@ def test_curation_repairs_what_we_misread(room: Newsroom) -> None:
     assert found == {name: fact_of[name] if name in linked else name for name in fact_of}
 
 
+@pytest.mark.no_cover  # it is long, and other tests reach its lines
 def test_newsrooms_shrink_to_one_plain_claim() -> None:
     room = find(newsrooms(), lambda _: True, settings=settings(database=None))
     assert repr(room).partition("history = ")[2] == (
@@ -185,6 +186,7 @@ def test_knobs_turn_things_off(room: Newsroom) -> None:
     assert Timeline.in_memory().known("2025-01-01") == {}
 
 
+@pytest.mark.no_cover  # it is long, and other tests reach its lines
 def test_no_interesting_case_is_rare() -> None:
     found: Counter[str] = Counter()
 

@@ -54,6 +54,7 @@ def test_names_and_reasons_are_distinct_and_readable() -> None:
     assert all(law.identifier.isidentifier() for law in laws)
 
 
+@pytest.mark.no_cover  # it is long, and other tests reach its lines
 def test_a_failure_says_which_law_why_it_matters_and_shows_a_test() -> None:
     with pytest.raises(LawBroken) as failure:
         check_projection(TurnsForgotten(), laws=["turns are complete"])

@@ -20,10 +20,12 @@ if TYPE_CHECKING:
 FEW = settings(max_examples=10, stateful_step_count=12, deadline=None)
 
 
+@pytest.mark.no_cover  # it is long, and other tests reach its lines
 def test_the_memory_store_keeps_every_law() -> None:
     assert check_store(MemoryStore, examples=80).laws == tuple(STORE_LAWS)
 
 
+@pytest.mark.no_cover  # it is long, and other tests reach its lines
 def test_the_sqlite_store_keeps_every_law(tmp_path: Path) -> None:
     number = itertools.count()
     check_store(lambda: SqliteStore.open(tmp_path / f"{next(number)}.db"), examples=8)

@@ -142,10 +142,12 @@ def seconds(text: str) -> float:
     return min(times)
 
 
+@pytest.mark.no_cover  # it is long, and other tests reach its lines
 def test_thousands_of_random_texts_raise_nothing() -> None:
     assert feed(5000, seed=2) > 2000
 
 
+@pytest.mark.no_cover  # it is long, and other tests reach its lines
 @pytest.mark.parametrize("unit", ADVERSARIAL)
 def test_four_times_the_text_takes_about_four_times_as_long(unit: str) -> None:
     small = seconds(unit * (SIZE // len(unit)))

@@ -34,6 +34,7 @@ from timeline.extraction.drafts import (
     is_of_a_frame,
     is_usual,
     kind_behind,
+    main_clause,
     merged,
     name_kinds,
     news_day,
@@ -83,6 +84,8 @@ if TYPE_CHECKING:
     from timeline.model import Article, Source
 
 _SKIPPED = {Part.HEADLINE}
+_NOBODY = KnownSources()
+"""For those who know no source; reading enters none."""
 
 
 class RuleExtractor:
@@ -110,7 +113,7 @@ class RuleExtractor:
         day = story_day(page, self.kinds)
         page = with_days_told(with_story_day(page, day), self.kinds, day)
         known = {} if sources is None else sources
-        index = KnownSources.of(known)
+        index = _NOBODY if sources is None else KnownSources.of(sources)
         mentions = names_of(page, index)
         frames = [softened(frame, page) for frame in frames_of(page, mentions, index)]
         reader = _Reader(page, self.kinds, frames, quantities_of(page, self.measures), day)
@@ -267,7 +270,7 @@ class _Reader:
         found: list[Draft] = []
         speaking = {id(pieces[number].frame) for number in told}
         for number, piece in enumerate(pieces):
-            if number in told or dates_what_came_before(piece):
+            if dates_what_came_before(piece):
                 continue
             unvouched = (
                 number and piece.opening is Opening.THAT and is_not_vouched(pieces[number - 1])
@@ -276,9 +279,16 @@ class _Reader:
                 found[-1].end = piece.end  # "we do not accept | that the dam broke"
                 continue
             over = tuple(left.get(number, ()))
+            if number in told:
+                rest = main_clause(piece, told[number])
+                if rest is None:
+                    continue
+                piece, over = rest, ()  # noqa: PLW2901 - its own verb, behind a participle
             if over != piece.quantities:
                 piece = attrs.evolve(piece, quantities=over)  # noqa: PLW2901 - the rest of the same
             draft = plain_draft(piece, self.kinds, self._anchor(piece.frame), self.page.text)
+            if draft is not None and number in told:
+                draft.verb = told[number][0].end
             if draft is None or (draft.frame is not None and is_cut_off(draft, pieces, number)):
                 continue
             if draft.explicit and not draft.quantities and is_usual(piece):

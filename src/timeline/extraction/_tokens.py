@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from itertools import accumulate, compress
-from operator import attrgetter
+from itertools import accumulate, count
+from operator import add, attrgetter
 from typing import Final
 
 from timeline.extraction._value import value
@@ -23,24 +23,21 @@ class Token:
         text: as it is written.
         lower: in lower case, with straight apostrophes: what rules compare. The month of May
             keeps its capital, since "may" is a verb.
+        capital: whether it begins with a capital letter.
     """
 
     start: int
     end: int
     text: str
     lower: str
-
-    @property
-    def capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.text[0].isupper()
+    capital: bool
 
 
 LOWER: Final = attrgetter("lower")
 """Gives the lower case of a token, without a call of Python's own."""
 
 # A possessive is a token of its own, so that a name stands without it; a contraction is not.
-# The spaces between tokens are found with them, so that the pieces are the text again.
+# No token reaches over a space, nor hangs on what stands beyond one.
 _PIECE = re.compile(
     r"""
     [A-Za-z][a-z]++(?![\w'’‑-])                     # most words, quickly
@@ -64,16 +61,41 @@ def tokens_of(text: str, start: int = 0, end: int | None = None) -> tuple[Token,
     >>> [token.lower for token in tokens_of("Ukraine’s 11,000-strong U.S. force didn’t go.")]
     ['ukraine', "'s", '11,000', '-', 'strong', 'u.s.', 'force', "didn't", 'go', '.']
     """
-    pieces = _PIECE.findall(text, start, len(text) if end is None else end)
-    bounds = list(accumulate(map(len, pieces), initial=start))
-    lowers = list(map(_LOWER.__getitem__, pieces))
-    # Spaces have no lower case, and go.
-    columns = (compress(column, lowers) for column in (bounds, bounds[1:], pieces, lowers))
-    return tuple(map(Token, *columns))
+    stretches = text[start:end].split(" ")
+    starts = accumulate(map(len, stretches), initial=start)
+    return tuple(
+        [
+            Token(begin + first, begin + last, piece, lower, capital)
+            for begin, parts in zip(  # as many spaces as stretches stand before one
+                map(add, starts, count()), map(_PARTS.__getitem__, stretches), strict=False
+            )
+            for first, last, piece, lower, capital in parts
+        ]
+    )
+
+
+class _Parts(dict[str, tuple[tuple[int, int, str, str, bool], ...]]):
+    """What stands between two spaces, as tokens: where each begins and ends there, and its words.
+
+    A few thousand stretches make most of any text, and so most words need not be cut anew.
+    """
+
+    def __missing__(self, stretch: str) -> tuple[tuple[int, int, str, str, bool], ...]:
+        parts = tuple(
+            (found.start(), found.end(), found[0], lower, found[0][0].isupper())
+            for found in _PIECE.finditer(stretch)
+            if (lower := _LOWER[found[0]])
+        )
+        if len(self) < _REMEMBERED_WORDS and len(stretch) <= _REMEMBERED_LENGTH:
+            self[stretch] = parts
+        return parts
+
+
+_PARTS = _Parts()
 
 
 class _Lower(dict[str, str]):
-    """Words as they are compared, spaces as nothing; a few thousand words make most of any text."""
+    """Words as they are compared, spaces as nothing: one string for all places of a word."""
 
     def __missing__(self, word: str) -> str:
         lower = word if word == "May" else word.lower().replace("’", "'").strip()

@@ -115,11 +115,15 @@ def _determinism(trial: ExtractorTrial) -> str | None:
     return None
 
 
+_OF_WHAT_COMES = {Stance.FORECASTS, Stance.DENIES, Stance.WITHHOLDS}
+"""How one may stand to what is still to come: foretell it, deny that it will be, say nothing."""
+
+
 def _publication(trial: ExtractorTrial) -> str | None:
     published = Known.of(trial.article.published).latest
     for claim in trial.claims():
         for name, when in (("stated", claim.stated), ("occurred", claim.occurred)):
-            ahead = name == "occurred" and claim.stance is Stance.FORECASTS
+            ahead = name == "occurred" and claim.stance in _OF_WHAT_COMES
             if when is None or ahead or when.earliest is None:
                 continue
             if when.earliest > published:
@@ -162,7 +166,7 @@ EXTRACTOR_LAWS: Mapping[str, Law[ExtractorTrial]] = {
         ),
         _law(
             "nothing after publication",
-            "an article cannot report what had not happened, save by a forecast; a later date is a "
+            "an article can foretell or deny what is to come, not report it; a later date is a "
             "weekday or a month read the wrong way",
             _publication,
         ),

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from timeline.timex._calendar import Stretch
-    from timeline.timex._document import Kinds
+    from timeline.timex._document import Cutter
     from timeline.timex._grammar import Grammar
 
     _Finder = Callable[[str, int, int], Iterable[re.Match[str]]]
@@ -96,8 +96,7 @@ class Language:
 
     Args:
         grammar: the kinds of its words.
-        cutter: cuts text into pieces.
-        kinds: gives the code of each piece.
+        cutter: cuts text into pieces and gives each its code.
         rules: finds expressions; of two at one place the longer wins, then the earlier rule.
         prefixes: words that change the expression after them.
         joints: patterns of what may stand between a date and a time that are one expression.
@@ -111,8 +110,7 @@ class Language:
         self,
         *,
         grammar: Grammar,
-        cutter: re.Pattern[str],
-        kinds: Kinds,
+        cutter: Cutter,
         rules: Sequence[Rule],
         prefixes: Sequence[Prefix],
         joints: Sequence[str],
@@ -134,8 +132,7 @@ class Language:
         self.tells_of_its_day = tells_of_its_day
         self.first_year = first_year
         self._cutter = cutter
-        self._kinds = kinds
 
     def read(self, text: str) -> Document:
         """Cut *text* into pieces and name their kinds."""
-        return Document(text, self._cutter, self._kinds)
+        return Document(text, self._cutter)

@@ -14,6 +14,7 @@ from timeline.extraction.page import Quote
 from timeline.timex import TimeExpression
 
 _NOUN_AFTER: Final = frozenset("DJPp#")
+_PHRASE: Final = 8  # pieces of a phrase behind "according to"
 
 
 @attrs.define(slots=True, eq=False)
@@ -59,6 +60,10 @@ def as_noun(lower: str, before: str, items: list[Chunk]) -> bool:
         return False  # "has yet to comment"
     if before in _NOUN_AFTER or (before == "V" and VERBS[lower].form == "base"):
         return True  # "told state television"
+    if before in "NSG" and _according_to(items):
+        return True  # "according to UN estimates"
+    if before == "N" and len(items) > 1 and items[-2].tag == "D":
+        return lower in WRITINGS and VERBS[lower].form == "base"  # "a UN report"
     if before == "X":
         return lower in WRITINGS and len(items) > 1 and items[-2].lower == "there"
     if before == "G" and lower in WRITINGS:
@@ -78,3 +83,20 @@ def as_noun(lower: str, before: str, items: list[Chunk]) -> bool:
     if not items or before in "Q(":
         return True
     return (before == "t" and lower in WRITINGS) or (before == "c" and lower in WRITINGS)
+
+
+def _according_to(items: list[Chunk]) -> bool:
+    """Say whether a phrase that "according to" began is still going on."""
+    for place in range(len(items) - 1, max(0, len(items) - _PHRASE), -1):
+        if items[place].tag in ",.;V":
+            return False
+        if items[place].lower == "to":
+            return items[place - 1].lower == "according"
+    return False
+
+
+def before_its_verb(verb: Verb, before: str, behind: str) -> bool:
+    """Say whether a plain form is a noun, for a verb stands behind it: "UN report says"."""
+    if verb.form != "base" or before != "N":
+        return False
+    return behind in VERBS and VERBS[behind].form in {"past", "s"}

@@ -11,22 +11,18 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from timeline.extraction._tokens import LOWER
-from timeline.extraction.chunks._chunk import Chunk, as_noun
-from timeline.extraction.english._groups import BODIES, FOOTAGE, GROUPS, MEDIA, OCCASIONS, WRITINGS
+from timeline.extraction.chunks._chunk import Chunk, as_noun, before_its_verb
+from timeline.extraction.chunks._tags import NOUNS_LY, PLAIN, QUICK, ROUGHLY, SLOW, TAGS
+from timeline.extraction.english._groups import MEDIA, OCCASIONS, WRITINGS
 from timeline.extraction.english._papers import RECORDS
 from timeline.extraction.english._places import PLACE_WORDS
 from timeline.extraction.english._reporting import (
     ADVERBS,
     ALSO_NOUNS,
-    AUXILIARIES,
-    HEARSAY,
-    HELD,
     KEPT_SILENT,
-    MODALS,
-    NEGATIONS,
     VERBS,
 )
-from timeline.extraction.english._titles import ABBREVIATED, PERSONS, listed
+from timeline.extraction.english._titles import ABBREVIATED
 from timeline.extraction.english._titles_small import CONTRACTIONS
 from timeline.extraction.names import (
     Mention,
@@ -40,70 +36,8 @@ if TYPE_CHECKING:
     from timeline.extraction.page import Quote, Sentence
     from timeline.timex import TimeExpression
 
-# N name, G group, J adjective of a country, S noun that can speak, H pronoun, R who or which,
-# D article or possessive, O according, K declined, P 's, V verb of saying (finite), g its -ing
-# form, X auxiliary, m modal, n negation, A adverb, Y hearsay adverb, T time, t that,
-# p preposition, c and/or, b but/while ..., Q quotation, # number, W capitalised word, F footage,
-# U held to be so, w any other word; , . ; : - ( ) stand for themselves.
-_TAGS: Final[dict[str, str]] = {}
-
-
-def _enter(tag: str, words: Sequence[str] | frozenset[str]) -> None:
-    for word in words:
-        _TAGS.setdefault(word, tag)
-
-
-_enter("H", listed("he she it they i we him them"))
-_enter("R", ["who", "which", "whom", "whose"])
-_enter("U", [word for word in HELD if word not in VERBS])
-_enter("D", listed("the a an this these those his her its their our my your"))
-_enter("t", ["that"])
-_enter("O", ["according"])
-_enter("K", listed("declined refused declines refuses declining refusing drawn gave gives"))
-_enter("P", ["'s"])
-_enter("Y", HEARSAY)
-_enter("n", NEGATIONS)
-_enter("m", MODALS)
-_enter("X", AUXILIARIES)
-_enter("c", ["and", "or", "&"])
-_enter(
-    "b",
-    listed(
-        """
-    but while whereas although though because if whether as when after before since until
-    unless what how why where once than so
-    """
-    ),
-)
-_enter(
-    "p",
-    listed(
-        """
-    of in on at to by for from with about during under over into through against between
-    among amid within without via per around near despite following regarding concerning
-    outside inside
-    """
-    ),
-)
-_enter("A", ADVERBS)
-_enter("F", FOOTAGE)
-_enter("S", PERSONS | GROUPS | BODIES | MEDIA | WRITINGS)
-for _mark, _tag in {
-    ",": ",", ".": ".", "!": ".", "?": ".", "...": ".", "…": ".", ";": ";", ":": ":",
-    "-": "-", "\u2013": "-", "\u2014": "-", "(": "(", ")": ")", "[": "(", "]": ")",
-}.items():  # fmt: skip
-    _TAGS[_mark] = _tag
-
-# Tags of words that are always the same, verbs that are no nouns among them.
-_PLAIN: Final = {word: tag for word, tag in _TAGS.items() if word not in ALSO_NOUNS}
-for _lower, _verb in VERBS.items():
-    if _lower not in ALSO_NOUNS:
-        _PLAIN[_lower] = "g" if _verb.form == "ing" else "V"
-
-_NOUNS_LY: Final = listed("family assembly supply rally bully monopoly anomaly jelly lily belly")
 _PERIODS: Final = frozenset({"daily", "weekly", "monthly", "quarterly", "annual", "yearly"})
 _PARTS: Final = ("-year", "-half", "-quarter", "-month")  # "its half-year report"
-_ROUGHLY: Final = listed("about around over under near between up")
 _GAP: Final = 1
 _HEAD: Final = 7  # pieces from the head of a phrase to its end
 _SHOW: Final = frozenset({"show", "find"})
@@ -111,11 +45,6 @@ _NEAR: Final = 3
 _TAG: Final = attrgetter("tag")
 _BEYOND: Final = 50  # places
 _LONGEST_ADVERB: Final = 18  # letters
-# Words whose tag hangs on what stands around them; for the others one look is enough.
-_SLOW: Final = (
-    ALSO_NOUNS | _ROUGHLY | KEPT_SILENT | {word for word, tag in _PLAIN.items() if tag == "."}
-)
-_QUICK: Final = {word: (tag, VERBS.get(word)) for word, tag in _PLAIN.items() if word not in _SLOW}
 
 
 @attrs.define(slots=True, eq=False)
@@ -166,19 +95,24 @@ def chunks_of(sentence: Sentence, mentions: Sequence[Mention], quotes: Sequence[
     place = mark = 0
     begins = marks[0][0] if marks else sentence.end
     while place < number:
-        token = tokens[place]
-        start, lower = token.start, token.lower
-        if start < begins:
-            kind = _QUICK.get(lower)
+        for token in tokens[place:]:
+            start, lower = token.start, token.lower
+            if start >= begins:
+                break
+            kind = QUICK.get(lower)
             if kind is not None:
                 items.append(Chunk(kind[0], start, token.end, lower, kind[1]))
-            elif lower in _SLOW:
+            elif lower in SLOW:
                 _enter_word(tokens, place, items)
+            elif lower == "+" and place and tokens[place - 1].end == start:
+                pass  # of a name: "OPEC+"
             elif "'" not in lower or not _contracted(token, items):
-                tag = "P" if _owns(lower, tokens, place) else _other(token.text, lower)
+                owns = lower == "'" and _owns(tokens, place)
+                tag = "P" if owns else _OTHERS[token.text]
                 items.append(Chunk(tag, start, token.end, lower))
             place += 1
-            continue
+        else:
+            break
         begin, _, end, tag, item = marks[mark]
         mark += 1
         if (
@@ -209,9 +143,9 @@ def chunks_of(sentence: Sentence, mentions: Sequence[Mention], quotes: Sequence[
     return Chunks(tuple(items), "".join(map(_TAG, items)))
 
 
-def _owns(lower: str, tokens: Sequence[Token], place: int) -> bool:
-    """Whether a mark is that of "the farmers' union"."""
-    if lower != "'" or not 0 < place < len(tokens) - 1:
+def _owns(tokens: Sequence[Token], place: int) -> bool:
+    """Whether an apostrophe is that of "the farmers' union"."""
+    if not 0 < place < len(tokens) - 1:
         return False
     before, behind = tokens[place - 1], tokens[place + 1]
     return before.end == tokens[place].start and before.lower[-1] == "s" and behind.lower.isalpha()
@@ -220,7 +154,7 @@ def _owns(lower: str, tokens: Sequence[Token], place: int) -> bool:
 def _contracted(token: Token, items: list[Chunk]) -> bool:
     """Enter "she'd" as the two words that it is."""
     base, _, ending = token.lower.rpartition("'")
-    if f"'{ending}" not in CONTRACTIONS or _PLAIN.get(base) != "H":
+    if f"'{ending}" not in CONTRACTIONS or PLAIN.get(base) != "H":
         return False
     cut = token.start + len(base)
     items.append(Chunk("H", token.start, cut, base))
@@ -314,9 +248,11 @@ def _enter_word(tokens: Sequence[Token], place: int, items: list[Chunk]) -> None
         behind == "that" or (behind in {".", ","} and _records_before(items))
     )
     tag = "V" if shows else _tag_of(token.text, lower, items)
-    if tag == "p" and lower in _ROUGHLY and _number_at(tokens, place + 1):
+    if tag == "p" and lower in ROUGHLY and _number_at(tokens, place + 1):
         tag = "w"
     verb = VERBS.get(lower) if tag in "Vg" else None
+    if verb is not None and items and before_its_verb(verb, items[-1].tag, behind):
+        tag, verb = "w", None
     items.append(Chunk(tag, token.start, token.end, lower, verb))
 
 
@@ -359,12 +295,24 @@ def _tag_of(text: str, lower: str, items: list[Chunk]) -> str:
         return "g" if verb.form == "ing" else "V"
     if lower in KEPT_SILENT and any(one.tag == "n" for one in items[-_NEAR:]):
         return "K"
-    return _TAGS.get(lower) or _other(text, lower)
+    return TAGS.get(lower) or _OTHERS[text]
 
 
-def _other(text: str, lower: str) -> str:
-    if text[0].isdigit():
-        return "#"
-    if text[0].isupper():
-        return "W"
-    return "A" if lower.endswith("ly") and lower not in _NOUNS_LY else "w"
+class _Others(dict[str, str]):
+    """The tags of words that are in no list, by the word as written."""
+
+    def __missing__(self, text: str) -> str:
+        if text[0].isdigit():
+            tag = "#"
+        elif text[0].isupper():
+            tag = "W"
+        else:
+            tag = "A" if text.endswith("ly") and text not in NOUNS_LY else "w"
+        if len(self) < _REMEMBERED_WORDS and len(text) <= _REMEMBERED_LENGTH:
+            self[text] = tag
+        return tag
+
+
+_REMEMBERED_WORDS: Final = 40_000
+_REMEMBERED_LENGTH: Final = 30
+_OTHERS: Final = _Others()

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from timeline.extraction.page import Page
     from timeline.model import Article, Source
 
+_REFUSED = {Stance.DENIES, Stance.WITHHOLDS}
 _SENSE = {Stance.DENIES, Stance.CONFIRMS, Stance.WITHHOLDS, Stance.ESTIMATES}
 _ABOUT = {Sort.PERSON, Sort.ORGANISATION, Sort.PLACE, Sort.PEOPLE}
 _START = attrgetter("start")
@@ -84,7 +85,8 @@ def _claim(  # noqa: PLR0913, PLR0917 - what a claim is made of
         and article.published.latest is not None
         and occurred.earliest > article.published.latest
     ):
-        stance, basis = Stance.FORECASTS, basis if basis is Basis.DATED else Basis.PUBLISHED
+        basis = basis if basis is Basis.DATED else Basis.PUBLISHED
+        stance = stance if stance in _REFUSED else Stance.FORECASTS
     elif basis is not Basis.DATED and _is_open(occurred, article.published):
         basis = Basis.PUBLISHED
     unmoved = draft.negated and stance is not Stance.FORECASTS
@@ -187,6 +189,8 @@ def _said(when: When, article: Article) -> When | None:
 
 
 def _stance(draft: Draft) -> Stance:
+    if draft.frame is not None and draft.frame.stance in _REFUSED:
+        return draft.frame.stance  # "denied that it would close", "would not say when it will"
     if draft.stance is Stance.FORECASTS:
         return Stance.FORECASTS
     if draft.frame is not None and draft.frame.stance in _SENSE:

@@ -29,7 +29,7 @@ def asides(sentence: Sentence) -> dict[int, bool | None]:
     """
     found = {} if _DASHES.isdisjoint(sentence.words) else _in_dashes(sentence.tokens)
     if sentence.times and "," in sentence.words:
-        found.update(_dated_participles(sentence.tokens, sentence.times))
+        found.update(_dated_participles(sentence))
     return found
 
 
@@ -58,11 +58,10 @@ def _in_dashes(tokens: Sequence[Token]) -> dict[int, bool | None]:
     return found
 
 
-def _dated_participles(
-    tokens: Sequence[Token], times: Sequence[TimeExpression]
-) -> Iterator[tuple[int, bool]]:
+def _dated_participles(sentence: Sentence) -> Iterator[tuple[int, bool]]:
     """Yield where a participle with a date begins between commas, and where the clause goes on."""
-    commas = [number for number, token in enumerate(tokens) if token.text == ","]
+    tokens, times = sentence.tokens, sentence.times
+    commas = list(sentence.places_of({","}))
     done = 1
     for number in commas:
         begin = number + 1
@@ -106,7 +105,7 @@ _NO_VERB = frozenset(
 )
 
 
-def is_behind_date(tokens: Sequence[Token], times: Sequence[TimeExpression], number: int) -> bool:
+def _is_behind_date(tokens: Sequence[Token], times: Sequence[TimeExpression], number: int) -> bool:
     """Whether the main verb stands behind the date of a relative clause.
 
     "A court that convicted him in 2023 freed him on Friday".
@@ -118,6 +117,36 @@ def is_behind_date(tokens: Sequence[Token], times: Sequence[TimeExpression], num
         return False
     after = tokens[number + 1].lower if number + 1 < len(tokens) else ""
     return after not in {"by", "of", "with", "as", "under", "for"}
+
+
+def is_second_verb(tokens: Sequence[Token], times: Sequence[TimeExpression], number: int) -> bool:
+    """Whether a past form in a relative clause with a verb is that of the clause around it."""
+    return _is_behind_date(tokens, times, number) or _takes_object(tokens, number)
+
+
+def _takes_object(tokens: Sequence[Token], number: int) -> bool:
+    """Whether a past form between nouns is a verb that does something to the one behind it.
+
+    "Rebels who captured 30 soldiers released 10 of them"; a participle, "30 soldiers sent to the
+    front", has none behind it.
+    """
+    token, before = tokens[number], tokens[number - 1]
+    if token.capital or token.lower in FINITE or not is_past(token.lower):
+        return False
+    if number + 1 >= len(tokens) or not before.text.isalpha() or before.lower in _BEFORE_OBJECT:
+        return False
+    if before.lower.endswith("ly") or is_past(before.lower) or before.lower in FINITE:
+        return False
+    after = tokens[number + 1]
+    return after.text[0].isdigit() or after.lower in _OBJECTS
+
+
+_NO_NOUNS = frozenset(
+    "who which that and or but to not never the a an its their his her as also then later had has "
+    "have all both each more most less than it they he she them".split()
+)
+_BEFORE_OBJECT = _NO_NOUNS | PREPOSITIONS | {"of", "in", "on", "at", "by", "for", "with", "from"}
+_OBJECTS = frozenset("the a an it them him her his its their some several two three four".split())
 
 
 def is_main_past(tokens: Sequence[Token], number: int, first: int) -> bool:
@@ -139,3 +168,29 @@ _AS_PREPOSITION = frozenset("based given compared provided followed led known bo
 
 _OWN_VERB = 2
 """How many words a relative clause has at least: its pronoun, its verb and another one."""
+
+
+def only_dates(tokens: Sequence[Token], times: Sequence[TimeExpression], number: int) -> bool:
+    """Whether a word goes with a date alone: "shut since Sunday and is expected to open"."""
+    place = tokens[number].start
+    if any(one.start < place < one.end for one in times):
+        return True  # "left two days after the attack", of which the day is known
+    begin = number + 1 + (number + 1 < len(tokens) and tokens[number + 1].lower in _OWNERS)
+    if begin >= len(tokens):
+        return False
+    start = tokens[begin].start
+    time = next((one for one in times if one.start <= start < one.end), None)
+    if time is None:
+        return False
+    behind = begin
+    while behind < len(tokens) and tokens[behind].start < time.end:
+        behind += 1
+    if behind >= len(tokens):
+        return False
+    if tokens[behind].lower in _MODALS:  # "blocks built before 1990 would collapse"
+        return tokens[number - 1].lower not in {",", ":"}
+    return tokens[behind].lower in {"and", "but"}
+
+
+_MODALS = frozenset("will would shall could may might must can should".split())
+_OWNERS = frozenset("the a an its their his her".split())

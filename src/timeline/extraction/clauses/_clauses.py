@@ -7,9 +7,17 @@ clauses, and where the main clause goes on behind a relative clause.
 
 from __future__ import annotations
 
+from itertools import compress
+from operator import or_
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from timeline.extraction.clauses._asides import asides, is_behind_date, is_main_past
+from timeline.extraction._marks import Marks
+from timeline.extraction.clauses._asides import (
+    asides,
+    is_main_past,
+    is_second_verb,
+    only_dates,
+)
 from timeline.extraction.clauses._lead import begun
 from timeline.extraction.clauses._verbs import (
     COMMON_PAST,
@@ -33,7 +41,7 @@ from timeline.extraction.english._verb_groups import FINITE, WAS
 from timeline.model import Word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from timeline.extraction._tokens import Token
     from timeline.extraction.page import Sentence
@@ -93,6 +101,8 @@ _ADVERBS = frozenset("then later also now soon again since so far already has".s
 _CUTTING = _SUBORDINATORS | _EITHER | RELATIVES | _COORDINATORS | {"that", "should"}
 """Words at which a clause may begin, whatever stands before them."""
 _CUT_BEHIND = _STOPS | {"-", ".", ","}
+_MAY_CUT = Marks((_CUTTING | FINITE).__contains__, is_past)
+"""Marks those words, and the verbs at which a main clause can go on."""
 _NOT_PARTICIPLES = frozenset(
     "including during according following regarding concerning nothing something anything "
     "everything morning evening king spring building being going string".split()
@@ -117,11 +127,16 @@ def _clauses(sentence: Sentence) -> Iterator[Clause]:
     first = 0
     opening = (tokens and _cut_at_head(tokens)) or Opening.MAIN
     aside = asides(sentence)
-    before = ""
     pending = False  # whether the main clause still waits for its verb
     waits = False  # whether it does so behind a side clause that no comma ends
     relative = False  # whether the clause is one
-    for number, word in enumerate(sentence.words):
+    words = sentence.words
+    places: Iterable[int] = range(1, len(words))
+    if not aside:  # most words need no look
+        behind = map(_CUT_BEHIND.__contains__, words)
+        places = compress(places, map(or_, map(_MAY_CUT.__getitem__, words[1:]), behind))
+    for number in places:
+        word, before = words[number], words[number - 1]
         if (
             word in _CUTTING
             or before in _CUT_BEHIND
@@ -135,7 +150,7 @@ def _clauses(sentence: Sentence) -> Iterator[Clause]:
             if (
                 cut is None
                 and relative
-                and is_behind_date(tokens, times, number)
+                and is_second_verb(tokens, times, number)
                 and has_verb(tokens, first + 1, number)
             ):
                 cut = Opening.RESUMED
@@ -146,11 +161,7 @@ def _clauses(sentence: Sentence) -> Iterator[Clause]:
                     cut = Opening.RESUMED if pending and goes_on(tokens, number) else None
                 elif inserts(tokens, number, first):
                     cut = Opening.RELATIVE
-            if (
-                cut is Opening.SUBORDINATE
-                and word in _EITHER
-                and _only_dates(tokens, times, number)
-            ):
+            if cut is Opening.SUBORDINATE and word in _EITHER and only_dates(tokens, times, number):
                 cut = None
             if cut is None and word in _JOINING and _goes_on(tokens, times, number, first):
                 cut = Opening.COORDINATE
@@ -163,7 +174,6 @@ def _clauses(sentence: Sentence) -> Iterator[Clause]:
                     pending = False
                 waits = cut is Opening.SUBORDINATE and not has_verb(tokens, first, begin)
                 first, opening, relative = begin, cut, cut is Opening.RELATIVE
-        before = word
     if first < len(tokens):
         yield Clause(first, len(tokens), opening)
 
@@ -173,24 +183,6 @@ def _has_its_own(tokens: Sequence[Token], first: int, number: int) -> bool:
     before = tokens[number - 1].lower
     own = before in FINITE or before in {"to", "not", "and", "or", "but", "it", "they", ","}
     return not own and tokens[number].lower != "'s" and has_verb(tokens, first + 1, number)
-
-
-def _only_dates(tokens: Sequence[Token], times: Sequence[TimeExpression], number: int) -> bool:
-    """Whether a word goes with a date alone: "shut since Sunday and is expected to open"."""
-    place = tokens[number].start
-    if any(one.start < place < one.end for one in times):
-        return True  # "left two days after the attack", of which the day is known
-    begin = number + 1 + (number + 1 < len(tokens) and tokens[number + 1].lower in _ARTICLES)
-    if begin >= len(tokens):
-        return False
-    start = tokens[begin].start
-    time = next((one for one in times if one.start <= start < one.end), None)
-    if time is None:
-        return False
-    behind = begin
-    while behind < len(tokens) and tokens[behind].start < time.end:
-        behind += 1
-    return behind < len(tokens) and tokens[behind].lower in _JOINING
 
 
 _LED = RELATIVES | {"after", "before"}

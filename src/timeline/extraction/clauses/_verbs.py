@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timeline.extraction._marks import Marks
+from timeline.extraction._tokens import LOWER
 from timeline.extraction.english._inflection import is_participle, is_past
 from timeline.extraction.english._verb_groups import FINITE
 
@@ -61,11 +63,11 @@ _BEGINS = frozenset(
 """Other words with which a subject begins."""
 
 
+_VERBAL = Marks((FINITE | COMMON_PAST).__contains__, lambda word: word.endswith("ed"))
+
+
 def has_verb(tokens: Sequence[Token], first: int, number: int) -> bool:
-    return any(
-        token.lower in FINITE or token.lower in COMMON_PAST or token.lower.endswith("ed")
-        for token in tokens[first:number]
-    )
+    return any(map(_VERBAL.__getitem__, map(LOWER, tokens[first:number])))
 
 
 def subject_and_verb(tokens: Sequence[Token], number: int) -> bool:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from timeline.extraction.english._events import EVENTS
+from timeline.extraction.english._inflection import is_participle, is_past
+
 if TYPE_CHECKING:
     from timeline.timex import TimeExpression
 
@@ -30,11 +33,13 @@ _MOVED = re.compile(
 )
 _GAVE_A_DAY = re.compile(
     r"\b(?:(?:re-?)?scheduled|called|fixed|booked|arranged|organi[sz]ed|convened|planned|listed"
-    r"|pencilled in|slated|announced|set|timetabled|summoned)"
+    r"|pencilled in|slated|announced|set|timetabled|summoned|declared|proclaimed|agreed|proposed)"
     r"(?! for\b)(?: (?!and\b|but\b|that\b|who\b|which\b|record\b|high\b|low\b|target\b|results?\b"
     r"|profits?\b|loss(?:es)?\b|police\b|for\b)[^\s,;:.]+){1,6} for" + _BEFORE_IT,
     re.IGNORECASE,
 )
+_FOR_OR_TO = re.compile(r" (?:for|to)" + _BEFORE_IT, re.IGNORECASE)
+"""The end of each of those, quickly looked for."""
 _CALLED_ONE = re.compile(
     r"\b(?:has|have|['’]ve)(?: \w+){0,2} (?:(?:re-?)?scheduled|called|fixed|booked|arranged"
     r"|organi[sz]ed|convened|planned|listed|set|timetabled|summon(?:ed|sed)|invited|asked|ordered"
@@ -86,13 +91,18 @@ def is_arranged(text: str, time: TimeExpression) -> bool:
     called = ahead.endswith(" on ") and (" ha" in ahead or "ve " in ahead)
     if any([word in ahead for word in _AWAITING]) and _AWAITED.search(ahead) is not None:  # noqa: C419 - quicker
         return True
+    begins = ahead.endswith((" from ", " from the "))
     if " from " in ahead and _TO_BEGIN.search(ahead) is not None:
         return True
-    if not called and " for " not in ahead and " to " not in ahead:
+    if not called and not begins and " for " not in ahead and " to " not in ahead:
         return False
     ahead = ahead[max(ahead.rfind(end) for end in _ENDS) + 1 :]
+    if begins:
+        return _OFFERED_FROM.search(ahead) is not None and _is_of_now(text, time)
     if called and _CALLED_ONE.search(ahead) is not None:
         return True
+    if _FOR_OR_TO.search(ahead) is None:
+        return False
     found = _ARRANGED.search(ahead) or _MOVED.search(ahead)
     verb = found if found is not None else _GAVE_A_DAY.search(ahead)
     if verb is None:
@@ -101,12 +111,42 @@ def is_arranged(text: str, time: TimeExpression) -> bool:
     if _PERFECT.search(before) is not None and " had " not in before:
         return True
     bygone = _BYGONE.search(before)
+    if found is None and bygone is None and _is_event(verb[0]):
+        return _is_of_now(text, time)  # "the union called a strike for Monday"
     if found is None or (bygone is not None and not bygone["was"]) or found.re is _MOVED:
         return False
     return _CAME_TO_NOTHING.search(_sentence(text, time)) is None
 
 
 _FOR = 4
+
+
+def _is_event(words: str) -> bool:
+    """Whether what a day is fixed for, in words that end with "for", is something that has one."""
+    thing = words[: words.rfind(" for ")].lower().split()
+    return thing[-1] in EVENTS or not _CALLS.isdisjoint(thing)
+
+
+_CALLS = frozenset("strike election meeting vote session conference mourning march rally".split())
+
+
+def _is_of_now(text: str, time: TimeExpression) -> bool:
+    """Whether nothing in the sentence says that it tells of a time gone by."""
+    sentence = _sentence(text, time)
+    return _LONG_AGO.search(sentence) is None and _CAME_TO_NOTHING.search(sentence) is None
+
+
+_LONG_AGO = re.compile(
+    r"\b(?:(?:19|20)\d\d|last|past|ago|then|had|was|were|earlier|previous|later)\b", re.IGNORECASE
+)
+_OFFERED_FROM = re.compile(
+    r"\b(?:offered|promised|pledged|announced|approved|proposed|granted|called|scheduled"
+    r"|planned)(?: (?!and\b|but\b|that\b|who\b|which\b|he\b|she\b|it\b|they\b|results?\b|data\b"
+    r"|figures?\b|findings\b|profits?\b|loss(?:es)?\b|rise\b|increase\b|fall\b|drop\b|decline\b"
+    r"|cut\b|up\b|down\b|evidence\b|footage\b|minutes\b|accounts\b)[^\s,;:.]+){1,12}"
+    r" from (?:the )?$"
+)
+"""What was given to begin on a day: "promised free meals from January"."""
 
 
 def _sentence(text: str, time: TimeExpression) -> str:
@@ -125,3 +165,21 @@ def is_end_of_while(text: str, time: TimeExpression) -> bool:
     """Whether a date is when something else ends this: "shut until the works finish in May"."""
     ahead = text[max(0, time.start - _REACH) : time.start]
     return "til" in ahead and _UNTIL_IT.search(ahead) is not None
+
+
+_MODAL = re.compile(r" (?:will|would|shall|could|may|might|must|can|should)\b")
+_DONE_THEN = re.compile(
+    r"\b(?P<verb>[a-z]+)(?: up| out| off| down)? (?:before|after|in|on|since|until|by|during)"
+    r"(?: the)? $"
+)
+
+
+def is_of_participle(text: str, time: TimeExpression) -> bool:
+    """Whether a date says which things a modal verb speaks of: "blocks built before 1990 will"."""
+    if _MODAL.match(text, time.end) is None:
+        return False
+    done = _DONE_THEN.search(text, max(0, time.start - _FOR_VERB), time.start)
+    return done is not None and (is_participle(done["verb"]) or is_past(done["verb"]))
+
+
+_FOR_VERB = 32

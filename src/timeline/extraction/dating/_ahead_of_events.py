@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from timeline.extraction.dating._roles import Role
+from timeline.extraction.english._events import EVENTS
 from timeline.extraction.english._inflection import is_past
 from timeline.extraction.english._verb_groups import FINITE
 
@@ -22,24 +23,6 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 """What stands before the day of an event that is still ahead of what is told."""
-
-
-_EVENTS = frozenset(
-    "election elections vote votes voting poll polls referendum ballot runoff primary primaries "
-    "match game games final finals semifinal race derby tournament championship championships cup "
-    "olympics opener kickoff kick-off playoffs summit meeting meetings talks conference hearing "
-    "hearings trial deadline cutoff cut-off date expiry start end launch liftoff opening "
-    "reopening closure closing completion visit trip tour strike strikes walkout march rally "
-    "protest protests ceremony festival fair fête feast exam exams session debate budget funeral "
-    "wedding anniversary holiday holidays attack attacks raid war invasion offensive battle crash "
-    "accident blast explosion quake earthquake storm hurricane cyclone flood floods fire collapse "
-    "eruption outbreak merger takeover sale auction listing flotation release publication "
-    "announcement results decision ruling verdict sentencing execution deal agreement accord "
-    "treaty truce ceasefire handover inauguration transfer resignation departure arrival landing "
-    "eclipse harvest census coronation premiere concert exhibition parade pilgrimage recess "
-    "switchover".split()
-)
-"""Nouns of what has a day; nobody stands before one as before a court or a crowd."""
 
 
 def role_before_event(text: str, time: TimeExpression, told: int) -> Role | None:
@@ -60,7 +43,7 @@ def role_before_event(text: str, time: TimeExpression, told: int) -> Role | None
     if found is None or time.start - len(ahead) + found.start() <= told:
         return None
     words = found["event"].lower().split()
-    if _EVENTS.isdisjoint(words):
+    if EVENTS.isdisjoint(words):
         return None  # "before a judge on Monday", "before 300 guests in May"
     if any(word in FINITE or is_past(word) for word in words):
         return None  # "before the guards left on Sunday": a clause, which tells of itself

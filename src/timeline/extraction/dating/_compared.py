@@ -81,6 +81,14 @@ _COMPARED = (
         ),
     ),
     (
+        ("remium", "iscount"),
+        _ending(rf"\b(?:premium|discount)(?: of \S+)?(?: per ?cent)? (?:to|over|on) {_DIRECT}"),
+    ),
+    (
+        ("% above ", "% below ", "cent above ", "cent below "),
+        _ending(rf" (?:above|below) {_DIRECT}"),
+    ),
+    (
         ("bove ", "elow "),
         _ending(
             rf"\b(?:above|below) (?:{_ITS} {_NUMBER}\S* (?:\w+ )?\w+(?:ed|en|ld|de)|{_LEVEL}) "
@@ -180,6 +188,11 @@ def only_says_which(text: str, time: TimeExpression) -> bool:
         )
     if _NAMING.fullmatch(time.text) is not None:
         return _ACCOUNT.match(text, time.end) is not None
+    if _AGE.search(time.text) is not None:
+        return _THING_OF.match(text, time.end) is not None and (
+            "-" in time.text
+            or _ARTICLE.search(text, max(0, time.start - 5), time.start) is not None
+        )
     if time.text[-1:].isdigit() or _RECURRING.fullmatch(time.text) is None:
         return False
     thing = _THING.match(text, time.end)
@@ -189,6 +202,12 @@ def only_says_which(text: str, time: TimeExpression) -> bool:
     return not adverb and not is_past(thing[1])
 
 
+_AGE = re.compile(r"[ -]century$|\b\d{3}0s$", re.IGNORECASE)
+_THING_OF = re.compile(
+    r" (?:[\w'’-]+ )?(?!when\b|and\b|but\b|or\b|was\b|were\b|is\b|had\b)[a-z]{2,}"
+)
+_ARTICLE = re.compile(r"(?<![a-z])an? $", re.IGNORECASE)
+"""An age of things: "a 17th-century portrait", "a 1970s block"; not "in the 17th century"."""
 _NAMING = re.compile(r"(?:the )?\w+-(?:quarter|half|year|month|week|day)", re.IGNORECASE)
 _ACCOUNT = re.compile(
     r"(?: (?!and\b|or\b|on\b|in\b|of\b)[a-z]+){0,2}? (?:results?|reports?|statements?|accounts"

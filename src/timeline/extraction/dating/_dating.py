@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from timeline.dates import When, ago
-from timeline.extraction.dating._ahead import is_arranged
+from timeline.extraction.dating._ahead import is_arranged, is_of_participle
 from timeline.extraction.dating._ahead_of_events import role_before_event, since_event
 from timeline.extraction.dating._ends import is_by_then, is_deed_at_last, is_end_itself
 from timeline.extraction.dating._roles import ORDERED, Role, is_first_since, role_of
@@ -25,6 +25,7 @@ _DAYS = {"D": 1, "W": 7, "M": 30.4375, "Y": 365.25}
 _DURATION = re.compile(r"P(\d+(?:\.\d+)?)([DWMY])")
 
 
+_FIXED = (Role.AT, Role.FROM)
 _LENGTH_TO = re.compile(r" (?:to|through|ended|ending) ")
 _MONTH, _HALF, _YEAR_LONG = 31, 184, 366
 _EARLY_DAYS = 10
@@ -109,8 +110,10 @@ def dated(  # noqa: PLR0913 - what a clause says of its date, each by name
         told: where the words for what it tells of begin, if that is known.
     """
     role = role_of(text, time) if told is None else _role_for(text, time, told)
-    if role in {Role.AT, Role.FROM} and mood is not Mood.FUTURE and is_arranged(text, time):
+    if role in _FIXED and mood is not Mood.FUTURE and is_arranged(text, time):
         mood = Mood.FUTURE  # "has been called for Thursday"
+    if mood in AHEAD and is_of_participle(text, time):
+        return None
     if role is Role.LASTING and _LENGTH_TO.search(time.text):
         role = Role.AT  # "for the three months to June"
     if role is Role.MENTIONED:
@@ -118,10 +121,7 @@ def dated(  # noqa: PLR0913 - what a clause says of its date, each by name
     if role is Role.AT:
         return _at(text, time, mood, anchor)  # as most dates
     if role is Role.WITHIN and time.type == "DURATION":
-        days = days_in(time)
-        if days is None or mood not in {Mood.FUTURE, Mood.POSSIBLE}:
-            return None
-        return When.between(anchor.said.earliest, anchor.last + days), "within a while"
+        return _within(time, mood, anchor)
     if (
         role is Role.BY
         and time.type == "TIME"
@@ -161,6 +161,8 @@ def dated(  # noqa: PLR0913 - what a clause says of its date, each by name
         return None
     match role:
         case Role.BEFORE if still and when.earliest is not None:
+            return When.between(when.earliest, None), "not before a date"
+        case Role.NOT_BEFORE if when.earliest is not None:
             return When.between(when.earliest, None), "not before a date"
         case Role.BEYOND if still and when.latest is not None:
             return When.between(anchor.said.earliest, when.latest), "not beyond a date"
@@ -204,6 +206,14 @@ def dated(  # noqa: PLR0913 - what a clause says of its date, each by name
             return when, "as of a date"
         case _:
             return _at(text, time, mood, anchor)
+
+
+def _within(time: TimeExpression, mood: Mood, anchor: Anchor) -> tuple[When, str] | None:
+    """Return when is to be what was to come within a while when it was told."""
+    days = days_in(time)
+    if days is None or mood not in {Mood.FUTURE, Mood.POSSIBLE}:
+        return None
+    return When.between(anchor.said.earliest, anchor.last + days), "within a while"
 
 
 def _lasting(time: TimeExpression, mood: Mood, anchor: Anchor) -> tuple[When, str] | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from timeline.extraction.dating._ahead import is_end_of_while
 from timeline.extraction.dating._compared import is_compared, only_says_which
+from timeline.extraction.dating._limits import bound_of
 from timeline.model import Word
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ class Role(Word):
     BY = "by"
     UNTIL = "until"
     BEFORE = "before"
+    NOT_BEFORE = "not before"
+    """At the earliest: "no earlier than May", "is not expected to begin before May"."""
     BEYOND = "beyond"
     FROM = "from"
     AS_EARLY = "as early as"
@@ -97,6 +100,10 @@ _CUES = tuple(dict.fromkeys(cue for _, cues, _ in _ROLES for cue in cues))
 _SUPERLATIVE = re.compile(
     r"\b(?:first|last|(?<!has )(?<!have )(?<!had )only|(?<!at )(?:most|least)(?! of\b)"
     r"|record|best|worst"
+    r"|(?:(?<=, the )|(?<=, its )|(?<=, their )|(?<=, his )|(?<=, her ))"
+    r"(?:\d*(?:1st|2nd|3rd|\dth)|second|third|fifth|eighth|ninth|twelfth"
+    r"|(?:four|six|seven|ten|eleven|\w+teen)th)(?! of\b| quarter\b)"
+    r"(?![^.;:,]* (?:have|has|had|is|are|was|were) )"
     r"|(?!rest\b|west\b|east\b|\w*(?:arrest|test|quest|forest|vest|nest|interest|guest|suggest)\b)"
     r"\w{2,}est)\b"
     r"[^.;:,]{0,50}since (?:the )?$",
@@ -120,6 +127,13 @@ ORDERED = re.compile(
 """In "ordered an inspection by May" the date is that of what is ordered."""
 _END = re.compile(r"(?:the )?(?:very )?(?:end|close) of\b|year-end|month-end", re.IGNORECASE)
 """What is to be "before the end of May" can still be on its last day."""
+_MOVED = re.compile(
+    r"\b(?:postponed|delayed|rescheduled|deferred|adjourned"
+    r"|(?:moved|shifted|pushed|put|brought|carried)(?: (?:back|off|over|forward|on|up))?)"
+    r" (?:(?!to\b)\w+ )?from (?:the |about )*$"
+)
+"""In "postponed from Saturday" the day is the one on which it was not."""
+_DATING = re.compile(r"\bdating (?:back )?(?:to|from) (?:the |about |around )*$")
 _BY_DAYS = {Role.BEFORE, Role.AFTER}
 _REACH = 28
 _HAD = 40
@@ -167,6 +181,11 @@ def role_of(text: str, time: TimeExpression) -> Role:
     lower = ahead.lower()
     if time.type == "DATE" and (_is_habit(text, time) or only_says_which(text, time)):
         return Role.MENTIONED
+    if "dating " in lower and _DATING.search(ahead):
+        return Role.MENTIONED
+    bound = bound_of(text, time)
+    if bound is not None:
+        return Role.BY if bound else Role.NOT_BEFORE
     if is_compared(text, time):
         return Role.MENTIONED
     for role, cues, pattern in _ROLES if any([cue in lower for cue in _CUES]) else ():  # noqa: C419 - quicker
@@ -178,6 +197,8 @@ def role_of(text: str, time: TimeExpression) -> Role:
             if role is Role.LASTING and (
                 _FIRST.match(time.text) or _LIMIT.search(text, max(0, time.start - 90), time.start)
             ):
+                return Role.MENTIONED
+            if role is Role.FROM and _MOVED.search(text, max(0, time.start - 60), time.start):
                 return Role.MENTIONED
             if role is Role.BEFORE and _END.match(time.text):
                 role = Role.BY  # noqa: PLW2901 - the same words, of another sort

@@ -9,6 +9,8 @@ import attrs
 
 from timeline.dates import When
 from timeline.extraction.dating._nights import with_nights
+from timeline.extraction.english._inflection import is_past
+from timeline.extraction.english._verb_groups import FINITE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,9 +30,12 @@ def spanned(times: Sequence[TimeExpression], sentence: Sentence) -> list[TimeExp
     October", "in May and again in June").
     """
     found: list[TimeExpression] = []
-    for time in with_nights(times, sentence):
+    times = with_nights(times, sentence)
+    for number, time in enumerate(times):
         before = found[-1] if found else None
         when = None if before is None else _joined(before, time, sentence)
+        if when is None and before is not None and number + 1 < len(times):
+            when = _listed(before, time, times[number + 1], sentence)
         if before is not None and when is not None:
             found[-1] = attrs.evolve(
                 before,
@@ -44,11 +49,30 @@ def spanned(times: Sequence[TimeExpression], sentence: Sentence) -> list[TimeExp
 
 
 def _joined(one: TimeExpression, other: TimeExpression, sentence: Sentence) -> When | None:
-    if one.when is None or other.when is None or one.when.is_interval or other.when.is_interval:
+    if one.when is None or other.when is None or other.when.is_interval:
+        return None
+    if one.when.is_interval:
+        text = sentence.text[one.start - sentence.start : other.start - sentence.start]
+        if ", " in one.text and _AND.fullmatch(text, len(one.text)):
+            return When.interval(one.when.start, other.when.end)  # the third of three days
         return None
     if _are_ends(one, other, sentence):
         return _stretch(one.when, other.when, sentence.text[one.end - sentence.start])
     return _both(one.when, other.when) if _are_both(one, other, sentence) else None
+
+
+def _listed(
+    one: TimeExpression, other: TimeExpression, last: TimeExpression, sentence: Sentence
+) -> When | None:
+    """Return two of three days in a row: "on Friday, Saturday and Sunday"."""
+    text, start = sentence.text, sentence.start
+    if text[one.end - start : other.start - start] != ", " or one.when is None:
+        return None
+    if other.when is None or not _are_both(other, last, sentence):
+        return None
+    if (one.when.latest or 0) + 1 != other.when.earliest or one.when.earliest != one.when.latest:
+        return None
+    return _both(one.when, other.when)
 
 
 def told_together(one: TimeExpression, other: TimeExpression, sentence: Sentence) -> bool:
@@ -89,9 +113,24 @@ def _are_both(one: TimeExpression, other: TimeExpression, sentence: Sentence) ->
         return False
     if _AND.fullmatch(text, one.end - start, other.start - start) is None:
         return False
-    return _ALONE.match(text, other.end - start) is not None and not _SINCE.search(
+    alone = _ALONE.match(text, other.end - start) is not None
+    return (alone or _is_of_subject(text[: one.start - start])) and not _SINCE.search(
         text, 0, one.start - start
     )
+
+
+def _is_of_subject(ahead: str) -> bool:
+    """Whether dates stand before the verb of their clause: "strikes on 3 and 4 May cost $2m"."""
+    words = _CLAUSE.split(ahead)[-1].lower().split()
+    return (
+        len(words) > 1
+        and words[-1] in {"on", "in"}
+        and not any(word in FINITE or is_past(word) or word in _SUBJECTS for word in words)
+    )
+
+
+_CLAUSE = re.compile(r"[,;:(\u2013\u2014]|\b(?:that|said|says|while|when|after|because|and|but)\b")
+_SUBJECTS = frozenset("i he she it we they you who which".split())
 
 
 _AND = re.compile(

@@ -11,7 +11,7 @@ from timeline.extraction.english._verb_groups import Mood
 from timeline.timex import TimeExpression, tag
 
 
-@value
+@value(slots=False)  # with slots, a cached property would slow all the others
 class Anchor:
     """The days from which a clause is told.
 
@@ -95,7 +95,8 @@ def _again(text: str, time: TimeExpression, anchor: Anchor) -> When | None:
     start = _start_of_sentence(text, time)
     when = None
     for again in tag(text[start : time.end], anchor.said):
-        if again.end + start == time.end and again.when is not None:
+        # of "Monday and Tuesday" it is not the second alone
+        if again.end + start == time.end and again.start + start <= time.start and again.when:
             when = again.when
     return when
 

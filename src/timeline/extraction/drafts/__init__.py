@@ -7,6 +7,7 @@ from timeline.extraction.drafts._draft import Draft
 from timeline.extraction.drafts._drafts import drafts_of
 from timeline.extraction.drafts._heads import with_head_dates
 from timeline.extraction.drafts._lapses import with_lapses
+from timeline.extraction.drafts._main_verb import main_clause
 from timeline.extraction.drafts._market_day import (
     date_like_the_news,
     news_day,
@@ -77,6 +78,7 @@ __all__ = [
     "is_of_a_frame",
     "is_usual",
     "kind_behind",
+    "main_clause",
     "merged",
     "name_kinds",
     "news_day",

@@ -25,7 +25,7 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _BESIDE = re.compile(
-    r"^[^;:\"“,]{0,60}?(?P<cue>,(?: and| then)?|and|to)"
+    r"^[^;:\"“,]{0,60}?(?P<cue>,(?: and| then| from)?|and|to|from)"
     r"(?: (?:then|at|by|of|to|only|just|about|around|some|nearly|almost))*\s*$",
     re.IGNORECASE,
 )
@@ -54,7 +54,8 @@ def _parts(draft: Draft, sentence: Sentence) -> Iterator[Draft]:
     for one, other in itertools.pairwise(figures):
         if one.figure.measure != other.figure.measure:
             continue
-        found = _compared(one, other, sentence)
+        market = draft.kind is not None and draft.kind.name == "price"
+        found = _compared(one, other, sentence, market=market)
         if found is None:
             continue
         start, time = found
@@ -65,7 +66,7 @@ def _parts(draft: Draft, sentence: Sentence) -> Iterator[Draft]:
 
 
 def _compared(
-    one: Quantity, other: Quantity, sentence: Sentence
+    one: Quantity, other: Quantity, sentence: Sentence, *, market: bool
 ) -> tuple[int, TimeExpression] | None:
     """Return where the second figure's words begin, and when it held; None where it has no day."""
     offset = sentence.start
@@ -82,6 +83,8 @@ def _compared(
         return None
     if (cue := _BEFORE.match(between)) is not None:
         return one.end + cue.start("cue"), behind[0]
+    if market and between.rstrip().endswith("from"):
+        return None  # a price is told with the one before it
     own = any(one.end <= time.start and time.end <= other.start for time in sentence.times)
     if own and behind[0].start - other.end <= _AT_ONCE and _BESIDE.match(between):
         return other.start, behind[0]

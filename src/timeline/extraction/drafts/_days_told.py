@@ -31,6 +31,7 @@ _AFTER = re.compile(
     r"(?P<unit>hour|day|week)s? (?P<way>after|before) (?:the|that) (?=\w)",
     re.IGNORECASE,
 )
+_WAYS = frozenset({"after", "before"})
 _SIGNS = ("after the ", "before the ", "after that ", "before that ")
 _THEN = re.compile(r"\b[Ss]ince (?P<then>then)\b(?! \w+ (?:president|minister)\b)")
 _SAID = re.compile(
@@ -80,6 +81,8 @@ def _after(page: Page, kinds: Kinds, story: int | None) -> Iterator[TimeExpressi
     if not any(sign in page.text for sign in _SIGNS):
         return
     for number, sentence in enumerate(page.sentences):
+        if _WAYS.isdisjoint(sentence.vocabulary):
+            continue
         for match in _AFTER.finditer(page.text, sentence.start, sentence.end):
             lapse = _lapse(match)
             noun = _noun(sentence, match.end(), kinds)
@@ -107,6 +110,9 @@ def _from_it(page: Page, kinds: Kinds, story: int | None) -> Iterator[TimeExpres
     if not any(sign in page.text for sign in _FROM_SIGNS):
         return
     for number, sentence in enumerate(page.sentences):
+        lower = sentence.text.lower()
+        if "since " not in lower and "within " not in lower:
+            continue
         for match in _FROM_IT.finditer(page.text, sentence.start, sentence.end):
             noun = _noun(sentence, match.end(), kinds)
             day = None

@@ -13,6 +13,10 @@ from timeline.extraction.dating import (
     NOT_UNTIL,
     Anchor,
     dated,
+    dates_which,
+    is_of_a_thing,
+    is_of_its_cause,
+    since_its_cause,
 )
 from timeline.extraction.english._verb_groups import Mood
 from timeline.extraction.frames import Frame
@@ -45,6 +49,7 @@ class Draft:
         stance: how its source stands to it.
         opening: what begins its clause.
         bare: whether it begins with its verb, so that whoever says so is its subject.
+        verb: where its verb begins, if words before tell of something else; None for most.
         duty: whether it says what must be done, of which nobody knows whether it will.
         quantities: the figures that it gives.
         rules: the rules that made it.
@@ -64,6 +69,7 @@ class Draft:
     stance: Stance = Stance.ASSERTS
     opening: Opening = Opening.MAIN
     bare: bool = False
+    verb: int | None = None
     duty: bool = False
     quantities: tuple[Quantity, ...] = ()
     rules: list[str] = attrs.field(factory=list)
@@ -99,18 +105,54 @@ def date_by(  # noqa: PLR0913 - what dates it, each by name
     nearest = sorted(times, key=lambda one: _distance(one, main, text)) if len(times) > 1 else times
     for time in nearest:
         told = draft.start if main is None else min(main.start, figure or main.start)
+        if draft.mood in {Mood.FUTURE, Mood.POSSIBLE} and is_of_a_thing(
+            text, told, time, ahead=True
+        ):
+            continue  # "will study samples taken in July"
         found = dated(text, time, draft.mood, anchor, negated=draft.negated, told=told)
         if found is not None:
             draft.occurred, rule = found
             draft.explicit = True
+            if (_is_open(draft, main, text) and is_of_its_cause(text, told, time)) or (
+                draft.mood is Mood.PAST and is_of_a_thing(text, told, time)
+            ):
+                draft.occurred = since_its_cause(draft.occurred, anchor)
             draft.by(rule, 1.0 if len(times) == 1 else 0.85)
-            draft.state = draft.state or rule.startswith("going on")
+            draft.state = (
+                draft.state
+                or rule.startswith("going on")
+                # Nobody knew of a recall when the cars were built.
+                or (draft.frame is None and dates_which(text, time))
+            )
             if rule == NOT_UNTIL:
                 draft.negated = False
             if draft.mood in {Mood.FUTURE, Mood.POSSIBLE}:
                 draft.stance = Stance.FORECASTS
             return
     date_by_tense(draft, anchor)
+
+
+_JUDGES = re.compile(
+    r"(?:was |were )?(?:apolog|critici|condemn|denounc|prais|defend|thank|blam)\w+"
+)
+
+
+def _is_open(draft: Draft, main: Happening | None, text: str) -> bool:
+    """Whether a date behind may be that of what it is about: "have held two men over a theft".
+
+    English has no date of what is over with a perfect; who criticises an arrest of May or of 2019
+    may do so later.
+    """
+    if main is None or main.form is None or draft.occurred is None:
+        return False
+    if draft.mood is Mood.PERFECT:
+        return True
+    over = draft.mood is Mood.PAST and draft.kind is not None and draft.kind.speech
+    return (
+        over
+        and _JUDGES.match(text, main.start) is not None
+        and draft.occurred.earliest != draft.occurred.latest
+    )
 
 
 def redate(draft: Draft, times: Sequence[TimeExpression], anchor: Anchor, text: str) -> None:

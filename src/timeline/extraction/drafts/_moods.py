@@ -55,6 +55,8 @@ def group_in(piece: Piece, happening: Happening, kinds: Kinds) -> Group:
     verb = happening.first
     if piece.sentence.tokens[verb].lower in BE and happening.last - verb > 1:
         verb += 1  # "to be sworn in": the verb is "sworn"
+    if happening.form is Form.BASE and _of_a_plan(piece.sentence.words, verb, piece.first):
+        return Group(Mood.UNREAL, negated=False)
     group = group_of(piece.sentence.tokens, verb, happening.form, piece.first, real=True)
     if happening.kind.ahead and group.mood is Mood.PLUPERFECT:
         return Group(Mood.UNREAL, group.negated)  # "had planned to buy": whether they do is open
@@ -68,6 +70,20 @@ def group_in(piece: Piece, happening: Happening, kinds: Kinds) -> Group:
         ):
             return Group(Mood.UNREAL, group.negated)
     return group
+
+
+def _of_a_plan(words: Sequence[str], verb: int, first: int) -> bool:
+    """Whether a plan is only what something was about: "quit over a plan to raise the tax"."""
+    if words[verb - 1] != "to" or verb - first < _LEAST or words[verb - 2] not in _PLANS:
+        return False
+    return not _ABOUT.isdisjoint(words[max(first, verb - 6) : verb - 2])
+
+
+_LEAST = 4
+_PLANS = frozenset(
+    "plan plans proposal proposals bid bids move moves attempt attempts decision decisions".split()
+)
+_ABOUT = frozenset("over against about amid at after following".split())
 
 
 def _group_of_noun(piece: Piece, happening: Happening, kinds: Kinds) -> Group:

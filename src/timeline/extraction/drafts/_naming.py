@@ -60,7 +60,10 @@ def name_kinds(drafts: Sequence[Draft], page: Page, kinds: Kinds) -> None:
             if hinted is None or hinted[0] is not sentence:
                 hinted = sentence, hints_in(sentence, kinds)
             words = Words(draft, sentence)
-            found = _named(draft, words, hinted[1], before, kinds)
+            hints = hinted[1]
+            if draft.verb is not None:
+                hints = tuple(one for one in hints if one.start >= draft.verb)
+            found = _named(draft, words, hints, before, kinds)
             if found is not None:
                 draft.kind, rule = found
                 draft.hinted = True

@@ -15,7 +15,7 @@ from timeline.extraction.clauses import (
     clauses_of,
 )
 from timeline.extraction.dating import spanned, usable
-from timeline.extraction.english._inflection import is_participle, is_past
+from timeline.extraction.english._inflection import PARTICIPLES, PASTS, is_participle
 from timeline.extraction.english._verb_groups import FINITE
 from timeline.extraction.frames import Frame
 from timeline.extraction.happenings import (
@@ -93,8 +93,8 @@ class Piece:
         words = self.words
         return (
             not FINITE.isdisjoint(words)
-            or any(map(is_past, words))
-            or any(map(is_participle, words))
+            or any(map(PASTS.__getitem__, words))
+            or any(map(PARTICIPLES.__getitem__, words))
         )
 
     @property
@@ -219,7 +219,11 @@ def _owners(sentence: Sentence, frames: Sequence[Frame]) -> list[object]:
             owners[first:last] = [frame] * (last - first)
     for frame in frames:
         first, last = bisect_left(starts, frame.start), bisect_right(ends, frame.end)
-        aside = _aside(sentence.tokens, first, last) or _behind(sentence.tokens, first, last)
+        aside = (
+            _aside(sentence.tokens, first, last)
+            or _behind(sentence.tokens, first, last)
+            or _done_then(sentence, frame, first, last)
+        )
         theirs = {
             number
             for start, end in frame.content
@@ -258,6 +262,27 @@ def _behind(tokens: Sequence[Token], first: int, last: int) -> range:
         if tokens[begin].lower in _WHO and tokens[begin - 1].text == ",":
             words = {token.lower for token in tokens[begin:last]}
             return range(0) if words & _OF_SAYING else range(begin, last)
+    return range(0)
+
+
+def _done_then(sentence: Sentence, frame: Frame, first: int, last: int) -> range:
+    """Return the speaker with a dated participle: "a survivor rescued on Monday said".
+
+    The outlet tells of the rescue.
+    """
+    day = frame.when.start if frame.when is not None else -1
+    for time in sentence.times:
+        if not frame.start < time.start < frame.end or time.start == day:
+            continue
+        tokens = sentence.tokens
+        for begin in range(first + 1, last - 2):
+            if tokens[begin].start >= time.start or tokens[begin].text == ",":
+                break
+            if not tokens[begin].capital and is_participle(tokens[begin].lower):
+                end = begin
+                while end < last and tokens[end].start < time.end:
+                    end += 1
+                return range(first, end) if end < last else range(0)
     return range(0)
 
 

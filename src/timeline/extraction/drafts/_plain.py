@@ -20,7 +20,7 @@ from timeline.extraction.drafts._moods import BACKGROUND, finite_group, group_in
 from timeline.extraction.drafts._timetables import is_timetabled
 from timeline.extraction.english._inflection import is_participle, is_past
 from timeline.extraction.english._undone import noun_not_done
-from timeline.extraction.english._verb_groups import FINITE, Mood
+from timeline.extraction.english._verb_groups import FINITE, IS, WOULD, Mood
 from timeline.model import Stance
 
 if TYPE_CHECKING:
@@ -69,6 +69,8 @@ def plain_draft(piece: Piece, kinds: Kinds, anchor: Anchor, text: str) -> Draft 
     mood, negated = finite_group(piece)
     if mood is Mood.UNREAL or piece.bare:
         return None
+    if piece.opening is Opening.PARTICIPLE and _of_what_may_be(piece):
+        mood = Mood.FUTURE
     draft = Draft(
         piece.start,
         piece.end,
@@ -84,8 +86,9 @@ def plain_draft(piece: Piece, kinds: Kinds, anchor: Anchor, text: str) -> Draft 
     if mood is Mood.PLUPERFECT:
         bygone = piece.frame is None or is_quoted(piece)
         draft.mood = mood = Mood.PAST if bygone else Mood.PERFECT
-    if mood is Mood.POSSIBLE and piece.quantities and not negated and _is_able(piece):
-        draft.mood, draft.state = Mood.PRESENT, True
+    able = mood is Mood.POSSIBLE and not negated and is_able(piece)
+    if able:
+        draft.mood, draft.state = Mood.PRESENT, piece.frame is None
         mood = Mood.PRESENT
     if mood is Mood.PRESENT or mood is Mood.PERFECT:
         words = piece.words
@@ -123,15 +126,38 @@ def plain_draft(piece: Piece, kinds: Kinds, anchor: Anchor, text: str) -> Draft 
         mood is Mood.FUTURE and (not negated or "before" in piece.words) and not _is_aside(piece)
     ):
         date_by_tense(draft, anchor)
-    elif not negated or (mood is Mood.PRESENT and is_barred(piece)):
+    elif (not negated and not able) or (mood is Mood.PRESENT and is_barred(piece)):
         _date_undated(draft, piece, anchor)
-    if mood is Mood.POSSIBLE and piece.frame is not None:
+    if mood is Mood.POSSIBLE and piece.frame is not None and _cannot(piece, draft):
+        draft.mood = Mood.PRESENT
+    elif mood is Mood.POSSIBLE and piece.frame is not None:
         draft.stance = Stance.FORECASTS
     if not draft.rules:
         draft.by("what somebody said" if piece.frame is not None else "own voice", 0.7)
     if draft.occurred is None and not draft.quantities and piece.frame is None:
         return None
     return draft
+
+
+def _of_what_may_be(piece: Piece) -> bool:
+    """Whether a piece is the outcome of what is to come: "will cost 40 jobs, leaving 12"."""
+    if not piece.tokens[0].lower.endswith("ing"):
+        return False
+    words = piece.sentence.words
+    for number in range(piece.first - 1, -1, -1):
+        if words[number] in _STOPS:
+            return False
+        if words[number] in _FINITE:
+            return words[number] in _TO_COME or (
+                words[number] in IS and not _AHEAD.isdisjoint(words[number + 1 : number + 3])
+            )
+    return False
+
+
+_STOPS = frozenset({";", ":", '"', "“", "”"})
+_FINITE = FINITE - {"'s"}
+_TO_COME = WOULD | {"will", "'ll", "shall"}
+_AHEAD = frozenset({"to", "expected", "set", "due", "likely"})
 
 
 def _is_undone(draft: Draft, piece: Piece, kinds: Kinds) -> bool:
@@ -148,10 +174,21 @@ def _is_undone(draft: Draft, piece: Piece, kinds: Kinds) -> bool:
 _OPEN = {Mood.FUTURE, Mood.POSSIBLE}
 
 
-def _is_able(piece: Piece) -> bool:
-    """Whether a piece says what something can do: "the plant can make 400 cars a day"."""
+def is_able(piece: Piece) -> bool:
+    """Whether a piece says what something can do: "the plant can make 400 cars a day".
+
+    Of a day to come it says what may come: "can cut rates in November".
+    """
     finite = next((one.lower for one in piece.tokens if one.lower in FINITE), "")
-    return finite == "can" and piece.frame is None
+    if finite != "can" or (piece.frame is not None and piece.frame.stance is not Stance.ASSERTS):
+        return False
+    return bool(piece.quantities) if piece.frame is None else not piece.times
+
+
+def _cannot(piece: Piece, draft: Draft) -> bool:
+    """Whether somebody says what cannot be or what is known by sense: no forecast is made."""
+    finite = next((one.lower for one in piece.tokens if one.lower in FINITE), "")
+    return not piece.times and finite in {"cannot", "can't", "can’t"} and draft.occurred is None
 
 
 def _of_the_subject(piece: Piece) -> Kind | None:

@@ -28,7 +28,7 @@ _LASTING = re.compile(r"\b(?:has|have|had|yet|so far|still)\b", re.IGNORECASE)
 """Words of a silence that lasts: "has not said", "has yet to say"."""
 _CHECKING = re.compile(
     r"\b(?:verif|check|establish|independently|comment|respond|repl(?:y|ied)|declin|refus|could not"
-    r"|couldn|neither confirm|nor deny|nor denied)",
+    r"|couldn|ruled? out|neither confirm|nor deny|nor denied)",
     re.IGNORECASE,
 )
 """Words of not answering, and of not being able to check: no silence that lasts."""

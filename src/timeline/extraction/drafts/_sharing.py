@@ -315,7 +315,18 @@ def merged(drafts: list[Draft]) -> list[Draft]:
 
 
 def _one_telling(one: Draft, other: Draft) -> bool:
-    if one.frame is not other.frame or one.kind is None or one.state is not other.state:
+    if one.frame is not other.frame or one.kind is None:
+        return False
+    if (
+        other.opening is Opening.RESUMED
+        and "figure" in other.rules
+        and not other.explicit
+        and one.quantities
+        and one.kind.name != "price"
+        and one.quantities[-1].figure.measure == other.quantities[0].figure.measure
+    ):
+        return True  # "18,000 were moved to shelters, the agency said, up from 11,000 on Monday"
+    if one.state is not other.state:
         return False
     if other.opening is Opening.PARTICIPLE and other.occurred == one.occurred:
         return one.explicit and other.kind is not None and other.kind.name == "losses"

@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from timeline.extraction.english._aspects import NEVER_PASSIVE, STANDING
-from timeline.extraction.english._inflection import is_participle, is_past
+from timeline.extraction.english._inflection import PASTS, is_participle, is_past
 from timeline.extraction.english._verb_groups import BE, FINITE, HAD, HAVE, NEVER, Mood
 from timeline.model import Stance
 
@@ -46,7 +46,7 @@ class Words:
         """The place of the first word that can be a verb by its form, or None."""
         if self.verb is not None:
             return self.verb
-        return next((at for at, word in enumerate(self.all) if is_past(word)), None)
+        return next(compress(count(), map(PASTS.__getitem__, self.all)), None)
 
     @property
     def behind(self) -> list[str]:
@@ -123,7 +123,7 @@ def _is_general(draft: Draft, words: Words) -> bool:
         return False
     if draft.mood is Mood.PERFECT and draft.negated:
         return True
-    return words.main is None and not any(is_participle(word) for word in words.all)
+    return words.main is None and not any(map(is_participle, words.all))
 
 
 def _is_state(words: Words) -> bool:

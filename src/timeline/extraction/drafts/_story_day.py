@@ -141,7 +141,7 @@ def with_story_day(page: Page, day: int | None) -> Page:
     """
     sentences = list(page.sentences)
     for number, sentence in enumerate(sentences):
-        if not any(_counts(time) for time in sentence.times):
+        if not (sentence.times and any(map(_counts, sentence.times))):
             continue
         ahead = sentences[max(0, number - _NEAR_BEFORE) : number]
         times = tuple([_counted(time, sentence, ahead, page, day) for time in sentence.times])

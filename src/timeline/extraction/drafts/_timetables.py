@@ -55,7 +55,9 @@ _NO_SUBJECT = frozenset(
     "several many few more most other not".split()
 )
 _WEEKDAY = re.compile(
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|the weekend)\b.*", re.IGNORECASE
+    r"(?:(?:[\d:.]+ ?(?:[ap]\.?m\.?)?|noon|midday|midnight)(?: local time| GMT)?,? on )?"
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|the weekend)\b.*",
+    re.IGNORECASE,
 )
 _LONG_GONE = 60
 """From how many days before it is told a day without a year is rather one to come."""

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from timeline.dates import When
+from timeline.extraction._marks import Marks, holding
 from timeline.extraction.clauses import Opening
 from timeline.extraction.english._verb_groups import Mood
 from timeline.model import Stance
@@ -78,6 +79,13 @@ _CALLED_OFF = re.compile(
     re.IGNORECASE,
 )
 _CALLED_OFF_CUES = ("cancel", "postponed", " off", "scrapped", "aborted", "shelved")
+_MAY_BE_UNTRUE, _MAY_BE_UNHELD, _MAY_BE_OFF = 1, 2, 4
+_CUES = Marks(
+    holding(_UNTRUE_CUES),
+    holding(cue for cues, _ in _NOT_HELD_CUES for cue in cues),
+    holding(_CALLED_OFF_CUES),
+)
+"""Marks the words that may be a part of those pieces; most sentences have none."""
 _DAY = re.compile(r"\d|day\b|\b(?:month|week|year|spring|summer|autumn)\b")
 _ANOTHER_CLAUSE = re.compile(
     r"[,;:]|\b(?:and|after|before|when|as|while|because|since|so|that|which|who)\b", re.IGNORECASE
@@ -147,6 +155,8 @@ def as_background(draft: Draft, text: str) -> None:
     """
     if draft.frame is None or draft.kind is None or not draft.kind.public or not draft.explicit:
         return
+    if draft.stance is Stance.FORECASTS:
+        return  # what is to come is on their word
     if (
         draft.frame.when is None
         and draft.opening not in _SIDE
@@ -161,8 +171,9 @@ def as_background(draft: Draft, text: str) -> None:
     )
     if _QUOTES & set(text[max(0, start - 1) : end + 1]):
         return
-    if draft.opening not in _SIDE and draft.start - start <= _LEAST and end - draft.end <= _LEAST:
-        return  # it is all that they say
+    first = draft.opening not in _SIDE and draft.start - start <= _LEAST
+    if first and (end - draft.end <= _LEAST or draft.mood in {Mood.FUTURE, Mood.POSSIBLE}):
+        return  # it is all that they say, or "would skip the talks, due on Monday, unless ..."
     draft.frame = None
     draft.by("background of a report", 0.85)
 
@@ -189,6 +200,8 @@ _PLAYED = frozenset({"capture", "strike", "offensive", "invasion", "surrender"})
 def without_the_untrue(drafts: list[Draft], sentence: Sentence) -> list[Draft]:
     """Leave out what a sentence calls untrue or doubts; what somebody says of it is a denial."""
     drafts = _without_the_made_up(drafts, sentence)
+    if not _CUES.of(sentence.vocabulary) & (_MAY_BE_UNTRUE | _MAY_BE_UNHELD):
+        return drafts
     lower = sentence.text.lower()
     false = unheld = None
     if "that" in lower and _any_in(lower, _UNTRUE_CUES):
@@ -242,7 +255,7 @@ _CALLED = (" cancelled", " postponed", " suspended", " shelved", " called off", 
 def without_what_was_called_off(drafts: list[Draft], sentence: Sentence) -> list[Draft]:
     """Leave out what did not take place: "the visit on March 3 was postponed"."""
     found = None
-    if _any_in(sentence.text.lower(), _CALLED_OFF_CUES):
+    if _CUES.of(sentence.vocabulary) & _MAY_BE_OFF:
         found = _CALLED_OFF.search(sentence.text)
     if found is None:
         return drafts

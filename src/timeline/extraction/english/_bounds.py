@@ -136,7 +136,6 @@ BEFORE: Final[dict[str, str]] = {
     "a mere": PLAIN,
     "a good": LOW,
     "merely": PLAIN,
-    "all but": NEAR,
 }
 """Words before a number, and what they make of it."""
 

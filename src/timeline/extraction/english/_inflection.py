@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from typing import Final
 
+from timeline.extraction._marks import Marks
 from timeline.model import Word
 
 
@@ -151,6 +152,12 @@ def is_participle(word: str) -> bool:
         return False
     prefix = next(one for one in _PREFIXES if word.startswith(one))
     return word[len(prefix) :] in _PARTICIPLES
+
+
+PASTS: Final = Marks(is_past)
+"""Marks the words that can be a simple past."""
+PARTICIPLES: Final = Marks(is_participle)
+"""Marks the words that can be a past participle."""
 
 
 _OF_FORMS: Final = {

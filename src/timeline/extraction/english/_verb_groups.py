@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from timeline.extraction._marks import Marks
+from timeline.extraction._tokens import LOWER
 from timeline.extraction.english._directions import MULTIPLIED
 from timeline.extraction.english._inflection import Form
 from timeline.model import Word
@@ -116,6 +118,11 @@ GROUP_WORDS: Final = FINITE | _LINKS | ADVERBS | _SEEMING | _EXPECTED | {"to"}
 _NEARLY: Final = frozenset("nearly almost narrowly hardly scarcely".split())
 """Words with which a deed was not done after all; but what nearly doubled did grow."""
 NEVER: Final = frozenset({"not", "never", "n't", "nor", "neither", "no"})
+_STANDS_BETWEEN, _NEGATES = 1, 2
+_MARKS: Final = Marks(
+    lambda word: word in _PASSED or word.endswith("ly"),
+    lambda word: word in NEVER or word.endswith("n't"),
+)
 _NOBODY: Final = frozenset({"no", "neither", "nobody", "none", "nothing"})
 _NOT_EXPECTED: Final = NEVER | {"unlikely"}
 _FAILED: Final = frozenset("failed fails fail refused refuses refuse declined declines yet".split())
@@ -150,14 +157,14 @@ def group_of(
     position = number - 1
     while position >= first:
         word = tokens[position].lower
-        if not (word in _PASSED or word.endswith("ly")):
+        if not _MARKS[word] & _STANDS_BETWEEN:
             break
         words.append(word)
         position -= 1
     before = tokens[position].lower if position >= first else ""
     if before in _JOINING and FINITE.isdisjoint(words):
         words += _shared(tokens, position, first)
-    negated = any(word in NEVER or word.endswith("n't") for word in words) if words else False
+    negated = bool(_MARKS.of(words) & _NEGATES) if words else False
     negated = negated or _negative_subject(tokens, first, number)
     missed = not _NEARLY.isdisjoint(words) and tokens[number].lower not in MULTIPLIED
     if (not real and is_unreal(tokens, first)) or missed:
@@ -191,13 +198,14 @@ def is_unreal(tokens: Sequence[Token], first: int) -> bool:
 
 def _for_a_purpose(tokens: Sequence[Token], first: int) -> bool:
     """Whether a clause says what for: "so that nobody is caught"."""
-    near = [token.lower for token in tokens[first - 2 if first > 1 else 0 : first + 2]]
-    return "that" in near and ("so" in near or "order" in near)
+    near = tokens[first - 2 if first > 1 else 0 : first + 2]
+    words = tuple(map(LOWER, near))
+    return "that" in words and ("so" in words or "order" in words)
 
 
 def _negative_subject(tokens: Sequence[Token], first: int, number: int) -> bool:
     """Whether the clause begins "no army ...", "neither side ...", "nobody ..."."""
-    return not _NOBODY.isdisjoint([token.lower for token in tokens[first : min(first + 3, number)]])
+    return not _NOBODY.isdisjoint(map(LOWER, tokens[first : min(first + 3, number)]))
 
 
 def _mood(words: Sequence[str], form: Form) -> Mood:

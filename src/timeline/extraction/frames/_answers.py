@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from timeline.extraction.english._reporting import Verb
     from timeline.extraction.frames._draft import Draft, Reading
 
+# What one does to a plan as well as to a claim; done to a plan it denies nothing.
+TURNED: Final = frozenset({"reject", "dismiss", "rebuff", "dispute"})
 CHARGES: Final = listed(
     "accusation accusations suggestion suggestions allegation charge charges speculation criticism "
     "remark remarks comment comments view views verdict notion idea theory concerns reporting "
@@ -50,6 +52,17 @@ def answer_to_it(chunks: Chunks, draft: Draft, verb: Verb, pointing: int) -> Dra
     draft.side = BEFORE
     draft.rule = f"{verb.lemma} of it"
     return draft
+
+
+def words_before(chunks: Chunks, place: int) -> bool:
+    """Whether the subject of the passive at *place* was said: "the claims were rejected by"."""
+    for before in range(place - 1, -1, -1):
+        tag, lower = chunks.tag(before), chunks.lower(before)
+        if tag in "tQH" or lower in WRITINGS or lower in CHARGES or lower in {"this", "that"}:
+            return True
+        if tag == ";":
+            break
+    return False
 
 
 def of_words(chunks: Chunks, place: int) -> bool:

@@ -13,7 +13,7 @@ from timeline.extraction.english._titles import listed
 from timeline.extraction.frames._circumstances import part_of_day
 from timeline.extraction.frames._content import WARNS, clause_behind
 from timeline.extraction.names import Sort
-from timeline.extraction.sources import anybody, the_person
+from timeline.extraction.sources import anybody, phrase_from, the_person
 
 if TYPE_CHECKING:
     from timeline.extraction.frames._draft import Reading
@@ -135,6 +135,26 @@ def any_noun(reading: Reading, first: int, last: int, behind: int | None = None)
         if person is not None:
             return attrs.evolve(person, first=first, last=last + 1, way="pronoun", noun="")
     return anybody(chunks, first, last, reading.memory)
+
+
+def of_a_noun(reading: Reading, last: int) -> bool:
+    """Whether "it" is what opens the sentence: "The team won a grant, which it plans to use"."""
+    chunks = reading.chunks
+    if chunks.lower(last) != "it" or chunks.tag(last - 1) != "R" or reading.drafts:
+        return False
+    if chunks.tag(0) != "D" or not {"N", "G"}.isdisjoint(chunks.tags[:_PHRASE]):
+        return False
+    opens = phrase_from(chunks, 0, reading.memory)
+    return opens is None or opens.id == chunks.lower(opens.last - 1)
+
+
+def of_the_saying(reading: Reading) -> Speaker | None:
+    """Return who said that "they" would do something, in whose words "they" stands again."""
+    if not reading.drafts:
+        return None
+    said = reading.drafts[-1]
+    begins = reading.chunks.lower(said.content) == "they"
+    return said.speakers[-1] if begins and said.speakers[-1].sort is not Sort.PERSON else None
 
 
 def any_phrase(reading: Reading, first: int) -> Speaker | None:

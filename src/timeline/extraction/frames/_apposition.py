@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from timeline.extraction.english._groups import BODIES, MEETINGS
+from timeline.extraction.english._groups import BODIES, MEETINGS, WRITINGS
 from timeline.extraction.english._inflection import is_participle, is_past
 from timeline.extraction.english._reporting import REACHED
 from timeline.extraction.english._titles import PERSONS, RANKS, listed
@@ -183,3 +183,33 @@ def named_alone(reading: Reading, comma: int, out: Subject) -> None:
     while first > 0 and chunks.tag(first) in "JWwS":
         first -= 1
     out.speaker, out.first = attrs.evolve(named, first=first), first
+
+
+def before_participle(chunks: Chunks, last: int, verb: int, out: Subject) -> int:
+    """Return where the phrase ends that a participle goes on with; -1 where none does.
+
+    "A survivor rescued on Monday said": the date is that of the rescue, and of no saying.
+    """
+    if last < 1 or (last + 1 == verb and chunks.tag(last) not in "wNSGWT"):
+        return -1
+    for place in range(last, max(0, last - _LONGEST), -1):
+        tag, lower = chunks.tag(place), chunks.lower(place)
+        if tag in ",.;:QbctRHXm":
+            return -1
+        if tag not in "wV" or not is_participle(lower) or chunks.tag(place - 1) not in "wSGN":
+            continue
+        if place + 1 == verb or chunks.tag(place + 1) not in "pTA":
+            return -1  # "the firm met demand", "attacked the town said to be empty"
+        if chunks.lower(place - 1) in WRITINGS:
+            return -1  # a paper is read for itself
+        begin = place - 1
+        while begin >= 0 and chunks.tag(begin) in "DJWwNGSPp#":
+            begin -= 1
+        if begin >= 0 and chunks.tag(begin) not in ",;Q":
+            return -1
+        out.time = None
+        return place - 1
+    return -1
+
+
+_LONGEST: Final = 9  # pieces of a participle's phrase

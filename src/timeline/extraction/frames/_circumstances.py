@@ -51,7 +51,9 @@ def circumstances(reading: Reading, place: int, *, told: bool, trailing: bool) -
     while out.last < len(tags):
         here = out.last
         tag = tags[here]
-        if tag == "T" and (ahead := _after_what(chunks, here)):
+        if (tag == "T" and (ahead := _after_what(chunks, here))) or (
+            tag == "," and (ahead := _place_aside(chunks, here, trailing=trailing))
+        ):
             out.last = ahead
         elif tag == "T" and not _dates(chunks, here):
             break
@@ -99,6 +101,24 @@ def circumstances(reading: Reading, place: int, *, told: bool, trailing: bool) -
         else:
             break
     return out
+
+
+def _place_aside(chunks: Chunks, place: int, *, trailing: bool) -> int:
+    """Return where the date stands in "told them in the capital, Orsk, late on Monday"; else 0."""
+    if not trailing or chunks.tag(place - 1) not in "wWNS":
+        return 0
+    ahead = place + 1
+    if chunks.tag(ahead) == "N":
+        ahead += 1
+    elif chunks.tag(ahead) == "p":  # "in Lako, near the border, on Tuesday"
+        ahead += 1
+        while chunks.tag(ahead) in "DJWwNS" and ahead < place + _LOOK:
+            ahead += 1
+    if ahead == place + 1 or chunks.tag(ahead) != ",":
+        return 0
+    ahead += 1
+    dated = part_of_day(chunks, ahead) or chunks.tags.startswith(("T", "pT"), ahead)
+    return ahead if dated and chunks.lower(ahead) not in _NOT_ON else 0
 
 
 def part_of_day(chunks: Chunks, place: int) -> bool:
@@ -249,7 +269,11 @@ def pass_anonymity(chunks: Chunks, place: int) -> int:
 def _clause_behind(chunks: Chunks, place: int) -> int:
     """Return where "that" stands behind a short phrase: "said outside court that"; else 0."""
     ahead = place + 1 + (chunks.lower(place + 1) in _HIM)  # "replied to him on Monday that"
-    while chunks.tag(ahead) in "DJNWwS#APTp" and ahead < place + _PHRASES:
+    while ahead < place + _PHRASES and (
+        chunks.tag(ahead) in "DJNWwS#APTp"
+        or chunks.tags.startswith(",N,", ahead)  # "told fans in Porto, Portugal, on Monday that"
+        or chunks.tags.startswith("N,", ahead - 1)
+    ):
         ahead += 1
     return ahead if ahead > place + 1 and chunks.tag(ahead) == "t" else 0
 

@@ -55,11 +55,14 @@ def ending(reading: Reading, draft: Draft) -> None:
     """Take ", in an interview published on Wednesday" from the end of what is said."""
     chunks = reading.chunks
     _when_speaking(chunks, draft)
+    tags = chunks.tags
     for place in range(draft.content, len(chunks) - 2):
-        quoted = place > draft.content and chunks.tag(place - 1) == "Q"
-        dated = chunks.tag(place + 1) == "T"
+        quoted = place > draft.content and tags[place - 1] == "Q"
+        if not (quoted or tags[place] == ","):
+            continue
+        dated = tags[place + 1] == "T"
         if (
-            chunks.tag(place) == ","
+            tags[place] == ","
             and chunks.lower(place + 1) in {"in", "during", "at"}
             and "T" not in chunks.tag(place + 2)
         ) or (quoted and chunks.lower(place) in {"in", "during", "at", "on"}):
@@ -76,12 +79,17 @@ def ending(reading: Reading, draft: Draft) -> None:
             return
 
 
+_WHEN_SPEAKING: Final = frozenset({"when", "speaking"})
+
+
 def _when_speaking(chunks: Chunks, draft: Draft) -> None:
     """Take "when he spoke to journalists on Wednesday" from the end of what is said."""
     last = len(chunks) - (chunks.tag(len(chunks) - 1) == ".") - 1
     if draft.time is not None or chunks.tag(last) != "T":
         return
     for place in range(draft.content + 1, last):
+        if chunks.lower(place) not in _WHEN_SPEAKING:
+            continue
         said = place + 2 + (chunks.tag(place + 2) == "X")
         asked = chunks.lower(place) == "when" and chunks.tag(place + 1) == "H"
         spoke = chunks.lower(place) == "speaking" and chunks.tag(place - 1) == ","

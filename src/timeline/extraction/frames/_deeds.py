@@ -10,6 +10,7 @@ from timeline.extraction.english._titles import listed
 from timeline.extraction.frames._circumstances import pass_anonymity, time_at
 from timeline.extraction.frames._draft import AFTER, BEFORE, Circumstances, Draft, Reading, Subject
 from timeline.extraction.frames._subject import subject_before
+from timeline.extraction.frames._that_day import precise
 from timeline.extraction.sources import phrase_from
 from timeline.model import Stance
 
@@ -228,11 +229,22 @@ def declining(reading: Reading, place: int) -> Draft | None:
     if chunks.lower(place + 1) != "to" or verb not in _SILENT | _OPEN:
         return None
     subject = subject_before(reading, place)
-    if subject.speaker is None or (lower in _WANT and not subject.negated):
-        return None
+    if subject.speaker is None or (lower in _WANT) is not subject.negated:
+        return None  # "had not refused to comment" tells of no silence
+    if any(
+        one.stance is Stance.DENIES
+        and one.side == AFTER
+        and one.last <= subject.first
+        and _SIDE_BY_SIDE.isdisjoint(chunks.tags[one.last : place])
+        for one in reading.drafts
+    ):
+        return None  # "denied that it had refused to discuss it": they answer
     return _silence(
         "declining", reading, place + 3, subject, (subject.speaker,), empty=verb in _SILENT
     )
+
+
+_SIDE_BY_SIDE: Final = frozenset("c,;.")
 
 
 def _kept_silent(reading: Reading, place: int) -> Draft | None:
@@ -280,9 +292,24 @@ def _silence(  # noqa: PLR0913 - what a frame is made of
         Stance.WITHHOLDS,
         AFTER,
         content=last,
-        time=subject.time,
+        time=subject.time or _silent_when(chunks, last),
         empty=empty or bare,
     )
+
+
+def _silent_when(chunks: Chunks, last: int) -> TimeExpression | None:
+    """Return the day with which a silence ends: "declined to comment on Friday"."""
+    place = last
+    if chunks.tag(place) == "p" and chunks.lower(place) in {"on", "to", "about", "when"}:
+        ahead = place + 1
+        while chunks.tag(ahead) in "DJWwNSP":
+            ahead += 1
+        place = ahead if ahead > place + 1 else place
+    on = chunks.tag(place) == "p" and chunks.lower(place) == "on"
+    if chunks.tag(place + on) != "T" or chunks.tag(place + on + 1) not in ".;,":
+        return None
+    when = time_at(chunks, place + on)
+    return when if when is not None and precise(when) else None
 
 
 def withheld(
@@ -318,6 +345,6 @@ def withheld(
         Stance.WITHHOLDS,
         BEFORE if ends and both else AFTER,
         content=last,
-        time=subject.time,
+        time=subject.time or (_silent_when(chunks, last) if silent else None),
         empty=silent or (ends and not both),
     )

@@ -289,7 +289,11 @@ def _paper_right_before(reading: Reading, verb: int) -> tuple[Paper, int] | None
     if chunks.tag(verb + 1) in ".,;":
         return None  # what they show stands before: "sales fell, data from the ministry show"
     first = verb
-    while first > 0 and (chunks.tag(first - 1) in _BESIDE or chunks.lower(first - 1) in _DONE):
+    while first > 0 and (
+        chunks.tag(first - 1) in _BESIDE
+        or chunks.lower(first - 1) in _DONE
+        or (chunks.tag(first - 1) == "T" and first > 2)  # noqa: PLR2004 - "published in May said"
+    ):
         first -= 1
     if first and chunks.tag(first - 1) not in ".,;bctQ:":
         return None

@@ -12,7 +12,7 @@ from timeline.extraction.english._titles import listed
 from timeline.extraction.frames._draft import Reading
 from timeline.extraction.frames._later import finished
 from timeline.extraction.frames._layout import Laid, lay_out
-from timeline.extraction.frames._openers import remember_opener
+from timeline.extraction.frames._openers import body_opening, remember_opener
 from timeline.extraction.frames._rules import RULES, drafts_of
 from timeline.extraction.frames._story import Story
 from timeline.extraction.names import KnownSources, Sort
@@ -121,11 +121,12 @@ def frames_of(
             stop += 1
         here, said = names[name:until], quotes[quote:stop]
         _read(story, sentence, here, said)
+        body = body_opening(sentence, memory)
         for place, mention in enumerate(here):
             memory.land = mention.country or memory.land
             if mention.sort in _SPEAK:
                 memory.see(of_mention(mention, place, memory))
-        remember_opener(sentence, here, memory)
+        remember_opener(sentence, here, memory, body)
         remember(sentence, memory)
         name = until
     return tuple(_frame(said, memory) for said in finished(story.frames))

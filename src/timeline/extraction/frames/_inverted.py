@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from timeline.extraction.english._groups import WRITINGS
-from timeline.extraction.english._titles import SPOKESMEN
+from timeline.extraction.english._titles import SPOKESMEN, listed
+from timeline.extraction.frames._answers import TURNED, words_before
 from timeline.extraction.frames._anybody import any_phrase
 from timeline.extraction.frames._circumstances import circumstances, pass_anonymity
 from timeline.extraction.frames._draft import AFTER, BEFORE, Draft, Reading, Subject
@@ -29,6 +30,16 @@ if TYPE_CHECKING:
 
 
 _ONE: Final = frozenset({"one", "another"})
+_PART: Final = 6  # pieces between "of which" and the verb
+# Things by which something is found to be so.
+_PROOFS: Final = listed(
+    """
+    test tests testing analysis analyses sample samples swab swabs scan scans examination
+    examinations autopsy autopsies findings results images imagery footage photographs photos
+    videos recordings records documents papers files data readings measurements checks evidence
+    sightings
+    """
+)
 _AHEAD: Final = 3  # pieces before the verb: a comma, "a", "claim"
 
 
@@ -156,9 +167,13 @@ def passive(reading: Reading, place: int, verb: Verb, subject: Subject) -> Draft
         after += 1
     if chunks.lower(after) != "by" or verb.kind in {"tell", "call", "put"}:
         return None
+    if verb.lemma == "find" or (verb.lemma in TURNED and not words_before(chunks, place)):
+        return None  # "found by police", "the plan was rejected by the board": who did so
     speaker = phrase_from(chunks, after + 1, reading.memory)
-    if speaker is None:
+    if speaker is None or _some_of_them(chunks, place):
         return None
+    if chunks.tag(speaker.last) == "w" and chunks.lower(speaker.last) in _PROOFS:
+        return None  # "confirmed by laboratory tests": nobody says so
     around = circumstances(reading, max(speaker.last, after + 2), told=False, trailing=True)
     first = place
     while first > 0 and chunks.tag(first - 1) in "XAn":
@@ -176,6 +191,12 @@ def passive(reading: Reading, place: int, verb: Verb, subject: Subject) -> Draft
         told=bool(around.media),
         interview=around.interview,
     )
+
+
+def _some_of_them(chunks: Chunks, place: int) -> bool:
+    """Whether a part is meant of what was counted: "80 cases, of which 12 were confirmed by X"."""
+    relative = chunks.tags.rfind("R", max(0, place - _PART), place)
+    return relative > 0 and chunks.lower(relative - 1) == "of"
 
 
 def as_told_by(reading: Reading, place: int, verb: Verb) -> Draft | None:

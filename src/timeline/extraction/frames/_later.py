@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from timeline.extraction.english._titles import listed
+from timeline.extraction.frames._that_day import precise
 from timeline.extraction.names import Sort
 from timeline.extraction.sources import UNNAMED_REPORTS
+from timeline.model import Stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -62,6 +64,10 @@ def _announced(frames: Sequence[Said], number: int, said: Said) -> None:
         if later.chain[-1] != said.chain[-1]:
             return
         if later.time is not None:
+            if not precise(later.time):
+                return  # "rejected the claims. In June she had said": background
+            if said.stance is Stance.WITHHOLDS and not later.quoted:
+                return  # "did not reply. It said on Monday that": on another occasion
             if later.dated and (later.goes_on or later.quoted):
                 said.time, said.dated = later.time, False
                 said.rule = f"{said.rule} continued"

@@ -103,7 +103,7 @@ def put_at(chunks: Chunks, place: int, *, plainly: bool = False) -> bool:
                 return True
             after = here + 1
             while chunks.tag(after) in "wpADb" and after < here + _PHRASE:
-                if chunks.lower(after) in _NUMBERS:
+                if chunks.lower(after) in _NUMBERS or chunks.lower(after) in CARDINALS:
                     return True
                 after += 1
             if chunks.tag(after) == "#":

@@ -12,7 +12,7 @@ from timeline.extraction.frames._circumstances import circumstances, pass_anonym
 from timeline.extraction.frames._draft import AFTER, BEFORE, Draft, Reading
 from timeline.extraction.frames._subject import main_subject
 from timeline.extraction.frames._that_day import precise
-from timeline.extraction.sources import phrase_from
+from timeline.extraction.sources import UNNAMED_REPORTS, phrase_from
 from timeline.model import Stance
 
 if TYPE_CHECKING:
@@ -169,12 +169,15 @@ def _citing(reading: Reading, place: int) -> Draft | None:
     source = phrase_from(chunks, place + 1, reading.memory)
     if source is None:
         return None
+    if not reading.drafts and source.id == UNNAMED_REPORTS:
+        return None  # "closed the case, citing a medical report"
     last = pass_anonymity(chunks, max(source.last, place + 2))
     if reading.drafts:
         target = reading.drafts[-1]
-        if source.id not in {speaker.id for speaker in target.speakers}:
+        silent = target.stance is Stance.WITHHOLDS  # "declined to comment, citing an inquiry"
+        if not silent and source.id not in {speaker.id for speaker in target.speakers}:
             target.speakers = (*target.speakers, source)
-        target.cited = True
+        target.cited = not silent
         speakers = target.speakers
         rule = "citing on"
     else:

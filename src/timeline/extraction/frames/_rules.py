@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from timeline.extraction.english._groups import COUNTED, MEDIA, WRITINGS
 from timeline.extraction.english._titles import listed
 from timeline.extraction.frames._anybody import any_phrase
-from timeline.extraction.frames._circumstances import circumstances, pass_anonymity
+from timeline.extraction.frames._circumstances import circumstances, pass_anonymity, time_at
 from timeline.extraction.frames._deeds import declining
 from timeline.extraction.frames._documents import by_paper, pictured
 from timeline.extraction.frames._draft import AFTER, BEFORE, Circumstances, Draft, Reading
@@ -157,7 +157,10 @@ def _released_by(
     author = phrase_from(chunks, more.last + 1, reading.memory)
     if author is None:
         return source, around
-    return author, Circumstances(max(author.last, more.last + 2), time=more.time)
+    time, last = more.time, max(author.last, more.last + 2)
+    if time is None and chunks.tags.startswith("pT", last):  # "published by the bank on Tuesday"
+        time, last = time_at(chunks, last + 1), last + 2
+    return author, Circumstances(last, time=time)
 
 
 def _counts(chunks: Chunks, first: int, last: int) -> bool:

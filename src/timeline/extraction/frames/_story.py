@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from timeline.extraction._tokens import LOWER
 from timeline.extraction.english._groups import WRITINGS
 from timeline.extraction.english._titles import listed
 from timeline.extraction.frames._denial import NOTHING, Said, denies
@@ -108,7 +109,7 @@ class Story:
             quoted=any(["Q" in chunks.tags[first:last] for first, last in laid.regions]),  # noqa: C419 - quicker
             bare=draft.empty,
             waits=not content and not draft.empty and draft.side == BEFORE,
-            earlier=any(one.lower in _EARLIER for one in chunks.items[draft.first : draft.last]),
+            earlier=not _EARLIER.isdisjoint(map(LOWER, chunks.items[draft.first : draft.last])),
         )
         if said.stance is Stance.ASSERTS and any(self._silent(a, b) for a, b in content):
             said.stance = Stance.WITHHOLDS

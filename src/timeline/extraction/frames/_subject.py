@@ -9,8 +9,13 @@ import attrs
 from timeline.extraction.english._groups import WRITINGS
 from timeline.extraction.english._reporting import VERBS
 from timeline.extraction.english._titles import PERSONS, SPOKESMEN
-from timeline.extraction.frames._anybody import any_noun, native
-from timeline.extraction.frames._apposition import inserted, named_alone, named_beside
+from timeline.extraction.frames._anybody import any_noun, native, of_a_noun, of_the_saying
+from timeline.extraction.frames._apposition import (
+    before_participle,
+    inserted,
+    named_alone,
+    named_beside,
+)
 from timeline.extraction.frames._circumstances import time_at
 from timeline.extraction.frames._draft import STRETCHES, Subject
 from timeline.extraction.names import Sort
@@ -79,22 +84,27 @@ def subject_before(reading: Reading, verb: int) -> Subject:
         if end is None:
             return out
         place, behind = end, place + 1
+    elif (noun := before_participle(chunks, place, verb, out)) >= 0:
+        place, behind = noun, verb
     _phrase_before(reading, _before_relative(chunks, place, out), out, behind)
-    if out.speaker is None and place + 1 < verb and tags[place] in "wW":
-        named_alone(reading, place + 1, out)
-    if (
-        out.speaker is not None
-        and place + 1 < verb
-        and (
-            tags[place] == "S"
-            or out.speaker.way == "described"
-            or any(chunks.lower(k) in SPOKESMEN for k in range(out.first, place))
-        )
-    ):
-        named_beside(reading, place + 1, verb, out)
+    if place + 1 < verb:
+        _with_name(reading, place, verb, out)
     if out.speaker is not None:
         _around_subject(chunks, place, out)
     return out
+
+
+def _with_name(reading: Reading, place: int, verb: int, out: Subject) -> None:
+    """Read a name that stands between a subject's noun, which is at *place*, and the verb."""
+    chunks = reading.chunks
+    if out.speaker is None and chunks.tag(place) in "wW":
+        named_alone(reading, place + 1, out)
+    if out.speaker is not None and (
+        chunks.tag(place) == "S"
+        or out.speaker.way == "described"
+        or any(chunks.lower(k) in SPOKESMEN for k in range(out.first, place))
+    ):
+        named_beside(reading, place + 1, verb, out)
 
 
 def _around_subject(chunks: Chunks, last: int, out: Subject) -> None:
@@ -237,8 +247,22 @@ def _pronoun(reading: Reading, last: int, out: Subject) -> None:
     some = _some(reading.chunks, last)
     if some >= 0:
         out.speaker, out.first = pointed("they", last, reading.memory), some
-    elif reading.chunks.lower(last) not in {"him", "them"}:
+    elif reading.chunks.tags[last - 1 : last + 1] == ",H" and (one := _it(reading, last)):
+        out.speaker, out.first = one, last  # "The agency has fined Medix, it said"
+    elif reading.chunks.lower(last) == "they" and (own := of_the_saying(reading)) is not None:
+        out.speaker, out.first = attrs.evolve(own, first=last, last=last + 1, way="pronoun"), last
+    elif reading.chunks.lower(last) not in {"him", "them"} and not of_a_noun(reading, last):
         out.speaker, out.first = phrase_from(reading.chunks, last, reading.memory), last
+
+
+def _it(reading: Reading, last: int) -> Speaker | None:
+    """Return the body that a sentence is about, of which "it" behind the sentence speaks."""
+    if reading.chunks.lower(last) != "it" or reading.drafts:
+        return None
+    one = main_subject(reading, last)
+    if one is None or one.way != "described" or one.sort is not Sort.ORGANISATION:
+        return None
+    return attrs.evolve(one, first=last, last=last + 1, way="pronoun")
 
 
 def _some(chunks: Chunks, last: int) -> int:

@@ -10,6 +10,7 @@ from timeline.extraction.english._groups import BODIES
 from timeline.extraction.english._reporting import ALSO_NOUNS, CLAUSE_ONLY, QUOTED_ONLY
 from timeline.extraction.english._titles import listed
 from timeline.extraction.frames._answers import (
+    TURNED,
     answer_to_it,
     answered,
     no_aside,
@@ -64,7 +65,6 @@ _GIVE: Final = frozenset({"offer", "promise", "demand", "welcome"})
 _BESIDE: Final = 7  # pieces between a quotation and the verb that closes it
 _OTHERS: Final = frozenset({"other", "another"})
 _LETS_IN: Final = frozenset({"admit", "concede", "grant", "recognise", "recognize"})
-_TURNED: Final = frozenset({"reject", "dismiss", "rebuff", "dispute"})
 
 
 def speech(reading: Reading, place: int) -> Draft | None:
@@ -75,17 +75,20 @@ def speech(reading: Reading, place: int) -> Draft | None:
         return None
     if verb.form == "ing":
         return participle(reading, place, verb)
+    if chunks.lower(place) in ALSO_NOUNS and chunks.tag(place + 1) in "Xm" and place:
+        return None  # "member states will vote", "the claims have been dropped"
     if verb.form == "past" and chunks.tag(place - 1) == "p" and _says_which(chunks, place):
         return None
+    if verb.form == "base" and chunks.tags.endswith("DT", 0, place):
+        return None  # "a 2023 report that had warned of cracks": a noun
     if verb.kind == "of" and not opens_of(chunks, place):
         return None
     if verb.lemma == "comment" and (silent := no_comment(reading, place)) is not None:
         return silent
     if verb.lemma == "rule" and chunks.lower(place + 1) != "out":
         return None  # a court rules; who rules something out denies it
-    if (answer := claim_by(reading, place, verb)) is not None:
-        return answer
-    if (answer := as_told_by(reading, place, verb)) is not None:
+    answer = claim_by(reading, place, verb) or as_told_by(reading, place, verb)
+    if answer is not None:
         return answer
     turned = inverted(reading, place, verb)
     if turned is not None:
@@ -227,7 +230,7 @@ def _active(
         return None
     lead = lead_of(reading, subject)
     pointing = pointing_to(chunks, subject.first - 1) if subject.first > 1 else 0
-    turned = verb.lemma in _TURNED and not pointing and not of_words(chunks, place + 1)
+    turned = verb.lemma in TURNED and not pointing and not of_words(chunks, place + 1)
     if verb.lemma == "offer" and chunks.lower(place + 1) == "no":
         return no_answer(reading, place)
     if verb.kind == "act" or turned:
@@ -345,5 +348,5 @@ def _behind_all(chunks: Chunks, place: int, subject: Subject) -> bool:
         and subject.first > 1
         and not subject.relative
         and chunks.tag(subject.first - 1) in ",Q"
-        and chunks[place].verb.lemma not in _TURNED
+        and chunks[place].verb.lemma not in TURNED
     )

@@ -103,9 +103,10 @@ def _happenings(
             continue
         word = words[number]
         found: Happening | None = None
-        if word in beginnings:
-            beginning = beginnings[word]
-            phrases = beginning.before(words[number + 1] if number + 1 < len(words) else "")
+        beginning = beginnings.get(word)
+        if beginning is not None:
+            after = words[number + 1] if number + 1 < len(words) else ""
+            phrases = beginning.at_once.get(after, beginning.otherwise)
             if phrases:
                 found = _found(sentence, number, phrases, beginning.longest_noun)
         if found is None and word in results:

@@ -102,17 +102,18 @@ class Beginning:
         phrases: all of them, the longest first.
     """
 
-    __slots__ = ("_at_once", "_else", "longest_noun")
+    __slots__ = ("at_once", "longest_noun", "otherwise")
 
     def __init__(self, phrases: Sequence[Phrase]) -> None:
         nouns = [len(phrase.rest) for phrase in phrases if phrase.form is None]
         self.longest_noun = max(nouns, default=-1)
         """How many words the longest noun phrase has behind the first; -1 where none is one."""
-        self._else = tuple([phrase for phrase in phrases if not _goes_on_at_once(phrase)])
+        self.otherwise = tuple([phrase for phrase in phrases if not _goes_on_at_once(phrase)])
+        """The phrases that can stand before any other word, the longest first."""
         seconds = frozenset().union(
             *[phrase.rest[0] for phrase in phrases if _goes_on_at_once(phrase)]
         )
-        self._at_once = {
+        self.at_once = {
             second: tuple(
                 [
                     phrase
@@ -122,10 +123,7 @@ class Beginning:
             )
             for second in seconds
         }
-
-    def before(self, word: str) -> tuple[Phrase, ...]:
-        """Return the phrases that can stand where *word* follows the first, the longest first."""
-        return self._at_once.get(word, self._else)
+        """Those that can stand before a word, by that word, the longest first."""
 
 
 def _goes_on_at_once(phrase: Phrase) -> bool:

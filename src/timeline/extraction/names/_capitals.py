@@ -38,7 +38,12 @@ _NAMES_TOO: Final = listed("king prince father major pope baron count lady lord 
 
 _BESIDE: Final = frozenset({"a", "an", "the", "who", "which", "whose", "once"})
 _MAX_PERSON: Final = 4
-_NO_NAMES: Final = ("-based", *CONTRACTIONS)
+_FULL: Final = 2  # words of a name: "Minister Per Lindahl" has a word that is small elsewhere
+_NO_NAMES: Final = (
+    *("-based", "-born", "-placed", "-seeded", "-ranked", "-backed", "-led", "-owned", "-run"),
+    *("-winning", "-time", "-bound", "-held", "-funded", "-trained", "-listed", "-educated"),
+    *CONTRACTIONS,
+)
 """Ends of words that are no names for all their capital: "Paris-based", "She'd"."""
 _BEGIN: Final = frozenset({"new", "people"})  # "New Delhi", "People's Front"
 
@@ -105,7 +110,12 @@ def capitalised(scan: Scan, place: int) -> int:
     if scan.opens(place) and (token.lower in UNNAMED or _only_opens(scan, place)):
         return place
     small = token.lower in SMALL_WORDS and (token.lower not in _BEGIN or last == place + 1)
-    if small and not (place and is_acronym(token.text) and tokens[place - 1].lower == "the"):
+    named = scan.titled and 0 < place == last - _FULL and tokens[place - 1].lower in OFFICE_WORDS
+    if (
+        small
+        and not named
+        and not (place and is_acronym(token.text) and tokens[place - 1].lower == "the")
+    ):
         return place  # but the WHO is a body
     if (
         last > place + 1

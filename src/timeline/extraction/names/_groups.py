@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from timeline.extraction.names._scan import Scan
 
 _NEAR: Final = 8
+_IN_NAMES: Final = frozenset({"Without", "Against", "For", "Of", "In", "Beyond", "Across"})
 _MILITARY: Final = listed(
     """
     troops forces soldiers fighters officers commanders paratroopers men units servicemen
@@ -39,6 +40,8 @@ def group(scan: Scan, place: int) -> int:
         tokens[place + 1].lower in GROUPS or tokens[place + 1].lower in BODIES
     ):
         return place  # no head: "intelligence officials"
+    if tokens[place].capital and place + 1 < len(tokens) and tokens[place + 1].text in _IN_NAMES:
+        return place  # "Doctors Without Borders"
     first, countries, words = _modifiers(scan, place)
     key: Key = frozenset(
         {head, *(word.lower() for word in words), *(f"@{country}" for country in countries)}

@@ -64,7 +64,7 @@ class Mention:
     seat: bool = False
 
 
-@attrs.define(slots=True, eq=False)
+@attrs.define(slots=False, eq=False)  # with slots, a cached property would slow the rest
 class Registry:
     """What an article has named so far.
 
@@ -156,16 +156,31 @@ class Registry:
     def settled(self, mention: Mention) -> Mention:
         """Return *mention* with the id of the person whose full name came only later."""
         if mention.text in self.last and mention.sort in _PERHAPS_PERSONS:
-            return attrs.evolve(mention, id=self.last[mention.text], sort=Sort.PERSON)
+            return _settled(mention, Sort.PERSON, self.last[mention.text])
         if mention.sort is Sort.UNKNOWN and mention.id in self.called:
-            return attrs.evolve(mention, sort=Sort.PERSON)
+            return _settled(mention, Sort.PERSON)
         if mention.sort in _PERHAPS_PLACES and not mention.country:
             # "in Chrysler", but Chrysler says: what most mentions say holds.
             placed = self.places.get(mention.id, 0)
             if placed > 0:
                 sort = Sort.PLACE if placed >= self.others.get(mention.id, 0) else Sort.UNKNOWN
-                return mention if sort is mention.sort else attrs.evolve(mention, sort=sort)
+                return mention if sort is mention.sort else _settled(mention, sort)
         return mention
+
+
+def _settled(one: Mention, sort: Sort, identity: str = "") -> Mention:
+    """Return a mention of another sort, and perhaps of another id."""
+    return Mention(
+        one.start,
+        one.end,
+        one.text,
+        identity or one.id,
+        sort,
+        one.group,
+        one.rule,
+        one.country,
+        one.seat,
+    )
 
 
 _PERHAPS_PERSONS = frozenset({Sort.UNKNOWN, Sort.PERSON})

@@ -38,9 +38,12 @@ def known_source(scan: Scan, place: int) -> int:
     """Find the longest name of a known source."""
     tokens = scan.tokens
     index = scan.registry.index
+    lengths = index.lengths(tokens[place].lower)
+    if not lengths:
+        return place
     for last, exact, identity in [
         (place + length, exact, identity)
-        for length in index.lengths(tokens[place].lower)
+        for length in lengths
         if place + length <= len(tokens)
         for exact, identity in index.whole(
             tuple([token.lower for token in tokens[place : place + length]])

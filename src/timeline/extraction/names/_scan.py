@@ -19,6 +19,16 @@ if TYPE_CHECKING:
 
 
 _OWNED: Final = frozenset({"'s", "\u2019s", "'", "\u2019"})
+_PURPOSE: Final = {
+    "for": listed(
+        "organisation organization centre center institute institution foundation council committee"
+        " commission agency office association society network alliance coalition campaign fund"
+        " bureau forum movement initiative union authority commissioner department programme"
+        " program school college academy observatory"
+    ),
+    "to": listed("committee campaign coalition movement commission"),
+}
+"""Words of bodies whose names go on with what they are for."""
 _MANY: Final = listed("people peoples workers farmers teachers women citizens students")
 LINKS: Final = listed("of de del della di da du la le al el bin ibn van von der den ter")
 
@@ -179,6 +189,15 @@ class Scan:
                 and tokens[last + 2].capital
             ):
                 last += 3
+            elif (
+                token.lower in _PURPOSE
+                and tokens[last - 1].lower in _PURPOSE[token.lower]
+                and last + 1 < end
+                and tokens[last + 1].capital
+                and all(one.start != tokens[last + 1].start for one in self.sentence.times)
+                and not (last + 2 < len(tokens) and tokens[last + 2].lower in _OWNED)
+            ):
+                last += 2  # "the International Organization for Migration"
             else:
                 break
         return last

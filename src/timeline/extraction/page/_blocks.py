@@ -163,13 +163,18 @@ class _Reader:
 
     def _add(self, line: Line, part: Part, rule: str) -> None:
         start = line.start
-        if part is Part.PARAGRAPH:
+        if part is Part.PARAGRAPH and _ends_a_dateline(line.text[:_DATELINE_LENGTH]):
             place = DATELINE.match(self.text, start, min(line.end, start + _DATELINE_LENGTH))
             if place is not None and place.end() < line.end:
                 stop = start + len(place[0].rstrip())
                 self.found.append(Block(start, stop, Part.DATELINE, "dateline"))
                 start = place.end()
         self.found.append(Block(start, line.end, part, rule))
+
+
+def _ends_a_dateline(text: str) -> bool:
+    """Whether one of the signs that end a dateline stands in *text*; in most, none does."""
+    return "-" in text or ":" in text or "—" in text or "–" in text
 
 
 _SEPARATORS: Final = (" | ", " - ", " – ", " — ", " :: ", " « ")  # as printed

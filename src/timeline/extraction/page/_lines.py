@@ -92,7 +92,7 @@ _PAIR: Final = 2
 _TAIL: Final = 120
 _LONG: Final = 400
 
-_STRAIGHT: Final = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\xa0": " "})
+_STRAIGHT: Final = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'))
 _EDGES: Final = " \t\r\n*#>•·+|-‐‑–—:»›→…!?.,()[]_~=\u200b\ufeff"
 _MARK: Final = re.compile(r"(?:#{1,6}\s+|>\s+|[*•▪●◦‣·–-]\s+|\*\*|__)*")
 _IMAGE: Final = re.compile(r"!\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\([^()]*\)")
@@ -115,7 +115,10 @@ def key_of(text: str) -> str:
     >>> key_of("## Read  also:")
     'read also'
     """
-    return " ".join(text.translate(_STRAIGHT).casefold().split()).strip(_EDGES)
+    if not text.isascii():
+        for curly, straight in _STRAIGHT:
+            text = text.replace(curly, straight)
+    return " ".join(text.casefold().split()).strip(_EDGES)
 
 
 def _sign(line: Line) -> Look | None:
@@ -179,11 +182,12 @@ def _credit(line: Line) -> Look | None:
 def _plea(line: Line) -> Look | None:
     """Read what only the page says, be it a full sentence, unless somebody is quoted."""
     key = line.key
-    if not _QUOTES.isdisjoint(line.text):
-        return None
+    for quote in _QUOTES:
+        if quote in line.text:
+            return None
     if PLEA_BEGINNING.match(key):
         return Look.NOISE
-    found = any(pattern.search(key) for piece, pattern in PLEAS.items() if piece in key)
+    found = any([pattern.search(key) for piece, pattern in PLEAS.items() if piece in key])  # noqa: C419 - quicker
     return Look.NOISE if found else None
 
 
@@ -250,9 +254,10 @@ RULES: Final[tuple[Callable[[Line], Look | None], ...]] = (
 
 def lines_of(text: str) -> Iterator[Line]:
     """Cut *text* into lines, pictures apart, and say what each looks like."""
+    pictured = "![" in text
     for start, end in stretches(text):
         position = start
-        for image in _IMAGE.finditer(text, start, end):
+        for image in _IMAGE.finditer(text, start, end) if pictured else ():
             yield from _line(text, position, image.start())
             yield from _picture(text, *image.span(1))
             position = image.end()
@@ -299,7 +304,7 @@ def _tail(text: str) -> re.Match[str] | None:
     end = text[-_TAIL:]
     last = end[-1:]
     if last in _QUOTES or (
-        last == "." and not any(True for piece in CREDIT_PIECES if piece in end)
+        last == "." and not any([piece in end for piece in CREDIT_PIECES])  # noqa: C419 - quicker
     ):
         return None
     return CREDIT_TAIL.search(text, max(0, len(text) - _TAIL))

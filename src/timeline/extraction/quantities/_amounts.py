@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import compress
+from itertools import compress, pairwise
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -120,9 +120,11 @@ def amounts_of(
             continue
         token = tokens[place]
         word = token.lower
-        if any(
-            start < token.end and token.start < end for start, end in taken
-        ) and not part_of_something(tokens, place):
+        if (
+            taken
+            and any(start < token.end and token.start < end for start, end in taken)
+            and not part_of_something(tokens, place)
+        ):
             continue
         dashed = word[0] in _DIGITS and place + 2 < len(tokens) and tokens[place + 1].text in DASHES
         ballot = ballot_at(tokens, place) if dashed else None
@@ -189,13 +191,32 @@ def _amount(
             read, sort, currency = same, before.sort, before.unit
     if sort == COUNT and not counts(tokens, place, end, read):
         return None
-    if sort == COUNT and start and tokens[start - 1].lower in {"per", "every"}:
-        given = tokens[start - 1].lower == "per" or tokens[start - 2].lower == "for"
-        if given:
-            return None  # the price "per 1,000 cubic meters", "12 for every 1,000 births"
+    if start > 1 and tokens[start - 1].lower == "but" and tokens[start - 2].lower == "all":
+        return None  # "all but two of the counties": how many there are nobody says
+    if sort == COUNT and start and tokens[start - 1].lower == "per":
+        return None  # the price "per 1,000 cubic meters"
+    if start > 1 and tokens[start - 1].lower == "every" and tokens[start - 2].lower == "for":
+        return None  # "12 for every 1,000 births"
+    if start > 1 and _is_save(tokens, start):
+        return None  # "all but five were released", "all but five of the 280 girls"
     return _bounded(
         tokens, start, core=place, end=end, floor=floor, read=read, sort=sort, unit=currency
     )
+
+
+def _is_save(tokens: Sequence[Token], start: int) -> bool:
+    """Whether a number counts who is left out, or those of whom some are left out."""
+    if tokens[start - 1].lower in _SAVE:
+        return tokens[start - 2].lower in _EVERY
+    near = [token.lower for token in tokens[max(0, start - _SAVE_REACH) : start]]
+    if "of" not in near[-2:]:
+        return False
+    return any(one in _EVERY and other in _SAVE for one, other in pairwise(near))
+
+
+_SAVE_REACH: Final = 6
+_SAVE: Final = frozenset({"but", "except"})
+_EVERY: Final = frozenset({"all", "everyone", "everybody", "any", "every"})
 
 
 def _is_measure(tokens: Sequence[Token], amount: Amount) -> bool:

@@ -100,7 +100,7 @@ def _verbs(clause: Clause, end: int) -> tuple[Hit, ...]:
 def compared(clause: Clause, number: int) -> Named | None:
     """Read "down from 2.6 percent", "compared with 900 a year before": the same, another time."""
     amount, noun = clause.amounts[number], clause.nouns[number]
-    if not number or amount.lone:
+    if not number or (amount.lone and amount.sort == numbers.COUNT):
         return None
     earlier = clause.named.get(number - 1)
     stuff = noun is not None and noun.word in english.CONTAINERS

@@ -25,7 +25,14 @@ from timeline.extraction.quantities._amounts import Amount
 from timeline.extraction.quantities._measures import Hit, Measures, Role
 from timeline.extraction.quantities._named import Named
 from timeline.extraction.quantities._nouns import Noun
-from timeline.extraction.quantities._relatives import BREAKS, OBJECTS, first_verb, relative_at
+from timeline.extraction.quantities._relatives import (
+    BREAKS,
+    JOINTS,
+    OBJECTS,
+    first_verb,
+    others_begin,
+    relative_at,
+)
 from timeline.model import Number
 
 if TYPE_CHECKING:
@@ -38,9 +45,6 @@ _BETWEEN: Final = words(
     ", and or nor either neither have has had been were was are is being be badly seriously "
     "severely then later else also otherwise"
 )
-_JOINTS: Final = words("and but while whereas or")
-_REST: Final = words("rest others other remainder remaining")
-_OTHERS: Final = words("others some many more most several dozens hundreds thousands scores none")
 _OF_ANOTHER: Final = AWAITED | {"found"}
 """Behind these, "to" and another verb tell: "were ordered to close", "were found to leak"."""
 _DETERMINERS: Final = words("the a an its their his her another some")
@@ -213,7 +217,7 @@ class Clause:
                 break
             if token.text in {".", "?", "!"} and at + 1 < end and tokens[at + 1].capital:
                 break
-            if at > start and token.lower in _JOINTS and self._another_begins(at + 1, start):
+            if at > start and token.lower in JOINTS and others_begin(tokens, at + 1, start):
                 break
             for hit in self.hits[at]:
                 backed = hit.end < end and tokens[hit.end].lower == "by"
@@ -226,16 +230,6 @@ class Clause:
                     return self._joined(hit, number, end)
             at += 1
         return ()
-
-    def _another_begins(self, at: int, start: int) -> bool:
-        """Whether a verb has been told, and others follow: "40 were freed and the rest shot"."""
-        word = self.tokens[at].lower if at < len(self.tokens) else ""
-        if word == "the" and at + 1 < len(self.tokens):
-            word = self.tokens[at + 1].lower if self.tokens[at + 1].lower in _REST else ""
-        elif word not in _OTHERS:
-            return False
-        told = any(one.lower in _PASSIVE for one in self.tokens[start:at])
-        return bool(word) and told
 
     def _passive(self, hit: Hit, start: int) -> bool:
         """Whether a participle tells what befell the subject, and not what the subject did."""

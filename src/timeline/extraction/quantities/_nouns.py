@@ -327,8 +327,11 @@ def _nation(tokens: Sequence[Token], first: int, head: int) -> str:
 
 def is_title(tokens: Sequence[Token]) -> bool:
     """Whether the words of a sentence have capitals, as those of a headline do."""
-    texts = [token.text for token in tokens]
-    words = [text for text in texts if len(text) > 3 and text[0].isalpha()]  # noqa: PLR2004 - short words keep small letters
-    if len(words) <= 2:  # noqa: PLR2004 - a name alone is no headline
+    capitals = [
+        token.capital
+        for token in tokens
+        if len(token.text) > 3 and token.text[0].isalpha()  # noqa: PLR2004 - short words keep small letters
+    ]
+    if len(capitals) <= 2:  # noqa: PLR2004 - a name alone is no headline
         return False
-    return sum([word[0].isupper() for word in words]) > _TITLE_CASE * len(words)
+    return sum(capitals) > _TITLE_CASE * len(capitals)

@@ -54,17 +54,15 @@ _MANY_DIGITS: Final = 40
 DASHES: Final = frozenset("-\u2013—\u2011")
 
 
-def _by_first(phrases: Iterable[str]) -> dict[str, list[tuple[str, ...]]]:
-    table: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in phrases:
-        words = tuple(phrase.split())
-        table.setdefault(words[0], []).append(words)
-    for options in table.values():
-        options.sort(key=len, reverse=True)
+def _by_words(phrases: Iterable[str]) -> dict[str, dict[str, list[tuple[str, ...]]]]:
+    """Return phrases by their first and then their second word, the longest first."""
+    table: dict[str, dict[str, list[tuple[str, ...]]]] = {}
+    for words in sorted((tuple(phrase.split()) for phrase in phrases), key=len, reverse=True):
+        table.setdefault(words[0], {}).setdefault("".join(words[1:2]), []).append(words)
     return table
 
 
-_VAGUE = _by_first([*english.VAGUE, *english.FRACTIONS])
+_VAGUE = _by_words([*english.VAGUE, *english.FRACTIONS])
 _WHOLES: Final = frozenset(
     {"of", "the", "its", "their", "his", "her", "all", "more", "less", "higher", "lower", "fewer"}
 )
@@ -234,9 +232,10 @@ def _vague(tokens: Sequence[Token], place: int) -> Read | None:
     phrases = _VAGUE.get(tokens[place].lower)
     if phrases is None:
         return None
-    after = tokens[place + 1].lower if place + 1 < len(tokens) else ""
-    for words in phrases:
-        if len(words) > 1 and (words[1] != after or not stand(tokens, place, words)):
+    alone = phrases.get("", [])
+    after = phrases.get(tokens[place + 1].lower, []) if place + 1 < len(tokens) else []
+    for words in (*after, *alone):
+        if len(words) > 1 and not stand(tokens, place, words):
             continue
         phrase, end = " ".join(words), place + len(words)
         if phrase in english.FRACTIONS:

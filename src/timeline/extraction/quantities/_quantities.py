@@ -154,7 +154,8 @@ def _named(clause: Clause) -> list[tuple[Amount, Named, Clause, int, str]]:
             continue
         if is_per_so_many(clause, number):
             continue
-        one = amount.exact == 1
+        after = clause.tokens[amount.end].lower if amount.end < len(clause.tokens) else ""
+        one = amount.exact == 1 and after == "of"
         for rule in MEASURED if timely else RULES:
             named = rule(clause, number)
             if named is not None and not named.measure:

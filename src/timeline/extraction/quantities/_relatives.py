@@ -58,3 +58,20 @@ def first_verb(tokens: Sequence[Token], at: int, end: int) -> int:
         if tokens[place].lower in _AUXILIARIES:
             return place
     return end
+
+
+JOINTS: Final = words("and but while whereas or")
+"""What joins what is said of others to what is said of some."""
+_REST: Final = words("rest others other remainder remaining")
+_OTHERS: Final = words("others some many more most several dozens hundreds thousands scores none")
+
+
+def others_begin(tokens: Sequence[Token], at: int, start: int) -> bool:
+    """Whether others follow a verb that was told: "40 were freed and the rest shot"."""
+    word = tokens[at].lower if at < len(tokens) else ""
+    if word == "the":
+        if at + 1 >= len(tokens) or tokens[at + 1].lower not in _REST:
+            return False
+    elif word not in _OTHERS:
+        return False
+    return any(one.lower in _AUXILIARIES for one in tokens[start:at])

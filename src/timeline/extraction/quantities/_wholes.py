@@ -52,7 +52,7 @@ def clause_of(sentence: Sentence, found: list[Amount], measures: Measures) -> Cl
         {},
         [noun.end if noun else amount.end for noun, amount in zip(counted, found, strict=True)],
         measures,
-        _estimated(sentence.tokens),
+        not _ESTIMATES.isdisjoint(sentence.vocabulary) and _estimated(sentence.tokens),
     )
     for number, noun in enumerate(counted):
         if noun is None or noun.end + 1 >= len(sentence.tokens):
@@ -127,10 +127,13 @@ def _without_models(
     return [amount for amount, _ in kept], [noun for _, noun in kept]
 
 
+_ESTIMATES: Final = frozenset({"estimate", "estimates"})
+
+
 def _estimated(tokens: Sequence[Token]) -> bool:
     """Whether a sentence gives its numbers "by its estimate", or says that estimates put them."""
     for at, token in enumerate(tokens):
-        if token.lower in {"estimate", "estimates"}:
+        if token.lower in _ESTIMATES:
             before = {one.lower for one in tokens[max(0, at - 4) : at]}
             if before & {"by", "to", "on"}:
                 return True

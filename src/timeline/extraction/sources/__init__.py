@@ -7,7 +7,7 @@ from timeline.extraction.sources._phrases import (
     phrase_from,
     phrase_within,
 )
-from timeline.extraction.sources._pointed import pointed
+from timeline.extraction.sources._pointed import pointed, recall
 from timeline.extraction.sources._sources import (
     UNNAMED_REPORTS,
     Memory,
@@ -30,6 +30,7 @@ __all__ = [
     "phrase_from",
     "phrase_within",
     "pointed",
+    "recall",
     "remember",
     "the_person",
 ]

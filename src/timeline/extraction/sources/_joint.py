@@ -94,4 +94,6 @@ def body_of(chunks: Chunks, place: int, *, whose: bool) -> int:
         elif chunks.tag(place) not in ("DJWwP" if whose else "DJWw"):
             break
         place += 1
+    while owner >= 0 and chunks.tags.startswith("SS", place):
+        place += 1  # "the city's university hospital"
     return place if chunks.tag(place) in "NGS" or owner < 0 else owner

@@ -39,6 +39,10 @@ _PARTICULAR: Final = listed("union party club team league brigade battalion regi
 _OTHERWISE: Final = (BODIES - listed("group organisation organization federation association")) | {
     *("cross", "crescent", "nations", "hospital", "fire"),
 }
+# Bodies of one sort each.
+_SEATS: Final = listed(
+    "council ministry court parliament committee office police university school"
+)
 # What does business is no body of the state.
 _TRADES: Final = listed(
     """
@@ -53,6 +57,8 @@ _STATE: Final = listed(
     university church school court club union
     """
 )
+# A hospital may be called a chain, and an agency a company.
+_NO_FIRMS: Final = _STATE - listed("agency authority hospital university church school club")
 _GENDERS: Final = {
     **dict.fromkeys(("he", "him", "his", "himself"), "he"),
     **dict.fromkeys(("she", "her", "herself"), "she"),
@@ -102,7 +108,10 @@ def recall(text: str, noun: str, memory: Memory) -> Speaker | None:
                 bare = bare or speaker
             elif not (body and speaker.sort is Sort.PERSON):
                 return speaker
-    return _recalled(text, noun, key - homes, plain=plain, recent=recent, memory=memory) or bare
+    found = _recalled(text, noun, key - homes, plain=plain, recent=recent, memory=memory)
+    if found is not None and noun in _TRADES and found.sort is Sort.ORGANISATION:
+        memory.nouns.setdefault(found.id, set()).add(noun)  # which is no union from now on
+    return found or bare
 
 
 def _opens(memory: Memory) -> Speaker | None:
@@ -111,7 +120,7 @@ def _opens(memory: Memory) -> Speaker | None:
         one
         for one in memory.here
         if one.sort in {Sort.ORGANISATION, Sort.UNKNOWN}
-        and not (one.medium or one.id == memory.outlet or _another_body(one, "company"))
+        and not (one.medium or one.id == memory.outlet or _another_body(one, "company", memory))
     ]
     alone = len({one.id for one in bodies}) == 1
     return bodies[0] if alone and bodies[0].first <= 1 else None
@@ -155,14 +164,14 @@ def _recalled(  # noqa: PLR0913 - what a description is made of
         if topic is not None:
             return topic
         for speaker in spoken[:2]:
-            if speaker.sort is Sort.ORGANISATION and not _another_body(speaker, noun):
+            if speaker.sort is Sort.ORGANISATION and not _another_body(speaker, noun, memory):
                 return speaker
     if noun in BODIES and plain and noun not in _ONE_OF_A_KIND:
         for speaker in recent:
             company = speaker.sort is Sort.UNKNOWN and noun in _TRADES
             if (
                 (company or speaker.sort is Sort.ORGANISATION)
-                and not _another_body(speaker, noun)
+                and not _another_body(speaker, noun, memory)
                 and memory.now - memory.where.get(speaker.id, memory.now) <= _RECENT
             ):
                 return speaker
@@ -188,17 +197,26 @@ def _topic(noun: str, spoken: list[Speaker], memory: Memory) -> Speaker | None:
         return None
     if spoken and memory.where.get(spoken[0].id, 0) >= when:
         return None
-    return None if _another_body(speaker, noun) else speaker
+    return None if _another_body(speaker, noun, memory) else speaker
 
 
-def _another_body(speaker: Speaker, noun: str) -> bool:
-    """Whether a speaker is called something else: "the army" is not "the bank"."""
+def _another_body(speaker: Speaker, noun: str, memory: Memory) -> bool:
+    """Whether a speaker is called something else: "the army" is not "the bank".
+
+    Who was called a company before is no union, and who was called a union is no company.
+    """
     if speaker.medium or (speaker.way == "described" and speaker.noun not in {"", noun}):
         return True
+    last = speaker.name.rpartition(" ")[2].lower()
+    if noun in _SEATS and last in _SEATS and noun != last:
+        return True  # an education office is no council
     if noun not in _TRADES and noun not in _PARTICULAR:
         return False
     words = {word.lower() for word in words_of(speaker.name)}
-    return not words.isdisjoint(_STATE if noun in _TRADES else _OTHERWISE - {noun})
+    if not words.isdisjoint(_STATE if noun in _TRADES else _OTHERWISE - {noun}):
+        return True
+    called = memory.nouns.get(speaker.id, _NONE)
+    return noun not in called and not called.isdisjoint(_NO_FIRMS if noun in _TRADES else _TRADES)
 
 
 def _ends_so(speaker: Speaker, noun: str) -> bool:
@@ -298,14 +316,18 @@ def pointed(pronoun: str, place: int, memory: Memory) -> Speaker | None:
         if s.way == "introduced" and spoken and memory.where[s.id] > memory.where[spoken[0].id]
     ]
     opened, since = memory.opened
-    if spoken and opened != spoken[0].id and since > memory.where.get(spoken[0].id, 0):
+    first = memory.where.get(spoken[0].id, 0) if spoken else -1
+    if since > first and not (spoken and opened == spoken[0].id):
         # "His captain, Tom Reyes, disagreed. “We got lucky,” he said.": he is Reyes.
         fresh += [s for s in named if s.id == opened and memory.now - since <= 1]
     about, when = memory.topic
     if pronoun == "they" and memory.now - when <= 1:
         # "Observers gave the vote a mixed testimony. It had not been fair, they wrote."
-        first = memory.where.get(spoken[0].id, 0) if spoken else -1
         fresh += [s for s in named if s.id == about and s.sort is Sort.GROUP and when > first]
+    if pronoun == "it" and memory.now - when <= 1 and when > first:
+        # "The carrier was fined by the court. It said ...": not who was named last.
+        body = memory.named.get(about)
+        fresh += [body] if body is not None and _can_be(body, sorts, memory) else []
     if pronoun in {"it", "its"} and not spoken:
         fresh += _column(memory)
     for speaker in (*fresh, *spoken[:1], *named):

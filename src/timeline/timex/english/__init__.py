@@ -23,12 +23,11 @@ from timeline.timex.english import (
     _years,
 )
 from timeline.timex.english._genre import first_year, is_narrative, tells_of_its_day
-from timeline.timex.english._lexicon import GRAMMAR, KINDS, PIECES
+from timeline.timex.english._lexicon import CUTTER, GRAMMAR
 
 ENGLISH: Final = Language(
     grammar=GRAMMAR,
-    cutter=PIECES,
-    kinds=KINDS,
+    cutter=CUTTER,
     rules=(
         *_numeric.RULES,
         *_absolute.RULES,

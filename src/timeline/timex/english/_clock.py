@@ -11,8 +11,9 @@ from timeline.timex._reading import Found, Reading, Rule
 from timeline.timex.english._lexicon import GRAMMAR
 from timeline.timex.english._macros import NUMBER_OPENS
 from timeline.timex.english._numbers import number
+from timeline.timex.english._tense import look_back
 from timeline.timex.english._weekdays import weekday
-from timeline.timex.english._words import DAYS, PARTS, ZONES
+from timeline.timex.english._words import COUNTED, DAYS, PARTS, ZONES
 
 if TYPE_CHECKING:
     from timeline.timex._context import Context
@@ -102,8 +103,13 @@ def at_hour(found: Found, context: Context) -> Reading | None:
     hour = number(found.words("t"))
     if hour is None or not 0 < hour <= _HALF_DAY:
         return None
+    if not COUNTED.isdisjoint(found.doc.words(max(0, found.start - _COUNT_REACH), found.start)):
+        return None  # "put the toll at seven"
     late = found.doc.word(found.start - 4) in ("afternoon", "evening", "night", "tonight")
     return _on_day(found, context, f"T{int(hour) % 12 + (12 if late else 0):02}:00")
+
+
+_COUNT_REACH: Final = 16
 
 
 def digits(found: Found, context: Context) -> Reading | None:
@@ -172,6 +178,7 @@ def day_part(found: Found, context: Context) -> Reading | None:
 
 
 def _on_day(found: Found, context: Context, time: str) -> Reading:
+    look_back(found, context)
     day = context.day
     if day is None:
         day = context.day_reference()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from timeline.timex._document import Kinds
+from timeline.timex._document import Cutter, Kinds
 from timeline.timex._grammar import Grammar
 from timeline.timex.english import _verbs as verbs
 from timeline.timex.english import _words as words
@@ -294,5 +294,7 @@ def _kind_of_word(word: str) -> str:
     return "adv" if word.endswith("ly") else "word"
 
 
-KINDS: Final = Kinds(_spellings(), _classify)
-"""Codes of pieces, for `timeline.timex._document.Document`."""
+# Runs of spaces are one piece, and "a. m." is one.
+_JOINED: Final = re.compile(r"\A\s|\s\Z|\A\Z|[aApP]\.\Z")
+CUTTER: Final = Cutter(PIECES, Kinds(_spellings(), _classify), _JOINED)
+"""Cuts a text and gives its codes, for `timeline.timex._document.Document`."""

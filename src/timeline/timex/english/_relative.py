@@ -201,20 +201,21 @@ def after_next(found: Found, context: Context) -> Reading | None:
 
 
 def same_time(found: Found, context: Context) -> Reading | None:
-    """Read "that time", "the same period last year", "the same month a year ago"."""
-    if found.has("year"):
+    """Read "that time", "the same period last year", "the same month of 2024"."""
+    if found.has("year") or found.has("y"):
         base = context.point
-        if base is None:
-            return found.date(containing("year", context.today).shifted(-1))
-        if FINENESS[base.unit] >= FINENESS["year"]:
-            return found.date(containing("year", context.today).shifted(-1))
+        that = containing("year", context.today).shifted(-1)
+        if found.has("y"):
+            that = Stretch("year", int(found.word("y")))
+        if base is None or FINENESS[base.unit] >= FINENESS["year"]:
+            return found.date(that)
         if base.unit in ("day", "week"):
             base = containing("month", base.first)
         per = {"month": 12, "quarter": 4, "season": 4, "half": 2}.get(base.unit, 12)
         if FINENESS[base.unit] < FINENESS["month"]:
             base = containing("month", base.first)
-        back = base.shifted(-per)
-        return found.date(back)
+        years = base.year - that.year if found.has("y") else 1
+        return found.date(base.shifted(-per * years))
     if context.point is None:
         return found.reading("DATE", "PAST_REF")
     return found.date(context.point)
@@ -306,10 +307,11 @@ RULES: Final = (
     Rule(
         "same-period",
         "same",
-        r"(?:{the} )?{same} (?:{period}|{unit}|{quarter}|{time})(?P<year>,? "
+        r"(?:{the} )?{same} (?:{period}|{unit}|{quarter}|{time})(?:,? (?:{of}|{in}) (?P<y>{y})|"
+        r"(?P<year>,? "
         r"(?:{of} |{in} )?(?:(?:{the} )?{last} {unit}|{a} {unit} (?:{ago}"
         r"|{earlier}|{before})|{the} {previous} {unit}|{the} {unit} (?:{before}"
-        r"|{previous}|{earlier})))",
+        r"|{previous}|{earlier}))))",
         same_time,
     ),
     Rule(

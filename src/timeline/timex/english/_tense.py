@@ -12,7 +12,17 @@ from typing import TYPE_CHECKING, Final
 
 from timeline.timex._context import FUTURE, NEAR, PAST
 from timeline.timex.english._lexicon import GRAMMAR
-from timeline.timex.english._verbs import FORESAW, LET, PLANS, PUT_OFF, SPEECH, STAYED, WENT_ON
+from timeline.timex.english._verbs import (
+    FORESAW,
+    GAVE_A_DAY,
+    LET,
+    MOVED,
+    PLANS,
+    PUT_OFF,
+    SPEECH,
+    STAYED,
+    WENT_ON,
+)
 
 if TYPE_CHECKING:
     from timeline.timex._context import Context
@@ -106,6 +116,9 @@ def direction(doc: Document, start: int, end: int, *, until: str = FUTURE) -> st
     right = right[: stops[0]] if stops else right
     if _foreseen_then(doc, start, end):
         return PAST
+    new = _is_new_day(doc, start - len(sentence), start)
+    if new and doc.word(start).endswith("day"):
+        return FUTURE
     limit = bool(_UNTIL.search(left))
     if codes.startswith(_IS, end) and doc.opens(start):
         return FUTURE
@@ -125,8 +138,24 @@ def direction(doc: Document, start: int, end: int, *, until: str = FUTURE) -> st
     for verb, offset in places:
         found = _meaning(verb, doc, offset)
         if found is not None:
+            if new and found == PAST:
+                return NEAR  # "delayed the launch to May": still to come, or over
             return until if limit and found == NEAR else found
     return until if limit else NEAR
+
+
+def _is_new_day(doc: Document, first: int, start: int) -> bool:
+    """Say whether a date is the one that a plan got: "moved the vote to", "set it for"."""
+    word = doc.word(start - 2)
+    if word not in ("to", "for"):
+        return False
+    before = doc.words(max(first, start - _PLAN_REACH), start - 2)
+    verbs = MOVED if word == "to" else GAVE_A_DAY
+    return not verbs.isdisjoint(before) and _BYGONE.isdisjoint(before)
+
+
+_PLAN_REACH: Final = 18
+_BYGONE: Final = {"had", "which", "who", "that", "and", "but", "year", "years"}
 
 
 def _foreseen_then(doc: Document, start: int, end: int) -> bool:

@@ -16,7 +16,8 @@ WILL: Final = (
 DUE: Final = (
     *("due", "scheduled", "slated", "expected", "planned", "upcoming", "forthcoming", "poised"),
     *("plans", "plan", "intends", "hopes", "aims", "going", "anticipated", "projected", "ready"),
-    *("likely", "tomorrow", "expects", "expect", "planning", "tentatively", "promises", "wants"),
+    *("likely", "unlikely", "tomorrow", "expects", "expect", "planning", "tentatively"),
+    *("promises", "wants"),
     *("want", "intend", "hope", "set"),
 )
 """Words that announce."""
@@ -43,6 +44,18 @@ PUT_OFF: Final = {
     *("jailed", "rescheduled", "remanded", "valid", "closed", "barred", "blocked"),
 }
 """What is done "until" a day that is still to come."""
+
+MOVED: Final = {
+    *("delayed", "postponed", "deferred", "adjourned", "pushed", "moved", "shifted", "extended"),
+    *("rescheduled", "relisted", "brought", "put", "carried"),
+}
+"""What is done with a plan that gets another day, behind "to": "moved the vote to Sunday"."""
+
+GAVE_A_DAY: Final = {
+    *("set", "scheduled", "rescheduled", "fixed", "called", "booked", "listed", "relisted"),
+    *("arranged", "planned", "slated", "summoned", "timetabled", "pencilled"),
+}
+"""What is done with a plan that gets a day, behind "for": "set the hearing for Monday"."""
 
 STAYED: Final = {"remained", "stayed", "lasted", "persisted", "kept", "lingered", "dragged"}
 """What went on "until" a day that is gone: "remained closed until March"."""

@@ -258,3 +258,10 @@ FREQUENCIES: Final = {
     "biennially": "P2Y",
 }
 """Words for how often, to the stretch in which it happens once."""
+
+COUNTED: Final = frozenset(
+    "put puts putting pegged toll tolls number numbers count total score figure figures rate rates "
+    "stood stands standing estimated estimates valued unemployment inflation odds tally "
+    "casualties level".split()
+)
+"""Words behind which "at seven" is a number and no hour."""

@@ -96,7 +96,28 @@ def numbered_year(found: Found, _context: Context) -> Reading | None:
     value = number(found.words("n"))
     if "year" not in found.doc.words(found.start, found.end) or value is None:
         return None
+    if _counts_behind(found):
+        return None
     return found.date(Stretch("year", int(value))) if 31 < value < 10_000 else None
+
+
+def _counts_behind(found: Found) -> bool:
+    """Say whether the number counts what follows: "by the end of the year 300 men had died"."""
+    place = found.end + 1
+    noun = found.doc.pieces[place] if place < len(found.doc.pieces) else ""
+    if not (noun.isalpha() and noun.islower()) or found.doc.pieces[found.end] != " ":
+        return False
+    if noun in _PERSONS or (len(noun) > _PLURAL and noun[-1] == "s" and noun[-2] not in "su"):
+        return True
+    return found.doc.word(found.start - 2) == "of" and noun not in _ON
+
+
+_PERSONS: Final = {"people", "men", "women", "children", "police", "aid", "staff", "troops"}
+_ON: Final = frozenset(
+    "a an the and or but when that which in on at of by to for with as it he she they we is was "
+    "were are had has will would until before after under from into his her its their".split()
+)
+"""Words with which a sentence goes on behind the number of a year."""
 
 
 def years(found: Found, _context: Context) -> tuple[Reading, ...] | None:
