@@ -8,6 +8,12 @@ from tests.extraction.quantities.reading import figures, read
 from timeline.extraction.quantities._rules import RULES
 
 TABLES: dict[str, list[tuple[str, list[str]]]] = {
+    "more_of": [
+        ("The inn had 8 percent more tourists than in May.", ["tourists rise: 8 percent"]),
+        ("The mill sold 8 percent fewer looms.", ["looms fall: 8 percent"]),
+        ("About 8 percent more people died.", ["killed rise: about 8 percent"]),
+        ("The loom is 8 percent more expensive.", []),
+    ],
     "strength": [
         ("A 2,500-strong contingent crossed the river.", ["deployed: 2,500 people"]),
         ("A three-million-strong crowd was seen.", []),
@@ -233,6 +239,12 @@ TABLES: dict[str, list[tuple[str, list[str]]]] = {
     "fined": [
         ("The court fined the airline 3 million euros.", ["fine: 3,000,000 EUR"]),
         ("The firm was fined \u00a3200,000 for the spill.", ["fine: 200,000 GBP"]),
+    ],
+    "by_so_much": [
+        ("Gold rose by $20 an ounce.", ["gold rise: 20 USD"]),
+        ("The cartel cut output by 400,000 barrels a day.", ["output fall: 400,000 barrels"]),
+        ("The city raised the fare by 20 cents to $2.50.", [
+            "fare rise: 0.2 USD", "fare: 2.5 USD"]),
     ],
     "apposed": [
         ("It was told to pay 112 million euros, the largest fine so far.", [

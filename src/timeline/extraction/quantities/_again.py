@@ -172,12 +172,22 @@ def _repeats(clause: Clause, number: int, end: int) -> bool:
     between = tokens[clause.behind[number - 1] : clause.amounts[number].first]
     if len(between) < _PHRASE or end + 1 >= len(tokens):
         return False
-    joined = between[-1].lower in {"and", "but"} or between[-1].text == ","
-    one, other = between[0].lower, tokens[end].lower
-    far = _FAR if clause.amounts[number].sort == numbers.COUNT else 2 * _FAR
-    return joined and len(between) <= far and one in _WHERE and other in _WHERE
+    joined = between[-1].lower in {"and", "but"} or between[-1].text in {",", ";"}
+    other = tokens[end].lower
+    if not joined or other not in _WHERE:
+        return False
+    counted = clause.amounts[number].sort == numbers.COUNT
+    if between[0].lower in _WHERE:
+        return len(between) <= (_FAR if counted else 2 * _FAR)
+    if not counted or not (tokens[end + 1].capital or tokens[end + 1].lower in _DETERMINERS):
+        return False  # "40 were killed on a bus and 13 in hospital"
+    where = next(
+        (at for at in range(len(between) - 1, 0, -1) if between[at].lower in _WHERE), len(between)
+    )
+    return _PHRASE <= len(between) - where <= _FAR and not clause.predicate(number)
 
 
+_DETERMINERS: Final = frozenset({"the", "a", "an", "another"})
 _WHERE: Final = frozenset({"on", "in", "at", "near", "during"})
 _PHRASE: Final = 3
 """The fewest words between the two: "on Sunday and"."""

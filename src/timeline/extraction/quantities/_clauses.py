@@ -38,6 +38,9 @@ _BETWEEN: Final = words(
     ", and or nor either neither have has had been were was are is being be badly seriously "
     "severely then later else also otherwise"
 )
+_JOINTS: Final = words("and but while whereas or")
+_REST: Final = words("rest others other remainder remaining")
+_OTHERS: Final = words("others some many more most several dozens hundreds thousands scores none")
 _OF_ANOTHER: Final = AWAITED | {"found"}
 """Behind these, "to" and another verb tell: "were ordered to close", "were found to leak"."""
 _DETERMINERS: Final = words("the a an its their his her another some")
@@ -146,8 +149,14 @@ class Clause:
         if is_whole:
             end = main or first_verb(self.tokens, at, self._end(number, at))
             found = self._states(number, at, end)
+            if relative or not found:
+                return found
             # "0.8 percent of 900 samples came back positive": not all of them did.
-            return () if found and found[0].measure.before and not relative else found
+            at_once = found[0].start == at and not found[0].measure.before
+            if at_once and min(self.parts[number]) > number:
+                return found  # "Of 9,000 troops sent there, over 30 percent died"
+            verb_follows = end < len(self.tokens) and first_verb(self.tokens, end, end + 1) == end
+            return found if at_once and verb_follows else ()
         if main:
             found = self._states(number, main, self._end(number, main))
             if found or part_of is not None:
@@ -204,6 +213,8 @@ class Clause:
                 break
             if token.text in {".", "?", "!"} and at + 1 < end and tokens[at + 1].capital:
                 break
+            if at > start and token.lower in _JOINTS and self._another_begins(at + 1, start):
+                break
             for hit in self.hits[at]:
                 backed = hit.end < end and tokens[hit.end].lower == "by"
                 if backed and hit.measure.name in _SIDES:
@@ -215,6 +226,16 @@ class Clause:
                     return self._joined(hit, number, end)
             at += 1
         return ()
+
+    def _another_begins(self, at: int, start: int) -> bool:
+        """Whether a verb has been told, and others follow: "40 were freed and the rest shot"."""
+        word = self.tokens[at].lower if at < len(self.tokens) else ""
+        if word == "the" and at + 1 < len(self.tokens):
+            word = self.tokens[at + 1].lower if self.tokens[at + 1].lower in _REST else ""
+        elif word not in _OTHERS:
+            return False
+        told = any(one.lower in _PASSIVE for one in self.tokens[start:at])
+        return bool(word) and told
 
     def _passive(self, hit: Hit, start: int) -> bool:
         """Whether a participle tells what befell the subject, and not what the subject did."""

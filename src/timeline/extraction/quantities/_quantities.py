@@ -10,6 +10,7 @@ from timeline.extraction.english._deeds import BE
 from timeline.extraction.quantities import _nouns as nouns
 from timeline.extraction.quantities import _numbers as numbers
 from timeline.extraction.quantities._amounts import Amount, amounts_of
+from timeline.extraction.quantities._by_how_much import is_per_so_many
 from timeline.extraction.quantities._dollars import Moneys
 from timeline.extraction.quantities._measures import Measures, built_in
 from timeline.extraction.quantities._names import PEOPLE, qualified, running_nation
@@ -151,6 +152,8 @@ def _named(clause: Clause) -> list[tuple[Amount, Named, Clause, int, str]]:
         first = amount.first
         if first and clause.tokens[first - 1].lower in _DENYING and _is_denied(clause, amount):
             continue
+        if is_per_so_many(clause, number):
+            continue
         after = clause.tokens[amount.end].lower if amount.end < len(clause.tokens) else ""
         one = amount.exact == 1 and after == "of"
         for rule in MEASURED if timely else RULES:
@@ -201,6 +204,9 @@ def _is_mere_whole(clause: Clause, number: int, named: Named, rule: str) -> bool
         return False
     if rule == "noun_of_state" and named.noun:
         return False  # "of the 5,000 casualties"
+    noun = clause.nouns[number]
+    if noun is not None and noun.generic and named.measure == noun.word:
+        return True  # "a quarter of the town's 12,000 people fled"
     sorts = {numbers.COUNT, clause.amounts[number].sort} - {numbers.PERCENT}
     return any(clause.amounts[part].sort in sorts for part in parts)
 

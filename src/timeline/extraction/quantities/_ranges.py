@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from timeline.extraction.english import _numbers as english
 from timeline.extraction.english._directions import CHANGED
 from timeline.extraction.english._numbers_money import CURRENCY_SIGNS
+from timeline.extraction.english._stops import STOPS
 from timeline.extraction.quantities._numbers import COUNT, DASHES, STARTERS, Read, number_at
 from timeline.extraction.quantities._units import currency_after, percent
 
@@ -51,6 +52,8 @@ def range_of(tokens: Sequence[Token], place: int, read: Read, currency: str) -> 
             break
         if joint == ",":
             commas.append(nxt)
+        if joint == "to" and _moves_to(tokens, place, nxt.end):
+            break
         last, end = nxt, nxt.end
         if joint != ",":
             break
@@ -109,6 +112,15 @@ def _list_goes_on(tokens: Sequence[Token], place: int) -> bool:
         and tokens[place].lower in {"or", ","}
         and (tokens[place + 1].text[0].isdigit() or tokens[place + 1].lower in {*STARTERS, "or"})
     )
+
+
+def _moves_to(tokens: Sequence[Token], place: int, end: int) -> bool:
+    """Whether "rose by 3 to 40" tells by how much and where to: nothing counted follows."""
+    by = place > 1 and tokens[place - 1].lower == "by"
+    if not by or not any(token.lower in CHANGED for token in tokens[max(0, place - 4) : place - 1]):
+        return False
+    behind = tokens[end] if end < len(tokens) else None
+    return behind is None or not behind.text[0].isalpha() or behind.lower in STOPS
 
 
 def _changes(tokens: Sequence[Token], place: int) -> bool:

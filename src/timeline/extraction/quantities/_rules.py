@@ -20,6 +20,7 @@ from timeline.extraction.quantities._again import (
 )
 from timeline.extraction.quantities._ballots import part_of_votes, turnout, voted
 from timeline.extraction.quantities._bare import thing
+from timeline.extraction.quantities._by_how_much import by_so_much, more_of
 from timeline.extraction.quantities._changes import compared, level, part_of
 from timeline.extraction.quantities._framed import framed
 from timeline.extraction.quantities._groups import cost_somebody
@@ -279,6 +280,7 @@ def _is_of(clause: Clause, number: int) -> bool:
 
 
 RULES: Final = (
+    more_of,
     strength,
     magnitude,
     group_size,
@@ -309,6 +311,7 @@ RULES: Final = (
     acted_on,
     said_of,
     fined,
+    by_so_much,
     apposed,
     priced,
     worth,
