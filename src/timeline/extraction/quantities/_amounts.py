@@ -191,14 +191,12 @@ def _amount(
             read, sort, currency = same, before.sort, before.unit
     if sort == COUNT and not counts(tokens, place, end, read):
         return None
-    if start > 1 and tokens[start - 1].lower == "but" and tokens[start - 2].lower == "all":
-        return None  # "all but two of the counties": how many there are nobody says
-    if sort == COUNT and start and tokens[start - 1].lower == "per":
-        return None  # the price "per 1,000 cubic meters"
-    if start > 1 and tokens[start - 1].lower == "every" and tokens[start - 2].lower == "for":
-        return None  # "12 for every 1,000 births"
     if start > 1 and _is_save(tokens, start):
         return None  # "all but five were released", "all but five of the 280 girls"
+    if sort == COUNT and start and tokens[start - 1].lower in {"per", "every"}:
+        given = tokens[start - 1].lower == "per" or (start > 1 and tokens[start - 2].lower == "for")
+        if given:
+            return None  # the price "per 1,000 cubic meters", "12 for every 1,000 births"
     return _bounded(
         tokens, start, core=place, end=end, floor=floor, read=read, sort=sort, unit=currency
     )

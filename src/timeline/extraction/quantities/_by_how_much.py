@@ -21,7 +21,7 @@ _GREAT: Final = frozenset({"hundred", "thousand", "million"})
 
 
 def more_of(clause: Clause, number: int) -> Named | None:
-    """Read "8 percent more tourists came", "8 percent fewer cars": how their number moved."""
+    """Read a change of number: "8 percent more tourists came", "sold 8 percent fewer cars"."""
     amount, tokens, end = clause.amounts[number], clause.tokens, clause.amounts[number].end
     if amount.sort != numbers.PERCENT or end + 1 >= len(tokens) or number in clause.wholes:
         return None
