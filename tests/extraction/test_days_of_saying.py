@@ -105,3 +105,28 @@ def test_a_union_is_named_by_whose_it_is(said: str, name: str) -> None:
         Article("a", "gazette", "2026-09-11", text=f"Sales dropped by a third, {said}.")
     )
     assert name in [source.name for source in extraction.sources]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "the flood had destroyed about 40 houses on 1 September",
+        "the rebels had clashed with police in the capital on 1 September",
+        "the minister had met with the president of Chad in Paris on 1 September",
+        "it had moved 40 people from the flooded town on 1 September",
+        "troops had moved into the eastern suburbs on 1 September",
+    ],
+)
+def test_what_had_been_done_has_its_own_day(told: str) -> None:
+    assert "2026-09-01" in [day for _, day in _kinds(f"The ministry said {told}.")]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Police have arrested two men over the theft of a van in August.",
+        "The court has fined the firm for a spill of oil in August.",
+    ],
+)
+def test_the_day_of_what_something_is_done_for_is_its_first_day(told: str) -> None:
+    assert [day for _, day in _kinds(told)] == ["[2026-08-01..2026-09-11]"]

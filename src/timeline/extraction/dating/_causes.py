@@ -13,8 +13,17 @@ if TYPE_CHECKING:
     from timeline.extraction.dating._told_from import Anchor
     from timeline.timex import TimeExpression
 
+_ANSWERED = (
+    r"(?:arrest|detain|jail|imprison|fin|sentenc|charg|indict|prosecut|convict|su|question|apologi[sz]"
+    r"|thank|prais|criticis|criticiz|blam|sack|dismiss|suspend|punish|reprimand|ban|expel"
+    r"|honou?r|compensat|award)(?:e|ed|ned|led|es|ing)?"
+)
+"""What is done to somebody for something: then a date behind "for" is that of the something."""
 _CAUSE = re.compile(
-    r"\b(?:over|for|after|following|about|into|with|from"
+    r"\b(?:over(?! (?:a |two|three|four|five|six|seven|eight|nine|ten|\d|dozens|hundreds|thousand))"
+    r"|after|following"
+    rf"|{_ANSWERED} (?:[^\s,;:.]+ ){{0,6}}?(?:for|with)|apologi[sz]ed about"
+    r"|(?:inquiry|investigation|probe) into"
     r"|(?<=\bconvicted )of|(?<=\baccused )of|(?<=\bdied )of|(?<=\bsuspected )of|(?<=\bguilty )of"
     r"|(?:critici\w+|condemn\w+|denounc\w+|prais\w+|defend\w+) the)"
     r" (?!the (?:first|second|third|last) time\b)(?!time\b)"
