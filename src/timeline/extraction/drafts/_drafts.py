@@ -16,8 +16,8 @@ from timeline.extraction.drafts._moods import BACKGROUND, group_in, light_verb
 from timeline.extraction.drafts._not_so import is_left_undone, is_spared, is_still
 from timeline.extraction.drafts._pieces import Piece, trimmed
 from timeline.extraction.drafts._plain import is_able, kind_of
-from timeline.extraction.drafts._sharing import begins_after, inherit
-from timeline.extraction.drafts._tellings import Telling, is_its_verb, subject_of, tellings_of
+from timeline.extraction.drafts._sharing import begins_after
+from timeline.extraction.drafts._tellings import Telling, subject_of, tellings_of
 from timeline.extraction.drafts._timetables import is_timetabled
 from timeline.extraction.english._aspects import PROMISED
 from timeline.extraction.english._inflection import Form, is_participle, is_past
@@ -67,15 +67,9 @@ def drafts_of(piece: Piece, kinds: Kinds, anchor: Anchor, text: str) -> Iterator
         if not (one.kind.ahead and one.form is Form.GERUND and _is_by_the_way(piece, one))
         and not (one.kind.ahead and after is not None and _planned(piece, one, after, kinds))
     ]
-    noun: Draft | None = None
     for telling in tellings_of(piece, _ungoverned(piece, told)):
         draft = _happening_draft(telling, kinds, anchor, text)
-        if draft is None:
-            continue
-        if noun is not None and is_its_verb(piece, telling.happenings[0]):
-            inherit(draft, noun)  # "the last earthquake, in 1977, killed 1,500 people"
-        noun = draft if draft.explicit and "noun of a happening" in draft.rules else None
-        if not _mere_background(draft, piece):
+        if draft is not None and not _mere_background(draft, piece):
             yield draft
 
 

@@ -187,14 +187,3 @@ def _cut(piece: Piece, happening: Happening, before: int) -> tuple[int, bool]:
         if tokens[number].lower in _CUTS:
             return number, False
     return max(begin, after), False
-
-
-def is_its_verb(piece: Piece, verb: Happening) -> bool:
-    """Whether a verb stands right behind a date between commas."""
-    tokens = piece.sentence.tokens
-    comma = tokens[verb.first - 1]
-    return (
-        verb.form is not None
-        and comma.text == ","
-        and any(time.end == comma.start for time in piece.times)
-    )
