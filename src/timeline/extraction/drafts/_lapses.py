@@ -16,6 +16,7 @@ import attrs
 from timeline.dates import When
 from timeline.extraction.clauses import Opening
 from timeline.extraction.dating import Role, role_of
+from timeline.extraction.english._numbers import CARDINALS
 from timeline.extraction.english._verb_groups import FINITE
 
 if TYPE_CHECKING:
@@ -24,12 +25,7 @@ if TYPE_CHECKING:
     from timeline.extraction.drafts._pieces import Piece
     from timeline.timex import TimeExpression
 
-_NUMBERS: Final = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen".split()
-    )
-} | {"the": 1, "a": 1, "an": 1, "fourteen": 14}
+_NUMBERS: Final = {**CARDINALS, "the": 1, "a": 1, "an": 1}
 _LAPSE: Final = re.compile(
     r"(?<![\w-])(?:(?P<number>\d{1,3}|" + "|".join(_NUMBERS) + r") )?"
     r"(?:(?P<unit>day|night|week|fortnight|month|year|hour|minute|moment)(?P<many>s?)"
