@@ -75,9 +75,10 @@ def _claim(  # noqa: PLR0913, PLR0917 - what a claim is made of
     chain = (article.outlet, *(draft.frame.chain if draft.frame is not None else ()))
     attribution = _attribution(chain)
     occurred = draft.occurred
-    basis, stated = _basis(draft, article, attribution)
     if _is_day_of_forecast(draft, article):
-        occurred = None
+        basis, stated, occurred = Basis.DATED, occurred, None
+    else:
+        basis, stated = _basis(draft, article, attribution)
     stance = _stance(draft)
     if (
         occurred is not None
@@ -131,8 +132,6 @@ def _is_open(occurred: When | None, published: When) -> bool:
 def _basis(draft: Draft, article: Article, attribution: Attribution) -> tuple[Basis, When | None]:
     frame = draft.frame
     kind = None if draft.hinted else draft.kind  # one in four is wrong: too many to presume by
-    if draft.occurred is not None and _is_day_of_forecast(draft, article):
-        return Basis.DATED, draft.occurred
     if frame is not None and frame.when is not None and frame.when.when is not None:
         said = _said(frame.when.when, article)
         if said is not None:

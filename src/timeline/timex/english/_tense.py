@@ -184,19 +184,7 @@ _THEN: Final = ("in", "on")
 _WHAT: Final = ("that", "to")
 _OPEN: Final = ("forecast", "projected", "predicted")
 _AS_FAR: Final = 11
-_BEING: Final = {
-    "is",
-    "are",
-    "was",
-    "were",
-    "be",
-    "been",
-    "being",
-    "not",
-    "still",
-    "also",
-    "widely",
-}
+_BEING: Final = frozenset("is are was were be been being not still also widely".split())
 
 
 def look_back(found: Found, context: Context) -> None:
